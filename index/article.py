@@ -1,0 +1,165 @@
+"""The article and everything known about it; frozen, so each stage returns a new one.
+
+Input of the write path: what a reader found. Output: what is stored, shown and exported.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+__all__ = [
+    "TITLE",
+    "Article",
+    "DateMethod",
+    "DateStamp",
+    "Document",
+    "Dropped",
+    "Mention",
+    "MentionKind",
+    "Origin",
+    "Precision",
+    "Translation",
+]
+
+Precision = Literal["day", "month", "year"]
+#: Where a publication date was found, strongest evidence first.
+DateMethod = Literal["stated", "json-ld", "meta", "feed", "header", "trailer", "dateline"]
+MentionKind = Literal["actor", "weapon", "source"]
+
+#: `Mention.paragraph` of a mention in the title.
+TITLE = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an article was read: path as the user named it (inside an archive `a.zip!b.txt`),
+    and the 1-based line of its first character in that file."""
+
+    path: str
+    line: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}" if self.line > 1 else self.path
+
+
+@dataclass(frozen=True, slots=True)
+class DateStamp:
+    """A publication date as evidence: `day` is the first day of the period that `precision`
+    names; `confidence` lies in 0..1; `evidence` is the text that states it."""
+
+    day: date
+    precision: Precision
+    method: DateMethod
+    confidence: float
+    evidence: str = ""
+
+    @property
+    def day_number(self) -> int:
+        """yyyymmdd, as the field `day` stores it."""
+        return self.day.year * 10_000 + self.day.month * 100 + self.day.day
+
+    @property
+    def month_number(self) -> int:
+        """yyyymm, or yyyy00 where only the year is known, as the field `month` stores it."""
+        return self.day.year * 100 + (0 if self.precision == "year" else self.day.month)
+
+    def iso(self) -> str:
+        """`2024-01-23`, `2024-01` or `2024`, as precise as is known."""
+        return self.day.isoformat()[: {"day": 10, "month": 7, "year": 4}[self.precision]]
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A line that is not part of the article: kept for display, neither searched nor annotated.
+
+    `kind` is one of `index.cleaning.KINDS`; `line` is 1-based in the origin file (0 if unknown).
+    """
+
+    line: int
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A concept at a place: characters [start, end) of paragraph `paragraph` (TITLE = title).
+
+    `form` is how it is named there: name, adjective, metonym, short, system or source.
+    """
+
+    concept: str
+    kind: MentionKind
+    paragraph: int
+    start: int
+    end: int
+    form: str = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The article in another language: paragraph i translates paragraph i of the article.
+
+    `sentences[i]` holds, for paragraph i, ((source start, source end), (target start, target
+    end)) pairs; `flagged` lists (paragraph, sentence) whose figures or names did not survive.
+    """
+
+    lang: str
+    engine: str
+    made: date
+    title: str
+    paragraphs: tuple[str, ...]
+    sentences: tuple[tuple[tuple[tuple[int, int], tuple[int, int]], ...], ...] = ()
+    flagged: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The indexed unit. A reader fills id, origin, title and paragraphs (raw: one a source line
+    or block) and whatever its format states; each later stage fills its own part.
+
+    `lang` is ISO 639-1 or `und`; `paragraph_langs` is empty or one code a paragraph;
+    `lines` is empty or the 1-based source line of each paragraph, for `Dropped`.
+    """
+
+    id: str
+    origin: Origin
+    title: str = ""
+    paragraphs: tuple[str, ...] = ()
+    url: str | None = None
+    source: str | None = None
+    agencies: tuple[str, ...] = ()
+    lang: str = "und"
+    lang_confidence: float = 0.0
+    published: DateStamp | None = None
+    dropped: tuple[Dropped, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    translations: tuple[Translation, ...] = ()
+    paragraph_langs: tuple[str, ...] = ()
+    lines: tuple[int, ...] = ()
+    story: str = ""
+    digest: str = ""
+
+    @property
+    def is_undated(self) -> bool:
+        """True where no publication date is known."""
+        return self.published is None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article as an engine stores it: terms already analysed, nothing left to interpret.
+
+    `texts`: field of kind TEXT to its terms in order (no white space in a term; paragraphs are
+    parted by one `index.analysis.GAP`). `terms`: field of kind TERMS to distinct terms.
+    `keywords`: field of kind KEYWORDS to distinct values. `numbers`: field of kind NUMBER to a
+    value, absent where unknown. `stored` is the article as JSON.
+    """
+
+    id: str
+    texts: dict[str, tuple[str, ...]]
+    terms: dict[str, tuple[str, ...]]
+    keywords: dict[str, tuple[str, ...]]
+    numbers: dict[str, int]
+    stored: str

@@ -1,0 +1,1 @@
+"""Engines: the contract in `base`, one module a foreign library."""

@@ -1,0 +1,1 @@
+"""The gazetteer: concepts, surface forms, guards, and their matching."""

@@ -1,0 +1,1 @@
+"""Generations: build aside, verify, swap; open what is served."""

@@ -1,0 +1,82 @@
+"""The contract of an index location: build a generation beside the served one, verify, swap.
+
+Two kinds of location fulfil it: a folder (`index.generations.folder`) for the embedded engines,
+and a cluster (`index.generations.cluster`) for OpenSearch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from index.article import Document
+from index.engines.base import Engine
+from index.vocabulary import Vocabulary
+
+__all__ = ["Builder", "Generation", "Manifest", "Store"]
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a generation says of itself; written last, so that its presence proves the rest.
+
+    `built` is UTC ISO 8601 to the second; `langs` counts articles by language; `files` maps each
+    file of an embedded generation to [bytes, sha256]; `sources` are the inputs as named.
+    """
+
+    generation: str
+    engine: str
+    schema: str
+    built: str
+    articles: int
+    undated: int
+    langs: Mapping[str, int]
+    first_day: str | None = None
+    last_day: str | None = None
+    sources: tuple[str, ...] = ()
+    digest: str = ""
+    files: Mapping[str, tuple[int, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """One generation, open for reading: its manifest, engine and vocabulary."""
+
+    manifest: Manifest
+    engine: Engine
+    vocabulary: Vocabulary
+
+
+class Builder(Protocol):
+    """A generation being written; invisible to readers until `publish` returns."""
+
+    generation: str
+
+    def put(self, document: Document, surfaces: Mapping[str, str]) -> None:
+        """Store the document; `surfaces` maps each distinct lower-case surface of the article to
+        its language, for the vocabulary."""
+
+    def publish(self, manifest: Manifest) -> Manifest:
+        """Commit, fsync, verify counts, write the manifest, swap. Raises StorageFull, DamagedIndex
+        or EngineError, and then the served generation is the one that was served before."""
+
+
+class Store(Protocol):
+    """One index location."""
+
+    def current(self) -> Generation:
+        """The served generation, reopened only after a swap. Hold it for the whole request.
+
+        Raises NoIndex, OutdatedIndex, DamagedIndex or EngineError."""
+
+    def build(self, engine: str) -> AbstractContextManager[Builder]:
+        """Begin a generation; left without `publish`, everything written is removed. Raises
+        BusyIndex where another reindex is at work. Removes the debris of killed runs first."""
+
+    def verify(self) -> Manifest:
+        """Prove that the served generation is whole; raises DamagedIndex that names the part."""
+
+    def close(self) -> None:
+        """Release every generation that is open."""

@@ -1,0 +1,148 @@
+"""What the user asks: the search parameters and the parsed query, as one frozen tree.
+
+Input: nothing. `index.parse` builds the tree from text; `index.plan` turns it into a
+`SearchRequest` for an engine. Every node knows its place [start, end) in the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+__all__ = [
+    "And",
+    "Ast",
+    "DateRange",
+    "FieldValue",
+    "Fuzzy",
+    "Not",
+    "Operator",
+    "Or",
+    "Phrase",
+    "Prefix",
+    "SearchParams",
+    "Sort",
+    "Ui",
+    "Undated",
+    "Word",
+]
+
+Sort = Literal["relevance", "newest", "oldest"]
+Undated = Literal["include", "only", "exclude"]
+Operator = Literal["auto", "all", "any"]
+Ui = Literal["fr", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word as typed; `is_verbatim` for `+mot`: no expansion."""
+
+    text: str
+    start: int
+    end: int
+    is_verbatim: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Quoted words in this order, at most `slop` other words between them in all."""
+
+    text: str
+    start: int
+    end: int
+    slop: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """`balist*`: every word that begins so."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """`boudanof~`: every word at most `distance` edits away."""
+
+    text: str
+    start: int
+    end: int
+    distance: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class FieldValue:
+    """`field:value` with the field's canonical name: title, actor, weapon, source, agency,
+    lang. A title holds words or a phrase (`quoted`)."""
+
+    field: str
+    value: str
+    start: int
+    end: int
+    is_quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """`date:…`: days as yyyymmdd, inclusive, None where open."""
+
+    first: int | None
+    last: int | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """All children. `is_plain` when no operator was typed between them."""
+
+    children: tuple[Ast, ...]
+    is_plain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """At least one child."""
+
+    children: tuple[Ast, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """None of the child's articles."""
+
+    child: Ast
+
+
+Ast = Word | Phrase | Prefix | Fuzzy | FieldValue | DateRange | And | Or | Not
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchParams:
+    """A search as page, API, CLI, feed and export state it; text is not parsed yet.
+
+    Dates are ISO days, months or years. `undated` None means: include, or exclude where a
+    range is given. `page` counts from 1.
+    """
+
+    text: str = ""
+    actors: tuple[str, ...] = ()
+    weapons: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    langs: tuple[str, ...] = ()
+    not_actors: tuple[str, ...] = ()
+    not_weapons: tuple[str, ...] = ()
+    stories: tuple[str, ...] = ()
+    date_from: str | None = None
+    date_to: str | None = None
+    undated: Undated | None = None
+    sort: Sort = "relevance"
+    page: int = 1
+    size: int = 10
+    operator: Operator = "auto"
+    expand: bool = True
+    ui: Ui = "fr"
+    cursor: str | None = None

@@ -1,0 +1,1 @@
+"""Readers: files, folders, archives and feeds to raw articles."""

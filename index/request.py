@@ -1,0 +1,200 @@
+"""What an engine is asked: terms already analysed, nothing left to interpret.
+
+Input: `index.plan` builds a `SearchRequest`. Each engine compiles its nodes into its own query
+objects; no user text is in them. A node that names no term matches nothing, never everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from index.query import Sort, Undated
+
+__all__ = [
+    "UNDATED",
+    "AllOf",
+    "AnyOf",
+    "Best",
+    "Constant",
+    "DayFilter",
+    "Everything",
+    "FacetRequest",
+    "Filter",
+    "Marking",
+    "Near",
+    "Node",
+    "Nothing",
+    "Phrased",
+    "Range",
+    "SearchRequest",
+    "Term",
+    "Terms",
+]
+
+#: Key of the bucket of articles without a month.
+UNDATED = "undated"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Articles whose `field` holds `term`; score is the engine's BM25 times `boost` in a TEXT
+    field, `boost` itself in a TERMS or KEYWORDS field."""
+
+    field: str
+    term: str
+    boost: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Articles whose `field` holds any of `terms` (at most 256); score is `boost`."""
+
+    field: str
+    terms: tuple[str, ...]
+    boost: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Phrased:
+    """Articles whose TEXT `field` holds `terms` one after the other. Scored as the engine does,
+    times `boost`."""
+
+    field: str
+    terms: tuple[str, ...]
+    boost: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Articles whose TEXT `field` holds `terms` in this order with at most `slop` other terms
+    between the first and the last. Score is `boost`."""
+
+    field: str
+    terms: tuple[str, ...]
+    slop: int
+    boost: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Articles whose NUMBER `field` lies in [low, high]; None is open. Score is 0."""
+
+    field: str
+    low: int | None = None
+    high: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """Every article; score is 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """No article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """Dis-max: any child matches; score is the best child's plus `tie` times the others'."""
+
+    children: tuple[Node, ...]
+    tie: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """At least `at_least` children match; score is the sum."""
+
+    children: tuple[Node, ...]
+    at_least: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """All `children` match and none of `none`; `prefer` adds to the score and to nothing else.
+
+    Without children every article matches that no child of `none` does.
+    """
+
+    children: tuple[Node, ...]
+    none: tuple[Node, ...] = ()
+    prefer: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """The articles of `child`, each with this score."""
+
+    child: Node
+    score: float = 1.0
+
+
+Node = (
+    Term | Terms | Phrased | Near | Range | Everything | Nothing | Best | AnyOf | AllOf | Constant
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A facet selection on a KEYWORDS field: any of `any_of` (if given), none of `none_of`."""
+
+    field: str
+    any_of: tuple[str, ...] = ()
+    none_of: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DayFilter:
+    """The date selection: days as yyyymmdd, inclusive. `include` keeps undated articles beside
+    those in range, `only` keeps nothing else, `exclude` drops them. It is the own filter of the
+    facet `month`."""
+
+    first: int | None = None
+    last: int | None = None
+    undated: Undated = "include"
+
+
+@dataclass(frozen=True, slots=True)
+class FacetRequest:
+    """Count the values of `field`, at most `limit` of them, the most frequent first, then by
+    value; values in `always` are counted whatever their rank."""
+
+    field: str
+    limit: int = 1000
+    always: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRequest:
+    """One search. Hits and total obey the query and every filter; a facet's counts obey the
+    query and every filter but its own. Ties in score or day are broken by ascending id; undated
+    articles come last in both date sorts. `after` is (sort value, id) of the last hit seen.
+    """
+
+    query: Node = field(default_factory=Everything)
+    filters: tuple[Filter, ...] = ()
+    days: DayFilter = field(default_factory=DayFilter)
+    facets: tuple[FacetRequest, ...] = ()
+    sort: Sort = "relevance"
+    offset: int = 0
+    size: int = 10
+    after: tuple[float, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """What a snippet marks in the original text: exactly what the query matched.
+
+    `terms[field]` are stems of a TEXT field, `words` folded forms of the field `words`, `phrases`
+    (field, terms, slop) runs marked as a whole, `concepts` those whose mentions (or mentions of
+    their descendants) are marked. `groups` lists, for each word of the query, the terms, words and
+    concepts that stand for it, so that a passage can be judged by how many words it answers.
+    """
+
+    terms: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    words: frozenset[str] = frozenset()
+    phrases: tuple[tuple[str, tuple[str, ...], int], ...] = ()
+    concepts: frozenset[str] = frozenset()
+    groups: tuple[frozenset[str], ...] = ()

@@ -1,0 +1,45 @@
+"""The settings, read once at the edge (`VIGIE_*`) and passed in; the only importer of
+pydantic-settings. Nothing here is read at import."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from index.errors import ConfigurationError
+
+__all__ = ["Settings", "load_settings"]
+
+EngineName = Literal["auto", "whoosh", "tantivy", "opensearch"]
+
+
+class Settings(BaseSettings):
+    """Each field is the environment variable `VIGIE_` plus its name in capitals."""
+
+    model_config = SettingsConfigDict(env_prefix="VIGIE_", frozen=True, extra="ignore")
+
+    index: str = Field("var/index", description="where the index is: a folder, or a cluster's URL")
+    sources: str = Field("seeds", description="what `vigie reindex` reads when no SOURCE is named")
+    engine: EngineName = Field("auto", description="engine that `vigie reindex` builds with")
+    max_file_mb: int = Field(100, ge=1, description="a larger file is refused, in megabytes")
+    host: str = Field("127.0.0.1", description="address that `vigie serve` listens on")
+    port: int = Field(8000, ge=0, le=65535, description="port that `vigie serve` listens on")
+    workers: int = Field(2, ge=1, description="server processes of `vigie serve`")
+    default_ui: Literal["fr", "en"] = Field("fr", description="language where none is asked for")
+
+
+def load_settings(**overrides: object) -> Settings:
+    """Settings from the environment, with what the caller names put first.
+
+    Raises ConfigurationError that names the variable and what it takes.
+    """
+    try:
+        return Settings(**overrides)  # type: ignore[arg-type]  # validated by pydantic
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "VIGIE_" + str(first["loc"][0]).upper()
+        raise ConfigurationError(
+            first["msg"], place=name, remedy="correct the variable or unset it"
+        ) from None

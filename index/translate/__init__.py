@@ -1,0 +1,1 @@
+"""Translation: adapters, cache, integrity check."""

@@ -1,0 +1,1 @@
+"""Everything about HTTP and pages; holds no search logic."""
