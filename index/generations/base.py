@@ -6,16 +6,21 @@ and a cluster (`index.generations.cluster`) for OpenSearch.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from index.article import Document
 from index.engines.base import Engine
+from index.generations.ledger import Ledger
 from index.vocabulary import Vocabulary
 
-__all__ = ["Builder", "Generation", "Manifest", "Store"]
+__all__ = ["Builder", "Generation", "Manifest", "Store", "ignore_step"]
+
+
+def ignore_step(name: str) -> None:
+    """Hear a step and do nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +28,8 @@ class Manifest:
     """What a generation says of itself; written last, so that its presence proves the rest.
 
     `built` is UTC ISO 8601 to the second; `langs` counts articles by language; `files` maps each
-    file of an embedded generation to [bytes, sha256]; `sources` are the inputs as named.
+    file of an embedded generation to [bytes, sha256]; `sources` are the inputs as named; `digest`
+    is that of all articles read, `understanding` that of the code and word lists that read them.
     """
 
     generation: str
@@ -37,12 +43,15 @@ class Manifest:
     last_day: str | None = None
     sources: tuple[str, ...] = ()
     digest: str = ""
+    understanding: str = ""
     files: Mapping[str, tuple[int, str]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Generation:
-    """One generation, open for reading: its manifest, engine and vocabulary."""
+    """One generation, open for reading: its manifest, engine and vocabulary.
+
+    Its files are released when the last holder drops it, so hold it, not only its engine."""
 
     manifest: Manifest
     engine: Engine
@@ -53,6 +62,7 @@ class Builder(Protocol):
     """A generation being written; invisible to readers until `publish` returns."""
 
     generation: str
+    ledger: Ledger
 
     def put(self, document: Document, surfaces: Mapping[str, str]) -> None:
         """Store the document; `surfaces` maps each distinct lower-case surface of the article to
@@ -71,9 +81,12 @@ class Store(Protocol):
 
         Raises NoIndex, OutdatedIndex, DamagedIndex or EngineError."""
 
-    def build(self, engine: str) -> AbstractContextManager[Builder]:
-        """Begin a generation; left without `publish`, everything written is removed. Raises
-        BusyIndex where another reindex is at work. Removes the debris of killed runs first."""
+    def build(
+        self, engine: str, *, wait: bool = False, on_step: Callable[[str], None] = ignore_step
+    ) -> AbstractContextManager[Builder]:
+        """Begin a generation; left without `publish`, everything written is removed. Removes the
+        debris of killed runs first. Where another reindex is at work, `wait` waits for it, else
+        BusyIndex is raised. `on_step` hears each step of the work before the next one begins."""
 
     def verify(self) -> Manifest:
         """Prove that the served generation is whole; raises DamagedIndex that names the part."""

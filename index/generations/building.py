@@ -1,0 +1,129 @@
+"""A generation folder being written.
+
+Input: documents with their surfaces. Output: a folder that is synced, counted and described by its
+manifest, then swapped in. The engine and the vocabulary are opened anew to be counted, so
+that what is checked is what readers will open.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
+from pathlib import Path
+
+from index.article import Document
+from index.engines import open_engine
+from index.errors import DamagedIndex
+from index.generations.base import Manifest
+from index.generations.disk import digests, replace_file, sync_tree, writing
+from index.generations.ledger import Ledger
+from index.generations.manifest import manifest_to_json
+from index.generations.opening import ENGINE, LEDGER, MANIFEST, VOCABULARY
+from index.settings import Settings
+from index.vocabulary import Vocabulary, VocabularyBuilder
+
+__all__ = ["FolderBuilder"]
+
+
+class FolderBuilder:
+    """Fulfils `index.generations.base.Builder` in a folder of its own."""
+
+    def __init__(
+        self,
+        folder: Path,
+        engine: str,
+        settings: Settings,
+        swap: Callable[[str], None],
+        on_step: Callable[[str], None],
+    ) -> None:
+        self.generation = folder.name
+        self._folder = folder
+        self._engine_name = engine
+        self._settings = settings
+        self._swap = swap
+        self._on_step = on_step
+        self._is_published = False
+        self._writing = ExitStack()
+
+    @contextmanager
+    def at_work(self) -> Iterator[None]:
+        """Open everything for writing; without `publish`, nothing of it is left at the end."""
+        try:
+            with writing(self._folder):
+                self._begin()
+            yield
+        finally:
+            if not self._is_published:
+                self._discard()
+
+    def put(self, document: Document, surfaces: Mapping[str, str]) -> None:
+        """Store the document, as the contract says."""
+        self._writer.put(document)
+        self._vocabulary.add(surfaces)
+
+    def publish(self, manifest: Manifest) -> Manifest:
+        """Finish the folder and swap it in, as the contract says."""
+        folder = self._folder
+        with writing(folder):
+            self._on_step("committing")
+            self.ledger.commit()
+            self._writing.close()
+            self._on_step("writing the vocabulary")
+            self._vocabulary.write(folder / VOCABULARY)
+            self._on_step("verifying")
+            self._verify(manifest.articles)
+            self._on_step("syncing")
+            sync_tree(folder)
+            manifest = replace(
+                manifest,
+                generation=self.generation,
+                engine=self._engine_name,
+                files=digests(folder),
+            )
+            self._on_step("describing")
+            replace_file(folder / MANIFEST, manifest_to_json(manifest))
+            self._on_step("swapping")
+            self._swap(self.generation)
+        self._is_published = True
+        self._on_step("swapped")
+        return manifest
+
+    def _begin(self) -> None:
+        self._on_step("beginning")
+        place = self._folder / ENGINE
+        place.mkdir(parents=True)
+        self.ledger = Ledger.create(self._folder / LEDGER)
+        self._writing.callback(self.ledger.close)
+        self._vocabulary = VocabularyBuilder(self._folder)
+        engine = open_engine(self._engine_name, str(place), settings=self._settings)
+        self._writing.callback(engine.close)
+        self._writer = self._writing.enter_context(engine.writer())
+
+    def _verify(self, articles: int) -> None:
+        """Open what was written as a reader will, and count it."""
+        engine = open_engine(self._engine_name, str(self._folder / ENGINE), settings=self._settings)
+        try:
+            found = engine.count()
+            Vocabulary.open(self._folder / VOCABULARY).close()
+        finally:
+            engine.close()
+        if found != articles:
+            raise DamagedIndex(
+                f"{found} articles were stored of {articles}; the generation was discarded, the "
+                "old one is served",
+                place=str(self._folder),
+                remedy="run `vigie reindex` again",
+            )
+
+    def _discard(self) -> None:
+        """Have the writer undo what it holds, whatever it says on the way, and remove the rest."""
+        abandoned = _Abandoned()
+        with suppress(Exception):
+            self._writing.__exit__(_Abandoned, abandoned, None)
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+class _Abandoned(Exception):
+    """Tells an engine's writer that its session is not to be kept."""

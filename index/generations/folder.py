@@ -1,0 +1,217 @@
+"""An index location that is a folder: generations beside each other, and a pointer to the served.
+
+    current                 name of the served generation; replaced in one step
+    lock                    held by the reindex at work
+    generations/<id>/       engine/, vocabulary, ledger.sqlite, and manifest.json, written last
+
+Input: settings and documents. Output: open generations. Readers write nothing, so a web process
+needs no right to write here.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+import time
+import weakref
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from index.errors import DamagedIndex, NoIndex, UnusableIndex, VigieError
+from index.generations.base import Generation, Manifest, ignore_step
+from index.generations.building import FolderBuilder
+from index.generations.disk import noticing_full, replace_file, sync_folder, writing
+from index.generations.lock import holding
+from index.generations.opening import open_generation, read_manifest, release
+from index.generations.verifying import verify_generation
+from index.settings import Settings
+
+__all__ = ["FolderStore"]
+
+_REMEDY = "run `vigie reindex`"
+#: Names that make a folder an index location, with what the file system may put beside them.
+_OURS = {"generations", "current", "current.new", "lock", "lost+found"}
+_TRIES = 20  # openings that a swap may overtake before the index counts as damaged
+
+_Seen = tuple[int, int, int]  # what one stat of the pointer tells apart
+
+
+class FolderStore:
+    """A folder of generations. Threads may share it."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._place = Path(settings.index).expanduser().absolute()
+        self._pointer = self._place / "current"
+        self._generations = self._place / "generations"
+        self._opening = threading.Lock()
+        self._served: tuple[_Seen, Generation] | None = None
+        self._release: Callable[[], object] = lambda: None
+
+    def current(self) -> Generation:
+        """The served generation, as the contract says; one stat where nothing was swapped."""
+        served = self._served
+        if served is not None and served[0] == self._stat():
+            return served[1]
+        with self._opening:
+            return self._reopen()
+
+    @contextmanager
+    def build(
+        self,
+        engine: str,
+        *,
+        wait: bool = False,
+        on_step: Callable[[str], None] = ignore_step,
+    ) -> Iterator[FolderBuilder]:
+        """Begin a generation, as the contract says."""
+        self._refuse_foreign_folder()
+        with ExitStack() as stack:
+            with writing(self._place):
+                self._place.mkdir(parents=True, exist_ok=True)
+                stack.enter_context(holding(self._place / "lock", wait=wait, on_step=on_step))
+                self._generations.mkdir(exist_ok=True)
+                self._sweep(on_step)
+                folder = self._generations / self._next_name()
+            builder = FolderBuilder(folder, engine, self._settings, self._swap, on_step)
+            with noticing_full(self._place), builder.at_work():
+                yield builder
+            self._sweep(on_step)
+
+    def verify(self) -> Manifest:
+        """Prove that the served generation is whole, as the contract says."""
+        name, _ = self._read_pointer()
+        return verify_generation(self._generations / name, self._settings)
+
+    def close(self) -> None:
+        """Release the generation that is open."""
+        with self._opening:
+            self._release()
+            self._served = None
+
+    def _reopen(self) -> Generation:
+        """Open what the pointer names; starts over where a swap overtakes the opening."""
+        for _ in range(_TRIES):
+            name, seen = self._read_pointer()
+            if self._served is not None and self._served[0] == seen:
+                return self._served[1]
+            try:
+                generation = open_generation(self._generations / name, self._settings)
+            except (VigieError, OSError) as error:
+                if self._stat() != seen:
+                    continue
+                if isinstance(error, VigieError):
+                    raise
+                raise DamagedIndex(
+                    f"cannot be read ({error.strerror or error})",
+                    place=str(error.filename or self._place),
+                    remedy=_REMEDY,
+                ) from error
+            self._release = weakref.finalize(
+                generation, release, generation.engine, generation.vocabulary
+            )
+            self._served = (seen, generation)
+            return generation
+        raise DamagedIndex(
+            "the served generation changes faster than it can be opened", place=str(self._place)
+        )
+
+    def _stat(self) -> _Seen | None:
+        try:
+            return _identity(self._pointer.stat())
+        except OSError:
+            return None
+
+    def _read_pointer(self) -> tuple[str, _Seen]:
+        """Name of the served generation; raises NoIndex that says what is there instead."""
+        try:
+            with self._pointer.open(encoding="utf-8") as file:
+                seen = _identity(os.fstat(file.fileno()))
+                name = file.read().strip()
+        except (FileNotFoundError, NotADirectoryError):
+            raise NoIndex(self._why_no_index(), place=str(self._place), remedy=_REMEDY) from None
+        except (OSError, UnicodeDecodeError) as error:
+            raise DamagedIndex(
+                f"cannot be read ({error})", place=str(self._pointer), remedy=_REMEDY
+            ) from error
+        if not name or Path(name).name != name:
+            raise DamagedIndex("names no generation", place=str(self._pointer), remedy=_REMEDY)
+        return name, seen
+
+    def _why_no_index(self) -> str:
+        if self._place.is_file():
+            return "is a file, not the folder of an index"
+        foreign = self._foreign_name()
+        if foreign is not None:
+            return f"is no Vigie index (it holds {foreign})"
+        return "nothing has been indexed here"
+
+    def _foreign_name(self) -> str | None:
+        """A name in the folder that no index has; None where it is ours, empty or absent."""
+        if self._generations.is_dir() or not self._place.is_dir():
+            return None
+        names = (path.name for path in self._place.iterdir())
+        return min((n for n in names if n not in _OURS and not n.startswith(".")), default=None)
+
+    def _refuse_foreign_folder(self) -> None:
+        if self._place.is_file() or self._foreign_name() is not None:
+            raise UnusableIndex(
+                f"{self._why_no_index()}; nothing was written",
+                place=str(self._place),
+                remedy="name an empty folder, or one that does not exist, in VIGIE_INDEX",
+            )
+
+    def _next_name(self) -> str:
+        """A name that sorts after every generation before it, whatever the clock does."""
+        stamp = _stamp(time.time_ns())
+        last = max((path.name for path in self._generations.iterdir()), default="")
+        if stamp <= last[: len(stamp)]:
+            stamp = _stamp(_nanoseconds(last) + 1_000_000)
+        return f"{stamp}-{os.urandom(3).hex()}"
+
+    def _swap(self, name: str) -> None:
+        replace_file(self._pointer, f"{name}\n")
+
+    def _sweep(self, on_step: Callable[[str], None]) -> None:
+        """Remove all but the served generation and the one before it, which requests in flight
+        may still read."""
+        try:
+            served = self._pointer.read_text(encoding="utf-8").strip()
+        except OSError:
+            served = ""
+        names = sorted(path.name for path in self._generations.iterdir())
+        before = [name for name in names if name < served and self._is_whole(name)][-1:]
+        for name in names:
+            if name != served and name not in before:
+                on_step(f"removing {name}")
+                shutil.rmtree(self._generations / name, ignore_errors=True)
+        sync_folder(self._generations)
+
+    def _is_whole(self, name: str) -> bool:
+        try:
+            read_manifest(self._generations / name)
+        except VigieError:
+            return False
+        return True
+
+
+def _identity(stat: os.stat_result) -> _Seen:
+    return stat.st_ino, stat.st_mtime_ns, stat.st_size
+
+
+def _stamp(nanoseconds: int) -> str:
+    """UTC to the millisecond, so that names sort by time."""
+    moment = datetime.fromtimestamp(nanoseconds / 1e9, tz=UTC)
+    return f"{moment:%Y%m%dT%H%M%S}{moment.microsecond // 1000:03d}"
+
+
+def _nanoseconds(name: str) -> int:
+    """Time in the name of a generation; now for a name of another kind."""
+    try:
+        moment = datetime.strptime(name[:15], "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
+        return int(moment.timestamp()) * 1_000_000_000 + int(name[15:18]) * 1_000_000
+    except ValueError:
+        return time.time_ns()

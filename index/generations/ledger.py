@@ -1,0 +1,158 @@
+"""The ledger of a generation: which article came from where, with the digest of its content.
+
+Input: one line an article while it is read. Output: duplicates at once, and at the end the counts
+of the manifest. It is an SQLite file beside the index, so that memory stays flat; the next run
+reads it to tell new, changed and removed articles apart.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.article import Article, Origin
+
+__all__ = ["Ledger", "Tally"]
+
+_TABLE = """
+CREATE TABLE article (
+    id TEXT PRIMARY KEY, path TEXT NOT NULL, line INTEGER NOT NULL, digest TEXT NOT NULL,
+    lang TEXT NOT NULL, day TEXT
+) WITHOUT ROWID
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The counts of a ledger; days are ISO, as precise as is known, None where all are undated."""
+
+    articles: int
+    undated: int
+    langs: dict[str, int]
+    first_day: str | None
+    last_day: str | None
+    digest: str
+
+
+class Ledger:
+    """One line an article, by id. Not for several threads."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+
+    @classmethod
+    def create(cls, path: Path | None) -> Ledger:
+        """An empty ledger at `path`; None for one that vanishes when it is closed.
+
+        Nothing is synced while it is written: the builder does so once, before the swap.
+        """
+        db = sqlite3.connect("" if path is None else path, isolation_level=None)
+        db.execute("PRAGMA journal_mode = OFF")
+        db.execute("PRAGMA synchronous = OFF")
+        db.execute(_TABLE)
+        db.execute("BEGIN")
+        return cls(db)
+
+    @classmethod
+    def open(cls, path: Path) -> Ledger:
+        """A ledger written before, for reading alone; leaves no file behind."""
+        return cls(sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True))
+
+    def enter(self, article: Article) -> Origin | None:
+        """Enter the article; where its id is taken, nothing changes and the earlier origin
+        returns."""
+        stamp = article.published
+        day = None if stamp is None else stamp.iso()
+        return self._insert(article.id, article.origin, article.digest, article.lang, day)
+
+    def keep(self, article_id: str, origin: Origin, before: Ledger) -> Origin | None:
+        """Enter an article that has not changed since `before`, as `enter` does."""
+        row = before._row(article_id)
+        if row is None:
+            raise KeyError(article_id)
+        return self._insert(article_id, origin, *row[2:])
+
+    def strike(self, article_id: str) -> None:
+        """Take an entry back: the engine refused the article."""
+        self._db.execute("DELETE FROM article WHERE id = ?", (article_id,))
+
+    def origin(self, article_id: str) -> Origin | None:
+        """Where the article of this id was read, None where the ledger has none."""
+        row = self._row(article_id)
+        return None if row is None else Origin(row[0], row[1])
+
+    def digest(self, article_id: str) -> str | None:
+        """Digest of the content of the article of this id, None where the ledger has none."""
+        row = self._row(article_id)
+        return None if row is None else row[2]
+
+    def ids(self) -> Iterator[str]:
+        """Every id, ascending by code point."""
+        for (article_id,) in self._db.execute("SELECT id FROM article ORDER BY id"):
+            yield article_id
+
+    def shared(self, before: Ledger) -> int:
+        """How many ids stand in both ledgers."""
+        return sum(1 for _ in _common(self.ids(), before.ids()))
+
+    def missing(self, before: Ledger) -> Iterator[str]:
+        """Ids of `before` that this ledger has not."""
+        for article_id in before.ids():
+            if self._row(article_id) is None:
+                yield article_id
+
+    def tally(self) -> Tally:
+        """The counts of everything entered."""
+        one = self._db.execute
+        articles, dated, first, last = one(
+            "SELECT count(*), count(day), min(day), max(day) FROM article"
+        ).fetchone()
+        langs = dict(
+            one("SELECT lang, count(*) FROM article GROUP BY lang ORDER BY 2 DESC, 1").fetchall()
+        )
+        whole = hashlib.sha256()
+        for article_id, digest in one("SELECT id, digest FROM article ORDER BY id"):
+            whole.update(f"{article_id}\0{digest}\n".encode())
+        return Tally(articles, articles - dated, langs, first, last, whole.hexdigest())
+
+    def commit(self) -> None:
+        """Hand everything to the operating system; the ledger can be read on."""
+        self._db.execute("COMMIT")
+        self._db.execute("BEGIN")
+
+    def close(self) -> None:
+        """Release the file; what was not committed is lost."""
+        with closing(self._db):
+            pass
+
+    def _insert(
+        self, article_id: str, origin: Origin, digest: str, lang: str, day: str | None
+    ) -> Origin | None:
+        fresh = self._db.execute(
+            "INSERT OR IGNORE INTO article VALUES (?, ?, ?, ?, ?, ?)",
+            (article_id, origin.path, origin.line, digest, lang, day),
+        ).rowcount
+        return None if fresh else self.origin(article_id)
+
+    def _row(self, article_id: str) -> tuple[str, int, str, str, str | None] | None:
+        found: tuple[str, int, str, str, str | None] | None = self._db.execute(
+            "SELECT path, line, digest, lang, day FROM article WHERE id = ?", (article_id,)
+        ).fetchone()
+        return found
+
+
+def _common(left: Iterator[str], right: Iterator[str]) -> Iterator[str]:
+    """The values of both ascending streams."""
+    a, b = next(left, None), next(right, None)
+    while a is not None and b is not None:
+        if a == b:
+            yield a
+            a, b = next(left, None), next(right, None)
+        elif a < b:
+            a = next(left, None)
+        else:
+            b = next(right, None)

@@ -1,0 +1,68 @@
+"""Proof that a generation folder is whole: every byte, every count, every stored article."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from index.engines.base import Engine
+from index.errors import DamagedIndex
+from index.generations.base import Manifest
+from index.generations.opening import open_generation, read_manifest, release
+from index.request import SearchRequest
+from index.settings import Settings
+
+__all__ = ["verify_articles", "verify_generation"]
+
+_REMEDY = "run `vigie reindex`"
+
+
+def verify_generation(folder: Path, settings: Settings) -> Manifest:
+    """The manifest, once everything that it says has been checked; else DamagedIndex that names
+    the part, or OutdatedIndex."""
+    manifest = read_manifest(folder)
+    for name, (_, sha) in manifest.files.items():
+        _check_digest(folder / name, sha)
+    generation = open_generation(folder, settings)
+    try:
+        verify_articles(generation.engine, manifest, str(folder))
+    finally:
+        release(generation.engine, generation.vocabulary)
+    return manifest
+
+
+def verify_articles(engine: Engine, manifest: Manifest, place: str) -> None:
+    """Count the articles and decode each; raises DamagedIndex."""
+    _expect(engine.count(), manifest.articles, "articles counted", place)
+    seen, last = 0, ""
+    try:
+        for hit in engine.scan(SearchRequest()):
+            seen += 1
+            last = hit.article.id
+    except (ValueError, KeyError, TypeError) as error:
+        raise DamagedIndex(
+            f"the article after {last or 'the first'!r} cannot be decoded ({error})",
+            place=place,
+            remedy=_REMEDY,
+        ) from error
+    _expect(seen, manifest.articles, "articles read", place)
+
+
+def _check_digest(path: Path, sha: str) -> None:
+    try:
+        with path.open("rb") as file:
+            found = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        reason = "is missing" if isinstance(error, FileNotFoundError) else str(error.strerror)
+        raise DamagedIndex(reason, place=str(path), remedy=_REMEDY) from error
+    if found != sha:
+        raise DamagedIndex(
+            "does not hold what was written (sha256 differs)", place=str(path), remedy=_REMEDY
+        )
+
+
+def _expect(found: int, wanted: int, what: str, place: str) -> None:
+    if found != wanted:
+        raise DamagedIndex(
+            f"{found} {what}, the manifest says {wanted}", place=place, remedy=_REMEDY
+        )
