@@ -1,0 +1,110 @@
+"""The publication date of an article, as evidence: what states it, how, and how sure it is.
+
+Input: a cleaned article. Output: the same with `published`, or undated. A date is taken from what
+its format states, from lines that cleaning set aside as the page's own date, or from a dateline;
+never from the text, a caption, a teaser or a neighbouring article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from index.article import Article, DateMethod, DateStamp, Dropped
+from index.days import find_days, from_epoch, parse_day, today
+
+__all__ = ["date_article", "parse_day"]
+
+#: Kinds of dropped lines that may state the date of the page itself.
+_PAGE_KINDS = frozenset({"page-date", "byline", "reading-time", "timestamp", "epoch"})
+
+_PUBLISHED = re.compile(
+    r"(?i)\b(?:publi[ée]e?|post[ée]e?|paru|mis en ligne|cr[ée]{2}|published|posted|first published"
+    r"|ver[öo]ffentlicht|erschienen|publicado|pubblicato|publisert|gepubliceerd|publicerad"
+    r"|opublikowano)\b|опублик|опублік"
+)
+_UPDATED = re.compile(
+    r"(?i)\b(?:mise? [àa] jour|modifi[ée]e?|actualis[ée]e?|updated|modified|aktualisiert|stand"
+    r"|actualizado|aggiornato|atualizado|oppdatert|bijgewerkt|uppdaterad)\b|обновл|оновл"
+)
+_TIME = re.compile(r"\d{1,2}\s?[:hH]\s?\d{2}")
+_DATELINE = re.compile(
+    r"^(?:[–—-]\s*)?(?P<place>[^\W\d_][^,(.:;!?]{1,40}?)\s*,\s*(?P<when>[^()–—:;!?]{6,40}?)"
+    r"\s*(?:\((?P<agency>[^()]{2,40})\)\s*)?[–—-]{1,2}\s"
+)
+
+
+def date_article(article: Article, *, latest: date | None = None) -> Article:
+    """`article` with its publication date, or undated; a date it already states is kept.
+
+    `latest` is the last day that is not in the future (default: today).
+    """
+    if article.published is not None:
+        return article
+    stamps = list(_stamps(article, latest or today()))
+    best = max(stamps, key=lambda stamp: stamp.confidence, default=None)
+    return replace(article, published=best) if best else article
+
+
+def _stamps(article: Article, latest: date) -> Iterator[DateStamp]:
+    """Every statement of a date, in the order in which equals are preferred."""
+    first_line = min(article.lines, default=0)
+    for dropped in article.dropped:
+        if dropped.kind in _PAGE_KINDS:
+            method = _place(dropped, first_line)
+            stamp = _from_line(dropped.text, method, article.lang, latest)
+            if stamp:
+                yield stamp
+    dateline = _from_dateline(article, latest)
+    if dateline:
+        yield dateline
+
+
+def _place(dropped: Dropped, first_line: int) -> DateMethod:
+    """Whether a dropped line stands above the text or below it."""
+    if dropped.kind in ("timestamp", "epoch"):
+        return "trailer"
+    return "header" if dropped.line <= first_line or not first_line else "trailer"
+
+
+def _from_line(text: str, method: DateMethod, lang: str, latest: date) -> DateStamp | None:
+    """What one line of the page states: published beats bare, bare beats updated."""
+    evidence = text.strip()
+    if epoch := from_epoch(evidence, latest=latest):
+        return DateStamp(epoch, "day", method, 0.6, evidence)
+    days = find_days(text, lang=lang, latest=latest)
+    if not days:
+        return None
+    published, updated = _PUBLISHED.search(text), _UPDATED.search(text)
+    chosen = days[0]
+    if published:
+        chosen = next((day for day in days if day.start >= published.end()), chosen)
+        confidence = 0.95
+    elif updated:
+        confidence = 0.35
+    else:
+        is_timed = bool(_TIME.search(text[chosen.end :]))
+        confidence = {"header": 0.75 if is_timed else 0.4, "trailer": 0.9 if is_timed else 0.55}[
+            method
+        ]
+    return DateStamp(chosen.day, chosen.precision, method, confidence, evidence)
+
+
+def _from_dateline(article: Article, latest: date) -> DateStamp | None:
+    """The date of «KIEV, 3 mars 2024 (AFP) –» at the start of the first paragraph."""
+    first = article.paragraphs[0][:120] if article.paragraphs else ""
+    match = _DATELINE.match(first)
+    if not match or not _is_dateline_place(match["place"], bool(match["agency"])):
+        return None
+    days = find_days(match["when"], lang=article.lang, latest=latest)
+    if not days or days[0].precision != "day":
+        return None
+    return DateStamp(days[0].day, "day", "dateline", 0.7, match[0].strip())
+
+
+def _is_dateline_place(place: str, has_agency: bool) -> bool:
+    """A place is in capitals, or its words are, and an agency follows the date."""
+    words = re.split(r"[\s-]+", place)
+    return place.isupper() or (has_agency and all(word[:1].isupper() for word in words))

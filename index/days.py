@@ -1,0 +1,166 @@
+"""Days as people write them: ISO, numbers, month names of fourteen languages, feed and epoch forms.
+
+Input: a text, its language and today's date. Output: the days it states, with their place; a day
+that does not exist, or lies in the future, is no day. Month names come from Babel's CLDR data.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from typing import Literal
+
+from babel import Locale
+
+from index.article import Precision
+
+__all__ = ["WrittenDay", "find_days", "from_epoch", "parse_day", "today"]
+
+_MONTH_LANGS = ("fr", "en", "de", "es", "it", "pt", "nl", "ru", "uk", "nb", "da", "sv", "pl", "ca")
+#: Abbreviated months of one language that are words of another.
+_NOT_MONTHS = frozenset({"out", "set", "lis", "lip", "gen", "mag"})
+_EARLIEST = date(1900, 1, 1)
+_FIRST_EPOCH = date(2000, 1, 1)
+
+_ISO = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d|[-/.]\d)")
+_DAY_FIRST = re.compile(
+    r"(?<!\d)(\d{1,2})(?:er|re|st|nd|rd|th|º|ª|-?\u0433\u043e|\.)?[\s\u202f\xa0-]*(?:de\s|of\s|d['’])?"
+    r"([^\W\d_]{3,12})[.,]?[\s\u202f\xa0-]*(?:de\s|del\s)?((?:19|20)\d\d)(?!\d)"
+)
+_MONTH_FIRST = re.compile(
+    r"(?<![^\W_])([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:er|st|nd|rd|th)?,?\s+((?:19|20)\d\d)(?!\d)"
+)
+_NUMBERS = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?!\d|[-/.]\d)")
+_MONTH_YEAR = re.compile(r"(?<![^\W_])([^\W\d_]{3,12})\.?\s+(?:de\s)?((?:19|20)\d\d)(?!\d)")
+_WHOLE_YEAR = re.compile(r"((?:19|20)\d\d)$")
+_WHOLE_MONTH = re.compile(r"((?:19|20)\d\d)[-/](\d{1,2})$")
+_COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T\d{4,6}.*)?$")
+_EPOCH = re.compile(r"\d{9,10}(?:\.\d+)?$|\d{12,13}$")
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDay:
+    """A day at characters [start, end) of a text; `day` is the first of the period named."""
+
+    day: date
+    precision: Precision
+    start: int
+    end: int
+
+
+def today() -> date:
+    """The latest day that it is anywhere on Earth: an article from the east is not of tomorrow."""
+    return (datetime.now(UTC) + timedelta(hours=14)).date()
+
+
+def parse_day(
+    value: str | int | float, *, lang: str = "fr", latest: date | None = None
+) -> tuple[date, Precision] | None:
+    """The day, month or year that `value` as a whole states; None where it states none.
+
+    Takes what `find_days` takes, and `2024`, `2024-01`, `20240123` and seconds or milliseconds
+    since 1970. A time and its zone are left aside: the day is the one written.
+    """
+    text = str(value).strip()
+    if _EPOCH.match(text):
+        day = from_epoch(text, latest=latest)
+        return (day, "day") if day else None
+    for pattern in (_WHOLE_YEAR, _WHOLE_MONTH, _COMPACT):
+        if match := pattern.match(text):
+            return _checked(*(int(part) for part in match.groups()), latest=latest)
+    first = next(iter(find_days(text[:80], lang=lang, latest=latest)), None)
+    return (first.day, first.precision) if first else None
+
+
+def from_epoch(text: str, *, latest: date | None = None) -> date | None:
+    """The day (UTC) of seconds or milliseconds since 1970, from 2000 until `latest`."""
+    if not _EPOCH.match(text):
+        return None
+    seconds = float(text)
+    day = datetime.fromtimestamp(seconds / (1000 if seconds > 1e11 else 1), UTC).date()
+    return day if _FIRST_EPOCH <= day <= (latest or today()) else None
+
+
+def find_days(text: str, *, lang: str = "fr", latest: date | None = None) -> list[WrittenDay]:
+    """The days and months that `text` states, in its order, none inside another.
+
+    Numbers like 03/04/2024 are day first, except in English, where such a pair that can be read
+    both ways gives the year alone.
+    """
+    taken: list[WrittenDay] = []
+    for written in _candidates(text, lang, latest or today()):
+        if all(written.end <= other.start or written.start >= other.end for other in taken):
+            taken.append(written)
+    return sorted(taken, key=lambda written: written.start)
+
+
+def _candidates(text: str, lang: str, latest: date) -> Iterator[WrittenDay]:
+    """Every reading of every pattern, the most precise patterns first."""
+    for pattern, order in (
+        (_ISO, (1, 3, 4)), (_DAY_FIRST, (3, 2, 1)), (_MONTH_FIRST, (3, 1, 2)),
+        (_NUMBERS, None), (_MONTH_YEAR, (2, 1)),
+    ):  # fmt: skip
+        for match in pattern.finditer(text):
+            parts = _numbered(match, lang) if order is None else _named(match, order)
+            checked = _checked(*parts, latest=latest) if parts else None
+            if checked:
+                yield WrittenDay(*checked, match.start(), match.end())
+
+
+def _named(match: re.Match[str], order: tuple[int, ...]) -> tuple[int, ...] | None:
+    """Year, month and day of a match whose month may be a name; None for another word."""
+    year, month, *day = (match[group] for group in order)
+    number = int(month) if month.isdigit() else _months().get(_key(month), 0)
+    return (int(year), number, *map(int, day)) if number else None
+
+
+def _numbered(match: re.Match[str], lang: str) -> tuple[int, ...] | None:
+    """Year, month and day of `3/4/2024`; the year alone where English leaves the rest open."""
+    first, second, year = int(match[1]), int(match[3]), int(match[4])
+    if year < 100:
+        if match[2] == "-":
+            return None
+        year += 2000
+    if second > 12 >= first:
+        return year, first, second
+    if lang == "en" and match[2] == "/" and first <= 12 and first != second:
+        return (year,)
+    return year, second, first
+
+
+def _checked(
+    year: int, month: int = 0, day: int = 0, *, latest: date | None
+) -> tuple[date, Precision] | None:
+    """The date and its precision if it exists and is neither too early nor in the future."""
+    precision: Literal["day", "month", "year"] = "day" if day else "month" if month else "year"
+    try:
+        value = date(year, month or 1, day or 1)
+    except ValueError:
+        return None
+    return (value, precision) if _EARLIEST <= value <= (latest or today()) else None
+
+
+@cache
+def _months() -> dict[str, int]:
+    """Month names and abbreviations, folded, to 1..12."""
+    names: dict[str, int] = {"sept": 9, "janner": 1, "desember": 12}
+    for lang in _MONTH_LANGS:
+        months = Locale(lang).months
+        for form in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                for number, name in months[form][width].items():
+                    key = _key(name)
+                    if len(key) >= 3 and key not in _NOT_MONTHS:
+                        names.setdefault(key, number)
+    return names
+
+
+_PLAIN = str.maketrans("éèêûäáàâôóçüñåё", "eeeuaaaaoocunae")
+
+
+def _key(name: str) -> str:
+    """A month name as it is looked up: lower case, without its accents and full stop."""
+    return name.lower().translate(_PLAIN).strip(". ")

@@ -1,0 +1,122 @@
+"""Bytes to clean text: encoding, Unicode form, characters that do not belong in a text.
+
+Input: bytes and what is declared about them. Output: NFC text without control characters, bidi
+controls, invisible separators and lone surrogates.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+from index.errors import SourceError
+
+__all__ = ["decode", "refuse_binary", "tidy", "tidy_line"]
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SIGNATURES = (
+    (b"%PDF", "a PDF"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"\x7fELF", "a program"),
+    (b"PK\x03\x04", "a ZIP archive"),
+    (b"\x1f\x8b", "compressed by gzip"),
+    (b"BZh", "compressed by bzip2"),
+    (b"\xfd7zXZ", "compressed by xz"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"SQLite format 3", "a database"),
+    (b"{\\rtf", "an RTF document"),
+)
+_CONTROLS = bytes(set(range(32)) - {0, 9, 10, 12, 13, 27})
+
+#: Line and page breaks of every kind.
+_BREAKS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+#: Controls, soft hyphen, zero-width and bidi marks, surrogates, noncharacters, tag characters.
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e"
+    "\u2060-\u2069\u206a-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_SPACES = re.compile(r"\s+")
+
+
+def decode(raw: bytes, declared: str | None = None) -> tuple[str, str]:
+    """The text of `raw` and the encoding that it was read by: byte order mark, else what is
+    declared, else strict UTF-8, else cp1252 (whose five holes disappear). Never fails."""
+    for mark, name in _BOMS:
+        if raw.startswith(mark):
+            return raw[len(mark) :].decode(name, "replace"), name
+    for encoding in (_known(declared), _unmarked_utf16(raw), "utf-8"):
+        if encoding:
+            try:
+                return raw.decode(encoding), encoding
+            except UnicodeDecodeError:
+                continue
+    return raw.decode("cp1252", "ignore"), "cp1252"
+
+
+def _known(declared: str | None) -> str | None:
+    """The codec of a declared name; Latin-1 means cp1252, as on the web; None if unknown."""
+    try:
+        name = codecs.lookup(declared or "").name
+    except (LookupError, ValueError):
+        return None
+    if not name.startswith(
+        ("utf", "cp", "iso", "koi8", "gb", "big5", "euc", "shift", "mac", "asc")
+    ):
+        return None
+    return {"iso8859-1": "cp1252", "ascii": "utf-8"}.get(name, name)
+
+
+def _unmarked_utf16(raw: bytes) -> str | None:
+    """The byte order of UTF-16 without a mark, told by where the zero bytes are."""
+    sample = raw[:2000]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if max(even, odd) * 2 < len(sample) * 0.6 or min(even, odd) > max(even, odd) * 0.1:
+        return None
+    return "utf-16-be" if even > odd else "utf-16-le"
+
+
+def refuse_binary(raw: bytes, path: str) -> None:
+    """SourceError if `raw` is no text: a known signature, or many control characters."""
+    found = next((what for sign, what in _SIGNATURES if raw.startswith(sign)), None)
+    sample = raw[:8000]
+    if (
+        found is None
+        and not _unmarked_utf16(raw)
+        and not raw.startswith((b"\xff\xfe", b"\xfe\xff"))
+    ):
+        strange = len(sample) - len(sample.translate(None, _CONTROLS))
+        if strange * 50 > len(sample) or sample.count(0) * 10 > len(sample):
+            found = "binary"
+    if found:
+        raise SourceError(
+            f"is {found}, not text", place=path, remedy="convert it to text, HTML or JSONL"
+        )
+
+
+def tidy(text: str) -> str:
+    """`text` in NFC with plain line breaks and without what `_UNWANTED` lists."""
+    if text.isascii() and text.isprintable():
+        return text
+    cleaned = _UNWANTED.sub("", _BREAKS.sub("\n", text))
+    return unicodedata.normalize("NFC", cleaned)
+
+
+def tidy_line(text: str) -> str:
+    """`tidy`, on one line: white space of every kind becomes one space, except no-break ones."""
+    cleaned = tidy(text)
+    return _SPACES.sub(_one_space, cleaned).strip()
+
+
+def _one_space(match: re.Match[str]) -> str:
+    """A no-break space where there was one and nothing else, else a space."""
+    return match[0] if match[0] in ("\xa0", "\u202f") else " "

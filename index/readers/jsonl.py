@@ -1,0 +1,204 @@
+"""JSON lines and JSON files: one object an article; what it states is believed.
+
+Input: a piece, read line by line. Output: raw articles; a line that is none is a SourceError.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from index.article import Article, DateStamp, Origin
+from index.days import parse_day
+from index.errors import SourceError
+from index.readers.decoding import decode, refuse_binary, tidy, tidy_line
+from index.readers.piece import Piece, Reading, too_large
+from index.readers.text import blocks, note_encoding, unescape
+
+__all__ = ["read_json", "read_jsonl"]
+
+KEYS = (
+    "id", "url", "title", "text", "body", "paragraphs", "source", "agency", "agencies",
+    "published", "date", "lang",
+)  # fmt: skip
+_MAX_NAMED_KEYS = 20
+
+
+def read_jsonl(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]:
+    """The articles of a file with one object a line, never more than one line in memory."""
+    done, number, is_empty = 0, 0, True
+    while raw := piece.stream.readline(reading.max_bytes + 1):
+        done, number = done + len(raw), number + 1
+        if done > reading.max_bytes:
+            raise too_large(piece.path, None, reading.max_bytes)
+        if number == 1:
+            refuse_binary(raw, piece.path)
+        if raw.strip():
+            is_empty = False
+            yield _from_line(raw, piece, number, reading)
+    if is_empty:
+        raise SourceError("the file is empty", place=piece.path, remedy="remove or replace it")
+
+
+def read_json(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]:
+    """The articles of a JSON file: one object, a list of them, or one a line."""
+    raw = piece.read(reading.max_bytes)
+    refuse_binary(raw, piece.path)
+    content, encoding = decode(raw)
+    note_encoding(piece.path, raw, encoding, reading)
+    try:
+        value = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        yield from _lines_or_fault(content, error, piece, reading)
+        return
+    for number, entry in enumerate(value if isinstance(value, list) else [value], start=1):
+        place = f"{piece.path}#{number}" if isinstance(value, list) else piece.path
+        yield _article(entry, place, 1, f"{piece.stem}#{number}", piece, reading)
+
+
+def _lines_or_fault(
+    content: str, error: Exception, piece: Piece, reading: Reading
+) -> Iterator[Article | SourceError]:
+    """A JSON file that holds JSON lines, if its first line is an object; else where it broke."""
+    lines = [(n, line) for n, line in enumerate(content.splitlines(), start=1) if line.strip()]
+    if len(lines) < 2 or not _is_object(lines[0][1]):
+        yield _broken(error, f"{piece.path}:{getattr(error, 'lineno', 1)}")
+        return
+    for number, line in lines:
+        yield _from_line(line.encode("utf-8", "replace"), piece, number, reading)
+
+
+def _is_object(line: str) -> bool:
+    """True for a line that is a whole JSON object."""
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _from_line(raw: bytes, piece: Piece, number: int, reading: Reading) -> Article | SourceError:
+    """The article of one line, or why it is none."""
+    content, encoding = decode(raw)
+    if encoding == "cp1252":
+        reading.notice_once(f"{piece.path}: not UTF-8 throughout, read as Windows-1252 there")
+    place = f"{piece.path}:{number}"
+    try:
+        value = json.loads(content.replace("\0", ""))
+    except (ValueError, RecursionError) as error:
+        return _broken(error, place)
+    return _article(value, place, number, f"{piece.stem}#{number}", piece, reading)
+
+
+def _broken(error: Exception, place: str) -> SourceError:
+    """The rejection of text that is no JSON."""
+    reason = getattr(error, "msg", "") or "nested too deeply or a number too long"
+    column = f" at character {error.colno}" if isinstance(error, json.JSONDecodeError) else ""
+    return SourceError(f"broken JSON ({reason}{column})", place=place, remedy="correct the line")
+
+
+def _article(
+    value: Any, place: str, line: int, fallback_id: str, piece: Piece, reading: Reading
+) -> Article | SourceError:
+    """The article that one JSON value states."""
+    if not isinstance(value, dict):
+        return SourceError(
+            "is not a JSON object", place=place, remedy='write {"title": …, "text": …}'
+        )
+    _name_other_keys(value, piece, reading)
+    paragraphs = _paragraphs(value)
+    if not paragraphs:
+        return SourceError("the article has no body", place=place, remedy="give it a `text`")
+    url = _text(value, "url") or None
+    return Article(
+        id=_text(value, "id") or url or fallback_id,
+        origin=Origin(piece.path, line),
+        title=_text(value, "title"),
+        paragraphs=paragraphs,
+        url=url,
+        source=_text(value, "source") or _host(url),
+        agencies=_agencies(value),
+        lang=_lang(value, place, reading),
+        published=_published(value, place, reading),
+    )
+
+
+def _name_other_keys(value: dict[str, Any], piece: Piece, reading: Reading) -> None:
+    """Names each key that means nothing here once a file."""
+    for key in value:
+        if key not in KEYS:
+            mark = f"{piece.path}\0{key}"
+            named = sum(said.startswith(f"{piece.path}\0") for said in reading.said)
+            if mark not in reading.said and named < _MAX_NAMED_KEYS:
+                reading.said.add(mark)
+                reading.listener.notice(f"{piece.path}: key “{tidy_line(key)[:40]}” is ignored")
+
+
+def _text(value: dict[str, Any], key: str) -> str:
+    """A one-line field; numbers count as text, everything else as not stated."""
+    stated = value.get(key)
+    return tidy_line(unescape(str(stated))) if isinstance(stated, str | int | float) else ""
+
+
+def _paragraphs(value: dict[str, Any]) -> tuple[str, ...]:
+    """The body: `text`, else `body`, else `paragraphs`; a list has one paragraph an element."""
+    for key in ("text", "body", "paragraphs"):
+        stated = value.get(key)
+        if isinstance(stated, str) and stated.strip():
+            return _split(stated)
+        if isinstance(stated, list):
+            parts = (tidy_line(unescape(part)) for part in stated if isinstance(part, str))
+            return tuple(part for part in parts if part)
+    return ()
+
+
+def _split(text: str) -> tuple[str, ...]:
+    """Paragraphs of a text: parted by blank lines, lines inside joined where they are wrapped."""
+    return blocks(text)[1]
+
+
+def _agencies(value: dict[str, Any]) -> tuple[str, ...]:
+    """`agency` or `agencies`: a name, names joined by commas, or a list."""
+    stated = value.get("agencies") or value.get("agency") or ()
+    names = stated.split(",") if isinstance(stated, str) else stated
+    if not isinstance(names, list | tuple):
+        return ()
+    return tuple(dict.fromkeys(tidy_line(name) for name in names if isinstance(name, str) and name))
+
+
+def _lang(value: dict[str, Any], place: str, reading: Reading) -> str:
+    """The ISO 639-1 code of `lang`, or `und` with a notice where it is no code."""
+    stated = _text(value, "lang").lower()
+    code = stated.replace("_", "-").partition("-")[0]
+    if not stated or (len(code) == 2 and code.isascii() and code.isalpha()):
+        return code or "und"
+    if stated != "und":
+        reading.notice_once(
+            f"{place}: lang “{stated[:20]}” is no two-letter code, detected instead"
+        )
+    return "und"
+
+
+def _published(value: dict[str, Any], place: str, reading: Reading) -> DateStamp | None:
+    """The stated day; a notice where there is one that is none."""
+    stated = value.get("published") or value.get("date")
+    if stated is None or stated == "":
+        return None
+    found = parse_day(stated) if isinstance(stated, str | int | float) else None
+    evidence = tidy_line(tidy(str(stated)))[:60]
+    if found is None:
+        reading.listener.notice(
+            f"{place}: “{evidence}” is no day, month or year until today; the article is undated"
+        )
+        return None
+    return DateStamp(found[0], found[1], "stated", 1.0, evidence)
+
+
+def _host(url: str | None) -> str | None:
+    """The site of an address, as the outlet where none is stated."""
+    try:
+        host = urlsplit(url or "").hostname or ""
+    except ValueError:
+        return None
+    return host.removeprefix("www.") or None
