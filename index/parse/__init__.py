@@ -1,1 +1,34 @@
-"""The query language: text to a frozen tree, with diagnostics."""
+"""The query language: text to a frozen tree, with diagnostics.
+
+Input: what was typed. Output: an `Ast` of `index.query`, and what could not be used of the text,
+each with its place. Parsing never fails. `OPERATORS` and `FIELD_NAMES` are the tables that drive
+the parser and the documentation.
+"""
+
+from __future__ import annotations
+
+from index.parse.grammar import (
+    FIELD_NAMES,
+    MAX_CHARS,
+    MAX_CLAUSES,
+    MAX_LEVELS,
+    OPERATORS,
+    FieldName,
+    OperatorForm,
+)
+from index.parse.messages import MESSAGES, diagnose
+from index.parse.tree import Parsed, parse
+
+__all__ = [
+    "FIELD_NAMES",
+    "MAX_CHARS",
+    "MAX_CLAUSES",
+    "MAX_LEVELS",
+    "MESSAGES",
+    "OPERATORS",
+    "FieldName",
+    "OperatorForm",
+    "Parsed",
+    "diagnose",
+    "parse",
+]

@@ -1,0 +1,49 @@
+"""Dates of a query: `2024`, `2024-01`, `2024-01-05`, and ranges of them with `..`."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from typing import NamedTuple
+
+__all__ = ["DaySpan", "day_span", "period"]
+
+_PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
+
+
+class DaySpan(NamedTuple):
+    """Days as yyyymmdd, inclusive, None where open; `was_backward` where the ends were swapped."""
+
+    first: int | None
+    last: int | None
+    was_backward: bool = False
+
+
+def period(text: str) -> tuple[int, int] | None:
+    """First and last day (yyyymmdd) of an ISO year, month or day; None where it is none."""
+    match = _PERIOD.fullmatch(text.strip())
+    if match is None:
+        return None
+    year, month, day = (int(part) if part else None for part in match.groups())
+    if not year or (month is not None and not 1 <= month <= 12):
+        return None
+    first_month, last_month = (month, month) if month else (1, 12)
+    last_day = calendar.monthrange(year, last_month)[1]
+    if day is not None and not 1 <= day <= last_day:
+        return None
+    base = year * 10_000
+    return base + first_month * 100 + (day or 1), base + last_month * 100 + (day or last_day)
+
+
+def day_span(text: str) -> DaySpan | None:
+    """The days of a date or range; None where a stated end is no date, or none is stated."""
+    left, dots, right = text.partition("..")
+    first = period(left) if left.strip() else None
+    if not dots:
+        return DaySpan(*first) if first else None
+    last = period(right) if right.strip() else None
+    if (left.strip() and not first) or (right.strip() and not last) or not (first or last):
+        return None
+    if first and last and first[0] > last[1]:
+        return DaySpan(last[0], first[1], was_backward=True)
+    return DaySpan(first[0] if first else None, last[1] if last else None)

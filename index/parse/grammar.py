@@ -1,0 +1,162 @@
+"""The tables of the query language, each form written once; parser and documentation read them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+__all__ = [
+    "FIELD_NAMES",
+    "MAX_CHARS",
+    "MAX_CLAUSES",
+    "MAX_DISTANCE",
+    "MAX_LEVELS",
+    "MAX_SLOP",
+    "MIN_PREFIX",
+    "OPERATORS",
+    "FieldName",
+    "OperatorForm",
+    "canonical_field",
+    "connective",
+]
+
+MAX_CHARS = 512
+MAX_CLAUSES = 64
+MAX_LEVELS = 16
+#: Words that may stand between the words of a phrase, at most.
+MAX_SLOP = 50
+#: Edits of a fuzzy word, at most.
+MAX_DISTANCE = 2
+#: Letters that a prefix needs.
+MIN_PREFIX = 2
+
+Connective = Literal["and", "or", "not"]
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorForm:
+    """One thing that can be typed: `name` is stable, `forms` are its spellings (words in
+    capitals), `example` a query that shows it, `fr` and `en` what it does."""
+
+    name: str
+    forms: tuple[str, ...]
+    example: str
+    fr: str
+    en: str
+
+
+OPERATORS: tuple[OperatorForm, ...] = (
+    OperatorForm(
+        "and",
+        ("ET", "AND"),
+        "Russie ET Iran",
+        "les deux ; c’est aussi ce que veut dire une espace",
+        "both; a space means the same",
+    ),
+    OperatorForm("or", ("OU", "OR"), "drone OU missile", "l’un ou l’autre", "either"),
+    OperatorForm(
+        "not",
+        ("SAUF", "NOT", "-"),
+        "missile SAUF drone",
+        "sans ce qui suit ; le tiret touche le mot",
+        "without what follows; the hyphen touches the word",
+    ),
+    OperatorForm("group", ("(", ")"), "(obus OU roquette) Iran", "un groupe", "a group"),
+    OperatorForm(
+        "phrase",
+        ('"', "« »", "“ ”"),
+        '"missile balistique"',
+        "ces mots dans cet ordre, quelle que soit leur terminaison ; un seul mot : tel quel",
+        "these words in this order, whatever their endings; a single word: as it is written",
+    ),
+    OperatorForm(
+        "near",
+        ("~",),
+        '"missile Iran"~5',
+        "ces mots dans cet ordre, cinq autres mots entre eux au plus",
+        "these words in this order, at most five other words between them",
+    ),
+    OperatorForm("prefix", ("*",), "balist*", "tout mot qui commence ainsi", "any word so begun"),
+    OperatorForm(
+        "fuzzy",
+        ("~",),
+        "boudanof~",
+        "les mots à une lettre près ; ~2 : à deux lettres près",
+        "words one letter away; ~2: two letters away",
+    ),
+    OperatorForm(
+        "verbatim",
+        ("+",),
+        "+char",
+        "ce mot tel quel, sans variantes",
+        "this word as it is written, without variants",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldName:
+    """A field that a query can name: its canonical name, its spellings, what it holds."""
+
+    field: str
+    names: tuple[str, ...]
+    example: str
+    fr: str
+    en: str
+
+
+FIELD_NAMES: tuple[FieldName, ...] = (
+    FieldName(
+        "title", ("titre", "title"), "titre:sanctions", "mots du titre", "words of the title"
+    ),
+    FieldName(
+        "actor",
+        ("acteur", "actor"),
+        'acteur:"Corée du Nord"',
+        "un acteur : code, nom ou synonyme",
+        "an actor: code, name or synonym",
+    ),
+    FieldName(
+        "weapon",
+        ("arme", "weapon"),
+        "arme:drone",
+        "une arme : code, nom ou synonyme",
+        "a weapon: code, name or synonym",
+    ),
+    FieldName("source", ("source",), "source:lemonde", "le média", "the outlet"),
+    FieldName("agency", ("agence", "agency"), "agence:AFP", "l’agence citée", "the news agency"),
+    FieldName(
+        "lang",
+        ("langue", "lang", "language"),
+        "langue:fr",
+        "la langue de l’article",
+        "the language of the article",
+    ),
+    FieldName(
+        "date",
+        ("date",),
+        "date:2023-09..2024-01",
+        "année, mois, jour ou intervalle ; un côté peut manquer",
+        "year, month, day or range; one side may be missing",
+    ),
+)
+
+_CONNECTIVES: dict[str, Connective] = {
+    form: name
+    for operator in OPERATORS
+    for name in ("and", "or", "not")
+    if operator.name == name
+    for form in operator.forms
+    if form.isalpha()
+}
+_FIELDS = {name: entry.field for entry in FIELD_NAMES for name in entry.names}
+
+
+def connective(text: str) -> Connective | None:
+    """`and`, `or` or `not` where `text` is such an operator in capitals."""
+    return _CONNECTIVES.get(text)
+
+
+def canonical_field(name: str) -> str | None:
+    """The field that `name` stands for, in any case; None where it stands for none."""
+    return _FIELDS.get(name.lower())

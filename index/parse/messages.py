@@ -1,0 +1,116 @@
+"""What is said about a query, in French and in English; one table for parser and planner."""
+
+from __future__ import annotations
+
+from index.query import Ui
+from index.result import Diagnostic
+
+__all__ = ["MESSAGES", "diagnose"]
+
+#: code: (French, English); {} fields are filled by the caller.
+MESSAGES: dict[str, tuple[str, str]] = {
+    "too-long": (
+        "La requête dépasse {limit} caractères : la suite est ignorée.",
+        "The query is longer than {limit} characters: the rest is ignored.",
+    ),
+    "too-many-clauses": (
+        "La requête compte plus de {limit} mots ou critères : la suite est ignorée.",
+        "The query has more than {limit} words or criteria: the rest is ignored.",
+    ),
+    "too-deep": (
+        "Plus de {limit} niveaux de parenthèses : les plus profondes sont ignorées.",
+        "More than {limit} levels of parentheses: the deepest are ignored.",
+    ),
+    "unclosed-quote": (
+        "Guillemet sans son pendant : il est ignoré.",
+        "Quotation mark without its partner: it is ignored.",
+    ),
+    "empty-phrase": (
+        "Rien à chercher entre ces guillemets.",
+        "Nothing to search for between these quotation marks.",
+    ),
+    "unclosed-parenthesis": (
+        "Parenthèse jamais fermée : elle est fermée à la fin.",
+        "Parenthesis never closed: it is closed at the end.",
+    ),
+    "unopened-parenthesis": (
+        "Parenthèse jamais ouverte : elle est ignorée.",
+        "Parenthesis never opened: it is ignored.",
+    ),
+    "empty-group": ("Parenthèses vides : ignorées.", "Empty parentheses: ignored."),
+    "lone-operator": (
+        "« {text} » ne relie rien ici : ignoré.",
+        "“{text}” joins nothing here: ignored.",
+    ),
+    "lone-hyphen": (
+        "Tiret isolé : ignoré. Pour exclure un mot, collez-le : -mot.",
+        "Lone hyphen: ignored. To exclude a word, attach it: -word.",
+    ),
+    "lone-wildcard": (
+        "« * » seul ne cherche rien : ajoutez le début d’un mot.",
+        "“*” alone searches for nothing: add the beginning of a word.",
+    ),
+    "misplaced-wildcard": (
+        "« * » n’est compris qu’à la fin d’un mot : ignoré.",
+        "“*” is understood only at the end of a word: ignored.",
+    ),
+    "short-prefix": (
+        "Début de mot trop court : il faut au moins {limit} lettres.",
+        "Beginning of a word too short: at least {limit} letters are needed.",
+    ),
+    "bad-slop": (
+        "Distance entre mots ramenée à {limit}.",
+        "Distance between words brought to {limit}.",
+    ),
+    "bad-distance": (
+        "Tolérance ramenée à {limit} lettres.",
+        "Tolerance brought to {limit} letters.",
+    ),
+    "bad-date": (
+        "« {text} » n’est pas une date : écrivez 2024, 2024-01, 2024-01-05 ou 2023-09..2024-01.",
+        "“{text}” is not a date: write 2024, 2024-01, 2024-01-05 or 2023-09..2024-01.",
+    ),
+    "backward-range": (
+        "L’intervalle finit avant de commencer : ses bornes sont interverties.",
+        "The range ends before it begins: its ends are swapped.",
+    ),
+    "unknown-field": (
+        "« {text}: » n’est pas un champ : cherché comme mot. Champs : {fields}.",
+        "“{text}:” is not a field: searched as a word. Fields: {fields}.",
+    ),
+    "empty-field": (
+        "« {text}: » n’est suivi d’aucune valeur : cherché comme mot.",
+        "“{text}:” is followed by no value: searched as a word.",
+    ),
+    "invisible-characters": (
+        "Caractères invisibles ignorés.",
+        "Invisible characters ignored.",
+    ),
+    "nothing-searchable": (
+        "« {text} » ne contient ni lettre ni chiffre : ignoré.",
+        "“{text}” holds neither letter nor digit: ignored.",
+    ),
+    "unknown-concept": (
+        "« {text} » n’est pas une valeur connue de ce champ : cherché comme mot.",
+        "“{text}” is not a known value of this field: searched as a word.",
+    ),
+    "expansion-cut": (
+        "Trop de mots correspondent à « {text} » : seuls les {limit} plus fréquents sont cherchés.",
+        "Too many words match “{text}”: only the {limit} most frequent are searched.",
+    ),
+    "no-expansion": (
+        "Aucun mot de l’index ne correspond à « {text} ».",
+        "No word of the index matches “{text}”.",
+    ),
+    "stop-words-ignored": (
+        "Mots trop courants, ignorés : {text}. Pour en chercher un, écrivez +mot.",
+        "Words too common, ignored: {text}. To search for one, write +word.",
+    ),
+}
+
+
+def diagnose(code: str, ui: Ui, start: int, end: int, **values: object) -> Diagnostic:
+    """The diagnostic `code` about characters [start, end) of the query, in the language `ui`."""
+    french, english = MESSAGES[code]
+    message = (french if ui == "fr" else english).format(**values)
+    return Diagnostic(code, message, start, end)

@@ -1,0 +1,154 @@
+"""Lexemes to tree, without recursion: OR binds least, then AND (a space is one), then NOT."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from index.parse.grammar import MAX_CLAUSES, MAX_LEVELS
+from index.parse.lexer import Lexeme, Lexer
+from index.query import And, Ast, Not, Or, Ui
+from index.result import Diagnostic
+
+__all__ = ["Parsed", "parse"]
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The tree, None where nothing can be searched for, and what could not be used, by place."""
+
+    ast: Ast | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def parse(text: str, ui: Ui = "fr") -> Parsed:
+    """The query as a tree. Never raises; diagnostics are in the language `ui`.
+
+    >>> parse("Iran SAUF drone").ast.children[0].text
+    'Iran'
+    """
+    lexer = Lexer(text, ui)
+    ast = _Builder(lexer).build(lexer.lexemes())
+    ordered = sorted(lexer.diagnostics, key=lambda diagnostic: (diagnostic.start, diagnostic.end))
+    return Parsed(ast, tuple(ordered))
+
+
+@dataclass(slots=True)
+class _Group:
+    """What one pair of parentheses holds so far: finished alternatives and the one at hand."""
+
+    start: int
+    is_negated: bool = False
+    alternatives: list[Ast] = field(default_factory=list)
+    children: list[Ast] = field(default_factory=list)
+    is_plain: bool = True
+    joiner: Lexeme | None = None  # ET or OU that still waits for its right side
+    negation: Lexeme | None = None  # SAUF that still waits for what it excludes
+
+
+class _Builder:
+    def __init__(self, lexer: Lexer) -> None:
+        self._lexer = lexer
+        self._open: list[_Group] = [_Group(0)]
+        self._ignored = 0  # open parentheses beyond the deepest level
+        self._clauses = 0
+
+    def build(self, lexemes: Iterable[Lexeme]) -> Ast | None:
+        for lexeme in lexemes:
+            if lexeme.kind == "leaf":
+                self._add_leaf(lexeme)
+            elif lexeme.kind == "open":
+                self._descend(lexeme)
+            elif lexeme.kind == "close":
+                self._ascend(lexeme)
+            else:
+                self._join(lexeme)
+        while len(self._open) > 1:
+            self._say("unclosed-parenthesis", self._open[-1].start, self._open[-1].start + 1)
+            self._finish_group()
+        return self._finish(self._open[0])
+
+    def _add_leaf(self, lexeme: Lexeme) -> None:
+        self._clauses += 1
+        if self._clauses == MAX_CLAUSES + 1:
+            self._say("too-many-clauses", lexeme.start, lexeme.end, limit=MAX_CLAUSES)
+        if self._clauses > MAX_CLAUSES or lexeme.leaf is None:
+            self._forget_pending()
+        else:
+            self._add(lexeme.leaf)
+
+    def _add(self, node: Ast) -> None:
+        group = self._open[-1]
+        if group.joiner is not None and group.joiner.kind == "or":
+            group.alternatives.append(_all_of(group))
+            group.children, group.is_plain = [], True
+        elif group.joiner is not None:
+            group.is_plain = False
+        if group.negation is not None:
+            node = node if isinstance(node, Not) else Not(node)
+            group.is_plain = False
+        group.children.append(node)
+        self._forget_pending()
+
+    def _forget_pending(self) -> None:
+        self._open[-1].joiner = self._open[-1].negation = None
+
+    def _join(self, lexeme: Lexeme) -> None:
+        group = self._open[-1]
+        if lexeme.kind == "not":
+            self._drop(group.negation)
+            group.negation = lexeme
+        elif not group.children or group.joiner is not None or group.negation is not None:
+            self._drop(lexeme)
+        else:
+            group.joiner = lexeme
+
+    def _descend(self, lexeme: Lexeme) -> None:
+        if len(self._open) > MAX_LEVELS:
+            if not self._ignored:
+                self._say("too-deep", lexeme.start, lexeme.end, limit=MAX_LEVELS)
+            self._ignored += 1
+        else:
+            self._open.append(_Group(lexeme.start))
+
+    def _ascend(self, lexeme: Lexeme) -> None:
+        if self._ignored:
+            self._ignored -= 1
+        elif len(self._open) == 1:
+            self._say("unopened-parenthesis", lexeme.start, lexeme.end)
+        else:
+            self._finish_group(lexeme.end)
+
+    def _finish_group(self, end: int | None = None) -> None:
+        group = self._open.pop()
+        node = self._finish(group)
+        if node is not None:
+            self._add(node)
+            return
+        self._drop(self._open[-1].joiner)
+        self._drop(self._open[-1].negation)
+        self._forget_pending()
+        if end is not None:
+            self._say("empty-group", group.start, end)
+
+    def _finish(self, group: _Group) -> Ast | None:
+        self._drop(group.joiner)
+        self._drop(group.negation)
+        if not group.children:
+            return None
+        alternatives = (*group.alternatives, _all_of(group))
+        return alternatives[0] if len(alternatives) == 1 else Or(alternatives)
+
+    def _drop(self, operator: Lexeme | None) -> None:
+        if operator is not None:
+            start, end = operator.start, operator.end
+            self._say("lone-operator", start, end, text=self._lexer.text(start, end))
+
+    def _say(self, code: str, start: int, end: int, **values: object) -> None:
+        self._lexer.say(code, start, end, **values)
+
+
+def _all_of(group: _Group) -> Ast:
+    if len(group.children) == 1:
+        return group.children[0]
+    return And(tuple(group.children), is_plain=group.is_plain)
