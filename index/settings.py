@@ -24,9 +24,16 @@ class Settings(BaseSettings):
     sources: str = Field("seeds", description="what `vigie reindex` reads when no SOURCE is named")
     engine: EngineName = Field("auto", description="engine that `vigie reindex` builds with")
     max_file_mb: int = Field(100, ge=1, description="a larger file is refused, in megabytes")
+    processes: int = Field(
+        0, ge=0, description="processes that read and analyse articles; 0 takes one a processor"
+    )
     host: str = Field("127.0.0.1", description="address that `vigie serve` listens on")
     port: int = Field(8000, ge=0, le=65535, description="port that `vigie serve` listens on")
     workers: int = Field(2, ge=1, description="server processes of `vigie serve`")
+    threads: int = Field(4, ge=1, description="requests that a server process answers at a time")
+    graceful_timeout: int = Field(
+        30, ge=0, description="seconds that requests in flight may take when the server stops"
+    )
     default_ui: Literal["fr", "en"] = Field("fr", description="language where none is asked for")
 
 

@@ -68,6 +68,9 @@ class Builder(Protocol):
         """Store the document; `surfaces` maps each distinct lower-case surface of the article to
         its language, for the vocabulary."""
 
+    def replaced(self) -> int:
+        """How many of the ids entered in the ledger the served generation has as well."""
+
     def publish(self, manifest: Manifest) -> Manifest:
         """Commit, fsync, verify counts, write the manifest, swap. Raises StorageFull, DamagedIndex
         or EngineError, and then the served generation is the one that was served before."""

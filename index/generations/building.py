@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,10 +35,12 @@ class FolderBuilder:
         folder: Path,
         engine: str,
         settings: Settings,
+        before: Path | None,
         swap: Callable[[str], None],
         on_step: Callable[[str], None],
     ) -> None:
         self.generation = folder.name
+        self._before = before
         self._folder = folder
         self._engine_name = engine
         self._settings = settings
@@ -62,6 +64,13 @@ class FolderBuilder:
         """Store the document, as the contract says."""
         self._writer.put(document)
         self._vocabulary.add(surfaces)
+
+    def replaced(self) -> int:
+        """How many entries the served generation has as well, as the contract says."""
+        if self._before is None or not (self._before / LEDGER).is_file():
+            return 0
+        with closing(Ledger.open(self._before / LEDGER)) as before:
+            return self.ledger.shared(before)
 
     def publish(self, manifest: Manifest) -> Manifest:
         """Finish the folder and swap it in, as the contract says."""

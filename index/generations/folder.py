@@ -76,7 +76,9 @@ class FolderStore:
                 self._generations.mkdir(exist_ok=True)
                 self._sweep(on_step)
                 folder = self._generations / self._next_name()
-            builder = FolderBuilder(folder, engine, self._settings, self._swap, on_step)
+            builder = FolderBuilder(
+                folder, engine, self._settings, self._served_folder(), self._swap, on_step
+            )
             with noticing_full(self._place), builder.at_work():
                 yield builder
             self._sweep(on_step)
@@ -171,6 +173,12 @@ class FolderStore:
         if stamp <= last[: len(stamp)]:
             stamp = _stamp(_nanoseconds(last) + 1_000_000)
         return f"{stamp}-{os.urandom(3).hex()}"
+
+    def _served_folder(self) -> Path | None:
+        try:
+            return self._generations / self._read_pointer()[0]
+        except UnusableIndex:
+            return None
 
     def _swap(self, name: str) -> None:
         replace_file(self._pointer, f"{name}\n")

@@ -1,0 +1,51 @@
+"""What every command shares: its settings, and how a failure looks.
+
+A `VigieError` is one line on standard error and exit status 2; an interrupt leaves with 130, as a
+shell expects. Anything else is a fault of ours and keeps its trace.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from index.errors import VigieError
+from index.settings import Settings, load_settings
+
+__all__ = ["VigieCommand", "location", "settings_of"]
+
+_FAILED = 2
+_INTERRUPTED = 130
+
+
+class VigieCommand(click.Command):
+    """A command whose expected failures are one line."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; see the module for what becomes of an error."""
+        try:
+            return super().invoke(ctx)
+        except VigieError as error:
+            click.echo(f"vigie: {one_line(str(error))}", err=True)
+            ctx.exit(_FAILED)
+        except KeyboardInterrupt:
+            click.echo("vigie: interrupted", err=True)
+            ctx.exit(_INTERRUPTED)
+
+
+location = click.option(
+    "--index", metavar="PLACE", help="Index location, instead of the setting VIGIE_INDEX."
+)
+
+
+def settings_of(**overrides: object) -> Settings:
+    """The settings, with the options that were given put first."""
+    return load_settings(
+        **{name: value for name, value in overrides.items() if value not in (None, ())}
+    )
+
+
+def one_line(text: str) -> str:
+    """The text without line breaks and control characters, safe to print on a terminal."""
+    return "".join(char if char.isprintable() else " " for char in text)

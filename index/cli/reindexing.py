@@ -1,0 +1,182 @@
+"""`vigie reindex`: sources to a served generation, or with `--dry-run` to the screen."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import Any
+
+import click
+
+from index.article import Article
+from index.cli.command import VigieCommand, location, one_line, settings_of
+from index.cli.progress import display
+from index.errors import SourceError, VigieError
+from index.pipeline import Summary, dry_run
+from index.pipeline import reindex as run_reindex
+from index.settings import Settings
+
+__all__ = ["reindex"]
+
+
+@click.command(cls=VigieCommand)
+@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+@location
+@click.option(
+    "--engine",
+    type=click.Choice(["auto", "whoosh", "tantivy", "opensearch"]),
+    help="Engine to build with; auto chooses by the number of articles.",
+)
+@click.option(
+    "--processes", type=click.IntRange(0), help="Processes that analyse; 0: as many as processors."
+)
+@click.option("--wait", is_flag=True, help="Wait for another reindex of the same index.")
+@click.option(
+    "--dry-run",
+    "is_dry",
+    is_flag=True,
+    help="Show what each article is understood as; write nothing.",
+)
+@click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="Print JSON: the summary, or with --dry-run a line an article.",
+)
+@click.pass_context
+def reindex(
+    ctx: click.Context,
+    sources: tuple[str, ...],
+    *,
+    index: str | None,
+    engine: str | None,
+    processes: int | None,
+    wait: bool,
+    is_dry: bool,
+    as_json: bool,
+) -> None:
+    """Read articles from files, folders and archives and serve them as the new index.
+
+    SOURCE is scraped text, JSONL, HTML, RSS or Atom, or a folder or archive of these; without
+    one, the setting VIGIE_SOURCES. What was served before stays served until everything is in.
+    Exit status: 0 all went in, 1 some were rejected, 2 nothing could be done.
+    """
+    settings = settings_of(index=index, engine=engine, processes=processes)
+    named = sources or (settings.sources,)
+    if is_dry:
+        ctx.exit(_show(named, settings, as_json=as_json))
+    shown = display()
+    try:
+        with shown:
+            summary = run_reindex(named, settings, shown, wait=wait)
+    except VigieError:
+        for error in shown.rejections:
+            click.echo(f"rejected: {one_line(str(error))}", err=True)
+        raise
+    click.echo(json.dumps(_as_json(summary), ensure_ascii=False) if as_json else _as_text(summary))
+    ctx.exit(summary.exit_status)
+
+
+def _as_text(summary: Summary) -> str:
+    """The summary for a person."""
+    lines = [f"rejected: {one_line(str(error))}" for error in summary.rejections]
+    if summary.rejected > len(summary.rejections):
+        lines.append(f"rejected: {summary.rejected - len(summary.rejections)} more, named above")
+    langs = ", ".join(f"{lang} {count:,}" for lang, count in summary.langs.items())
+    rate = summary.read / summary.seconds if summary.seconds else 0.0
+    return "\n".join(
+        [
+            *lines,
+            f"{summary.read:,} read, {summary.indexed:,} indexed, {summary.replaced:,} replaced, "
+            f"{summary.rejected:,} rejected, {summary.undated:,} undated",
+            f"languages: {langs}",
+            f"{summary.seconds:.1f} s, {rate:,.0f} articles a second",
+            f"index: {summary.place} ({summary.engine}, generation {summary.generation})",
+        ]
+    )
+
+
+def _as_json(summary: Summary) -> dict[str, Any]:
+    return {
+        "read": summary.read,
+        "indexed": summary.indexed,
+        "replaced": summary.replaced,
+        "rejected": summary.rejected,
+        "rejections": [_rejection(error) for error in summary.rejections],
+        "undated": summary.undated,
+        "langs": dict(summary.langs),
+        "seconds": round(summary.seconds, 3),
+        "index": summary.place,
+        "engine": summary.engine,
+        "generation": summary.generation,
+    }
+
+
+def _rejection(error: SourceError) -> dict[str, str]:
+    return {"place": error.place, "reason": error.message, "remedy": error.remedy}
+
+
+def _show(sources: tuple[str, ...], settings: Settings, *, as_json: bool) -> int:
+    """Print what every article is understood as; the exit status."""
+    indexed = rejected = 0
+    for found in dry_run(sources, settings):
+        if isinstance(found, SourceError):
+            rejected += 1
+            line = json.dumps({"rejected": _rejection(found)}, ensure_ascii=False)
+            click.echo(line if as_json else f"rejected: {one_line(str(found))}\n")
+        else:
+            indexed += 1
+            line = json.dumps(_understood(found), ensure_ascii=False)
+            click.echo(line if as_json else _described(found))
+    if not as_json:
+        click.echo(f"{indexed:,} would be indexed, {rejected:,} rejected; nothing was written")
+    if not indexed:
+        return 2
+    return 1 if rejected else 0
+
+
+def _understood(article: Article) -> dict[str, Any]:
+    """What an article was understood as; concepts with the number of their mentions."""
+    stamp = article.published
+    kinds = {"actor": Counter[str](), "weapon": Counter[str](), "source": Counter[str]()}
+    for mention in article.mentions:
+        kinds[mention.kind][mention.concept] += 1
+    return {
+        "id": article.id,
+        "origin": str(article.origin),
+        "title": article.title,
+        "published": None
+        if stamp is None
+        else {"day": stamp.iso(), "precision": stamp.precision, "method": stamp.method},
+        "lang": article.lang,
+        "lang_confidence": round(article.lang_confidence, 3),
+        "source": article.source,
+        "agencies": list(article.agencies),
+        "actors": dict(kinds["actor"].most_common()),
+        "weapons": dict(kinds["weapon"].most_common()),
+        "cited": dict(kinds["source"].most_common()),
+        "paragraphs": len(article.paragraphs),
+        "dropped": len(article.dropped),
+    }
+
+
+def _described(article: Article) -> str:
+    """The same for a person."""
+    seen = _understood(article)
+    stamp = article.published
+    day = "undated" if stamp is None else f"{stamp.iso()} ({stamp.method})"
+    rows = [
+        ("title", article.title or "(none)"),
+        ("published", day),
+        ("language", f"{article.lang} ({article.lang_confidence:.2f})"),
+        ("source", ", ".join([article.source or "(none)", *article.agencies])),
+        ("actors", _counted(seen["actors"])),
+        ("weapons", _counted(seen["weapons"])),
+        ("text", f"{len(article.paragraphs)} paragraphs, {len(article.dropped)} lines dropped"),
+    ]
+    body = "\n".join(f"  {name:<10}{one_line(value)}" for name, value in rows)
+    return f"{one_line(article.id)}  [{one_line(str(article.origin))}]\n{body}\n"
+
+
+def _counted(counts: dict[str, int]) -> str:
+    return ", ".join(f"{name} {count}" for name, count in counts.items()) or "(none)"

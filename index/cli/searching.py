@@ -1,0 +1,106 @@
+"""`vigie search`: the answer for a person at a terminal, or as the API gives it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import closing
+
+import click
+
+from index.answer_json import answer_json
+from index.cli.command import VigieCommand, location, one_line, settings_of
+from index.gazetteer import load_gazetteer
+from index.generations import open_store
+from index.query import SearchParams
+from index.result import Answer, AnswerHit, Bucket, Mark
+from index.searcher import Searcher
+
+__all__ = ["search"]
+
+_BUCKETS = 8  # values of each facet that are listed
+_FACETS = ("actor", "weapon", "source", "lang", "date")
+
+
+@click.command(cls=VigieCommand)
+@click.argument("query", nargs=-1)
+@location
+@click.option("--actor", "actors", multiple=True, help="Only articles that name this actor.")
+@click.option("--weapon", "weapons", multiple=True, help="Only articles that name this weapon.")
+@click.option("--source", "sources", multiple=True, help="Only articles of this outlet.")
+@click.option("--lang", "langs", multiple=True, help="Only articles in this language.")
+@click.option("--not-actor", "not_actors", multiple=True, help="No article that names it.")
+@click.option("--not-weapon", "not_weapons", multiple=True, help="No article that names it.")
+@click.option("--from", "date_from", metavar="DATE", help="First day, month or year (ISO).")
+@click.option("--to", "date_to", metavar="DATE", help="Last day, month or year (ISO).")
+@click.option("--undated", type=click.Choice(["include", "only", "exclude"]))
+@click.option("--sort", type=click.Choice(["relevance", "newest", "oldest"]), default="relevance")
+@click.option("--operator", type=click.Choice(["auto", "all", "any"]), default="auto")
+@click.option("--page", type=click.IntRange(1), default=1)
+@click.option("--size", type=click.IntRange(1, 100), default=10)
+@click.option("--ui", type=click.Choice(["fr", "en"]), help="Language of labels and notes.")
+@click.option("--json", "as_json", is_flag=True, help="Print what the API answers.")
+def search(  # one parameter an option
+    *, query: tuple[str, ...], index: str | None, ui: str | None, as_json: bool, **asked: object
+) -> None:
+    """Find articles by word, actor, weapon and date.
+
+    Several values of one option mean any of them; options of different kinds narrow each other.
+    """
+    settings = settings_of(index=index, default_ui=ui)
+    params = SearchParams(text=" ".join(query), ui=settings.default_ui, **asked)  # type: ignore[arg-type]  # click has checked each choice
+    with closing(open_store(settings)) as store:
+        answer = Searcher(store, load_gazetteer()).search(params)
+    if as_json:
+        click.echo(json.dumps(answer_json(answer), ensure_ascii=False))
+        return
+    for diagnostic in answer.receipt.diagnostics:
+        place = f"{diagnostic.start + 1}–{diagnostic.end}"
+        click.echo(f"note ({place}): {one_line(diagnostic.message)}", err=True)
+    click.echo("\n".join(_lines(answer, is_bold=sys.stdout.isatty())))
+
+
+def _lines(answer: Answer, *, is_bold: bool) -> list[str]:
+    """The answer, line by line."""
+    pages = max(1, -(-answer.total // answer.size))
+    lines = [f"{answer.total:,} articles, page {answer.page} of {pages:,}, {answer.took_ms:.0f} ms"]
+    lines += [
+        f"searched {one_line(c.text)!r} as {one_line(c.replacement)!r}"
+        for c in answer.receipt.corrections
+    ]
+    for hit in answer.hits:
+        lines += ["", *_hit(hit, is_bold=is_bold)]
+    facets = [_facet(name, answer.facets.get(name, ())) for name in _FACETS]
+    return [*lines, "", *(line for line in facets if line)]
+
+
+def _hit(hit: AnswerHit, *, is_bold: bool) -> list[str]:
+    article = hit.article
+    day = article.published.iso() if article.published else "undated"
+    title = _marked(article.title or "(no title)", hit.title_marks, is_bold=is_bold)
+    about = ", ".join(label for _, label in (*hit.actors[:5], *hit.weapons[:5]))
+    return [
+        f"{hit.rank:>3}. {title}",
+        f"     {day} · {one_line(article.source or '–')} · {article.lang} · {one_line(article.id)}",
+        *(f"     {_marked(s.text, s.marks, is_bold=is_bold)}" for s in hit.snippets),
+        *([f"     [{about}]"] if about else []),
+    ]
+
+
+def _facet(name: str, buckets: tuple[Bucket, ...]) -> str:
+    """`actor: Russie 5, Iran 2 …`, the selected ones with a star."""
+    if not buckets:
+        return ""
+    shown = [f"{b.label}{'*' if b.is_selected else ''} {b.count:,}" for b in buckets[:_BUCKETS]]
+    more = " …" if len(buckets) > _BUCKETS else ""
+    return f"{name:<7} {', '.join(shown)}{more}"
+
+
+def _marked(text: str, marks: tuple[Mark, ...], *, is_bold: bool) -> str:
+    """The text with its marks in bold, or between asterisks where there is no bold."""
+    before, after = ("\x1b[1m", "\x1b[0m") if is_bold else ("*", "*")
+    pieces, last = [], 0
+    for start, end in marks:
+        pieces += [one_line(text[last:start]), before, one_line(text[start:end]), after]
+        last = end
+    return "".join([*pieces, one_line(text[last:])])

@@ -1,0 +1,54 @@
+"""`vigie serve`: the page and the API behind gunicorn."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from index.cli.command import VigieCommand, location, settings_of
+from index.errors import ConfigurationError
+from index.settings import Settings
+
+__all__ = ["serve", "server_arguments"]
+
+
+@click.command(cls=VigieCommand)
+@location
+@click.option("--host", help="Address to listen on, instead of VIGIE_HOST.")
+@click.option("--port", type=click.IntRange(0, 65535), help="Port, instead of VIGIE_PORT.")
+@click.option("--workers", type=click.IntRange(1), help="Processes, instead of VIGIE_WORKERS.")
+def serve(*, index: str | None, host: str | None, port: int | None, workers: int | None) -> None:
+    """Serve the search page and the API.
+
+    The index may be built before or after; the page says so while there is none.
+    """
+    settings = settings_of(index=index, host=host, port=port, workers=workers)
+    environment = {**os.environ, "VIGIE_INDEX": settings.index}
+    click.echo(f"Vigie at http://{settings.host}:{settings.port}", err=True)
+    sys.stdout.flush()
+    arguments = server_arguments(settings)
+    try:
+        os.execve(sys.executable, arguments, environment)  # noqa: S606 - no shell is meant
+    except OSError as error:
+        raise ConfigurationError(
+            f"cannot start the server ({error.strerror})", place=sys.executable
+        ) from error
+
+
+def server_arguments(settings: Settings) -> list[str]:
+    """The command line of the server: threads for waiting requests, processes for the processors;
+    each process opens the index itself."""
+    return [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        f"--bind={settings.host}:{settings.port}",
+        f"--workers={settings.workers}",
+        "--worker-class=gthread",
+        f"--threads={settings.threads}",
+        f"--graceful-timeout={settings.graceful_timeout}",
+        "--timeout=60",
+        "service:create_app()",
+    ]

@@ -1,0 +1,101 @@
+"""`vigie stats` and `vigie verify`: what is indexed, and proof that it is whole."""
+
+from __future__ import annotations
+
+import json
+from contextlib import closing
+from typing import Any
+
+import click
+
+from index.cli.command import VigieCommand, location, settings_of
+from index.gazetteer import Gazetteer, load_gazetteer
+from index.generations import Generation, open_store
+from index.request import FacetRequest, SearchRequest
+from index.settings import Settings
+
+__all__ = ["stats", "verify"]
+
+_SHOWN = 10  # values of each facet that are listed
+
+
+@click.command(cls=VigieCommand)
+@location
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def stats(*, index: str | None, as_json: bool) -> None:
+    """Show what is indexed, when it was built, and from where."""
+    settings = settings_of(index=index)
+    with closing(open_store(settings)) as store:
+        counted = _count(store.current(), settings)
+    if as_json:
+        click.echo(json.dumps(counted, ensure_ascii=False))
+    else:
+        click.echo(_as_text(counted, load_gazetteer(), settings.default_ui))
+
+
+@click.command(cls=VigieCommand)
+@location
+def verify(*, index: str | None) -> None:
+    """Prove that the index is whole: every file, every count, every stored article.
+
+    Exit status: 0 whole, 2 damaged; the damaged part is named.
+    """
+    settings = settings_of(index=index)
+    with closing(open_store(settings)) as store:
+        manifest = store.verify()
+    click.echo(
+        f"OK: {settings.index}, generation {manifest.generation}, "
+        f"{manifest.articles:,} articles, {len(manifest.files)} files"
+    )
+
+
+def _count(generation: Generation, settings: Settings) -> dict[str, Any]:
+    manifest = generation.manifest
+    fields = ("actor", "weapon", "source", "agency")
+    page = generation.engine.search(
+        SearchRequest(size=0, facets=tuple(FacetRequest(name, _SHOWN) for name in fields))
+    )
+    return {
+        "index": settings.index,
+        "engine": manifest.engine,
+        "generation": manifest.generation,
+        "built": manifest.built,
+        "articles": manifest.articles,
+        "undated": manifest.undated,
+        "first_day": manifest.first_day,
+        "last_day": manifest.last_day,
+        "langs": dict(manifest.langs),
+        "sources": list(manifest.sources),
+        "bytes": sum(size for size, _ in manifest.files.values()),
+        "facets": {name: dict(page.counts.get(name, {})) for name in fields},
+    }
+
+
+def _as_text(counted: dict[str, Any], gazetteer: Gazetteer, ui: str) -> str:
+    facets = counted["facets"]
+    labelled = {
+        name: {gazetteer.label(value, ui): count for value, count in facets[name].items()}
+        for name in ("actor", "weapon")
+    }
+    span = f"{counted['first_day']} to {counted['last_day']}" if counted["first_day"] else "none"
+    rows = [
+        ("index", f"{counted['index']} ({counted['engine']}, {_size(counted['bytes'])})"),
+        ("generation", f"{counted['generation']}, built {counted['built']}"),
+        ("read from", ", ".join(counted["sources"])),
+        ("articles", f"{counted['articles']:,}"),
+        ("dates", f"{span}; {counted['undated']:,} undated"),
+        ("languages", _listed(counted["langs"])),
+        ("sources", _listed(facets["source"])),
+        ("agencies", _listed(facets["agency"])),
+        ("actors", _listed(labelled["actor"])),
+        ("weapons", _listed(labelled["weapon"])),
+    ]
+    return "\n".join(f"{name:<12}{value}" for name, value in rows)
+
+
+def _listed(counts: dict[str, int]) -> str:
+    return ", ".join(f"{name} {count:,}" for name, count in counts.items()) or "(none)"
+
+
+def _size(n_bytes: int) -> str:
+    return f"{n_bytes / 1e6:,.1f} MB"

@@ -1,0 +1,9 @@
+"""The write path: sources to a served generation."""
+
+from __future__ import annotations
+
+from index.pipeline.report import Listener, Summary
+from index.pipeline.running import dry_run, reindex
+from index.pipeline.understanding import STAGES, understand
+
+__all__ = ["STAGES", "Listener", "Summary", "dry_run", "reindex", "understand"]

@@ -1,0 +1,119 @@
+"""One article through every stage that needs no other article.
+
+Input: a raw article from a reader. Output: the article cleaned, dated, annotated, with the document
+that an engine stores, or the reason why it is left out. Everything here can be pickled, so that
+worker processes can do it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+import index
+from index.annotate import annotate
+from index.article import Article, Document, Origin
+from index.cleaning import clean
+from index.dates import date_article
+from index.documents import to_document
+from index.errors import SourceError
+from index.language import identify
+from index.stored import article_to_json
+
+__all__ = [
+    "STAGES",
+    "Found",
+    "Outcome",
+    "Prepared",
+    "Unchanged",
+    "content_digest",
+    "prepare",
+    "prepare_each",
+    "understand",
+    "understanding_fingerprint",
+]
+
+#: The stages in order, each Article -> Article.
+STAGES: tuple[tuple[str, Callable[[Article], Article]], ...] = (
+    ("clean", clean),
+    ("language", identify),
+    ("dates", date_article),
+    ("annotate", annotate),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An article ready for an engine; `surfaces` are its words for the vocabulary."""
+
+    article: Article
+    document: Document
+    surfaces: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """An article that the generation before holds with the same content."""
+
+    id: str
+    origin: Origin
+
+
+#: What comes in, and what comes out of the stages for it.
+Found = Article | SourceError | Unchanged
+Outcome = Prepared | SourceError | Unchanged
+
+
+def understand(article: Article) -> Article:
+    """The article as it will be indexed. Raises SourceError for one without a body."""
+    for _, stage in STAGES:
+        article = stage(article)
+        if not article.paragraphs:
+            raise SourceError(
+                "holds no text",
+                place=str(article.origin),
+                remedy="check that the body of the article is in the file",
+            )
+    return article
+
+
+def prepare(article: Article) -> Prepared | SourceError:
+    """The article ready to be stored. Whatever goes wrong costs this article, never the run."""
+    try:
+        known = understand(article)
+        return Prepared(known, *to_document(known))
+    except SourceError as error:
+        return error
+    except Exception as error:  # a fault of ours in one article must not lose the others
+        return SourceError(
+            f"could not be understood ({type(error).__name__}: {error})",
+            place=str(article.origin),
+            remedy="please report it with the article",
+        )
+
+
+def prepare_each(found: Iterable[Found]) -> Iterator[Outcome]:
+    """`prepare` for every article, in order; what needs no work passes through."""
+    for one in found:
+        yield prepare(one) if isinstance(one, Article) else one
+
+
+def content_digest(article: Article) -> str:
+    """sha256 of what a reader found, wherever it found it."""
+    content = replace(article, origin=Origin(""), lines=(), digest="")
+    return hashlib.sha256(article_to_json(content).encode()).hexdigest()
+
+
+@cache
+def understanding_fingerprint() -> str:
+    """Changes whenever the code or the word lists that read an article change, so that an index
+    written before is not taken for current."""
+    root = Path(index.__file__).parent
+    whole = hashlib.sha256()
+    for path in sorted(root.rglob("*")):
+        if path.suffix in {".py", ".json", ".tsv"} and path.is_file():
+            whole.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
+    return whole.hexdigest()[:12]

@@ -1,0 +1,77 @@
+"""Worker processes for the write path: articles in, prepared articles out, in the same order.
+
+A small run stays in one process, because starting workers takes longer than it would save.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+
+from index.errors import VigieError
+from index.pipeline.understanding import Found, Outcome, prepare_each
+
+__all__ = ["prepared"]
+
+_ALONE = 1000  # articles understood before workers are started
+_CHUNK = 50  # articles handed to a worker at a time
+_AHEAD = 3  # chunks under way for each worker; bounds memory
+
+
+def prepared(found: Iterable[Found], workers: int) -> Iterator[Outcome]:
+    """`prepare` for every article, in order, by `workers` processes once the run is a long one."""
+    stream = iter(found)
+    if workers < 2:
+        yield from prepare_each(stream)
+        return
+    yield from prepare_each(islice(stream, _ALONE))
+    chunk = list(islice(stream, _CHUNK))
+    if chunk:
+        yield from _in_processes(chunk, stream, workers)
+
+
+def _in_processes(chunk: list[Found], stream: Iterator[Found], workers: int) -> Iterator[Outcome]:
+    pool = ProcessPoolExecutor(
+        workers, mp_context=multiprocessing.get_context("spawn"), initializer=_follow_parent
+    )
+    under_way: deque[Future[list[Outcome]]] = deque()
+    try:
+        while chunk:
+            under_way.append(pool.submit(_prepare_chunk, chunk))
+            if len(under_way) >= workers * _AHEAD:
+                yield from under_way.popleft().result()
+            chunk = list(islice(stream, _CHUNK))
+        while under_way:
+            yield from under_way.popleft().result()
+    except BrokenProcessPool as error:
+        raise VigieError(
+            "a worker process was ended from outside, perhaps for want of memory",
+            place="reindex",
+            remedy="run again with --processes 1",
+        ) from error
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _prepare_chunk(chunk: list[Found]) -> list[Outcome]:
+    return list(prepare_each(chunk))
+
+
+def _follow_parent() -> None:
+    """Leave interrupts to the parent, and end when it ends, however it ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
