@@ -1,0 +1,119 @@
+"""An article becomes a document: every field of the schema filled with terms, nothing to interpret.
+
+Input: an annotated article. Output: the `Document` for an engine, and its surfaces for the
+vocabulary.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+
+from index.analysis import GAP, analysed
+from index.article import TITLE, Article, Document
+from index.gazetteer import load_gazetteer
+from index.schema import text_field
+from index.stored import article_to_json
+
+__all__ = ["article_digest", "language_of", "passages", "to_document"]
+
+
+def language_of(article: Article, paragraph: int) -> str:
+    """The language that paragraph `paragraph` (TITLE = title) of the article is analysed in."""
+    langs = article.paragraph_langs
+    if paragraph == TITLE or paragraph >= len(langs):
+        return article.lang
+    return langs[paragraph]
+
+
+def passages(article: Article) -> Iterator[tuple[str, str, bool]]:
+    """(text, language, is title) of everything in the article that is searched, in order."""
+    yield article.title, article.lang, True
+    for number, paragraph in enumerate(article.paragraphs):
+        yield paragraph, language_of(article, number), False
+    for translation in article.translations:
+        yield translation.title, translation.lang, True
+        for paragraph in translation.paragraphs:
+            yield paragraph, translation.lang, False
+
+
+def to_document(article: Article) -> tuple[Document, dict[str, str]]:
+    """The document of an article, and its distinct surfaces with the language of each.
+
+    A concept that the gazetteer does not know (any more) is left out.
+    """
+    texts: dict[str, list[str]] = {"title": []}
+    words: dict[str, None] = {}
+    surfaces: dict[str, str] = {}
+    for text, lang, is_title in passages(article):
+        chunks = analysed(text, lang)
+        terms = [term for chunk in chunks for term in chunk.terms]
+        _append(texts.setdefault(text_field(lang), []), terms)
+        if is_title:
+            _append(texts["title"], terms)
+        for chunk in dict.fromkeys(chunks):
+            for piece in chunk.pieces:
+                words.update(dict.fromkeys(piece.words))
+                surfaces.setdefault(piece.surface, lang)
+    document = Document(
+        id=article.id,
+        texts={name: tuple(terms) for name, terms in texts.items() if terms},
+        terms={"words": tuple(words)},
+        keywords=_keywords(article),
+        numbers=_numbers(article),
+        stored=article_to_json(article),
+    )
+    return document, surfaces
+
+
+def article_digest(article: Article) -> str:
+    """SHA-256 of what a reader of the article reads: equal for equal content, wherever it came
+    from and whenever it was indexed."""
+    stamp = article.published
+    shown = (
+        article.title,
+        article.paragraphs,
+        article.lang,
+        article.source,
+        article.agencies,
+        article.url,
+        stamp and (stamp.iso(), stamp.method),
+        [(t.lang, t.title, t.paragraphs) for t in article.translations],
+    )
+    return hashlib.sha256(json.dumps(shown, ensure_ascii=True).encode()).hexdigest()
+
+
+def _append(field: list[str], terms: list[str]) -> None:
+    """Add a passage to a text field, parted from the one before."""
+    if field and terms:
+        field.append(GAP)
+    field.extend(terms)
+
+
+def _keywords(article: Article) -> dict[str, tuple[str, ...]]:
+    """The values of every KEYWORDS field; one without values is absent."""
+    lineage = load_gazetteer().lineage
+    found: dict[str, dict[str, None]] = {"actor": {}, "weapon": {}, "cited": {}}
+    for mention in article.mentions:
+        try:
+            concepts = lineage(mention.concept)
+        except KeyError:
+            continue
+        field = "cited" if mention.kind == "source" else mention.kind
+        found[field].update(dict.fromkeys(concepts))
+    stated = {
+        "source": (article.source,) if article.source else (),
+        "agency": article.agencies,
+        "lang": (article.lang,),
+        "story": (article.story or article.id,),
+    }
+    filled = {name: tuple(values) for name, values in {**found, **stated}.items()}
+    return {name: values for name, values in filled.items() if values}
+
+
+def _numbers(article: Article) -> dict[str, int]:
+    stamp = article.published
+    if stamp is None:
+        return {}
+    return {"day": stamp.day_number, "month": stamp.month_number}
