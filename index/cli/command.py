@@ -35,7 +35,7 @@ class VigieCommand(click.Command):
 
 
 location = click.option(
-    "--index", metavar="PLACE", help="Index location, instead of the setting VIGIE_INDEX."
+    "--index", "place", metavar="PLACE", help="Index location, instead of the setting VIGIE_INDEX."
 )
 
 

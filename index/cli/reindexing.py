@@ -48,7 +48,7 @@ def reindex(
     ctx: click.Context,
     sources: tuple[str, ...],
     *,
-    index: str | None,
+    place: str | None,
     engine: str | None,
     processes: int | None,
     wait: bool,
@@ -61,7 +61,7 @@ def reindex(
     one, the setting VIGIE_SOURCES. What was served before stays served until everything is in.
     Exit status: 0 all went in, 1 some were rejected, 2 nothing could be done.
     """
-    settings = settings_of(index=index, engine=engine, processes=processes)
+    settings = settings_of(index=place, engine=engine, processes=processes)
     named = sources or (settings.sources,)
     if is_dry:
         ctx.exit(_show(named, settings, as_json=as_json))

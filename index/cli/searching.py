@@ -41,13 +41,13 @@ _FACETS = ("actor", "weapon", "source", "lang", "date")
 @click.option("--ui", type=click.Choice(["fr", "en"]), help="Language of labels and notes.")
 @click.option("--json", "as_json", is_flag=True, help="Print what the API answers.")
 def search(  # one parameter an option
-    *, query: tuple[str, ...], index: str | None, ui: str | None, as_json: bool, **asked: object
+    *, query: tuple[str, ...], place: str | None, ui: str | None, as_json: bool, **asked: object
 ) -> None:
     """Find articles by word, actor, weapon and date.
 
     Several values of one option mean any of them; options of different kinds narrow each other.
     """
-    settings = settings_of(index=index, default_ui=ui)
+    settings = settings_of(index=place, default_ui=ui)
     params = SearchParams(text=" ".join(query), ui=settings.default_ui, **asked)  # type: ignore[arg-type]  # click has checked each choice
     with closing(open_store(settings)) as store:
         answer = Searcher(store, load_gazetteer()).search(params)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 import click
 
+import index
 from index.cli.command import VigieCommand, location, settings_of
 from index.errors import ConfigurationError
 from index.settings import Settings
 
 __all__ = ["serve", "server_arguments"]
+
+_ROOT = Path(index.__file__).parent.parent
 
 
 @click.command(cls=VigieCommand)
@@ -19,13 +23,13 @@ __all__ = ["serve", "server_arguments"]
 @click.option("--host", help="Address to listen on, instead of VIGIE_HOST.")
 @click.option("--port", type=click.IntRange(0, 65535), help="Port, instead of VIGIE_PORT.")
 @click.option("--workers", type=click.IntRange(1), help="Processes, instead of VIGIE_WORKERS.")
-def serve(*, index: str | None, host: str | None, port: int | None, workers: int | None) -> None:
+def serve(*, place: str | None, host: str | None, port: int | None, workers: int | None) -> None:
     """Serve the search page and the API.
 
     The index may be built before or after; the page says so while there is none.
     """
-    settings = settings_of(index=index, host=host, port=port, workers=workers)
-    environment = {**os.environ, "VIGIE_INDEX": settings.index}
+    settings = settings_of(index=place, host=host, port=port, workers=workers)
+    environment = {**os.environ, "VIGIE_INDEX": _absolute(settings.index)}
     click.echo(f"Vigie at http://{settings.host}:{settings.port}", err=True)
     sys.stdout.flush()
     arguments = server_arguments(settings)
@@ -35,6 +39,11 @@ def serve(*, index: str | None, host: str | None, port: int | None, workers: int
         raise ConfigurationError(
             f"cannot start the server ({error.strerror})", place=sys.executable
         ) from error
+
+
+def _absolute(place: str) -> str:
+    """The location as it is known from any working folder."""
+    return place if "://" in place else str(Path(place).expanduser().absolute())
 
 
 def server_arguments(settings: Settings) -> list[str]:
@@ -50,5 +59,6 @@ def server_arguments(settings: Settings) -> list[str]:
         f"--threads={settings.threads}",
         f"--graceful-timeout={settings.graceful_timeout}",
         "--timeout=60",
-        "service:create_app()",
+        f"--chdir={_ROOT}",  # so that no module of the same name in the user's folder is taken
+        "wsgi:app",
     ]

@@ -22,9 +22,9 @@ _SHOWN = 10  # values of each facet that are listed
 @click.command(cls=VigieCommand)
 @location
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def stats(*, index: str | None, as_json: bool) -> None:
+def stats(*, place: str | None, as_json: bool) -> None:
     """Show what is indexed, when it was built, and from where."""
-    settings = settings_of(index=index)
+    settings = settings_of(index=place)
     with closing(open_store(settings)) as store:
         counted = _count(store.current(), settings)
     if as_json:
@@ -35,12 +35,12 @@ def stats(*, index: str | None, as_json: bool) -> None:
 
 @click.command(cls=VigieCommand)
 @location
-def verify(*, index: str | None) -> None:
+def verify(*, place: str | None) -> None:
     """Prove that the index is whole: every file, every count, every stored article.
 
     Exit status: 0 whole, 2 damaged; the damaged part is named.
     """
-    settings = settings_of(index=index)
+    settings = settings_of(index=place)
     with closing(open_store(settings)) as store:
         manifest = store.verify()
     click.echo(
