@@ -1,0 +1,11 @@
+"""The vocabulary of a generation: every surface form with the number of articles that hold it.
+
+It belongs to the generation, not to the engine: prefix, fuzzy, spelling and suggestions are
+answered from it, so they give the same hits on every engine.
+"""
+
+from index.vocabulary.building import VocabularyBuilder, write_vocabulary
+from index.vocabulary.entry import Entry, folded_form
+from index.vocabulary.reading import Vocabulary
+
+__all__ = ["Entry", "Vocabulary", "VocabularyBuilder", "folded_form", "write_vocabulary"]

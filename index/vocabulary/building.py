@@ -1,0 +1,185 @@
+"""Counting surfaces while articles are indexed, and writing the vocabulary file.
+
+Input: the surfaces of each article. Output: one file, as `index.vocabulary.layout` draws it. Counts
+that outgrow memory are spilled as sorted runs and merged at the end.
+"""
+
+from __future__ import annotations
+
+import heapq
+import json
+import os
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from typing import BinaryIO
+
+from index.vocabulary.entry import Entry, folded_form, sound
+from index.vocabulary.layout import (
+    BLOCK,
+    HEADER,
+    LONGEST_SHAPE,
+    MAGIC,
+    SECTIONS,
+    Span,
+    shape_run,
+    sound_run,
+)
+
+__all__ = ["VocabularyBuilder", "write_vocabulary"]
+
+_Row = tuple[str, str, str, int]  # folded, surface, language, articles
+
+
+class VocabularyBuilder:
+    """Counts in how many articles each surface occurs. `folder` takes the runs that do not fit
+    into memory (at most `in_memory` surfaces do); they are gone after `write`."""
+
+    def __init__(self, folder: str | Path, *, in_memory: int = 400_000) -> None:
+        self._folder = Path(folder)
+        self._in_memory = in_memory
+        self._counts: dict[str, Counter[str]] = {}
+        self._runs: list[Path] = []
+
+    def add(self, surfaces: Mapping[str, str]) -> None:
+        """Count one article: its distinct surfaces, each with the language it is read in."""
+        for surface, lang in surfaces.items():
+            counts = self._counts.get(lang)
+            if counts is None:
+                counts = self._counts[lang] = Counter()
+            counts[surface] += 1
+        if sum(map(len, self._counts.values())) >= self._in_memory:
+            self._spill()
+
+    def write(self, path: str | Path) -> int:
+        """Write the vocabulary; returns the number of its entries."""
+        with ExitStack() as stack:
+            files = [stack.enter_context(run.open(encoding="utf-8")) for run in self._runs]
+            rows = heapq.merge(self._sorted(), *map(_rows, files))
+            written = write_vocabulary(path, _entries(rows))
+        for run in self._runs:
+            run.unlink()
+        self._runs.clear()
+        self._counts.clear()
+        return written
+
+    def _sorted(self) -> list[_Row]:
+        rows = [
+            (folded_form(surface), surface, lang, count)
+            for lang, counts in self._counts.items()
+            for surface, count in counts.items()
+        ]
+        rows.sort()
+        return rows
+
+    def _spill(self) -> None:
+        run = self._folder / f"vocabulary-{len(self._runs)}.run"
+        self._runs.append(run)
+        with run.open("w", encoding="utf-8") as out:
+            out.writelines("\t".join(map(str, row)) + "\n" for row in self._sorted())
+        self._counts.clear()
+
+
+def _rows(lines: Iterable[str]) -> Iterator[_Row]:
+    for line in lines:
+        folded, surface, lang, count = line.rstrip("\n").split("\t")
+        yield folded, surface, lang, int(count)
+
+
+def _entries(rows: Iterable[_Row]) -> Iterator[Entry]:
+    """Rows in ascending order, the rows of one surface added up."""
+    for (folded, surface), group in groupby(rows, key=itemgetter(0, 1)):
+        langs: Counter[str] = Counter()
+        for _, _, lang, count in group:
+            langs[lang] += count
+        if folded and not surface.isspace():
+            ranked = sorted(langs, key=lambda lang: (-langs[lang], lang))
+            yield Entry(surface, folded, langs.total(), tuple(ranked))
+
+
+def write_vocabulary(path: str | Path, entries: Iterable[Entry]) -> int:
+    """Write entries, which must ascend by (folded, surface), as a vocabulary file, synced to disk;
+    returns how many. A file at `path` is replaced when the new one is whole."""
+    path = Path(path)
+    partial = path.with_name(path.name + ".partial")
+    with partial.open("wb") as out:
+        written = _Writing(out).all(entries)
+        out.flush()
+        os.fsync(out.fileno())
+    partial.replace(path)
+    return written
+
+
+class _Writing:
+    """One vocabulary file while it is written."""
+
+    def __init__(self, out: BinaryIO) -> None:
+        self._out = out
+        self._spans: dict[str, Span] = {}
+        self._offsets = array("Q", [0])
+        self._counts = array("I")
+        self._shapes: dict[str, bytearray] = {}
+        self._sounds: dict[str, bytearray] = {}
+        self._last = ""
+
+    def all(self, entries: Iterable[Entry]) -> int:
+        self._out.write(bytes(HEADER.size))
+        start = self._out.tell()
+        for entry in entries:
+            self._line(entry)
+        self._spans["lines"] = Span(start, self._offsets[-1])
+        peaks = array(
+            "I",
+            (max(self._counts[at : at + BLOCK]) for at in range(0, len(self._counts), BLOCK)),
+        )
+        for name, numbers in (
+            ("offsets", self._offsets),
+            ("counts", self._counts),
+            ("peaks", peaks),
+        ):
+            self._section(name, numbers.tobytes())
+        directory: dict[str, Span] = {}
+        self._section("shapes", _joined(self._shapes, directory))
+        self._section("sounds", _joined(self._sounds, directory))
+        self._section("directory", json.dumps(directory, ensure_ascii=False).encode())
+        self._header()
+        return len(self._counts)
+
+    def _line(self, entry: Entry) -> None:
+        folded = entry.folded
+        fields = (folded, entry.surface, str(entry.count), ",".join(entry.langs))
+        line = ("\t".join(fields) + "\n").encode()
+        self._out.write(line)
+        self._offsets.append(self._offsets[-1] + len(line))
+        number = len(self._counts)
+        self._counts.append(min(entry.count, 0xFFFFFFFF))
+        if folded != self._last and len(folded) <= LONGEST_SHAPE:
+            run = self._shapes.setdefault(shape_run(folded[0], len(folded)), bytearray())
+            run += folded.encode() + b"\n"
+        if folded != self._last and (key := sound(folded)):
+            run = self._sounds.setdefault(sound_run(key), bytearray(b"\n"))
+            run += f"{key}\t{number}\n".encode()
+        self._last = folded
+
+    def _section(self, name: str, content: bytes) -> None:
+        self._out.write(bytes(-self._out.tell() % 8))
+        self._spans[name] = Span(self._out.tell(), len(content))
+        self._out.write(content)
+
+    def _header(self) -> None:
+        places = [number for name in SECTIONS for number in self._spans[name]]
+        self._out.seek(0)
+        self._out.write(HEADER.pack(MAGIC, len(self._counts), *places))
+
+
+def _joined(runs: dict[str, bytearray], directory: dict[str, Span]) -> bytes:
+    """The runs one after the other, their places noted in `directory`."""
+    out = bytearray()
+    for name in sorted(runs):
+        directory[name] = Span(len(out), len(runs[name]))
+        out += runs[name]
+    return bytes(out)
