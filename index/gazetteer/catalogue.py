@@ -1,0 +1,221 @@
+"""The concepts and their surface forms as the files of this folder state them, checked.
+
+Input: the JSON files beside this module. Output: `Catalogue`; a ConfigurationError that names
+file and concept for anything that does not hold together.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from index.errors import ConfigurationError
+from index.gazetteer.guards import Guard, Words, parse_guard
+from index.gazetteer.notation import literals
+
+__all__ = ["HERE", "Catalogue", "Concept", "Family", "Form", "QueryUse", "load_catalogue"]
+
+HERE = Path(__file__).parent
+
+Family = Literal["actor", "weapon", "source"]
+#: How a form is read in a query: `free` in any case, `capitals` only as written, `never`.
+QueryUse = Literal["free", "capitals", "never"]
+
+_FILES: tuple[tuple[str, Family], ...] = (
+    ("states.json", "actor"),
+    ("organisations.json", "actor"),
+    ("persons.json", "actor"),
+    ("sources.json", "source"),
+    ("weapons.json", "weapon"),
+    ("systems.json", "weapon"),
+)
+#: Key of a concept that holds forms, to the `Mention.form` that they give.
+_GROUPS = {
+    "names": "name",
+    "adjectives": "adjective",
+    "prefixes": "adjective",
+    "metonyms": "metonym",
+    "short": "short",
+}
+_KEYS = {"id", "kind", "label", "parent", "iso2", "codes", *_GROUPS}
+_FORM_KEYS = {"form", "when", "query", "also"}
+_DEEPEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """Something that articles name: `kind` says what sort (state, company, weapon, system …),
+    `label` maps interface language to name, `parent` is what it counts for as well."""
+
+    id: str
+    kind: str
+    family: Family
+    label: Mapping[str, str]
+    parent: str | None = None
+    codes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A surface form: literals in the notation, where it holds and what it gives.
+
+    `lang` is empty for a form of every language; `concepts` is empty for a blocker;
+    `is_exact` forms hold in their own case only; `is_prefix` ones before a hyphen only.
+    """
+
+    text: str
+    lang: str
+    kind: str
+    concepts: tuple[str, ...]
+    is_exact: bool = False
+    is_prefix: bool = False
+    guard: Guard | None = None
+    query: QueryUse = "free"
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Every concept by id, in the order of the files, and every form."""
+
+    concepts: Mapping[str, Concept]
+    forms: tuple[Form, ...]
+    iso2: Mapping[str, str]
+
+
+def load_catalogue(folder: Path = HERE) -> Catalogue:
+    """Read and check the files of `folder`; ConfigurationError names file and concept."""
+    concepts: dict[str, Concept] = {}
+    forms: list[Form] = []
+    iso2: dict[str, str] = {}
+    words = Words(_json(folder / "contexts.json"))
+    for name, family in _FILES:
+        path = folder / name
+        for row in _json(path):
+            concept = _concept(row, family, path)
+            if concept.id in concepts:
+                raise _fault(path, concept.id, "is defined twice")
+            concepts[concept.id] = concept
+            forms.extend(_forms(row, concept, words, path))
+            if "iso2" in row:
+                iso2[row["iso2"]] = concept.id
+    forms.extend(_blockers(folder / "blockers.json", words))
+    _check_tree(concepts, folder)
+    _check_forms(forms, concepts, folder)
+    return Catalogue(concepts, tuple(forms), iso2)
+
+
+def _json(path: Path) -> Any:
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ConfigurationError(
+            f"the gazetteer cannot be read ({error})",
+            place=str(path),
+            remedy="reinstall Vigie or restore the file",
+        ) from None
+
+
+def _fault(place: Path, concept: str, what: str) -> ConfigurationError:
+    return ConfigurationError(
+        f"{concept} {what}", place=str(place), remedy="correct the gazetteer file"
+    )
+
+
+def _concept(row: dict[str, Any], family: Family, path: Path) -> Concept:
+    name = str(row.get("id", "?"))
+    label = row.get("label", {})
+    if isinstance(label, str):
+        label = {"fr": label, "en": label}
+    if not all(label.get(ui) for ui in ("fr", "en")):
+        raise _fault(path, name, "needs a label in French and in English")
+    if any(not unicodedata.is_normalized("NFC", text) for text in label.values()):
+        raise _fault(path, name, "has a label that is not NFC")
+    if unknown := set(row) - _KEYS:
+        raise _fault(path, name, f"has unknown keys: {', '.join(sorted(unknown))}")
+    kind = row.get("kind", "system" if path.stem == "systems" else "weapon")
+    name = f"src:{name}" if family == "source" else name
+    return Concept(name, kind, family, label, row.get("parent"), row.get("codes", {}))
+
+
+def _forms(row: dict[str, Any], concept: Concept, words: Words, path: Path) -> Iterator[Form]:
+    for group, kind in _GROUPS.items():
+        by_lang = row.get(group, {})
+        if isinstance(by_lang, list):
+            by_lang = {"": by_lang}
+        if concept.kind == "system":
+            kind = "system"
+        elif concept.family == "source":
+            kind = "source"
+        for lang, raw in by_lang.items():
+            for one in raw:
+                yield _form(one, lang, kind, concept, words, path, is_prefix=group == "prefixes")
+
+
+def _form(
+    raw: str | dict[str, Any],
+    lang: str,
+    kind: str,
+    concept: Concept | None,
+    words: Words,
+    path: Path,
+    *,
+    is_prefix: bool = False,
+) -> Form:
+    row: dict[str, Any] = {"form": raw} if isinstance(raw, str) else raw
+    name = concept.id if concept else "a blocker"
+    text = str(row.get("form", ""))
+    try:
+        guard = parse_guard(row["when"], words) if "when" in row else None
+        literals(text.removeprefix("cs:"))
+        query: QueryUse = row.get("query", "free")
+        if query not in ("free", "capitals", "never") or set(row) - _FORM_KEYS or not text:
+            raise ValueError("its keys are form, when, query (free, capitals, never) and also")
+    except ValueError as error:
+        raise _fault(path, name, f"has a wrong form {text!r}: {error}") from None
+    if not unicodedata.is_normalized("NFC", text):
+        raise _fault(path, name, f"has a form that is not NFC: {text!r}")
+    concepts = (concept.id, *row.get("also", ())) if concept else ()
+    exact = text.startswith("cs:")
+    return Form(text.removeprefix("cs:"), lang, kind, concepts, exact, is_prefix, guard, query)
+
+
+def _blockers(path: Path, words: Words) -> Iterator[Form]:
+    for lang, raw in _json(path).items():
+        for one in raw:
+            yield _form(one, lang, "blocker", None, words, path)
+
+
+def _check_tree(concepts: Mapping[str, Concept], folder: Path) -> None:
+    for concept in concepts.values():
+        seen = [concept.id]
+        parent = concept.parent
+        while parent is not None:
+            if parent not in concepts:
+                raise _fault(folder, concept.id, f"has an unknown ancestor {parent}")
+            if parent in seen:
+                raise _fault(folder, concept.id, "is its own ancestor")
+            if concepts[parent].family != concept.family:
+                raise _fault(folder, concept.id, f"cannot be below {parent}, of another family")
+            seen.append(parent)
+            parent = concepts[parent].parent
+        if len(seen) > _DEEPEST:
+            raise _fault(folder, concept.id, f"is deeper than {_DEEPEST} levels")
+
+
+def _check_forms(forms: list[Form], concepts: Mapping[str, Concept], folder: Path) -> None:
+    claims: dict[tuple[str, str, bool], Form] = {}
+    for form in forms:
+        for concept in form.concepts:
+            if concept not in concepts:
+                raise _fault(folder, concept, f"is named by the form {form.text!r} but not defined")
+        for lang in (form.lang,) if form.lang else ("", "fr", "en"):
+            for literal in literals(form.text):
+                key = (lang, literal if form.is_exact else literal.lower(), form.is_exact)
+                other = claims.setdefault(key, form)
+                if other.concepts != form.concepts and not (form.guard and other.guard):
+                    names = " and ".join((*other.concepts, *form.concepts)) or "blockers"
+                    raise _fault(folder, names, f"claim {form.text!r} without a guard on each")

@@ -1,0 +1,146 @@
+"""The gazetteer's door: concepts and their tree, matching in articles and in queries.
+
+Input: a checked catalogue. Output: `Gazetteer`, loaded once per process. Automata are built at
+the first article of a language and kept.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from functools import cache, cached_property
+from types import MappingProxyType
+
+from index.article import TITLE, Mention
+from index.gazetteer.catalogue import Catalogue, Concept, Family, Form, load_catalogue
+from index.gazetteer.cldr import state_forms
+from index.gazetteer.guards import PARTING
+from index.gazetteer.matching import Matcher, senses_of
+from index.gazetteer.queries import QueryMatch, QueryMatcher
+from index.gazetteer.selection import Chosen, select
+from index.gazetteer.text import fold, read
+from index.query import Ui
+
+__all__ = ["Gazetteer", "load_gazetteer"]
+
+_UNKNOWN = "und"
+
+
+class Gazetteer:
+    """Concepts by id, their tree, and where texts name them."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._children: dict[str, list[str]] = {}
+        for concept in catalogue.concepts.values():
+            if concept.parent is not None:
+                self._children.setdefault(concept.parent, []).append(concept.id)
+        self._lineages: dict[str, tuple[str, ...]] = {}
+        self._matchers: dict[str, Matcher] = {}
+
+    @property
+    def concepts(self) -> Mapping[str, Concept]:
+        """Every concept by id, states first."""
+        return MappingProxyType(dict(self._catalogue.concepts))
+
+    def lineage(self, concept: str) -> tuple[str, ...]:
+        """`concept` and its ancestors, upwards; KeyError for an unknown id."""
+        known = self._lineages.get(concept)
+        if known is None:
+            parent = self._catalogue.concepts[concept].parent
+            known = (concept, *(self.lineage(parent) if parent else ()))
+            self._lineages[concept] = known
+        return known
+
+    def children(self, concept: str) -> tuple[str, ...]:
+        """The concepts directly below `concept`."""
+        return tuple(self._children.get(concept, ()))
+
+    def label(self, concept: str, ui: Ui) -> str:
+        """The name to show; the id itself where it is unknown (an older index may hold it)."""
+        known = self._catalogue.concepts.get(concept)
+        return known.label[ui] if known else concept
+
+    def match_document(self, title: str, paragraphs: Sequence[str], lang: str) -> list[Mention]:
+        """Mentions in an article of language `lang` (ISO 639-1 or `und`), in reading order."""
+        parts = [title, *paragraphs]
+        reading = read(PARTING.join(parts))
+        found = self._matcher(lang).find(reading)
+        starts = [0]
+        for part in parts:
+            starts.append(starts[-1] + len(part) + 1)
+        mentions: list[Mention] = []
+        for chosen in select(found, reading, lang, self.lineage):
+            first, last = reading.span(chosen.start, chosen.end)
+            part = bisect_right(starts, first) - 1
+            mentions.extend(self._mentions(chosen, part, first - starts[part], last - starts[part]))
+        return mentions
+
+    def match_query(self, text: str) -> tuple[QueryMatch, ...]:
+        """Concepts that a query names, French and English mixed, accents and case forgiven."""
+        return self._queries.match(text)
+
+    def find(self, value: str, family: Family, ui: Ui) -> str | None:
+        """The concept of `family` that `value` names: its id, its label (that of `ui` first), or
+        a surface form in either language."""
+        wanted = fold(value.strip())
+        for name in (wanted, f"src:{wanted}"):
+            if name in self._catalogue.concepts and self._family(name) == family:
+                return name
+        for lang in (ui, "fr", "en"):
+            if (labelled := self._labels.get((family, lang, wanted))) is not None:
+                return labelled
+        named = self._queries.name(value.strip())
+        return next((name for name in named if self._family(name) == family), None)
+
+    def _family(self, concept: str) -> Family:
+        return self._catalogue.concepts[concept].family
+
+    def _mentions(self, chosen: Chosen, part: int, start: int, end: int) -> list[Mention]:
+        form = chosen.sense.form
+        paragraph = TITLE if part == 0 else part - 1
+        return [
+            Mention(name, self._family(name), paragraph, start, end, form.kind)
+            for name in form.concepts
+        ]
+
+    @cached_property
+    def _labels(self) -> dict[tuple[Family, str, str], str]:
+        labels: dict[tuple[Family, str, str], str] = {}
+        for concept in self._catalogue.concepts.values():
+            for lang, label in concept.label.items():
+                labels.setdefault((concept.family, lang, fold(label)), concept.id)
+        return labels
+
+    @cached_property
+    def _queries(self) -> QueryMatcher:
+        return QueryMatcher(senses_of(self._catalogue.forms, self._catalogue.concepts))
+
+    def _matcher(self, lang: str) -> Matcher:
+        known = self._matchers.get(lang)
+        if known is None:
+            forms = tuple(self._forms(lang))
+            known = Matcher(senses_of(forms, self._catalogue.concepts))
+            self._matchers[lang] = known
+        return known
+
+    def _forms(self, lang: str) -> list[Form]:
+        """Forms for articles of `lang`; both languages where it is unknown, elsewhere what no
+        language owns, the acronyms, and the names of states that the CLDR gives."""
+        forms = self._catalogue.forms
+        if lang in ("fr", "en"):
+            return [form for form in forms if form.lang in ("", lang)]
+        if lang == _UNKNOWN:
+            return list(forms)
+        common = [form for form in forms if not form.lang or _is_acronym(form)]
+        return [*common, *state_forms(lang, self._catalogue.iso2)]
+
+
+def _is_acronym(form: Form) -> bool:
+    return form.is_exact and len(form.text) > 2 and form.text.isupper()
+
+
+@cache
+def load_gazetteer() -> Gazetteer:
+    """The product's gazetteer, read once per process; ConfigurationError where a file is wrong."""
+    return Gazetteer(load_catalogue())

@@ -1,0 +1,258 @@
+"""Guards: conditions on the surroundings of a surface form, stated in the gazetteer's files.
+
+Input: a condition as JSON. Output: a `Guard`, asked once for each place where its form was found.
+A condition is one of
+
+    {"near": words, "within": n}   one of the words at most n characters away, in the paragraph
+    {"before": words}              directly before the form      {"after": words}  directly after
+    {"document": words}            anywhere in the article       {"text": regex}   as it is written
+    {"concept": ids}               the article mentions one of them (or what counts for it)
+    {"earlier": ids}               one of them is named in full before this place
+    {"family": "weapon"}           the article mentions one of the family
+    {"foreign": id}                a state other than `id` stands beside the form
+    {"hyphen": "before"|"after"}   a hyphen touches the form     {"start": true}  begins a sentence
+    {"quantity": true}             a number stands before it     {"lang": ["en"]} the article's
+    {"capital": "before"|"after"}  a capitalised word stands there, not a function word
+    {"first_name": true}           a capitalised word stands before it that may be a first name
+    {"all": [...]} {"any": [...]} {"not": condition}
+
+Words are compared in lower case; `livr*` begins a word, `@name` is a list of contexts.json, a
+plural in s or x is understood.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Protocol
+
+__all__ = ["PARTING", "Guard", "Place", "Surroundings", "Words", "parse_guard"]
+
+#: Parts the paragraphs of a document under match.
+PARTING = "\x1d"
+
+_NEXT_NAME = re.compile(r" [A-ZÀ-Þ][a-zà-ÿ]")
+_LAST_NAME = re.compile(r"(?<![\w'])([A-ZÀ-Þ][\w']*) $")
+_NEAR = 80
+_ADJACENT = 48
+_QUANTITY = re.compile(
+    r"(?:\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|"
+    r"quarante|cinquante|soixante|cent|mille|plusieurs|premiers|quelques|"
+    r"(?:dizaine|douzaine|vingtaine|trentaine|centaine|millier|escadron|batterie|lot)s? d[e'] ?|"
+    r"two|three|four|five|six|seven|eight|nine|ten|twelve|several|dozens? of|hundreds of"
+    r"))(?: (?:autres|premiers|nouveaux|vieux|more|new))? ?$"
+)
+
+
+class Surroundings(Protocol):
+    """What a guard may ask about the whole article."""
+
+    lower: str
+    joined: str
+    plain: str
+    lang: str
+    #: Concepts that the article mentions without the help of such a guard, with ancestors;
+    #: None while they are not known yet.
+    concepts: frozenset[str] | None
+    families: frozenset[str]
+
+    def first_name(self, concept: str) -> int | None:
+        """Where `concept` is first named in full."""
+
+    def states_beside(self, start: int, end: int) -> Iterable[str]:
+        """States whose name or adjective touches [start, end)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """[start, end) of the prepared text of an article."""
+
+    article: Surroundings
+    start: int
+    end: int
+
+    def before(self, width: int) -> str:
+        """The paragraph's text before the place, at most `width` characters, whole words."""
+        text = self.article.lower
+        start = max(0, self.start - width)
+        while 0 < start < self.start and text[start - 1].isalnum():
+            start += 1
+        return text[start : self.start].rpartition(PARTING)[2]
+
+    def after(self, width: int) -> str:
+        """The paragraph's text after the place, at most `width` characters, whole words."""
+        text = self.article.lower
+        end = min(len(text), self.end + width)
+        while self.end < end < len(text) and text[end].isalnum():
+            end -= 1
+        return text[self.end : end].partition(PARTING)[0]
+
+
+Test = Callable[[Place], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Whether a form holds at a place; `needs_article` when it asks what else is mentioned."""
+
+    holds: Test
+    needs_article: bool
+
+
+class Words:
+    """The named word lists of contexts.json, and patterns made of words."""
+
+    def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
+        self._lists = lists
+
+    def spell(self, words: Sequence[str]) -> tuple[str, ...]:
+        """`words` with named lists in place of `@name`; ValueError for an unknown name."""
+        spelt: list[str] = []
+        for word in words:
+            if word.startswith("@"):
+                if word[1:] not in self._lists:
+                    raise ValueError(f"no word list {word}")
+                spelt.extend(self.spell(self._lists[word[1:]]))
+            else:
+                spelt.append(word.lower().replace("-", " ").replace("’", "'"))
+        return tuple(spelt)
+
+
+@cache
+def _pattern(words: tuple[str, ...], head: str, tail: str) -> re.Pattern[str]:
+    parts = (
+        re.escape(word[:-1]) + r"\w*" if word.endswith("*") else re.escape(word) + "(?:s|x|es)?"
+        for word in sorted(words, key=len, reverse=True)
+    )
+    return re.compile(f"{head}(?<!\\w)(?:{'|'.join(parts)})(?!\\w){tail}")
+
+
+def parse_guard(raw: Mapping[str, Any], words: Words) -> Guard:
+    """The guard that `raw` states; ValueError names what cannot be read."""
+    return Guard(_test(raw, words), _needs_article(raw))
+
+
+def _needs_article(raw: Any) -> bool:
+    if isinstance(raw, list):
+        return any(_needs_article(one) for one in raw)
+    if not isinstance(raw, dict):
+        return False
+    if {"concept", "earlier", "family"} & set(raw):
+        return True
+    return any(_needs_article(raw.get(key)) for key in ("all", "any", "not"))
+
+
+def _test(raw: Mapping[str, Any], words: Words) -> Test:
+    keys = set(raw) - {"within"}
+    if len(keys) != 1:
+        raise ValueError(f"one condition at a time, not {sorted(keys)}")
+    key = keys.pop()
+    if key in ("all", "any"):
+        return _joined(key, [_test(one, words) for one in raw[key]])
+    if key == "not":
+        inner = _test(raw[key], words)
+        return lambda place: not inner(place)
+    if key in ("near", "before", "after", "document"):
+        return _worded(key, words.spell(raw[key]), int(raw.get("within", _NEAR)))
+    if key in ("capital", "first_name"):
+        side = raw[key] if key == "capital" else "before"
+        return _capital(side, frozenset(words.spell(["@function_words"])))
+    if key not in _LEAVES:
+        raise ValueError(f"unknown condition {key}")
+    return _LEAVES[key](raw[key])
+
+
+def _joined(key: str, tests: list[Test]) -> Test:
+    if key == "all":
+        return lambda place: all(test(place) for test in tests)
+    return lambda place: any(test(place) for test in tests)
+
+
+def _worded(key: str, words: tuple[str, ...], width: int) -> Test:
+    if key == "document":
+        return lambda place: _pattern(words, "", "").search(place.article.lower) is not None
+    if key == "before":
+        return lambda place: (
+            _pattern(words, "", "[ ']*$").search(place.before(_ADJACENT)) is not None
+        )
+    if key == "after":
+        return lambda place: (
+            _pattern(words, "^[ ']*", "").search(place.after(_ADJACENT)) is not None
+        )
+    return lambda place: (
+        _pattern(words, "", "").search(place.before(width)) is not None
+        or _pattern(words, "", "").search(place.after(width)) is not None
+    )
+
+
+def _ids(value: Any) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _concept(value: Any) -> Test:
+    ids = frozenset(_ids(value))
+    return lambda place: not ids.isdisjoint(place.article.concepts or ())
+
+
+def _earlier(value: Any) -> Test:
+    def holds(place: Place) -> bool:
+        firsts = (place.article.first_name(name) for name in _ids(value))
+        return any(first is not None and first < place.start for first in firsts)
+
+    return holds
+
+
+def _foreign(value: Any) -> Test:
+    def holds(place: Place) -> bool:
+        return any(s != value for s in place.article.states_beside(place.start, place.end))
+
+    return holds
+
+
+def _hyphen(value: Any) -> Test:
+    def holds(place: Place) -> bool:
+        at = place.start - 1 if value == "before" else place.end
+        return 0 <= at < len(place.article.plain) and place.article.plain[at] == "-"
+
+    return holds
+
+
+def _start(value: Any) -> Test:
+    def holds(place: Place) -> bool:
+        before = place.before(4).rstrip(" '\"«“(")
+        return (not before or before[-1] in ".!?:;–—") is bool(value)
+
+    return holds
+
+
+def _capital(value: Any, small: frozenset[str]) -> Test:
+    def holds(place: Place) -> bool:
+        text = place.article.joined
+        if value == "after":
+            return _NEXT_NAME.match(text, place.end) is not None
+        before = _LAST_NAME.search(text, max(0, place.start - 32), place.start)
+        return before is not None and before[1].lower() not in small and not before[1].isupper()
+
+    return holds
+
+
+def _text(value: Any) -> Test:
+    pattern = re.compile(value)
+    return lambda place: pattern.search(place.article.joined) is not None
+
+
+_LEAVES: Mapping[str, Callable[[Any], Test]] = {
+    "concept": _concept,
+    "earlier": _earlier,
+    "family": lambda value: lambda place: value in place.article.families,
+    "foreign": _foreign,
+    "hyphen": _hyphen,
+    "lang": lambda value: lambda place: place.article.lang in _ids(value),
+    "quantity": lambda value: (
+        lambda place: (_QUANTITY.search(place.before(32)) is not None) is bool(value)
+    ),
+    "start": _start,
+    "text": _text,
+}

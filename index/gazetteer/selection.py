@@ -1,0 +1,128 @@
+"""Which hits count in an article: the leftmost and longest whose guards hold.
+
+Input: a prepared article and what the matcher found. Output: mentions in the prepared text.
+Blockers take part and give nothing. A form whose guard fails makes room for a shorter one. Inside
+the name of a body its state counts as well («ministère russe de la Défense» is Russia, too).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from index.gazetteer.guards import Place
+from index.gazetteer.matching import Found, Sense
+from index.gazetteer.text import Reading
+
+__all__ = ["Chosen", "select"]
+
+#: What may stand between a body and the state that it belongs to.
+_OF = re.compile(r" (?:(?:de|du|des|of|of the|de la|de l'|d') ?)?$|'s? $|^$")
+
+
+class Chosen(NamedTuple):
+    """A sense that holds at [start, end) of the prepared text."""
+
+    start: int
+    end: int
+    sense: Sense
+
+
+class _Surroundings:
+    """The article as guards see it (`index.gazetteer.guards.Surroundings`)."""
+
+    def __init__(self, reading: Reading, lang: str, found: Sequence[Found]) -> None:
+        self.lower = reading.lower
+        self.joined = reading.joined
+        self.plain = reading.plain
+        self.lang = lang
+        self.concepts: frozenset[str] | None = None
+        self.families: frozenset[str] = frozenset()
+        self._firsts: dict[str, int] = {}
+        self._found = found
+
+    def learn(self, chosen: Sequence[Chosen], lineage: Callable[[str], tuple[str, ...]]) -> None:
+        """Take the first round's mentions as what the article mentions."""
+        known: set[str] = set()
+        for start, _, sense in chosen:
+            for concept in sense.form.concepts:
+                known.update(lineage(concept))
+                if sense.form.kind == "name":
+                    self._firsts.setdefault(concept, start)
+        self.concepts = frozenset(known)
+        self.families = frozenset("weapon" if c.sense.is_weapon else "actor" for c in chosen)
+
+    def first_name(self, concept: str) -> int | None:
+        return self._firsts.get(concept)
+
+    def states_beside(self, start: int, end: int) -> Iterator[str]:
+        for found in self._found:
+            states = [s.form.concepts[0] for s in found.senses if s.is_state]
+            if not states:
+                continue
+            behind = found.start >= end and found.start - end < 12
+            before = found.end <= start and start - found.end < 4
+            if (behind and _OF.match(self.lower[end : found.start])) or (
+                before and _OF.match(self.lower[found.end : start])
+            ):
+                yield from states
+
+
+def select(
+    found: Sequence[Found],
+    reading: Reading,
+    lang: str,
+    lineage: Callable[[str], tuple[str, ...]],
+) -> list[Chosen]:
+    """The mentions of an article, by start.
+
+    Guards that ask what else the article mentions are asked in a second round, of what the
+    first found without them.
+    """
+    article = _Surroundings(reading, lang, found)
+    chosen = list(_chosen(found, article))
+    if any(_waits(sense) for hit in found for sense in hit.senses):
+        article.learn(chosen, lineage)
+        chosen = list(_chosen(found, article))
+    return chosen
+
+
+def _waits(sense: Sense) -> bool:
+    return sense.form.guard is not None and sense.form.guard.needs_article
+
+
+def _chosen(found: Sequence[Found], article: _Surroundings) -> Iterator[Chosen]:
+    free = inner = 0
+    is_body = False
+    for hit in found:
+        if hit.start >= free:
+            senses = _holding(hit, article)
+            if senses:
+                free, inner = hit.end, hit.start
+                is_body = any(sense.is_body for sense in senses)
+                yield from _given(hit, senses)
+        elif is_body and hit.end <= free and hit.start >= inner:
+            senses = [sense for sense in _holding(hit, article) if sense.is_state]
+            if senses:
+                inner = hit.end
+                yield from _given(hit, senses)
+
+
+def _given(hit: Found, senses: Sequence[Sense]) -> Iterator[Chosen]:
+    for sense in senses:
+        if sense.form.concepts:
+            yield Chosen(hit.start, hit.end, sense)
+
+
+def _holding(hit: Found, article: _Surroundings) -> list[Sense]:
+    held: list[Sense] = []
+    for sense in hit.senses:
+        guard = sense.form.guard
+        if guard is None:
+            held.append(sense)
+        elif guard.needs_article and article.concepts is None:
+            continue
+        elif guard.holds(Place(article, hit.start, hit.end)):
+            held.append(sense)
+    return held

@@ -1,0 +1,99 @@
+"""Text as the gazetteer reads it: one kind of space, apostrophe and hyphen, with a way back.
+
+Input: a document or a query as written. Output: a `Reading` whose offsets lead to the original.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+__all__ = ["Reading", "fold", "fold_query", "read"]
+
+_SPACES = "\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\t\n\r"
+_APOSTROPHES = "’ʼ‘′´`"  # noqa: RUF001  # what newsrooms type for an apostrophe
+_HYPHENS = "\u2010\u2011\u2212\u00ad"
+_LIGATURES = {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ł": "l", "\u0131": "i"}
+_RUN = re.compile(" {2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text prepared for matching; its strings have one length.
+
+    `plain` keeps case and hyphens, `joined` keeps case and has spaces for hyphens, `lower` is
+    `joined` in lower case. `offsets` leads from each of their characters, and from their end,
+    to the original's; None where they are the same.
+    """
+
+    plain: str
+    joined: str
+    lower: str
+    offsets: tuple[int, ...] | None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """[start, end) of the prepared text as [start, end) of the original."""
+        if self.offsets is None:
+            return start, end
+        return self.offsets[start], self.offsets[end]
+
+
+def read(text: str) -> Reading:
+    """Prepare `text`; NFD text and runs of spaces are mapped back through `offsets`."""
+    plain, offsets = _composed(text)
+    for char in _SPACES:
+        plain = plain.replace(char, " ")
+    for char in _APOSTROPHES:
+        plain = plain.replace(char, "'")
+    for char in _HYPHENS:
+        plain = plain.replace(char, "-")
+    plain = plain.replace(" – ", " ; ").replace("–", "-").replace("İ", "I")
+    if "  " in plain:
+        plain, offsets = _squeezed(plain, offsets)
+    joined = plain.replace("-", " ")
+    return Reading(plain, joined, joined.lower(), offsets)
+
+
+def _composed(text: str) -> tuple[str, tuple[int, ...] | None]:
+    if unicodedata.is_normalized("NFC", text):
+        return text, None
+    chars: list[str] = []
+    offsets: list[int] = []
+    for place, char in enumerate(text):
+        whole = unicodedata.normalize("NFC", chars[-1] + char) if chars else char
+        if chars and len(whole) == 1:
+            chars[-1] = whole
+        else:
+            chars.append(char)
+            offsets.append(place)
+    return "".join(chars), (*offsets, len(text))
+
+
+def _squeezed(plain: str, offsets: tuple[int, ...] | None) -> tuple[str, tuple[int, ...]]:
+    known = offsets or tuple(range(len(plain) + 1))
+    kept: list[int] = []
+    at = 0
+    for run in _RUN.finditer(plain):
+        kept.extend(range(at, run.start() + 1))
+        at = run.end()
+    kept.extend(range(at, len(plain)))
+    return "".join(plain[i] for i in kept), (*(known[i] for i in kept), known[-1])
+
+
+def fold(text: str) -> str:
+    """Lower case without accents and ligatures; the length may change."""
+    parts = unicodedata.normalize("NFD", text.lower())
+    bare = "".join(char for char in parts if not unicodedata.combining(char))
+    return "".join(_LIGATURES.get(char, char) for char in bare)
+
+
+def fold_query(text: str) -> tuple[str, tuple[int, ...]]:
+    """`fold(text)` with the original place of each character, one more for the end."""
+    folded: list[str] = []
+    places: list[int] = []
+    for place, char in enumerate(text):
+        bare = fold(char)
+        folded.append(bare)
+        places.extend([place] * len(bare))
+    return "".join(folded), (*places, len(text))
