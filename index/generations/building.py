@@ -15,12 +15,11 @@ from pathlib import Path
 
 from index.article import Document
 from index.engines import open_engine
-from index.errors import DamagedIndex
 from index.generations.base import Manifest
 from index.generations.disk import digests, replace_file, sync_tree, writing
 from index.generations.ledger import Ledger
 from index.generations.manifest import manifest_to_json
-from index.generations.opening import ENGINE, LEDGER, MANIFEST, VOCABULARY
+from index.generations.opening import ENGINE, LEDGER, MANIFEST, VOCABULARY, check_count
 from index.settings import Settings
 from index.vocabulary import Vocabulary, VocabularyBuilder
 
@@ -106,25 +105,18 @@ class FolderBuilder:
         self.ledger = Ledger.create(self._folder / LEDGER)
         self._writing.callback(self.ledger.close)
         self._vocabulary = VocabularyBuilder(self._folder)
-        engine = open_engine(self._engine_name, str(place), settings=self._settings)
+        engine = open_engine(self._engine_name, place, settings=self._settings)
         self._writing.callback(engine.close)
         self._writer = self._writing.enter_context(engine.writer())
 
     def _verify(self, articles: int) -> None:
         """Open what was written as a reader will, and count it."""
-        engine = open_engine(self._engine_name, str(self._folder / ENGINE), settings=self._settings)
+        engine = open_engine(self._engine_name, self._folder / ENGINE, settings=self._settings)
         try:
-            found = engine.count()
+            check_count(engine, articles, self._folder)
             Vocabulary.open(self._folder / VOCABULARY).close()
         finally:
             engine.close()
-        if found != articles:
-            raise DamagedIndex(
-                f"{found} articles were stored of {articles}; the generation was discarded, the "
-                "old one is served",
-                place=str(self._folder),
-                remedy="run `vigie reindex` again",
-            )
 
     def _discard(self) -> None:
         """Have the writer undo what it holds, whatever it says on the way, and remove the rest."""

@@ -14,7 +14,6 @@ import os
 import shutil
 import threading
 import time
-import weakref
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
@@ -25,7 +24,7 @@ from index.generations.base import Generation, Manifest, ignore_step
 from index.generations.building import FolderBuilder
 from index.generations.disk import noticing_full, replace_file, sync_folder, writing
 from index.generations.lock import holding
-from index.generations.opening import open_generation, read_manifest, release
+from index.generations.opening import is_in_use, open_generation, read_manifest
 from index.generations.verifying import verify_generation
 from index.settings import Settings
 
@@ -101,7 +100,9 @@ class FolderStore:
             if self._served is not None and self._served[0] == seen:
                 return self._served[1]
             try:
-                generation = open_generation(self._generations / name, self._settings)
+                generation, self._release = open_generation(
+                    self._generations / name, self._settings
+                )
             except (VigieError, OSError) as error:
                 if self._stat() != seen:
                     continue
@@ -112,9 +113,6 @@ class FolderStore:
                     place=str(error.filename or self._place),
                     remedy=_REMEDY,
                 ) from error
-            self._release = weakref.finalize(
-                generation, release, generation.engine, generation.vocabulary
-            )
             self._served = (seen, generation)
             return generation
         raise DamagedIndex(
@@ -184,8 +182,8 @@ class FolderStore:
         replace_file(self._pointer, f"{name}\n")
 
     def _sweep(self, on_step: Callable[[str], None]) -> None:
-        """Remove all but the served generation and the one before it, which requests in flight
-        may still read."""
+        """Remove what a killed run left, and every generation that is neither served, nor the one
+        before, nor in use."""
         try:
             served = self._pointer.read_text(encoding="utf-8").strip()
         except OSError:
@@ -193,7 +191,7 @@ class FolderStore:
         names = sorted(path.name for path in self._generations.iterdir())
         before = [name for name in names if name < served and self._is_whole(name)][-1:]
         for name in names:
-            if name != served and name not in before:
+            if name != served and name not in before and not is_in_use(self._generations / name):
                 on_step(f"removing {name}")
                 shutil.rmtree(self._generations / name, ignore_errors=True)
         sync_folder(self._generations)

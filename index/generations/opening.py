@@ -1,7 +1,15 @@
-"""Opening one generation folder for reading: manifest first, then engine and vocabulary."""
+"""Opening one generation folder for reading: manifest first, then engine and vocabulary.
+
+A reader holds a shared lock on the manifest while it uses the generation. That writes nothing, is
+freed with the process, and tells a sweep which generations are in use.
+"""
 
 from __future__ import annotations
 
+import fcntl
+import os
+import weakref
+from collections.abc import Callable
 from pathlib import Path
 
 from index.engines import open_engine
@@ -18,9 +26,11 @@ __all__ = [
     "LEDGER",
     "MANIFEST",
     "VOCABULARY",
+    "check_count",
+    "check_size",
+    "is_in_use",
     "open_generation",
     "read_manifest",
-    "release",
 ]
 
 ENGINE = "engine"
@@ -49,19 +59,52 @@ def read_manifest(folder: Path) -> Manifest:
     return manifest
 
 
-def open_generation(folder: Path, settings: Settings) -> Generation:
-    """The generation in `folder`; every file must be there in its full length, which is cheap to
-    ask. Raises DamagedIndex, OutdatedIndex or EngineError."""
+def open_generation(folder: Path, settings: Settings) -> tuple[Generation, Callable[[], object]]:
+    """The generation in `folder`, and what releases it before its last holder drops it.
+
+    Every file must be there in its full length, which is cheap to ask. Raises DamagedIndex,
+    OutdatedIndex or EngineError.
+    """
     manifest = read_manifest(folder)
     for name, (size, _) in manifest.files.items():
         check_size(folder / name, size)
-    engine = open_engine(manifest.engine, str(folder / ENGINE), settings=settings)
+    hold = os.open(folder / MANIFEST, os.O_RDONLY | os.O_CLOEXEC)
+    fcntl.flock(hold, fcntl.LOCK_SH)
+    engine = open_engine(manifest.engine, folder / ENGINE, settings=settings)
     try:
+        check_count(engine, manifest.articles, folder)
         vocabulary = Vocabulary.open(folder / VOCABULARY)
     except BaseException:
         engine.close()
+        os.close(hold)
         raise
-    return Generation(manifest, engine, vocabulary)
+    generation = Generation(manifest, engine, vocabulary)
+    return generation, weakref.finalize(generation, _release, engine, vocabulary, hold)
+
+
+def is_in_use(folder: Path) -> bool:
+    """True while a reader, of whatever process, has the generation open."""
+    try:
+        handle = os.open(folder / MANIFEST, os.O_RDWR | os.O_CLOEXEC)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return True
+    else:
+        return False
+    finally:
+        os.close(handle)
+
+
+def check_count(engine: Engine, articles: int, folder: Path) -> None:
+    """Raise DamagedIndex where the engine holds another number of articles."""
+    found = engine.count()
+    if found != articles:
+        raise DamagedIndex(
+            f"holds {found} articles instead of {articles}", place=str(folder), remedy=_REMEDY
+        )
 
 
 def check_size(path: Path, size: int) -> None:
@@ -74,7 +117,7 @@ def check_size(path: Path, size: int) -> None:
         raise DamagedIndex(f"has {found} bytes instead of {size}", place=str(path), remedy=_REMEDY)
 
 
-def release(engine: Engine, vocabulary: Vocabulary) -> None:
-    """Close what a generation holds, when the last request that used it is over."""
+def _release(engine: Engine, vocabulary: Vocabulary, hold: int) -> None:
     engine.close()
     vocabulary.close()
+    os.close(hold)
