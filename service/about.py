@@ -1,0 +1,78 @@
+"""What is indexed, said in a sentence on the start page and in full on the page about it.
+
+Input: the manifest of the served generation. Output: words and numbers in the request's language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import PurePath
+
+from index.generations.base import Manifest
+from service.i18n import enumerated, lang_name, moment, percent, period_text
+
+__all__ = ["EXAMPLES", "AboutView", "StartView", "about_view", "start_view"]
+
+#: Example questions with their language.
+EXAMPLES = (
+    ("missiles nord-coréens", "fr"),
+    ("drones iraniens Russie", "fr"),
+    ("qui livre des obus à l’Ukraine", "fr"),
+    ("North Korean ballistic missiles", "en"),
+    ("artillery shells Ukraine", "en"),
+)
+#: Languages that the start page names.
+_MOST_LANGS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class StartView:
+    """What the start page says besides the newest articles."""
+
+    examples: tuple[tuple[str, str], ...]
+    langs: str
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
+class AboutView:
+    """What the page about the index says."""
+
+    manifest: Manifest
+    period: str
+    undated_share: str
+    langs: tuple[tuple[str, int], ...]
+    built: str
+    sources: tuple[str, ...]
+
+
+def start_view(manifest: Manifest) -> StartView:
+    """Languages and period of the index, and questions to begin with."""
+    named = [lang_name(code) for code, _n in _by_count(manifest)[:_MOST_LANGS] if code != "und"]
+    return StartView(EXAMPLES, enumerated(named) if named else "", _period(manifest))
+
+
+def about_view(manifest: Manifest) -> AboutView:
+    """Everything that the manifest knows; of source paths only the last name is shown."""
+    share = manifest.undated / manifest.articles if manifest.articles else 0.0
+    built = datetime.fromisoformat(manifest.built.replace("Z", "+00:00"))
+    return AboutView(
+        manifest,
+        _period(manifest),
+        percent(share),
+        tuple(_by_count(manifest)),
+        moment(built),
+        tuple(dict.fromkeys(PurePath(source).name or source for source in manifest.sources)),
+    )
+
+
+def _by_count(manifest: Manifest) -> list[tuple[str, int]]:
+    return sorted(manifest.langs.items(), key=lambda row: (-row[1], row[0]))
+
+
+def _period(manifest: Manifest) -> str:
+    if not manifest.first_day or not manifest.last_day:
+        return ""
+    first, last = period_text(manifest.first_day), period_text(manifest.last_day)
+    return first if first == last else f"{first} – {last}"

@@ -1,0 +1,111 @@
+"""The application factory: settings in, a Flask application out; nothing is read at import."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from urllib.parse import quote
+
+from flask import Flask, g, request
+from flask_openapi3.models.info import Info
+from flask_openapi3.openapi import OpenAPI
+
+from index.settings import Settings
+from service.api import api, refuse
+from service.desk import install_desk
+from service.headers import install_headers
+from service.health import health
+from service.i18n import UIS, current_ui, install_i18n
+from service.ids import ArticleIdConverter
+from service.marks import marked
+from service.pages import pages
+from service.problems import install_problems
+from service.urls import SearchUrl, article_path
+from service.views import safe_url
+from service.wording import DATE_METHODS, FACET_NAMES, dropped_kind
+
+__all__ = ["create_app"]
+
+#: No endpoint takes more than this.
+_MOST_BYTES = 1_000_000
+
+
+def create_app(settings: Settings) -> Flask:
+    """The service for the index at `settings.index`, which need not exist yet."""
+    app = OpenAPI(
+        "service",
+        info=Info(title="Vigie", version="1"),
+        doc_ui=False,
+        validation_error_status=400,
+        validation_error_callback=refuse,
+    )
+    app.config["MAX_CONTENT_LENGTH"] = _MOST_BYTES
+    app.url_map.merge_slashes = False
+    app.url_map.converters["article_id"] = ArticleIdConverter
+    install_headers(app)
+    install_i18n(app, settings.default_ui)
+    install_problems(app)
+    install_desk(app, settings)
+    _install_templates(app)
+    app.register_blueprint(pages)
+    app.register_blueprint(health)
+    app.register_api(api)
+    return app
+
+
+def _install_templates(app: Flask) -> None:
+    env = app.jinja_env
+    env.trim_blocks = env.lstrip_blocks = True
+    env.filters |= {"marked": _marked, "safe_url": safe_url, "dropped_kind": dropped_kind}
+    env.globals |= {
+        "article_path": article_path,
+        "asset": _Assets(app),
+        "DATE_METHODS": DATE_METHODS,
+        "FACET_NAMES": FACET_NAMES,
+    }
+    app.context_processor(_frame)
+
+
+def _marked(text: str, marks: tuple[tuple[int, int], ...]) -> str:
+    return marked(text, marks)
+
+
+def _frame() -> dict[str, object]:
+    """What every page shows: its language, and the same page in the others."""
+    asked = request.args.get("ui", "")
+    pairs = [(n, v) for n, v in request.args.items(multi=True) if n != "ui"]
+    return {
+        "ui": current_ui(),
+        "asked_ui": asked if asked in UIS else "",
+        "switch": _Switch(request.path, tuple(pairs)),
+        "request_id": g.get("request_id", ""),
+    }
+
+
+class _Switch:
+    """The address of this very page in another language."""
+
+    def __init__(self, path: str, pairs: tuple[tuple[str, str], ...]) -> None:
+        prefix, article_id = "/article/", path.removeprefix("/article/")
+        is_article = path.startswith(prefix) and article_id
+        plain = "/" + quote(path.lstrip("/"), safe="/:@")
+        self._path = article_path(article_id) if is_article else plain
+        self._pairs = pairs
+
+    def __call__(self, ui: str) -> str:
+        return SearchUrl((*self._pairs, ("ui", ui))).to(self._path)
+
+
+class _Assets:
+    """Addresses of static files that change whenever the file does."""
+
+    def __init__(self, app: Flask) -> None:
+        folder = Path(app.static_folder or "")
+        self._digests = {
+            path.name: hashlib.sha256(path.read_bytes()).hexdigest()[:10]
+            for path in folder.iterdir()
+            if path.is_file()
+        }
+
+    def __call__(self, name: str) -> str:
+        return f"/static/{name}?v={self._digests[name]}"

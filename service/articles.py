@@ -1,0 +1,305 @@
+"""The article page: text with its mentions, the evidence around it, and its JSON.
+
+Input: an `Article`. Output: an `ArticleView` for the template, `article_json` for the API.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from markupsafe import Markup
+
+from index.article import TITLE, Article, DateStamp, Dropped, Mention, Translation
+from index.gazetteer import Gazetteer
+from index.query import Ui
+from index.result import Mark
+from service.desk import Desk
+from service.marks import MarkCounter, with_mentions
+from service.params import SearchQuery
+from service.urls import SearchUrl, article_path, search_url
+from service.views import safe_url
+
+__all__ = ["ArticleView", "ConceptRow", "Similar", "article_json", "article_view"]
+
+#: Near-duplicates that the page names.
+_MOST_SIMILAR = 10
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptRow:
+    """A concept of the article: how often it is named, where first, and its search."""
+
+    id: str
+    label: str
+    count: int
+    first: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """A near-duplicate, and what differs from this article."""
+
+    title: str
+    href: str
+    source: str
+    published: DateStamp | None
+    added: int
+    removed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A sentence and its translation; `is_flagged` where a figure or name did not survive."""
+
+    original: str
+    translated: str
+    is_flagged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationView:
+    """A translation, paragraph by paragraph, sentence by sentence."""
+
+    translation: Translation
+    paragraphs: tuple[tuple[Pair, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """Everything that the article page shows, in the language `ui`."""
+
+    article: Article
+    ui: Ui
+    title: Markup
+    paragraphs: tuple[Markup, ...]
+    mark_count: int
+    actors: tuple[ConceptRow, ...]
+    weapons: tuple[ConceptRow, ...]
+    dropped: tuple[tuple[str, tuple[Dropped, ...]], ...]
+    similar: tuple[Similar, ...]
+    translations: tuple[TranslationView, ...]
+    link: str | None
+    path: str
+    back: str
+    generation: str
+    query: SearchQuery
+    url: SearchUrl
+
+
+def article_view(article: Article, query: SearchQuery, ui: Ui, desk: Desk) -> ArticleView:
+    """The view of one article; the words of `query` are marked in it."""
+    marks = desk.searcher.marks(article, query.params(ui)) if query.q.strip() else {}
+    counter = MarkCounter()
+    opening = _Opening(article.mentions, desk.gazetteer, ui, query.ui)
+    texts = [(TITLE, article.title), *enumerate(article.paragraphs)]
+    shown = [_paragraph(n, text, article, marks, counter, opening) for n, text in texts]
+    url = search_url(query)
+    return ArticleView(
+        article=article,
+        ui=ui,
+        title=shown[0],
+        paragraphs=tuple(shown[1:]),
+        mark_count=counter.count,
+        actors=_concepts("actor", article, opening),
+        weapons=_concepts("weapon", article, opening),
+        dropped=_dropped(article.dropped),
+        similar=_similar(article, desk, ui, query.ui),
+        translations=tuple(_translation(article, t) for t in article.translations),
+        link=safe_url(article.url),
+        path=article_path(article.id),
+        back=url.to("/"),
+        generation=desk.manifest().generation,
+        query=query,
+        url=url,
+    )
+
+
+def _paragraph(
+    number: int,
+    text: str,
+    article: Article,
+    marks: Mapping[int, Sequence[Mark]],
+    counter: MarkCounter,
+    opening: _Opening,
+) -> Markup:
+    mentions = [
+        m for m in article.mentions if m.paragraph == number and m.kind in ("actor", "weapon")
+    ]
+    return with_mentions(text, mentions, marks.get(number, ()), counter, opening)
+
+
+class _Opening:
+    """Opens the link around a mention: its kind as class, its label as title, and an anchor
+    where a concept is named for the first time."""
+
+    def __init__(
+        self, mentions: Sequence[Mention], gazetteer: Gazetteer, ui: Ui, asked: Ui | None
+    ) -> None:
+        self._gazetteer, self._ui, self._asked = gazetteer, ui, asked
+        self._anchored: set[str] = set()
+        self._mentions = mentions
+
+    def __call__(self, mention: Mention) -> Markup:
+        new = [m.concept for m in self._inside(mention) if m.concept not in self._anchored]
+        self._anchored.update(new)
+        anchors = Markup("").join(
+            Markup('<span id="{}"></span>').format(anchor_of(concept))
+            for concept in dict.fromkeys(new)
+        )
+        link = Markup('<a class="mention {kind}" href="{href}" title="{label}">').format(
+            kind=mention.kind,
+            href=self.href(mention.kind, mention.concept),
+            label=self.label(mention.concept),
+        )
+        return anchors + link
+
+    def _inside(self, outer: Mention) -> list[Mention]:
+        return [
+            m
+            for m in self._mentions
+            if m.paragraph == outer.paragraph and outer.start <= m.start < outer.end
+        ]
+
+    def label(self, concept: str) -> str:
+        """The concept's name in the interface's language; the id where an index knows more."""
+        known = self._gazetteer.concepts
+        return self._gazetteer.label(concept, self._ui) if concept in known else concept
+
+    def href(self, kind: str, concept: str) -> str:
+        """The search for this concept."""
+        return SearchUrl().adding(kind, concept).setting(ui=self._asked).to()
+
+
+def anchor_of(concept: str) -> str:
+    """The anchor of a concept's first mention."""
+    return f"first-{concept}"
+
+
+def _concepts(kind: str, article: Article, opening: _Opening) -> tuple[ConceptRow, ...]:
+    counts = Counter(m.concept for m in article.mentions if m.kind == kind)
+    return tuple(
+        ConceptRow(c, opening.label(c), n, anchor_of(c), opening.href(kind, c))
+        for c, n in sorted(counts.items(), key=lambda row: (-row[1], opening.label(row[0])))
+    )
+
+
+def _dropped(dropped: Sequence[Dropped]) -> tuple[tuple[str, tuple[Dropped, ...]], ...]:
+    """Runs of dropped lines of one kind, in the order of the page they came from."""
+    in_order = sorted(dropped, key=lambda d: d.line)
+    return tuple((kind, tuple(run)) for kind, run in groupby(in_order, key=lambda d: d.kind))
+
+
+def _similar(article: Article, desk: Desk, ui: Ui, asked: Ui | None) -> tuple[Similar, ...]:
+    if not article.story:
+        return ()
+    query = SearchQuery.model_validate({"story": [article.story], "size": _MOST_SIMILAR + 1})
+    hits = desk.searcher.search(query.params(ui)).hits
+    others = [hit.article for hit in hits if hit.article.id != article.id]
+    return tuple(_compared(article, other, asked) for other in others[:_MOST_SIMILAR])
+
+
+def _compared(article: Article, other: Article, asked: Ui | None) -> Similar:
+    here, there = Counter(_words(article)), Counter(_words(other))
+    suffix = f"?ui={asked}" if asked else ""
+    return Similar(
+        other.title,
+        article_path(other.id) + suffix,
+        other.source or "",
+        other.published,
+        added=(there - here).total(),
+        removed=(here - there).total(),
+    )
+
+
+def _words(article: Article) -> list[str]:
+    return " ".join((article.title, *article.paragraphs)).lower().split()
+
+
+def _translation(article: Article, translation: Translation) -> TranslationView:
+    flagged = set(translation.flagged)
+    paragraphs = tuple(
+        tuple(_pairs(number, article, translation, flagged))
+        for number in range(min(len(article.paragraphs), len(translation.paragraphs)))
+    )
+    return TranslationView(translation, paragraphs)
+
+
+def _pairs(
+    number: int, article: Article, translation: Translation, flagged: set[tuple[int, int]]
+) -> list[Pair]:
+    source, target = article.paragraphs[number], translation.paragraphs[number]
+    spans = translation.sentences[number] if number < len(translation.sentences) else ()
+    if not spans:
+        return [Pair(source, target, any(p == number for p, _s in flagged))]
+    return [
+        Pair(source[a:b].strip(), target[c:d].strip(), (number, place) in flagged)
+        for place, ((a, b), (c, d)) in enumerate(spans)
+    ]
+
+
+def article_json(article: Article, ui: Ui, gazetteer: Gazetteer, generation: str) -> dict[str, Any]:
+    """The article as `/api/v1/articles/<id>` shows it; mentions are [start, end) in characters of
+    paragraph `paragraph`, -1 for the title."""
+    opening = _Opening(article.mentions, gazetteer, ui, None)
+    return {
+        "id": article.id,
+        "title": article.title,
+        "url": article.url,
+        "source": article.source,
+        "agencies": list(article.agencies),
+        "lang": article.lang,
+        "lang_confidence": article.lang_confidence,
+        "published": _published(article.published),
+        "paragraphs": list(article.paragraphs),
+        "actors": _concepts_json("actor", article, opening),
+        "weapons": _concepts_json("weapon", article, opening),
+        "mentions": [
+            {
+                "concept": m.concept,
+                "kind": m.kind,
+                "label": opening.label(m.concept),
+                "paragraph": m.paragraph,
+                "start": m.start,
+                "end": m.end,
+                "form": m.form,
+            }
+            for m in article.mentions
+        ],
+        "dropped": [{"line": d.line, "kind": d.kind, "text": d.text} for d in article.dropped],
+        "translations": [_translation_json(t) for t in article.translations],
+        "story": article.story or None,
+        "generation": generation,
+    }
+
+
+def _published(stamp: DateStamp | None) -> dict[str, Any] | None:
+    if stamp is None:
+        return None
+    return {
+        "day": stamp.day.isoformat(),
+        "precision": stamp.precision,
+        "method": stamp.method,
+        "confidence": stamp.confidence,
+        "evidence": stamp.evidence,
+    }
+
+
+def _concepts_json(kind: str, article: Article, opening: _Opening) -> list[dict[str, Any]]:
+    rows = _concepts(kind, article, opening)
+    return [{"id": row.id, "label": row.label, "count": row.count} for row in rows]
+
+
+def _translation_json(translation: Translation) -> dict[str, Any]:
+    return {
+        "lang": translation.lang,
+        "engine": translation.engine,
+        "made": translation.made.isoformat(),
+        "title": translation.title,
+        "paragraphs": list(translation.paragraphs),
+        "flagged": [list(place) for place in translation.flagged],
+    }

@@ -1,0 +1,50 @@
+"""What every view shares: the searcher, the gazetteer and the settings of this application.
+
+Input: settings. Output: a `Desk`, found again through `desk()`; nothing is opened before the
+first request needs it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+from flask import Flask, current_app
+
+from index.gazetteer import Gazetteer, load_gazetteer
+from index.generations import open_store
+from index.generations.base import Manifest, Store
+from index.searcher import Searcher
+from index.settings import Settings
+
+__all__ = ["Desk", "desk", "install_desk"]
+
+_KEY = "vigie"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The read path of one application; safe for concurrent requests."""
+
+    settings: Settings
+    store: Store
+    searcher: Searcher
+    gazetteer: Gazetteer
+
+    def manifest(self) -> Manifest:
+        """What the served generation says of itself; raises NoIndex and its siblings."""
+        return self.store.current().manifest
+
+
+def install_desk(app: Flask, settings: Settings) -> Desk:
+    """Give `app` its desk; the index need not exist yet."""
+    gazetteer = load_gazetteer()
+    store = open_store(settings)
+    made = Desk(settings, store, Searcher(store, gazetteer), gazetteer)
+    app.extensions[_KEY] = made
+    return made
+
+
+def desk() -> Desk:
+    """The desk of the application that serves this request."""
+    return cast("Desk", current_app.extensions[_KEY])

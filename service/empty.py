@@ -1,0 +1,69 @@
+"""What to change where a search finds nothing: each part of it taken off, and what is found then.
+
+Input: a searcher and the view of an empty answer. Output: links with the number of articles.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from werkzeug.datastructures import MultiDict
+
+from index.searcher import Searcher
+from service.i18n import _
+from service.params import read_query
+from service.urls import SearchUrl
+from service.views import PageView
+
+__all__ = ["WayOut", "ways_out"]
+
+#: Searches tried for one empty page.
+_MOST_TRIES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """What to change, the link that does it, and how many articles are found then."""
+
+    label: str
+    href: str
+    count: int
+
+
+def ways_out(searcher: Searcher, view: PageView) -> tuple[WayOut, ...]:
+    """Changes that find something, the largest gain first."""
+    tried = [WayOut(label, url.to(), _count(searcher, url, view)) for label, url in _changes(view)]
+    return tuple(sorted((way for way in tried if way.count), key=lambda way: -way.count))
+
+
+def _changes(view: PageView) -> list[tuple[str, SearchUrl]]:
+    """At most a handful: each filter off, all filters off, any of the words."""
+    url, query = view.url, view.query
+    changes: list[tuple[str, SearchUrl]] = []
+    for prefix in ("", "not."):
+        for name in ("actor", "weapon", "source", "agency", "lang", "story"):
+            values = [value for n, value in url.pairs if n == prefix + name]
+            labels = [
+                c.label for c in view.chips if c.facet == name and c.is_excluded == bool(prefix)
+            ]
+            if values:
+                text = _("without the filter %(name)s", name=", ".join(labels or values))
+                changes.append((text, url.removing(prefix + name)))
+    if query.date_from or query.date_to or query.undated:
+        text = _("without the date filter")
+        changes.append((text, url.setting(from_=None, to=None, undated=None)))
+    if len(changes) > 1:
+        changes.append((_("without any filter"), view.without_filters))
+    if query.operator != "any" and len(query.q.split()) > 1:
+        changes.append((_("with any of the words"), url.setting(operator="any")))
+    return changes[:_MOST_TRIES]
+
+
+def _without(view: PageView, name: str, prefix: str) -> str:
+    chips = [c.label for c in view.chips if c.facet == name and c.is_excluded == bool(prefix)]
+    return _("without the filter %(name)s", name=", ".join(chips) or _("one story"))
+
+
+def _count(searcher: Searcher, url: SearchUrl, view: PageView) -> int:
+    query, _faults = read_query(MultiDict([*url.pairs, ("size", "1")]))
+    return searcher.search(query.params(view.ui)).total

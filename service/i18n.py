@@ -1,0 +1,130 @@
+"""The language of the interface, and numbers, dates and names written in it.
+
+Input: `ui` of the URL, else Accept-Language, else the setting. Output: filters for templates.
+The only importer of Babel and Flask-Babel; `pybabel` finds sentences by the names of `_`, `_l`
+and the templates' `ngettext`.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import cast, get_args
+
+from babel import Locale
+from babel.dates import format_date, format_datetime
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
+from flask import Flask, current_app, g, request
+from flask_babel import Babel, LazyString, gettext, lazy_gettext
+
+from index.article import DateStamp
+from index.query import Ui
+
+__all__ = [
+    "UIS",
+    "LazyString",
+    "_",
+    "_l",
+    "current_ui",
+    "day_text",
+    "enumerated",
+    "install_i18n",
+    "lang_name",
+    "moment",
+    "number",
+    "percent",
+    "period_text",
+]
+
+#: The languages of the interface.
+UIS: tuple[Ui, ...] = get_args(Ui)
+_PATTERNS = {"day": "d MMM y", "month": "MMMM y", "year": "y"}
+
+
+def _(sentence: str, **words: object) -> str:
+    """`sentence` in the language of the request, with `words` put in."""
+    return str(gettext(sentence, **words))
+
+
+def _l(sentence: str) -> LazyString:
+    """`sentence` in the language of whichever request shows it."""
+    return lazy_gettext(sentence)
+
+
+def install_i18n(app: Flask, default_ui: Ui) -> None:
+    """Choose the language of each request and give templates the filters of this module."""
+    app.config["VIGIE_DEFAULT_UI"] = default_ui
+    app.config["BABEL_DEFAULT_LOCALE"] = "en"
+    Babel(app, locale_selector=current_ui)
+    app.jinja_env.filters |= {
+        "number": number,
+        "stamp": day_text,
+        "lang_name": lang_name,
+        "period": period_text,
+        "enumerated": enumerated,
+        "day": long_day,
+    }
+
+
+def current_ui() -> Ui:
+    """fr or en, the same for the whole request."""
+    if "ui" not in g:
+        g.ui = _choose()
+    return cast("Ui", g.ui)
+
+
+def _choose() -> Ui:
+    asked = request.args.get("ui", "")
+    if asked in UIS:
+        return asked
+    best = request.accept_languages.best_match(UIS)
+    return cast("Ui", best or current_app.config["VIGIE_DEFAULT_UI"])
+
+
+def number(value: float, ui: Ui | None = None) -> str:
+    """`12 345` in French, `12,345` in English."""
+    return str(format_decimal(value, locale=ui or current_ui()))
+
+
+def day_text(stamp: DateStamp | None) -> str:
+    """A publication date as precise as it is known; “no date stated” without one."""
+    if stamp is None:
+        return _("no date stated")
+    return format_date(stamp.day, _PATTERNS[stamp.precision], locale=current_ui())
+
+
+def long_day(day: date) -> str:
+    """`5 janvier 2024`, `January 5, 2024`."""
+    return format_date(day, "long", locale=current_ui())
+
+
+def period_text(period: str) -> str:
+    """An ISO day, month or year as people write it; anything else as it is."""
+    year, *rest = period.split("-")
+    if not year.isdigit() or not all(part.isdigit() for part in rest):
+        return period
+    numbers = [int(part) for part in rest if part != "00"]
+    pattern = ("y", "MMM y", "d MMM y")[len(numbers)]
+    return format_date(date(int(year), *[*numbers, 1, 1][:2]), pattern, locale=current_ui())
+
+
+def lang_name(code: str) -> str:
+    """`français`, `French`; unknown codes as they are."""
+    if code == "und":
+        return _("undetermined")
+    return str(Locale(current_ui()).languages.get(code, code))
+
+
+def enumerated(words: list[str]) -> str:
+    """`a, b et c`."""
+    return format_list(words, locale=current_ui())
+
+
+def percent(share: float) -> str:
+    """0.12 as `12 %`."""
+    return format_percent(share, locale=current_ui())
+
+
+def moment(when: datetime) -> str:
+    """A day and a time, with its zone."""
+    return format_datetime(when, "long", locale=current_ui())

@@ -1,0 +1,98 @@
+"""The pages: search, article, about. They work without JavaScript; every state is a URL.
+
+Input: GET requests. Output: HTML. A fault in a parameter is a message on the page.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from flask import Blueprint, abort, render_template, request
+
+from index.errors import UsageError
+from index.query import SearchParams
+from index.result import Answer
+from service.about import about_view, start_view
+from service.articles import article_view
+from service.desk import desk
+from service.empty import ways_out
+from service.i18n import current_ui
+from service.params import ParamFault, SearchQuery, read_query
+from service.problems import no_article
+from service.urls import search_url
+from service.views import page_view
+from service.wording import fault_text
+
+__all__ = ["pages"]
+
+pages = Blueprint("pages", __name__)
+
+
+@pages.get("/")
+def search() -> str:
+    """The search page; without words or filters the newest articles."""
+    query, faults = read_query(request.args)
+    query = _as_start(query)
+    answer, query, messages = _answered(query, faults)
+    view = page_view(query, answer, current_ui(), desk().gazetteer)
+    ways = ways_out(desk().searcher, view) if not answer.total and not view.is_start else ()
+    start = start_view(desk().manifest()) if view.is_start else None
+    return render_template("search.html", view=view, messages=messages, ways=ways, start=start)
+
+
+def _as_start(query: SearchQuery) -> SearchQuery:
+    """Nothing asked for: the newest articles first."""
+    is_bare = not any(name not in ("ui", "size", "page") for name, _v in search_url(query).pairs)
+    return query.model_copy(update={"sort": "newest"}) if is_bare else query
+
+
+def _answered(
+    query: SearchQuery, faults: tuple[ParamFault, ...]
+) -> tuple[Answer, SearchQuery, list[str]]:
+    """The answer; a value that the index refuses is taken off and named."""
+    messages = [fault_text(fault) for fault in faults]
+    try:
+        return desk().searcher.search(_params(query)), query, messages
+    except UsageError as error:
+        messages.append(str(error))
+        query = _without_place(query, error.place)
+        return desk().searcher.search(_params(query)), query, messages
+
+
+def _without_place(query: SearchQuery, place: str) -> SearchQuery:
+    """The query without the parameter called `place`; its words alone if there is none."""
+    blank = SearchQuery.model_validate({"q": query.q})
+    named = [n for n, field in SearchQuery.model_fields.items() if (field.alias or n) == place]
+    return query.model_copy(update={n: getattr(blank, n) for n in named}) if named else blank
+
+
+def _params(query: SearchQuery) -> SearchParams:
+    return query.params(current_ui())
+
+
+@pages.get("/article/<article_id:article_id>")
+def article(article_id: str) -> str:
+    """One article with its mentions, evidence, translation and what was dropped."""
+    return _article(article_id)
+
+
+@pages.get("/article")
+def article_by_query() -> str:
+    """The same for ids that no path can hold."""
+    return _article(request.args.get("id", ""))
+
+
+def _article(article_id: str) -> str:
+    found = desk().searcher.article(article_id) if article_id else None
+    if found is None:
+        abort(no_article())
+    query, _faults = read_query(request.args)
+    view = article_view(found, query, current_ui(), desk())
+    today = datetime.now(UTC).date()
+    return render_template("article.html", view=view, today=today)
+
+
+@pages.get("/about")
+def about() -> str:
+    """What is indexed, and how to ask."""
+    return render_template("about.html", about=about_view(desk().manifest()))

@@ -1,0 +1,181 @@
+"""Errors as RFC 9457 problem details for programs, and as a designed page for people.
+
+Input: an `HTTPException`, a `VigieError` or anything unexpected. Output: one response; no trace,
+no path of this machine and no query text in it. Unexpected errors are logged with the request id.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from flask import Flask, Response, g, json, render_template, request
+from werkzeug.exceptions import HTTPException
+
+from index.errors import (
+    EngineError,
+    EngineUnavailable,
+    NoIndex,
+    OutdatedIndex,
+    UnusableIndex,
+    UsageError,
+    VigieError,
+)
+from service.i18n import _
+from service.params import ParamFault
+from service.wording import fault_text, problem_title
+
+__all__ = ["Problem", "install_problems", "no_article", "parameter_problem", "respond"]
+
+_log = logging.getLogger("vigie.service")
+#: Paths whose callers are programs; everything else gets a page.
+_PROGRAM_PATHS = ("/api/", "/healthz", "/readyz", "/metrics", "/openapi.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """`kind` is the stable end of the `type` URN; `faults` are (parameter, what is wrong)."""
+
+    status: int
+    kind: str
+    detail: str
+    remedy: str = ""
+    faults: Sequence[tuple[str, str]] = ()
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    def as_json(self) -> dict[str, Any]:
+        """The members of RFC 9457, with `errors`, `remedy` and `request_id` as extensions."""
+        members: dict[str, Any] = {
+            "type": f"urn:vigie:problem:{self.kind}",
+            "title": problem_title(self.kind),
+            "status": self.status,
+            "detail": self.detail,
+            "instance": request.path,
+            "request_id": g.get("request_id", ""),
+        }
+        if self.remedy:
+            members["remedy"] = self.remedy
+        if self.faults:
+            members["errors"] = [{"name": name, "detail": text} for name, text in self.faults]
+        return members
+
+
+def parameter_problem(faults: Sequence[ParamFault]) -> Problem:
+    """400 that names each parameter and what it takes."""
+    texts = tuple((fault.name, fault_text(fault)) for fault in faults)
+    return Problem(400, "parameter", " ".join(text for _name, text in texts), faults=texts)
+
+
+def no_article() -> Response:
+    """404 for an id that the index does not hold."""
+    detail = _("The index holds no article of this identifier; a reindex may have removed it.")
+    return respond(Problem(404, "article-not-found", detail))
+
+
+def respond(problem: Problem) -> Response:
+    """The problem in the form that the caller reads."""
+    if _is_program():
+        body = json.dumps(problem.as_json(), ensure_ascii=False) + "\n"
+        response = Response(body, problem.status, mimetype="application/problem+json")
+    else:
+        page = render_template("problem.html", problem=problem, title=problem_title(problem.kind))
+        response = Response(page, problem.status, mimetype="text/html")
+    response.headers.extend(problem.headers)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def install_problems(app: Flask) -> None:
+    """Make every error of `app` a problem."""
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(VigieError, _expected)
+    app.register_error_handler(Exception, _unexpected)
+
+
+def _is_program() -> bool:
+    if request.path.startswith(_PROGRAM_PATHS):
+        return True
+    best = request.accept_mimetypes.best_match(["text/html", "application/json"], "text/html")
+    return best == "application/json"
+
+
+_HTTP_KINDS = {
+    400: "request",
+    404: "not-found",
+    405: "method",
+    406: "not-acceptable",
+    408: "too-slow",
+    413: "too-large",
+    414: "too-long",
+    415: "media-type",
+    429: "too-many-requests",
+}
+
+
+def _http(error: HTTPException) -> Response:
+    if error.response is not None and isinstance(error.response, Response):
+        return error.response
+    status = error.code or 500
+    if status < 400:
+        return Response(status=status, headers=error.get_headers())
+    kind = _HTTP_KINDS.get(status, "request" if status < 500 else "unexpected")
+    kept = {k: v for k, v in error.get_headers() if k in ("Allow", "Retry-After")}
+    return respond(Problem(status, kind, _http_detail(status, error), headers=kept))
+
+
+def _http_detail(status: int, error: HTTPException) -> str:
+    allowed = ", ".join(sorted(getattr(error, "valid_methods", None) or ("GET", "HEAD")))
+    texts = {
+        404: _("Nothing is at this address."),
+        405: _("This address takes %(methods)s.", methods=allowed),
+        413: _("The request is larger than this service takes."),
+        414: _("The address is longer than this service takes."),
+        429: _("Too many requests from this address; try again a little later."),
+    }
+    return texts.get(status) or _("The request could not be understood.")
+
+
+def _expected(error: VigieError) -> Response:
+    return respond(_of_error(error))
+
+
+def _of_error(error: VigieError) -> Problem:
+    match error:
+        case UsageError():
+            fault = (error.place or "q", str(error))
+            return Problem(400, "parameter", str(error), error.remedy, (fault,))
+        case NoIndex():
+            return _unusable("no-index", _("Nothing has been indexed yet."))
+        case OutdatedIndex():
+            detail = _("The index was written by another version of Vigie.")
+            return _unusable("outdated-index", detail)
+        case UnusableIndex():
+            _log.error("unusable index", extra={"fault": str(error)})
+            return _unusable("damaged-index", _("The index cannot be read."))
+        case EngineUnavailable():
+            _log.warning("engine unavailable", extra={"fault": str(error)})
+            wait = {"Retry-After": str(max(1, error.retry_after))}
+            detail = _("The search engine does not answer at the moment.")
+            return Problem(503, "engine-unavailable", detail, _("Try again shortly."), headers=wait)
+        case EngineError():
+            _log.error("engine error", extra={"fault": str(error)})
+            return Problem(502, "engine", _("The search engine refused the request."))
+        case _:
+            return _of_surprise(error)
+
+
+def _unusable(kind: str, detail: str) -> Problem:
+    remedy = _("Whoever runs this service: run `vigie reindex`.")
+    return Problem(503, kind, detail, remedy, headers={"Retry-After": "60"})
+
+
+def _unexpected(error: Exception) -> Response:
+    return respond(_of_surprise(error))
+
+
+def _of_surprise(error: Exception) -> Problem:
+    _log.error("unexpected error", exc_info=error)
+    detail = _("Something went wrong on our side; the request number helps to find out what.")
+    return Problem(500, "unexpected", detail)

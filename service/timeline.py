@@ -1,0 +1,134 @@
+"""The timeline: months as bars, each a link that selects it.
+
+Input: the buckets of the facet `date` and the selected range. Output: a `Timeline` that the
+template draws as SVG, with the same numbers for a table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.request import UNDATED
+from index.result import Bucket
+from service.urls import SearchUrl
+
+__all__ = ["Bar", "Timeline", "timeline"]
+
+#: More bars than this are drawn by year.
+_MOST_BARS = 120
+_HEIGHT = 48.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One period: its ISO name, how many articles, where the link goes, where it is drawn."""
+
+    period: str
+    count: int
+    href: str
+    x: int
+    height: float
+    is_selected: bool
+
+    @property
+    def y(self) -> float:
+        """Upper edge of the bar."""
+        return round(_HEIGHT - self.height, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """`bars` without gaps from the first to the last period; `undated` stands apart."""
+
+    bars: tuple[Bar, ...]
+    undated: int
+    undated_href: str
+    has_range: bool
+
+    @property
+    def width(self) -> int:
+        """Width of the drawing: one unit a bar."""
+        return max(1, len(self.bars))
+
+    @property
+    def counted(self) -> tuple[Bar, ...]:
+        """The bars that hold articles."""
+        return tuple(bar for bar in self.bars if bar.count)
+
+
+def timeline(buckets: Sequence[Bucket], url: SearchUrl) -> Timeline:
+    """The timeline of an answer for the search at `url`."""
+    counts = {_period(b.id): b.count for b in buckets if b.id != UNDATED}
+    periods = _without_gaps(sorted(p for p in counts if len(p) == 7))
+    if len(periods) > _MOST_BARS or (counts and not periods):
+        counts, periods = _by_year(counts)
+    else:
+        periods = sorted({*periods, *(p for p in counts if len(p) == 4)})
+    highest = max(counts.values(), default=1) or 1
+    chosen = dict(url.pairs)
+    first, last = chosen.get("from", ""), chosen.get("to", "")
+    bars = tuple(
+        Bar(
+            period,
+            counts.get(period, 0),
+            _bar_href(url, period, first, last),
+            x,
+            _height(counts.get(period, 0), highest),
+            _is_within(period, first, last),
+        )
+        for x, period in enumerate(periods)
+    )
+    undated = sum(b.count for b in buckets if b.id == UNDATED)
+    href = url.setting(from_=None, to=None, undated="only").to()
+    return Timeline(bars, undated, href, bool(first or last))
+
+
+def _period(bucket_id: str) -> str:
+    return bucket_id.removesuffix("-00")
+
+
+def _without_gaps(months: list[str]) -> list[str]:
+    if not months:
+        return []
+    (year, month), (last_year, last_month) = _split(months[0]), _split(months[-1])
+    first, last = year * 12 + month - 1, last_year * 12 + last_month - 1
+    if last - first > 12 * 400:
+        return months
+    return [f"{n // 12:04d}-{n % 12 + 1:02d}" for n in range(first, last + 1)]
+
+
+def _split(month: str) -> tuple[int, int]:
+    return int(month[:4]), int(month[5:])
+
+
+def _by_year(counts: dict[str, int]) -> tuple[dict[str, int], list[str]]:
+    years: dict[str, int] = {}
+    for period, count in counts.items():
+        years[period[:4]] = years.get(period[:4], 0) + count
+    first, last = int(min(years)), int(max(years))
+    spread = range(first, last + 1) if last - first <= 4 * _MOST_BARS else map(int, sorted(years))
+    return years, [f"{year:04d}" for year in spread]
+
+
+def _height(count: int, highest: int) -> float:
+    return round(max(2.0, _HEIGHT * count / highest), 1) if count else 0.0
+
+
+def _bar_href(url: SearchUrl, period: str, first: str, last: str) -> str:
+    """Selects the period; next to one selected period it stretches the range; the selected one
+    itself is taken back."""
+    if first == last == period:
+        return url.setting(from_=None, to=None).to()
+    if first and first == last:
+        first, last = min(first, period), max(last, period)
+        return url.setting(from_=first, to=last).to()
+    return url.setting(from_=period, to=period, undated=None).to()
+
+
+def _is_within(period: str, first: str, last: str) -> bool:
+    if not (first or last):
+        return False
+    starts_late = bool(last) and period[: len(last)] > last[: len(period)]
+    ends_early = bool(first) and period[: len(first)] < first[: len(period)]
+    return not (starts_late or ends_early)

@@ -1,0 +1,218 @@
+"""The one view model: an `Answer` with the links, labels and words that the page puts around it.
+
+Input: the search as its URL states it, and its `Answer`. Output: a `PageView` for the template;
+the API shows the same `Answer` through `index.answer_json`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from index.gazetteer import Gazetteer
+from index.query import Ui
+from index.result import Answer, AnswerHit, Correction, Understood
+from service.facets import Chip, FacetGroup, chips, facet_groups
+from service.i18n import lang_name
+from service.params import DEEPEST, SearchQuery
+from service.timeline import Timeline, timeline
+from service.urls import SearchUrl, article_path, search_url
+
+__all__ = ["HitView", "PageLink", "PageView", "ReceiptPart", "Undo", "page_view"]
+
+#: The only schemes that a page links to.
+_LINKED = ("http://", "https://")
+#: Forms of a word that the receipt lists.
+_MOST_FORMS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class HitView:
+    """A hit and where its title, its outlet's page and its near-duplicates are."""
+
+    hit: AnswerHit
+    href: str
+    similar_href: str
+    actors: tuple[tuple[str, str], ...]
+    weapons: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptPart:
+    """How one word was read: labels of its concepts, its forms, and links to search it only as
+    typed or not at all."""
+
+    understood: Understood
+    labels: tuple[str, ...]
+    forms: tuple[str, ...]
+    verbatim_href: str
+    without_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """A correction and the link that searches what was typed."""
+
+    correction: Correction
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A place in the pager; a gap has no link."""
+
+    number: int | None
+    href: str
+    is_current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """Everything that the search page shows, in the language `ui`."""
+
+    query: SearchQuery
+    url: SearchUrl
+    ui: Ui
+    answer: Answer
+    hits: tuple[HitView, ...]
+    receipt: tuple[ReceiptPart, ...]
+    undos: tuple[Undo, ...]
+    groups: tuple[FacetGroup, ...]
+    chips: tuple[Chip, ...]
+    timeline: Timeline
+    pager: tuple[PageLink, ...]
+
+    @property
+    def is_start(self) -> bool:
+        """True where nothing is asked yet."""
+        return not self.query.q.strip() and not self.has_filters
+
+    @property
+    def has_filters(self) -> bool:
+        """True where anything besides words narrows the search."""
+        return bool(self.chips or self.filter_count)
+
+    @property
+    def filter_count(self) -> int:
+        """How many filters are in use, the range and *undated* each as one."""
+        query = self.query
+        return (
+            len(self.chips)
+            + bool(query.date_from or query.date_to)
+            + bool(query.undated)
+            + bool(query.story)
+        )
+
+    @property
+    def kept(self) -> tuple[tuple[str, str], ...]:
+        """What the box sends besides its words."""
+        return self.url.setting(q=None).pairs
+
+    @property
+    def kept_beside_range(self) -> tuple[tuple[str, str], ...]:
+        """What the date form sends besides its range."""
+        return self.url.setting(from_=None, to=None, undated=None).pairs
+
+    @property
+    def without_filters(self) -> SearchUrl:
+        """The same words without any filter."""
+        kept = ("q", "sort", "size", "operator", "expand", "ui")
+        return SearchUrl(tuple(pair for pair in self.url.pairs if pair[0] in kept))
+
+    @property
+    def last_page(self) -> int:
+        """Number of the last page that a page number can reach."""
+        return last_page(self.answer)
+
+
+def last_page(answer: Answer) -> int:
+    """At least 1; bounded by what a page number can reach."""
+    return max(1, -(-min(answer.total, DEEPEST) // answer.size))
+
+
+def page_view(query: SearchQuery, answer: Answer, ui: Ui, gazetteer: Gazetteer) -> PageView:
+    """The view of `answer` for the search `query`."""
+    url = search_url(query)
+    return PageView(
+        query,
+        url,
+        ui,
+        answer,
+        tuple(_hit(hit, query, url) for hit in answer.hits),
+        tuple(_part(u, query, url, ui, gazetteer) for u in answer.receipt.understood),
+        tuple(Undo(c, _verbatim(query.q, c.start, c.end, url)) for c in answer.receipt.corrections),
+        facet_groups(answer.facets, url),
+        chips(answer.facets, url, lambda name, value: _label(name, value, ui, gazetteer)),
+        timeline(answer.facets.get("date", ()), url),
+        tuple(_pager(answer, url)),
+    )
+
+
+def _label(name: str, value: str, ui: Ui, gazetteer: Gazetteer) -> str:
+    if name == "lang":
+        return lang_name(value)
+    return gazetteer.label(value, ui) if value in gazetteer.concepts else value
+
+
+def _hit(hit: AnswerHit, query: SearchQuery, url: SearchUrl) -> HitView:
+    words = SearchUrl(tuple(p for p in url.pairs if p[0] in ("q", "ui", "operator", "expand")))
+    path = article_path(hit.article.id)
+    joint = "&" if "?" in path else "?"
+    href = f"{path}{joint}{words.query_string}" if words.pairs else path
+    story = SearchUrl().setting(story=hit.article.story, ui=query.ui).to()
+    return HitView(
+        hit,
+        href,
+        story,
+        tuple((label, url.adding("actor", id_).to()) for id_, label in hit.actors),
+        tuple((label, url.adding("weapon", id_).to()) for id_, label in hit.weapons),
+    )
+
+
+def safe_url(url: str | None) -> str | None:
+    """`url` where a page may link to it, else None: a script is no address."""
+    if url is None or not url.strip().lower().startswith(_LINKED):
+        return None
+    return url.strip()
+
+
+def _part(
+    understood: Understood, query: SearchQuery, url: SearchUrl, ui: Ui, gazetteer: Gazetteer
+) -> ReceiptPart:
+    labels = tuple(gazetteer.label(c, ui) for c in understood.concepts if c in gazetteer.concepts)
+    forms = tuple(dict.fromkeys(understood.terms))[:_MOST_FORMS]
+    rest = (query.q[: understood.start] + query.q[understood.end :]).strip()
+    return ReceiptPart(
+        understood,
+        labels,
+        forms,
+        _verbatim(query.q, understood.start, understood.end, url),
+        url.setting(q=" ".join(rest.split())).to(),
+    )
+
+
+def _verbatim(text: str, start: int, end: int, url: SearchUrl) -> str:
+    """The search with [start, end) taken as typed: `+word`, or words in quotes."""
+    words = text[start:end].strip('"+')
+    typed = f'"{words}"' if " " in words else f"+{words}"
+    return url.setting(q=text[:start] + typed + text[end:]).to()
+
+
+def _pager(answer: Answer, url: SearchUrl) -> Iterator[PageLink]:
+    last = last_page(answer)
+    if last == 1:
+        return
+    near = range(answer.page - 2, answer.page + 3)
+    numbers = sorted(n for n in {1, *near, last} if 1 <= n <= last)
+    yield from _with_gaps(numbers, answer.page, url)
+
+
+def _with_gaps(numbers: Sequence[int], current: int, url: SearchUrl) -> Iterator[PageLink]:
+    before = 0
+    for number in numbers:
+        if number == before + 2:
+            yield PageLink(before + 1, url.at_page(before + 1).to())
+        elif number > before + 2:
+            yield PageLink(None, "")
+        yield PageLink(number, url.at_page(number).to(), number == current)
+        before = number

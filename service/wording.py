@@ -1,0 +1,111 @@
+"""Every sentence that is chosen by a code: parameter faults, problems, date methods, kinds.
+
+Input: a code. Output: the sentence in the language of the request (Flask-Babel).
+"""
+
+from __future__ import annotations
+
+from service.i18n import LazyString, _, _l
+from service.params import DEEPEST, ParamFault
+
+__all__ = [
+    "DATE_METHODS",
+    "FACET_NAMES",
+    "dropped_kind",
+    "fault_text",
+    "problem_title",
+]
+
+_TAKES: dict[str, LazyString] = {
+    "actor": _l("at most 50 actor identifiers of at most 500 characters"),
+    "weapon": _l("at most 50 weapon identifiers of at most 500 characters"),
+    "source": _l("at most 50 outlets of at most 500 characters"),
+    "agency": _l("at most 50 agencies of at most 500 characters"),
+    "lang": _l("at most 50 language codes such as fr or en"),
+    "not.actor": _l("at most 50 actor identifiers of at most 500 characters"),
+    "not.weapon": _l("at most 50 weapon identifiers of at most 500 characters"),
+    "story": _l("at most 50 story identifiers of at most 500 characters"),
+    "from": _l("a day, a month or a year such as 2024-01-23, 2024-01 or 2024"),
+    "to": _l("a day, a month or a year such as 2024-01-23, 2024-01 or 2024"),
+    "undated": _l("include, only or exclude"),
+    "sort": _l("relevance, newest or oldest"),
+    "page": _l("a whole number from 1"),
+    "size": _l("a whole number from 1 to 100"),
+    "operator": _l("auto, all or any"),
+    "expand": _l("0 or 1"),
+    "ui": _l("fr or en"),
+    "cursor": _l("the cursor of the answer before"),
+}
+
+_TITLES: dict[str, LazyString] = {
+    "parameter": _l("A parameter cannot be used"),
+    "request": _l("The request cannot be used"),
+    "not-found": _l("Not found"),
+    "article-not-found": _l("No such article"),
+    "method": _l("Method not allowed"),
+    "not-acceptable": _l("No such format"),
+    "too-slow": _l("The request took too long"),
+    "too-large": _l("The request is too large"),
+    "too-long": _l("The address is too long"),
+    "media-type": _l("This format is not taken"),
+    "too-many-requests": _l("Too many requests"),
+    "no-index": _l("No index yet"),
+    "outdated-index": _l("The index is outdated"),
+    "damaged-index": _l("The index is damaged"),
+    "engine-unavailable": _l("The search engine does not answer"),
+    "engine": _l("The search engine refused the request"),
+    "unexpected": _l("An unexpected error"),
+}
+
+#: How a publication date was found.
+DATE_METHODS: dict[str, LazyString] = {
+    "stated": _l("stated by the supplier"),
+    "json-ld": _l("page metadata (JSON-LD)"),
+    "meta": _l("page metadata"),
+    "feed": _l("feed"),
+    "header": _l("page header"),
+    "trailer": _l("end of the text"),
+    "dateline": _l("dateline"),
+}
+
+#: Why a line is not part of the article; the keys are `index.cleaning.KINDS`.
+_DROPPED_KINDS: dict[str, LazyString] = {}
+
+FACET_NAMES: dict[str, LazyString] = {
+    "actor": _l("Actors"),
+    "weapon": _l("Weapons"),
+    "date": _l("Date"),
+    "source": _l("Outlet"),
+    "agency": _l("Agency"),
+    "lang": _l("Language"),
+}
+
+
+def fault_text(fault: ParamFault) -> str:
+    """One sentence: which parameter, which value, what it takes."""
+    if fault.reason == "range":
+        return _("“to” (%(value)s) lies before “from”; the range was not used.", value=fault.value)
+    if fault.reason == "deep":
+        return _(
+            "Page %(value)s lies beyond result %(deepest)s; go on with the cursor of the answer "
+            "before, or narrow the search.",
+            value=fault.value,
+            deepest=DEEPEST,
+        )
+    takes = _TAKES.get(fault.reason) or _("another value")
+    return _(
+        "“%(value)s” cannot be used for %(name)s: it takes %(takes)s.",
+        value=fault.value,
+        name=fault.name,
+        takes=takes,
+    )
+
+
+def problem_title(kind: str) -> str:
+    """The short name of a problem."""
+    return str(_TITLES[kind])
+
+
+def dropped_kind(kind: str) -> str:
+    """Why a line is not part of the article."""
+    return str(_DROPPED_KINDS.get(kind, kind))
