@@ -1,24 +1,81 @@
-"""Cleaning: a raw article to title, paragraphs and dropped lines, with the reason for each."""
+"""Cleaning: a raw article to title, paragraphs and dropped lines, with the reason for each.
+
+Input: what a reader found. Output: the article as people would read it. The rules look at shapes,
+places and the phrases that pages share, and keep a line when in doubt.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import replace
 
-from index.article import Article
+from index.article import Article, Dropped
+from index.cleaning.blocks import mark_blocks
+from index.cleaning.credits import agencies_in, outlet_in
+from index.cleaning.kinds import KINDS
+from index.cleaning.line import Line
+from index.cleaning.marking import mark_lines
+from index.cleaning.names import mark_names
+from index.cleaning.title import first_sentence, mark_repeated_title, mark_site, pick_title
 
 __all__ = ["KINDS", "clean"]
 
-KINDS: Mapping[str, tuple[str, str]] = {}
-
 
 def clean(article: Article) -> Article:
-    """`article` with title, paragraphs, dropped, source and agencies settled."""
-    if article.title or not article.paragraphs:
-        return article
+    """`article` with title, paragraphs, dropped, source and agencies settled.
+
+    What the format states (title, source, agencies) is kept. An article without a stated title
+    takes the line that is one, else the first sentence of its body, which the body keeps. The
+    result has no paragraphs if nothing but boilerplate was there.
+    """
+    numbers = article.lines or (0,) * len(article.paragraphs)
+    lines = [Line(text, number) for text, number in zip(article.paragraphs, numbers, strict=True)]
+    mark_lines(lines)
+    title, site = _settle_title(article.title, lines)
+    mark_blocks(lines)
+    mark_names(lines)
+    kept = [line for line in lines if line.is_open]
     return replace(
         article,
-        title=article.paragraphs[0],
-        paragraphs=article.paragraphs[1:] or article.paragraphs,
-        lines=article.lines[1:],
+        title=title or (first_sentence(kept[0].text) if kept else ""),
+        paragraphs=tuple(line.text for line in kept),
+        lines=tuple(line.number for line in kept) if article.lines else (),
+        dropped=(*article.dropped, *(Dropped(x.number, x.kind, x.text) for x in lines if x.kind)),
+        source=article.source or site or _owner(lines),
+        agencies=_agencies(article, lines),
     )
+
+
+def _settle_title(stated: str, lines: Sequence[Line]) -> tuple[str, str | None]:
+    """The title, without the site's name, and that name where the page gives it."""
+    site = mark_site(lines)
+    chosen = None if stated else pick_title(lines)
+    if chosen is not None:
+        chosen.is_title = True
+    title = stated or (chosen.text if chosen else "")
+    if not title:
+        return "", site
+    bare, suffix = mark_repeated_title(lines, title)
+    return bare, site or suffix
+
+
+def _owner(lines: Sequence[Line]) -> str | None:
+    """The outlet that a copyright notice names."""
+    found = (outlet_in(line.text) for line in lines if line.kind == "copyright")
+    return next((name for name in found if name), None)
+
+
+def _agencies(article: Article, lines: Sequence[Line]) -> tuple[str, ...]:
+    """Ids of the agencies: stated, else from a source line or byline, else from the first
+    credits of pictures."""
+    if article.agencies:
+        return tuple(
+            dict.fromkeys(
+                known for name in article.agencies for known in (agencies_in(name) or (name,))
+            )
+        )
+    for kinds in (("source-line", "byline", "copyright"), ("photo-credit", "photo-caption")):
+        text = " ; ".join(line.text for line in lines if line.kind in kinds)
+        if found := agencies_in(text):
+            return found
+    return ()

@@ -1,0 +1,167 @@
+"""Rules for several lines at once: lists of other articles, live-blog teasers, comments, captions.
+
+Input: lines whose own rules have run. Output: the kinds of the lines that belong to a block. A
+block ends where running text begins again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.cleaning import phrases
+from index.cleaning.line import Line, ends_sentence, squash
+from index.cleaning.page import is_date_line
+
+__all__ = ["mark_blocks"]
+
+_HEADINGS = ("related-heading", "promo-heading")
+_LATER = 0.45
+_COMMENT_SIGN = re.compile(
+    r"\b(?:repondre|reply|antworten|responder|ответить|відповісти|dit|says|said|ecrit|schrieb)\s*:?\W*$"
+)
+_COMMENT_COUNT = re.compile(r"^\W*\d+ |\(\d+\)\W*$")
+_LONGEST_CAPTION = 200
+_LONGEST_TEASER = 400
+
+
+def mark_blocks(lines: Sequence[Line]) -> None:
+    """Gives the lines of each block their kind."""
+    _keep_chronologies(lines)
+    are_parted = _are_parted(lines)
+    for at, line in enumerate(lines):
+        if line.kind in _HEADINGS:
+            _mark_related(lines, at, are_parted=are_parted)
+        elif line.kind == "read-link" and not _has_title(line):
+            _mark_first(lines, at)
+        elif line.kind == "self-promotion" and line.text.rstrip().endswith(":"):
+            _mark_live(lines, at)
+        elif line.kind == "comments":
+            _mark_comments(lines, at)
+        elif line.kind == "photo-credit" and at:
+            _mark_caption(lines[at - 1], line)
+    _mark_repeats(lines)
+
+
+def _keep_chronologies(lines: Sequence[Line]) -> None:
+    """Dates that stand between paragraphs again and again are headings of a chronology."""
+    dated = [
+        at
+        for at, line in enumerate(lines[:-1])
+        if (line.kind == "page-date" or line.is_open)
+        and is_date_line(line)
+        and lines[at + 1].is_prose
+        and not phrases.HOME.match(line.folded)
+    ]
+    if len(dated) >= 3:
+        for at in dated:
+            if lines[at].kind == "page-date" and not re.search(r"[:hH]\d\d", lines[at].text):
+                lines[at].kind = ""
+
+
+def _are_parted(lines: Sequence[Line]) -> bool:
+    """Blank lines part the paragraphs, so that lines without one between them belong together."""
+    gaps = [after.number - line.number for line, after in zip(lines, lines[1:], strict=False)]
+    return bool(gaps) and sum(gap > 1 for gap in gaps) * 3 >= len(gaps)
+
+
+def _mark_related(lines: Sequence[Line], at: int, *, are_parted: bool) -> None:
+    """The links below a heading: to the end if no text follows, else as long as they stand
+    together; a short line right above running text is that text's own heading."""
+    following = lines[at + 1 :]
+    to_the_end = not any(line.is_body for line in following)
+    previous, was_attached = lines[at], False
+    for place, line in enumerate(following):
+        if line.kind or line.is_title:
+            if line.kind in ("related-link", "read-link", "page-date", "link", "reading-time"):
+                previous = line
+                continue
+            if to_the_end:
+                continue
+            return
+        if line.is_prose or not line.is_link_like:
+            if to_the_end:
+                continue
+            return
+        follower = following[place + 1] if place + 1 < len(following) else None
+        is_first = place == 0
+        is_attached = are_parted and line.number - previous.number == 1
+        is_heading = follower is not None and follower.is_body
+        if not to_the_end and not is_attached:
+            has_list_ended = was_attached or line.words < 4 or is_heading
+            if has_list_ended and not is_first:
+                return
+        line.kind, was_attached = "related-link", is_attached
+        previous = line
+
+
+def _has_title(line: Line) -> bool:
+    """A marker with the title that it announces on the same line."""
+    return len(line.text) > 40 or line.words > 5
+
+
+def _mark_first(lines: Sequence[Line], at: int) -> None:
+    """The one title below a bare `Lire aussi :`."""
+    if at + 1 < len(lines):
+        following = lines[at + 1]
+        if following.is_open and following.is_link_like and not following.is_prose:
+            following.kind = "related-link"
+
+
+def _mark_live(lines: Sequence[Line], at: int) -> None:
+    """What a line like «follow our live blog:» introduces in the later part of a page: links, and
+    at most one teaser between two of them, until a line that a rule has claimed."""
+    total = sum(len(line.text) for line in lines)
+    before = sum(len(line.text) for line in lines[:at])
+    if before < total * _LATER:
+        return
+    has_teaser = False
+    for place, line in enumerate(lines[at + 1 :], start=at + 1):
+        if not line.is_open:
+            return
+        follower = lines[place + 1] if place + 1 < len(lines) else None
+        if line.is_link_like and not line.is_prose:
+            if follower is not None and follower.is_body and has_teaser:
+                return
+            line.kind = "related-link"
+            continue
+        leads_on = follower is not None and not follower.is_prose and follower.is_link_like
+        if has_teaser or len(line.text) > _LONGEST_TEASER or not leads_on:
+            return
+        has_teaser, line.kind = True, "related-teaser"
+
+
+def _mark_comments(lines: Sequence[Line], at: int) -> None:
+    """Everything below a heading of comments, if it stands after the text and what follows has
+    the marks of comments or is shorter than the text."""
+    if not phrases.COMMENT_HEADING.search(lines[at].folded):
+        return
+    before = sum(len(line.text) for line in lines[:at] if line.is_open)
+    rest = [line for line in lines[at + 1 :] if line.is_open]
+    after = sum(len(line.text) for line in rest)
+    signs = sum(
+        line.kind == "comments" or bool(_COMMENT_SIGN.search(line.folded)) or is_date_line(line)
+        for line in lines[at + 1 :]
+    )
+    if before >= 300 and rest and (signs >= 1 and (signs * 3 >= len(rest) or after < before / 3)):
+        for line in rest:
+            line.kind = "comments"
+
+
+def _mark_caption(line: Line, credit: Line) -> None:
+    """The line right above a photo credit, if it is short and ends no sentence."""
+    if line.is_open and len(line.text) <= _LONGEST_CAPTION and not ends_sentence(line.text):
+        line.kind = "photo-caption"
+    elif line.is_open and line.folded.rstrip().endswith(("(archives)", "(illustration)")):
+        line.kind = "photo-caption"
+
+
+def _mark_repeats(lines: Sequence[Line]) -> None:
+    """A line of some length that stands there already."""
+    seen: set[str] = set()
+    for line in lines:
+        if line.is_open and len(line.text) >= 40:
+            key = squash(line.text)
+            if key in seen:
+                line.kind = "duplicate-line"
+            seen.add(key)

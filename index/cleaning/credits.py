@@ -1,0 +1,166 @@
+"""Who is credited: photo credits, captions with a credit, source lines, agencies and outlets.
+
+Input: folded and plain texts of lines. Output: claims about them, and the gazetteer's ids of the
+agencies that they name.
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.cleaning.line import Line, fold
+from index.cleaning.names import sources_in
+
+__all__ = [
+    "agencies_in",
+    "is_agency_line",
+    "is_photo_caption",
+    "is_photo_credit",
+    "is_source_line",
+    "outlet_in",
+]
+
+#: Picture desks and agencies that stand in credits; a credit is told by one of them or by a label.
+_DESKS = re.compile(
+    r"(?<!\w)(?:getty(?: images)?|images|epa|efe|ansa|sipa|shutterstock|imago(?: images)?|anadolu"
+    r"|bloomberg|pool|handout|afp|ap|reuters|dpa|istock|unsplash|wikimedia(?: commons)?|flickr|abaca"
+    r"|maxppp|hans lucas|magnum|ritzau|scanpix|ukrinform|tass|sputnik|ria novosti|xinhua|kyodo"
+    r"|keystone|belga|picture alliance|zuma|nurphoto|apa|pa wire|kcna|ntb|bestimage|alamy|upi|dr"
+    r"|archives?|cc[ -]by\S*|photopqr|agence france-presse|associated press|yonhap|lapresse)(?!\w)"
+)
+_LABEL = (
+    r"(?:photos?|credits?(?:[ -]?photos?)?|images?|illustrations?|legende|fotos?|bild|picture|visuel"
+    r"|photographies?|photo credit|image credit|bildquelle|foto credit|фото|світлина|©|\(c\)|ⓒ)"
+)
+_CREDIT = re.compile(
+    rf"^[^\w©(]*\(?{_LABEL}\s*(?:[:/|]|(?<=[©ⓒ])|(?<=\(c\))|by\b|par\b)\s*\S.{{0,110}}$"
+)
+_SOURCE = re.compile(
+    r"^\W*(?:sources?|quellen?|fuentes?|fonti?|kilder?|bron|kalla|zrodlo|источники?|джерел[оа]"
+    r"|agences?|avec)\s*:\s*(?P<rest>\S.*)$"
+)
+_WITH = re.compile(
+    r"^\W*(?:(?P<who>.{2,40}?)[ ,]+)?(?:avec|with|mit|con|med|com|met)\s+"
+    r"(?P<rest>(?:l'|les |the )?\S.{1,60}?)\W*$"
+)
+_TRAILING_LABEL = re.compile(
+    rf"(?:[.!?…»”\"]\s*|[(\[]\s*|\s[-–—|/]\s?|\s)(?P<label>{_LABEL})\s*(?:[:/]|(?<=[©ⓒ]))\s*"
+    r"[^.]{2,100}[)\]]?\.?$"
+)
+_TRAILING_PARENS = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,70})[)\]]\s?\.?$")
+_TRAILING_SLASH = re.compile(
+    r"[.!?»”]\s+(?P<credit>[^.!?]{2,45}\s?/\s?[^.!?/]{2,40}(?:/[^.!?/]+)?)$"
+)
+_ARCHIVE = re.compile(
+    r"[(\[](?:photo |image |foto )?(?:d')?(?:archives?|illustration|archivbild|archivfoto|archivo"
+    r"|symbolbild|file(?: photo)?|arkiv(?:foto)?)(?:[,/ ].{0,40})?[)\]]$"
+    r"|^\W*(?:photo|image|foto) d'(?:illustration|archives?)\W*$|^\W*(?:file photo|symbolbild)\W*$"
+)
+_OWNER = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d[\s,–-]*)*(?P<who>[^.,|–—\d]+)", re.I
+)
+_RIGHTS = re.compile(
+    r"\s+(?:tous droits|all rights|alle rechte|todos los|все права|усі права).*$", re.I
+)
+_LONGEST_CAPTION = 350
+
+
+def is_photo_credit(line: Line) -> bool:
+    """A line that only says who took a picture."""
+    if line.words > 16 or line.is_prose:
+        return False
+    folded = line.folded
+    if _CREDIT.match(folded) or _ARCHIVE.match(folded):
+        return True
+    source = _SOURCE.match(folded)
+    credit = source["rest"] if source else folded
+    return _is_slashed(line.text[-len(credit) :])
+
+
+def _is_slashed(credit: str) -> bool:
+    """`Name/Agency`, `X via Y`, `Z Images`: a picture desk and what credits are joined by."""
+    folded = fold(credit)
+    if len(credit) > 90 or not _DESKS.search(folded):
+        return False
+    if not re.search(r"/| via |\bimages\b", folded):
+        return False
+    return not re.search(r"[.!?]\s+\w+\s+\w+\s+\w+", credit)
+
+
+def is_photo_caption(line: Line) -> bool:
+    """A line that describes a picture and ends with its credit, or with `(archives)`."""
+    if len(line.text) > _LONGEST_CAPTION or line.words < 2:
+        return False
+    folded = line.folded
+    if _ARCHIVE.search(folded):
+        return True
+    label = _TRAILING_LABEL.search(folded)
+    if label and line.text[label.start("label")] not in "pifblc" and label.start() > 0:
+        return True
+    slashed = _TRAILING_SLASH.search(line.text)
+    if slashed and _is_slashed(slashed["credit"]):
+        return True
+    return _has_credit_in_parens(line)
+
+
+def _has_credit_in_parens(line: Line) -> bool:
+    """`… (Name/AGENCY)`; `… (AGENCY)` too, where no sentence ends before or after it."""
+    found = _TRAILING_PARENS.search(line.text)
+    if not found or found.start() < 8:
+        return False
+    credit, before = found["credit"], line.text[: found.start()].rstrip()
+    if not _DESKS.search(fold(credit)):
+        return False
+    if "/" in credit or " via " in credit or "©" in credit:
+        return True
+    is_open = not line.text.endswith(".") and before[-1:] not in ".!?…»”"
+    return is_open and len(credit.split()) <= 3 and credit[:1].isupper()
+
+
+def is_source_line(line: Line) -> bool:
+    """`Source: …` with a short list of names behind it, wherever it stands."""
+    found = _SOURCE.match(line.folded)
+    if not found or line.is_prose or len(found["rest"].split()) > 12:
+        return False
+    return not found["rest"].endswith(".") or len(found["rest"].split()) <= 4
+
+
+def is_agency_line(line: Line) -> bool:
+    """Nothing but agencies: `AFP`, `(avec AFP)`, `La rédaction avec AFP et Reuters`."""
+    if line.words > 9 or line.folded.endswith("?"):
+        return False
+    found = _WITH.match(line.folded)
+    rest = found["rest"] if found else line.folded
+    names = re.split(r"\s*(?:[,/&+]|\bet\b|\band\b|\bund\b|\by\b)\s*", rest.strip("()[]. –—-©"))
+    return all(_is_agency(name) for name in names)
+
+
+def _is_agency(name: str) -> bool:
+    """True for the folded name of an agency, or for «agences»."""
+    bare = re.sub(r"^(?:l'|les |the |die )", "", name).strip("()[]. ")
+    if bare in ("agences", "agence", "agencies", "agenturen", "agencias"):
+        return True
+    return (
+        bool(bare)
+        and bare not in ("images", "archives", "archive", "dr", "pool")
+        and bool(_DESKS.fullmatch(bare))
+    )
+
+
+def agencies_in(text: str) -> tuple[str, ...]:
+    """Ids of the agencies that `text` names, in its order, without `src:`; names in capitals
+    that the gazetteer does not know stand as they are, in lower case."""
+    known = [source for source, kind in sources_in(text) if kind == "agency"]
+    return tuple(dict.fromkeys(known))
+
+
+def outlet_in(text: str) -> str | None:
+    """The owner that a copyright notice names, if it is a name and no agency."""
+    found = _OWNER.search(text)
+    if not found:
+        return None
+    who = _RIGHTS.sub("", found["who"]).strip(" -–—|:/")
+    is_name = who[:1].isupper() or who[:1].isdigit()
+    if not is_name or not 2 <= len(who) <= 40 or len(who.split()) > 4 or _is_agency(fold(who)):
+        return None
+    return who

@@ -1,0 +1,189 @@
+"""Rules for one line at a time: what a line says of itself, wherever it stands on whatever site.
+
+Input: the lines of an article. Output: `kind` of those that a phrase, a shape or a credit gives
+away. A rule that could take a sentence of the article asks for more than its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.cleaning import phrases
+from index.cleaning.credits import (
+    is_agency_line,
+    is_photo_caption,
+    is_photo_credit,
+    is_source_line,
+)
+from index.cleaning.line import Line, ends_sentence
+from index.cleaning.page import mark_page_line
+
+__all__ = ["mark_lines"]
+
+_DURATION = re.compile(
+    r"\|\s*\d{1,2}:\d{2}(?::\d{2})?\s*(?:min(?:utes?|uten)?\.?|sec\w*)?\s*$"
+    r"|\|\s*\d{1,3}(?::\d{2})? ?min(?:utes?|uten)?\.?\s*$"
+    r"|\b(?:duree|dauer|duration|laufzeit|video|podcast)\s*:?\s*\d{1,2}:\d{2}\W*$"
+)
+_LABEL = re.compile(r"\s\[[A-ZÀ-Þ][A-ZÀ-Þ &/-]{2,24}\]$")
+_QUOTES = re.compile(r"[«»“”\"„]")
+_SEPARATED = re.compile(r"\s*[:|>»›→▶►•⟶]|\s*[-–—]\s|\s*\.{3}|\s*…")
+_EDGE = 4
+#: A line longer than this is the article's, unless it speaks of cookies or starts with a marker.
+_LONG = 300
+
+
+def mark_lines(lines: Sequence[Line]) -> None:
+    """Gives each line the kind that the first fitting rule names."""
+    body = [at for at, line in enumerate(lines) if line.is_prose]
+    first, last = (body[0], body[-1]) if body else (0, 0)
+    for at, line in enumerate(lines):
+        if line.is_open:
+            is_outside = at < first or at > last
+            line.kind = (
+                mark_page_line(line, at, len(lines), is_outside=is_outside)
+                or _by_phrase(
+                    line, at, is_edge=is_outside or at < _EDGE or at >= len(lines) - _EDGE
+                )
+                or _by_credit(line, at, len(lines), is_outside=is_outside)
+            )
+
+
+def _by_phrase(line: Line, at: int, *, is_edge: bool) -> str:
+    """The kind that the words of a line give away."""
+    if len(line.text) <= _LONG:
+        if _DURATION.search(line.folded) and at:
+            return "video-teaser"
+        if phrases.AD_LINE.match(line.folded):
+            return "ad-marker"
+        whole = _whole(line, is_edge=is_edge)
+        if whole:
+            return whole
+        marker = _marker(line) if at else ""
+        if marker:
+            return marker
+        if _LABEL.search(line.text) and not line.is_prose:
+            return "related-link"
+    return _invitation(line, is_edge=is_edge)
+
+
+def _whole(line: Line, *, is_edge: bool) -> str:
+    """A line that is one of the phrases of its kind."""
+    if line.words > 40:
+        return ""
+    for kind, pattern in phrases.WHOLE.items():
+        if pattern.match(line.folded) and not (kind == "hashtags" and line.is_prose):
+            return kind
+    return "share" if _is_share(line, is_edge=is_edge) else ""
+
+
+_SHARING = frozenset(
+    "partager partagez partages partage share shares tweet tweeter tweetez teilen compartir condividi"
+    " поделиться поширити imprimer copier".split()
+)
+_PLATFORM = frozenset(
+    "facebook twitter x linkedin whatsapp telegram messenger pinterest reddit email mail mastodon"
+    " bluesky threads viber instagram youtube tiktok vk flipboard".split()
+)
+
+
+def _is_share(line: Line, *, is_edge: bool) -> bool:
+    """Only words of share buttons and counts; names of platforms alone need company or an edge."""
+    words = re.findall(r"[^\W\d_][\w'-]*", line.folded)
+    if not words or len(words) > 25 or not phrases.SHARE_WORDS.issuperset(words):
+        return False
+    if _SHARING.intersection(words):
+        return True
+    platforms = _PLATFORM.intersection(words)
+    return len(platforms) >= 2 or (bool(platforms) and is_edge)
+
+
+def _marker(line: Line) -> str:
+    """A line that announces another page by its first words."""
+    for kind, pattern in phrases.MARKERS.items():
+        found = pattern.match(line.folded)
+        if found and _announces(line.text[found.end() :]):
+            return kind
+    for kind, pattern in phrases.LOUD_MARKERS.items():
+        found = pattern.match(line.folded)
+        if found and _announces_loudly(line.text[: found.end()], line.text[found.end() :]):
+            return kind
+    return ""
+
+
+def _announces(rest: str) -> bool:
+    """After the marker: nothing, a separator, or a title with its capital."""
+    start = rest.lstrip()
+    return (
+        not start
+        or bool(_SEPARATED.match(rest))
+        or start[0].isupper()
+        or start[0] in '«“"0123456789'
+    )
+
+
+def _announces_loudly(marker: str, rest: str) -> bool:
+    """A single word: a separator follows, or it is in capitals before a title that is not."""
+    start = rest.lstrip()
+    if not start or _SEPARATED.match(rest):
+        return bool(start)
+    is_loud = marker.strip("\W").isupper() and (start[0].isupper() or start[0] in '«“"')
+    return is_loud and not rest.isupper() and not line_is_sentence(rest)
+
+
+def line_is_sentence(text: str) -> bool:
+    """True for a text that ends with a full stop and is long enough to be one."""
+    return len(text) >= 60 and text.rstrip().endswith(".") and not re.search(r"[–—-] ?\.$", text)
+
+
+def _invitation(line: Line, *, is_edge: bool) -> str:
+    """The site speaks to its reader: cookies, newsletter, subscription, networks, live blog."""
+    folded = line.folded
+    if _is_cookie_notice(line, is_edge=is_edge):
+        return "cookie-notice"
+    if line.words > 60 or _QUOTES.search(line.text.strip('«»“”" ')):
+        return ""
+    speaks = bool(phrases.ADDRESS.search(folded))
+    is_short = not line.is_prose
+    if phrases.NEWSLETTER.match(folded) and (speaks or is_short):
+        return "newsletter"
+    if phrases.FOLLOW.match(folded) and (speaks or is_short):
+        return "follow-us"
+    if phrases.SUBSCRIPTION.match(folded) and (speaks or is_short or "abonn" in folded):
+        return "subscription"
+    if phrases.PROMOTION.match(folded) and phrases.LIVE.search(folded) and line.words <= 45:
+        return "self-promotion"
+    return ""
+
+
+_NOTICE_START = re.compile(
+    r"^\W*(?:(?:ce|notre|le present) site|nous(?: et nos)?\b|this (?:web)?site|our (?:web)?site|we\b"
+    r"|en (?:poursuivant|continuant|naviguant|cliquant|utilisant)|by (?:continuing|clicking|using)"
+    r"|diese (?:web)?(?:site|seite)|wir\b|est[ea] (?:sitio|pagina)|utilizamos|avec votre accord"
+    r"|les cookies (?:nous|vous|assurent)|vos donnees|votre vie privee|your privacy|ihre daten"
+    r"|questo sito|este site|denne (?:siden|nettsiden)|мы используем|ми використовуємо|этот сайт)"
+)
+
+
+def _is_cookie_notice(line: Line, *, is_edge: bool) -> bool:
+    """Cookies or privacy, what is done with them, and whom it speaks to, where notices stand."""
+    folded = line.folded
+    if not phrases.COOKIES.search(folded) or not phrases.CONSENT.search(folded):
+        return False
+    if not phrases.ADDRESS.search(folded) or _QUOTES.search(line.text):
+        return False
+    return is_edge or bool(_NOTICE_START.match(folded))
+
+
+def _by_credit(line: Line, at: int, count: int, *, is_outside: bool) -> str:
+    """Credits of pictures and of the article."""
+    if is_photo_credit(line):
+        return "photo-credit"
+    if is_source_line(line):
+        return "source-line"
+    if at and is_outside and not ends_sentence(line.text) and is_agency_line(line):
+        return "source-line"
+    if at and is_photo_caption(line) and not (at == count - 1 and ends_sentence(line.text)):
+        return "photo-caption"
+    return ""

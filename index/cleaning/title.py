@@ -1,0 +1,168 @@
+"""The title, and what the page says above it: its own name, its tagline, the title again.
+
+Input: the lines of an article whose own rules have run. Output: the title, the outlet, and the
+kinds of the lines that repeat them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.cleaning import phrases
+from index.cleaning.line import Line, ends_sentence, fold, squash
+from index.cleaning.names import outlet_named
+
+__all__ = ["first_sentence", "mark_repeated_title", "mark_site", "pick_title"]
+
+_SUFFIX = re.compile(r"\s+[-–—|·•]\s+(?P<site>[^|·•]{2,40})$|\s*\|\s*(?P<bar>[^|]{2,40})$")
+_SENTENCE_END = re.compile(r"(?<![A-ZÀ-Þ])(?<!\bM)[.!?…][»”\"]?(?=\s+[«“\"–—A-ZÀ-ÞА-ЯЇЄІҐ]|\s*$)")
+_LONGEST_TITLE = 220
+#: A title stands among the first lines that no rule has claimed.
+_HEAD = 6
+_QUOTE_DASH = re.compile(r"^[–—-]\s")
+
+
+def mark_site(lines: Sequence[Line]) -> str | None:
+    """Names the lines above the text that give the site's name and tagline; returns the name."""
+    head = [line for line in lines[:_HEAD] if line.is_open]
+    site = next((line for line in head if _is_site_name(line, lines)), None)
+    if site is not None:
+        site.kind = "site-name"
+    name = squash(site.text) if site else ""
+    for line in head:
+        if line.is_open and _is_tagline(line, name):
+            line.kind = "site-tagline"
+    return site.text if site else None
+
+
+def pick_title(lines: Sequence[Line]) -> Line | None:
+    """The line that is the title; None where none states one."""
+    head = [line for line in lines[: _HEAD + 6] if line.is_open][:_HEAD]
+    repeated = next((line for line in head[:4] if _is_title(line) and _recurs(line, lines)), None)
+    if repeated is not None:
+        return repeated
+    if not head or len(head) == 1 or not _is_title(head[0]):
+        return None
+    first, second = head[0], head[1]
+    has_kicker = first.words <= 3 and second.words >= 5 and _is_title(second)
+    return second if has_kicker and not second.is_prose else first
+
+
+def mark_repeated_title(lines: Sequence[Line], title: str) -> tuple[str, str | None]:
+    """Names the lines that repeat `title`; returns it without the site's name, and that name."""
+    bare, site = _without_site(title, lines)
+    key, whole = squash(bare), squash(title)
+    for line in lines:
+        if line.kind and line.kind not in ("breadcrumb", "share"):
+            continue
+        written = squash(line.text)
+        if line.is_title or len(written) < 8:
+            continue
+        if written in (key, whole):
+            line.kind = "duplicate-title"
+        elif line.is_open and written.startswith(key) and _SUFFIX.search(line.text):
+            found = _SUFFIX.search(line.text)
+            if found and squash(line.text[: found.start()]) == key:
+                line.kind, site = "page-title", site or _site(found)
+    return bare, site
+
+
+def first_sentence(paragraph: str) -> str:
+    """The first sentence, as the title of an article that states none; at most 200 characters."""
+    text = _QUOTE_DASH.sub("", paragraph.strip())
+    found = next((m for m in _SENTENCE_END.finditer(text) if m.end() >= 20), None)
+    sentence = text[: found.end()] if found else text
+    if len(sentence) <= 200:
+        return sentence
+    return sentence[:199].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+def _is_title(line: Line) -> bool:
+    """Shaped like a headline: at most 220 characters, no full stop, no quotation dash."""
+    text = line.text.rstrip()
+    return (
+        2 <= len(text) <= _LONGEST_TITLE
+        and text[-1] not in ".;,:"
+        and not text.rstrip(' »”"').endswith(".")
+        and not _QUOTE_DASH.match(text)
+        and any(char.isalpha() for char in text)
+    )
+
+
+def _recurs(line: Line, lines: Sequence[Line]) -> bool:
+    """The same words stand alone on another line, after a breadcrumb, or before a site's name."""
+    key = squash(line.text)
+    if len(key) < 12:
+        return False
+    return any(
+        other is not line
+        and len(other.text) <= len(line.text) + 120
+        and (squash(other.text) == key or _frames(other, key))
+        for other in lines[:20]
+    )
+
+
+def _frames(other: Line, key: str) -> bool:
+    """`other` is a breadcrumb that ends with the title, or the title with a site's name."""
+    written = squash(other.text)
+    if other.kind == "breadcrumb":
+        return written.endswith(key)
+    found = _SUFFIX.search(other.text)
+    return bool(found) and squash(other.text[: found.start()] if found else "") == key
+
+
+def _without_site(title: str, lines: Sequence[Line]) -> tuple[str, str | None]:
+    """A title parted from the site's name behind it, if another line or a bar proves it."""
+    found = _SUFFIX.search(title)
+    if not found:
+        return title, None
+    site, bare = _site(found), title[: found.start()].strip()
+    key = squash(bare)
+    is_proven = any(squash(line.text) == key for line in lines if not line.is_title)
+    is_barred = found["bar"] is not None or "|" in found[0]
+    if len(site.split()) <= 4 and len(bare.split()) >= 3 and (is_proven or is_barred):
+        return bare, site
+    return title, None
+
+
+def _site(found: re.Match[str]) -> str:
+    return (found["site"] or found["bar"] or "").strip()
+
+
+def _is_site_name(line: Line, lines: Sequence[Line]) -> bool:
+    """Short, and a name: a domain, an outlet that the gazetteer knows, or one that the page
+    repeats in its tagline or copyright notice."""
+    text = line.text
+    if line.words > 4 or len(text) > 40 or ends_sentence(text):
+        return False
+    if re.fullmatch(r"(?:www\.)?[\w-]+\.(?:[a-z]{2,4})(?:\.[a-z]{2})?", line.folded):
+        return True
+    key = squash(text)
+    if len(key) < 3 or key in phrases.SECTIONS:
+        return False
+    if any(_names_site(other, key) for other in lines if other is not line):
+        return True
+    return outlet_named(text)
+
+
+def _names_site(other: Line, key: str) -> bool:
+    """`other` is about the site: a tagline, a copyright notice, or a window title."""
+    if key not in squash(other.text):
+        return False
+    return other.kind == "copyright" or (other.is_open and _news_words(other) >= 4)
+
+
+def _is_tagline(line: Line, site: str) -> bool:
+    """Above the text: what the site is about, in the words of its sections."""
+    if line.words < 3:
+        return False
+    count = _news_words(line)
+    return count >= 4 or (count >= 2 and bool(site) and site in squash(line.text))
+
+
+def _news_words(line: Line) -> int:
+    """How many different words of news and sections a line holds; 0 without a word for news."""
+    if not phrases.NEWS_WORDS.search(line.folded):
+        return 0
+    return len(phrases.SECTIONS.intersection(re.findall(r"[^\W\d_]+", fold(line.text))))
