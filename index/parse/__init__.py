@@ -7,6 +7,7 @@ the parser and the documentation.
 
 from __future__ import annotations
 
+from index.parse.days import period
 from index.parse.grammar import (
     FIELD_NAMES,
     MAX_CHARS,
@@ -31,4 +32,5 @@ __all__ = [
     "Parsed",
     "diagnose",
     "parse",
+    "period",
 ]

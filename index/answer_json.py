@@ -1,0 +1,109 @@
+"""The answer as JSON: the API and `vigie search --json` print this one object.
+
+Input: an `Answer` or an `Article`. Output: plain dicts and lists, keys in the documented order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from index.article import DateStamp
+from index.result import Answer, AnswerHit, Bucket, Receipt, Snippet
+
+__all__ = ["answer_json", "published_json"]
+
+_FACETS = ("actor", "weapon", "source", "lang")
+
+
+def answer_json(answer: Answer) -> dict[str, Any]:
+    """The whole answer. Marks are [start, end) in characters of the text beside them."""
+    return {
+        "query": _query(answer.receipt),
+        "total": answer.total,
+        "page": answer.page,
+        "size": answer.size,
+        "took_ms": round(answer.took_ms, 1),
+        "generation": answer.generation,
+        "hits": [_hit(hit) for hit in answer.hits],
+        "facets": _facets(answer),
+    }
+
+
+def published_json(stamp: DateStamp | None) -> dict[str, Any] | None:
+    """A publication date as evidence, `day` the first of the period; None where undated."""
+    if stamp is None:
+        return None
+    return {
+        "day": stamp.day.isoformat(),
+        "precision": stamp.precision,
+        "method": stamp.method,
+        "confidence": stamp.confidence,
+    }
+
+
+def _query(receipt: Receipt) -> dict[str, Any]:
+    return {
+        "text": receipt.text,
+        "operator": receipt.operator,
+        "step": receipt.step,
+        "understood": [
+            {
+                "text": row.text,
+                "start": row.start,
+                "end": row.end,
+                "concepts": list(row.concepts),
+                "terms": list(row.terms),
+            }
+            for row in receipt.understood
+        ],
+        "corrections": [asdict(correction) for correction in receipt.corrections],
+        "diagnostics": [asdict(diagnostic) for diagnostic in receipt.diagnostics],
+    }
+
+
+def _hit(hit: AnswerHit) -> dict[str, Any]:
+    article = hit.article
+    return {
+        "id": article.id,
+        "rank": hit.rank,
+        "score": round(hit.score, 4),
+        "title": article.title,
+        "title_marks": [list(mark) for mark in hit.title_marks],
+        "url": article.url,
+        "source": article.source or "",
+        "lang": article.lang,
+        "published": published_json(article.published),
+        "snippets": [_snippet(snippet) for snippet in hit.snippets],
+        "actors": [{"id": name, "label": label} for name, label in hit.actors],
+        "weapons": [{"id": name, "label": label} for name, label in hit.weapons],
+    }
+
+
+def _snippet(snippet: Snippet) -> dict[str, Any]:
+    out: dict[str, Any] = {
+        "text": snippet.text,
+        "marks": [list(mark) for mark in snippet.marks],
+        "field": snippet.field,
+        "lang": snippet.lang,
+        "translated": snippet.translated,
+    }
+    if snippet.translated:
+        out |= {"engine": snippet.engine, "original": snippet.original}
+    return out
+
+
+def _facets(answer: Answer) -> dict[str, list[dict[str, Any]]]:
+    facets = {name: [_bucket(bucket) for bucket in answer.facets.get(name, ())] for name in _FACETS}
+    dates = answer.facets.get("date", ())
+    return facets | {"date": [{"id": bucket.id, "count": bucket.count} for bucket in dates]}
+
+
+def _bucket(bucket: Bucket) -> dict[str, Any]:
+    return {
+        "id": bucket.id,
+        "label": bucket.label,
+        "count": bucket.count,
+        "selected": bucket.is_selected,
+        "parent": bucket.parent,
+    }

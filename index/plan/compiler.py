@@ -1,0 +1,344 @@
+"""The tree of a query as nodes for the engine.
+
+Input: an `Ast`. Output: a node; the pieces that were read are collected on the way, for marks,
+receipt and ranking. Depth is bounded by the parser.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from index.analysis import joined_spans
+from index.gazetteer import Gazetteer
+from index.parse import diagnose
+from index.plan.fields import Values, no_values, resolve
+from index.plan.lexis import MAX_EXPANSIONS, Forms, Lexis, joined
+from index.plan.pieces import (
+    Piece,
+    all_of,
+    any_of,
+    best,
+    composed,
+    grouped,
+    phrase,
+    run_node,
+    verbatim,
+    word,
+)
+from index.query import (
+    And,
+    Ast,
+    DateRange,
+    FieldValue,
+    Fuzzy,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Ui,
+    Word,
+)
+from index.request import AllOf, Node, Nothing, Range, Terms
+from index.result import Diagnostic
+
+__all__ = ["Compiler", "Group"]
+
+
+_LETTERS = re.compile(r"[^\W_]+")
+_APOSTROPHES = ("'", "’")
+
+#: [start, end) of the query and the concepts it names; none for a designator in two parts.
+Span = tuple[int, int, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Adjacent words of the query that are read together, and what parts of them name."""
+
+    words: tuple[Word, ...]
+    spans: tuple[Span, ...] = ()
+
+    @property
+    def start(self) -> int:
+        """Where the first word begins."""
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the last word ends."""
+        return self.words[-1].end
+
+    @property
+    def is_single(self) -> bool:
+        """One word that names nothing."""
+        return len(self.words) == 1 and not self.spans
+
+
+@dataclass(slots=True)
+class Compiler:
+    """Compiles one query. `is_any` joins plain words by OR; `expand` allows concepts and accents;
+    `values` gives the values that a field of the index holds."""
+
+    text: str
+    lexis: Lexis
+    gazetteer: Gazetteer
+    ui: Ui = "fr"
+    expand: bool = True
+    is_any: bool = False
+    values: Values = no_values
+    #: Everything that was read, in the order of the query; those not excluded; rows of neighbours.
+    read: list[Piece] = field(default_factory=list)
+    wanted: list[Piece] = field(default_factory=list)
+    rows: list[tuple[Piece, ...]] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    _excluding: int = 0
+
+    def compile(self, ast: Ast) -> Node:
+        """The node of a tree; what it read is in `read`, `wanted` and `rows`."""
+        match ast:
+            case And(children):
+                return self._all(children)
+            case Or(children):
+                return any_of([self.compile(child) for child in children])
+            case Not(child):
+                return AllOf((), none=(self._excluded(child),))
+            case Word():
+                return self._all((ast,))
+            case Phrase():
+                return self._phrase(ast)
+            case Prefix() | Fuzzy():
+                return self._expanded(ast)
+            case FieldValue():
+                return self._field(ast)
+            case DateRange(first, last):
+                return Range("day", first, last)
+
+    def say(self, code: str, start: int, end: int, **values: object) -> None:
+        """Add a diagnostic about [start, end) of the query."""
+        self.diagnostics.append(diagnose(code, self.ui, start, end, **values))
+
+    def _all(self, children: Sequence[Ast]) -> Node:
+        nodes: list[Node] = []
+        optional: list[Node] = []
+        none: list[Node] = []
+        for run in _runs(children, self.text):
+            if isinstance(run, Not):
+                none.append(self._excluded(run.child))
+            elif isinstance(run, list):
+                (optional if self.is_any else nodes).extend(self._words(run))
+            else:
+                nodes.append(self.compile(run))
+        if optional:
+            nodes.append(any_of(optional))
+        if none or len(nodes) > 1:
+            return AllOf(tuple(dict.fromkeys(nodes)), none=tuple(none))
+        return nodes[0] if nodes else Nothing()
+
+    def _excluded(self, child: Ast) -> Node:
+        self._excluding += 1
+        node = self.compile(child)
+        self._excluding -= 1
+        return node
+
+    def _keep(self, piece: Piece) -> Piece:
+        self.read.append(piece)
+        if not self._excluding:
+            self.wanted.append(piece)
+        return piece
+
+    def _words(self, run: list[Word]) -> list[Node]:
+        pieces = [self._keep(self._group(group)) for group in self._needed(self._groups(run))]
+        if not self._excluding:
+            self.rows.append(tuple(pieces))
+        return [piece.node for piece in pieces]
+
+    def _needed(self, groups: list[Group]) -> list[Group]:
+        """The groups without function words; all of them where nothing else was asked."""
+        free = [g.words[0] for g in groups if g.is_single and not g.words[0].is_verbatim]
+        content = self._content(free)
+        kept = [g for g in groups if g.words[0] not in free or g.words[0] in content]
+        return kept or groups
+
+    def _content(self, words: Sequence[Word]) -> list[Word]:
+        """The words that are no function words of the language that they are most likely in."""
+        langs = self.lexis.likely_langs(one.text for one in words)
+        return [one for one in words if not self.lexis.is_ignorable(one.text, langs)]
+
+    def _groups(self, run: list[Word]) -> list[Group]:
+        """The words of a run, put together where they name a concept or a designator."""
+        spans = self._spans(run)
+        groups: list[Group] = []
+        at = 0
+        while at < len(run):
+            if run[at].is_verbatim:
+                groups.append(Group((run[at],)))
+            else:
+                groups.append(_covered(run, at, spans))
+            at += len(groups[-1].words)
+        return groups
+
+    def _spans(self, run: list[Word]) -> list[Span]:
+        first, last = run[0].start, run[-1].end
+        text = self.text[first:last]
+        named: list[Span] = []
+        if self.expand:
+            matches = self.gazetteer.match_query(text)
+            named = [(m.start + first, m.end + first, m.concepts) for m in matches]
+        pairs = ((start + first, end + first) for start, end in joined_spans(text))
+        codes: list[Span] = [(*pair, ()) for pair in pairs if not _overlaps(named, *pair)]
+        return sorted([*named, *codes])
+
+    def _group(self, group: Group) -> Piece:
+        start, end = group.start, group.end
+        first = group.words[0]
+        if first.is_verbatim:
+            return verbatim(self.lexis.forms(first.text, with_accents=False), start, end)
+        parts = self._parts(group)
+        if len(parts) > 1:
+            return composed(self.text[start:end], self._whole(group), parts)
+        concepts = group.spans[0][2] if group.spans else ()
+        if not concepts or len(joined(self.text[start:end]).split()) == 1:
+            return word(self._forms(group), start, end, concepts, self.gazetteer)
+        needed = self._content(group.words) or list(group.words)
+        words = [self._group(Group((one,))) for one in needed]
+        typed = self.text[start:end]
+        piece = grouped(typed, words, concepts, self.lexis, self.gazetteer)
+        return replace(piece, start=start, end=end)
+
+    def _forms(self, group: Group) -> Forms:
+        """Forms of one word, or of a designator written in two."""
+        is_one = len(group.words) == 1
+        text = group.words[0].text if is_one else joined(self.text[group.start : group.end])
+        return self.lexis.forms(text, with_accents=self.expand)
+
+    def _whole(self, group: Group) -> Piece | None:
+        """A compound as one word, whatever its parts name."""
+        return self._group(Group(group.words)) if len(group.words) == 1 else None
+
+    def _parts(self, group: Group) -> list[Piece]:
+        """The parts of a compound of which a part names something: `Iranian` and `made`."""
+        if not group.spans:
+            return []
+        edges = group.start
+        spans: list[Span] = []
+        for start, end, concepts in group.spans:
+            spans.extend(_words_between(self.text, edges, start))
+            spans.append((start, end, concepts))
+            edges = end
+        spans.extend(_words_between(self.text, edges, group.end))
+        if len(spans) < 2:
+            return []
+        return [self._part(group, span) for span in spans]
+
+    def _part(self, group: Group, span: Span) -> Piece:
+        start, end, concepts = span
+        within = [
+            Word(self.text[max(one.start, start) : min(one.end, end)], max(one.start, start),
+                 min(one.end, end))
+            for one in group.words
+            if one.start < end and start < one.end
+        ]  # fmt: skip
+        return self._group(Group(tuple(within), (span,) if concepts else ()))
+
+    def _phrase(self, ast: Phrase) -> Node:
+        text = joined(ast.text)
+        if len(text.split()) == 1:
+            forms = self.lexis.forms(text, with_accents=False)
+            return self._keep(verbatim(forms, ast.start, ast.end)).node
+        return self._keep(phrase(text, ast.start, ast.end, ast.slop, self.lexis)).node
+
+    def _expanded(self, ast: Prefix | Fuzzy) -> Node:
+        typed = self.text[ast.start : ast.end]
+        if isinstance(ast, Prefix):
+            forms, is_cut = self.lexis.prefixed(ast.text)
+        else:
+            forms, is_cut = self.lexis.near(ast.text, ast.distance)
+        if is_cut:
+            self.say("expansion-cut", ast.start, ast.end, text=typed, limit=MAX_EXPANSIONS)
+        if not forms:
+            self.say("no-expansion", ast.start, ast.end, text=typed)
+        node: Node = Terms("words", forms) if forms else Nothing()
+        return self._keep(Piece(typed, ast.start, ast.end, node, words=forms)).node
+
+    def _field(self, ast: FieldValue) -> Node:
+        if ast.field == "title":
+            return self._title(ast)
+        values = resolve(ast.field, ast.value, self.gazetteer, self.ui, self.values)
+        if not values:
+            return self._unknown_value(ast)
+        is_concept = ast.field in ("actor", "weapon")
+        node = Terms(ast.field, values, 0.0)
+        typed = self.text[ast.start : ast.end]
+        concepts = values if is_concept else ()
+        return self._keep(Piece(typed, ast.start, ast.end, node, concepts=concepts)).node
+
+    def _unknown_value(self, ast: FieldValue) -> Node:
+        """A value that names nothing, searched as words."""
+        self.say("unknown-concept", ast.start, ast.end, text=ast.value)
+        parts = [one for one in ast.value.split() if any(map(str.isalnum, one))]
+        words = [Word(one, ast.start, ast.end) for one in parts]
+        pieces = [self._keep(self._group(Group((one,)))) for one in self._content(words) or words]
+        return all_of([piece.node for piece in pieces])
+
+    def _title(self, ast: FieldValue) -> Node:
+        """Words or a phrase of the title; the field holds the stems of every language."""
+        typed = self.text[ast.start : ast.end]
+        if ast.is_quoted and len(ast.value.split()) > 1:
+            found = phrase(joined(ast.value), ast.start, ast.end, 0, self.lexis).runs
+            titled = tuple(dict.fromkeys(("title", stems, slop) for _, stems, slop in found))
+            titled_node = best([run_node(run) for run in titled])
+            return self._keep(Piece(typed, ast.start, ast.end, titled_node, runs=titled)).node
+        langs = self.lexis.likely_langs(ast.value.split())
+        words = [one for one in joined(ast.value).split() if any(map(str.isalnum, one))]
+        content = [one for one in words if not self.lexis.is_ignorable(one, langs)]
+        forms = [self.lexis.forms(one, with_accents=self.expand) for one in content or words]
+        runs = [dict.fromkeys(("title", stems, 0) for _, stems in one.stems) for one in forms]
+        node = all_of([best([run_node(run) for run in row]) for row in runs])
+        stems = dict.fromkeys(("title", stem) for row in runs for _, run, _ in row for stem in run)
+        return self._keep(Piece(typed, ast.start, ast.end, node, tuple(stems))).node
+
+
+def _runs(children: Sequence[Ast], text: str) -> Iterator[Ast | list[Word]]:
+    """Children of a conjunction, adjacent words of the text together."""
+    run: list[Word] = []
+    for child in children:
+        if isinstance(child, Word):
+            if run and any(map(str.isalnum, text[run[-1].end : child.start])):
+                yield run
+                run = []
+            run.append(child)
+            continue
+        if run:
+            yield run
+            run = []
+        yield child
+    if run:
+        yield run
+
+
+def _covered(run: list[Word], at: int, spans: list[Span]) -> Group:
+    """The words from `at` on that are read together."""
+    inside: list[Span] = []
+    size = 1
+    for span in spans:
+        if span[0] >= run[at + size - 1].end or span[1] <= run[at].start:
+            continue
+        while at + size < len(run) and run[at + size].start < span[1]:
+            if run[at + size].is_verbatim:
+                return Group(tuple(run[at : at + size]), tuple(inside))
+            size += 1
+        inside.append(span)
+    return Group(tuple(run[at : at + size]), tuple(inside))
+
+
+def _words_between(text: str, start: int, end: int) -> Iterator[Span]:
+    """The words of [start, end) of the query, elided articles left out."""
+    for match in _LETTERS.finditer(text, start, end):
+        if text[match.end() : match.end() + 1] not in _APOSTROPHES or match.end() - start > 2:
+            yield (match.start(), match.end(), ())
+
+
+def _overlaps(spans: list[Span], start: int, end: int) -> bool:
+    return any(start < other and begin < end for begin, other, _ in spans)

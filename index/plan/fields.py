@@ -1,0 +1,104 @@
+"""Values of fields that a query names, and the filters and days that a search selects.
+
+Input: a value as typed, or `SearchParams`. Output: the value that the index holds; filters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from index.analysis import fold
+from index.errors import UsageError
+from index.gazetteer import Gazetteer
+from index.parse import diagnose, period
+from index.query import SearchParams, Ui
+from index.request import DayFilter, FacetRequest, Filter
+from index.result import Diagnostic
+from index.tongues import lang_code
+
+__all__ = ["Values", "day_filter", "facet_requests", "filters", "no_values", "resolve"]
+
+#: Name of a KEYWORDS field to the values that the index holds.
+Values = Callable[[str], Iterable[str]]
+
+_REMEDY = "write a year, month or day: 2024, 2024-01 or 2024-01-05"
+
+
+def no_values(field: str) -> Iterable[str]:  # noqa: ARG001  the shape of `Values`
+    """Where the values that the index holds are not known."""
+    return ()
+
+
+def resolve(
+    field: str, value: str, gazetteer: Gazetteer, ui: Ui, values: Values = no_values
+) -> tuple[str, ...]:
+    """The values of `field` that `value` names; none where it names none. Outlets and agencies
+    are those of the index: the one so called, else those whose name holds what was typed."""
+    if field == "actor":
+        found = gazetteer.find(value, "actor", ui)
+    elif field == "weapon":
+        found = gazetteer.find(value, "weapon", ui)
+    elif field == "lang":
+        found = lang_code(value)
+    else:
+        return _held(value, gazetteer, ui, list(values(field)))
+    return (found,) if found else ()
+
+
+def _held(value: str, gazetteer: Gazetteer, ui: Ui, held: list[str]) -> tuple[str, ...]:
+    known = gazetteer.find(value, "source", ui)
+    names = {_compact(value), _compact(gazetteer.label(known, ui)) if known else ""} - {""}
+    same = [one for one in held if _compact(one) in names]
+    alike = [one for one in held if any(name in _compact(one) for name in names)]
+    return tuple(same or alike)
+
+
+def _compact(text: str) -> str:
+    return "".join(char for char in fold(text) if char.isalnum())
+
+
+def filters(params: SearchParams) -> tuple[Filter, ...]:
+    """The facet selections."""
+    chosen = (
+        Filter("actor", params.actors, params.not_actors),
+        Filter("weapon", params.weapons, params.not_weapons),
+        Filter("source", params.sources),
+        Filter("agency", params.agencies),
+        Filter("lang", params.langs),
+        Filter("story", params.stories),
+    )
+    return tuple(one for one in chosen if one.any_of or one.none_of)
+
+
+def facet_requests(params: SearchParams) -> tuple[FacetRequest, ...]:
+    """Every facet of an answer; what is selected or excluded is always counted."""
+    return (
+        FacetRequest("actor", always=(*params.actors, *params.not_actors)),
+        FacetRequest("weapon", always=(*params.weapons, *params.not_weapons)),
+        FacetRequest("source", always=params.sources),
+        FacetRequest("agency", always=params.agencies),
+        FacetRequest("lang", always=params.langs),
+        FacetRequest("month"),
+    )
+
+
+def day_filter(params: SearchParams) -> tuple[DayFilter, tuple[Diagnostic, ...]]:
+    """The date selection; a backward range is turned round and said. Raises UsageError for what
+    is no date."""
+    first, last = _days("from", params.date_from), _days("to", params.date_to)
+    diagnostics: tuple[Diagnostic, ...] = ()
+    if first and last and first[0] > last[1]:
+        first, last = last, first
+        diagnostics = (diagnose("backward-range", params.ui, 0, 0),)
+    undated = params.undated or ("exclude" if first or last else "include")
+    chosen = DayFilter(first[0] if first else None, last[1] if last else None, undated)
+    return chosen, diagnostics
+
+
+def _days(name: str, value: str | None) -> tuple[int, int] | None:
+    if not value or not value.strip():
+        return None
+    days = period(value)
+    if days is None:
+        raise UsageError(f"{value!r} is not a date", place=name, remedy=_REMEDY)
+    return days

@@ -1,0 +1,163 @@
+"""What a word of the query may be in the articles: its stems by field, and its folded forms.
+
+Input: the vocabulary and the languages of one generation. Output: `Forms` of words, never nodes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from index.analysis import fold, is_stop_word, joined_spans, lower, query_forms, terms
+from index.schema import text_field
+from index.vocabulary import Entry, Vocabulary
+
+__all__ = ["MAX_EXPANSIONS", "Forms", "Lexis", "joined"]
+
+#: Words that a prefix or a fuzzy word stands for, at most.
+MAX_EXPANSIONS = 256
+#: A spelling without accents is taken for the accented word where that is so much more frequent.
+_RARE = 20
+
+_ELISION = re.compile(r"^(?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu)['’](?=\w)", re.I)
+
+Sequence = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """What stands for one word: per TEXT field, sequences of stems that follow each other; and
+    forms of the field `words`. `is_code` for designators and numbers."""
+
+    text: str
+    stems: tuple[tuple[str, Sequence], ...]
+    words: tuple[str, ...]
+    is_code: bool = False
+
+    @property
+    def singles(self) -> tuple[tuple[str, str], ...]:
+        """(field, stem) of every reading that is one stem."""
+        return tuple((field, stems[0]) for field, stems in self.stems if len(stems) == 1)
+
+
+class Lexis:
+    """The words of one generation, as a query may mean them."""
+
+    def __init__(self, vocabulary: Vocabulary, langs: Iterable[str]) -> None:
+        self.vocabulary = vocabulary
+        by_field: dict[str, str] = {}
+        for lang in langs:
+            by_field.setdefault(text_field(lang), lang)
+        #: (field, a language that is analysed as the field is), most important first.
+        self.fields = tuple(sorted(by_field.items(), key=_importance)) or (("text_fr", "fr"),)
+
+    def forms(self, text: str, *, with_accents: bool = True) -> Forms:
+        """Readings of one word as typed; `with_accents` lets a word without accents that the
+        vocabulary does not know stand for the accented words it may mean."""
+        stems: list[tuple[str, Sequence]] = []
+        words: dict[str, None] = {}
+        is_code = False
+        for field, lang in self.fields:
+            read = query_forms(_bare(text, lang), lang)
+            words.update(dict.fromkeys(read.words))
+            is_code = is_code or read.is_code
+            if read.terms:
+                stems.append((field, read.terms))
+        if with_accents:
+            stems.extend(self._accented(text, words))
+        if self._is_another_word(text):
+            words.pop(fold(text), None)
+        return Forms(text, tuple(dict.fromkeys(stems)), tuple(words), is_code)
+
+    def is_ignorable(self, text: str, langs: Iterable[str]) -> bool:
+        """Whether `text` is a function word of one of `langs`."""
+        return any(is_stop_word(text, lang) for lang in langs)
+
+    def likely_langs(self, words: Iterable[str]) -> tuple[str, ...]:
+        """Languages of the index whose function words the query uses most; all on a tie."""
+        typed = list(words)
+        counts = {
+            lang: sum(is_stop_word(word, lang) for word in typed)
+            for lang in {"fr", "en", *(lang for _, lang in self.fields)}
+        }
+        most = max(counts.values(), default=0)
+        return tuple(lang for lang, count in counts.items() if count == most and most)
+
+    def phrase(self, text: str, field: str, lang: str) -> tuple[tuple[str, ...], ...]:
+        """For each word of a phrase the stems that stand for it in `field`."""
+        positions: list[tuple[str, ...]] = []
+        for word in text.split():
+            stems = terms(_bare(word, lang), lang)
+            if len(stems) == 1:
+                accented = [
+                    sequence[0]
+                    for name, sequence in self._accented(word, ())
+                    if name == field and len(sequence) == 1
+                ]
+                positions.append(tuple(dict.fromkeys((*stems, *accented))))
+            else:
+                positions.extend((stem,) for stem in stems)
+        return tuple(positions)
+
+    def prefixed(self, text: str) -> tuple[tuple[str, ...], bool]:
+        """Forms of `words` that begin with `text`, most frequent first, and whether more do."""
+        return _cut(self.vocabulary.prefix(_after_elision(fold(text)), MAX_EXPANSIONS + 1))
+
+    def near(self, text: str, distance: int) -> tuple[tuple[str, ...], bool]:
+        """Forms of `words` at most `distance` edits from `text`, and whether there are more."""
+        return _cut(self.vocabulary.fuzzy(_after_elision(fold(text)), distance, MAX_EXPANSIONS + 1))
+
+    def _accented(self, text: str, words: Iterable[str]) -> list[tuple[str, Sequence]]:
+        """Stems of the words of the vocabulary that `text` is when their accents are left out;
+        none where `text` is a word itself."""
+        known = {field for field, _ in self.fields}
+        found: list[tuple[str, Sequence]] = []
+        for form in dict.fromkeys((fold(text), *words)):
+            entries = self.vocabulary.by_fold(form)
+            own = next((entry.count for entry in entries if entry.surface == lower(text)), 0)
+            if own and own * _RARE >= entries[0].count:
+                return []
+            found.extend(
+                (field, stems)
+                for entry in entries
+                for field, stems in entry.stems()
+                if field in known
+            )
+        return found
+
+    def _is_another_word(self, text: str) -> bool:
+        """Whether an accented word and its bare form are two words (armé and arme): then the
+        accented one, typed with care, does not stand for the bare one."""
+        surface, bare = lower(text), fold(text)
+        if surface == bare:
+            return False
+        entry, other = self.vocabulary.entry(surface), self.vocabulary.entry(bare)
+        return bool(entry and other and other.count * _RARE >= entry.count)
+
+
+def joined(text: str) -> str:
+    """The text with designators written in two parts put together: `s 300` to `s300`."""
+    for start, end in reversed(joined_spans(text)):
+        text = text[:start] + "".join(text[start:end].split()) + text[end:]
+    return text
+
+
+def _importance(pair: tuple[str, str]) -> tuple[bool, bool, str]:
+    field, lang = pair
+    return (lang != "fr", lang != "en", field)
+
+
+def _bare(text: str, lang: str) -> str:
+    """`text` as a word of `lang`: where that is not French, without French elision (`l'arme`)."""
+    return text if lang == "fr" else _ELISION.sub("", text)
+
+
+def _after_elision(text: str) -> str:
+    head, _, tail = text.rpartition("'")
+    return tail if tail and len(head) <= 3 else text
+
+
+def _cut(entries: list[Entry]) -> tuple[tuple[str, ...], bool]:
+    forms = tuple(dict.fromkeys(entry.folded for entry in entries))
+    return forms[:MAX_EXPANSIONS], len(forms) > MAX_EXPANSIONS

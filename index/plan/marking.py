@@ -1,0 +1,41 @@
+"""What snippets mark, and how each piece is shown in the receipt.
+
+Input: the pieces of a query. Output: `Marking` and rows of the receipt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from index.plan.pieces import Piece
+from index.request import Marking
+from index.result import Understood
+
+__all__ = ["marking", "receipt_row"]
+
+
+def marking(pieces: Sequence[Piece]) -> Marking:
+    """What the pieces match, each thing once; `pieces` are those not excluded."""
+    terms: dict[str, set[str]] = {}
+    for field, stem in (one for piece in pieces for one in piece.stems):
+        terms.setdefault(field, set()).add(stem)
+    return Marking(
+        terms={field: frozenset(stems) for field, stems in terms.items()},
+        words=frozenset(form for piece in pieces for form in piece.words),
+        phrases=tuple(dict.fromkeys(run for piece in pieces for run in piece.runs)),
+        concepts=frozenset(concept for piece in pieces for concept in piece.concepts),
+        groups=tuple(frozenset(_everything(piece)) for piece in pieces),
+    )
+
+
+def _everything(piece: Piece) -> Iterable[str]:
+    yield from (stem for _, stem in piece.stems)
+    yield from piece.words
+    yield from piece.concepts
+    for _, stems, _ in piece.runs:
+        yield from stems
+
+
+def receipt_row(piece: Piece) -> Understood:
+    """A piece as the receipt shows it."""
+    return Understood(piece.text, piece.start, piece.end, piece.concepts, piece.forms)

@@ -1,0 +1,198 @@
+"""Parts of a query as nodes, each with what it means for marks, receipt and ranking.
+
+Input: one word or group of words, with its concepts. Output: `Piece`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from index.gazetteer import Gazetteer
+from index.plan.lexis import Forms, Lexis
+from index.request import AllOf, AnyOf, Best, Near, Node, Nothing, Phrased, Term, Terms
+
+__all__ = [
+    "CONCEPT_FIELDS",
+    "Piece",
+    "any_of",
+    "best",
+    "composed",
+    "grouped",
+    "phrase",
+    "verbatim",
+    "word",
+]
+
+#: Family of a concept to the field that holds it.
+CONCEPT_FIELDS = {"actor": "actor", "weapon": "weapon", "source": "cited"}
+
+#: Scores of a match by concept alone and by spelling alone, beside BM25 of the stems.
+CONCEPT_BOOST = 1.0
+WORDS_BOOST = 0.3
+#: Share of the other readings of a word in its score.
+TIE = 0.1
+#: Variants of a phrase that are tried, at most.
+_MOST_VARIANTS = 16
+
+Marked = tuple[str, str]
+Run = tuple[str, tuple[str, ...], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """[start, end) of the query as a node. `stems` are (field, stem), `words` forms of the field
+    `words`, `runs` (field, stems, slop); `concepts` what it names."""
+
+    text: str
+    start: int
+    end: int
+    node: Node
+    stems: tuple[Marked, ...] = ()
+    words: tuple[str, ...] = ()
+    runs: tuple[Run, ...] = ()
+    concepts: tuple[str, ...] = ()
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Every form searched for, once."""
+        runs = (" ".join(stems) for _, stems, _ in self.runs)
+        return tuple(dict.fromkeys((*(stem for _, stem in self.stems), *self.words, *runs)))
+
+
+def best(children: Sequence[Node], tie: float = TIE) -> Node:
+    """The best of `children`; Nothing where there is none."""
+    distinct = tuple(dict.fromkeys(children))
+    if not distinct:
+        return Nothing()
+    return distinct[0] if len(distinct) == 1 else Best(distinct, tie)
+
+
+def all_of(children: Sequence[Node]) -> Node:
+    """All of `children`; Nothing where there is none."""
+    distinct = tuple(dict.fromkeys(children))
+    if not distinct:
+        return Nothing()
+    return distinct[0] if len(distinct) == 1 else AllOf(distinct)
+
+
+def any_of(children: Sequence[Node]) -> Node:
+    """At least one of `children`; Nothing where there is none."""
+    distinct = tuple(dict.fromkeys(children))
+    if not distinct:
+        return Nothing()
+    return distinct[0] if len(distinct) == 1 else AnyOf(distinct)
+
+
+def word(
+    forms: Forms, start: int, end: int, concepts: Sequence[str], gazetteer: Gazetteer
+) -> Piece:
+    """One word: its stem in any language, its spelling, or the concept that it names."""
+    children: list[Node] = [Term(field, stem) for field, stem in forms.singles]
+    runs = [(field, stems, 0) for field, stems in forms.stems if len(stems) > 1]
+    children += [Phrased(field, stems) for field, stems, _ in runs]
+    if forms.words:
+        children.append(Terms("words", forms.words, WORDS_BOOST))
+    children += concept_nodes(concepts, gazetteer)
+    return Piece(
+        forms.text,
+        start,
+        end,
+        best(children),
+        forms.singles,
+        forms.words,
+        tuple(runs),
+        tuple(concepts),
+    )
+
+
+def verbatim(forms: Forms, start: int, end: int) -> Piece:
+    """One word as it is written: the spelling, and a stem that the spelling has."""
+    stems = best([Term(field, stem) for field, stem in forms.singles])
+    runs = [(field, sequence, 0) for field, sequence in forms.stems if len(sequence) > 1]
+    if runs:
+        node = best([Phrased(field, sequence) for field, sequence, _ in runs])
+        return Piece(forms.text, start, end, node, runs=tuple(runs))
+    spelling = Terms("words", forms.words)
+    node = AllOf((spelling, stems)) if forms.singles else spelling
+    return Piece(forms.text, start, end, node, words=forms.words)
+
+
+def grouped(
+    text: str, parts: Sequence[Piece], concepts: Sequence[str], lexis: Lexis, gazetteer: Gazetteer
+) -> Piece:
+    """Several words that name a concept together: the concept, or the words. The words of a name
+    must follow each other; those of a common noun need not."""
+    start, end = parts[0].start, parts[-1].end
+    children = concept_nodes(concepts, gazetteer)
+    if all(_is_name(concept, gazetteer) for concept in concepts):
+        named = phrase(text, start, end, 0, lexis)
+        node = best([*children, named.node])
+        return Piece(text, start, end, node, runs=named.runs, concepts=tuple(concepts))
+    node = best([*children, all_of([part.node for part in parts])])
+    stems = tuple(stem for part in parts for stem in part.stems)
+    words = tuple(form for part in parts for form in part.words)
+    runs = tuple(run for part in parts for run in part.runs)
+    return Piece(text, start, end, node, stems, words, runs, tuple(concepts))
+
+
+def _is_name(concept: str, gazetteer: Gazetteer) -> bool:
+    known = gazetteer.concepts[concept]
+    return known.family != "weapon" or known.kind == "system"
+
+
+def composed(text: str, whole: Piece | None, parts: Sequence[Piece]) -> Piece:
+    """A compound of which parts name something: the compound as a word, or every part."""
+    every = (whole, *parts) if whole else tuple(parts)
+    node = all_of([part.node for part in parts])
+    return Piece(
+        text,
+        every[0].start,
+        every[-1].end,
+        best([whole.node, node]) if whole else node,
+        tuple(stem for part in every for stem in part.stems),
+        tuple(form for part in every for form in part.words),
+        tuple(run for part in every for run in part.runs),
+        tuple(concept for part in every for concept in part.concepts),
+    )
+
+
+def concept_nodes(concepts: Sequence[str], gazetteer: Gazetteer) -> list[Node]:
+    """A node a field for the concepts that it holds."""
+    by_field: dict[str, list[str]] = {}
+    for concept in concepts:
+        family = gazetteer.concepts[concept].family
+        by_field.setdefault(CONCEPT_FIELDS[family], []).append(concept)
+    return [Terms(field, tuple(ids), CONCEPT_BOOST) for field, ids in by_field.items()]
+
+
+def phrase(text: str, start: int, end: int, slop: int, lexis: Lexis) -> Piece:
+    """Words in this order, in any language of the index."""
+    runs: list[Run] = []
+    for field, lang in lexis.fields:
+        positions = lexis.phrase(text, field, lang)
+        if positions:
+            variants = list(product(*_capped(positions)))
+            runs.extend((field, variant, slop) for variant in variants)
+    node = best([run_node(run) for run in runs])
+    return Piece(text, start, end, node, runs=tuple(runs))
+
+
+def run_node(run: Run, boost: float = 1.0) -> Node:
+    """The node of a run of stems."""
+    field, stems, slop = run
+    if len(stems) == 1:
+        return Term(field, stems[0], boost)
+    return Near(field, stems, slop, boost) if slop else Phrased(field, stems, boost)
+
+
+def _capped(positions: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The alternatives of each position, fewer where they would make too many variants."""
+    out: list[tuple[str, ...]] = []
+    count = 1
+    for alternatives in positions:
+        kept = alternatives[: max(1, _MOST_VARIANTS // count)]
+        count *= len(kept)
+        out.append(kept)
+    return out

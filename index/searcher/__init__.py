@@ -1,0 +1,11 @@
+"""The read path: a search over the served generation, from parameters to the answer shown.
+
+Input: a `Store` and the gazetteer. Output: `Answer`s, articles, figures about the index.
+"""
+
+from __future__ import annotations
+
+from index.searcher.figures import Figures
+from index.searcher.searching import Searcher
+
+__all__ = ["Figures", "Searcher"]

@@ -1,0 +1,134 @@
+"""The facets of an answer: counts of an engine as buckets with labels, in the order of display.
+
+Input: the counts of a result page and what the search selects. Output: buckets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from index.analysis import fold
+from index.gazetteer import Gazetteer
+from index.query import SearchParams, Ui
+from index.request import UNDATED, DayFilter
+from index.result import Bucket
+from index.tongues import lang_label, month_label
+
+__all__ = ["FACETS", "facets", "matching"]
+
+#: Name of a facet to the field that it counts.
+FACETS = {
+    "actor": "actor",
+    "weapon": "weapon",
+    "source": "source",
+    "lang": "lang",
+    "agency": "agency",
+    "date": "month",
+}
+#: Shown after all others of equal count: it tells least.
+_LEAST_TELLING = "arms-unspecified"
+_UNDATED = {"fr": "Sans date", "en": "Undated"}
+
+Counts = Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Facet:
+    """How the values of one facet are shown, and which are chosen."""
+
+    label: Callable[[str], str]
+    parent: Callable[[str], str | None]
+    selected: Collection[str] = ()
+    excluded: Collection[str] = ()
+
+    def buckets(self, counts: Counts) -> tuple[Bucket, ...]:
+        """The most frequent first; what is selected or excluded is there even with no article."""
+        chosen = dict.fromkeys((*self.selected, *self.excluded), 0)
+        found = [self._bucket(value, count) for value, count in {**chosen, **counts}.items()]
+        return tuple(sorted(found, key=_rank))
+
+    def _bucket(self, value: str, count: int) -> Bucket:
+        return Bucket(
+            value,
+            self.label(value),
+            count,
+            is_selected=value in self.selected,
+            is_excluded=value in self.excluded,
+            parent=self.parent(value),
+        )
+
+
+def facets(
+    counts: Mapping[str, Counts], params: SearchParams, days: DayFilter, gazetteer: Gazetteer
+) -> dict[str, tuple[Bucket, ...]]:
+    """Every facet by name. Months are in chronological order, the undated last."""
+    found = {
+        name: facet.buckets(counts.get(FACETS[name], {}))
+        for name, facet in _facets(params, gazetteer).items()
+    }
+    return found | {"date": tuple(_months(counts.get("month", {}), days, params.ui))}
+
+
+def matching(buckets: Iterable[Bucket], text: str, concepts: Collection[str]) -> list[Bucket]:
+    """The buckets that are named by `text`: words of the label begin so, or it is a synonym."""
+    wanted = fold(text.strip())
+    return [
+        bucket
+        for bucket in buckets
+        if bucket.id in concepts
+        or bucket.id.startswith(wanted)
+        or _has_word(fold(bucket.label), wanted)
+    ]
+
+
+def _has_word(label: str, beginning: str) -> bool:
+    at = label.find(beginning)
+    while at > 0 and label[at - 1].isalnum():
+        at = label.find(beginning, at + 1)
+    return at >= 0
+
+
+def _facets(params: SearchParams, gazetteer: Gazetteer) -> dict[str, _Facet]:
+    ui = params.ui
+
+    def label(concept: str) -> str:
+        return gazetteer.label(concept, ui)
+
+    def parent(concept: str) -> str | None:
+        known = gazetteer.concepts.get(concept)
+        return known.parent if known else None
+
+    def flat(_: str) -> None:
+        return None
+
+    return {
+        "actor": _Facet(label, parent, params.actors, params.not_actors),
+        "weapon": _Facet(label, parent, params.weapons, params.not_weapons),
+        "source": _Facet(str, flat, params.sources),
+        "lang": _Facet(lambda code: lang_label(code, ui), flat, params.langs),
+        "agency": _Facet(str, flat, params.agencies),
+    }
+
+
+def _rank(bucket: Bucket) -> tuple[int, bool, str, str]:
+    return -bucket.count, bucket.id == _LEAST_TELLING, fold(bucket.label), bucket.id
+
+
+def _months(counts: Counts, days: DayFilter, ui: Ui) -> Iterable[Bucket]:
+    for value in sorted(set(counts) - {UNDATED}):
+        name = value[:4] if value.endswith("00") else f"{value[:4]}-{value[4:]}"
+        yield Bucket(name, month_label(name, ui), counts[value], _is_within(int(value), days))
+    if undated := counts.get(UNDATED, 0):
+        is_only, is_out = days.undated == "only", days.undated == "exclude"
+        yield Bucket(UNDATED, _UNDATED[ui], undated, is_selected=is_only, is_excluded=is_out)
+
+
+def _is_within(month: int, days: DayFilter) -> bool:
+    """Whether a selected range holds a day of the month; of any month for a whole year."""
+    if days.first is None and days.last is None:
+        return False
+    first, last = month * 100 + 1, month * 100 + 31
+    if month % 100 == 0:
+        last = month * 100 + 1231
+    return (days.last is None or first <= days.last) and (days.first is None or last >= days.first)

@@ -1,0 +1,171 @@
+"""The searcher: plan, engine, snippets and facets become one answer.
+
+Every call uses one generation from beginning to end. An outage of the engine is raised, never
+answered with nothing.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from index.article import Article
+from index.errors import UsageError
+from index.gazetteer import Gazetteer
+from index.generations import Generation, Store
+from index.plan import Plan, plan
+from index.query import SearchParams, Ui
+from index.request import FacetRequest, Marking, SearchRequest, Terms
+from index.result import Answer, AnswerHit, Bucket, Hit, ResultPage
+from index.searcher.cursors import Cursor, read_cursor, write_cursor
+from index.searcher.facets import FACETS, facets, matching
+from index.searcher.figures import Figures, figures
+from index.snippet import snippets
+
+__all__ = ["Searcher"]
+
+#: Near-duplicates that are fetched to be counted; beyond them each story is asked for by itself.
+_MOST_SIMILAR = 200
+
+
+class Searcher:
+    """Searches one index location. Safe for concurrent use from threads."""
+
+    def __init__(self, store: Store, gazetteer: Gazetteer) -> None:
+        self._store = store
+        self._gazetteer = gazetteer
+
+    def search(self, params: SearchParams) -> Answer:
+        """The answer to one search. Raises UsageError that names the argument, UnusableIndex or
+        EngineError."""
+        began = time.perf_counter()
+        generation = self._store.current()
+        planned = self._plan(params, generation)
+        request, rank = _continued(planned.request, params)
+        page = generation.engine.search(request)
+        hits = self._hits(page, rank, planned.marking, generation, params.ui)
+        buckets = facets(page.counts, params, request.days, self._gazetteer)
+        return Answer(
+            receipt=planned.receipt,
+            total=page.total,
+            page=params.page,
+            size=params.size,
+            took_ms=(time.perf_counter() - began) * 1000,
+            generation=generation.manifest.generation,
+            hits=hits,
+            facets=buckets,
+            cursor=_next_cursor(page, rank, params),
+        )
+
+    def scan(self, params: SearchParams) -> Iterator[Article]:
+        """Every article that the search finds, streamed in ascending order of id."""
+        generation = self._store.current()
+        request = self._plan(replace(params, page=1, cursor=None), generation).request
+        return (hit.article for hit in generation.engine.scan(request))
+
+    def article(self, article_id: str) -> Article | None:
+        """The article of this id; None where the index holds none."""
+        return self._store.current().engine.fetch([article_id]).get(article_id)
+
+    def marking(self, params: SearchParams) -> Marking:
+        """What the query marks in an article."""
+        return self._plan(params, self._store.current()).marking
+
+    def stats(self, ui: Ui = "fr") -> Figures:
+        """The served generation in figures."""
+        return figures(self._store.current(), self._gazetteer, SearchParams(ui=ui))
+
+    def facet(self, name: str, text: str, params: SearchParams) -> tuple[Bucket, ...]:
+        """The buckets of one facet that `text` names, among the articles that the search finds.
+
+        Raises UsageError for a facet that does not exist.
+        """
+        if name not in FACETS:
+            known = ", ".join(FACETS)
+            raise UsageError(f"there is no facet {name!r}", place="name", remedy=f"use {known}")
+        generation = self._store.current()
+        planned = self._plan(params, generation)
+        asked = tuple(one for one in planned.request.facets if one.field == FACETS[name])
+        request = replace(planned.request, facets=asked, size=0, offset=0)
+        counts = generation.engine.search(request).counts
+        buckets = facets(counts, params, request.days, self._gazetteer)[name]
+        named = {one for match in self._gazetteer.match_query(text) for one in match.concepts}
+        return tuple(matching(buckets, text, named))
+
+    def _plan(self, params: SearchParams, generation: Generation) -> Plan:
+        def values(field: str) -> Iterable[str]:
+            asked = SearchRequest(facets=(FacetRequest(field, limit=100_000),), size=0)
+            return generation.engine.search(asked).counts.get(field, {})
+
+        langs = generation.manifest.langs
+        return plan(params, generation.vocabulary, self._gazetteer, langs, values=values)
+
+    def _hits(
+        self, page: ResultPage, rank: int, marking: Marking, generation: Generation, ui: Ui
+    ) -> tuple[AnswerHit, ...]:
+        similar = _similar(page.hits, generation)
+        return tuple(
+            self._hit(hit, rank + number, marking, ui, similar[hit.id])
+            for number, hit in enumerate(page.hits, 1)
+        )
+
+    def _hit(self, hit: Hit, rank: int, marking: Marking, ui: Ui, similar: int) -> AnswerHit:
+        title_marks, passages = snippets(hit.article, marking, self._gazetteer)
+        return AnswerHit(
+            hit.article,
+            rank,
+            hit.score,
+            title_marks,
+            passages,
+            actors=self._mentioned(hit.article, "actor", ui),
+            weapons=self._mentioned(hit.article, "weapon", ui),
+            similar=similar,
+        )
+
+    def _mentioned(self, article: Article, kind: str, ui: Ui) -> tuple[tuple[str, str], ...]:
+        """(concept, label) of what the article mentions itself, most mentioned first."""
+        counts = Counter(one.concept for one in article.mentions if one.kind == kind)
+        ranked = sorted(counts, key=lambda name: (-counts[name], name == "arms-unspecified"))
+        return tuple((name, self._gazetteer.label(name, ui)) for name in ranked)
+
+
+def _continued(request: SearchRequest, params: SearchParams) -> tuple[SearchRequest, int]:
+    """The request from where the search goes on, and how many hits came before."""
+    if params.cursor is None:
+        return request, request.offset
+    cursor = read_cursor(params, params.cursor)
+    after = (cursor.sort_value, cursor.article_id)
+    return replace(request, after=after, offset=0), cursor.rank
+
+
+def _next_cursor(page: ResultPage, rank: int, params: SearchParams) -> str | None:
+    reached = rank + len(page.hits)
+    if not page.hits or reached >= page.total:
+        return None
+    last = page.hits[-1]
+    return write_cursor(params, Cursor(reached, last.sort_value, last.id))
+
+
+def _story(article: Article) -> str:
+    return article.story or article.id
+
+
+def _similar(hits: tuple[Hit, ...], generation: Generation) -> dict[str, int]:
+    """Id of each hit to the number of its near-duplicates in the index."""
+    stories = {hit.id: _story(hit.article) for hit in hits}
+    wanted = tuple(dict.fromkeys(stories.values()))
+    if not wanted:
+        return {}
+    engine = generation.engine
+    request = SearchRequest(Terms("story", wanted), size=_MOST_SIMILAR)
+    total = engine.search(replace(request, size=0)).total
+    if total == len(wanted):
+        return dict.fromkeys(stories, 0)
+    if total <= _MOST_SIMILAR:
+        counts = Counter(_story(hit.article) for hit in engine.search(request).hits)
+    else:
+        each = {story: SearchRequest(Terms("story", (story,)), size=0) for story in wanted}
+        counts = Counter({story: engine.search(one).total for story, one in each.items()})
+    return {article_id: counts[story] - 1 for article_id, story in stories.items()}
