@@ -9,13 +9,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from typing import Protocol
 
 from index.article import Article, Document
 from index.request import SearchRequest
 from index.result import Hit, ResultPage
 
-__all__ = ["Engine", "EngineWriter"]
+__all__ = ["ClusterPlace", "Engine", "EngineWriter"]
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterPlace:
+    """One index of a cluster. `hosts` are `https://user:password@host:port`; `ca_file` verifies
+    their certificates; shards and replicas are those of an index that is created; `timeout` is
+    in seconds, for one request."""
+
+    hosts: tuple[str, ...]
+    index: str
+    ca_file: str | None = None
+    shards: int = 1
+    replicas: int = 1
+    timeout: float = 10.0
 
 
 class EngineWriter(Protocol):

@@ -1,0 +1,58 @@
+"""What the embedded engines share about their folder: make it durable, name its failures.
+
+Input: a folder, or an OSError met in it. Output: synced files, or an error of `index.errors`.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from index.errors import DamagedIndex, StorageFull
+
+__all__ = ["storage_error", "storage_errors", "sync_file", "sync_folder"]
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+def sync_file(path: Path) -> None:
+    """Return when the file's content is on the disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sync_folder(folder: Path) -> None:
+    """Return when every file in `folder`, and the list of them, is on the disk."""
+    for path in folder.iterdir():
+        if path.is_file():
+            sync_file(path)
+    sync_file(folder)
+
+
+@contextmanager
+def storage_errors(folder: Path) -> Iterator[None]:
+    """Within it, an OSError leaves as StorageFull or DamagedIndex that names `folder`."""
+    try:
+        yield
+    except OSError as error:
+        raise storage_error(error, folder) from error
+
+
+def storage_error(error: OSError, folder: Path) -> DamagedIndex | StorageFull:
+    """The error of ours that says what `error` means for the index in `folder`."""
+    if error.errno in _FULL:
+        return StorageFull(
+            "no space is left", place=str(folder), remedy="free some space, then reindex"
+        )
+    what = error.strerror or str(error)
+    return DamagedIndex(
+        f"{what} ({Path(error.filename).name})" if error.filename else what,
+        place=str(folder),
+        remedy="check the folder's permissions, or run `vigie reindex`",
+    )
