@@ -31,6 +31,7 @@ class Gazetteer:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
+        self._concepts = MappingProxyType(dict(catalogue.concepts))
         self._children: dict[str, list[str]] = {}
         for concept in catalogue.concepts.values():
             if concept.parent is not None:
@@ -41,7 +42,7 @@ class Gazetteer:
     @property
     def concepts(self) -> Mapping[str, Concept]:
         """Every concept by id, states first."""
-        return MappingProxyType(dict(self._catalogue.concepts))
+        return self._concepts
 
     def lineage(self, concept: str) -> tuple[str, ...]:
         """`concept` and its ancestors, upwards; KeyError for an unknown id."""
@@ -72,8 +73,9 @@ class Gazetteer:
         mentions: list[Mention] = []
         for chosen in select(found, reading, lang, self.lineage):
             first, last = reading.span(chosen.start, chosen.end)
-            part = bisect_right(starts, first) - 1
-            mentions.extend(self._mentions(chosen, part, first - starts[part], last - starts[part]))
+            number = bisect_right(starts, first) - 1
+            shift = starts[number]
+            mentions.extend(self._mentions(chosen, number, first - shift, last - shift))
         return mentions
 
     def match_query(self, text: str) -> tuple[QueryMatch, ...]:
