@@ -100,6 +100,10 @@ class Lexis:
                 positions.extend((stem,) for stem in stems)
         return tuple(positions)
 
+    def stems(self, text: str, lang: str) -> Sequence:
+        """The stems of a text of `lang`, one after the other."""
+        return tuple(terms(text, lang))
+
     def prefixed(self, text: str) -> tuple[tuple[str, ...], bool]:
         """Forms of `words` that begin with `text`, most frequent first, and whether more do."""
         return _cut(self.vocabulary.prefix(_after_elision(fold(text)), MAX_EXPANSIONS + 1))

@@ -53,6 +53,8 @@ class Piece:
     words: tuple[str, ...] = ()
     runs: tuple[Run, ...] = ()
     concepts: tuple[str, ...] = ()
+    #: The stems are of several words.
+    is_group: bool = False
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -134,7 +136,7 @@ def grouped(
     stems = tuple(stem for part in parts for stem in part.stems)
     words = tuple(form for part in parts for form in part.words)
     runs = tuple(run for part in parts for run in part.runs)
-    return Piece(text, start, end, node, stems, words, runs, tuple(concepts))
+    return Piece(text, start, end, node, stems, words, runs, tuple(concepts), is_group=True)
 
 
 def _is_name(concept: str, gazetteer: Gazetteer) -> bool:
@@ -155,6 +157,7 @@ def composed(text: str, whole: Piece | None, parts: Sequence[Piece]) -> Piece:
         tuple(form for part in every for form in part.words),
         tuple(run for part in every for run in part.runs),
         tuple(concept for part in every for concept in part.concepts),
+        is_group=True,
     )
 
 

@@ -12,7 +12,7 @@ from index.plan.compiler import Compiler
 from index.plan.fields import Values, day_filter, facet_requests, filters, no_values
 from index.plan.lexis import Lexis
 from index.plan.marking import marking, receipt_row
-from index.plan.preference import preferred
+from index.plan.preference import Preference
 from index.query import SearchParams
 from index.request import AllOf, Everything, Marking, Node, Nothing, SearchRequest
 from index.result import Receipt
@@ -62,7 +62,8 @@ def plan(
     query: Node = Nothing() if params.text.strip() else Everything()
     if parsed.ast is not None:
         query = compiler.compile(parsed.ast)
-        if prefer := preferred(compiler.wanted, compiler.rows):
+        preference = Preference(compiler.lexis, gazetteer)
+        if prefer := preference.nodes(compiler.wanted, compiler.rows):
             query = _preferring(query, prefer)
     request = SearchRequest(
         query=query,

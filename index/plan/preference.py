@@ -1,4 +1,5 @@
-"""What ranks a match higher and excludes none: words in the title, words next to each other.
+"""What ranks a match higher and excludes none: words in the title, words next to each other, and
+the names of the concepts that the query means.
 
 Input: the pieces of a query and their rows. Output: nodes for `AllOf.prefer`.
 """
@@ -6,43 +7,89 @@ Input: the pieces of a query and their rows. Output: nodes for `AllOf.prefer`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
+from index.gazetteer import Gazetteer
+from index.plan.lexis import Lexis
 from index.plan.pieces import Piece, best
+from index.query import Ui
 from index.request import Near, Node, Phrased, Term
 
-__all__ = ["preferred"]
+__all__ = ["Preference"]
 
 TITLE_BOOST = 1.0
 PHRASE_BOOST = 1.0
 NEAR_BOOST = 1.0
+NAME_BOOST = 0.3
 #: Other words between two words of the query that still count as near.
 NEAR_SLOP = 6
+#: Languages that concepts have a name in.
+_NAMED: tuple[Ui, ...] = ("fr", "en")
+
+Stems = tuple[str, ...]
 
 
-def preferred(pieces: Sequence[Piece], rows: Sequence[Sequence[Piece]]) -> tuple[Node, ...]:
-    """Title matches of every piece, and neighbours of every row."""
-    nodes = [node for piece in pieces for node in _in_title(piece)]
-    nodes += [node for row in rows for pair in pairwise(row) for node in _together(*pair)]
-    return tuple(dict.fromkeys(nodes))
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """Prefers articles for one query."""
+
+    lexis: Lexis
+    gazetteer: Gazetteer
+
+    def nodes(self, pieces: Sequence[Piece], rows: Sequence[Sequence[Piece]]) -> tuple[Node, ...]:
+        """Title matches and names of every piece, and neighbours of every row."""
+        found = [node for piece in pieces for node in self._alone(piece)]
+        found += [node for row in rows for pair in pairwise(row) for node in self._pair(*pair)]
+        return tuple(dict.fromkeys(found))
+
+    def _alone(self, piece: Piece) -> Iterator[Node]:
+        own = _sequences(piece)
+        names = self._names(piece)
+        titled = dict.fromkeys(stems for _, stems in (*own, *names))
+        if titled:
+            yield best([_follow("title", stems, TITLE_BOOST) for stems in titled])
+        if other := [one for one in names if one not in own]:
+            yield best([_follow(field, stems, NAME_BOOST) for field, stems in other])
+
+    def _pair(self, one: Piece, other: Piece) -> Iterator[Node]:
+        typed = [
+            (field, a + b)
+            for field, a in _sequences(one)
+            for name, b in _sequences(other)
+            if field == name and a != b
+        ]
+        if typed:
+            yield best([Phrased(field, stems, PHRASE_BOOST) for field, stems in typed])
+        near = [Near(field, stems, NEAR_SLOP, NEAR_BOOST) for field, stems in typed]
+        near += [
+            Near(field, stems, NEAR_SLOP, NEAR_BOOST)
+            for field, a in self._names(one) or _sequences(one)
+            for name, b in self._names(other) or _sequences(other)
+            if field == name and a != b and (one.concepts or other.concepts)
+            for stems in (a + b, b + a)
+        ]
+        if near:
+            yield best(near)
+
+    def _names(self, piece: Piece) -> list[tuple[str, Stems]]:
+        """(field, stems) of the names of the concepts of a piece, where it names one only."""
+        if len(piece.concepts) != 1:
+            return []
+        fields = {lang: field for field, lang in self.lexis.fields}
+        named = [
+            (fields[ui], self.lexis.stems(self.gazetteer.label(piece.concepts[0], ui), ui))
+            for ui in _NAMED
+            if ui in fields
+        ]
+        return [(field, stems) for field, stems in named if stems]
 
 
-def _in_title(piece: Piece) -> Iterator[Node]:
-    stems = dict.fromkeys(stem for _, stem in piece.stems)
-    if stems:
-        yield best([Term("title", stem, TITLE_BOOST) for stem in stems])
-    runs = dict.fromkeys(stems for _, stems, _ in piece.runs if len(stems) > 1)
-    if runs:
-        yield best([Phrased("title", stems, TITLE_BOOST) for stems in runs])
+def _sequences(piece: Piece) -> list[tuple[str, Stems]]:
+    """(field, stems) of what was typed."""
+    singles = [(field, (stem,)) for field, stem in piece.stems] if not piece.is_group else []
+    return singles + [(field, stems) for field, stems, _ in piece.runs]
 
 
-def _together(one: Piece, other: Piece) -> Iterator[Node]:
-    pairs = [
-        (field, (first, second))
-        for field, first in one.stems
-        for name, second in other.stems
-        if field == name and first != second
-    ]
-    if pairs:
-        yield best([Phrased(field, stems, PHRASE_BOOST) for field, stems in pairs])
-        yield best([Near(field, stems, NEAR_SLOP, NEAR_BOOST) for field, stems in pairs])
+def _follow(field: str, stems: Stems, boost: float) -> Node:
+    return Term(field, stems[0], boost) if len(stems) == 1 else Phrased(field, stems, boost)
