@@ -146,6 +146,12 @@ class Article:
         """True where no publication date is known."""
         return self.published is None
 
+    def language_of(self, paragraph: int) -> str:
+        """The language in which paragraph `paragraph` (TITLE = title) is analysed."""
+        if paragraph == TITLE or paragraph >= len(self.paragraph_langs):
+            return self.lang
+        return self.paragraph_langs[paragraph]
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

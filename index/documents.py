@@ -11,27 +11,19 @@ import json
 from collections.abc import Iterator
 
 from index.analysis import GAP, analysed
-from index.article import TITLE, Article, Document
+from index.article import Article, Document
 from index.gazetteer import load_gazetteer
 from index.schema import text_field
 from index.stored import article_to_json
 
-__all__ = ["article_digest", "language_of", "passages", "to_document"]
-
-
-def language_of(article: Article, paragraph: int) -> str:
-    """The language that paragraph `paragraph` (TITLE = title) of the article is analysed in."""
-    langs = article.paragraph_langs
-    if paragraph == TITLE or paragraph >= len(langs):
-        return article.lang
-    return langs[paragraph]
+__all__ = ["article_digest", "passages", "to_document"]
 
 
 def passages(article: Article) -> Iterator[tuple[str, str, bool]]:
     """(text, language, is title) of everything in the article that is searched, in order."""
     yield article.title, article.lang, True
     for number, paragraph in enumerate(article.paragraphs):
-        yield paragraph, language_of(article, number), False
+        yield paragraph, article.language_of(number), False
     for translation in article.translations:
         yield translation.title, translation.lang, True
         for paragraph in translation.paragraphs:

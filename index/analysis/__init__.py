@@ -4,21 +4,24 @@ Input: text and its language. Output: terms, folded words, and tokens with offse
 imported by `index.analysis.stemming` alone.
 """
 
-from index.analysis.chain import (
+from index.analysis.chain import Piece
+from index.analysis.folding import MAX_TERM, compose, cut, fold, lower
+from index.analysis.texts import (
     GAP,
     Chunk,
     Forms,
-    Piece,
     Token,
     analysed,
+    chunk_texts,
     chunks,
     is_stop_word,
     joined_spans,
+    located,
     query_forms,
     terms,
     tokens,
+    what_gives,
 )
-from index.analysis.folding import MAX_TERM, compose, cut, fold, lower
 
 __all__ = [
     "GAP",
@@ -28,14 +31,17 @@ __all__ = [
     "Piece",
     "Token",
     "analysed",
+    "chunk_texts",
     "chunks",
     "compose",
     "cut",
     "fold",
     "is_stop_word",
     "joined_spans",
+    "located",
     "lower",
     "query_forms",
     "terms",
     "tokens",
+    "what_gives",
 ]

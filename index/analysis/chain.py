@@ -1,30 +1,25 @@
-"""The chain: a chunk of text becomes terms, folded words and surfaces; both sides use it.
+"""The chain: what a chunk of text gives in one language.
 
-Input: text and its language. Output: terms for the text fields, folded forms for `words`, and
-tokens with offsets into the text as it was passed in. What a chunk gives is remembered, so that a
-text of known words costs one expression and one look-up a word.
+Input: a chunk as `index.analysis.shapes` cuts it. Output: its pieces: terms, folded words and
+surfaces with offsets in the chunk.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from threading import Lock
 from typing import NamedTuple
 
-from index.analysis.folding import compose, cut, fold, lower, plain
+from index.analysis.folding import cut, fold, lower, plain
 from index.analysis.shapes import (
     ACRONYM,
     APOSTROPHES,
     CALIBRE,
-    CHUNK,
     DESIGNATOR,
     GLUE,
     HYPHEN,
     NAMED_NUMBER,
     NUMBER,
-    QUERY_PAIR,
     SOLID,
     YEAR,
 )
@@ -37,26 +32,8 @@ from index.analysis.stopwords import (
     UNCODED,
 )
 
-__all__ = [
-    "GAP",
-    "Chunk",
-    "Forms",
-    "Piece",
-    "Token",
-    "analysed",
-    "chunks",
-    "is_stop_word",
-    "joined_spans",
-    "query_forms",
-    "terms",
-    "tokens",
-]
+__all__ = ["Chain", "Piece", "has_digit"]
 
-#: The filler term between two paragraphs of a text field; no text contains it as a term.
-GAP = "¶"
-
-_MEMO_SIZE = 200_000
-_LONGEST_MEMO = 80
 _LONGEST_WHOLE = 80
 _MOST_PARTS = 4
 _ELISIONS = {
@@ -70,6 +47,7 @@ _ELISIONS = {
 }
 _CLITIC = re.compile(f"(?:[{APOSTROPHES}](?:s|re|ve|ll|d|m)|n[{APOSTROPHES}]t)$", re.IGNORECASE)
 _NOT_LETTERS = re.compile(f"[{APOSTROPHES}]")
+_TODAY = "d'hui"
 _PART = re.compile(r"\d[^\W_]*")
 _UNITS = frozenset(
     [
@@ -106,58 +84,7 @@ class Piece(NamedTuple):
     surface: str
 
 
-class Chunk(NamedTuple):
-    """What a chunk gives, in the order of the text; a whole stands before its parts."""
-
-    terms: tuple[str, ...]
-    pieces: tuple[Piece, ...]
-
-
-class Token(NamedTuple):
-    """A term at [start, end) of the original text.
-
-    `term` is "" for the whole of a compound or of glued words, whose parts follow as tokens of
-    their own; `words` are the forms that the field `words` holds for it.
-    """
-
-    surface: str
-    start: int
-    end: int
-    term: str
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Forms:
-    """What stands for one word of a query: a text holds it where a text field of the language
-    holds `terms` one after the other, or where `words` holds any of `words`. Both are empty for a
-    function word. `is_code` for designators and numbers, which are never corrected."""
-
-    terms: tuple[str, ...]
-    words: tuple[str, ...]
-    is_code: bool = False
-
-
-class _Memo(dict[str, Chunk]):
-    """Chunk text to what it gives in one language; emptied when it has grown too large."""
-
-    def __init__(self, lang: str) -> None:
-        super().__init__()
-        self._chain = _Chain(lang)
-        self._lock = Lock()
-
-    def __missing__(self, text: str) -> Chunk:
-        with self._lock:
-            pieces = tuple(self._chain.pieces(text))
-        chunk = Chunk(tuple(piece.term for piece in pieces if piece.term), pieces)
-        if len(text) <= _LONGEST_MEMO:
-            if len(self) >= _MEMO_SIZE:
-                self.clear()
-            self[text] = chunk
-        return chunk
-
-
-class _Chain:
+class Chain:
     """One language's way from a chunk to its pieces."""
 
     def __init__(self, lang: str) -> None:
@@ -199,7 +126,7 @@ class _Chain:
     def _elision_end(self, text: str, at: int) -> int:
         """Offset after the elisions that begin at `at`."""
         while self._elision and (match := self._elision.match(text, at)):
-            if fold(text[match.start() :]) in ("d'hui",):
+            if len(text) - match.start() == len(_TODAY) and fold(text[match.start() :]) == _TODAY:
                 break
             at = match.end()
         return at
@@ -278,7 +205,7 @@ class _Chain:
         if surface in self._stops and not keep and text not in self._capitals:
             return
         bare = _bare(plain(text))
-        term = bare if not bare or _has_digit(bare) else self._stem(bare)
+        term = bare if not bare or has_digit(bare) else self._stem(bare)
         folded = _bare(fold(text))
         if folded:
             yield Piece(start, end, cut(term or bare), (cut(folded),), cut(surface))
@@ -289,7 +216,8 @@ def _bare(word: str) -> str:
     return _NOT_LETTERS.sub("", word)
 
 
-def _has_digit(word: str) -> bool:
+def has_digit(word: str) -> bool:
+    """Whether a digit is in the word."""
     return any(char.isdigit() for char in word)
 
 
@@ -345,87 +273,3 @@ def _parts(text: str) -> list[tuple[int, str]]:
     edges.append(len(text))
     spans = zip(edges[::2], edges[1::2], strict=True)
     return [(start, text[start:end]) for start, end in spans if end > start]
-
-
-_MEMOS: dict[str, _Memo] = {}
-
-
-def _memo(lang: str) -> _Memo:
-    """The memo of a language; all that have no stemmer share one."""
-    key = lang if lang in STOP_WORDS else "und"
-    if key not in _MEMOS:
-        _MEMOS[key] = _Memo(key)
-    return _MEMOS[key]
-
-
-def analysed(text: str, lang: str) -> list[Chunk]:
-    """The chunks of a text without offsets: what an index needs, at full speed."""
-    memo = _memo(lang)
-    composed, _ = compose(text)
-    return [memo[chunk] for chunk in CHUNK.findall(composed)]
-
-
-def terms(text: str, lang: str) -> list[str]:
-    """The terms of a text in order, function words left out without a gap."""
-    memo = _memo(lang)
-    composed, _ = compose(text)
-    return [term for chunk in CHUNK.findall(composed) for term in memo[chunk].terms]
-
-
-def chunks(text: str, lang: str) -> Iterator[tuple[int, str, Chunk]]:
-    """(start, text, what it gives) of each chunk; `text` must be NFC (see `tokens`)."""
-    memo = _memo(lang)
-    for match in CHUNK.finditer(text):
-        yield match.start(), match[0], memo[match[0]]
-
-
-def tokens(text: str, lang: str) -> list[Token]:
-    """The tokens of a text with offsets into `text` as it is, NFC or not."""
-    composed, offsets = compose(text)
-    out = []
-    for start, _, chunk in chunks(composed, lang):
-        for piece in chunk.pieces:
-            first, last = start + piece.start, start + piece.end
-            if offsets is not None:
-                first, last = offsets[first], offsets[last]
-            out.append(Token(text[first:last], first, last, piece.term, piece.words))
-    return out
-
-
-def query_forms(text: str, lang: str) -> Forms:
-    """The forms that stand for one word of a query, read as a word of `lang`."""
-    pieces = [piece for chunk in analysed(text, lang) for piece in chunk.pieces]
-    parts = [piece for piece in pieces if piece.term]
-    wholes = [piece for piece in pieces if not piece.term]
-    is_code = bool(parts) and all(_has_digit(piece.term) for piece in parts)
-    sequence = tuple(piece.term for piece in parts)
-    if len(parts) == 1:
-        forms = [*parts[0].words[:1], *(form for piece in wholes for form in piece.words)]
-        return Forms(sequence, tuple(dict.fromkeys(forms)), is_code)
-    forms = list(wholes[0].words) if wholes else []
-    return Forms(sequence, tuple(forms), is_code)
-
-
-def joined_spans(text: str) -> list[tuple[int, int]]:
-    """Places [start, end) of a query where a blank is part of a designator: `s 300`, `155 mm`."""
-    out = []
-    at = 0
-    while match := QUERY_PAIR.search(text, at):
-        letters, digits = match[1], match[2]
-        at = match.end()
-        if letters is None or _is_pair(letters, digits):
-            out.append(match.span())
-        else:
-            at = match.end(1)
-    return out
-
-
-def _is_pair(letters: str, digits: str) -> bool:
-    if YEAR.fullmatch(digits) or fold(letters) in UNCODED:
-        return False
-    return len(letters) > 1 or len(digits) > 1
-
-
-def is_stop_word(word: str, lang: str) -> bool:
-    """Whether `word` is a function word of `lang`."""
-    return lower(word) in STOP_WORDS.get(lang, frozenset())

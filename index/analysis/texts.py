@@ -1,0 +1,212 @@
+"""Texts: from a text to its terms and tokens, remembering what each chunk gave.
+
+Input: text and its language. Output: terms for the text fields, and tokens with offsets into the
+text as it was passed in. A text of known words costs one expression and one look-up a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from threading import Lock
+from typing import NamedTuple
+
+from index.analysis.chain import Chain, Piece, has_digit
+from index.analysis.folding import compose, fold, lower
+from index.analysis.shapes import CHUNK, QUERY_PAIR, YEAR
+from index.analysis.stopwords import STOP_WORDS, UNCODED
+
+__all__ = [
+    "GAP",
+    "Chunk",
+    "Forms",
+    "Token",
+    "analysed",
+    "chunk_texts",
+    "chunks",
+    "is_stop_word",
+    "joined_spans",
+    "located",
+    "query_forms",
+    "terms",
+    "tokens",
+    "what_gives",
+]
+
+#: The filler term between two paragraphs of a text field; no text contains it as a term.
+GAP = "¶"
+
+_MEMO_SIZE = 200_000
+_LONGEST_MEMO = 80
+
+
+class Chunk(NamedTuple):
+    """What a chunk gives, in the order of the text; a whole stands before its parts."""
+
+    terms: tuple[str, ...]
+    pieces: tuple[Piece, ...]
+
+
+class Token(NamedTuple):
+    """A term at [start, end) of the original text.
+
+    `term` is "" for the whole of a compound or of glued words, whose parts follow as tokens of
+    their own; `words` are the forms that the field `words` holds for it.
+    """
+
+    surface: str
+    start: int
+    end: int
+    term: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """What stands for one word of a query: a text holds it where a text field of the language
+    holds `terms` one after the other, or where `words` holds any of `words`. Both are empty for a
+    function word. `is_code` for designators and numbers, which are never corrected."""
+
+    terms: tuple[str, ...]
+    words: tuple[str, ...]
+    is_code: bool = False
+
+
+class _Memo(dict[str, Chunk]):
+    """Chunk text to what it gives in one language; emptied when it has grown too large."""
+
+    def __init__(self, lang: str) -> None:
+        super().__init__()
+        self._chain = Chain(lang)
+        self._lock = Lock()
+
+    def __missing__(self, text: str) -> Chunk:
+        with self._lock:
+            pieces = tuple(self._chain.pieces(text))
+        chunk = Chunk(tuple(piece.term for piece in pieces if piece.term), pieces)
+        if len(text) <= _LONGEST_MEMO:
+            if len(self) >= _MEMO_SIZE:
+                self.clear()
+            self[text] = chunk
+        return chunk
+
+
+_MEMOS: dict[str, _Memo] = {}
+
+
+def _memo(lang: str) -> _Memo:
+    """The memo of a language; all that have no stemmer share one."""
+    key = lang if lang in STOP_WORDS else "und"
+    if key not in _MEMOS:
+        _MEMOS[key] = _Memo(key)
+    return _MEMOS[key]
+
+
+def analysed(text: str, lang: str) -> list[Chunk]:
+    """The chunks of a text without offsets: what an index needs, at full speed."""
+    memo = _memo(lang)
+    composed, _ = compose(text)
+    return [memo[chunk] for chunk in CHUNK.findall(composed)]
+
+
+def terms(text: str, lang: str) -> list[str]:
+    """The terms of a text in order, function words left out without a gap."""
+    memo = _memo(lang)
+    composed, _ = compose(text)
+    return [term for chunk in CHUNK.findall(composed) for term in memo[chunk].terms]
+
+
+def chunks(text: str, lang: str) -> Iterator[tuple[int, str, Chunk]]:
+    """(start, text, what it gives) of each chunk; `text` must be NFC (see `tokens`)."""
+    memo = _memo(lang)
+    for match in CHUNK.finditer(text):
+        yield match.start(), match[0], memo[match[0]]
+
+
+def chunk_texts(text: str) -> list[str]:
+    """The chunks of a text that is NFC, each as it stands there."""
+    return CHUNK.findall(text)
+
+
+def what_gives(chunk: str, lang: str) -> Chunk:
+    """What one of `chunk_texts` gives in a language."""
+    return _memo(lang)[chunk]
+
+
+def located(text: str, row: Sequence[str], wanted: Collection[str]) -> Iterator[tuple[int, str]]:
+    """(start, chunk) of the chunks of `text` that are in `wanted`; `row` are its `chunk_texts`.
+
+    Cheap where few are wanted: each is looked for as a string, and only where that finds more
+    than the row holds (a word inside another), the whole text is cut again.
+    """
+    found: list[tuple[int, str]] = []
+    for chunk in wanted:
+        starts = _starts(text, chunk)
+        if len(starts) != row.count(chunk):
+            yield from ((m.start(), m[0]) for m in CHUNK.finditer(text) if m[0] in wanted)
+            return
+        found.extend((start, chunk) for start in starts)
+    yield from found
+
+
+def _starts(text: str, chunk: str) -> list[int]:
+    out = []
+    at = text.find(chunk)
+    while at >= 0:
+        end = at + len(chunk)
+        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+            out.append(at)
+        at = text.find(chunk, end)
+    return out
+
+
+def tokens(text: str, lang: str) -> list[Token]:
+    """The tokens of a text with offsets into `text` as it is, NFC or not."""
+    composed, offsets = compose(text)
+    out = []
+    for start, _, chunk in chunks(composed, lang):
+        for piece in chunk.pieces:
+            first, last = start + piece.start, start + piece.end
+            if offsets is not None:
+                first, last = offsets[first], offsets[last]
+            out.append(Token(text[first:last], first, last, piece.term, piece.words))
+    return out
+
+
+def query_forms(text: str, lang: str) -> Forms:
+    """The forms that stand for one word of a query, read as a word of `lang`."""
+    pieces = [piece for chunk in analysed(text, lang) for piece in chunk.pieces]
+    parts = [piece for piece in pieces if piece.term]
+    wholes = [piece for piece in pieces if not piece.term]
+    is_code = bool(parts) and all(has_digit(piece.term) for piece in parts)
+    sequence = tuple(piece.term for piece in parts)
+    if len(parts) == 1:
+        forms = [*parts[0].words[:1], *(form for piece in wholes for form in piece.words)]
+        return Forms(sequence, tuple(dict.fromkeys(forms)), is_code)
+    forms = list(wholes[0].words) if wholes else []
+    return Forms(sequence, tuple(forms), is_code)
+
+
+def joined_spans(text: str) -> list[tuple[int, int]]:
+    """Places [start, end) of a query where a blank is part of a designator: `s 300`, `155 mm`."""
+    out = []
+    at = 0
+    while match := QUERY_PAIR.search(text, at):
+        letters, digits = match[1], match[2]
+        at = match.end()
+        if letters is None or _is_pair(letters, digits):
+            out.append(match.span())
+        else:
+            at = match.end(1)
+    return out
+
+
+def _is_pair(letters: str, digits: str) -> bool:
+    if YEAR.fullmatch(digits) or fold(letters) in UNCODED:
+        return False
+    return len(letters) > 1 or len(digits) > 1
+
+
+def is_stop_word(word: str, lang: str) -> bool:
+    """Whether `word` is a function word of `lang`."""
+    return lower(word) in STOP_WORDS.get(lang, frozenset())

@@ -1,0 +1,159 @@
+"""Snippets: the passages of an article that answer a query, with what matched marked.
+
+Input: a stored article, the `Marking` of the query, the gazetteer. Output: marks of the title and
+at most two snippets, as plain text with offsets; escaping is the view's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.article import TITLE, Article, Mention, Translation
+from index.gazetteer import Gazetteer
+from index.request import Marking
+from index.result import Mark, Snippet
+from index.snippet.marks import Marker, Place
+from index.snippet.sentences import sentences
+from index.snippet.windows import LONGEST, Window, cut_out, opening, windows
+
+__all__ = ["LONGEST", "sentences", "snippets"]
+
+_MOST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """The article, or one translation of it, with the places of each paragraph."""
+
+    paragraphs: tuple[str, ...]
+    places: tuple[list[Place], ...]
+    translation: Translation | None = None
+
+    def chosen(self) -> list[Window]:
+        """The best window, and a second one that answers more or lies elsewhere."""
+        found = [
+            window
+            for number, text in enumerate(self.paragraphs)
+            if self.places[number]
+            for window in windows(text, number, self.places[number])
+        ]
+        out: list[Window] = []
+        already = 0
+        while found and len(out) < _MOST:
+            best = max(found, key=lambda window: window.worth(already))
+            out.append(best)
+            already |= best.answers
+            found = [window for window in found if not _overlap(window, best)]
+        return sorted(out, key=lambda window: (window.paragraph, window.start))
+
+
+def snippets(
+    article: Article, marking: Marking, gazetteer: Gazetteer
+) -> tuple[tuple[Mark, ...], tuple[Snippet, ...]]:
+    """Marks of the title, and at most two snippets of the body.
+
+    Where nothing in the body matched, its first sentences. A translation is shown instead of the
+    original where it answers words of the query that the original does not.
+    """
+    marker = _marker(marking, gazetteer)
+    mentions = _by_paragraph(article.mentions)
+    title = marker.places(article.title, article.lang, mentions.get(TITLE, ()), is_title=True)
+    places = tuple(
+        marker.places(text, article.language_of(number), mentions.get(number, ()))
+        for number, text in enumerate(article.paragraphs)
+    )
+    side = _Side(article.paragraphs, places)
+    chosen = side.chosen()
+    answered = _answered(chosen) | _bits(title)
+    for translation in article.translations:
+        other = _translated(translation, marker)
+        better = other.chosen()
+        if _answered(better) & ~answered or (better and not chosen and not title):
+            side, chosen, answered = other, better, _answered(better)
+    marks = tuple((place.start, place.end) for place in title)
+    return marks, tuple(_shown(article, side, window) for window in chosen or _opening(article))
+
+
+_recent: tuple[Marking, Gazetteer, Marker] | None = None
+
+
+def _marker(marking: Marking, gazetteer: Gazetteer) -> Marker:
+    """The marker of a query, kept for its other hits: most of their words are the same."""
+    global _recent
+    known = _recent
+    if known is None or known[0] is not marking or known[1] is not gazetteer:
+        known = _recent = (marking, gazetteer, Marker(marking, gazetteer.lineage))
+    return known[2]
+
+
+def _translated(translation: Translation, marker: Marker) -> _Side:
+    paragraphs = translation.paragraphs
+    places = tuple(marker.places(text, translation.lang) for text in paragraphs)
+    return _Side(paragraphs, places, translation)
+
+
+def _by_paragraph(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
+    out: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        out.setdefault(mention.paragraph, []).append(mention)
+    return out
+
+
+def _answered(chosen: Sequence[Window]) -> int:
+    bits = 0
+    for window in chosen:
+        bits |= window.answers
+    return bits
+
+
+def _bits(places: Sequence[Place]) -> int:
+    bits = 0
+    for place in places:
+        bits |= place.answers
+    return bits
+
+
+def _overlap(one: Window, other: Window) -> bool:
+    return one.paragraph == other.paragraph and one.start < other.end and other.start < one.end
+
+
+def _opening(article: Article) -> list[Window]:
+    """The first sentences of the first paragraph that has any."""
+    for number, text in enumerate(article.paragraphs):
+        if text.strip():
+            return [opening(text, number)]
+    return []
+
+
+def _shown(article: Article, side: _Side, window: Window) -> Snippet:
+    text = side.paragraphs[window.paragraph]
+    shown, marks = cut_out(text, window, side.places[window.paragraph])
+    translation = side.translation
+    if translation is None:
+        return Snippet(shown, marks, lang=article.language_of(window.paragraph))
+    return Snippet(
+        shown,
+        marks,
+        lang=translation.lang,
+        translated=True,
+        engine=translation.engine,
+        original=_original(article, translation, window),
+    )
+
+
+def _original(article: Article, translation: Translation, window: Window) -> str | None:
+    """The original sentences of what a window of a translation shows; the paragraph, cut, where
+    its sentences were not aligned."""
+    if window.paragraph >= len(article.paragraphs):
+        return None
+    text = article.paragraphs[window.paragraph]
+    aligned = translation.sentences
+    pairs = aligned[window.paragraph] if window.paragraph < len(aligned) else ()
+    shown = [source for source, (a, b) in pairs if a < window.end and b > window.start]
+    if not shown:
+        first = opening(text, window.paragraph)
+        return cut_out(text, first, [])[0]
+    start, end = min(a for a, _ in shown), max(b for _, b in shown)
+    whole = Window(window.paragraph, start, min(end, start + 2 * LONGEST), 0, 0, 0)
+    return cut_out(text, whole, [])[0]
