@@ -34,6 +34,21 @@ class Settings(BaseSettings):
     graceful_timeout: int = Field(
         30, ge=0, description="seconds that requests in flight may take when the server stops"
     )
+    translate: str = Field(
+        "",
+        description="translator that `vigie reindex` asks: `google`, `libre:URL`, …; off if empty",
+    )
+    translator_key: str = Field(
+        "", repr=False, description="key of the translator, if it wants one"
+    )
+    translator_deadline: float = Field(
+        60,
+        gt=0,
+        description="seconds that one request to the translator may take, retries included",
+    )
+    translations: str = Field(
+        "var/translations.sqlite", description="file that keeps what has been translated"
+    )
     default_ui: Literal["fr", "en"] = Field("fr", description="language where none is asked for")
 
 

@@ -1,1 +1,76 @@
-"""Translation: adapters, cache, integrity check."""
+"""Translation of articles by an outside service; off unless one is named.
+
+Input: annotated articles. Output: the same with translations. The room knows services through
+the `Translator` protocol; deep-translator is imported by `index.translate.deep` alone, and only
+once a translator is made.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+from urllib.parse import urlsplit
+
+from index.errors import ConfigurationError
+from index.settings import Settings
+from index.translate.articles import missing_languages, translate_article
+from index.translate.base import AUTO, Pace, Translator
+from index.translate.cache import Cache
+from index.translate.stage import TranslationStage
+
+__all__ = [
+    "AUTO",
+    "Cache",
+    "Pace",
+    "TranslationStage",
+    "Translator",
+    "make_stage",
+    "make_translator",
+    "missing_languages",
+    "translate_article",
+]
+
+
+def make_translator(spec: str, settings: Settings, *, pace: Pace | None = None) -> Translator:
+    """The translator that `spec` names: `google`, `libre:URL`, `mymemory`, `deepl`, …; any may be
+    followed by `:URL` to reach it elsewhere.
+
+    Raises ConfigurationError for an unknown name, a wrong address or a missing key.
+    """
+    name, _, url = spec.strip().partition(":")
+    deep = import_module("index.translate.deep")
+    if name not in deep.SERVICES:
+        raise ConfigurationError(
+            f"{name!r} is no translator",
+            place="--translate",
+            remedy=f"choose one of {', '.join(deep.SERVICES)}",
+        )
+    if url and not _is_web_address(url):
+        raise ConfigurationError(
+            f"{url!r} is no address",
+            place="--translate",
+            remedy=f"write it as in `{name}:http://127.0.0.1:5000`",
+        )
+    chosen = pace or Pace(deadline=settings.translator_deadline)
+    made = deep.DeepTranslator(name, url, settings.translator_key, chosen)
+    return cast("Translator", made)
+
+
+def make_stage(spec: str, settings: Settings, *, pace: Pace | None = None) -> TranslationStage:
+    """The stage for `spec`, with the cache that the settings name, proved to be usable.
+
+    Raises ConfigurationError.
+    """
+    cache = Cache(Path(settings.translations))
+    cache.known([datetime.now(UTC).isoformat()])
+    return TranslationStage(make_translator(spec, settings, pace=pace), cache)
+
+
+def _is_web_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False

@@ -1,0 +1,123 @@
+"""Pieces of text to their translations: from the cache where they are known, else from the service
+in as few requests as its limits allow.
+
+Input: distinct pieces, each of which fits one request. Output: their translations; whatever was
+paid for is in the cache before the next request, so that an interrupted run loses one request.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from index.errors import TranslatorUnavailable
+from index.sentences import sentences
+from index.translate.base import Translator
+from index.translate.cache import Cache, Pair
+from index.translate.integrity import check_answer
+
+__all__ = ["Fetcher", "split_to_fit"]
+
+_CLAIM_S = 300.0
+_LOOK_AGAIN_S = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Fetcher:
+    """Translates pieces by one service, through one cache."""
+
+    translator: Translator
+    cache: Cache
+    today: date
+    patience: float = _CLAIM_S
+    sleep: Callable[[float], None] = time.sleep
+
+    def fetch(self, pieces: Sequence[str], source: str, target: str) -> dict[str, tuple[str, str]]:
+        """piece -> (translation, ISO day it was made) for every piece. Raises TranslationError.
+
+        A piece that another process is paying for is waited for, at most `patience` seconds.
+        """
+        pair = Pair(source, target, self.translator.identity)
+        keys = {pair.key(piece): piece for piece in pieces}
+        until = time.monotonic() + self.patience
+        known = self.cache.known(keys)
+        while missing := keys.keys() - known.keys():
+            mine = self.cache.claim((key for key in keys if key in missing), _CLAIM_S)
+            if mine:
+                self._pay([piece for key, piece in keys.items() if key in mine], pair)
+            elif time.monotonic() > until:
+                raise TranslatorUnavailable(
+                    "another run is translating the same text and does not finish",
+                    place=self.translator.identity,
+                    remedy="run `vigie translate --resume` later",
+                )
+            else:
+                self.sleep(_LOOK_AGAIN_S)
+            known |= self.cache.known(missing)
+        return {piece: known[key] for key, piece in keys.items()}
+
+    def _pay(self, pieces: Sequence[str], pair: Pair) -> None:
+        """Translate claimed pieces and keep each answer; on failure the claims are given back."""
+        try:
+            for group in self._groups(pieces):
+                answers = self._ask(group, pair)
+                kept = {pair.key(piece): answer for piece, answer in answers.items()}
+                self.cache.keep(kept, self.today.isoformat())
+        except BaseException:
+            self.cache.release(pair.key(piece) for piece in pieces)
+            raise
+
+    def _groups(self, pieces: Sequence[str]) -> Iterator[list[str]]:
+        """Pieces that go into one request together, a line each."""
+        group: list[str] = []
+        for piece in pieces:
+            if group and not self.translator.fits("\n".join([*group, piece])):
+                yield group
+                group = []
+            group.append(piece)
+        if group:
+            yield group
+
+    def _ask(self, group: list[str], pair: Pair) -> dict[str, str]:
+        """The translation of each piece; one by one where lines did not stay lines."""
+        asked = self.translator.translate("\n".join(group), pair.source, pair.target)
+        lines = [" ".join(line.split()) for line in asked.splitlines() if line.strip()]
+        if len(group) == 1:
+            lines = [" ".join(lines)]
+        if len(lines) != len(group):
+            return {key: text for piece in group for key, text in self._ask([piece], pair).items()}
+        for piece, line in zip(group, lines, strict=True):
+            check_answer(piece, line, pair.target, place=self.translator.identity)
+        return dict(zip(group, lines, strict=True))
+
+
+def split_to_fit(text: str, fits: Callable[[str], bool]) -> list[str]:
+    """`text` in pieces that fit one request each, cut between sentences, else between words,
+    else anywhere; white space within is one space."""
+    plain = " ".join(text.split())
+    if fits(plain):
+        return [plain] if plain else []
+    found = sentences(plain)
+    parts = [plain[start:end] for start, end in found] if len(found) > 1 else plain.split(" ")
+    if len(parts) == 1:
+        middle = len(plain) // 2
+        return [*split_to_fit(plain[:middle], fits), *split_to_fit(plain[middle:], fits)]
+    return list(_packed(parts, fits))
+
+
+def _packed(parts: Sequence[str], fits: Callable[[str], bool]) -> Iterator[str]:
+    """Parts joined again for as long as they fit."""
+    joined = ""
+    for part in parts:
+        longer = f"{joined} {part}" if joined else part
+        if fits(longer):
+            joined = longer
+            continue
+        if joined:
+            yield joined
+        *whole, joined = split_to_fit(part, fits)
+        yield from whole
+    if joined:
+        yield joined
