@@ -13,10 +13,12 @@ from typing import Any
 
 from markupsafe import Markup
 
+from index.answer_json import published_json
 from index.article import TITLE, Article, DateStamp, Dropped, Mention, Translation
 from index.gazetteer import Gazetteer
 from index.query import Ui
 from index.result import Mark
+from index.snippet.marks import Marker
 from service.desk import Desk
 from service.marks import MarkCounter, with_mentions
 from service.params import SearchQuery
@@ -93,7 +95,7 @@ class ArticleView:
 
 def article_view(article: Article, query: SearchQuery, ui: Ui, desk: Desk) -> ArticleView:
     """The view of one article; the words of `query` are marked in it."""
-    marks = desk.searcher.marks(article, query.params(ui)) if query.q.strip() else {}
+    marks = _found(article, query, ui, desk) if query.q.strip() else {}
     counter = MarkCounter()
     opening = _Opening(article.mentions, desk.gazetteer, ui, query.ui)
     texts = [(TITLE, article.title), *enumerate(article.paragraphs)]
@@ -117,6 +119,23 @@ def article_view(article: Article, query: SearchQuery, ui: Ui, desk: Desk) -> Ar
         query=query,
         url=url,
     )
+
+
+def _found(article: Article, query: SearchQuery, ui: Ui, desk: Desk) -> dict[int, list[Mark]]:
+    """What the query marks, by paragraph."""
+    marker = Marker(desk.searcher.marking(query.params(ui)), desk.gazetteer.lineage)
+    by_place: dict[int, list[Mention]] = {}
+    for mention in article.mentions:
+        by_place.setdefault(mention.paragraph, []).append(mention)
+    found = {
+        TITLE: marker.places(article.title, article.lang, by_place.get(TITLE, ()), is_title=True)
+    }
+    for number, text in enumerate(article.paragraphs):
+        lang = article.language_of(number)
+        found[number] = marker.places(text, lang, by_place.get(number, ()))
+    return {
+        number: [(place.start, place.end) for place in places] for number, places in found.items()
+    }
 
 
 def _paragraph(
@@ -278,15 +297,8 @@ def article_json(article: Article, ui: Ui, gazetteer: Gazetteer, generation: str
 
 
 def _published(stamp: DateStamp | None) -> dict[str, Any] | None:
-    if stamp is None:
-        return None
-    return {
-        "day": stamp.day.isoformat(),
-        "precision": stamp.precision,
-        "method": stamp.method,
-        "confidence": stamp.confidence,
-        "evidence": stamp.evidence,
-    }
+    shown = published_json(stamp)
+    return shown | {"evidence": stamp.evidence} if shown and stamp else None
 
 
 def _concepts_json(kind: str, article: Article, opening: _Opening) -> list[dict[str, Any]]:

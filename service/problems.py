@@ -152,15 +152,15 @@ def _of_error(error: VigieError) -> Problem:
             detail = _("The index was written by another version of Vigie.")
             return _unusable("outdated-index", detail)
         case UnusableIndex():
-            _log.error("unusable index", extra={"fault": str(error)})
+            _log.error("unusable index", extra=_extra(error))
             return _unusable("damaged-index", _("The index cannot be read."))
         case EngineUnavailable():
-            _log.warning("engine unavailable", extra={"fault": str(error)})
+            _log.warning("engine unavailable", extra=_extra(error))
             wait = {"Retry-After": str(max(1, error.retry_after))}
             detail = _("The search engine does not answer at the moment.")
             return Problem(503, "engine-unavailable", detail, _("Try again shortly."), headers=wait)
         case EngineError():
-            _log.error("engine error", extra={"fault": str(error)})
+            _log.error("engine error", extra=_extra(error))
             return Problem(502, "engine", _("The search engine refused the request."))
         case _:
             return _of_surprise(error)
@@ -176,6 +176,11 @@ def _unexpected(error: Exception) -> Response:
 
 
 def _of_surprise(error: Exception) -> Problem:
-    _log.error("unexpected error", exc_info=error)
+    _log.error("unexpected error", exc_info=error, extra=_extra(error))
     detail = _("Something went wrong on our side; the request number helps to find out what.")
     return Problem(500, "unexpected", detail)
+
+
+def _extra(error: Exception) -> dict[str, str]:
+    """What a log line says besides its event."""
+    return {"request_id": str(g.get("request_id", "")), "fault": str(error)}

@@ -5,7 +5,8 @@ Input: a code. Output: the sentence in the language of the request (Flask-Babel)
 
 from __future__ import annotations
 
-from service.i18n import LazyString, _, _l
+from index.cleaning import KINDS
+from service.i18n import LazyString, _, _l, current_ui
 from service.params import DEEPEST, ParamFault
 
 __all__ = [
@@ -68,9 +69,6 @@ DATE_METHODS: dict[str, LazyString] = {
     "dateline": _l("dateline"),
 }
 
-#: Why a line is not part of the article; the keys are `index.cleaning.KINDS`.
-_DROPPED_KINDS: dict[str, LazyString] = {}
-
 FACET_NAMES: dict[str, LazyString] = {
     "actor": _l("Actors"),
     "weapon": _l("Weapons"),
@@ -108,4 +106,5 @@ def problem_title(kind: str) -> str:
 
 def dropped_kind(kind: str) -> str:
     """Why a line is not part of the article."""
-    return str(_DROPPED_KINDS.get(kind, kind))
+    french, english = KINDS.get(kind, (kind, kind))
+    return french if current_ui() == "fr" else english

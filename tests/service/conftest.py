@@ -1,0 +1,114 @@
+"""A real index of the tests' own corpus, the application over it, a real server, a real browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from index.settings import Settings, load_settings
+from service import create_app
+from tests.service import corpus
+from tests.shared import ROOT
+
+
+@pytest.fixture(scope="session")
+def indexed(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Settings whose index holds the corpus."""
+    folder = tmp_path_factory.mktemp("service")
+    settings = load_settings(index=str(folder / "index"))
+    command = [sys.executable, "-m", "index.cli", "reindex", "--engine", "whoosh"]
+    environment = {**os.environ, "VIGIE_INDEX": settings.index}
+    subprocess.run([*command, str(corpus.write(folder))], check=True, cwd=ROOT, env=environment)
+    return settings
+
+
+@pytest.fixture(scope="session")
+def app(indexed: Settings) -> Flask:
+    return create_app(indexed)
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> FlaskClient:
+    """A client of a service whose index was never built."""
+    return create_app(load_settings(index=str(tmp_path / "nothing"))).test_client()
+
+
+@pytest.fixture(scope="session")
+def server(indexed: Settings) -> Iterator[str]:
+    """The address of a real server over the corpus."""
+    with serving({"VIGIE_INDEX": indexed.index}) as address:
+        yield address
+
+
+class serving:  # noqa: N801 - reads as a statement: `with serving(...)`
+    """A gunicorn on a free port of the loopback; stopped by SIGTERM."""
+
+    def __init__(self, environment: dict[str, str], workers: int = 2) -> None:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        self.address = f"http://127.0.0.1:{port}"
+        command = [sys.executable, "-m", "gunicorn", "wsgi:app", f"--bind=127.0.0.1:{port}"]
+        command += [f"--workers={workers}", "--worker-class=gthread", "--threads=8"]
+        self.process = subprocess.Popen(
+            [*command, "--log-level=warning", "--graceful-timeout=10"],
+            cwd=ROOT,
+            env={**os.environ, **environment},
+        )
+
+    def __enter__(self) -> str:
+        for _ in range(600):
+            if self.process.poll() is not None:
+                raise RuntimeError(f"the server ended with {self.process.returncode}")
+            try:
+                with urllib.request.urlopen(f"{self.address}/healthz", timeout=5):
+                    return self.address
+            except OSError:
+                time.sleep(0.1)
+        raise RuntimeError("the server did not come up")
+
+    def __exit__(self, *_: object) -> None:
+        self.process.terminate()
+        self.process.wait(30)
+
+
+_CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+_FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[object]:
+    """The system's Chromium; its absence skips, with the way to get it."""
+    if _CHROMIUM is None:
+        pytest.skip("no Chromium; install the Debian package `chromium`")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=_CHROMIUM, args=list(_FLAGS))
+        yield browser
+        browser.close()

@@ -1,0 +1,192 @@
+from __future__ import annotations
+
+from urllib.parse import quote
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from flask.testing import FlaskClient
+
+from service.urls import article_path
+from tests.service.corpus import HOSTILE_ID, ODD_IDS, articles
+
+_SEARCH_KEYS = ["query", "total", "page", "size", "took_ms", "generation", "hits", "facets"]
+_HIT_KEYS = [
+    "id",
+    "rank",
+    "score",
+    "title",
+    "title_marks",
+    "url",
+    "source",
+    "lang",
+    "published",
+    "snippets",
+    "actors",
+    "weapons",
+]
+
+
+def test_a_search_answers_with_the_documented_members(client: FlaskClient) -> None:
+    response = client.get("/api/v1/search?q=missiles nord-coréens&actor=rus&ui=fr")
+    assert response.status_code == 200
+    assert response.mimetype == "application/json"
+    answer = response.json
+    assert list(answer) == _SEARCH_KEYS
+    assert sorted(answer["query"]) == sorted(
+        ["text", "operator", "step", "understood", "corrections", "diagnostics"]
+    )
+    hit = answer["hits"][0]
+    assert list(hit) == _HIT_KEYS
+    assert hit["published"]["day"].startswith("2024-01-0")
+    assert {"id": "rus", "label": "Russie"} in hit["actors"]
+    assert set(answer["facets"]) == {"actor", "weapon", "source", "lang", "date"}
+    [russia] = [b for b in answer["facets"]["actor"] if b["id"] == "rus"]
+    assert (russia["label"], russia["selected"], russia["parent"]) == ("Russie", True, None)
+    for snippet in hit["snippets"]:
+        assert all(0 <= a < b <= len(snippet["text"]) for a, b in snippet["marks"])
+
+
+def test_labels_follow_the_language_asked_for(client: FlaskClient) -> None:
+    french = client.get("/api/v1/search?q=drones&ui=fr").json
+    english = client.get("/api/v1/search?q=drones", headers={"Accept-Language": "en"}).json
+    assert {b["id"] for b in french["facets"]["actor"]} == {
+        b["id"] for b in english["facets"]["actor"]
+    }
+    assert "Russie" in {b["label"] for b in french["facets"]["actor"]}
+    assert "Russia" in {b["label"] for b in english["facets"]["actor"]}
+
+
+def test_repeated_values_of_one_facet_widen_and_other_facets_narrow(client: FlaskClient) -> None:
+    def total(query: str) -> int:
+        return int(client.get(f"/api/v1/search?{query}").json["total"])
+
+    assert total("actor=irn&actor=tur") == total("actor=irn") + total("actor=tur")
+    assert 0 < total("actor=rus&lang=en") < total("actor=rus")
+    assert total("actor=rus&not.actor=irn") == total("actor=rus") - total("actor=rus&weapon=drone")
+
+
+def test_undated_articles_can_be_asked_for_and_left_out(client: FlaskClient) -> None:
+    whole = client.get("/api/v1/search").json["total"]
+    only = client.get("/api/v1/search?undated=only").json
+    without = client.get("/api/v1/search?undated=exclude").json["total"]
+    assert all(hit["published"] is None for hit in only["hits"])
+    assert only["total"] + without == whole == len(articles())
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("from=2024-13-45", "from"),
+        ("to=hier", "to"),
+        ("from=2024-05&to=2023", "to"),
+        ("size=0", "size"),
+        ("size=101", "size"),
+        ("page=0", "page"),
+        ("page=1001", "page"),
+        ("sort=best", "sort"),
+        ("undated=x", "undated"),
+        ("operator=x", "operator"),
+        ("expand=x", "expand"),
+        ("ui=de", "ui"),
+    ],
+)
+def test_a_wrong_parameter_is_a_problem_that_names_it(
+    client: FlaskClient, query: str, name: str
+) -> None:
+    response = client.get(f"/api/v1/search?q=obus&{query}")
+    assert response.status_code == 400
+    assert response.mimetype == "application/problem+json"
+    problem = response.json
+    assert (problem["status"], problem["type"]) == (400, "urn:vigie:problem:parameter")
+    assert [error["name"] for error in problem["errors"]] == [name]
+    assert problem["request_id"] == response.headers["X-Request-ID"]
+
+
+def test_a_blank_parameter_was_not_given(client: FlaskClient) -> None:
+    query = "q=obus&actor=&from=&to=&undated=&cursor=&ui="
+    answer = client.get(f"/api/v1/search?{query}").json
+    assert answer["total"] == client.get("/api/v1/search?q=obus").json["total"] > 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"',
+        "(((",
+        "AND",
+        "-",
+        "*",
+        "a" * 3000,
+        "\x00\x01",
+        "‮txt",
+        "' OR 1=1 --",
+        "[a-z]+",
+        "foo:bar",
+    ],
+)
+def test_no_query_text_is_an_error(client: FlaskClient, text: str) -> None:
+    for path in ("/", "/api/v1/search"):
+        assert client.get(path, query_string={"q": text}).status_code == 200
+
+
+def test_an_article_shows_its_text_mentions_and_evidence(client: FlaskClient) -> None:
+    article = client.get("/api/v1/articles/presse/drones").json
+    assert article["title"] == "L’Iran livre des drones Shahed à la Russie"
+    assert article["published"]["method"] == "stated"
+    assert {"irn", "rus", "ukr"} <= {actor["id"] for actor in article["actors"]}
+    texts = {-1: article["title"], **dict(enumerate(article["paragraphs"]))}
+    for mention in article["mentions"]:
+        assert texts[mention["paragraph"]][mention["start"] : mention["end"]].strip()
+
+
+@pytest.mark.parametrize("article_id", [*ODD_IDS, HOSTILE_ID])
+def test_every_id_comes_back_through_page_and_api(client: FlaskClient, article_id: str) -> None:
+    found = client.get(article_path(article_id, "/api/v1/articles/"))
+    assert found.status_code == 200
+    assert found.json["id"] == article_id
+    assert client.get(article_path(article_id)).status_code == 200
+
+
+@pytest.mark.parametrize("article_id", [one for one in ODD_IDS if one not in (".", "..")])
+def test_a_fully_encoded_id_is_found_as_well(client: FlaskClient, article_id: str) -> None:
+    found = client.get(f"/api/v1/articles/{quote(article_id, safe='')}")
+    assert found.json["id"] == article_id
+
+
+def test_an_unknown_article_is_a_404_problem(client: FlaskClient) -> None:
+    response = client.get("/api/v1/articles/rien/de/tel")
+    assert response.status_code == 404
+    assert response.json["type"] == "urn:vigie:problem:article-not-found"
+
+
+def test_the_hits_of_all_pages_are_every_article_once(client: FlaskClient) -> None:
+    seen: list[str] = []
+    for page in range(1, 20):
+        hits = client.get(f"/api/v1/search?sort=newest&size=7&page={page}").json["hits"]
+        seen += [hit["id"] for hit in hits]
+    assert sorted(seen) == sorted(one["id"] for one in articles())
+
+
+def test_the_page_shows_what_the_json_says(client: FlaskClient) -> None:
+    query = "q=missiles&actor=rus&size=5&ui=fr"
+    answer = client.get(f"/api/v1/search?{query}").json
+    page = BeautifulSoup(client.get(f"/?{query}").get_data(as_text=True), "html.parser")
+    hits = answer["hits"]
+    assert texts(page, ".hit h2") == [" ".join(hit["title"].split()) for hit in hits]
+    snippets = [snippet for hit in hits for snippet in hit["snippets"]]
+    assert texts(page, ".hit .snippet") == [snippet["text"] for snippet in snippets]
+    shown = [texts(row, "mark") for row in page.select(".hit .snippet")]
+    assert shown == [[s["text"][a:b] for a, b in s["marks"]] for s in snippets]
+    assert texts(page, "h1.count")[0].split()[0] == str(answer["total"])
+    for name in ("actor", "weapon", "source", "lang"):
+        rows = page.select(f"[data-facet={name}] .pick")
+        counted = {(texts(row, ".label")[0], texts(row, ".n")[0]) for row in rows}
+        buckets = [bucket for bucket in answer["facets"][name] if bucket["count"]]
+        assert counted == {(bucket["label"], str(bucket["count"])) for bucket in buckets}
+    bars = {bar["data-period"] for bar in page.select("svg a.bar")}
+    assert bars == {bucket["id"] for bucket in answer["facets"]["date"]} - {"undated"}
+
+
+def texts(page: Tag, selector: str) -> list[str]:
+    """The text of each element that `selector` finds."""
+    return [found.get_text().strip() for found in page.select(selector)]

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from index.result import Bucket
+from service.facets import SHOWN, chips, facet_groups
+from service.urls import SearchUrl
+
+
+def test_a_child_stands_below_its_parent() -> None:
+    facets = {"actor": [Bucket("rus", "Russie", 9), Bucket("kremlin", "Kremlin", 4, parent="rus")]}
+    [group] = facet_groups(facets, SearchUrl())
+    [russia] = group.rows
+    assert [row.id for row in russia.children] == ["kremlin"]
+    assert not russia.is_open
+
+
+def test_a_selected_child_opens_its_ancestors() -> None:
+    facets = {
+        "actor": [
+            Bucket("rus", "Russie", 9),
+            Bucket("kremlin", "Kremlin", 4, is_selected=True, parent="rus"),
+        ]
+    }
+    [group] = facet_groups(facets, SearchUrl((("actor", "kremlin"),)))
+    assert group.rows[0].is_open
+
+
+def test_a_child_whose_parent_has_no_bucket_stands_at_the_top() -> None:
+    facets = {"weapon": [Bucket("kn23", "KN-23", 2, parent="missile")]}
+    [group] = facet_groups(facets, SearchUrl())
+    assert [row.id for row in group.rows] == ["kn23"]
+
+
+def test_zero_counts_are_hidden_unless_selected_or_excluded() -> None:
+    facets = {
+        "lang": [Bucket("fr", "français", 3), Bucket("de", "allemand", 0)],
+        "actor": [
+            Bucket("rus", "Russie", 0, is_selected=True),
+            Bucket("prk", "Corée du Nord", 0, is_excluded=True),
+            Bucket("usa", "États-Unis", 0),
+        ],
+    }
+    shown = {g.name: [row.id for row in g.rows] for g in facet_groups(facets, SearchUrl())}
+    assert shown == {"actor": ["prk", "rus"], "lang": ["fr"]}
+
+
+def test_beyond_eight_rows_the_others_wait_but_a_selected_one_stays() -> None:
+    buckets = [Bucket(f"s{n:02d}", f"Source {n:02d}", 30 - n) for n in range(20)]
+    buckets[15] = Bucket("s15", "Source 15", 15, is_selected=True)
+    [group] = facet_groups({"source": buckets}, SearchUrl((("source", "s15"),)))
+    assert [row.id for row in group.rows] == [*(f"s{n:02d}" for n in range(SHOWN)), "s15"]
+    assert len(group.more) == 11
+
+
+def test_a_row_selects_its_value_and_takes_it_back() -> None:
+    url = SearchUrl((("q", "obus"), ("actor", "rus")))
+    buckets = [Bucket("rus", "Russie", 3, is_selected=True), Bucket("prk", "Corée du Nord", 2)]
+    [group] = facet_groups({"actor": buckets}, url)
+    assert [row.href for row in group.rows] == ["/?q=obus", "/?q=obus&actor=rus&actor=prk"]
+    assert group.rows[1].exclude_href == "/?q=obus&actor=rus&not.actor=prk"
+
+
+def test_a_selected_value_without_a_bucket_still_has_a_chip() -> None:
+    url = SearchUrl((("actor", "rus"), ("not.weapon", "drone")))
+    shown = chips({}, url, lambda _name, value: value.upper())
+    assert [(chip.label, chip.is_excluded) for chip in shown] == [("RUS", False), ("DRONE", True)]
+    assert shown[0].href == "/?not.weapon=drone"

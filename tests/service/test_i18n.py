@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import io
+import string
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import read_mo, write_mo
+from babel.messages.pofile import read_po
+from flask.testing import FlaskClient
+
+import service
+
+_SERVICE = Path(service.__file__).parent
+_PO = _SERVICE / "translations" / "fr" / "LC_MESSAGES" / "messages.po"
+_KEYWORDS = {"_": None, "_l": None, "gettext": None, "ngettext": (1, 2)}
+
+
+def _written() -> set[str | tuple[str, ...]]:
+    """Every sentence of the sources."""
+    methods = [("**.py", "python"), ("templates/**.html", "jinja2.ext:babel_extract")]
+    found = extract_from_dir(str(_SERVICE), methods, keywords=_KEYWORDS)
+    return {message for _file, _line, message, _comments, _context in found}
+
+
+def _french() -> Catalog:
+    return read_po(io.BytesIO(_PO.read_bytes()))
+
+
+def test_every_sentence_has_a_french_translation_and_no_other_is_kept() -> None:
+    catalogue = {
+        tuple(m.id) if isinstance(m.id, list | tuple) else m.id: m for m in _french() if m.id
+    }
+    assert set(catalogue) == _written()
+    for message in catalogue.values():
+        strings = message.string if isinstance(message.string, tuple) else (message.string,)
+        assert all(strings), message.id
+        assert not message.fuzzy
+
+
+def test_the_compiled_catalogue_is_that_of_the_source() -> None:
+    compiled = io.BytesIO()
+    write_mo(compiled, _french())
+    compiled.seek(0)
+    shipped = read_mo(io.BytesIO(_PO.with_suffix(".mo").read_bytes()))
+    assert _strings(read_mo(compiled)) == _strings(shipped)
+
+
+def _strings(catalogue: Catalog) -> dict[str, object]:
+    return {str(message.id): message.string for message in catalogue if message.id}
+
+
+def test_a_translation_names_the_same_values_as_its_sentence() -> None:
+    for message in _french():
+        if not message.id:
+            continue
+        for text in message.string if isinstance(message.string, tuple) else (message.string,):
+            source = message.id[0] if isinstance(message.id, tuple) else message.id
+            assert _names(str(text)) == _names(source)
+
+
+def _names(text: str) -> set[str]:
+    return {part.split(")")[0] for part in text.split("%(")[1:]}
+
+
+def test_french_sentences_follow_french_typography() -> None:
+    for message in filter(lambda one: one.id, _french()):
+        strings = message.string if isinstance(message.string, tuple) else (message.string,)
+        for text in map(str, strings):
+            bare = text.replace("%%", "").replace("`", "")
+            assert "'" not in bare, text
+            assert '"' not in bare, text
+            for before, sign in zip(" " + bare, bare, strict=False):
+                if sign in ";!?»":
+                    assert before == "\u202f", text
+                if sign == ":" and before not in string.ascii_letters:
+                    assert before == "\u202f", text
+                if before == "«":
+                    assert sign == "\u202f", text
+
+
+@pytest.mark.parametrize(
+    ("path", "accept", "language"),
+    [
+        ("/?ui=fr", "en", "fr"),
+        ("/?ui=en", "fr", "en"),
+        ("/", "en-GB,en;q=0.9,fr;q=0.2", "en"),
+        ("/", "fr-CA", "fr"),
+        ("/", "de", "fr"),
+        ("/", "", "fr"),
+        ("/?ui=xx", "en", "en"),
+        ("/about?ui=en", "fr", "en"),
+    ],
+)
+def test_the_url_then_the_browser_choose_the_language(
+    client: FlaskClient, path: str, accept: str, language: str
+) -> None:
+    response = client.get(path, headers={"Accept-Language": accept})
+    assert response.headers["Content-Language"] == language
+    assert f'<html lang="{language}">' in response.get_data(as_text=True)
+
+
+def test_french_numbers_and_dates_are_french(client: FlaskClient) -> None:
+    assert "5 janv. 2024" in client.get("/?q=missiles&ui=fr").get_data(as_text=True)
+    assert "5 Jan 2024" in client.get("/?q=missiles&ui=en").get_data(as_text=True)

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from werkzeug.datastructures import MultiDict
+
+from service.params import NAMES, read_query
+from service.urls import search_url
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("from", "2024-13-45"),
+        ("from", "2024-02-30"),
+        ("to", "hier"),
+        ("to", "\uff12\uff10\uff12\uff14"),
+        ("from", "24-01"),
+        ("undated", "maybe"),
+        ("sort", "best"),
+        ("page", "0"),
+        ("page", "-1"),
+        ("page", "x"),
+        ("page", "99999999999999999999"),
+        ("size", "0"),
+        ("size", "101"),
+        ("operator", "xor"),
+        ("expand", "perhaps"),
+        ("ui", "de"),
+        ("actor", "x" * 501),
+    ],
+)
+def test_a_wrong_value_is_named_and_the_rest_is_used(name: str, value: str) -> None:
+    query, faults = read_query(MultiDict([("q", "obus"), (name, value)]))
+    assert [fault.name for fault in faults] == [name]
+    assert search_url(query).to() == "/?q=obus"
+
+
+@pytest.mark.parametrize("value", ["2024", "2024-01", "2024-01-23", "0001", "2024-02-29"])
+def test_days_months_and_years_are_dates(value: str) -> None:
+    query, faults = read_query(MultiDict([("from", value)]))
+    assert (query.date_from, faults) == (value, ())
+
+
+@pytest.mark.parametrize("name", ["from", "to", "undated", "ui", "actor", "q", "cursor"])
+def test_a_blank_field_of_a_form_says_nothing(name: str) -> None:
+    query, faults = read_query(MultiDict([(name, "")]))
+    assert (search_url(query).pairs, faults) == ((), ())
+
+
+def test_a_range_that_ends_before_it_begins_is_not_used() -> None:
+    query, faults = read_query(MultiDict([("from", "2024-05"), ("to", "2023")]))
+    assert [fault.name for fault in faults] == ["to"]
+    assert (query.date_from, query.date_to) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [("2024-01", "2024"), ("2024", "2024-01"), ("2024-01-15", "2024-01"), ("2024-01", "2024-01")],
+)
+def test_periods_that_overlap_are_a_range(first: str, last: str) -> None:
+    _query, faults = read_query(MultiDict([("from", first), ("to", last)]))
+    assert faults == ()
+
+
+def test_a_page_beyond_what_page_numbers_reach_is_refused() -> None:
+    query, faults = read_query(MultiDict([("page", "1001"), ("size", "10")]))
+    assert [(f.name, f.reason) for f in faults] == [("page", "deep")]
+    assert query.page == 1
+
+
+_args = st.lists(st.tuples(st.sampled_from(NAMES), st.text(max_size=30)), max_size=8)
+
+
+@given(_args)
+def test_no_argument_stops_the_reading_and_its_result_reads_back(
+    pairs: list[tuple[str, str]],
+) -> None:
+    query, _faults = read_query(MultiDict(pairs))
+    again, faults = read_query(MultiDict(search_url(query).pairs))
+    assert not faults
+    assert search_url(again) == search_url(query)

@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+import logging
+from typing import NoReturn
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from index.errors import (
+    DamagedIndex,
+    EngineRefused,
+    EngineUnavailable,
+    OutdatedIndex,
+    UsageError,
+    VigieError,
+)
+from index.settings import Settings
+from service import create_app
+
+
+def test_without_an_index_the_page_says_what_to_run(bare: FlaskClient) -> None:
+    response = bare.get("/", headers={"Accept-Language": "fr"})
+    assert response.status_code == 503
+    assert response.mimetype == "text/html"
+    assert "vigie reindex" in response.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("path", ["/api/v1/search", "/api/v1/articles/x", "/readyz"])
+def test_without_an_index_programs_get_a_503_problem(bare: FlaskClient, path: str) -> None:
+    response = bare.get(path)
+    assert response.status_code == 503
+    assert response.mimetype == "application/problem+json"
+    assert response.json["type"] == "urn:vigie:problem:no-index"
+    assert "vigie reindex" in response.json["remedy"]
+    assert int(response.headers["Retry-After"]) > 0
+
+
+def test_the_process_is_up_without_an_index(bare: FlaskClient) -> None:
+    assert bare.get("/healthz").json == {"status": "ok"}
+
+
+def test_the_service_is_ready_where_the_index_opens(client: FlaskClient) -> None:
+    answer = client.get("/readyz").json
+    assert answer["status"] == "ready"
+    assert answer["generation"] == client.get("/api/v1/search").json["generation"]
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
+@pytest.mark.parametrize("path", ["/api/v1/search", "/api/v1/articles/x", "/", "/healthz"])
+def test_nothing_here_changes_anything(client: FlaskClient, path: str, method: str) -> None:
+    response = client.open(path, method=method)
+    assert response.status_code == 405
+    assert "GET" in response.headers["Allow"]
+    wanted = "text/html" if path == "/" else "application/problem+json"
+    assert response.mimetype == wanted
+
+
+def test_an_unknown_address_is_a_page_for_people_and_a_problem_for_programs(
+    client: FlaskClient,
+) -> None:
+    page = client.get("/nulle/part")
+    assert (page.status_code, page.mimetype) == (404, "text/html")
+    problem = client.get("/api/v1/nulle/part")
+    assert (problem.status_code, problem.mimetype) == (404, "application/problem+json")
+
+
+def test_a_program_that_asks_for_json_gets_a_problem_anywhere(client: FlaskClient) -> None:
+    response = client.get("/nulle/part", headers={"Accept": "application/json"})
+    assert response.mimetype == "application/problem+json"
+
+
+def _failing(settings: Settings, error: Exception) -> Flask:
+    app = create_app(settings)
+
+    def fail() -> NoReturn:
+        raise error
+
+    app.add_url_rule("/api/v1/fail", view_func=fail)
+    return app
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "kind"),
+    [
+        (OutdatedIndex("old", place="/srv/secret"), 503, "outdated-index"),
+        (DamagedIndex("gone", place="/srv/secret"), 503, "damaged-index"),
+        (EngineUnavailable("down", place="/srv/secret", retry_after=7), 503, "engine-unavailable"),
+        (EngineRefused("no", place="/srv/secret"), 502, "engine"),
+        (UsageError("no such actor", place="actor"), 400, "parameter"),
+        (VigieError("?", place="/srv/secret"), 500, "unexpected"),
+        (RuntimeError("/srv/secret"), 500, "unexpected"),
+        (RecursionError("/srv/secret"), 500, "unexpected"),
+    ],
+)
+def test_each_error_has_its_status_and_tells_nothing_about_the_machine(
+    indexed: Settings, error: Exception, status: int, kind: str
+) -> None:
+    response = _failing(indexed, error).test_client().get("/api/v1/fail")
+    assert response.status_code == status
+    assert response.json["type"] == f"urn:vigie:problem:{kind}"
+    assert "secret" not in response.get_data(as_text=True)
+    assert "Traceback" not in response.get_data(as_text=True)
+
+
+def test_an_engine_that_is_down_says_when_to_come_back(indexed: Settings) -> None:
+    app = _failing(indexed, EngineUnavailable("down", retry_after=7))
+    assert app.test_client().get("/api/v1/fail").headers["Retry-After"] == "7"
+
+
+def test_an_unexpected_error_is_logged_with_the_request_id(
+    indexed: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    app = _failing(indexed, RuntimeError("boom"))
+    with caplog.at_level(logging.ERROR, "vigie.service"):
+        response = app.test_client().get("/api/v1/fail")
+    [row] = [one for one in caplog.records if one.name.startswith("vigie")]
+    assert row.exc_info is not None
+    assert getattr(row, "request_id") == response.json["request_id"]  # noqa: B009
+
+
+def test_every_response_is_guarded_and_sets_no_cookie(client: FlaskClient) -> None:
+    for path in ("/", "/about", "/api/v1/search", "/nulle/part", "/static/vigie.css", "/healthz"):
+        response = client.get(path)
+        policy = response.headers["Content-Security-Policy"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+        assert response.headers["X-Content-Type-Options"] == "nosniff"
+        assert "Set-Cookie" not in response.headers
+        response.close()

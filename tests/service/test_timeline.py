@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from index.result import Bucket
+from service.timeline import timeline
+from service.urls import SearchUrl
+
+
+def buckets(**counts: int) -> list[Bucket]:
+    return [Bucket(name[1:].replace("_", "-"), "", n) for name, n in counts.items()]
+
+
+def test_months_without_articles_keep_their_place() -> None:
+    line = timeline(buckets(_2023_11=2, _2024_02=4), SearchUrl())
+    assert [(bar.period, bar.count) for bar in line.bars] == [
+        ("2023-11", 2),
+        ("2023-12", 0),
+        ("2024-01", 0),
+        ("2024-02", 4),
+    ]
+    assert [bar.count for bar in line.counted] == [2, 4]
+
+
+def test_a_bar_selects_its_month_and_takes_it_back() -> None:
+    url = SearchUrl((("q", "obus"),))
+    [first, *_rest] = timeline(buckets(_2023_11=2, _2024_02=4), url).bars
+    assert first.href == "/?q=obus&from=2023-11&to=2023-11"
+    chosen = SearchUrl((("q", "obus"), ("from", "2023-11"), ("to", "2023-11")))
+    [again, *_rest] = timeline(buckets(_2023_11=2, _2024_02=4), chosen).bars
+    assert again.is_selected
+    assert again.href == "/?q=obus"
+
+
+def test_beside_a_selected_month_another_bar_stretches_the_range_both_ways() -> None:
+    chosen = SearchUrl((("from", "2023-12"), ("to", "2023-12")))
+    bars = timeline(buckets(_2023_11=2, _2023_12=1, _2024_02=4), chosen).bars
+    assert bars[0].href == "/?from=2023-11&to=2023-12"
+    assert bars[-1].href == "/?from=2023-12&to=2024-02"
+
+
+def test_a_range_of_days_or_years_selects_the_months_that_it_touches() -> None:
+    counts = buckets(_2023_11=2, _2023_12=1, _2024_01=1, _2024_02=4)
+    days = SearchUrl((("from", "2023-12-15"), ("to", "2024-01-02")))
+    assert [b.is_selected for b in timeline(counts, days).bars] == [False, True, True, False]
+    year = SearchUrl((("from", "2024"), ("to", "2024")))
+    assert [b.is_selected for b in timeline(counts, year).bars] == [False, False, True, True]
+
+
+def test_the_undated_stand_apart() -> None:
+    line = timeline([*buckets(_2023_11=2), Bucket("undated", "", 7)], SearchUrl())
+    assert (line.undated, len(line.bars)) == (7, 1)
+    assert line.undated_href == "/?undated=only"
+
+
+def test_articles_of_a_year_without_a_month_have_a_bar() -> None:
+    line = timeline(buckets(_2023=3, _2023_11=2), SearchUrl())
+    assert sum(bar.count for bar in line.bars) == 5
+
+
+def test_many_years_are_drawn_by_year_and_no_article_is_lost() -> None:
+    line = timeline(buckets(_1950_01=1, _1999_12=2, _2024_02=4, _2024=1), SearchUrl())
+    assert len(line.bars) == 75
+    assert sum(bar.count for bar in line.bars) == 8
+
+
+def test_no_bucket_makes_no_bar() -> None:
+    assert timeline([], SearchUrl()).bars == ()
