@@ -1,0 +1,139 @@
+"""Stories: near-duplicate articles (republished copies, lightly edited agency copy) share one id.
+
+Input: articles in a stable order. Output: each with `story`, the id of the first article of its
+kind, else its own. MinHash comes from rensa (imported here alone): datasketch would bring numpy and
+scipy along for the same signatures. The signatures lie in a temporary SQLite file, so memory stays
+flat however many articles there are.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from rensa import RMinHash
+
+from index.analysis import terms
+from index.article import Article
+
+__all__ = ["StoryFinder"]
+
+_ROWS = 3
+_BANDS = 20
+_SIGNATURE = _ROWS * _BANDS
+_SEED = 1
+_SHINGLE = 3
+#: Least share of common shingles (Jaccard, estimated) of two articles of one story. With 20 bands
+#: of 3 rows, a pair at 0.5 is compared with probability 0.93, one at 0.6 with 0.99 (1-(1-s^3)^20).
+_ALIKE = 0.45
+#: Articles with fewer shingles than this must be equal.
+_FEW = 12
+
+_SCHEMA = """
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+PRAGMA cache_size = -16000;
+CREATE TABLE story (number INTEGER PRIMARY KEY, id TEXT NOT NULL, signature BLOB NOT NULL);
+CREATE TABLE band (key INTEGER NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (key, number))
+    WITHOUT ROWID;
+"""
+_SHARING_A_BAND = (
+    "SELECT id, signature FROM story WHERE number IN (SELECT number FROM band WHERE key IN "
+    "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)) ORDER BY number"
+)
+
+
+class StoryFinder:
+    """Groups articles in the order in which they come; the same order gives the same stories.
+
+    `path` is where the working file lies, None for a temporary one; it must not exist yet. One
+    thread at a time.
+    """
+
+    def __init__(self, path: str | Path | None = None) -> None:
+        self._database = sqlite3.connect(str(path) if path else "", isolation_level=None)
+        self._database.executescript(_SCHEMA)
+        self._database.execute("BEGIN")
+        self._size = 0
+
+    def assign(self, article: Article) -> Article:
+        """The article with its story."""
+        shingles = list(_shingles(article))
+        signature = _signature(shingles)
+        least = _ALIKE if len(shingles) >= _FEW else 1.0
+        bands = _bands(signature)
+        story = self._first_alike(signature, bands, least) if shingles else None
+        if story is None:
+            story = article.id
+            self._remember(article.id, signature, bands if shingles else [])
+        return replace(article, story=story)
+
+    def close(self) -> None:
+        """Remove the working file, if it is temporary; the instance is of no use afterwards."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _first_alike(self, signature: list[int], bands: list[int], least: float) -> str | None:
+        """Id of the first story whose signature is alike enough."""
+        rows = self._database.execute(_SHARING_A_BAND, bands)
+        packed = _packed(signature)
+        for story, other in rows:
+            if _likeness(packed, other) >= least:
+                return str(story)
+        return None
+
+    def _remember(self, story: str, signature: list[int], bands: list[int]) -> None:
+        self._size += 1
+        add = self._database.execute
+        add("INSERT INTO story VALUES (?, ?, ?)", (self._size, story, _packed(signature)))
+        self._database.executemany(
+            "INSERT OR IGNORE INTO band VALUES (?, ?)", ((key, self._size) for key in bands)
+        )
+
+
+def _shingles(article: Article) -> Iterator[str]:
+    """Every three terms of the body that follow each other; one shingle where there are fewer."""
+    row: list[str] = []
+    for number, text in enumerate(article.paragraphs):
+        row.extend(terms(text, article.language_of(number)))
+    if row:
+        for at in range(max(1, len(row) - _SHINGLE + 1)):
+            yield " ".join(row[at : at + _SHINGLE])
+
+
+def _signature(shingles: list[str]) -> list[int]:
+    sketch = RMinHash(_SIGNATURE, _SEED)
+    sketch.update(shingles)
+    return list(sketch.digest())
+
+
+def _bands(signature: list[int]) -> list[int]:
+    """One 63-bit key a band: its number and its rows."""
+    return [
+        hash((band, *signature[band * _ROWS : (band + 1) * _ROWS])) & 0x7FFFFFFFFFFFFFFF
+        for band in range(_BANDS)
+    ]
+
+
+def _packed(signature: list[int]) -> bytes:
+    """The lowest byte of each minimum: 60 bytes an article, wrong by chance once in 256."""
+    return bytes(value & 0xFF for value in signature)
+
+
+def _likeness(one: bytes, other: bytes) -> float:
+    """Share of equal minima, which estimates the share of common shingles."""
+    return sum(a == b for a, b in zip(one, other, strict=True)) / _SIGNATURE
