@@ -176,9 +176,9 @@ def _manifest(ledger: Ledger, sources: tuple[str, ...]) -> Manifest:
 
 
 def _nothing_indexed(sources: Sequence[str], rejected: int) -> UsageError:
-    found = f"all {rejected} were rejected" if rejected else "no article was found"
+    found = f"nothing could be read ({rejected} rejected)" if rejected else "no article was found"
     return UsageError(
-        f"{found}; the index is as it was",
+        f"{found} and the index is as it was",
         place=", ".join(sources),
         remedy="name files, folders or archives that hold articles",
     )

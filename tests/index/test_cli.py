@@ -1,0 +1,310 @@
+"""The command `vigie`, as a person and as a script use it."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from index.answer_json import answer_json
+from index.cli import main
+from index.gazetteer import load_gazetteer
+from index.generations import open_store
+from index.query import SearchParams
+from index.searcher import Searcher
+from tests.index.corpora import settings_for, write_jsonl
+from tests.shared import ROOT
+
+VIGIE = [sys.executable, "-m", "index.cli"]
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An index location that every command takes from the environment."""
+    monkeypatch.setenv("VIGIE_INDEX", str(tmp_path / "index"))
+    monkeypatch.setenv("VIGIE_ENGINE", "whoosh")
+    monkeypatch.setenv("VIGIE_PROCESSES", "1")
+    return tmp_path / "index"
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    return write_jsonl(tmp_path / "lot.jsonl", 3, published="2024-02-03", source="Le Quai")
+
+
+def vigie(*arguments: object) -> Result:
+    return CliRunner().invoke(main, [str(a) for a in arguments], prog_name="vigie")
+
+
+def test_reindex_prints_the_summary_and_leaves_with_0(place: Path, source: Path) -> None:
+    done = vigie("reindex", source)
+    assert done.exit_code == 0, done.stderr
+    assert "3 read, 3 indexed, 0 replaced, 0 rejected, 0 undated" in done.stdout
+    assert "languages: fr 3" in done.stdout
+    assert str(place) in done.stdout
+    assert "whoosh" in done.stdout
+
+
+def test_reindex_names_what_it_rejected_and_leaves_with_1(
+    place: Path, source: Path, tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.jsonl"
+    bad.write_text('{"title": "x", "text": "Un char est passé."}\nnonsense\n')
+    done = vigie("reindex", source, bad)
+    assert done.exit_code == 1
+    assert "5 read, 4 indexed, 0 replaced, 1 rejected" in done.stdout
+    assert f"rejected: {bad}:2: " in done.stdout
+    assert len(list((place / "generations").iterdir())) == 1
+
+
+def test_reindex_of_nothing_is_one_line_and_leaves_with_2(place: Path, tmp_path: Path) -> None:
+    done = vigie("reindex", tmp_path / "missing")
+    assert done.exit_code == 2
+    assert done.stdout == ""
+    lines = done.stderr.splitlines()
+    assert len(lines) == 2
+    assert lines[0].startswith(f"rejected: {tmp_path / 'missing'}: ")
+    assert lines[1].startswith("vigie: ")
+    assert not (place / "current").exists()
+
+
+def test_reindex_can_state_its_summary_as_json(place: Path, source: Path) -> None:
+    summary = json.loads(vigie("reindex", source, "--json").stdout)
+    assert summary["indexed"] == summary["read"] == 3
+    assert summary["index"] == str(place)
+    assert summary["rejections"] == []
+
+
+def test_without_a_source_the_setting_is_read(
+    place: Path, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VIGIE_SOURCES", str(source))
+    assert "3 indexed" in vigie("reindex").stdout
+    assert place.is_dir()
+
+
+def test_a_dry_run_shows_what_each_article_is_understood_as(place: Path, source: Path) -> None:
+    done = vigie("reindex", "--dry-run", source)
+    assert done.exit_code == 0
+    first = done.stdout.split("\n\n")[0]
+    for piece in (
+        "a0",
+        "Livraison numéro 0",
+        "2024-02-03 (stated)",
+        "fr",
+        "Le Quai",
+        "prk",
+        "3 par",
+    ):
+        assert piece in first
+    assert "3 would be indexed, 0 rejected; nothing was written" in done.stdout
+    assert not place.exists()
+
+
+def test_a_dry_run_can_be_read_by_a_program(place: Path, source: Path, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.jsonl"
+    bad.write_text("nonsense\n")
+    done = vigie("reindex", "--dry-run", "--json", source, bad)
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [row.get("id") for row in rows] == ["a0", "a1", "a2", None]
+    assert rows[0]["published"] == {"day": "2024-02-03", "precision": "day", "method": "stated"}
+    assert rows[0]["weapons"]["ballistic-missile"] >= 1
+    assert rows[3]["rejected"]["place"] == f"{bad}:1"
+    assert done.exit_code == 1
+    assert not place.exists()
+
+
+def test_search_prints_hits_marks_and_facets(place: Path, source: Path) -> None:
+    vigie("reindex", source)
+    done = vigie("search", "ministre")
+    assert done.exit_code == 0, done.output
+    assert done.stdout.startswith("3 articles, page 1 of 1")
+    assert "*ministre*" in done.stdout
+    assert "2024-02-03 · Le Quai · fr · a0" in done.stdout
+    assert "Corée du Nord 3" in done.stdout
+    assert place.is_dir()
+
+
+def test_search_takes_the_filters_of_the_api(place: Path, source: Path) -> None:
+    vigie("reindex", source)
+    assert vigie("search", "--actor", "fra").stdout.startswith("0 articles")
+    assert vigie("search", "--actor", "prk", "--weapon", "missile").stdout.startswith("3 articles")
+    assert vigie("search", "--from", "2024-02", "--to", "2024-02-03").stdout.startswith("3 art")
+    assert vigie("search", "--from", "2024-03").stdout.startswith("0 articles")
+    assert vigie("search", "--undated", "only").stdout.startswith("0 articles")
+    assert vigie("search", "--source", "Le Quai", "--lang", "fr").stdout.startswith("3 articles")
+    assert vigie("search", "--not-actor", "prk").stdout.startswith("0 articles")
+    assert "page 2 of 3" in vigie("search", "--size", "1", "--page", "2").stdout
+    assert place.is_dir()
+
+
+def test_search_as_json_is_the_answer_of_the_api(place: Path, source: Path) -> None:
+    vigie("reindex", source)
+    printed = json.loads(vigie("search", "missiles balistiques", "--json").stdout)
+    store = open_store(settings_for(place))
+    answer = Searcher(store, load_gazetteer()).search(SearchParams(text="missiles balistiques"))
+    expected = json.loads(json.dumps(answer_json(answer)))
+    store.close()
+    assert {**printed, "took_ms": 0} == {**expected, "took_ms": 0}
+    assert printed["total"] == 3
+
+
+def test_what_a_query_could_not_use_is_said_beside_the_answer(place: Path, source: Path) -> None:
+    vigie("reindex", source)
+    done = vigie("search", '"obus')
+    assert done.exit_code == 0
+    assert done.stdout.startswith("3 articles")
+    assert done.stderr.startswith("note (")
+    assert place.is_dir()
+
+
+def test_stats_say_what_is_indexed(place: Path, source: Path) -> None:
+    vigie("reindex", source)
+    done = vigie("stats")
+    for piece in (str(place), "whoosh", "2024-02-03", "fr 3", "Le Quai 3", str(source)):
+        assert piece in done.stdout
+    figures = json.loads(vigie("stats", "--json").stdout)
+    assert figures["articles"] == 3
+    assert figures["facets"]["source"] == {"Le Quai": 3}
+    assert figures["bytes"] > 1000
+
+
+def test_verify_says_ok_or_names_what_is_damaged(place: Path, source: Path) -> None:
+    vigie("reindex", source)
+    assert vigie("verify").stdout.startswith(f"OK: {place}, generation ")
+    words = next((place / "generations").glob("*/vocabulary"))
+    words.write_bytes(words.read_bytes()[:-1] + b"\xff")
+    done = vigie("verify")
+    assert done.exit_code == 2
+    assert str(words) in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("command", [["search", "x"], ["stats"], ["verify"]])
+def test_without_an_index_each_command_says_what_to_run(place: Path, command: list[str]) -> None:
+    done = vigie(*command)
+    assert done.exit_code == 2
+    assert done.stderr == f"vigie: {place}: nothing has been indexed here; run `vigie reindex`\n"
+
+
+def test_a_wrong_setting_is_named(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VIGIE_PORT", "eighty")
+    done = vigie("stats")
+    assert done.exit_code == 2
+    assert done.stderr.startswith("vigie: VIGIE_PORT: ")
+    assert not place.exists()
+
+
+def test_the_index_option_comes_before_the_environment(
+    place: Path, source: Path, tmp_path: Path
+) -> None:
+    vigie("reindex", source, "--index", tmp_path / "other")
+    assert not place.exists()
+    assert vigie("verify", "--index", tmp_path / "other").exit_code == 0
+
+
+def test_hostile_names_cannot_move_the_cursor(place: Path, tmp_path: Path) -> None:
+    source = write_jsonl(tmp_path / "lot.jsonl", 1, title="Le \x1b[2Jchar\x1b]0;x\x07 est là")
+    for arguments in (["--dry-run", source], [source]):
+        assert "\x1b" not in vigie("reindex", *arguments).output
+    assert "\x1b" not in vigie("search", "char").output
+    assert place.is_dir()
+
+
+def test_a_closed_pipe_is_not_a_failure_worth_a_trace(place: Path, source: Path) -> None:
+    vigie("reindex", source)
+    with subprocess.Popen(
+        [*VIGIE, "search", "--json"],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+    ) as child:
+        assert child.stdout is not None
+        assert child.stderr is not None
+        child.stdout.close()
+        assert child.stderr.read() == b""
+    assert place.is_dir()
+
+
+def test_an_interrupt_discards_the_generation_and_leaves_with_130(
+    place: Path, source: Path, tmp_path: Path
+) -> None:
+    vigie("reindex", source)
+    before = sorted(path.name for path in (place / "generations").iterdir())
+    many = write_jsonl(tmp_path / "many.jsonl", 20_000)
+    with subprocess.Popen(
+        [*VIGIE, "reindex", str(many)], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as child:
+        while len(list((place / "generations").iterdir())) == len(before):
+            assert child.poll() is None
+            time.sleep(0.01)
+        child.send_signal(signal.SIGINT)
+        out, err = child.communicate(timeout=30)
+    assert child.returncode == 130
+    assert out == b""
+    assert err == b"vigie: interrupted\n"
+    assert sorted(path.name for path in (place / "generations").iterdir()) == before
+    assert vigie("verify").exit_code == 0
+
+
+def test_on_a_terminal_progress_is_a_bar_and_the_summary_stays_apart(
+    place: Path, source: Path
+) -> None:
+    terminal, screen = pty.openpty()
+    with subprocess.Popen(
+        [*VIGIE, "reindex", str(source)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=screen,
+        env={**os.environ, "TERM": "xterm"},
+    ) as child:
+        os.close(screen)
+        drawn = shown_on(terminal)
+        assert child.stdout is not None
+        summary = child.stdout.read()
+    assert "articles" in drawn
+    assert "\x1b" in drawn
+    assert "3 read" not in drawn
+    assert b"3 read, 3 indexed" in summary
+    assert b"\x1b" not in summary
+    assert place.is_dir()
+
+
+def shown_on(terminal: int) -> str:
+    """Everything drawn until the last program has left the terminal."""
+    drawn = b""
+    try:
+        while piece := os.read(terminal, 65_536):
+            drawn += piece
+    except OSError:  # what Linux says at the end
+        pass
+    os.close(terminal)
+    return drawn.decode()
+
+
+def test_help_names_every_command() -> None:
+    text = vigie("--help").stdout
+    for name in ("reindex", "search", "stats", "verify", "serve"):
+        assert f"  {name} " in text
+
+
+def test_flask_knows_the_reindex_command(place: Path, source: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "flask", "--app", "wsgi", "reindex", str(source)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "3 indexed" in done.stdout
+    assert place.is_dir()
