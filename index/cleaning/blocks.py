@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from index.cleaning import phrases
 from index.cleaning.line import Line, ends_sentence, squash
@@ -39,7 +40,7 @@ def mark_blocks(lines: Sequence[Line]) -> None:
         elif line.kind == "comments":
             _mark_comments(lines, at)
         elif line.kind == "photo-credit" and at:
-            _mark_caption(lines[at - 1], line)
+            _mark_caption(lines[at - 1])
     _mark_repeats(lines)
 
 
@@ -61,7 +62,7 @@ def _keep_chronologies(lines: Sequence[Line]) -> None:
 
 def _are_parted(lines: Sequence[Line]) -> bool:
     """Blank lines part the paragraphs, so that lines without one between them belong together."""
-    gaps = [after.number - line.number for line, after in zip(lines, lines[1:], strict=False)]
+    gaps = [after.number - line.number for line, after in pairwise(lines)]
     return bool(gaps) and sum(gap > 1 for gap in gaps) * 3 >= len(gaps)
 
 
@@ -148,11 +149,9 @@ def _mark_comments(lines: Sequence[Line], at: int) -> None:
             line.kind = "comments"
 
 
-def _mark_caption(line: Line, credit: Line) -> None:
+def _mark_caption(line: Line) -> None:
     """The line right above a photo credit, if it is short and ends no sentence."""
     if line.is_open and len(line.text) <= _LONGEST_CAPTION and not ends_sentence(line.text):
-        line.kind = "photo-caption"
-    elif line.is_open and line.folded.rstrip().endswith(("(archives)", "(illustration)")):
         line.kind = "photo-caption"
 
 

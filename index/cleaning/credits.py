@@ -10,6 +10,7 @@ import re
 
 from index.cleaning.line import Line, fold
 from index.cleaning.names import sources_in
+from index.cleaning.phrases import part
 
 __all__ = [
     "agencies_in",
@@ -21,24 +22,12 @@ __all__ = [
 ]
 
 #: Picture desks and agencies that stand in credits; a credit is told by one of them or by a label.
-_DESKS = re.compile(
-    r"(?<!\w)(?:getty(?: images)?|images|epa|efe|ansa|sipa|shutterstock|imago(?: images)?|anadolu"
-    r"|bloomberg|pool|handout|afp|ap|reuters|dpa|istock|unsplash|wikimedia(?: commons)?|flickr|abaca"
-    r"|maxppp|hans lucas|magnum|ritzau|scanpix|ukrinform|tass|sputnik|ria novosti|xinhua|kyodo"
-    r"|keystone|belga|picture alliance|zuma|nurphoto|apa|pa wire|kcna|ntb|bestimage|alamy|upi|dr"
-    r"|archives?|cc[ -]by\S*|photopqr|agence france-presse|associated press|yonhap|lapresse)(?!\w)"
-)
-_LABEL = (
-    r"(?:photos?|credits?(?:[ -]?photos?)?|images?|illustrations?|legende|fotos?|bild|picture|visuel"
-    r"|photographies?|photo credit|image credit|bildquelle|foto credit|фото|світлина|©|\(c\)|ⓒ)"
-)
+_DESKS = re.compile(rf"(?<!\w){part('desk')}(?!\w)")
+_LABEL = part("credit-label")
 _CREDIT = re.compile(
     rf"^[^\w©(]*\(?{_LABEL}\s*(?:[:/|]|(?<=[©ⓒ])|(?<=\(c\))|by\b|par\b)\s*\S.{{0,110}}$"
 )
-_SOURCE = re.compile(
-    r"^\W*(?:sources?|quellen?|fuentes?|fonti?|kilder?|bron|kalla|zrodlo|источники?|джерел[оа]"
-    r"|agences?|avec)\s*:\s*(?P<rest>\S.*)$"
-)
+_SOURCE = re.compile(rf"^\W*{part('source-label')}\s*:\s*(?P<rest>\S.*)$")
 _WITH = re.compile(
     r"^\W*(?:(?P<who>.{2,40}?)[ ,]+)?(?:avec|with|mit|con|med|com|met)\s+"
     r"(?P<rest>(?:l'|les |the )?\S.{1,60}?)\W*$"
@@ -52,16 +41,13 @@ _TRAILING_SLASH = re.compile(
     r"[.!?»”]\s+(?P<credit>[^.!?]{2,45}\s?/\s?[^.!?/]{2,40}(?:/[^.!?/]+)?)$"
 )
 _ARCHIVE = re.compile(
-    r"[(\[](?:photo |image |foto )?(?:d')?(?:archives?|illustration|archivbild|archivfoto|archivo"
-    r"|symbolbild|file(?: photo)?|arkiv(?:foto)?)(?:[,/ ].{0,40})?[)\]]$"
-    r"|^\W*(?:photo|image|foto) d'(?:illustration|archives?)\W*$|^\W*(?:file photo|symbolbild)\W*$"
+    rf"[(\[]{part('archive')}(?:[,/ ].{{0,40}})?[)\]]$"
+    rf"|^\W*(?:(?:photo|image|foto) d'(?:illustration|archives?)|file photo|symbolbild)\W*$"
 )
 _OWNER = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d[\s,–-]*)*(?P<who>[^.,|–—\d]+)", re.I
 )
-_RIGHTS = re.compile(
-    r"\s+(?:tous droits|all rights|alle rechte|todos los|все права|усі права).*$", re.I
-)
+_RIGHTS = re.compile(rf"\s+{part('rights')}.*$", re.I)
 _LONGEST_CAPTION = 350
 
 

@@ -16,8 +16,9 @@ _LIGHT = {
     for char in map(chr, range(0xC0, 0x250))
     if unicodedata.normalize("NFD", char)[0] != char
 }
-_LIGHT |= {ord("ё"): "е", ord("’"): "'", ord("ʼ"): "'", ord("‘"): "'", 0xA0: " ", 0x202F: " "}
-_LIGHT |= {ord("‑"): "-", ord("‐"): "-", ord("İ"): "I"}
+_LIGHT |= {0x451: chr(0x435), 0x130: "I"}  # the Russian yo, the Turkish dotted I
+_LIGHT |= dict.fromkeys((0x2018, 0x2019, 0x2BC), "'")
+_LIGHT |= dict.fromkeys((0xA0, 0x202F), " ") | dict.fromkeys((0x2010, 0x2011), "-")
 
 _ENDING = re.compile(r"[.!?…][\s»”“\"'’)\]]*$|[»”]$")
 _INNER_END = re.compile(r"[.!?…][»”\"]?\s+[«“\"–—]?\s?[A-ZÀ-ÞА-ЯЇЄІҐ]")

@@ -28,7 +28,7 @@ _DURATION = re.compile(
 )
 _LABEL = re.compile(r"\s\[[A-ZÀ-Þ][A-ZÀ-Þ &/-]{2,24}\]$")
 _QUOTES = re.compile(r"[«»“”\"„]")
-_SEPARATED = re.compile(r"\s*[:|>»›→▶►•⟶]|\s*[-–—]\s|\s*\.{3}|\s*…")
+_SEPARATED = re.compile(r"\s*[:|>»\u203a→▶►•⟶]|\s*[-–—]\s|\s*\.{3}|\s*…")
 _EDGE = 4
 #: A line longer than this is the article's, unless it speaks of cookies or starts with a marker.
 _LONG = 300
@@ -78,14 +78,8 @@ def _whole(line: Line, *, is_edge: bool) -> str:
     return "share" if _is_share(line, is_edge=is_edge) else ""
 
 
-_SHARING = frozenset(
-    "partager partagez partages partage share shares tweet tweeter tweetez teilen compartir condividi"
-    " поделиться поширити imprimer copier".split()
-)
-_PLATFORM = frozenset(
-    "facebook twitter x linkedin whatsapp telegram messenger pinterest reddit email mail mastodon"
-    " bluesky threads viber instagram youtube tiktok vk flipboard".split()
-)
+_SHARING = phrases.words("sharing")
+_PLATFORM = phrases.words("platforms")
 
 
 def _is_share(line: Line, *, is_edge: bool) -> bool:
@@ -128,11 +122,11 @@ def _announces_loudly(marker: str, rest: str) -> bool:
     start = rest.lstrip()
     if not start or _SEPARATED.match(rest):
         return bool(start)
-    is_loud = marker.strip("\W").isupper() and (start[0].isupper() or start[0] in '«“"')
-    return is_loud and not rest.isupper() and not line_is_sentence(rest)
+    is_loud = marker.strip(" >•-–—").isupper() and (start[0].isupper() or start[0] in '«“"')
+    return is_loud and not rest.isupper() and not _is_sentence(rest)
 
 
-def line_is_sentence(text: str) -> bool:
+def _is_sentence(text: str) -> bool:
     """True for a text that ends with a full stop and is long enough to be one."""
     return len(text) >= 60 and text.rstrip().endswith(".") and not re.search(r"[–—-] ?\.$", text)
 
@@ -158,7 +152,7 @@ def _invitation(line: Line, *, is_edge: bool) -> str:
 
 
 _NOTICE_START = re.compile(
-    r"^\W*(?:(?:ce|notre|le present) site|nous(?: et nos)?\b|this (?:web)?site|our (?:web)?site|we\b"
+    r"^\W*(?:(?:ce|notre|le present) site|nous(?: et nos)?\b|(?:this|our) (?:web)?site|we\b"
     r"|en (?:poursuivant|continuant|naviguant|cliquant|utilisant)|by (?:continuing|clicking|using)"
     r"|diese (?:web)?(?:site|seite)|wir\b|est[ea] (?:sitio|pagina)|utilizamos|avec votre accord"
     r"|les cookies (?:nous|vous|assurent)|vos donnees|votre vie privee|your privacy|ihre daten"

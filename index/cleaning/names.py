@@ -10,13 +10,12 @@ from collections.abc import Sequence
 
 from index.article import Mention
 from index.cleaning.line import Line, fold
+from index.cleaning.phrases import words
 from index.gazetteer import load_gazetteer
 
 __all__ = ["mark_names", "outlet_named", "sources_in"]
 
-_PARTICLES = frozenset(
-    "de du des d la le les l van von der den bin ben ibn al el y et and und da di of the".split()
-)
+_PARTICLES = words("name_particles")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _GLUE = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ])")
 _QUOTED = re.compile(r"[«“\"„].*[»”\"“]?\s*$")
@@ -70,17 +69,19 @@ def _mark_unknown(
     """A person that the gazetteer does not know: who wrote the article, or who is in a picture."""
     if at < body[0] or at > body[-1]:
         lines[at].kind = "byline"
-    elif _surname(lines[at].text) in text and not _is_speaker(lines, at, candidates):
-        if not _is_named_next(lines, at):
-            lines[at].kind = "image-alt"
+    elif (
+        _surname(lines[at].text) in text
+        and not _is_speaker(lines, at, candidates)
+        and not _is_named_next(lines, at)
+    ):
+        lines[at].kind = "image-alt"
 
 
 def _is_all_names(text: str) -> bool:
     """Short, without punctuation, every word but particles with a capital, not all in capitals."""
     if len(text) > _LONGEST_NAME_LINE or re.search(r"[.!?:;,«»“”\"()\d–—|/]$|[:;!?«»“”|]", text):
         return False
-    words = re.split(r"[\s'’]+", text)
-    names = [word for word in words if fold(word) not in _PARTICLES]
+    names = [word for word in re.split(r"[\s'’]+", text) if fold(word) not in _PARTICLES]
     return (
         1 <= len(names) <= 6
         and all(word[:1].isupper() for word in names)
@@ -90,8 +91,8 @@ def _is_all_names(text: str) -> bool:
 
 def _is_unknown_name(text: str, lower: set[str]) -> bool:
     """Two to four words that the article never writes in lower case."""
-    words = [word for word in _WORD.findall(text) if fold(word) not in _PARTICLES]
-    return 2 <= len(words) <= 4 and not any(word.lower() in lower for word in words)
+    names = [word for word in _WORD.findall(text) if fold(word) not in _PARTICLES]
+    return 2 <= len(names) <= 4 and not any(word.lower() in lower for word in names)
 
 
 def _known_actors(text: str) -> list[Mention]:
@@ -119,9 +120,10 @@ def _is_wanted(
     if len(concepts) > 1:
         return False
     following = lines[at + 1] if at + 1 < len(lines) else None
-    if following is not None and following.is_open and at + 1 not in candidates:
-        if concepts & {mention.concept for mention in _mentions(following.text)}:
-            return True
+    is_text = following is not None and following.is_open and at + 1 not in candidates
+    named = _mentions(following.text) if following is not None and is_text else []
+    if concepts & {mention.concept for mention in named}:
+        return True
     return _is_speaker(lines, at, candidates)
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from index.cleaning import phrases
-from index.cleaning.line import Line
+from index.cleaning.line import Line, fold
+from index.cleaning.phrases import part, words
 from index.days import find_days, from_epoch
 
 __all__ = ["is_date_line", "mark_page_line"]
@@ -16,48 +17,19 @@ __all__ = ["is_date_line", "mark_page_line"]
 _TIME = re.compile(
     r"\b\d{1,2}\s?(?:[:.h]|heures?|uhr)\s?(?:\d{2}(?::\d{2}(?:[.,]\d+)?)?)?(?:\s?min)?\s?(?:[ap]\.?m\.?)?\b|\b\d{1,2}\s?[ap]m\b"
 )
-_DATE_WORDS = re.compile(
-    r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)"
-    r"day|mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim|montag|dienstag|mittwoch"
-    r"|donnerstag|freitag|samstag|sonntag|lunes|martes|miercoles|jueves|viernes|sabado|domingo"
-    r"|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|понеділок|вівторок|середа"
-    r"|четвер|пʼятниця|субота|неділя|publiee?s?|postee?|paru|mise?|en|ligne|a|jour|modifiee?|le|la"
-    r"|les|du|de|derniere?|dernieres|mise|maj|actualisee?|creee?|redige|ce|on|at|the|updated?"
-    r"|published|posted|last|first|modified|am|pm|um|uhr|est|edt|gmt|cet|cest|utc|et|and|und|h|min"
-    r"|date|stand|veroffentlicht|erschienen|aktualisiert|vom|publicado|actualizado|el|las|los|y"
-    r"|heure|heures|paris|local|time|pubblicato|aggiornato|il|alle|ore|atualizado|em|as|publisert"
-    r"|oppdatert|den|kl|gepubliceerd|op|om|опубликовано|обновлено|опубліковано|оновлено|года|року"
-    r"|в|о|at|article|since|il y a|ago|old|t|z)\b"
-)
-_STATES_DATE = re.compile(
-    r"^\W*(?:(?:article |texte )?(?:publiee?|postee?|paru|mise? en ligne|mise? a jour|modifiee?"
-    r"|actualisee?|creee?|redige)|derniere (?:mise a jour|modification)|(?:first )?published|posted"
-    r"|(?:last )?(?:updated|modified)|update|maj|veroffentlicht|erschienen|aktualisiert|stand"
-    r"|publicado|actualizado|pubblicato|aggiornato|atualizado|publisert|oppdatert|gepubliceerd"
-    r"|publicerad|опубликован[оа]|обновлено|опубліковано|оновлено|date)\b"
-)
-_BYLINE = re.compile(
-    r"^\W*(?:(?:par|by|von|por|di|da|door|av|auteurs?|authors?|autor(?:en)?|autore?s?|автор|текст|texte"
-    r"|written by|ecrit par|redige par|publie par|posted by|published by|propos recueillis par"
-    r"|traduit par|text)(?:\s*:)?|(?:de |from )?(?:notre|our) (?:correspondante?|envoyee? specialee?"
-    r"|correspondent)(?: \w+)?|(?:la )?redaction(?: de)?|staff|redaktion|newsroom)(?P<rest>$|\W.*$)"
-)
-_BYLINE_ALONE = re.compile(
-    r"^\W*(?:par|by|von|por|de|auteurs?|authors?|автор|redaction|la redaction)\W*$"
-)
+_DATE_WORDS = re.compile(rf"\b{part('date-word')}\b")
+_STATES_DATE = re.compile(rf"^\W*{part('dated')}\b")
+_BYLINE = re.compile(rf"^\W*(?:{part('byline')}(?:\s*:)?|{part('desk-byline')})(?P<rest>$|\W.*$)")
+_BYLINE_ALONE = re.compile(r"^\W*(?:par|by|von|por|de|auteurs?|authors?|(?:la )?redaction)\W*$")
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-_LOWER_IN_BYLINE = frozenset(
-    "de du des d la le les van von der den et and und y avec with mit con the of a in pour a l en à"
-    " journaliste correspondant correspondante envoye envoyee special speciale redaction agence"
-    " agences à reporter rédaction dans le".split()
-)
+_BYLINE_WORDS = words("byline_words")
 _SLUG = re.compile(r"^(?=.*\d)(?=.*[-_])[a-z0-9]+(?:[-_.][a-z0-9]+)+$|^[0-9a-f]{16,}$")
-_CRUMBS = re.compile(r"\s*[>›»≫/|→]\s*|\s+[-–—]\s+")
+_CRUMBS = re.compile(r"\s*[>\u203a»≫/|→]\s*|\s+[-–—]\s+")
 _COUNT = re.compile(
     r"^\W*[\d .,k]+ ?(?:vues?|views?|partages?|shares?|likes?|lectures?|reads?|fois)\W*$"
 )
 _MENU_WORD = re.compile(r"[^\W\d_][\w'-]*")
-_MENU_FILL = frozenset("et en de la le les du des a and the of und und & l d".split())
+_MENU_FILL = words("menu_fill")
 _EDGE_LINES = 5
 
 
@@ -131,10 +103,10 @@ def _is_byline(line: Line, *, is_outside: bool) -> bool:
     days = find_days(rest)
     for day in reversed(days):
         rest = f"{rest[: day.start]} {rest[day.end :]}"
-    words = _NAME_WORD.findall(_TIME.sub(" ", rest))
-    lower = [word for word in words if word[0].islower()]
-    return (bool(words) and words[0][0].isupper() and not rest.rstrip().endswith(".")) and all(
-        word.lower() in _LOWER_IN_BYLINE or _DATE_WORDS.fullmatch(word.lower()) for word in lower
+    names = _NAME_WORD.findall(_TIME.sub(" ", rest))
+    lower = [word for word in names if word[0].islower()]
+    return (bool(names) and names[0][0].isupper() and not rest.rstrip().endswith(".")) and all(
+        fold(word) in _BYLINE_WORDS or _DATE_WORDS.fullmatch(fold(word)) for word in lower
     )
 
 
@@ -143,8 +115,8 @@ def _is_breadcrumb(line: Line, at: int) -> bool:
     steps above the text."""
     parts = [part for part in _CRUMBS.split(line.text) if part.strip()]
     if phrases.HOME.match(line.folded) and len(parts) >= 2:
-        return bool(re.match(r"^\W*[\w' ]+?\s*[>›»≫/|→-]", line.folded))
-    has_arrows = bool(re.search(r"[>›≫→]", line.text)) or (
+        return bool(re.match(r"^\W*[\w' ]+?\s*[>\u203a»≫/|→-]", line.folded))
+    has_arrows = bool(re.search(r"[>\u203a≫→]", line.text)) or (
         "»" in line.text and "«" not in line.text
     )
     return at <= 3 and has_arrows and len(parts) >= 3 and all(len(p) <= 30 for p in parts[:2])
@@ -152,8 +124,8 @@ def _is_breadcrumb(line: Line, at: int) -> bool:
 
 def _is_menu(line: Line, at: int) -> bool:
     """Only names of sections: two or more, or one as the first lines of a page."""
-    words = [word for word in _MENU_WORD.findall(line.folded) if word not in _MENU_FILL]
-    words = [word.removeprefix("l'").removeprefix("d'") for word in words]
-    if not words or line.text[-1:] in ".!?:" or not phrases.SECTIONS.issuperset(words):
+    found = [word for word in _MENU_WORD.findall(line.folded) if word not in _MENU_FILL]
+    named = [word.removeprefix("l'").removeprefix("d'") for word in found]
+    if not named or line.text[-1:] in ".!?:" or not phrases.SECTIONS.issuperset(named):
         return False
-    return len(words) <= 40 and (len(words) >= 2 or at <= 6)
+    return len(named) <= 40 and (len(named) >= 2 or at <= 6)

@@ -8,13 +8,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
 from index.article import Article, DateStamp, Origin
 from index.days import parse_day
 from index.errors import SourceError
 from index.readers.decoding import decode, refuse_binary, tidy, tidy_line
 from index.readers.piece import Piece, Reading, too_large
+from index.readers.stating import host_of, lang_code
 from index.readers.text import blocks, note_encoding, unescape
 
 __all__ = ["read_json", "read_jsonl"]
@@ -117,7 +117,7 @@ def _article(
         title=_text(value, "title"),
         paragraphs=paragraphs,
         url=url,
-        source=_text(value, "source") or _host(url),
+        source=_text(value, "source") or host_of(url),
         agencies=_agencies(value),
         lang=_lang(value, place, reading),
         published=_published(value, place, reading),
@@ -169,15 +169,13 @@ def _agencies(value: dict[str, Any]) -> tuple[str, ...]:
 
 def _lang(value: dict[str, Any], place: str, reading: Reading) -> str:
     """The ISO 639-1 code of `lang`, or `und` with a notice where it is no code."""
-    stated = _text(value, "lang").lower()
-    code = stated.replace("_", "-").partition("-")[0]
-    if not stated or (len(code) == 2 and code.isascii() and code.isalpha()):
-        return code or "und"
-    if stated != "und":
+    stated = _text(value, "lang")
+    code = lang_code(stated)
+    if code == "und" and stated.lower() not in ("", "und"):
         reading.notice_once(
             f"{place}: lang “{stated[:20]}” is no two-letter code, detected instead"
         )
-    return "und"
+    return code
 
 
 def _published(value: dict[str, Any], place: str, reading: Reading) -> DateStamp | None:
@@ -193,12 +191,3 @@ def _published(value: dict[str, Any], place: str, reading: Reading) -> DateStamp
         )
         return None
     return DateStamp(found[0], found[1], "stated", 1.0, evidence)
-
-
-def _host(url: str | None) -> str | None:
-    """The site of an address, as the outlet where none is stated."""
-    try:
-        host = urlsplit(url or "").hostname or ""
-    except ValueError:
-        return None
-    return host.removeprefix("www.") or None

@@ -6,6 +6,7 @@ Input: an open piece. Output: its articles and rejections.
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Callable, Iterator
 
 from index.article import Article
@@ -38,13 +39,23 @@ _READERS = {
 }
 
 
+_PROLOGUE = rb"(?is)(?:<\?xml.{0,400}?)?\s*(?:<!--.{0,400}?-->\s*)*"
+#: What a file of a plain or unknown type begins with, if it is something else than text.
+_STARTS = (
+    (re.compile(rb"PK\x03\x04|PK\x05\x06"), "archive.read_zip"),
+    (re.compile(rb"\x1f\x8b"), "archive.read_gzip"),
+    (re.compile(rb"(?s).{257}ustar"), "archive.read_tar"),
+    (re.compile(_PROLOGUE + rb"<(?:rss|feed|rdf:RDF)\b"), "feed.read_feed"),
+    (re.compile(_PROLOGUE + rb"<(?:!doctype\s+html|html|head|body)\b"), "html.read_html"),
+    (re.compile(rb"\{\s*\"|\[\s*\{\s*\""), "jsonl.read_json"),
+)
+_PLAIN = (".txt", ".text", ".md", ".xml", "")
+
+
 def read_piece(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]:
     """The articles of one file; what its reader raises is the last value of the stream."""
     reader = _reader_for(piece, reading)
     if reader is None:
-        return
-    if isinstance(reader, SourceError):
-        yield reader
         return
     try:
         yield from reader(piece, reading)
@@ -57,17 +68,33 @@ def read_piece(piece: Piece, reading: Reading) -> Iterator[Article | SourceError
         )
 
 
-def _reader_for(piece: Piece, reading: Reading) -> _Reader | SourceError | None:
+def _reader_for(piece: Piece, reading: Reading) -> _Reader | None:
     """The reader of a piece; None, with a notice, for a file that merely lies in a folder."""
     suffix = piece.suffix
-    if suffix == ".gz" and piece.stem.endswith(".tar"):
+    if suffix == ".gz" and piece.stem.lower().endswith(".tar"):
         suffix = ".tgz"
-    if suffix in _READERS:
-        return _load(_READERS[suffix])
-    if not piece.is_named:
+    is_known = suffix in _READERS
+    if not is_known and not piece.is_named:
         reading.notice_once(f"files of type {suffix or '(no suffix)'} are left out")
         return None
-    return _load("text.read_text")
+    if suffix in _PLAIN or not is_known:
+        return _load(_sniffed(piece) or _READERS.get(suffix, "text.read_text"))
+    return _load(_READERS[suffix])
+
+
+def _sniffed(piece: Piece) -> str | None:
+    """The reader for what the first bytes show; None for text."""
+    start = _peek(piece)
+    return next((name for pattern, name in _STARTS if pattern.match(start)), None)
+
+
+def _peek(piece: Piece) -> bytes:
+    """The first bytes without reading them away, after a byte order mark and white space."""
+    peek = getattr(piece.stream, "peek", None)
+    start: bytes = peek(1024) if peek else b""
+    return (
+        start if start[:2] in (b"PK", b"\x1f\x8b") else start.removeprefix(b"\xef\xbb\xbf").lstrip()
+    )
 
 
 def _load(name: str) -> _Reader:

@@ -83,12 +83,11 @@ class Piece:
 
 def too_large(path: str, size: int | None, max_bytes: int) -> SourceError:
     """The refusal of a file that is longer than the limit; `size` is None where unknown."""
-    measured = f"is {megabytes(size)}" if size is not None else "unpacks to more than the limit"
-    return SourceError(
-        f"{measured}, over the limit of {megabytes(max_bytes)}",
-        place=path,
-        remedy="split it or raise VIGIE_MAX_FILE_MB",
-    )
+    limit = megabytes(max_bytes)
+    message = f"unpacks to more than the limit of {limit}"
+    if size is not None:
+        message = f"is {megabytes(size)}, over the limit of {limit}"
+    return SourceError(message, place=path, remedy="split it or raise VIGIE_MAX_FILE_MB")
 
 
 def megabytes(size: int) -> str:

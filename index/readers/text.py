@@ -34,9 +34,11 @@ def read_text(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]
     yield Article(id=piece.stem, origin=origin, paragraphs=paragraphs, lines=lines)
 
 
-def note_encoding(path: str, raw: bytes, encoding: str, reading: Reading) -> None:
+def note_encoding(
+    path: str, raw: bytes, encoding: str, reading: Reading, declared: str | None = None
+) -> None:
     """Says where bytes were not what they should be."""
-    if encoding == "cp1252":
+    if encoding == "cp1252" and not declared:
         reading.notice_once(f"{path}: not UTF-8, read as Windows-1252")
     zeros = raw.count(0) if not encoding.startswith(("utf-16", "utf-32")) else 0
     if zeros:

@@ -1,0 +1,128 @@
+"""RSS and Atom: one article an entry; the feed is read, never fetched.
+
+Input: a piece. Output: its entries as articles. The only importer of feedparser.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import feedparser
+
+from index.article import Article, DateStamp, Origin
+from index.days import parse_day
+from index.errors import SourceError
+from index.readers.decoding import decode, refuse_binary, tidy, tidy_line
+from index.readers.html import declared_charset
+from index.readers.markup import paragraphs_of
+from index.readers.piece import Piece, Reading
+from index.readers.stating import host_of, lang_code
+from index.readers.text import note_encoding
+
+__all__ = ["read_feed"]
+
+_SHORT = 200
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+
+
+def read_feed(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]:
+    """The articles of a feed, in its order."""
+    raw = piece.read(reading.max_bytes)
+    refuse_binary(raw, piece.path)
+    declared = declared_charset(raw)
+    content, encoding = decode(raw, declared)
+    note_encoding(piece.path, raw, encoding, reading, declared)
+    clean = _DECLARATION.sub("", tidy(content)).strip()
+    parsed = feedparser.parse(
+        io.BytesIO(b'<?xml version="1.0" encoding="utf-8"?>' + clean.encode("utf-8", "replace")),
+        sanitize_html=False,
+        resolve_relative_uris=False,
+    )
+    if not parsed.entries:
+        raise _without_entries(parsed, piece)
+    if parsed.bozo:
+        reading.notice_once(f"{piece.path}: the feed is not well formed, read as far as possible")
+    for number, entry in enumerate(parsed.entries, start=1):
+        yield _article(entry, parsed.feed, number, piece, reading)
+
+
+def _without_entries(parsed: Any, piece: Piece) -> SourceError:
+    """Why there is nothing: no feed, a broken one, or an empty one."""
+    if not parsed.version:
+        fault = parsed.get("bozo_exception")
+        line = getattr(fault, "getLineNumber", lambda: None)()
+        place = f"{piece.path}:{line}" if line else piece.path
+        return SourceError("is no RSS or Atom feed", place=place, remedy="correct or remove it")
+    return SourceError("the feed has no entries", place=piece.path, remedy="remove it")
+
+
+def _article(
+    entry: Any, feed: Any, number: int, piece: Piece, reading: Reading
+) -> Article | SourceError:
+    """The article of one entry."""
+    place = f"{piece.path}#{number}"
+    paragraphs = _paragraphs(entry)
+    if not paragraphs:
+        return SourceError(
+            "the entry has no text", place=place, remedy="use a feed that carries its texts"
+        )
+    url = _line(entry.get("link")) or None
+    return Article(
+        id=_line(entry.get("id")) or url or f"{piece.stem}#{number}",
+        origin=Origin(place),
+        title=" ".join(paragraphs_of(entry.get("title", ""))),
+        paragraphs=paragraphs,
+        url=url,
+        source=_outlet(entry, feed) or host_of(url),
+        lang=_lang(entry, feed, paragraphs),
+        published=_published(entry, place, reading),
+    )
+
+
+def _lang(entry: Any, feed: Any, paragraphs: tuple[str, ...]) -> str:
+    """The language of the feed, for entries too short to tell: it is its software's default as
+    often as not."""
+    if sum(map(len, paragraphs)) > _SHORT:
+        return "und"
+    return lang_code(_line(_content(entry).get("language") or feed.get("language")))
+
+
+def _line(value: Any) -> str:
+    return tidy_line(value) if isinstance(value, str) else ""
+
+
+def _content(entry: Any) -> Any:
+    """The fullest content of an entry, else its summary."""
+    contents = entry.get("content") or []
+    longest = max(contents, key=lambda content: len(content.get("value", "")), default=None)
+    summary = entry.get("summary_detail") or {}
+    return longest if longest is not None and longest.get("value", "").strip() else summary
+
+
+def _paragraphs(entry: Any) -> tuple[str, ...]:
+    """The blocks of the content; plain text is parted by its line breaks."""
+    value = _content(entry).get("value", "") or entry.get("summary", "")
+    is_markup = bool(re.search(r"<[a-zA-Z/!]", value))
+    return paragraphs_of(value if is_markup else value.replace("\n", "<br>"))
+
+
+def _outlet(entry: Any, feed: Any) -> str | None:
+    """The source that the entry names, else the title of the feed."""
+    named = entry.get("source") or {}
+    title = " ".join(paragraphs_of(named.get("title") or feed.get("title") or ""))
+    return title or None
+
+
+def _published(entry: Any, place: str, reading: Reading) -> DateStamp | None:
+    """The day that the entry states, as it is written; without one, the day of its update."""
+    for key, confidence in (("published", 0.95), ("created", 0.9), ("updated", 0.7)):
+        stated = _line(entry.get(key))
+        found = parse_day(stated, lang="en") if stated else None
+        if found:
+            return DateStamp(*found, "feed", confidence, stated[:60])
+        if stated:
+            reading.listener.notice(f"{place}: “{stated[:60]}” is no date until today")
+    return None
