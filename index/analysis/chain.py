@@ -105,8 +105,6 @@ class Chain:
         elif NUMBER.fullmatch(text):
             number = cut(_number(text))
             yield Piece(0, len(text), number, (number,), number)
-        elif ACRONYM.fullmatch(text):
-            yield from self._word(text.replace(".", ""), 0, len(text))
         else:
             yield from self._elided(text)
 
@@ -114,7 +112,9 @@ class Chain:
         """A chunk after its elided article or pronoun."""
         at = self._elision_end(text, 0)
         rest = text[at:]
-        if named := NAMED_NUMBER.fullmatch(rest):
+        if ACRONYM.fullmatch(rest):
+            yield from self._word(rest.replace(".", ""), at, len(text))
+        elif named := NAMED_NUMBER.fullmatch(rest):
             yield from self._named_number(named, at, rest)
         elif _is_code(rest):
             yield _designator(rest, at)

@@ -87,7 +87,7 @@ CHUNK = re.compile(
     rf"|{_ELIDED}(?:[a-z]?[{_UPPER}][{_UPPER}{_LOWER}]{{0,19}})[{_BLANK}]\d{{1,4}}[A-Z]?[A-Z0-9]?"
     rf"(?!{_W}|[{_BLANK}.,]\d|[{_BLANK}{_HYPHENS}]?mm)"
     # O.N.U.
-    rf"|[{_UPPER}](?:\.[{_UPPER}])+(?!{_W})"
+    rf"|{_ELIDED}[{_UPPER}](?:\.[{_UPPER}])+(?!{_W})"
     # every other word
     rf"|{_W}{_WORD}"
     rf"|[{_SOLID}])"
