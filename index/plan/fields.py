@@ -46,8 +46,10 @@ def resolve(
 
 
 def _held(value: str, gazetteer: Gazetteer, ui: Ui, held: list[str]) -> tuple[str, ...]:
-    known = gazetteer.find(value, "source", ui)
-    names = {_compact(value), _compact(gazetteer.label(known, ui)) if known else ""} - {""}
+    names = {_compact(value)}
+    if known := gazetteer.find(value, "source", ui):
+        names |= {_compact(known.removeprefix("src:")), _compact(gazetteer.label(known, ui))}
+    names.discard("")
     same = [one for one in held if _compact(one) in names]
     alike = [one for one in held if any(name in _compact(one) for name in names)]
     return tuple(same or alike)

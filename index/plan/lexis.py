@@ -6,7 +6,7 @@ Input: the vocabulary and the languages of one generation. Output: `Forms` of wo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from index.analysis import fold, is_stop_word, joined_spans, lower, query_forms, terms
@@ -20,6 +20,8 @@ MAX_EXPANSIONS = 256
 #: A spelling without accents is taken for the accented word where that is so much more frequent.
 _RARE = 20
 
+#: Letters that a stem needs to be completed, and entries that are looked at.
+_SHORTEST_STEM, _MOST_INFLECTED = 4, 64
 _ELISION = re.compile(r"^(?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu)['’](?=\w)", re.I)
 
 Sequence = tuple[str, ...]
@@ -64,8 +66,8 @@ class Lexis:
             is_code = is_code or read.is_code
             if read.terms:
                 stems.append((field, read.terms))
-        if with_accents:
-            stems.extend(self._accented(text, words))
+        if with_accents and (accented := self._accented(text, words)):
+            stems = accented
         if self._is_another_word(text):
             words.pop(fold(text), None)
         return Forms(text, tuple(dict.fromkeys(stems)), tuple(words), is_code)
@@ -115,20 +117,30 @@ class Lexis:
     def _accented(self, text: str, words: Iterable[str]) -> list[tuple[str, Sequence]]:
         """Stems of the words of the vocabulary that `text` is when their accents are left out;
         none where `text` is a word itself."""
-        known = {field for field, _ in self.fields}
-        found: list[tuple[str, Sequence]] = []
+        found: dict[tuple[str, Sequence], None] = {}
         for form in dict.fromkeys((fold(text), *words)):
             entries = self.vocabulary.by_fold(form)
             own = next((entry.count for entry in entries if entry.surface == lower(text)), 0)
             if own and own * _RARE >= entries[0].count:
                 return []
-            found.extend(
-                (field, stems)
-                for entry in entries
-                for field, stems in entry.stems()
-                if field in known
-            )
-        return found
+            found.update(dict.fromkeys(self._stems(entries)))
+        return list(found) or list(self._inflected(text))
+
+    def _stems(self, entries: Iterable[Entry]) -> Iterator[tuple[str, Sequence]]:
+        known = {field for field, _ in self.fields}
+        for entry in entries:
+            yield from (one for one in entry.stems() if one[0] in known)
+
+    def _inflected(self, text: str) -> Iterator[tuple[str, Sequence]]:
+        """Accented stems that are the stem of `text` without their accents: `vehicule` is known
+        by `véhicules` alone."""
+        for field, lang in self.fields:
+            stems = query_forms(_bare(text, lang), lang).terms
+            if len(stems) != 1 or len(stems[0]) < _SHORTEST_STEM:
+                continue
+            for name, other in self._stems(self.vocabulary.prefix(fold(stems[0]), _MOST_INFLECTED)):
+                if name == field and len(other) == 1 and fold(other[0]) == fold(stems[0]):
+                    yield field, other
 
     def _is_another_word(self, text: str) -> bool:
         """Whether an accented word and its bare form are two words (armé and arme): then the

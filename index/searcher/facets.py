@@ -99,15 +99,19 @@ def _facets(params: SearchParams, gazetteer: Gazetteer) -> dict[str, _Facet]:
         known = gazetteer.concepts.get(concept)
         return known.parent if known else None
 
+    def outlet(value: str) -> str:
+        name = f"src:{value}"
+        return gazetteer.label(name, ui) if name in gazetteer.concepts else value
+
     def flat(_: str) -> None:
         return None
 
     return {
         "actor": _Facet(label, parent, params.actors, params.not_actors),
         "weapon": _Facet(label, parent, params.weapons, params.not_weapons),
-        "source": _Facet(str, flat, params.sources),
+        "source": _Facet(outlet, flat, params.sources),
         "lang": _Facet(lambda code: lang_label(code, ui), flat, params.langs),
-        "agency": _Facet(str, flat, params.agencies),
+        "agency": _Facet(outlet, flat, params.agencies),
     }
 
 

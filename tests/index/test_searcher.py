@@ -1,0 +1,234 @@
+"""The searcher over a real index: answers, facets, pages, cursors and outages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from index.errors import EngineUnavailable, UsageError
+from index.gazetteer import load_gazetteer
+from index.generations import Store
+from index.query import SearchParams
+from index.result import Bucket
+from index.searcher import Searcher
+from tests.index.samples import article, open_searcher, settings_with
+
+REPEATED = (
+    "La frégate a quitté le chantier naval mardi matin avec six hélicoptères à son bord, et le "
+    "ministère assure que les essais en mer dureront jusqu’à la fin de l’automne."
+)
+ROWS = [
+    article(
+        "a", "Des drones pour Téhéran", "L’Iran fabrique des drones. L’Iran vend, la Russie paie.",
+        published="2024-03-05", source="Le Quotidien", agency="AFP",
+    ),
+    article(
+        "b", "Drones et sanctions", "Les sanctions visent les drones de l’Iran.",
+        published="2024-01", source="La Gazette", agency=["AFP", "Reuters"],
+    ),
+    article("c", "Russie : un drone abattu", "Un drone iranien est tombé près de Kiev.",
+            published="2023", source="La Gazette"),
+    article("d", "Drone perdu", "Un drone a disparu, sans plus de détails."),
+    article("e", "Drones delivered", "Iran delivered drones and other weapons.", lang="en",
+            published="2022-07-14"),
+    article("f", "Une frégate en mer", REPEATED, source="Le Quotidien"),
+    article("g", "Une frégate prend la mer", REPEATED, source="La Gazette"),
+]  # fmt: skip
+ROWS += [article(f"n{n:02}", f"Budget {n}", f"Le budget numéro {n} est voté.") for n in range(30)]
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Searcher, Store]]:
+    searcher, store = open_searcher(settings_with(tmp_path_factory.mktemp("searcher"), ROWS))
+    yield searcher, store
+    store.close()
+
+
+@pytest.fixture
+def searcher(opened: tuple[Searcher, Store]) -> Searcher:
+    return opened[0]
+
+
+def ids(searcher: Searcher, text: str = "", **params: object) -> list[str]:
+    asked = SearchParams(text=text, **{"size": 50, **params})  # type: ignore[arg-type]
+    return [hit.article.id for hit in searcher.search(asked).hits]
+
+
+def bucket(buckets: tuple[Bucket, ...], name: str) -> Bucket:
+    return next(one for one in buckets if one.id == name)
+
+
+def test_an_answer_ranks_marks_and_counts(searcher: Searcher) -> None:
+    answer = searcher.search(SearchParams(text="drones iraniens"))
+    assert {hit.article.id for hit in answer.hits} == {"a", "b", "c", "e"}
+    assert answer.total == 4
+    assert [hit.rank for hit in answer.hits] == [1, 2, 3, 4]
+    assert [hit.score for hit in answer.hits] == sorted(
+        (hit.score for hit in answer.hits), reverse=True
+    )
+    first = next(hit for hit in answer.hits if hit.article.id == "a")
+    assert [first.article.title[a:b] for a, b in first.title_marks] == ["drones", "Téhéran"]
+    assert all(snippet.marks for snippet in first.snippets)
+    assert answer.took_ms > 0
+    assert answer.generation
+
+
+def test_concepts_of_a_hit_are_its_own_and_the_most_mentioned_first(searcher: Searcher) -> None:
+    hits = searcher.search(SearchParams(text="drones Téhéran", ui="en")).hits
+    hit = next(hit for hit in hits if hit.article.id == "a")
+    assert hit.actors == (("irn", "Iran"), ("rus", "Russia"))
+    assert hit.weapons == (("drone", load_gazetteer().label("drone", "en")),)
+
+
+def test_facets_have_labels_parents_and_counts_of_articles(searcher: Searcher) -> None:
+    facets = searcher.search(SearchParams(text="drone", ui="en")).facets
+    assert set(facets) == {"actor", "weapon", "source", "lang", "agency", "date"}
+    assert bucket(facets["actor"], "irn") == Bucket("irn", "Iran", 4)
+    assert bucket(facets["lang"], "fr") == Bucket("fr", "French", 4)
+    assert bucket(facets["source"], "La Gazette").count == 2
+    assert bucket(facets["agency"], "afp") == Bucket("afp", "AFP", 2)
+    drone = bucket(facets["weapon"], "drone")
+    assert drone.parent == load_gazetteer().concepts["drone"].parent
+    counts = [one.count for one in facets["weapon"]]
+    assert counts == sorted(counts, reverse=True)
+
+
+def test_months_are_in_order_and_the_undated_last(searcher: Searcher) -> None:
+    months = searcher.search(SearchParams(text="drone")).facets["date"]
+    assert [(one.id, one.count) for one in months] == [
+        ("2022-07", 1), ("2023", 1), ("2024-01", 1), ("2024-03", 1), ("undated", 1),
+    ]  # fmt: skip
+    assert [one.label for one in months][2:] == ["janvier 2024", "mars 2024", "Sans date"]
+
+
+def test_a_selection_keeps_the_counts_of_its_siblings(searcher: Searcher) -> None:
+    free = searcher.search(SearchParams(text="drone")).facets
+    chosen = searcher.search(SearchParams(text="drone", sources=("La Gazette",)))
+    assert {hit.article.id for hit in chosen.hits} == {"b", "c"}
+    assert (
+        bucket(chosen.facets["source"], "Le Quotidien").count
+        == bucket(free["source"], "Le Quotidien").count
+    )
+    assert bucket(chosen.facets["source"], "La Gazette").is_selected
+    assert bucket(chosen.facets["lang"], "fr").count == 2
+
+
+def test_what_is_selected_or_excluded_is_shown_even_without_articles(searcher: Searcher) -> None:
+    params = SearchParams(text="budget", actors=("prk",), not_weapons=("frigate",))
+    facets = searcher.search(params).facets
+    assert bucket(facets["actor"], "prk") == Bucket("prk", "Corée du Nord", 0, is_selected=True)
+    excluded = bucket(facets["weapon"], "frigate")
+    assert (excluded.count, excluded.is_excluded) == (0, True)
+
+
+def test_dates_select_and_the_undated_can_be_kept_or_asked_for(searcher: Searcher) -> None:
+    assert set(ids(searcher, "drone", date_from="2023", date_to="2024-01")) == {"b", "c"}
+    assert set(ids(searcher, "drone", date_from="2024-02", undated="include")) == {"a", "d"}
+    assert ids(searcher, "drone", undated="only") == ["d"]
+    months = searcher.search(SearchParams(text="drone", date_from="2024")).facets["date"]
+    assert [one.id for one in months if one.is_selected] == ["2024-01", "2024-03"]
+    assert bucket(months, "undated").is_excluded
+
+
+def test_sorting_by_day_puts_the_undated_last_both_ways(searcher: Searcher) -> None:
+    assert ids(searcher, "drone", sort="newest") == ["a", "b", "c", "e", "d"]
+    assert ids(searcher, "drone", sort="oldest") == ["e", "c", "b", "a", "d"]
+
+
+def test_near_duplicates_are_counted(searcher: Searcher) -> None:
+    hits = searcher.search(SearchParams(text="frégate")).hits
+    stories = {hit.article.story or hit.article.id for hit in hits}
+    expected = 1 if len(stories) == 1 else 0
+    assert [hit.similar for hit in hits] == [expected, expected]
+
+
+@pytest.mark.parametrize("sort", ["relevance", "newest", "oldest"])
+def test_pages_and_cursors_walk_through_every_hit_once(searcher: Searcher, sort: str) -> None:
+    whole = ids(searcher, "", size=100, sort=sort)
+    assert len(whole) == len(ROWS)
+    paged = [
+        name for page in (1, 2, 3, 4) for name in ids(searcher, "", size=10, page=page, sort=sort)
+    ]
+    assert paged == whole
+    walked: list[str] = []
+    ranks: list[int] = []
+    cursor = None
+    while True:
+        params = SearchParams(size=7, sort=sort, cursor=cursor)  # type: ignore[arg-type]
+        answer = searcher.search(params)
+        walked += [hit.article.id for hit in answer.hits]
+        ranks += [hit.rank for hit in answer.hits]
+        cursor = answer.cursor
+        if cursor is None:
+            break
+    assert walked == whole
+    assert ranks == list(range(1, len(ROWS) + 1))
+
+
+@pytest.mark.parametrize("cursor", ["", "x", "AAAA", "é", "W10", "bnVsbA", "A" * 9_000])
+def test_a_cursor_that_is_none_of_ours_is_refused(searcher: Searcher, cursor: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        searcher.search(SearchParams(cursor=cursor))
+    assert caught.value.place == "cursor"
+
+
+def test_a_cursor_of_another_search_is_refused(searcher: Searcher) -> None:
+    cursor = searcher.search(SearchParams(text="budget")).cursor
+    assert searcher.search(SearchParams(text="budget", cursor=cursor, ui="en", size=5)).hits
+    with pytest.raises(UsageError, match="another search"):
+        searcher.search(SearchParams(text="drone", cursor=cursor))
+
+
+def test_a_page_too_deep_points_to_the_cursor(searcher: Searcher) -> None:
+    with pytest.raises(UsageError, match="cursor"):
+        searcher.search(SearchParams(page=101, size=100))
+
+
+def test_an_article_is_fetched_by_its_id(searcher: Searcher) -> None:
+    found = searcher.article("b")
+    assert found is not None
+    assert found.title == "Drones et sanctions"
+    assert searcher.article("nobody") is None
+
+
+def test_every_match_can_be_streamed(searcher: Searcher) -> None:
+    found = [one.id for one in searcher.scan(SearchParams(text="drone", page=3, size=1))]
+    assert found == ["a", "b", "c", "d", "e"]
+
+
+def test_figures_say_what_is_indexed(searcher: Searcher) -> None:
+    figures = searcher.stats("en")
+    assert figures.articles == len(ROWS)
+    assert figures.undated == len(ROWS) - 4
+    assert figures.langs == {"fr": len(ROWS) - 1, "en": 1}
+    assert (figures.first_day, figures.last_day) == ("2022-07-14", "2024-03-05")
+    assert figures.engine == "whoosh"
+    assert bucket(figures.facets["actor"], "irn").count == 4
+
+
+def test_a_facet_can_be_searched_by_label_beginning_and_synonym(searcher: Searcher) -> None:
+    def named(name: str, text: str) -> list[str]:
+        return [one.id for one in searcher.facet(name, text, SearchParams(text="drone"))]
+
+    assert named("actor", "ira") == ["irn"]
+    assert named("actor", "Téhéran") == ["irn"]
+    assert named("source", "gaz") == ["La Gazette"]
+    assert named("lang", "angl") == ["en"]
+    assert named("actor", "zzz") == []
+    with pytest.raises(UsageError, match="facet"):
+        searcher.facet("colour", "a", SearchParams())
+
+
+def test_an_outage_is_raised_and_never_an_empty_answer(
+    opened: tuple[Searcher, Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    searcher, store = opened
+    engine = type(store.current().engine)
+
+    def down(*_: object) -> None:
+        raise EngineUnavailable("no answer", place="engine")
+
+    monkeypatch.setattr(engine, "search", down)
+    with pytest.raises(EngineUnavailable):
+        searcher.search(SearchParams(text="drone"))
