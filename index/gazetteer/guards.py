@@ -34,7 +34,7 @@ __all__ = ["PARTING", "Guard", "Place", "Surroundings", "Words", "parse_guard"]
 PARTING = "\x1d"
 
 _NEXT_NAME = re.compile(r" [A-ZÀ-Þ][a-zà-ÿ]")
-_LAST_NAME = re.compile(r"(?<![\w'])([A-ZÀ-Þ][\w']*) $")
+_LAST_NAME = re.compile(r"(?<!\w)([A-ZÀ-Þ][\w']*) $")
 _NEAR = 80
 _ADJACENT = 48
 _QUANTITY = re.compile(
@@ -102,22 +102,43 @@ class Guard:
 
 
 class Words:
-    """The named word lists of contexts.json, and patterns made of words."""
+    """The named word lists of contexts.json."""
 
     def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
-        self._lists = lists
+        self._lists = {f"@{name}": self._spelt(words) for name, words in lists.items()}
 
     def spell(self, words: Sequence[str]) -> tuple[str, ...]:
         """`words` with named lists in place of `@name`; ValueError for an unknown name."""
+        if len(words) == 1 and words[0] in self._lists:
+            return self._lists[words[0]]
         spelt: list[str] = []
         for word in words:
-            if word.startswith("@"):
-                if word[1:] not in self._lists:
-                    raise ValueError(f"no word list {word}")
-                spelt.extend(self.spell(self._lists[word[1:]]))
+            if not word.startswith("@"):
+                spelt.extend(self._spelt([word]))
+            elif word in self._lists:
+                spelt.extend(self._lists[word])
             else:
-                spelt.append(word.lower().replace("-", " ").replace("’", "'"))
+                raise ValueError(f"no word list {word}")
         return tuple(spelt)
+
+    @staticmethod
+    def _spelt(words: Sequence[str]) -> tuple[str, ...]:
+        return tuple(word.lower().replace("-", " ").replace("’", "'") for word in words)
+
+
+class _Search:
+    """A pattern of words, compiled when it is first asked."""
+
+    __slots__ = ("_head", "_search", "_tail", "_words")
+
+    def __init__(self, words: tuple[str, ...], head: str = "", tail: str = "") -> None:
+        self._words, self._head, self._tail = words, head, tail
+        self._search: Callable[[str], object] | None = None
+
+    def __call__(self, text: str) -> bool:
+        if self._search is None:
+            self._search = _pattern(self._words, self._head, self._tail).search
+        return self._search(text) is not None
 
 
 @cache
@@ -172,19 +193,16 @@ def _joined(key: str, tests: list[Test]) -> Test:
 
 def _worded(key: str, words: tuple[str, ...], width: int) -> Test:
     if key == "document":
-        return lambda place: _pattern(words, "", "").search(place.article.lower) is not None
+        anywhere = _Search(words)
+        return lambda place: anywhere(place.article.lower)
     if key == "before":
-        return lambda place: (
-            _pattern(words, "", "[ ']*$").search(place.before(_ADJACENT)) is not None
-        )
+        ends = _Search(words, tail="[ ']*$")
+        return lambda place: ends(place.before(_ADJACENT))
     if key == "after":
-        return lambda place: (
-            _pattern(words, "^[ ']*", "").search(place.after(_ADJACENT)) is not None
-        )
-    return lambda place: (
-        _pattern(words, "", "").search(place.before(width)) is not None
-        or _pattern(words, "", "").search(place.after(width)) is not None
-    )
+        begins = _Search(words, head="^[ ']*")
+        return lambda place: begins(place.after(_ADJACENT))
+    near = _Search(words)
+    return lambda place: near(place.before(width)) or near(place.after(width))
 
 
 def _ids(value: Any) -> tuple[str, ...]:
@@ -221,8 +239,8 @@ def _hyphen(value: Any) -> Test:
 
 def _start(value: Any) -> Test:
     def holds(place: Place) -> bool:
-        before = place.before(4).rstrip(" '\"«“(")
-        return (not before or before[-1] in ".!?:;–—") is bool(value)
+        before = place.article.lower[max(0, place.start - 4) : place.start].rstrip(" '\"«“(")
+        return (not before or before[-1] in f".!?:;–—{PARTING}") is bool(value)
 
     return holds
 

@@ -7,13 +7,13 @@ joint is one space, as `index.gazetteer.text` prepares documents.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from itertools import product
 
 __all__ = ["literals"]
 
 
-@lru_cache(maxsize=4096)
+@cache
 def literals(form: str) -> tuple[str, ...]:
     """Every literal of `form`, each once, in a stable order; ValueError for unpaired brackets."""
     choices, end = _sequence(form, 0, "")

@@ -19,6 +19,9 @@ from index.gazetteer.text import fold, fold_query, read
 __all__ = ["QueryMatch", "QueryMatcher"]
 
 
+_MADE = {"en": "{}-[made|built|manufactured]", "fr": "de [fabrication|conception] {}"}
+
+
 class QueryMatch(NamedTuple):
     """Concepts named by [start, end) of the query."""
 
@@ -38,7 +41,7 @@ class QueryMatcher:
             claims = {"free": free, "capitals": exact}.get(sense.form.query)
             if claims is None:
                 continue
-            for literal in literals(sense.form.text):
+            for literal in _spelt(sense):
                 key = fold(literal) if claims is free else literal
                 claims.setdefault(key, []).append((sense, ()))
                 self._spellings.setdefault(key, []).append((literal.lower(), sense.form))
@@ -96,6 +99,14 @@ class QueryMatcher:
         if forms:
             concepts = dict.fromkeys(concept for form in forms for concept in form.concepts)
             yield QueryMatch(*span, tuple(concepts))
+
+
+def _spelt(sense: Sense) -> Iterator[str]:
+    """The form's literals, and what queries make of a nationality: Iranian-made drones."""
+    form = sense.form
+    yield from literals(form.text)
+    if sense.is_state and form.kind == "adjective" and form.lang in _MADE and not form.is_prefix:
+        yield from literals(_MADE[form.lang].format(form.text))
 
 
 def _order(match: QueryMatch) -> tuple[int, int]:
