@@ -11,14 +11,18 @@ from dataclasses import replace
 
 from index.article import Article, Dropped
 from index.cleaning.blocks import mark_blocks
-from index.cleaning.credits import agencies_in, outlet_in
+from index.cleaning.credits import agencies_in, credit_at_edge, outlet_in
 from index.cleaning.kinds import KINDS
 from index.cleaning.line import Line
-from index.cleaning.marking import mark_lines
+from index.cleaning.marking import mark_lines, mark_outside
 from index.cleaning.names import mark_names
 from index.cleaning.title import first_sentence, mark_repeated_title, mark_site, pick_title
 
 __all__ = ["KINDS", "clean"]
+
+#: Kinds of lines that credit the text, and of those that credit pictures.
+_SIGNED = ("source-line", "byline", "copyright")
+_CREDITED = ("photo-credit", "photo-caption")
 
 
 def clean(article: Article) -> Article:
@@ -49,6 +53,7 @@ def clean(article: Article) -> Article:
 def _settle_title(stated: str, lines: Sequence[Line]) -> tuple[str, str | None]:
     """The title, without the site's name, and that name where the page gives it."""
     site = mark_site(lines)
+    mark_outside(lines)
     chosen = None if stated else pick_title(lines)
     if chosen is not None:
         chosen.is_title = True
@@ -66,16 +71,16 @@ def _owner(lines: Sequence[Line]) -> str | None:
 
 
 def _agencies(article: Article, lines: Sequence[Line]) -> tuple[str, ...]:
-    """Ids of the agencies: stated, else from a source line or byline, else from the first
-    credits of pictures."""
+    """Ids of the agencies: stated, else from a source line or byline, else from the dateline or
+    the bracket that ends the text, else from the credits of pictures."""
     if article.agencies:
         return tuple(
             dict.fromkeys(
                 known for name in article.agencies for known in (agencies_in(name) or (name,))
             )
         )
-    for kinds in (("source-line", "byline", "copyright"), ("photo-credit", "photo-caption")):
-        text = " ; ".join(line.text for line in lines if line.kind in kinds)
-        if found := agencies_in(text):
-            return found
-    return ()
+    kept = [line.text for line in lines if line.is_open]
+    signed = " ; ".join(line.text for line in lines if line.kind in _SIGNED)
+    credited = " ; ".join(line.text for line in lines if line.kind in _CREDITED)
+    texts = (signed, *(credit_at_edge(text) for text in (*kept[:1], *kept[-1:])), credited)
+    return next((found for text in texts if (found := agencies_in(text))), ())

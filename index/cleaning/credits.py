@@ -14,6 +14,7 @@ from index.cleaning.phrases import part
 
 __all__ = [
     "agencies_in",
+    "credit_at_edge",
     "is_agency_line",
     "is_photo_caption",
     "is_photo_credit",
@@ -44,6 +45,8 @@ _ARCHIVE = re.compile(
     rf"[(\[]{part('archive')}(?:[,/ ].{{0,40}})?[)\]]$"
     rf"|^\W*(?:(?:photo|image|foto) d'(?:illustration|archives?)|file photo|symbolbild)\W*$"
 )
+_DATELINE = re.compile(r"^[^().:;!?]{2,60}\((?P<credit>[^()]{2,40})\)\s*[,:]?\s*[–—-]")
+_CLOSING = re.compile(r"[.!?»”]\s*[(\[](?P<credit>[^()\[\]]{2,40})[)\]]\.?$")
 _OWNER = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d[\s,–-]*)*(?P<who>[^.,|–—\d]+)", re.I
 )
@@ -138,6 +141,15 @@ def agencies_in(text: str) -> tuple[str, ...]:
     that the gazetteer does not know stand as they are, in lower case."""
     known = [source for source, kind in sources_in(text) if kind == "agency"]
     return tuple(dict.fromkeys(known))
+
+
+def credit_at_edge(paragraph: str) -> str:
+    """What stands in the brackets of a dateline, `KIEV (AFP) –`, or of the end, `… . (AFP)`."""
+    found = _DATELINE.match(paragraph) or _CLOSING.search(paragraph)
+    if not found or len(found["credit"].split()) > 6:
+        return ""
+    names = re.split(r"\s*[,/&+]\s*|\s+(?:et|and|und|y|avec)\s+|^avec\s+", found["credit"])
+    return found["credit"] if all(_is_agency(fold(name)) for name in names if name) else ""
 
 
 def outlet_in(text: str) -> str | None:

@@ -19,7 +19,7 @@ from index.cleaning.credits import (
 from index.cleaning.line import Line, ends_sentence
 from index.cleaning.page import mark_page_line
 
-__all__ = ["mark_lines"]
+__all__ = ["mark_lines", "mark_outside"]
 
 _DURATION = re.compile(
     r"\|\s*\d{1,2}:\d{2}(?::\d{2})?\s*(?:min(?:utes?|uten)?\.?|sec\w*)?\s*$"
@@ -35,19 +35,29 @@ _LONG = 300
 
 
 def mark_lines(lines: Sequence[Line]) -> None:
-    """Gives each line the kind that the first fitting rule names."""
-    body = [at for at, line in enumerate(lines) if line.is_prose]
+    """Gives a kind to each line whose words or credit name one, wherever it stands."""
+    for at, line in enumerate(lines):
+        if line.is_open:
+            follows_button = at > 0 and lines[at - 1].kind == "share"
+            is_edge = at < _EDGE or at >= len(lines) - _EDGE or follows_button
+            line.kind = _by_phrase(line, at, is_edge=is_edge) or _by_credit(line, at, len(lines))
+
+
+def mark_outside(lines: Sequence[Line]) -> None:
+    """Gives a kind to the lines about the page: most of them only above and below the text, which
+    begins and ends with a line that no rule has claimed."""
+    body = [at for at, line in enumerate(lines) if line.is_body]
     first, last = (body[0], body[-1]) if body else (0, 0)
     for at, line in enumerate(lines):
         if line.is_open:
             is_outside = at < first or at > last
-            line.kind = (
-                mark_page_line(line, at, len(lines), is_outside=is_outside)
-                or _by_phrase(
-                    line, at, is_edge=is_outside or at < _EDGE or at >= len(lines) - _EDGE
-                )
-                or _by_credit(line, at, len(lines), is_outside=is_outside)
-            )
+            line.kind = mark_page_line(line, at, len(lines), is_outside=is_outside)
+            if not line.kind and at and is_outside and _is_signed_by_agency(line):
+                line.kind = "source-line"
+
+
+def _is_signed_by_agency(line: Line) -> bool:
+    return not ends_sentence(line.text) and is_agency_line(line)
 
 
 def _by_phrase(line: Line, at: int, *, is_edge: bool) -> str:
@@ -170,13 +180,11 @@ def _is_cookie_notice(line: Line, *, is_edge: bool) -> bool:
     return is_edge or bool(_NOTICE_START.match(folded))
 
 
-def _by_credit(line: Line, at: int, count: int, *, is_outside: bool) -> str:
+def _by_credit(line: Line, at: int, count: int) -> str:
     """Credits of pictures and of the article."""
     if is_photo_credit(line):
         return "photo-credit"
     if is_source_line(line):
-        return "source-line"
-    if at and is_outside and not ends_sentence(line.text) and is_agency_line(line):
         return "source-line"
     if at and is_photo_caption(line) and not (at == count - 1 and ends_sentence(line.text)):
         return "photo-caption"

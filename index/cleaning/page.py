@@ -58,17 +58,18 @@ def _dated(line: Line, at: int, *, is_outside: bool) -> str:
         return ""
     if from_epoch(line.text.strip()):
         return "epoch"
-    states = bool(_STATES_DATE.match(line.folded))
     rest = _without_dates(line)
-    if rest is None or (rest and not states):
+    if rest is None or len(rest) > 6 or (rest and line.is_prose):
         return ""
-    if len(rest) > 5 or (rest and line.is_prose):
+    states = bool(_STATES_DATE.match(line.folded))
+    is_signed = is_outside and all(
+        word[0].isupper() or fold(word) in _BYLINE_WORDS or fold(word) == "par" for word in rest
+    )
+    if rest and not states and not is_signed:
         return ""
     if _is_stamp(line.text):
         return "timestamp" if at > 1 else "page-date"
-    if states:
-        return "page-date"
-    return "page-date" if is_outside else ""
+    return "page-date" if states or is_outside else ""
 
 
 def is_date_line(line: Line) -> bool:
@@ -86,10 +87,13 @@ def _without_dates(line: Line) -> list[str] | None:
     days = [day for day in find_days(line.text) if day.precision != "year"]
     if not days:
         return None
-    rest = line.folded
+    rest = line.text
     for day in reversed(days):
         rest = f"{rest[: day.start]} {rest[day.end :]}"
-    return re.findall(r"\w+", _DATE_WORDS.sub(" ", _TIME.sub(" ", rest)))
+    folded = fold(rest)
+    for pattern in (_TIME, _DATE_WORDS):
+        folded = pattern.sub(lambda found: " " * len(found[0]), folded)
+    return [rest[found.start() : found.end()] for found in re.finditer(r"\w+", folded)]
 
 
 def _is_byline(line: Line, *, is_outside: bool) -> bool:

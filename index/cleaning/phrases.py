@@ -89,12 +89,12 @@ NEWSLETTER = re.compile(
     r"|^\W*(?:la |notre |our |nos |votre )?newsletters?\b.{0,100}$"
     r"|^\W*(?:votre (?:adresse )?(?:e-?mail|courriel)|your e-?mail(?: address)?)\W*$"
 )
-SUBSCRIPTION = re.compile(rf"^\W*{part('subscription')}\b")
+SUBSCRIPTION = re.compile(rf"^\W*{part('subscription')}(?!\w)")
 COOKIES = re.compile(part("cookies"))
 #: Words by which a site speaks to whoever reads it.
 ADDRESS = re.compile(rf"\b{part('address')}\b")
 CONSENT = re.compile(rf"\b{part('consent')}\b")
-PROMOTION = re.compile(rf"^\W*{part('promotion')}\b")
+PROMOTION = re.compile(rf"^\W*(?:[^.]{{3,40}}[:,!] ?)?{part('promotion')}(?!\w)")
 #: Places of a site that it sends its readers to.
 LIVE = re.compile(rf"\b{part('possessive')}\s?(?:\w+ )?{part('site-place')}\b|{part('live')}")
 COMMENT_HEADING = re.compile(part("comment-heading"))

@@ -20,12 +20,14 @@ _SENTENCE_END = re.compile(r"(?<![A-ZÀ-Þ])(?<!\bM)[.!?…][»”\"]?(?=\s+[«�
 _LONGEST_TITLE = 220
 #: A title stands among the first lines that no rule has claimed.
 _HEAD = 6
+#: A title stands no lower than this, however long the menu above it is.
+_LOWEST = 60
 _QUOTE_DASH = re.compile(r"^[–—-]\s")
 
 
 def mark_site(lines: Sequence[Line]) -> str | None:
     """Names the lines above the text that give the site's name and tagline; returns the name."""
-    head = [line for line in lines[:_HEAD] if line.is_open]
+    head = [line for line in lines[:_LOWEST] if line.is_open][:_HEAD]
     site = next((line for line in head if _is_site_name(line, lines)), None)
     if site is not None:
         site.kind = "site-name"
@@ -38,7 +40,7 @@ def mark_site(lines: Sequence[Line]) -> str | None:
 
 def pick_title(lines: Sequence[Line]) -> Line | None:
     """The line that is the title; None where none states one."""
-    head = [line for line in lines[: _HEAD + 6] if line.is_open][:_HEAD]
+    head = [line for line in lines[:_LOWEST] if line.is_open][:_HEAD]
     repeated = next((line for line in head[:4] if _is_title(line) and _recurs(line, lines)), None)
     if repeated is not None:
         return repeated
