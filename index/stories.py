@@ -9,6 +9,7 @@ flat however many articles there are.
 from __future__ import annotations
 
 import sqlite3
+import struct
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -20,12 +21,13 @@ from rensa import RMinHash
 from index.analysis import terms
 from index.article import Article
 
-__all__ = ["StoryFinder"]
+__all__ = ["StoryFinder", "sketch"]
 
 _ROWS = 3
 _BANDS = 20
 _SIGNATURE = _ROWS * _BANDS
 _SEED = 1
+_SKETCH = f"<{_SIGNATURE}I"
 _SHINGLE = 3
 #: Least share of common shingles (Jaccard, estimated) of two articles of one story. With 20 bands
 #: of 3 rows, a pair at 0.5 is compared with probability 0.93, one at 0.6 with 0.99 (1-(1-s^3)^20).
@@ -62,15 +64,19 @@ class StoryFinder:
 
     def assign(self, article: Article) -> Article:
         """The article with its story."""
-        shingles = list(_shingles(article))
-        signature = _signature(shingles)
-        least = _ALIKE if len(shingles) >= _FEW else 1.0
+        return replace(article, story=self.story_of(article.id, sketch(article)))
+
+    def story_of(self, article_id: str, drawn: bytes) -> str:
+        """The story of the article with this sketch: the id of the first one like it."""
+        if not drawn:
+            return article_id
+        least = 1.0 if drawn[0] else _ALIKE
+        signature = list(struct.unpack(_SKETCH, drawn[1:]))
         bands = _bands(signature)
-        story = self._first_alike(signature, bands, least) if shingles else None
+        story = self._first_alike(signature, bands, least)
         if story is None:
-            story = article.id
-            self._remember(article.id, signature, bands if shingles else [])
-        return replace(article, story=story)
+            self._remember(article_id, signature, bands)
+        return story or article_id
 
     def close(self) -> None:
         """Remove the working file, if it is temporary; the instance is of no use afterwards."""
@@ -103,6 +109,17 @@ class StoryFinder:
         self._database.executemany(
             "INSERT OR IGNORE INTO band VALUES (?, ?)", ((key, self._size) for key in bands)
         )
+
+
+def sketch(article: Article) -> bytes:
+    """What decides the story of an article, made from it alone; empty where it has no words.
+
+    One byte that is 1 where only an equal article is like it, then the minima.
+    """
+    shingles = list(_shingles(article))
+    if not shingles:
+        return b""
+    return bytes([len(shingles) < _FEW]) + struct.pack(_SKETCH, *_signature(shingles))
 
 
 def _shingles(article: Article) -> Iterator[str]:

@@ -11,6 +11,7 @@ import click
 from index.cli.command import VigieCommand, location, settings_of
 from index.gazetteer import Gazetteer, load_gazetteer
 from index.generations import Generation, open_store
+from index.query import Ui
 from index.request import FacetRequest, SearchRequest
 from index.settings import Settings
 
@@ -71,7 +72,7 @@ def _count(generation: Generation, settings: Settings) -> dict[str, Any]:
     }
 
 
-def _as_text(counted: dict[str, Any], gazetteer: Gazetteer, ui: str) -> str:
+def _as_text(counted: dict[str, Any], gazetteer: Gazetteer, ui: Ui) -> str:
     facets = counted["facets"]
     labelled = {
         name: {gazetteer.label(value, ui): count for value, count in facets[name].items()}

@@ -21,7 +21,7 @@ __all__ = ["Ledger", "Tally"]
 _TABLE = """
 CREATE TABLE article (
     id TEXT PRIMARY KEY, path TEXT NOT NULL, line INTEGER NOT NULL, digest TEXT NOT NULL,
-    lang TEXT NOT NULL, day TEXT
+    lang TEXT NOT NULL, day TEXT, story TEXT NOT NULL, sketch BLOB NOT NULL
 ) WITHOUT ROWID
 """
 
@@ -62,19 +62,24 @@ class Ledger:
         """A ledger written before, for reading alone; leaves no file behind."""
         return cls(sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True))
 
-    def enter(self, article: Article) -> Origin | None:
-        """Enter the article; where its id is taken, nothing changes and the earlier origin
-        returns."""
+    def enter(self, article: Article, sketch: bytes = b"") -> Origin | None:
+        """Enter the article with the sketch that its story was found by; where its id is taken,
+        nothing changes and the earlier origin returns."""
         stamp = article.published
-        day = None if stamp is None else stamp.iso()
-        return self._insert(article.id, article.origin, article.digest, article.lang, day)
-
-    def keep(self, article_id: str, origin: Origin, before: Ledger) -> Origin | None:
-        """Enter an article that has not changed since `before`, as `enter` does."""
-        row = before._row(article_id)
-        if row is None:
-            raise KeyError(article_id)
-        return self._insert(article_id, origin, *row[2:])
+        fresh = self._db.execute(
+            "INSERT OR IGNORE INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                article.id,
+                article.origin.path,
+                article.origin.line,
+                article.digest,
+                article.lang,
+                None if stamp is None else stamp.iso(),
+                article.story,
+                sketch,
+            ),
+        ).rowcount
+        return None if fresh else self.origin(article.id)
 
     def strike(self, article_id: str) -> None:
         """Take an entry back: the engine refused the article."""
@@ -82,13 +87,15 @@ class Ledger:
 
     def origin(self, article_id: str) -> Origin | None:
         """Where the article of this id was read, None where the ledger has none."""
-        row = self._row(article_id)
-        return None if row is None else Origin(row[0], row[1])
+        row = self._db.execute(
+            "SELECT path, line FROM article WHERE id = ?", (article_id,)
+        ).fetchone()
+        return None if row is None else Origin(*row)
 
     def digest(self, article_id: str) -> str | None:
         """Digest of the content of the article of this id, None where the ledger has none."""
-        row = self._row(article_id)
-        return None if row is None else row[2]
+        row = self._db.execute("SELECT digest FROM article WHERE id = ?", (article_id,)).fetchone()
+        return None if row is None else str(row[0])
 
     def ids(self) -> Iterator[str]:
         """Every id, ascending by code point."""
@@ -102,7 +109,7 @@ class Ledger:
     def missing(self, before: Ledger) -> Iterator[str]:
         """Ids of `before` that this ledger has not."""
         for article_id in before.ids():
-            if self._row(article_id) is None:
+            if self.digest(article_id) is None:
                 yield article_id
 
     def tally(self) -> Tally:
@@ -128,21 +135,6 @@ class Ledger:
         """Release the file; what was not committed is lost."""
         with closing(self._db):
             pass
-
-    def _insert(
-        self, article_id: str, origin: Origin, digest: str, lang: str, day: str | None
-    ) -> Origin | None:
-        fresh = self._db.execute(
-            "INSERT OR IGNORE INTO article VALUES (?, ?, ?, ?, ?, ?)",
-            (article_id, origin.path, origin.line, digest, lang, day),
-        ).rowcount
-        return None if fresh else self.origin(article_id)
-
-    def _row(self, article_id: str) -> tuple[str, int, str, str, str | None] | None:
-        found: tuple[str, int, str, str, str | None] | None = self._db.execute(
-            "SELECT path, line, digest, lang, day FROM article WHERE id = ?", (article_id,)
-        ).fetchone()
-        return found
 
 
 def _common(left: Iterator[str], right: Iterator[str]) -> Iterator[str]:

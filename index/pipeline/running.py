@@ -27,6 +27,7 @@ from index.pipeline.workers import prepared
 from index.readers import measure_sources, read_sources
 from index.schema import fingerprint
 from index.settings import Settings
+from index.stories import StoryFinder
 
 __all__ = ["dry_run", "reindex"]
 
@@ -51,8 +52,9 @@ def reindex(
     with (
         closing(open_store(settings)) as store,
         store.build(settings.engine, wait=wait, on_step=heard.step) as builder,
+        StoryFinder() as stories,
     ):
-        run = _Run(builder, heard)
+        run = _Run(builder, heard, stories)
         run.fill(prepared(_read(sources, settings, heard), _processes(settings)))
         if run.indexed == 0:
             raise _nothing_indexed(sources, run.rejected)
@@ -81,11 +83,12 @@ def dry_run(
     ledger = Ledger.create(None)
     with closing(ledger):
         for outcome in prepared(_read(sources, settings, listener or Listener()), 1):
-            if not isinstance(outcome, Prepared):
-                if isinstance(outcome, SourceError):
-                    yield outcome
-                continue
-            yield _enter(ledger, outcome) or outcome.article
+            if isinstance(outcome, SourceError):
+                yield outcome
+            elif isinstance(outcome, Prepared):
+                taken = _taken(ledger, outcome.article)
+                ledger.enter(outcome.article)
+                yield taken or outcome.article
 
 
 @dataclass(slots=True)
@@ -94,6 +97,7 @@ class _Run:
 
     builder: Builder
     listener: Listener
+    stories: StoryFinder
     indexed: int = 0
     rejected: int = 0
     rejections: list[SourceError] = field(default_factory=list)
@@ -107,14 +111,17 @@ class _Run:
                 self._store(outcome)
 
     def _store(self, ready: Prepared) -> None:
-        taken = _enter(self.builder.ledger, ready)
+        ledger = self.builder.ledger
+        taken = _taken(ledger, ready.article)
         if taken is not None:
             self._reject(taken)
             return
+        ready = ready.in_story(self.stories.story_of(ready.article.id, ready.sketch))
+        ledger.enter(ready.article, ready.sketch)
         try:
             self.builder.put(ready.document, ready.surfaces)
         except EngineRefused as error:
-            self.builder.ledger.strike(ready.article.id)
+            ledger.strike(ready.article.id)
             self._reject(SourceError(error.message, place=str(ready.article.origin)))
             return
         self.indexed += 1
@@ -144,14 +151,14 @@ def _read(
             yield found
 
 
-def _enter(ledger: Ledger, ready: Prepared) -> SourceError | None:
-    """Enter the article, or say which one has its id."""
-    earlier = ledger.enter(ready.article)
+def _taken(ledger: Ledger, article: Article) -> SourceError | None:
+    """Which earlier article has the id; None where it is free."""
+    earlier = ledger.origin(article.id)
     if earlier is None:
         return None
     return SourceError(
-        f"has the id {ready.article.id!r} of {earlier}, which is kept",
-        place=str(ready.article.origin),
+        f"has the id {article.id!r} of {earlier}, which is kept",
+        place=str(article.origin),
         remedy="give one of them another id, or remove it",
     )
 

@@ -22,6 +22,7 @@ from index.documents import to_document
 from index.errors import SourceError
 from index.language import identify
 from index.stored import article_to_json
+from index.stories import sketch
 
 __all__ = [
     "STAGES",
@@ -47,11 +48,22 @@ STAGES: tuple[tuple[str, Callable[[Article], Article]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An article ready for an engine; `surfaces` are its words for the vocabulary."""
+    """An article ready for an engine, as if it were the first of its story; `surfaces` are its
+    words for the vocabulary, `sketch` decides its story."""
 
     article: Article
     document: Document
     surfaces: dict[str, str]
+    sketch: bytes
+
+    def in_story(self, story: str) -> Prepared:
+        """The same as one of this story."""
+        if story == self.article.story:
+            return self
+        article = replace(self.article, story=story)
+        keywords = {**self.document.keywords, "story": (story,)}
+        document = replace(self.document, keywords=keywords, stored=article_to_json(article))
+        return replace(self, article=article, document=document)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +95,9 @@ def understand(article: Article) -> Article:
 def prepare(article: Article) -> Prepared | SourceError:
     """The article ready to be stored. Whatever goes wrong costs this article, never the run."""
     try:
-        known = understand(article)
-        return Prepared(known, *to_document(known))
+        known = replace(understand(article), story=article.id)
+        document, surfaces = to_document(known)
+        return Prepared(known, document, surfaces, sketch(known))
     except SourceError as error:
         return error
     except Exception as error:  # a fault of ours in one article must not lose the others

@@ -12,7 +12,7 @@ from index.article import Article
 from index.errors import SourceError, UsageError
 from index.generations import open_store
 from index.pipeline import Listener, Summary, dry_run, reindex, running, understanding, workers
-from index.request import SearchRequest
+from index.request import Filter, SearchRequest
 from tests.index.corpora import settings_for, write_jsonl
 
 
@@ -196,3 +196,13 @@ def test_a_dry_run_understands_as_much_and_touches_no_index(tmp_path: Path) -> N
     assert [a.id for a in found if isinstance(a, Article)] == ["a0", "a1"]
     assert sum(isinstance(a, SourceError) for a in found) == 1
     assert not (tmp_path / "index").exists()
+
+
+def test_near_duplicates_share_the_story_of_the_first(tmp_path: Path) -> None:
+    build(tmp_path / "index", write_jsonl(tmp_path / "lot.jsonl", 2))
+    found = stored(tmp_path / "index")
+    assert [article.story for article in found.values()] == ["a0", "a0"]
+    store = open_store(settings_for(tmp_path / "index"))
+    alike = SearchRequest(filters=(Filter("story", ("a0",)),))
+    assert [hit.id for hit in store.current().engine.scan(alike)] == ["a0", "a1"]
+    store.close()
