@@ -1,0 +1,264 @@
+"""Snippets mark exactly what matched, in the text as the author wrote it."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.analysis import query_forms
+from index.article import TITLE, Article, Mention, Origin, Translation
+from index.gazetteer import load_gazetteer
+from index.request import Marking
+from index.result import Snippet
+from index.snippet import LONGEST, sentences, snippets
+
+GAZETTEER = load_gazetteer()
+FILLER = "Le reste du texte parle de tout autre chose et ne dit rien de plus à ce sujet. "
+
+
+def article(*paragraphs: str, title: str = "", lang: str = "fr") -> Article:
+    return Article(id="a", origin=Origin("a"), title=title, paragraphs=paragraphs, lang=lang)
+
+
+def asked(*words: str, lang: str = "fr") -> Marking:
+    """The marking of a query of single words."""
+    stems: set[str] = set()
+    forms: set[str] = set()
+    phrases = []
+    groups = []
+    for word in words:
+        found = query_forms(word, lang)
+        forms.update(found.words)
+        if len(found.terms) == 1:
+            stems.add(found.terms[0])
+        else:
+            phrases.append((f"text_{lang}", found.terms, 0))
+        groups.append(frozenset((*found.terms, *found.words)))
+    return Marking(
+        {f"text_{lang}": frozenset(stems)}, frozenset(forms), tuple(phrases), groups=tuple(groups)
+    )
+
+
+def phrase(*terms: str, slop: int = 0) -> Marking:
+    return Marking(phrases=(("text_fr", terms, slop),), groups=(frozenset(terms),))
+
+
+def shown(one: Article, marking: Marking) -> tuple[Snippet, ...]:
+    return snippets(one, marking, GAZETTEER)[1]
+
+
+def marked(one: Article, marking: Marking) -> list[str]:
+    return [s.text[start:end] for s in shown(one, marking) for start, end in s.marks]
+
+
+def test_every_inflection_that_matched_is_marked_and_nothing_else() -> None:
+    text = "La livraison est faite. Les livraisons, non. Le livre attend."
+    assert marked(article(text), asked("livraison")) == ["livraison", "livraisons"]
+
+
+@pytest.mark.parametrize("mark", ["'", "’"])
+def test_an_elided_article_is_not_marked(mark: str) -> None:
+    assert marked(article(f"Près de l{mark}armée, une arme."), asked("armée")) == ["armée"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Des missiles nord-coréens tombent.", ["nord-coréens"]),
+        ("La flotte du Nord est là.", []),
+    ],
+)
+def test_a_compound_is_marked_whole(text: str, expected: list[str]) -> None:
+    assert marked(article(text), asked("nord-coréen")) == expected
+
+
+def test_a_part_of_a_compound_is_marked_alone() -> None:
+    assert marked(article("Un lance-roquettes."), asked("roquette")) == ["roquettes"]
+
+
+@pytest.mark.parametrize("typed", ["S-300", "S 300", "S300"])
+def test_a_designator_is_marked_whole(typed: str) -> None:
+    assert marked(article(f"Deux {typed} et 300 obus."), asked("s-300")) == [typed]
+
+
+def test_glued_words_are_marked_by_the_part_that_matched() -> None:
+    assert marked(article("Les affairesBoudanov durent."), asked("boudanov")) == ["Boudanov"]
+
+
+def test_a_phrase_is_one_mark_across_function_words_and_apostrophes() -> None:
+    text = "Les tirs d’obus de l'artillerie ont cessé. Un obus, une artillerie lourde."
+    expected = ["obus de l'artillerie", "obus, une artillerie"]
+    assert marked(article(text), phrase("obus", "artiller")) == expected
+
+
+def test_a_phrase_is_not_marked_where_its_words_stand_apart() -> None:
+    text = "L'artillerie tire un obus. Un obus tombe près de l'artillerie."
+    assert marked(article(text), phrase("obus", "artiller")) == []
+    loose = phrase("obus", "artiller", slop=2)
+    assert marked(article(text), loose) == ["obus tombe près de l'artillerie"]
+
+
+def test_a_phrase_does_not_cross_paragraphs() -> None:
+    assert marked(article("Un obus", "artillerie"), phrase("obus", "artiller")) == []
+
+
+def test_mentions_of_a_concept_and_of_its_descendants_are_marked() -> None:
+    child = next(c for c in GAZETTEER.concepts.values() if c.family == "weapon" and c.parent)
+    one = replace(
+        article("Le Zzz est là, pas le Yyy."), mentions=(Mention(child.id, "weapon", 0, 3, 6),)
+    )
+    assert child.parent is not None
+    asked_for = Marking(concepts=frozenset({child.parent}), groups=(frozenset({child.parent}),))
+    assert marked(one, asked_for) == ["Zzz"]
+    assert marked(one, Marking(concepts=frozenset({"fra"}))) == []
+
+
+def test_overlapping_marks_become_one() -> None:
+    one = replace(article("La Corée du Nord tire."), mentions=(Mention("prk", "actor", 0, 3, 16),))
+    marking = replace(asked("corée", "nord"), concepts=frozenset({"prk"}))
+    assert marked(one, marking) == ["Corée du Nord"]
+
+
+def test_title_marks_are_places_in_the_title() -> None:
+    title = "L’armée reçoit des obus"
+    one = replace(article("Rien.", title=title), mentions=(Mention("rus", "actor", TITLE, 8, 14),))
+    marks, _ = snippets(one, asked("armee", "obus"), GAZETTEER)
+    assert [title[start:end] for start, end in marks] == ["armée", "obus"]
+
+
+def test_text_that_is_not_nfc_is_marked_in_place() -> None:
+    text = unicodedata.normalize("NFD", "Près de l’armée déployée.")
+    found = marked(article(text), asked("déployer"))
+    assert [unicodedata.normalize("NFC", word) for word in found] == ["déployée"]
+
+
+def test_the_passage_that_answers_most_words_is_shown() -> None:
+    one = article(
+        "Un missile est parti. " + FILLER * 3,
+        FILLER * 2 + "Un missile iranien a touché le port. " + FILLER,
+        "Un avion iranien s'est posé. " + FILLER * 3,
+    )
+    best = shown(one, asked("missile", "iranien", "port"))
+    assert "a touché le port" in best[0].text + best[-1].text
+
+
+def test_two_passages_are_shown_where_they_answer_different_words() -> None:
+    one = article("Un missile est parti. " + FILLER * 4, FILLER * 4, "Le port est fermé. " + FILLER)
+    texts = [snippet.text for snippet in shown(one, asked("missile", "port"))]
+    assert len(texts) == 2
+    assert "missile" in texts[0]
+    assert "port" in texts[1]
+
+
+def test_at_most_two_snippets_of_bounded_length_are_shown() -> None:
+    one = article(*(f"Un missile numéro {n}. " + FILLER * 5 for n in range(9)))
+    found = shown(one, asked("missile"))
+    assert len(found) == 2
+    assert all(len(snippet.text) <= LONGEST + 4 for snippet in found)
+
+
+def test_a_passage_of_whole_sentences_has_no_ellipsis() -> None:
+    text = FILLER * 3 + "M. Kirby a vu le missile. " + FILLER * 3
+    (found,) = shown(article(text), asked("missile"))
+    assert not found.text.startswith("…")
+    assert not found.text.endswith("…")
+    assert "M. Kirby a vu le missile." in found.text
+
+
+def test_a_sentence_that_is_too_long_is_cut_at_words_with_ellipses() -> None:
+    text = "mot " * 200 + "missile " + "mot " * 200
+    (found,) = shown(article(text.strip() + "."), asked("missile"))
+    assert found.text.startswith("… mot")
+    assert found.text.endswith("mot …")
+    assert found.marks
+
+
+@pytest.mark.parametrize("marking", [Marking(), asked("absent")])
+def test_without_a_match_the_first_sentences_are_shown(marking: Marking) -> None:
+    (found,) = shown(article("", "Premier fait. Deuxième fait.", "Suite."), marking)
+    assert (found.text, found.marks) == ("Premier fait. Deuxième fait.", ())
+
+
+def test_an_article_without_text_has_no_snippet() -> None:
+    assert shown(article(), asked("missile")) == ()
+
+
+def test_a_translation_is_shown_beside_its_original_where_only_it_matched() -> None:
+    translation = Translation(
+        "en", "libre", date(2024, 1, 1), "Title", ("A shell fell. It was late.",),
+        ((((0, 15), (0, 13)), ((16, 32), (14, 26))),),
+    )  # fmt: skip
+    one = replace(article("Un obus tombe. Il était tard."), translations=(translation,))
+    (found,) = shown(one, asked("shell", lang="en"))
+    assert found.translated
+    assert (found.lang, found.engine) == ("en", "libre")
+    assert found.original is not None
+    assert "Un obus tombe." in found.original
+    (original,) = shown(one, asked("obus"))
+    assert not original.translated
+
+
+def test_each_snippet_says_its_language() -> None:
+    one = replace(article("Un obus.", "One shell."), paragraph_langs=("fr", "en"))
+    (found,) = shown(one, asked("shell", lang="en"))
+    assert found.lang == "en"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il part. Elle reste.",
+        "M. Kirby part. Mme Durand reste.",
+        "Le gén. Petit part ! J. Dupont reste.",
+        "« Il part. Il revient », dit-elle. Elle reste.",
+        "Il part… Elle reste.",
+        "« Il part. » Elle reste.",
+        "Il a 3.5 km. Elle reste.",
+        "L'O.N.U. part. Elle reste.",
+    ],
+)
+def test_sentences_end_where_a_reader_would_end_them(text: str) -> None:
+    spans = sentences(text)
+    assert len(spans) == 2
+    assert text[slice(*spans[1])].endswith("reste.")
+
+
+def test_sentences_that_lost_their_blank_are_parted() -> None:
+    assert len(sentences("Il est parti.Mais elle reste.")) == 2
+    assert len(sentences("Voir www.exemple.fr pour la suite.")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["missile" * 20_000, "a" * 50_000 + " missile", ". " * 40_000, "." * 90_000, "« " * 40_000,
+     "صاروخ " * 5_000 + "missile", "\0" * 500 + "missile\n\0", "\u202emissile\u202c",
+     "M. " * 30_000,
+     "missile " * 10_000],
+)  # fmt: skip
+def test_hostile_texts_give_short_snippets(text: str) -> None:
+    found = shown(article(text), asked("missile"))
+    assert all(len(snippet.text) <= LONGEST + 4 for snippet in found)
+    assert not any("\0" in snippet.text or "\n" in snippet.text for snippet in found)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["missile", "missiles", "obus", "de", "l’armée", ".", "«", "\n", "é", "S 300", "M."]
+        ),
+        max_size=150,
+    )
+)
+def test_marks_lie_in_the_text_in_order_and_are_words_asked_for(pieces: list[str]) -> None:
+    one = article(" ".join(pieces))
+    for snippet in shown(one, asked("missile", "armée", "s-300")):
+        edges = [place for mark in snippet.marks for place in mark]
+        assert edges == sorted(edges)
+        words = {snippet.text[start:end] for start, end in snippet.marks}
+        assert words <= {"missile", "missiles", "armée", "S 300"}

@@ -1,0 +1,93 @@
+"""Copies of one article are one story; different articles on one subject are not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from index.article import Article, Origin
+from index.stories import StoryFinder
+from tests.shared import shared
+
+COPY = (
+    "Le gouvernement a confirmé jeudi la commande de douze systèmes antiaériens destinés à la "
+    "protection des ports du nord du pays.",
+    "Selon le ministère, les premières batteries seront remises au printemps et les équipages "
+    "formés pendant six mois sur un terrain de la côte.",
+    "L'opposition demande le détail du contrat, dont le prix n'a pas été publié, et rappelle que "
+    "la précédente commande avait été livrée avec deux ans de retard.",
+    "Le constructeur assure que ses nouvelles lignes de montage permettront de tenir les délais "
+    "annoncés malgré la pénurie de composants électroniques.",
+)
+
+
+def article(number: str, *paragraphs: str) -> Article:
+    return Article(id=number, origin=Origin(f"{number}.txt"), paragraphs=paragraphs, lang="fr")
+
+
+def stories(*articles: Article) -> list[str]:
+    with StoryFinder() as finder:
+        return [finder.assign(one).story for one in articles]
+
+
+def test_a_republished_copy_belongs_to_the_first() -> None:
+    assert stories(article("a", *COPY), article("b", *COPY)) == ["a", "a"]
+
+
+def test_a_lightly_edited_copy_belongs_to_the_first() -> None:
+    edited = [
+        text.replace("jeudi", "ce matin").replace("douze", "une douzaine de") for text in COPY
+    ]
+    assert stories(article("a", *COPY), article("b", "Par notre rédaction.", *edited)) == ["a", "a"]
+
+
+def test_a_copy_with_other_paragraph_edges_belongs_to_the_first() -> None:
+    assert stories(article("a", *COPY), article("b", " ".join(COPY))) == ["a", "a"]
+
+
+def test_another_title_does_not_make_another_story() -> None:
+    other = replace(article("b", *COPY), title="Douze batteries pour les ports")
+    assert stories(article("a", *COPY), other) == ["a", "a"]
+
+
+def test_articles_on_one_subject_are_stories_of_their_own() -> None:
+    other = (
+        "Douze systèmes antiaériens vont protéger les ports du nord, a annoncé le gouvernement. "
+        "Les équipages partiront bientôt en formation et la facture reste secrète.",
+        "Des syndicats de dockers craignent que les travaux ne bloquent les quais tout l'été.",
+    )
+    assert stories(article("a", *COPY), article("b", *other)) == ["a", "b"]
+
+
+def test_short_articles_are_one_story_only_if_equal() -> None:
+    found = stories(
+        article("a", "Trois drones abattus."),
+        article("b", "Trois drones abattus."),
+        article("c", "Quatre drones abattus."),
+    )
+    assert found == ["a", "a", "c"]
+
+
+def test_articles_without_words_are_not_alike() -> None:
+    assert stories(article("a", "***"), article("b", "***"), article("c")) == ["a", "b", "c"]
+
+
+def test_a_third_copy_belongs_to_the_first_and_not_to_the_second() -> None:
+    found = stories(article("a", *COPY), article("b", *COPY), article("c", *COPY[:3]))
+    assert found == ["a", "a", "a"]
+
+
+def test_a_working_file_gives_the_same_stories(tmp_path: Path) -> None:
+    with StoryFinder(tmp_path / "stories") as finder:
+        found = [finder.assign(article(name, *COPY)).story for name in "abc"]
+    assert found == ["a", "a", "a"]
+
+
+@pytest.mark.shared
+def test_the_five_sample_articles_are_five_stories() -> None:
+    paths = sorted(shared("seeds").glob("*.txt"))
+    texts = [path.read_text(encoding="utf-8").split("\n") for path in paths]
+    found = stories(*(article(path.name, *text) for path, text in zip(paths, texts, strict=True)))
+    assert found == [path.name for path in paths]

@@ -1,0 +1,146 @@
+"""The vocabulary answers from a file, exactly as a list of all surfaces would."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.errors import DamagedIndex
+from index.vocabulary import Entry, Vocabulary, VocabularyBuilder, folded_form, write_vocabulary
+
+ARTICLES = (
+    {"armée": "fr", "arme": "fr", "missile": "fr", "sana'a": "fr"},
+    {"armée": "fr", "armé": "fr", "missiles": "fr", "boudanov": "fr"},
+    {"armée": "fr", "missile": "en", "œuvre": "fr", "choïgou": "fr"},
+    {"armee": "nl", "missile": "en", "s300": "fr", "zelensky": "fr", "zelenskyy": "en"},
+)
+
+
+@pytest.fixture
+def vocabulary(tmp_path: Path) -> Vocabulary:
+    return written(tmp_path, ARTICLES)
+
+
+def written(folder: Path, articles: object, **options: int) -> Vocabulary:
+    builder = VocabularyBuilder(folder, **options)
+    for surfaces in articles:  # type: ignore[attr-defined]
+        builder.add(surfaces)
+    builder.write(folder / "vocabulary")
+    return Vocabulary.open(folder / "vocabulary")
+
+
+def surfaces(entries: list[Entry]) -> list[str]:
+    return [entry.surface for entry in entries]
+
+
+def test_an_entry_counts_articles_and_names_its_languages(vocabulary: Vocabulary) -> None:
+    assert vocabulary.entry("armée") == Entry("armée", "armee", 3, ("fr",))
+    assert vocabulary.entry("missile") == Entry("missile", "missile", 3, ("en", "fr"))
+    assert vocabulary.entry("inconnu") is None
+
+
+def test_an_entry_gives_its_stems_in_each_of_its_languages(vocabulary: Vocabulary) -> None:
+    entry = vocabulary.entry("missile")
+    assert entry is not None
+    assert dict(entry.stems()) == {"text_en": ("missil",), "text_fr": ("missil",)}
+
+
+def test_a_folded_form_gives_every_word_it_may_be(vocabulary: Vocabulary) -> None:
+    assert surfaces(vocabulary.by_fold("armee")) == ["armée", "armee"]
+    assert surfaces(vocabulary.by_fold("Œuvre")) == ["œuvre"]
+    assert surfaces(vocabulary.by_fold("sanaa")) == ["sana'a"]
+
+
+def test_a_prefix_gives_the_most_frequent_first(vocabulary: Vocabulary) -> None:
+    assert surfaces(vocabulary.prefix("arm")) == ["armée", "arme", "armé", "armee"]
+    assert surfaces(vocabulary.prefix("arm", limit=1)) == ["armée"]
+    assert surfaces(vocabulary.prefix("ŒU")) == ["œuvre"]
+    assert vocabulary.prefix("zzz") == []
+
+
+@pytest.mark.parametrize("typed", ["boudanof", "bouddanov", "obudanov", "boudnaov", "voudanov"])
+def test_one_edit_is_found_wherever_it_is(vocabulary: Vocabulary, typed: str) -> None:
+    assert surfaces(vocabulary.fuzzy(typed, 1)) == ["boudanov"]
+
+
+def test_two_edits_need_a_distance_of_two(vocabulary: Vocabulary) -> None:
+    assert vocabulary.fuzzy("budanof", 1) == []
+    assert surfaces(vocabulary.fuzzy("budanof", 2)) == ["boudanov"]
+
+
+def test_the_nearest_comes_before_the_most_frequent(vocabulary: Vocabulary) -> None:
+    assert surfaces(vocabulary.fuzzy("missiles", 1)) == ["missiles", "missile"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [("shoigu", "choïgou"), ("budanov", "boudanov"), ("zelenskiy", "zelensky")],
+)
+def test_transliterations_of_a_name_meet(vocabulary: Vocabulary, typed: str, expected: str) -> None:
+    assert expected in surfaces(vocabulary.alike(typed))
+
+
+def test_the_empty_vocabulary_answers_everything_with_nothing(tmp_path: Path) -> None:
+    empty = written(tmp_path, ())
+    assert (len(empty), empty.entry("a"), list(empty.entries())) == (0, None, [])
+    assert empty.prefix("a") == empty.fuzzy("abc", 2) == empty.alike("boudanov") == []
+
+
+def test_counts_that_do_not_fit_into_memory_are_merged(tmp_path: Path) -> None:
+    (tmp_path / "small").mkdir()
+    small = written(tmp_path / "small", ARTICLES * 3, in_memory=3)
+    assert list(small.entries()) == list(written(tmp_path, ARTICLES * 3).entries())
+    assert [path.name for path in (tmp_path / "small").iterdir()] == ["vocabulary"]
+
+
+def test_entries_written_again_give_the_same_vocabulary(
+    vocabulary: Vocabulary, tmp_path: Path
+) -> None:
+    write_vocabulary(tmp_path / "copy", vocabulary.entries())
+    assert (tmp_path / "copy").read_bytes() == (tmp_path / "vocabulary").read_bytes()
+
+
+def test_a_cut_file_is_refused_with_its_name(tmp_path: Path) -> None:
+    written(tmp_path, ARTICLES).close()
+    path = tmp_path / "vocabulary"
+    content = path.read_bytes()
+    for broken in (b"", content[:50], content[:-40], b"x" * len(content)):
+        path.write_bytes(broken)
+        with pytest.raises(DamagedIndex, match="vocabulary"):
+            Vocabulary.open(path)
+    path.unlink()
+    with pytest.raises(DamagedIndex, match="vigie reindex"):
+        Vocabulary.open(path)
+
+
+words = st.text("aeéèbcdlmnorstuœ'", min_size=1, max_size=7)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.dictionaries(words, st.sampled_from(["fr", "en"]), max_size=12), max_size=12), words
+)
+def test_answers_are_those_of_a_plain_list(
+    tmp_path_factory: pytest.TempPathFactory, articles: list[dict[str, str]], asked: str
+) -> None:
+    counts = Counter(surface for one in articles for surface in one)
+    known = {surface: folded_form(surface) for surface in counts if folded_form(surface)}
+    folded = folded_form(asked)
+    with written(tmp_path_factory.mktemp("v"), articles, in_memory=9) as vocabulary:
+        assert {entry.surface: entry.count for entry in vocabulary.entries()} == {
+            surface: counts[surface] for surface in known
+        }
+        assert set(surfaces(vocabulary.by_fold(asked))) == {
+            surface for surface, form in known.items() if form == folded and folded
+        }
+        wanted = {surface for surface, form in known.items() if form.startswith(folded)}
+        best = sorted((counts[surface] for surface in wanted), reverse=True)[:3]
+        assert [entry.count for entry in vocabulary.prefix(asked, 3)] == best
+        assert set(surfaces(vocabulary.prefix(asked, 999))) == wanted
+        if folded:
+            close = {s for s, form in known.items() if form[1:] == folded[1:] and form[:1] != "'"}
+            assert close <= set(surfaces(vocabulary.fuzzy(asked, 1)))
