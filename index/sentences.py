@@ -11,9 +11,9 @@ import re
 __all__ = ["sentences"]
 
 _CLOSING = "»”’\"')\\]"
-_OPENING = "«“‘\"'(\\[–—-"
+_OPENING = "«“‘\"'(\\[–—"
 _END = re.compile(rf"(?:[.!?…]+|[。！？])[\s  ]*[{_CLOSING}]*(?=\s|$)|\n+")
-_BEGINS = re.compile(rf"\s*[{_OPENING}\s]*[^\W_a-zà-öø-ÿа-яёіїєґ]")
+_BEGINS = re.compile(rf"\s*[{_OPENING}\s-]*[^\W_a-zà-öø-ÿа-яёіїєґ]")
 #: A word before a full stop that is no sentence end: titles, references, units of press prose.
 _SHORTENED = re.compile(
     r"(?i)(?:^|[\s('’«“\"-])(?:mm?|mmes?|mlles?|mgr|dr|pr|prof|st|ste|no|nos|n|art|al|cf|vs|env|av"

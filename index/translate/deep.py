@@ -9,6 +9,7 @@ call builds its own.
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import dataclass, field
 from typing import Any
@@ -98,6 +99,11 @@ FOREIGN: tuple[tuple[type[Exception], type[TranslationError], str], ...] = (
     (requests.exceptions.InvalidHeader, TranslatorRefused, "has a key that cannot be sent"),
     (requests.exceptions.RequestException, TranslatorUnavailable, "cannot be reached"),
 )
+#: MyMemory answers 200 with its refusal in the place of the translation.
+_REFUSAL = re.compile(
+    r"MYMEMORY WARNING|QUERY LENGTH LIMIT|INVALID .{0,20}LANGUAGE|'.*' IS AN INVALID"
+    r"|PLEASE SELECT TWO DISTINCT|NO QUERY SPECIFIED"
+)
 _UNFORESEEN = (TranslatorGarbled, "answered with something else")
 
 _REMEDIES: dict[type[TranslationError], str] = {
@@ -175,6 +181,8 @@ class DeepTranslator:
             found = "\n".join(found)
         if not isinstance(found, str) or not found.strip():
             raise self._error(TranslatorGarbled, "answered without a translation")
+        if self.name == "mymemory" and _REFUSAL.match(found):
+            raise self._error(TranslatorRefused, "has no quota left or does not know the languages")
         return found
 
     def _built(self, source: str, target: str) -> Any:

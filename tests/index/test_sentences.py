@@ -1,0 +1,50 @@
+"""Where sentences end."""
+
+# ruff: noqa: RUF001  # Cyrillic letters are meant
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.sentences import sentences
+
+
+def split(text: str) -> list[str]:
+    return [text[start:end] for start, end in sentences(text)]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["Un char arrive.", "Un autre part."],
+        ["Le rapport de M. Dupont est long.", "Il compte 300 pages !"],
+        ["Le prix est de 2.5 millions.", "Personne n’a payé ?", "Si."],
+        ["Selon l’art. 6 du Traité, rien n’est permis.", "L’État l’a signé."],
+        ["J. F. Martin a parlé.", "« Rien n’est sûr. »", "Il est parti."],
+        ["Die Lieferung kostet ca. 3 Mio. Euro.", "Österreich zahlt nichts."],
+        ["The U.S. Army bought it.", "Gen. Smith agreed."],
+        ["Україна отримала їх у 2023 р. від союзників.", "Їх мало."],
+        ["Первая ракета упала.", "Вторая — нет!"],
+        ["Deux lignes", "sans point"],
+        ["Il hésite… puis signe.", "– Oui, dit-elle."],
+        ["Le KN-23.", "155 mm suffisent."],
+    ],
+)
+def test_a_sentence_ends_at_its_mark_and_not_at_an_abbreviation(parts: list[str]) -> None:
+    joint = "\n" if parts[0] == "Deux lignes" else " "
+    assert split(joint.join(parts)) == parts
+
+
+def test_no_text_has_no_sentence() -> None:
+    assert sentences("") == sentences(" \n ") == []
+
+
+@given(st.text(st.sampled_from("aÉ .!?…»«\n\t’1M-"), max_size=80))
+def test_every_character_lies_in_one_sentence_at_most_and_only_space_in_none(text: str) -> None:
+    spans = sentences(text)
+    covered = [at for start, end in spans for at in range(start, end)]
+    assert len(covered) == len(set(covered))
+    assert covered == sorted(covered)
+    assert not "".join(char for at, char in enumerate(text) if at not in set(covered)).strip()
+    assert all(text[start:end].strip() == text[start:end] != "" for start, end in spans)
