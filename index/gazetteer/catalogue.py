@@ -43,7 +43,7 @@ _GROUPS = {
 }
 _KEYS = {"id", "kind", "label", "parent", "iso2", "codes", *_GROUPS}
 _FORM_KEYS = {"form", "when", "query", "also"}
-_DEEPEST = 5
+_DEEPEST = 4
 
 
 @dataclass(frozen=True, slots=True)

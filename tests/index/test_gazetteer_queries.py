@@ -1,0 +1,106 @@
+"""What queries name: two languages mixed, any case, accents or none."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.gazetteer import load_gazetteer
+
+
+def _understood(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    matches = load_gazetteer().match_query(text)
+    return [(text[match.start : match.end], match.concepts) for match in matches]
+
+
+@pytest.mark.parametrize(
+    ("query", "understood"),
+    [
+        (
+            "North Korean ballistic missiles",
+            [("North Korean", ("prk",)), ("ballistic missiles", ("ballistic-missile",))],
+        ),
+        ("missiles nord coreens", [("missiles", ("missile",)), ("nord coreens", ("prk",))]),
+        ("obus d’artillerie", [("obus d’artillerie", ("artillery-shell",))]),
+        ("Iranian-made drones", [("Iranian-made", ("irn",)), ("drones", ("drone",))]),
+        ("l'iran fournit des DRONES", [("iran", ("irn",)), ("DRONES", ("drone",))]),
+        ("tanks etats unis", [("tanks", ("battle-tank",)), ("etats unis", ("usa",))]),
+        ("hwasong11", [("hwasong11", ("kn-23",))]),
+        ("Financial Times", [("Financial Times", ("src:ft",))]),
+        ("russian defense ministry", [("russian defense ministry", ("ru-mod",))]),
+        (
+            "poutine kim jong un",
+            [("poutine", ("vladimir-putin",)), ("kim jong un", ("kim-jong-un",))],
+        ),
+    ],
+)
+def test_a_query_is_read_in_both_languages(
+    query: str, understood: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    assert _understood(query) == understood
+
+
+@pytest.mark.parametrize(
+    ("word", "concept"),
+    [
+        ("Patriot", "patriot"),
+        ("leopard", "leopard"),
+        ("grad", "grad"),
+        ("javelin", "javelin"),
+        ("mines", "mine"),
+        ("obus", "artillery-shell"),
+        ("shells", "artillery-shell"),
+        ("tanks", "battle-tank"),
+        ("chars", "battle-tank"),
+        ("rockets", "artillery-rocket"),
+        ("mortars", "mortar"),
+        ("bombs", "aerial-bomb"),
+        ("icbm", "intercontinental-ballistic-missile"),
+        ("onu", "un"),
+        ("otan", "nato"),
+        ("caesar", "caesar"),
+    ],
+)
+def test_a_weapon_or_body_typed_alone_means_itself(word: str, concept: str) -> None:
+    assert _understood(word) == [(word, (concept,))]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "give us more",
+        "where is it",
+        "ei",
+        "fn",
+        "un accord",
+        "eu peur",
+        "canon",
+        "vehicules armés",
+        "char à voile",
+        "mine d'or",
+        "think tank",
+        "forces armees",
+        "le nord",
+        "hors de l'eau",
+        "",
+    ],
+)
+def test_common_words_name_nothing(query: str) -> None:
+    assert _understood(query) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "concept"),
+    [("US", "usa"), ("IS", "islamic-state"), ("EI", "islamic-state"), ("FN", "fn-herstal")],
+)
+def test_some_acronyms_need_their_capitals(query: str, concept: str) -> None:
+    assert _understood(query) == [(query, (concept,))]
+    assert _understood(query.lower()) == []
+
+
+def test_a_shared_name_gives_every_bearer() -> None:
+    assert _understood("congo") == [("congo", ("cod", "cog"))]
+
+
+def test_offsets_are_of_the_query_as_typed() -> None:
+    query = "  «\u00a0Corée\u00a0du\u00a0Nord\u00a0» ŒUVRE drones"
+    assert _understood(query) == [("Corée\u00a0du\u00a0Nord", ("prk",)), ("drones", ("drone",))]
