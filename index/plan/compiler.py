@@ -162,9 +162,9 @@ class Compiler:
         return kept or groups
 
     def _content(self, words: Sequence[Word]) -> list[Word]:
-        """The words that are no function words of the language that they are most likely in."""
-        langs = self.lexis.likely_langs(one.text for one in words)
-        return [one for one in words if not self.lexis.is_ignorable(one.text, langs)]
+        """The words that do not only hold the query together."""
+        ignored = self.lexis.function_words(one.text for one in words)
+        return [one for one in words if one.text not in ignored]
 
     def _groups(self, run: list[Word]) -> list[Group]:
         """The words of a run, put together where they name a concept or a designator."""
@@ -290,10 +290,10 @@ class Compiler:
             titled = tuple(dict.fromkeys(("title", stems, slop) for _, stems, slop in found))
             titled_node = best([run_node(run) for run in titled])
             return self._keep(Piece(typed, ast.start, ast.end, titled_node, runs=titled)).node
-        langs = self.lexis.likely_langs(ast.value.split())
         words = [one for one in joined(ast.value).split() if any(map(str.isalnum, one))]
-        content = [one for one in words if not self.lexis.is_ignorable(one, langs)]
-        forms = [self.lexis.forms(one, with_accents=self.expand) for one in content or words]
+        ignored = self.lexis.function_words(words)
+        content = [one for one in words if one not in ignored] or words
+        forms = [self.lexis.forms(one, with_accents=self.expand) for one in content]
         runs = [dict.fromkeys(("title", stems, 0) for _, stems in one.stems) for one in forms]
         node = all_of([best([run_node(run) for run in row]) for row in runs])
         stems = dict.fromkeys(("title", stem) for row in runs for _, run, _ in row for stem in run)

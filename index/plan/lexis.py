@@ -72,19 +72,25 @@ class Lexis:
             words.pop(fold(text), None)
         return Forms(text, tuple(dict.fromkeys(stems)), tuple(words), is_code)
 
-    def is_ignorable(self, text: str, langs: Iterable[str]) -> bool:
-        """Whether `text` is a function word of one of `langs`."""
-        return any(is_stop_word(text, lang) for lang in langs)
+    def function_words(self, words: Iterable[str]) -> frozenset[str]:
+        """Those of the words of a query that only hold it together: function words of French or
+        English, whichever it uses more of (both on a tie), and words of another language of the
+        index that no article is indexed by."""
+        typed = list(dict.fromkeys(words))
+        stops = {lang: {w for w in typed if is_stop_word(w, lang)} for lang in ("fr", "en")}
+        most = max(map(len, stops.values()))
+        found = {w for lang in stops if len(stops[lang]) == most for w in stops[lang]}
+        if most == 1:
+            found = {w for w in found if not self._is_content(w)}
+        others = [lang for _, lang in self.fields if lang not in stops]
+        rest = (w for w in typed if any(is_stop_word(w, lang) for lang in others))
+        return frozenset(found.union(w for w in rest if not self.vocabulary.by_fold(w)))
 
-    def likely_langs(self, words: Iterable[str]) -> tuple[str, ...]:
-        """Languages of the index whose function words the query uses most; all on a tie."""
-        typed = list(words)
-        counts = {
-            lang: sum(is_stop_word(word, lang) for word in typed)
-            for lang in {"fr", "en", *(lang for _, lang in self.fields)}
-        }
-        most = max(counts.values(), default=0)
-        return tuple(lang for lang, count in counts.items() if count == most and most)
+    def _is_content(self, word: str) -> bool:
+        """Whether articles in French or English are indexed by a word that is a function word of
+        the other (`car`)."""
+        entry = self.vocabulary.entry(lower(word))
+        return entry is not None and not {"fr", "en"}.isdisjoint(entry.langs)
 
     def phrase(self, text: str, field: str, lang: str) -> tuple[tuple[str, ...], ...]:
         """For each word of a phrase the stems that stand for it in `field`."""

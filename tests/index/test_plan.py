@@ -304,7 +304,8 @@ def test_no_node_is_without_terms(planned, text: str) -> None:
 PIECES = st.sampled_from(
     ["ET", "OU", "SAUF", "(", ")", '"', "-", "+", "*", "~2", "titre:", "acteur:", "source:",
      "date:", "2024", " ", " ", "l'", "Corée", "du", "Nord", "nord-coréen", "S", "300",
-     "155", "mm", "obus*",      "armee", "White", "House", "de", "the", "🚀", "\x00", "\u202e", "Iranian-made", "russo-", "é"],
+     "155", "mm", "obus*", "armee", "White", "House", "de", "the", "🚀",
+     "\x00", "\u202e", "Iranian-made", "russo-", "é"],
 )  # fmt: skip
 
 
