@@ -1,11 +1,14 @@
 """Which language an article is in: langdetect, seeded, on a sample of the cleaned body.
 
 Input: a cleaned article. Output: the same with `lang`, `lang_confidence` and, where paragraphs
-differ, `paragraph_langs`. The only importer of langdetect.
+differ, `paragraph_langs`. The only importer of langdetect, whose detector costs about 2 µs a
+character and letter group: hence the sample, and fewer trials than its seven.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -13,14 +16,54 @@ from threading import Lock
 
 import langdetect
 from langdetect import detector_factory
+from langdetect.detector import Detector
+from langdetect.lang_detect_exception import LangDetectException
 
 from index.article import Article
 
 __all__ = ["UNDETERMINED", "detect", "identify", "warm_up"]
 
 UNDETERMINED = "und"
-_SAMPLE = 1500
+_SAMPLE = 320
+_PIECES = 3
+_TRIALS = 3
+#: Fewer letters than this say nothing; fewer than the second need more certainty.
+_TOO_SHORT = 25
+_SHORT = 90
+_SURE = 0.9
+_LIKELY = 0.6
 _LOCK = Lock()
+
+_NOT_TEXT = re.compile(r"https?://\S+|\S+@\S+|[\d_#@%€$£<>{}\[\]|/\\=+*~^]+")
+_SPACES = re.compile(r"\s+")
+_WORD = re.compile(r"[^\W\d_]+")
+
+#: Words that are frequent in one language and rare in the others.
+_STOP_WORDS = {
+    "fr": "le la les des une est dans pour que qui sur avec par au aux du et ont été cette ces sont",
+    "en": "the of and to in that is was for with as on by has have from are were this which",
+    "de": "der die das und ist nicht mit von den dem ein eine auf für sich auch wird nach bei",
+    "es": "el los las del que con una por para está como más pero sus fue ha este entre también y",
+    "it": "il di che della per non una sono con del gli nel alla più dei anche questo stato ha è",
+    "pt": "o os não uma com do da dos das para que em foi mais são pelo pela ao também já está",
+    "nl": "de het een van en dat niet met voor zijn op aan ook door bij werd naar maar uit heeft",
+    "ru": "это также который которые был была были после около",
+    "uk": "та що це також який які був була були після біля",
+}
+_MARKS = {lang: frozenset(words.split()) for lang, words in _STOP_WORDS.items()}
+_ALL_MARKS = frozenset().union(*_MARKS.values())
+_MIXED_LENGTH = 60
+
+
+class _Detector(Detector):  # type: ignore[misc]  # langdetect has no types
+    """langdetect's detector with its innermost loop three times as fast and the same result."""
+
+    def _update_lang_prob(self, prob: list[float], word: str, alpha: float) -> bool:
+        weight = alpha / self.BASE_FREQ
+        prob[:] = [
+            p * (weight + q) for p, q in zip(prob, self.word_lang_prob_map[word], strict=True)
+        ]
+        return True
 
 
 def warm_up() -> None:
@@ -29,28 +72,83 @@ def warm_up() -> None:
 
 
 def identify(article: Article) -> Article:
-    """`article` with its language; one that states it is believed."""
-    if article.lang != UNDETERMINED:
-        return replace(article, lang_confidence=article.lang_confidence or 1.0)
-    lang, confidence = detect("\n".join(article.paragraphs)[:_SAMPLE])
-    return replace(article, lang=lang, lang_confidence=confidence)
+    """`article` with its language; one that states it is believed.
+
+    `paragraph_langs` is filled only where a paragraph is in another language than the article.
+    """
+    lang, confidence = article.lang, article.lang_confidence or 1.0
+    if lang == UNDETERMINED:
+        lang, confidence = detect(_sample(article.paragraphs))
+        if lang == UNDETERMINED and article.title:
+            lang, confidence = detect("\n".join((article.title, *article.paragraphs)))
+    langs = _paragraph_langs(article.paragraphs, lang)
+    return replace(article, lang=lang, lang_confidence=confidence, paragraph_langs=langs)
 
 
 def detect(text: str) -> tuple[str, float]:
-    """ISO 639-1 code and probability in 0..1; ("und", 0.0) for a text too short to tell."""
-    if sum(map(str.isalpha, text)) < 40:
+    """ISO 639-1 code and probability in 0..1; ("und", 0.0) for a text too short to tell.
+
+    The same text gives the same answer in every process and thread.
+    """
+    plain = _SPACES.sub(" ", _NOT_TEXT.sub(" ", text)).strip()
+    letters = sum(map(str.isalpha, plain[: 4 * _SHORT]))
+    if letters < _TOO_SHORT or (" " not in plain and plain.isascii()):
         return UNDETERMINED, 0.0
+    lang, confidence = _measure(plain[:_SAMPLE])
+    if confidence < (_SURE if letters < _SHORT else _LIKELY):
+        return UNDETERMINED, 0.0
+    return lang, confidence
+
+
+def _measure(plain: str) -> tuple[str, float]:
+    """The most probable language of a text, whatever its probability."""
     with _LOCK:
-        detector = _factory().create()
-        detector.append(text)
-        found = detector.get_probabilities()
+        detector = _Detector(_factory())
+        detector.n_trial = _TRIALS
+        detector.text = f" {plain} "
+        try:
+            found = detector.get_probabilities()
+        except LangDetectException:  # no letter group that any profile knows
+            return UNDETERMINED, 0.0
+    return (found[0].lang[:2], round(found[0].prob, 4)) if found else (UNDETERMINED, 0.0)
+
+
+def _sample(paragraphs: Sequence[str]) -> str:
+    """Parts of the longest paragraphs of the middle, which are the least likely to be dirt."""
+    middle = paragraphs[len(paragraphs) // 6 :]
+    longest = sorted(middle, key=len, reverse=True)[:_PIECES]
+    text = " ".join(part[: _SAMPLE // len(longest)] for part in longest)
+    if len(text) < _SAMPLE:
+        text = "\n".join(paragraphs)[: 2 * _SAMPLE]
+    return text
+
+
+def _paragraph_langs(paragraphs: Sequence[str], lang: str) -> tuple[str, ...]:
+    """One code a paragraph if any differs from `lang`, else nothing. A paragraph is measured only
+    where its stop words or its script speak against the article's language."""
+    if lang not in _MARKS:
+        return ()
+    langs = [lang] * len(paragraphs)
+    for at, paragraph in enumerate(paragraphs):
+        if len(paragraph) >= _MIXED_LENGTH and _speaks_against(paragraph[:600], lang):
+            other, confidence = detect(paragraph)
+            if other != UNDETERMINED and confidence >= _SURE:
+                langs[at] = other
+    return tuple(langs) if any(code != lang for code in langs) else ()
+
+
+def _speaks_against(paragraph: str, lang: str) -> bool:
+    """Hardly a stop word of `lang`, and others, or another script."""
+    found = [word for word in _WORD.findall(paragraph.lower()) if word in _ALL_MARKS]
+    own = sum(word in _MARKS[lang] for word in found)
     if not found:
-        return UNDETERMINED, 0.0
-    return found[0].lang[:2], round(found[0].prob, 4)
+        return (lang in ("ru", "uk")) == paragraph.isascii()
+    return len(found) - own >= 3 and own * 3 <= len(found)
 
 
 @cache
 def _factory() -> detector_factory.DetectorFactory:
+    """The profiles, read once; the seed makes the detector's random sampling repeatable."""
     detector_factory.DetectorFactory.seed = 0
     factory = detector_factory.DetectorFactory()
     factory.load_profile(str(Path(langdetect.__file__).parent / "profiles"))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from index.cleaning import phrases
-from index.cleaning.line import Line, ends_sentence, squash
+from index.cleaning.line import Line, ends_sentence
 from index.cleaning.page import is_date_line
 
 __all__ = ["mark_blocks"]
@@ -160,7 +160,7 @@ def _mark_repeats(lines: Sequence[Line]) -> None:
     seen: set[str] = set()
     for line in lines:
         if line.is_open and len(line.text) >= 40:
-            key = squash(line.text)
+            key = line.text
             if key in seen:
                 line.kind = "duplicate-line"
             seen.add(key)

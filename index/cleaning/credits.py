@@ -139,13 +139,15 @@ def _is_agency(name: str) -> bool:
 def agencies_in(text: str) -> tuple[str, ...]:
     """Ids of the agencies that `text` names, in its order, without `src:`; names in capitals
     that the gazetteer does not know stand as they are, in lower case."""
+    if not text:
+        return ()
     known = [source for source, kind in sources_in(text) if kind == "agency"]
     return tuple(dict.fromkeys(known))
 
 
 def credit_at_edge(paragraph: str) -> str:
     """What stands in the brackets of a dateline, `KIEV (AFP) –`, or of the end, `… . (AFP)`."""
-    found = _DATELINE.match(paragraph) or _CLOSING.search(paragraph)
+    found = _DATELINE.match(paragraph[:120]) or _CLOSING.search(paragraph[-60:])
     if not found or len(found["credit"].split()) > 6:
         return ""
     names = re.split(r"\s*[,/&+]\s*|\s+(?:et|and|und|y|avec)\s+|^avec\s+", found["credit"])

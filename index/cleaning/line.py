@@ -54,7 +54,7 @@ class Line:
     def __post_init__(self) -> None:
         self.folded = fold(self.text)
         length = len(self.text)
-        self.is_prose = length >= 200 or (
+        self.is_prose = length >= 220 or (
             length >= 60 and (ends_sentence(self.text) or bool(_INNER_END.search(self.text)))
         )
 

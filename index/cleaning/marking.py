@@ -30,6 +30,7 @@ _LABEL = re.compile(r"\s\[[A-ZÀ-Þ][A-ZÀ-Þ &/-]{2,24}\]$")
 _QUOTES = re.compile(r"[«»“”\"„]")
 _SEPARATED = re.compile(r"\s*[:|>»\u203a→▶►•⟶]|\s*[-–—]\s|\s*\.{3}|\s*…")
 _EDGE = 4
+_LONGEST_NOTICE = 1200
 #: A line longer than this is the article's, unless it speaks of cookies or starts with a marker.
 _LONG = 300
 
@@ -144,6 +145,8 @@ def _is_sentence(text: str) -> bool:
 def _invitation(line: Line, *, is_edge: bool) -> str:
     """The site speaks to its reader: cookies, newsletter, subscription, networks, live blog."""
     folded = line.folded
+    if len(folded) > _LONGEST_NOTICE:
+        return ""
     if _is_cookie_notice(line, is_edge=is_edge):
         return "cookie-notice"
     if line.words > 60 or _QUOTES.search(line.text.strip('«»“”" ')):

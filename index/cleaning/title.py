@@ -7,10 +7,11 @@ kinds of the lines that repeat them.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from index.cleaning import phrases
-from index.cleaning.line import Line, ends_sentence, fold, squash
+from index.cleaning.line import Line, ends_sentence, squash
 from index.cleaning.names import outlet_named
 
 __all__ = ["first_sentence", "mark_repeated_title", "mark_site", "pick_title"]
@@ -18,6 +19,7 @@ __all__ = ["first_sentence", "mark_repeated_title", "mark_site", "pick_title"]
 _SUFFIX = re.compile(r"\s+[-–—|·•]\s+(?P<site>[^|·•]{2,40})$|\s*\|\s*(?P<bar>[^|]{2,40})$")
 _SENTENCE_END = re.compile(r"(?<![A-ZÀ-Þ])(?<!\bM)[.!?…][»”\"]?(?=\s+[«“\"–—A-ZÀ-ÞА-ЯЇЄІҐ]|\s*$)")
 _LONGEST_TITLE = 220
+_LONGEST_TAGLINE = 400
 #: A title stands among the first lines that no rule has claimed.
 _HEAD = 6
 #: A title stands no lower than this, however long the menu above it is.
@@ -56,7 +58,7 @@ def mark_repeated_title(lines: Sequence[Line], title: str) -> tuple[str, str | N
     bare, site = _without_site(title, lines)
     key, whole = squash(bare), squash(title)
     for line in lines:
-        if line.kind and line.kind not in ("breadcrumb", "share"):
+        if line.kind or len(line.text) > len(title) + 60:
             continue
         written = squash(line.text)
         if line.is_title or len(written) < 8:
@@ -152,19 +154,22 @@ def _names_site(other: Line, key: str) -> bool:
     """`other` is about the site: a tagline, a copyright notice, or a window title."""
     if key not in squash(other.text):
         return False
-    return other.kind == "copyright" or (other.is_open and _news_words(other) >= 4)
+    return other.kind == "copyright" or (other.is_open and len(_news_words(other)) >= 4)
 
 
 def _is_tagline(line: Line, site: str) -> bool:
-    """Above the text: what the site is about, in the words of its sections."""
-    if line.words < 3:
+    """Above the text: what the site is about, told mostly in the words of its sections."""
+    if line.words < 3 or len(line.text) > _LONGEST_TAGLINE:
         return False
-    count = _news_words(line)
-    return count >= 4 or (count >= 2 and bool(site) and site in squash(line.text))
+    found = _news_words(line)
+    if sum(found.values()) * 4 < line.words:
+        return False
+    return len(found) >= 4 or (len(found) >= 2 and bool(site) and site in squash(line.text))
 
 
-def _news_words(line: Line) -> int:
-    """How many different words of news and sections a line holds; 0 without a word for news."""
-    if not phrases.NEWS_WORDS.search(line.folded):
-        return 0
-    return len(phrases.SECTIONS.intersection(re.findall(r"[^\W\d_]+", fold(line.text))))
+def _news_words(line: Line) -> Counter[str]:
+    """How often a line says each word of news and sections; nothing without a word for news."""
+    if len(line.text) > _LONGEST_TAGLINE or not phrases.NEWS_WORDS.search(line.folded):
+        return Counter()
+    written = re.findall(r"[^\W\d_]+", line.folded)
+    return Counter(word for word in written if word in phrases.SECTIONS)
