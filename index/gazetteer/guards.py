@@ -14,6 +14,7 @@ A condition is one of
     {"quantity": true}             a number stands before it     {"lang": ["en"]} the article's
     {"capital": "before"|"after"}  a capitalised word stands there, not a function word
     {"first_name": true}           a capitalised word stands before it that may be a first name
+    {"shouted": true}              a word in capitals only stands beside it
     {"all": [...]} {"any": [...]} {"not": condition}
 
 Words are compared in lower case; `livr*` begins a word, `@name` is a list of contexts.json, a
@@ -35,6 +36,8 @@ PARTING = "\x1d"
 
 _NEXT_NAME = re.compile(r" [A-ZÀ-Þ][a-zà-ÿ]")
 _LAST_NAME = re.compile(r"(?<!\w)([A-ZÀ-Þ][\w']*) $")
+_LAST_SHOUT = re.compile(r"(?<!\w)(?:[A-ZÀ-Þ]')?[A-ZÀ-Þ]{2,}[ ']$")
+_NEXT_SHOUT = re.compile(r" (?:[A-ZÀ-Þ]')?[A-ZÀ-Þ]{2,}(?!\w)")
 _NEAR = 80
 _ADJACENT = 48
 _QUANTITY = re.compile(
@@ -256,6 +259,18 @@ def _capital(value: Any, small: frozenset[str]) -> Test:
     return holds
 
 
+def _shouted(value: Any) -> Test:
+    def holds(place: Place) -> bool:
+        text = place.article.joined
+        beside = (
+            _LAST_SHOUT.search(text, max(0, place.start - 32), place.start),
+            _NEXT_SHOUT.match(text, place.end),
+        )
+        return any(beside) is bool(value)
+
+    return holds
+
+
 def _text(value: Any) -> Test:
     pattern = re.compile(value)
     return lambda place: pattern.search(place.article.joined) is not None
@@ -271,6 +286,7 @@ _LEAVES: Mapping[str, Callable[[Any], Test]] = {
     "quantity": lambda value: (
         lambda place: (_QUANTITY.search(place.before(32)) is not None) is bool(value)
     ),
+    "shouted": _shouted,
     "start": _start,
     "text": _text,
 }
