@@ -14,8 +14,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from index.article import Document
-from index.engines import open_engine
+from index.engines import EngineWriter, open_engine
 from index.generations.base import Manifest
+from index.generations.choosing import ChoosingWriter
 from index.generations.disk import digests, replace_file, sync_tree, writing
 from index.generations.ledger import Ledger
 from index.generations.manifest import manifest_to_json
@@ -77,6 +78,8 @@ class FolderBuilder:
         with writing(folder):
             self._on_step("committing")
             self.ledger.commit()
+            if isinstance(self._writer, ChoosingWriter):
+                self._writer.finish()
             self._writing.close()
             self._on_step("writing the vocabulary")
             self._vocabulary.write(folder / VOCABULARY)
@@ -100,14 +103,23 @@ class FolderBuilder:
 
     def _begin(self) -> None:
         self._on_step("beginning")
-        place = self._folder / ENGINE
-        place.mkdir(parents=True)
+        (self._folder / ENGINE).mkdir(parents=True)
         self.ledger = Ledger.create(self._folder / LEDGER)
         self._writing.callback(self.ledger.close)
         self._vocabulary = VocabularyBuilder(self._folder)
-        engine = open_engine(self._engine_name, place, settings=self._settings)
+        self._writer: EngineWriter | ChoosingWriter
+        if self._engine_name == "auto":
+            waiting = ChoosingWriter(self._folder / "waiting.jsonl", self._open_writer)
+            self._writing.callback(waiting.close)
+            self._writer = waiting
+        else:
+            self._writer = self._open_writer(self._engine_name)
+
+    def _open_writer(self, name: str) -> EngineWriter:
+        self._engine_name = name
+        engine = open_engine(name, self._folder / ENGINE, settings=self._settings)
         self._writing.callback(engine.close)
-        self._writer = self._writing.enter_context(engine.writer())
+        return self._writing.enter_context(engine.writer())
 
     def _verify(self, articles: int) -> None:
         """Open what was written as a reader will, and count it."""

@@ -287,3 +287,26 @@ def test_readers_are_never_without_an_answer_while_generations_change(
     for thread in threads:
         thread.join()
     assert wrong == []
+
+
+def test_auto_takes_whoosh_for_a_small_corpus(store: Store) -> None:
+    made = publish(store, CHAR, DRONE, engine="auto")
+    assert made.engine == "whoosh"
+    assert served(store) == ["char", "drone"]
+    assert sorted({Path(name).parts[0] for name in made.files}) == [
+        "engine",
+        "ledger.sqlite",
+        "vocabulary",
+    ]
+
+
+def test_auto_takes_tantivy_beyond_the_measured_number(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("index.engines.tantivy_")
+    monkeypatch.setattr("index.generations.choosing.LARGEST_FOR_WHOOSH", 2)
+    third = article("obus", "Des obus de 155 mm.", published=stamp("2023-01-02"))
+    made = publish(store, CHAR, DRONE, third, article("radar"), engine="auto")
+    assert made.engine == "tantivy"
+    assert served(store) == ["char", "drone", "obus", "radar"]
+    assert store.current().engine.fetch(["obus"])["obus"] == third
