@@ -45,8 +45,9 @@ def to_document(article: Article) -> tuple[Document, dict[str, str]]:
         if is_title:
             _append(texts["title"], terms)
         for chunk in dict.fromkeys(chunks):
+            for form in chunk.words:
+                words[form] = None
             for piece in chunk.pieces:
-                words.update(dict.fromkeys(piece.words))
                 surfaces.setdefault(piece.surface, lang)
     document = Document(
         id=article.id,

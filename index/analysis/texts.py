@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from threading import Lock
 from typing import NamedTuple
 
@@ -40,10 +41,15 @@ _MEMO_SIZE = 200_000
 _LONGEST_MEMO = 80
 
 
-class Chunk(NamedTuple):
-    """What a chunk gives, in the order of the text; a whole stands before its parts."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Chunk:
+    """What a chunk gives, in the order of the text; a whole stands before its parts.
+
+    Compared by identity: a chunk known before is the same object.
+    """
 
     terms: tuple[str, ...]
+    words: tuple[str, ...]
     pieces: tuple[Piece, ...]
 
 
@@ -83,7 +89,11 @@ class _Memo(dict[str, Chunk]):
     def __missing__(self, text: str) -> Chunk:
         with self._lock:
             pieces = tuple(self._chain.pieces(text))
-        chunk = Chunk(tuple(piece.term for piece in pieces if piece.term), pieces)
+        chunk = Chunk(
+            tuple(piece.term for piece in pieces if piece.term),
+            tuple(form for piece in pieces for form in piece.words),
+            pieces,
+        )
         if len(text) <= _LONGEST_MEMO:
             if len(self) >= _MEMO_SIZE:
                 self.clear()
@@ -91,15 +101,29 @@ class _Memo(dict[str, Chunk]):
         return chunk
 
 
-_MEMOS: dict[str, _Memo] = {}
+class _TermMemo(dict[str, tuple[str, ...]]):
+    """Chunk text to its terms alone: what `terms` reads twice as fast as a memo of chunks."""
+
+    def __init__(self, memo: _Memo) -> None:
+        super().__init__()
+        self._memo = memo
+
+    def __missing__(self, text: str) -> tuple[str, ...]:
+        found = self._memo[text].terms
+        if len(text) <= _LONGEST_MEMO:
+            if len(self) >= _MEMO_SIZE:
+                self.clear()
+            self[text] = found
+        return found
+
+
+#: The memos of each stemmed language; all other languages share those of `und`.
+_MEMOS = {lang: _Memo(lang) for lang in (*STOP_WORDS, "und")}
+_TERM_MEMOS = {lang: _TermMemo(memo) for lang, memo in _MEMOS.items()}
 
 
 def _memo(lang: str) -> _Memo:
-    """The memo of a language; all that have no stemmer share one."""
-    key = lang if lang in STOP_WORDS else "und"
-    if key not in _MEMOS:
-        _MEMOS[key] = _Memo(key)
-    return _MEMOS[key]
+    return _MEMOS.get(lang, _MEMOS["und"])
 
 
 def analysed(text: str, lang: str) -> list[Chunk]:
@@ -111,9 +135,9 @@ def analysed(text: str, lang: str) -> list[Chunk]:
 
 def terms(text: str, lang: str) -> list[str]:
     """The terms of a text in order, function words left out without a gap."""
-    memo = _memo(lang)
+    memo = _TERM_MEMOS.get(lang, _TERM_MEMOS["und"])
     composed, _ = compose(text)
-    return [term for chunk in CHUNK.findall(composed) for term in memo[chunk].terms]
+    return list(chain.from_iterable(map(memo.__getitem__, CHUNK.findall(composed))))
 
 
 def chunks(text: str, lang: str) -> Iterator[tuple[int, str, Chunk]]:
