@@ -43,7 +43,7 @@ def articles(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Art
     """Every sample article as it is stored after a real reindex."""
     settings = load_settings(index=str(tmp_path_factory.mktemp("seeds") / "index"))
     summary = reindex([str(SEEDS)], settings)
-    assert summary.rejected == ()
+    assert summary.rejected == 0
     store = open_store(settings)
     searcher = Searcher(store, load_gazetteer())
     found = {name: searcher.article(name) for name in IDS}

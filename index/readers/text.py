@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from index.article import Article, Origin
+from index.days import find_days
 from index.errors import SourceError
 from index.readers.decoding import decode, refuse_binary, tidy, tidy_line
 from index.readers.piece import Piece, Reading
@@ -19,6 +20,8 @@ __all__ = ["blocks", "note_encoding", "read_text", "unescape"]
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d{0,2});")
 #: A wrapped line is long, does not end a sentence, and the next goes on in lower case.
 _WRAPPED_LENGTH = 45
+_WEEKDAY = len("donnerstag, den ")
+_AFTER_DATE = re.compile(r"[\s,à–-]*(?:\d{1,2}\s?[:h]\s?\d{0,2})?\s*")
 
 
 def read_text(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]:
@@ -65,5 +68,14 @@ def unescape(text: str) -> str:
 
 
 def _goes_on(line: str, following: str) -> bool:
-    """True where `following` continues the wrapped sentence of `line`."""
-    return len(line) >= _WRAPPED_LENGTH and line[-1] not in '.!?…:;)]»”"' and following[0].islower()
+    """True where `following` continues the wrapped sentence of `line`; a date alone does not."""
+    is_open = len(line) >= _WRAPPED_LENGTH and line[-1] not in '.!?…:;)]»”"'
+    return is_open and following[0].islower() and not _is_date(following)
+
+
+def _is_date(line: str) -> bool:
+    """True for a short line that ends with its date or a time: the page's own."""
+    days = find_days(line) if len(line) <= _WRAPPED_LENGTH else []
+    return (
+        bool(days) and days[0].start <= _WEEKDAY and bool(_AFTER_DATE.fullmatch(line, days[0].end))
+    )
