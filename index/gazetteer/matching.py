@@ -32,6 +32,7 @@ class Sense:
     is_state: bool
     is_body: bool
     is_designator: bool
+    waits: bool
 
 
 class Found(NamedTuple):
@@ -61,6 +62,7 @@ def senses_of(forms: Iterable[Form], concepts: Mapping[str, Concept]) -> list[Se
                 and concept.family == "actor"
                 and kind not in ("state", "company"),
                 is_designator=kind == "system" and form.text[-1:].isdigit(),
+                waits=form.guard is not None and form.guard.needs_article,
             )
         )
     return senses

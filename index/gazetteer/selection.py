@@ -17,6 +17,7 @@ from index.gazetteer.text import Reading
 
 __all__ = ["Chosen", "select"]
 
+_ROUNDS = 4
 #: What may stand between a body and the state that it belongs to.
 _OF = re.compile(r" (?:(?:de|du|des|of|of the|de la|de l'|d') ?)?$|'s? $|^$")
 
@@ -42,16 +43,20 @@ class _Surroundings:
         self._firsts: dict[str, int] = {}
         self._found = found
 
-    def learn(self, chosen: Sequence[Chosen], lineage: Callable[[str], tuple[str, ...]]) -> None:
-        """Take the first round's mentions as what the article mentions."""
+    def learn(self, chosen: Sequence[Chosen], lineage: Callable[[str], tuple[str, ...]]) -> bool:
+        """Take `chosen` as what the article mentions; False if that was known already."""
         known: set[str] = set()
         for start, _, sense in chosen:
             for concept in sense.form.concepts:
                 known.update(lineage(concept))
                 if sense.form.kind == "name":
                     self._firsts.setdefault(concept, start)
-        self.concepts = frozenset(known)
+        mentioned = frozenset(known)
+        if self.concepts == mentioned:
+            return False
+        self.concepts = mentioned
         self.families = frozenset("weapon" if c.sense.is_weapon else "actor" for c in chosen)
+        return True
 
     def first_name(self, concept: str) -> int | None:
         return self._firsts.get(concept)
@@ -77,19 +82,17 @@ def select(
 ) -> list[Chosen]:
     """The mentions of an article, by start.
 
-    Guards that ask what else the article mentions are asked in a second round, of what the
-    first found without them.
+    Guards that ask what else the article mentions are asked in later rounds, of what the round
+    before found, until nothing new is found.
     """
     article = _Surroundings(reading, lang, found)
     chosen = list(_chosen(found, article))
-    if any(_waits(sense) for hit in found for sense in hit.senses):
-        article.learn(chosen, lineage)
-        chosen = list(_chosen(found, article))
+    if any(sense.waits for hit in found for sense in hit.senses):
+        for _ in range(_ROUNDS):
+            if not article.learn(chosen, lineage):
+                break
+            chosen = list(_chosen(found, article))
     return chosen
-
-
-def _waits(sense: Sense) -> bool:
-    return sense.form.guard is not None and sense.form.guard.needs_article
 
 
 def _chosen(found: Sequence[Found], article: _Surroundings) -> Iterator[Chosen]:
