@@ -23,9 +23,12 @@ __all__ = ["Found", "Matcher", "Search", "Sense", "senses_of"]
 _VERSION = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sense:
-    """What a form gives where it holds, with what matching must know about it."""
+    """What a form gives where it holds, with what matching must know about it.
+
+    Compared by identity: each is made once for a matcher.
+    """
 
     form: Form
     is_weapon: bool

@@ -43,20 +43,16 @@ class _Surroundings:
         self._firsts: dict[str, int] = {}
         self._found = found
 
-    def learn(self, chosen: Sequence[Chosen], lineage: Callable[[str], tuple[str, ...]]) -> bool:
-        """Take `chosen` as what the article mentions; False if that was known already."""
+    def learn(self, chosen: Sequence[Chosen], lineage: Callable[[str], tuple[str, ...]]) -> None:
+        """Take `chosen` as what the article mentions."""
         known: set[str] = set()
         for start, _, sense in chosen:
             for concept in sense.form.concepts:
                 known.update(lineage(concept))
                 if sense.form.kind == "name":
                     self._firsts.setdefault(concept, start)
-        mentioned = frozenset(known)
-        if self.concepts == mentioned:
-            return False
-        self.concepts = mentioned
+        self.concepts = frozenset(known)
         self.families = frozenset("weapon" if c.sense.is_weapon else "actor" for c in chosen)
-        return True
 
     def first_name(self, concept: str) -> int | None:
         return self._firsts.get(concept)
@@ -89,9 +85,10 @@ def select(
     chosen = list(_chosen(found, article))
     if any(sense.waits for hit in found for sense in hit.senses):
         for _ in range(_ROUNDS):
-            if not article.learn(chosen, lineage):
+            article.learn(chosen, lineage)
+            known, chosen = chosen, list(_chosen(found, article))
+            if chosen == known:
                 break
-            chosen = list(_chosen(found, article))
     return chosen
 
 
