@@ -1,4 +1,4 @@
-"""The command `vigie`: reindex, search, stats, verify, serve.
+"""The command `vigie`: reindex, translate, search, stats, verify, serve.
 
 Each command reads the settings once, calls one door of the index, and prints. What goes wrong is
 one line on standard error and exit status 2.
@@ -12,6 +12,7 @@ from index.cli.reindexing import reindex
 from index.cli.searching import search
 from index.cli.serving import serve
 from index.cli.stating import stats, verify
+from index.cli.translating import translate
 
 __all__ = ["main", "reindex"]
 
@@ -22,5 +23,5 @@ def main() -> None:
     """Vigie: who supplies which weapon to whom, in the French-language press."""
 
 
-for _command in (reindex, search, stats, verify, serve):
+for _command in (reindex, translate, search, stats, verify, serve):
     main.add_command(_command)

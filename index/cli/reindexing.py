@@ -16,7 +16,9 @@ from index.pipeline import Summary, dry_run
 from index.pipeline import reindex as run_reindex
 from index.settings import Settings
 
-__all__ = ["reindex"]
+__all__ = ["reindex", "translation_lines"]
+
+_REASONS = 5  # reasons for missing translations that the summary names
 
 
 @click.command(cls=VigieCommand)
@@ -31,6 +33,11 @@ __all__ = ["reindex"]
     "--processes", type=click.IntRange(0), help="Processes that analyse; 0: as many as processors."
 )
 @click.option("--wait", is_flag=True, help="Wait for another reindex of the same index.")
+@click.option(
+    "--translate",
+    metavar="SPEC",
+    help="Translate by this service: google, libre:URL, mymemory, deepl, ….",
+)
 @click.option(
     "--dry-run",
     "is_dry",
@@ -52,6 +59,7 @@ def reindex(
     engine: str | None,
     processes: int | None,
     wait: bool,
+    translate: str | None,
     is_dry: bool,
     as_json: bool,
 ) -> None:
@@ -61,7 +69,7 @@ def reindex(
     one, the setting VIGIE_SOURCES. What was served before stays served until everything is in.
     Exit status: 0 all went in, 1 some were rejected, 2 nothing could be done.
     """
-    settings = settings_of(index=place, engine=engine, processes=processes)
+    settings = settings_of(index=place, engine=engine, processes=processes, translate=translate)
     named = sources or (settings.sources,)
     if is_dry:
         ctx.exit(_show(named, settings, as_json=as_json))
@@ -90,10 +98,21 @@ def _as_text(summary: Summary) -> str:
             f"{summary.read:,} read, {summary.indexed:,} indexed, {summary.replaced:,} replaced, "
             f"{summary.rejected:,} rejected, {summary.undated:,} undated",
             f"languages: {langs}",
+            *translation_lines(summary),
             f"{summary.seconds:.1f} s, {rate:,.0f} articles a second",
             f"index: {summary.place} ({summary.engine}, generation {summary.generation})",
         ]
     )
+
+
+def translation_lines(summary: Summary) -> list[str]:
+    """How many articles have a translation, and why others have none; nothing where none does."""
+    missing = sum(summary.untranslated.values())
+    if not summary.translated and not missing:
+        return []
+    lines = [f"translation: {summary.translated:,} translated, {missing:,} without"]
+    reasons = list(summary.untranslated.items())[:_REASONS]
+    return [*lines, *(f"  {count:,}: {one_line(reason)}" for reason, count in reasons)]
 
 
 def _as_json(summary: Summary) -> dict[str, Any]:
@@ -105,6 +124,8 @@ def _as_json(summary: Summary) -> dict[str, Any]:
         "rejections": [_rejection(error) for error in summary.rejections],
         "undated": summary.undated,
         "langs": dict(summary.langs),
+        "translated": summary.translated,
+        "untranslated": dict(summary.untranslated),
         "seconds": round(summary.seconds, 3),
         "index": summary.place,
         "engine": summary.engine,

@@ -38,7 +38,9 @@ class Listener:
 @dataclass(frozen=True, slots=True)
 class Summary:
     """What a reindex did. `read` counts what came in, indexed or rejected; `replaced` those whose
-    id the generation before had; `langs` is of the whole index, the most frequent first."""
+    id the generation before had; `langs` is of the whole index, the most frequent first.
+    `translated` counts articles with a translation, `untranslated` by reason those that lack one
+    that was asked for."""
 
     read: int
     indexed: int
@@ -55,6 +57,8 @@ class Summary:
     unchanged: int = 0
     removed: int = 0
     notices: Mapping[str, int] = field(default_factory=dict)
+    translated: int = 0
+    untranslated: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def exit_status(self) -> int:

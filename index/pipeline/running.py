@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
@@ -28,6 +29,7 @@ from index.readers import measure_sources, read_sources
 from index.schema import fingerprint
 from index.settings import Settings
 from index.stories import StoryFinder
+from index.translate import make_stage
 
 __all__ = ["dry_run", "reindex"]
 
@@ -49,13 +51,14 @@ def reindex(
     """
     began = time.monotonic()
     heard = listener or Listener()
+    translation = make_stage(settings.translate, settings) if settings.translate else None
     with (
         closing(open_store(settings)) as store,
         store.build(settings.engine, wait=wait, on_step=heard.step) as builder,
         StoryFinder() as stories,
     ):
         run = _Run(builder, heard, stories)
-        run.fill(prepared(_read(sources, settings, heard), _processes(settings)))
+        run.fill(prepared(_read(sources, settings, heard), _processes(settings), translation))
         if run.indexed == 0:
             raise _nothing_indexed(sources, run.rejected)
         replaced = builder.replaced()
@@ -73,6 +76,8 @@ def reindex(
         engine=manifest.engine,
         generation=manifest.generation,
         written=run.indexed,
+        translated=run.translated,
+        untranslated=dict(run.untranslated.most_common()),
     )
 
 
@@ -101,6 +106,8 @@ class _Run:
     indexed: int = 0
     rejected: int = 0
     rejections: list[SourceError] = field(default_factory=list)
+    translated: int = 0
+    untranslated: Counter[str] = field(default_factory=Counter)
 
     def fill(self, outcomes: Iterable[Outcome]) -> None:
         """Store every prepared article; report every other."""
@@ -125,7 +132,16 @@ class _Run:
             self._reject(SourceError(error.message, place=str(ready.article.origin)))
             return
         self.indexed += 1
+        self._count_translation(ready)
         self.listener.indexed(ready.article.id)
+
+    def _count_translation(self, ready: Prepared) -> None:
+        """Count what was translated; say each reason why something was not once."""
+        self.translated += bool(ready.article.translations)
+        if ready.untranslated:
+            self.untranslated[ready.untranslated] += 1
+            if self.untranslated[ready.untranslated] == 1:
+                self.listener.notice(f"not translated: {ready.untranslated}")
 
     def _reject(self, error: SourceError) -> None:
         self.rejected += 1

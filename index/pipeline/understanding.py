@@ -19,10 +19,11 @@ from index.article import Article, Document, Origin
 from index.cleaning import clean
 from index.dates import date_article
 from index.documents import to_document
-from index.errors import SourceError
+from index.errors import SourceError, VigieError
 from index.language import identify
 from index.stored import article_to_json
 from index.stories import sketch
+from index.translate import TranslationStage
 
 __all__ = [
     "STAGES",
@@ -49,12 +50,14 @@ STAGES: tuple[tuple[str, Callable[[Article], Article]], ...] = (
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """An article ready for an engine, as if it were the first of its story; `surfaces` are its
-    words for the vocabulary, `sketch` decides its story."""
+    words for the vocabulary, `sketch` decides its story; `untranslated` says why a translation
+    that was asked for is missing."""
 
     article: Article
     document: Document
     surfaces: dict[str, str]
     sketch: bytes
+    untranslated: str = ""
 
     def in_story(self, story: str) -> Prepared:
         """The same as one of this story."""
@@ -92,12 +95,17 @@ def understand(article: Article) -> Article:
     return article
 
 
-def prepare(article: Article) -> Prepared | SourceError:
+def prepare(
+    article: Article, translation: TranslationStage | None = None
+) -> Prepared | SourceError:
     """The article ready to be stored. Whatever goes wrong costs this article, never the run."""
     try:
         known = replace(understand(article), story=article.id)
+        error: VigieError | None = None
+        if translation is not None:
+            known, error = translation.attempt(known)
         document, surfaces = to_document(known)
-        return Prepared(known, document, surfaces, sketch(known))
+        return Prepared(known, document, surfaces, sketch(known), str(error or ""))
     except SourceError as error:
         return error
     except Exception as error:  # a fault of ours in one article must not lose the others
@@ -108,10 +116,12 @@ def prepare(article: Article) -> Prepared | SourceError:
         )
 
 
-def prepare_each(found: Iterable[Found]) -> Iterator[Outcome]:
+def prepare_each(
+    found: Iterable[Found], translation: TranslationStage | None = None
+) -> Iterator[Outcome]:
     """`prepare` for every article, in order; what needs no work passes through."""
     for one in found:
-        yield prepare(one) if isinstance(one, Article) else one
+        yield prepare(one, translation) if isinstance(one, Article) else one
 
 
 def content_digest(article: Article) -> str:

@@ -17,6 +17,7 @@ from itertools import islice
 
 from index.errors import VigieError
 from index.pipeline.understanding import Found, Outcome, prepare_each
+from index.translate import TranslationStage
 
 __all__ = ["prepared"]
 
@@ -25,21 +26,31 @@ _CHUNK = 50  # articles handed to a worker at a time
 _AHEAD = 3  # chunks under way for each worker; bounds memory
 
 
-def prepared(found: Iterable[Found], workers: int) -> Iterator[Outcome]:
+def prepared(
+    found: Iterable[Found], workers: int, translation: TranslationStage | None = None
+) -> Iterator[Outcome]:
     """`prepare` for every article, in order, by `workers` processes once the run is a long one."""
     stream = iter(found)
     if workers < 2:
-        yield from prepare_each(stream)
+        yield from prepare_each(stream, translation)
         return
-    yield from prepare_each(islice(stream, _ALONE))
+    yield from prepare_each(islice(stream, _ALONE), translation)
     chunk = list(islice(stream, _CHUNK))
     if chunk:
-        yield from _in_processes(chunk, stream, workers)
+        yield from _in_processes(chunk, stream, workers, translation)
 
 
-def _in_processes(chunk: list[Found], stream: Iterator[Found], workers: int) -> Iterator[Outcome]:
+def _in_processes(
+    chunk: list[Found],
+    stream: Iterator[Found],
+    workers: int,
+    translation: TranslationStage | None,
+) -> Iterator[Outcome]:
     pool = ProcessPoolExecutor(
-        workers, mp_context=multiprocessing.get_context("spawn"), initializer=_follow_parent
+        workers,
+        mp_context=multiprocessing.get_context("spawn"),
+        initializer=_begin_worker,
+        initargs=(translation,),
     )
     under_way: deque[Future[list[Outcome]]] = deque()
     try:
@@ -60,12 +71,17 @@ def _in_processes(chunk: list[Found], stream: Iterator[Found], workers: int) -> 
         pool.shutdown(wait=True, cancel_futures=True)
 
 
+#: The stage of this worker process, which remembers that the translator has failed.
+_TRANSLATION: list[TranslationStage | None] = [None]
+
+
 def _prepare_chunk(chunk: list[Found]) -> list[Outcome]:
-    return list(prepare_each(chunk))
+    return list(prepare_each(chunk, _TRANSLATION[0]))
 
 
-def _follow_parent() -> None:
+def _begin_worker(translation: TranslationStage | None) -> None:
     """Leave interrupts to the parent, and end when it ends, however it ends."""
+    _TRANSLATION[0] = translation
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

@@ -7,7 +7,6 @@ once a translator is made.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import cast
@@ -59,13 +58,14 @@ def make_translator(spec: str, settings: Settings, *, pace: Pace | None = None) 
 
 
 def make_stage(spec: str, settings: Settings, *, pace: Pace | None = None) -> TranslationStage:
-    """The stage for `spec`, with the cache that the settings name, proved to be usable.
+    """The stage for `spec`, with the cache that the settings name, which remembers the spec.
 
     Raises ConfigurationError.
     """
+    translator = make_translator(spec, settings, pace=pace)
     cache = Cache(Path(settings.translations))
-    cache.known([datetime.now(UTC).isoformat()])
-    return TranslationStage(make_translator(spec, settings, pace=pace), cache)
+    cache.begin(spec)
+    return TranslationStage(translator, cache)
 
 
 def _is_web_address(url: str) -> bool:

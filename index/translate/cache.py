@@ -23,6 +23,7 @@ __all__ = ["Cache", "Pair"]
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS translation (key TEXT PRIMARY KEY, made TEXT NOT NULL,
   text TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS begun (spec TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS claim (key TEXT PRIMARY KEY, until REAL NOT NULL) WITHOUT ROWID;
 """
 _BUSY_S = 30.0
@@ -100,6 +101,20 @@ class Cache:
         """Give back claims without a translation."""
         with self._open() as file:
             file.executemany("DELETE FROM claim WHERE key = ?", [(key,) for key in keys])
+
+    def begin(self, spec: str) -> None:
+        """Remember what the run that begins was asked for, so that it can be resumed."""
+        with self._open() as file:
+            file.execute("DELETE FROM begun")
+            file.execute("INSERT INTO begun VALUES (?)", (spec,))
+
+    def begun(self) -> str | None:
+        """What the last run was asked for; None where there was none."""
+        if not self.path.exists():
+            return None
+        with self._open() as file:
+            row = file.execute("SELECT spec FROM begun").fetchone()
+        return row[0] if row else None
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:

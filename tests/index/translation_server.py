@@ -27,20 +27,7 @@ LEXICON = {
 
 
 _WORD = re.compile(r"[^\W\d_]+")
-_ENGLISH = [
-    "the",
-    "which",
-    "would",
-    "their",
-    "should",
-    "whole",
-    "weather",
-    "through",
-    "between",
-    "nothing",
-    "enough",
-    "where",
-]
+_ENGLISH = ("the", "which", "would", "their", "should", "weather", "through", "nothing", "where")
 
 
 def translated(text: str) -> str:
