@@ -20,11 +20,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
-from whoosh.codec.whoosh3 import W3Codec
+from whoosh.codec.whoosh3 import W3Codec, W3Segment
 from whoosh.fields import STORED, FieldType, Schema
 from whoosh.filedb.filestore import FileStorage
-from whoosh.formats import Format
+from whoosh.formats import Existence, Format
 from whoosh.index import TOC, EmptyIndexError, FileIndex, LockError
 from whoosh.writing import SegmentWriter
 
@@ -59,7 +60,7 @@ class _Bag(FieldType):  # type: ignore[misc]  # whoosh has no types
     """A field of terms without positions; takes a sequence of distinct terms."""
 
     def __init__(self) -> None:
-        super().__init__(Format(), None)
+        super().__init__(Existence(), None)
 
     def index(self, value: Sequence[str], **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
         return ((term.encode(), 1, 1.0, b"") for term in value)
@@ -68,12 +69,23 @@ class _Bag(FieldType):  # type: ignore[misc]  # whoosh has no types
 class _Text(_Bag):
     """A field of terms in order; a posting's value is its positions, four bytes each."""
 
+    def __init__(self) -> None:
+        FieldType.__init__(self, Format(), None)
+
     def index(self, value: Sequence[str], **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
         places: dict[str, list[int]] = {}
         for position, term in enumerate(value):
             places.setdefault(term, []).append(position)
         for term, at in places.items():
             yield term.encode(), len(at), float(len(at)), array("I", at).tobytes()
+
+
+class _Codec(W3Codec):  # type: ignore[misc]  # whoosh has no types
+    """Names segments so that two of one name never meet in a folder: Whoosh draws names from
+    `random`, which a program may have seeded, and a generation may share files with another."""
+
+    def new_segment(self, storage: Any, indexname: str) -> W3Segment:  # noqa: ARG002  its signature
+        return W3Segment(self, indexname, segid=uuid4().hex)
 
 
 def _schema() -> Schema:
@@ -170,7 +182,7 @@ class _Session(EngineWriter):
         self._old = old
         self._written: dict[str, int] = {}
         self._overtaken: list[int] = []
-        codec = W3Codec(compression=1)
+        codec = _Codec(compression=1)
         self._writer = _Writer(index, limitmb=_WRITE_MB, codec=codec, compound=False)
 
     def put(self, document: Document) -> None:
@@ -233,7 +245,10 @@ class _Writer(SegmentWriter):  # type: ignore[misc]  # whoosh has no types
             for row in self.overtaken:
                 segments[-1].delete_document(row)
         reader = FileIndex._reader(self.storage, self.schema, segments, self.generation)
-        catalogue = _build_catalogue(reader)
+        try:
+            catalogue = _build_catalogue(reader)
+        finally:
+            reader.close()
         catalogue.save(_catalogue_path(self.folder, self.generation))
         sync_folder(self.folder)
         super()._commit_toc(segments)

@@ -1,7 +1,7 @@
 """A brute-force engine that knows no index: what the contract means, as plainly as possible.
 
 Input and output are those of the contract. Every question reads every document again; nothing is
-shared with the engines under test but the contract's own types.
+shared with the engines under test but the contract's own types and the refusals that it states.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from math import log
 
 from index.article import Article, Document
+from index.engines.checks import check_request
+from index.errors import NoIndex
 from index.request import (
     UNDATED,
     AllOf,
@@ -44,15 +46,29 @@ class Oracle:
     name = "oracle"
 
     def __init__(self) -> None:
-        self.documents: dict[str, Document] = {}
+        self._written: dict[str, Document] | None = None
+        self._texts: dict[str, list[tuple[str, ...]]] = {}
+        self._holding: dict[tuple[str, str], int] = {}
+        #: The last question and what matched, for its facets, pages and scan.
+        self._last: tuple[Node, list[tuple[Document, float]]] | None = None
 
     @contextmanager
     def writer(self) -> Iterator[_Session]:
-        session = _Session(dict(self.documents))
+        session = _Session(dict(self._written or {}))
         yield session
-        self.documents = session.documents
+        self._written = session.documents
+        self._last = None
+        self._texts.clear()
+        self._holding.clear()
+
+    @property
+    def documents(self) -> dict[str, Document]:
+        if self._written is None:
+            raise NoIndex("nothing was ever written")
+        return self._written
 
     def search(self, request: SearchRequest) -> ResultPage:
+        check_request(request)
         matches = self._matches(request)
         counts = {facet.field: self._count(request, facet) for facet in request.facets}
         ordered = sorted(matches, key=lambda match: self._key(request, *match))
@@ -68,6 +84,7 @@ class Oracle:
         return {i: article_from_json(self.documents[i].stored) for i in ids if i in self.documents}
 
     def scan(self, request: SearchRequest) -> Iterator[Hit]:
+        check_request(request)
         for document, _ in sorted(self._matches(request), key=lambda match: match[0].id):
             yield Hit(document.id, 0.0, article_from_json(document.stored))
 
@@ -77,7 +94,7 @@ class Oracle:
     def close(self) -> None:
         pass
 
-    def score(self, node: Node, document: Document) -> float | None:
+    def score(self, node: Node, document: Document) -> float | None:  # noqa: C901  one arm a node
         """The score of `document`, None where it does not match."""
         match node:
             case Term(name, term, boost):
@@ -127,24 +144,33 @@ class Oracle:
         frequency = count_run(words, terms)
         if not terms or not frequency:
             return None
-        texts = [found for d in self.documents.values() if (found := held(d, name))]
+        texts = self._texts_of(name)
         average = sum(len(text) for text in texts) / len(texts)
         idf = 0.0
         for term in terms:
-            n = sum(term in text for text in texts)
+            n = self._count_holding(name, term)
             idf += log(1 + (len(texts) - n + 0.5) / (n + 0.5))
         norm = K1 * (1 - B + B * len(words) / average)
         return boost * idf * (K1 + 1) * frequency / (frequency + norm)
 
+    def _texts_of(self, name: str) -> list[tuple[str, ...]]:
+        if name not in self._texts:
+            self._texts[name] = [t for d in self.documents.values() if (t := held(d, name))]
+        return self._texts[name]
+
+    def _count_holding(self, name: str, term: str) -> int:
+        if (name, term) not in self._holding:
+            self._holding[name, term] = sum(term in text for text in self._texts_of(name))
+        return self._holding[name, term]
+
     def _matches(
         self, request: SearchRequest, without: str | None = None
     ) -> list[tuple[Document, float]]:
-        out = []
-        for document in self.documents.values():
-            score = self.score(request.query, document)
-            if score is not None and passes(document, request, without):
-                out.append((document, score))
-        return out
+        documents = self.documents.values()
+        if self._last is None or self._last[0] is not request.query:
+            scores = [(document, self.score(request.query, document)) for document in documents]
+            self._last = request.query, [(d, score) for d, score in scores if score is not None]
+        return [match for match in self._last[1] if passes(match[0], request, without)]
 
     def _count(self, request: SearchRequest, facet: FacetRequest) -> dict[str, int]:
         counts: Counter[str] = Counter()
