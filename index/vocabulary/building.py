@@ -10,13 +10,13 @@ import heapq
 import json
 import os
 from array import array
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from index.vocabulary.entry import Entry, folded_form, sound
 from index.vocabulary.layout import (
@@ -44,6 +44,16 @@ class VocabularyBuilder:
         self._in_memory = in_memory
         self._counts: dict[str, Counter[str]] = {}
         self._runs: list[Path] = []
+        self._base: Path | None = None
+
+    def start_from(self, counts: str | Path) -> None:
+        """Begin with the counts that another builder kept; before anything is added."""
+        self._base = Path(counts)
+
+    def remove(self, surfaces: Mapping[str, str]) -> None:
+        """Take one article back that was counted with these surfaces."""
+        for surface, lang in surfaces.items():
+            self._counts.setdefault(lang, Counter())[surface] -= 1
 
     def add(self, surfaces: Mapping[str, str]) -> None:
         """Count one article: its distinct surfaces, each with the language it is read in."""
@@ -55,12 +65,15 @@ class VocabularyBuilder:
         if sum(map(len, self._counts.values())) >= self._in_memory:
             self._spill()
 
-    def write(self, path: str | Path) -> int:
-        """Write the vocabulary; returns the number of its entries."""
+    def write(self, path: str | Path, *, counts: str | Path | None = None) -> int:
+        """Write the vocabulary; returns the number of its entries. The file `counts` takes what
+        a later builder can start from."""
         with ExitStack() as stack:
-            files = [stack.enter_context(run.open(encoding="utf-8")) for run in self._runs]
-            rows = heapq.merge(self._sorted(), *map(_rows, files))
-            written = write_vocabulary(path, _entries(rows))
+            runs = [*self._runs, *([self._base] if self._base else [])]
+            files = [stack.enter_context(run.open(encoding="utf-8")) for run in runs]
+            kept = stack.enter_context(Path(counts or os.devnull).open("w", encoding="utf-8"))
+            rows = _summed(heapq.merge(self._sorted(), *map(_rows, files)))
+            written = write_vocabulary(path, _entries(_kept(rows, kept)))
         for run in self._runs:
             run.unlink()
         self._runs.clear()
@@ -80,7 +93,7 @@ class VocabularyBuilder:
         run = self._folder / f"vocabulary-{len(self._runs)}.run"
         self._runs.append(run)
         with run.open("w", encoding="utf-8") as out:
-            out.writelines("\t".join(map(str, row)) + "\n" for row in self._sorted())
+            deque(_kept(self._sorted(), out), maxlen=0)
         self._counts.clear()
 
 
@@ -90,12 +103,25 @@ def _rows(lines: Iterable[str]) -> Iterator[_Row]:
         yield folded, surface, lang, int(count)
 
 
+def _summed(rows: Iterable[_Row]) -> Iterator[_Row]:
+    """Ascending rows, those of one surface and language added up; none where nothing is left."""
+    for (folded, surface, lang), group in groupby(rows, key=itemgetter(0, 1, 2)):
+        total = sum(row[3] for row in group)
+        if total:
+            yield folded, surface, lang, total
+
+
+def _kept(rows: Iterable[_Row], out: TextIO) -> Iterator[_Row]:
+    """The rows, each written on the way."""
+    for row in rows:
+        out.write("\t".join(map(str, row)) + "\n")
+        yield row
+
+
 def _entries(rows: Iterable[_Row]) -> Iterator[Entry]:
-    """Rows in ascending order, the rows of one surface added up."""
+    """The entries of ascending rows."""
     for (folded, surface), group in groupby(rows, key=itemgetter(0, 1)):
-        langs: Counter[str] = Counter()
-        for _, _, lang, count in group:
-            langs[lang] += count
+        langs = Counter({lang: count for _, _, lang, count in group})
         if folded and not surface.isspace():
             ranked = sorted(langs, key=lambda lang: (-langs[lang], lang))
             yield Entry(surface, folded, langs.total(), tuple(ranked))
