@@ -161,7 +161,9 @@ class DeepTranslator:
                 raise
             except TranslationError as error:
                 pause = max(call.retry_after, self.pace.pause(attempt))
-                is_last = attempt + 1 == self.pace.attempts
+                is_last = attempt + 1 == self.pace.attempts or (
+                    attempt > 0 and isinstance(error, TranslatorGarbled)
+                )
                 if is_last or time.monotonic() + pause >= until:
                     raise
                 last = error

@@ -129,7 +129,16 @@ def test_a_service_that_is_not_there_is_unavailable(name: str) -> None:
     assert len(slept) == 2
 
 
-@pytest.mark.parametrize("fault", ["429", "500", "truncated", "html"])
+def test_what_is_no_translation_twice_is_not_asked_for_a_third_time(
+    server: TranslationServer, name: str
+) -> None:
+    server.always = "html"
+    with pytest.raises(TranslatorGarbled):
+        translator(server, name).translate(TEXT, "fr", "en")
+    assert len(server.asked) == 2
+
+
+@pytest.mark.parametrize("fault", ["429", "500", "truncated"])
 def test_what_may_pass_is_tried_again(server: TranslationServer, name: str, fault: str) -> None:
     server.faults.extend([fault, fault])
     assert translator(server, name).translate(TEXT, "fr", "en") == translated(TEXT)

@@ -1,0 +1,176 @@
+"""Translation in whole runs: reindex, search in the other language, resume, and failure."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from index.article import Article
+from index.cli import main
+from index.gazetteer import load_gazetteer
+from index.generations import open_store
+from index.pipeline import reindex
+from index.query import SearchParams
+from index.searcher import Searcher
+from index.settings import Settings, load_settings
+from tests.index.translation_server import LEXICON, TranslationServer, translation_server
+
+BODY = (
+    " ".join(sentence for sentence in LEXICON if sentence.endswith("."))
+    + " Les deux pays n’ont pas voulu dire quand ces livraisons ont commencé."
+)
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[TranslationServer]:
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    with translation_server() as running:
+        yield running
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> Path:
+    path = tmp_path / "articles.jsonl"
+    rows = [
+        {
+            "id": f"a{number}",
+            "lang": "fr",
+            "title": f"Titre {number}",
+            "text": f"{BODY}\n\n{number}",
+        }
+        for number in range(4)
+    ]
+    path.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    return path
+
+
+def settings_in(tmp_path: Path, **given: object) -> Settings:
+    return load_settings(
+        index=str(tmp_path / "index"),
+        translations=str(tmp_path / "cache.sqlite"),
+        processes=1,
+        **{"translator_deadline": 10, **given},
+    )
+
+
+def served(settings: Settings) -> list[Article]:
+    with closing(open_store(settings)) as store:
+        return list(Searcher(store, load_gazetteer()).scan(SearchParams(text="")))
+
+
+def vigie(tmp_path: Path, *words: str) -> Result:
+    places = {
+        "VIGIE_INDEX": str(tmp_path / "index"),
+        "VIGIE_TRANSLATIONS": str(tmp_path / "cache.sqlite"),
+        "VIGIE_TRANSLATOR_DEADLINE": "10",
+    }
+    return CliRunner(env=places).invoke(main, list(words))
+
+
+def test_a_reindex_translates_and_english_words_find_the_french_article(
+    server: TranslationServer, sources: Path, tmp_path: Path
+) -> None:
+    settings = settings_in(tmp_path, translate=f"libre:{server.url}")
+    summary = reindex([str(sources)], settings)
+    assert (summary.indexed, summary.translated, summary.untranslated) == (4, 4, {})
+    with closing(open_store(settings)) as store:
+        answer = Searcher(store, load_gazetteer()).search(SearchParams(text="howitzers delivered"))
+        assert answer.total == 4
+        hit = answer.hits[0]
+        assert any(snippet.translated for snippet in hit.snippets)
+
+
+def test_a_second_reindex_pays_for_nothing(
+    server: TranslationServer, sources: Path, tmp_path: Path
+) -> None:
+    settings = settings_in(tmp_path, translate=f"libre:{server.url}")
+    reindex([str(sources)], settings)
+    asked = len(server.asked)
+    assert reindex([str(sources)], settings).translated == 4
+    assert len(server.asked) == asked
+
+
+@pytest.mark.parametrize("fault", ["500", "403", "html", "truncated", "empty", "wrong"])
+def test_a_translator_that_fails_costs_no_article(
+    server: TranslationServer, sources: Path, tmp_path: Path, fault: str
+) -> None:
+    server.always = fault
+    plain = settings_in(tmp_path / "plain")
+    reindex([str(sources)], plain)
+    spec = f"libre:{server.url}"
+    settings = settings_in(tmp_path, translate=spec, translator_deadline=0.4)
+    summary = reindex([str(sources)], settings)
+    assert (summary.indexed, summary.rejected, summary.exit_status) == (4, 0, 0)
+    assert summary.translated == 0
+    assert sum(summary.untranslated.values()) == 4
+    assert served(settings) == served(plain)
+
+
+def test_what_is_served_already_is_translated_and_resumed(
+    server: TranslationServer, sources: Path, tmp_path: Path
+) -> None:
+    assert vigie(tmp_path, "reindex", str(sources)).exit_code == 0
+    server.faults.extend(["", "", "403", "403"])
+    begun = vigie(tmp_path, "translate", f"libre:{server.url}")
+    assert begun.exit_code == 1
+    assert "2 translated, 2 without" in begun.output
+    asked = sorted(server.pieces())
+    resumed = vigie(tmp_path, "translate", "--resume")
+    assert resumed.exit_code == 0
+    assert "4 translated, 0 without" in resumed.output
+    assert len(server.pieces()) - len(asked) < len(asked)
+    articles = served(settings_in(tmp_path))
+    assert [len(article.translations) for article in articles] == [1] * 4
+    assert vigie(tmp_path, "verify").exit_code == 0
+
+
+def test_a_finished_translation_asks_for_nothing_more(
+    server: TranslationServer, sources: Path, tmp_path: Path
+) -> None:
+    vigie(tmp_path, "reindex", str(sources), "--translate", f"libre:{server.url}")
+    before, asked = served(settings_in(tmp_path)), len(server.asked)
+    assert vigie(tmp_path, "translate", "--resume").exit_code == 0
+    assert len(server.asked) == asked
+    assert served(settings_in(tmp_path)) == before
+
+
+def test_there_must_be_a_run_to_resume_and_an_index_to_translate(tmp_path: Path) -> None:
+    assert "no run to resume" in vigie(tmp_path, "translate", "--resume").output
+    assert "no translator is named" in vigie(tmp_path, "translate").output
+    nothing = vigie(tmp_path, "translate", "google")
+    assert nothing.exit_code == 2
+    assert "nothing has been indexed here" in nothing.output
+
+
+@pytest.mark.parametrize(
+    ("spec", "reason"),
+    [
+        ("nobody", "is no translator"),
+        ("libre", "needs the address"),
+        ("deepl", "wants a key"),
+    ],
+)
+def test_a_wrong_translator_is_refused_before_anything_is_read(
+    sources: Path, tmp_path: Path, spec: str, reason: str
+) -> None:
+    result = vigie(tmp_path, "reindex", str(sources), "--translate", spec)
+    assert result.exit_code == 2
+    assert reason in result.output
+    assert not (tmp_path / "index").exists()
+
+
+def test_worker_processes_translate_too(server: TranslationServer, tmp_path: Path) -> None:
+    sources = tmp_path / "many.jsonl"
+    rows = [
+        {"id": f"a{number}", "lang": "fr", "title": "Titre", "text": BODY} for number in range(1100)
+    ]
+    sources.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    settings = settings_in(tmp_path, translate=f"libre:{server.url}")
+    summary = reindex([str(sources)], settings.model_copy(update={"processes": 2}))
+    assert summary.translated == 1100
+    assert len(server.asked) == 1
