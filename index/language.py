@@ -36,11 +36,12 @@ _LOCK = Lock()
 
 _NOT_TEXT = re.compile(r"https?://\S+|\S+@\S+|[\d_#@%€$£<>{}\[\]|/\\=+*~^]+")
 _SPACES = re.compile(r"\s+")
+_NOT_LATIN = re.compile(r"[^\W\d_a-zA-ZÀ-ɏ]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 #: Words that are frequent in one language and rare in the others.
 _STOP_WORDS = {
-    "fr": "le la les des une est dans pour que qui sur avec par au aux du et ont été cette ces sont",
+    "fr": "le la les des une est dans pour que qui sur avec par au aux du et ont été cette ces",
     "en": "the of and to in that is was for with as on by has have from are were this which",
     "de": "der die das und ist nicht mit von den dem ein eine auf für sich auch wird nach bei",
     "es": "el los las del que con una por para está como más pero sus fue ha este entre también y",
@@ -138,11 +139,12 @@ def _paragraph_langs(paragraphs: Sequence[str], lang: str) -> tuple[str, ...]:
 
 
 def _speaks_against(paragraph: str, lang: str) -> bool:
-    """Hardly a stop word of `lang`, and others, or another script."""
+    """Another script, or hardly a stop word of `lang` and several of others."""
+    is_latin = len(_NOT_LATIN.findall(paragraph)) * 2 < len(paragraph) * 0.6
+    if is_latin == (lang in ("ru", "uk")):
+        return True
     found = [word for word in _WORD.findall(paragraph.lower()) if word in _ALL_MARKS]
     own = sum(word in _MARKS[lang] for word in found)
-    if not found:
-        return (lang in ("ru", "uk")) == paragraph.isascii()
     return len(found) - own >= 3 and own * 3 <= len(found)
 
 

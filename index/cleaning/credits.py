@@ -68,10 +68,9 @@ def is_photo_credit(line: Line) -> bool:
 
 def _is_slashed(credit: str) -> bool:
     """`Name/Agency`, `X via Y`, `Z Images`: a picture desk and what credits are joined by."""
-    folded = fold(credit)
-    if len(credit) > 90 or not _DESKS.search(folded):
+    if len(credit) > 90 or not re.search(r"/| via |[A-Z]\w* Images\b", credit):
         return False
-    if not re.search(r"/| via |\bimages\b", folded):
+    if not _DESKS.search(fold(credit)) and "Images" not in credit:
         return False
     return not re.search(r"[.!?]\s+\w+\s+\w+\s+\w+", credit)
 

@@ -84,9 +84,19 @@ def _whole(line: Line, *, is_edge: bool) -> str:
     if line.words > 40:
         return ""
     for kind, pattern in phrases.WHOLE.items():
-        if pattern.match(line.folded) and not (kind == "hashtags" and line.is_prose):
+        if pattern.match(line.folded) and _is_whole(kind, line):
             return kind
     return "share" if _is_share(line, is_edge=is_edge) else ""
+
+
+def _is_whole(kind: str, line: Line) -> bool:
+    """What a kind asks for besides its phrase: no heading ends with a full stop, no list of
+    keywords is running text, and a reading time has a figure."""
+    if kind in ("related-heading", "promo-heading"):
+        return not line.text.rstrip(' "»”').endswith(".")
+    if kind == "reading-time":
+        return line.words <= 14 and bool(re.search(r"\d", line.text))
+    return not (kind == "hashtags" and line.is_prose)
 
 
 _SHARING = phrases.words("sharing")
@@ -131,10 +141,12 @@ def _announces(rest: str) -> bool:
 def _announces_loudly(marker: str, rest: str) -> bool:
     """A single word: a separator follows, or it is in capitals before a title that is not."""
     start = rest.lstrip()
-    if not start or _SEPARATED.match(rest):
-        return bool(start)
-    is_loud = marker.strip(" >•-–—").isupper() and (start[0].isupper() or start[0] in '«“"')
-    return is_loud and not rest.isupper() and not _is_sentence(rest)
+    if not start or _is_sentence(rest):
+        return False
+    is_capital = marker.strip(" >•-–—").isupper()
+    if _SEPARATED.match(rest) or (is_capital and start.startswith(". ")):
+        return True
+    return is_capital and (start[0].isupper() or start[0] in '«“"') and not rest.isupper()
 
 
 def _is_sentence(text: str) -> bool:
@@ -185,10 +197,9 @@ def _is_cookie_notice(line: Line, *, is_edge: bool) -> bool:
 
 def _by_credit(line: Line, at: int, count: int) -> str:
     """Credits of pictures and of the article."""
+    is_last_sentence = at == count - 1 and ends_sentence(line.text)
+    if at and not is_last_sentence and is_photo_caption(line):
+        return "photo-caption"
     if is_photo_credit(line):
         return "photo-credit"
-    if is_source_line(line):
-        return "source-line"
-    if at and is_photo_caption(line) and not (at == count - 1 and ends_sentence(line.text)):
-        return "photo-caption"
-    return ""
+    return "source-line" if is_source_line(line) else ""

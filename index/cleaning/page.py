@@ -65,7 +65,8 @@ def _dated(line: Line, at: int, *, is_outside: bool) -> str:
     is_signed = is_outside and all(
         word[0].isupper() or fold(word) in _BYLINE_WORDS or fold(word) == "par" for word in rest
     )
-    if rest and not states and not is_signed:
+    is_sentence = line.text.rstrip().endswith(".")
+    if (rest and not states and not is_signed) or (is_sentence and (rest or not states)):
         return ""
     if _is_stamp(line.text):
         return "timestamp" if at > 1 else "page-date"

@@ -24,6 +24,8 @@ _LONGEST_TAGLINE = 400
 _HEAD = 6
 #: A title stands no lower than this, however long the menu above it is.
 _LOWEST = 60
+#: A page says its title again no lower than this.
+_REPEATS = 12
 _QUOTE_DASH = re.compile(r"^[–—-]\s")
 
 
@@ -97,13 +99,13 @@ def _is_title(line: Line) -> bool:
 def _recurs(line: Line, lines: Sequence[Line]) -> bool:
     """The same words stand alone on another line, after a breadcrumb, or before a site's name."""
     key = squash(line.text)
-    if len(key) < 12:
+    if len(key) < 12 or line.words < 3:
         return False
     return any(
         other is not line
         and len(other.text) <= len(line.text) + 120
         and (squash(other.text) == key or _frames(other, key))
-        for other in lines[:20]
+        for other in lines[:_REPEATS]
     )
 
 

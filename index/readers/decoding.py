@@ -95,7 +95,7 @@ def refuse_binary(raw: bytes, path: str) -> None:
         and not raw.startswith((b"\xff\xfe", b"\xfe\xff"))
     ):
         strange = len(sample) - len(sample.translate(None, _CONTROLS))
-        if strange * 50 > len(sample) or sample.count(0) * 10 > len(sample):
+        if strange > max(8, len(sample) // 50) or sample.count(0) > max(8, len(sample) // 10):
             found = "binary"
     if found:
         raise SourceError(

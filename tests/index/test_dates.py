@@ -1,0 +1,205 @@
+"""Dates are evidence: where they may come from, how sure they are, and what is no date at all."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from index.article import Article, DateStamp, Dropped, Origin
+from index.dates import date_article, parse_day
+from index.days import find_days, from_epoch
+
+LATEST = date(2025, 6, 1)
+
+
+def dated(*dropped: tuple[str, str], lang: str = "fr", body: str = "Un texte.") -> DateStamp | None:
+    """The date of an article whose page said `dropped` (kind, text) above line 10."""
+    article = Article(
+        id="x",
+        origin=Origin("x.txt"),
+        paragraphs=(body,),
+        lines=(10,),
+        lang=lang,
+        dropped=tuple(Dropped(n, kind, text) for n, (kind, text) in enumerate(dropped, start=1)),
+    )
+    return date_article(article, latest=LATEST).published
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("septembre 28, 2022", "2022-09-28"),
+        ("28 septembre 2022", "2022-09-28"),
+        ("1er mars 2023", "2023-03-01"),
+        ("5 janv. 2024", "2024-01-05"),
+        ("Publié le 5 janvier 2024 à 10h12", "2024-01-05"),
+        ("mercredi 14 août 2024", "2024-08-14"),
+        ("02/01/2024", "2024-01-02"),
+        ("02.01.2024", "2024-01-02"),
+        ("2.1.24", "2024-01-02"),
+        ("01/15/2024", "2024-01-15"),
+        ("2024-01-23 18:52:23", "2024-01-23"),
+        ("2024-01-23T23:59:00-08:00", "2024-01-23"),
+        ("2024/01/23", "2024-01-23"),
+        ("20240123", "2024-01-23"),
+        ("Tue, 23 Jan 2024 18:52:23 +0100", "2024-01-23"),
+        ("January 23rd, 2024", "2024-01-23"),
+        ("23. Januar 2024", "2024-01-23"),
+        ("3. März 2024", "2024-03-03"),
+        ("23 de enero de 2024", "2024-01-23"),
+        ("23 января 2024 года", "2024-01-23"),
+        ("23 січня 2024", "2024-01-23"),
+        ("23. januar 2024", "2024-01-23"),
+        ("alliés20 juin 2023", "2023-06-20"),
+        ("1706027373", "2024-01-23"),
+        ("1706027373000", "2024-01-23"),
+        ("2024-01", "2024-01"),
+        ("janvier 2024", "2024-01"),
+        ("2024", "2024"),
+    ],
+)
+def test_a_day_is_read_as_people_write_it(text: str, iso: str) -> None:
+    found = parse_day(text, latest=LATEST)
+    assert found is not None
+    assert DateStamp(*found, "stated", 1.0).iso() == iso
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "mardi", "10h12", "2024-13-45", "2024-02-30", "30 février 2024", "31.04.2024",
+        "2025-06-02", "3 juillet 2025", "2099", "946684799", "99999999999", "1706027373 articles",
+        "version 3.1.2024.7", "12 chars 2024", "1 2024",
+    ],
+)  # fmt: skip
+def test_what_is_no_day_until_today_is_none(text: str) -> None:
+    assert parse_day(text, latest=LATEST) is None
+
+
+def test_a_number_pair_is_day_first_but_in_english_only_its_year_is_sure() -> None:
+    assert parse_day("03/04/2024", lang="fr", latest=LATEST) == (date(2024, 4, 3), "day")
+    assert parse_day("03/04/2024", lang="en", latest=LATEST) == (date(2024, 1, 1), "year")
+    assert parse_day("13/04/2024", lang="en", latest=LATEST) == (date(2024, 4, 13), "day")
+
+
+def test_days_are_found_with_their_place() -> None:
+    text = "du 3 mars 2023 au 2023-04-05, puis en mai 2023"
+    found = find_days(text, latest=LATEST)
+    assert [text[day.start : day.end] for day in found] == ["3 mars 2023", "2023-04-05", "mai 2023"]
+    assert [day.precision for day in found] == ["day", "day", "month"]
+
+
+def test_seconds_since_1970_count_from_2000_until_now() -> None:
+    now = int(datetime.now(UTC).timestamp())
+    assert from_epoch(str(now)) is not None
+    assert from_epoch(str(now + 3 * 86_400)) is None
+    assert from_epoch("946684800") == date(2000, 1, 1)
+    assert from_epoch("946684799") is None
+    assert from_epoch("1706027373") == date(2024, 1, 23)
+
+
+def test_a_bare_date_above_the_text_is_weak_evidence() -> None:
+    stamp = dated(("page-date", "septembre 28, 2022"))
+    assert stamp is not None
+    assert (stamp.iso(), stamp.method) == ("2022-09-28", "header")
+    assert stamp.confidence < 0.5
+    assert stamp.evidence == "septembre 28, 2022"
+
+
+def test_a_timestamp_below_the_text_is_strong_evidence_and_beats_the_epoch() -> None:
+    stamp = dated(("epoch", "1706000000"), ("timestamp", "2024-01-20 18:52:23"))
+    assert stamp is not None
+    assert (stamp.iso(), stamp.method) == ("2024-01-20", "trailer")
+    assert stamp.confidence >= 0.9
+
+
+def test_publication_beats_update_on_one_line_and_on_two() -> None:
+    one = dated(("page-date", "Mis à jour le 7 janvier 2024 à 9h, publié le 5 janvier 2024 à 10h"))
+    two = dated(
+        ("page-date", "Mis à jour le 7 janvier 2024 à 9h00"),
+        ("page-date", "Publié le 5 janvier 2024"),
+    )
+    assert one is not None
+    assert two is not None
+    assert one.iso() == two.iso() == "2024-01-05"
+
+
+def test_an_update_alone_is_weaker_than_anything_else() -> None:
+    update = dated(("page-date", "Mis à jour le 7 janvier 2024 à 9h00"))
+    bare = dated(("page-date", "7 janvier 2024"))
+    assert update is not None
+    assert bare is not None
+    assert update.confidence < bare.confidence
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "video-teaser",
+        "prev-next",
+        "related-link",
+        "photo-caption",
+        "read-link",
+        "copyright",
+        "comments",
+    ],
+)
+def test_the_date_of_a_caption_teaser_or_neighbour_is_not_the_articles(kind: str) -> None:
+    assert dated((kind, "Un autre sujet (2 juillet 2024)")) is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Le rapport du 3 mars 2023 est sévère.",
+        "Les sanctions courent jusqu’au 3 mars 2023, a dit Kiev – sans surprise.",
+        "Tous doivent partir d’ici 2019.",
+        "Le 5 janvier 2024, Kiev a reçu douze obusiers.",
+        "Au sommet de Vilnius, le 11 juillet 2023, l’Alliance a promis – encore – des obus.",
+    ],
+)
+def test_a_date_in_the_text_is_not_its_publication(body: str) -> None:
+    assert dated(body=body) is None
+
+
+@pytest.mark.parametrize(
+    ("body", "iso"),
+    [
+        ("KIEV, 3 mars 2024 (AFP) – Les obusiers sont arrivés.", "2024-03-03"),
+        ("Kiev, 3 mars 2024 (AFP) – Les obusiers sont arrivés.", "2024-03-03"),
+        ("NEW YORK, 3 mars 2024 – Le Conseil s’est réuni.", "2024-03-03"),
+        ("NEW YORK, March 3, 2024 (Reuters) - The Council met.", "2024-03-03"),
+    ],
+)
+def test_a_dateline_dates_the_article(body: str, iso: str) -> None:
+    stamp = dated(body=body)
+    assert stamp is not None
+    assert (stamp.iso(), stamp.method) == (iso, "dateline")
+
+
+def test_a_dateline_without_a_year_is_no_date() -> None:
+    assert dated(body="KIEV, 3 mars (AFP) – Les obusiers sont arrivés.") is None
+
+
+def test_a_header_beats_a_weaker_dateline_and_not_a_stronger_one() -> None:
+    body = "KIEV, 3 mars 2024 (AFP) – Les obusiers sont arrivés."
+    strong = dated(("page-date", "Publié le 4 mars 2024"), body=body)
+    weak = dated(("page-date", "9 mars 2024"), body=body)
+    assert strong is not None
+    assert weak is not None
+    assert (strong.method, weak.method) == ("header", "dateline")
+
+
+def test_what_the_format_states_is_kept() -> None:
+    stated = DateStamp(date(2020, 1, 1), "year", "stated", 1.0)
+    article = Article("x", Origin("x"), paragraphs=("a",), published=stated)
+    late = Dropped(1, "page-date", "Publié le 5 janvier 2024")
+    again = date_article(
+        Article("x", Origin("x"), paragraphs=("a",), published=stated, dropped=(late,))
+    )
+    assert date_article(article).published is again.published is stated
+
+
+def test_a_date_of_the_future_is_no_date() -> None:
+    assert dated(("page-date", "Publié le 5 janvier 2031")) is None

@@ -1,0 +1,85 @@
+"""The language of an article: of its body, repeatable, and undetermined rather than guessed."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from index.article import Article, Origin
+from index.language import UNDETERMINED, detect, identify, warm_up
+
+SAMPLES = {
+    "fr": "Le ministère a confirmé mardi l’envoi de six lanceurs, attendus avant l’été à Odessa.",
+    "en": "The ministry confirmed on Tuesday that six launchers would reach Odesa before summer.",
+    "de": "Das Ministerium bestätigte am Dienstag, dass sechs Werfer vor dem Sommer eintreffen.",
+    "es": "El ministerio confirmó el martes el envío de seis lanzadores antes del verano.",
+    "it": "Il ministero ha confermato martedì l’invio di sei lanciatori prima dell’estate.",
+    "uk": "Міністерство підтвердило сьогодні, що шість установок прибудуть до літа в Одесу.",
+    "ru": "Министерство подтвердило во вторник, что шесть установок прибудут до лета в Одессу.",
+}
+
+
+def article(*paragraphs: str, lang: str = UNDETERMINED, title: str = "") -> Article:
+    return Article("x", Origin("x"), title=title, paragraphs=paragraphs, lang=lang)
+
+
+@pytest.mark.parametrize("lang", SAMPLES)
+def test_a_sentence_tells_its_language(lang: str) -> None:
+    found, confidence = detect(SAMPLES[lang])
+    assert found == lang
+    assert 0.9 <= confidence <= 1.0
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "AFP", "Su-35", "1706027373", "12 000 000 €", "Kiev", "https://phare.example/le-la-les"],
+)
+def test_a_text_too_short_to_tell_is_undetermined(text: str) -> None:
+    assert detect(text) == (UNDETERMINED, 0.0)
+
+
+def test_the_same_text_gives_the_same_answer_in_every_thread() -> None:
+    warm_up()
+    texts = [*SAMPLES.values(), "Le sommet the summit der Gipfel la cumbre"] * 8
+    with ThreadPoolExecutor(8) as threads:
+        together = list(threads.map(detect, texts))
+    assert together == [detect(text) for text in texts]
+
+
+def test_one_english_line_does_not_turn_a_french_page() -> None:
+    found = identify(
+        article(
+            "For latest updates follow us on our website and social media.", *[SAMPLES["fr"]] * 3
+        )
+    )
+    assert found.lang == "fr"
+    assert found.lang_confidence > 0.9
+
+
+def test_an_article_that_states_its_language_is_believed() -> None:
+    found = identify(article(SAMPLES["fr"], lang="de"))
+    assert (found.lang, found.lang_confidence) == ("de", 1.0)
+
+
+def test_a_short_body_is_told_with_the_help_of_its_title() -> None:
+    found = identify(
+        article("Il a signé.", title="La Pologne achète cent obusiers de plus à la Corée")
+    )
+    assert found.lang == "fr"
+
+
+def test_an_article_in_one_language_says_nothing_of_its_paragraphs() -> None:
+    assert identify(article(*[SAMPLES["fr"]] * 4)).paragraph_langs == ()
+
+
+def test_the_paragraphs_of_a_mixed_article_each_have_their_language() -> None:
+    french = [SAMPLES["fr"]] * 6
+    found = identify(article(*french, SAMPLES["en"], SAMPLES["uk"], *french))
+    assert found.lang == "fr"
+    assert found.paragraph_langs == (*["fr"] * 6, "en", "uk", *["fr"] * 6)
+
+
+def test_names_in_a_french_paragraph_do_not_make_it_foreign() -> None:
+    names = "Ben Wallace, Wall Street Journal, New York Times, Defense Intelligence Agency, Kirby."
+    assert identify(article(*[SAMPLES["fr"]] * 4, names)).paragraph_langs == ()

@@ -1,0 +1,251 @@
+"""What the user names becomes articles; what cannot be read is rejected with place and remedy."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from index.article import Article
+from index.errors import SourceError
+from index.readers import measure_sources, read_sources
+
+BODY = (
+    "Le ministère a confirmé mardi la livraison de douze obusiers à la brigade. "
+    "Les pièces viennent d’un surplus que l’armée avait mis en réserve."
+)
+LIMIT = 1_000_000
+
+
+class Listener:
+    """Keeps what it is told."""
+
+    def __init__(self) -> None:
+        self.notices: list[str] = []
+        self.done = 0
+
+    def notice(self, text: str) -> None:
+        self.notices.append(text)
+
+    def advance(self, n_bytes: int) -> None:
+        self.done += n_bytes
+
+
+@pytest.fixture
+def listener() -> Listener:
+    return Listener()
+
+
+def read(*sources: Path | str, listener: Listener | None = None) -> list[Article | SourceError]:
+    return list(read_sources([str(s) for s in sources], listener=listener, max_bytes=LIMIT))
+
+
+def article(found: list[Article | SourceError]) -> Article:
+    (one,) = found
+    assert isinstance(one, Article), one
+    return one
+
+
+def rejection(found: list[Article | SourceError]) -> SourceError:
+    (one,) = found
+    assert isinstance(one, SourceError), one
+    assert one.place
+    assert one.remedy
+    return one
+
+
+def ids(found: list[Article | SourceError]) -> list[str]:
+    return [one.id for one in found if isinstance(one, Article)]
+
+
+# Text
+
+
+def test_a_text_file_gives_its_lines_with_their_numbers(tmp_path: Path) -> None:
+    path = tmp_path / "obusiers.txt"
+    path.write_text(f"Douze obusiers pour Kiev\n\n\n{BODY}\n\nFin.\n", encoding="utf-8")
+    found = article(read(path))
+    assert found.id == "obusiers"
+    assert found.paragraphs == ("Douze obusiers pour Kiev", BODY, "Fin.")
+    assert found.lines == (1, 4, 6)
+    assert found.title == ""
+    assert str(found.origin) == str(path)
+
+
+def test_the_lines_of_a_wrapped_paragraph_are_one_paragraph(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    wrapped = "Le ministère a confirmé mardi que la livraison\nattendue depuis mars est arrivée."
+    path.write_text(f"Titre court\n\n{wrapped}\nUne autre phrase.\n", encoding="utf-8")
+    assert article(read(path)).paragraphs == (
+        "Titre court",
+        wrapped.replace("\n", " "),
+        "Une autre phrase.",
+    )
+
+
+def test_character_references_left_by_a_scraper_become_characters(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("L&rsquo;arm&eacute;e &amp; l&#8217;État\n", encoding="utf-8")
+    assert article(read(path)).paragraphs == ("L’armée & l’État",)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_unicode_is_read_in_every_form(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(f"Défense\n\n{BODY}".encode(encoding))
+    assert article(read(path)).paragraphs == ("Défense", BODY)
+
+
+def test_what_is_not_utf8_is_read_as_windows_text_and_said(
+    tmp_path: Path, listener: Listener
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("L’armée reçoit €\n".encode("cp1252") + b"un trou \x81\x9d ici")
+    found = article(read(path, listener=listener))
+    assert found.paragraphs == ("L’armée reçoit €", "un trou ici")
+    assert any("Windows-1252" in notice for notice in listener.notices)
+
+
+def test_text_is_composed_and_freed_of_what_is_invisible(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "e\u0301tat \u202eretourne\u202c\u200b a\u00adrme\x07\r\nfin\u2028suite", "utf-8"
+    )
+    assert article(read(path)).paragraphs == ("état retourne arme", "fin", "suite")
+
+
+def test_nul_bytes_are_left_out_and_said(tmp_path: Path, listener: Listener) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(BODY.encode() + b"\0 fin")
+    assert article(read(path, listener=listener)).paragraphs == (f"{BODY} fin",)
+    assert any("1 NUL" in notice for notice in listener.notices)
+
+
+# Refusals
+
+
+@pytest.mark.parametrize("content", [b"", b" \n\t\n"])
+def test_an_empty_file_is_rejected(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(content)
+    assert "empty" in rejection(read(path)).message
+
+
+def test_a_file_over_the_limit_is_refused_with_its_size_and_the_limit(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    with path.open("wb") as stream:
+        stream.truncate(200_000_000)
+    refused = rejection(read(path))
+    assert "200.0 MB" in refused.message
+    assert "1.0 MB" in refused.message
+    assert "VIGIE_MAX_FILE_MB" in refused.remedy
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.7 x", bytes(range(256)) * 40, b"\x89PNG\r\n"])
+def test_what_is_no_text_is_rejected(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(content)
+    assert "not text" in rejection(read(path)).message
+
+
+def test_a_path_that_does_not_exist_is_rejected(tmp_path: Path) -> None:
+    assert "does not exist" in rejection(read(tmp_path / "nowhere")).message
+
+
+def test_a_pipe_is_rejected_without_waiting_for_it(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert "no regular file" in rejection(read(tmp_path / "pipe.txt")).message
+
+
+# Folders
+
+
+def test_a_folder_is_read_in_order_with_ids_relative_to_it(tmp_path: Path) -> None:
+    for name in ("b.txt", "a/z.txt", "a/c.txt", ".hidden.txt", ".git/x.txt"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(BODY, encoding="utf-8")
+    assert ids(read(tmp_path)) == ["a/c", "a/z", "b"]
+
+
+def test_files_of_unknown_type_in_a_folder_are_named_once_by_suffix(
+    tmp_path: Path, listener: Listener
+) -> None:
+    for name in ("a.png", "b.png", "c.txt"):
+        (tmp_path / name).write_text(BODY, encoding="utf-8")
+    assert ids(read(tmp_path, listener=listener)) == ["c"]
+    assert sum(".png" in notice for notice in listener.notices) == 1
+
+
+def test_a_file_of_unknown_type_that_is_named_is_looked_into(tmp_path: Path) -> None:
+    (tmp_path / "a.dat").write_text(BODY, encoding="utf-8")
+    (tmp_path / "b.dat").write_text(json.dumps({"text": BODY, "id": "seven"}), encoding="utf-8")
+    (tmp_path / "c.dat").write_text(f"<html><body><p>{BODY}</p></body></html>", encoding="utf-8")
+    assert ids(read(*(tmp_path / name for name in ("a.dat", "b.dat", "c.dat")))) == [
+        "a",
+        "seven",
+        "c",
+    ]
+
+
+def test_a_circle_of_links_is_rejected_and_the_rest_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(BODY, encoding="utf-8")
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "up").symlink_to("..")
+    (tmp_path / "self.txt").symlink_to("self.txt")
+    found = read(tmp_path)
+    assert ids(found) == ["a"]
+    places = [one.place for one in found if isinstance(one, SourceError)]
+    assert places == [str(tmp_path / "self.txt"), str(tmp_path / "sub" / "up")]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_folder_that_may_not_be_read_is_rejected_and_the_rest_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(BODY, encoding="utf-8")
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0)
+    found = read(tmp_path)
+    assert ids(found) == ["a"]
+    assert any(isinstance(one, SourceError) and str(closed) in one.place for one in found)
+    closed.chmod(0o700)
+
+
+def test_a_folder_that_the_system_refuses_is_rejected(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text(BODY, encoding="utf-8")
+    (tmp_path / "closed").mkdir()
+    scandir = os.scandir
+
+    def refuse(path: Path) -> Iterator[os.DirEntry[str]]:
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied")
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    found = read(tmp_path)
+    assert ids(found) == ["a"]
+    assert "may not be read" in str(next(one for one in found if isinstance(one, SourceError)))
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="names must be Unicode there")
+def test_names_that_are_no_text_still_give_ids_that_are(tmp_path: Path) -> None:
+    Path(os.fsdecode(bytes(tmp_path) + b"/caf\xe9.txt")).write_text(BODY, encoding="utf-8")
+    (one,) = ids(read(tmp_path))
+    assert one.encode()
+    assert one.startswith("caf")
+
+
+def test_the_listener_hears_of_every_byte_that_was_measured(
+    tmp_path: Path, listener: Listener
+) -> None:
+    (tmp_path / "a.txt").write_text(BODY * 50, encoding="utf-8")
+    (tmp_path / "b.png").write_bytes(b"x" * 1000)
+    (tmp_path / "c.jsonl").write_text(json.dumps({"text": BODY}), encoding="utf-8")
+    (tmp_path / "big.txt").write_bytes(b"y" * (LIMIT + 1))
+    read(tmp_path, tmp_path / "missing", listener=listener)
+    assert listener.done == measure_sources([str(tmp_path), str(tmp_path / "missing")])

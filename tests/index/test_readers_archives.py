@@ -1,0 +1,130 @@
+"""Archives are read in place: members by their paths, bombs and traps harmless."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import tarfile
+import zipfile
+from pathlib import Path
+
+from index.article import Article
+from index.errors import SourceError
+from tests.index.test_readers import BODY, LIMIT, Listener, article, ids, listener, read, rejection
+
+__all__ = ["listener"]
+
+
+def zipped(members: dict[str, bytes | str]) -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, member in members.items():
+            archive.writestr(name, member)
+    return content.getvalue()
+
+
+def tarred(members: dict[str, bytes], mode: str = "w:gz") -> bytes:
+    content = io.BytesIO()
+    with tarfile.open(fileobj=content, mode=mode) as archive:  # type: ignore[call-overload]
+        for name, member in members.items():
+            header = tarfile.TarInfo(name)
+            header.size = len(member)
+            archive.addfile(header, io.BytesIO(member))
+    return content.getvalue()
+
+
+def test_members_of_a_zip_are_articles_named_by_their_path(tmp_path: Path) -> None:
+    path = tmp_path / "press.zip"
+    path.write_bytes(zipped({"b.txt": BODY, "a/c.txt": BODY, "__MACOSX/._b.txt": "x"}))
+    found = read(path)
+    assert ids(found) == ["a/c", "b"]
+    assert [str(one.origin) for one in found if isinstance(one, Article)] == [
+        f"{path}!a/c.txt",
+        f"{path}!b.txt",
+    ]
+
+
+def test_the_same_member_of_two_archives_in_a_folder_is_two_articles(tmp_path: Path) -> None:
+    (tmp_path / "x.zip").write_bytes(zipped({"a.txt": BODY}))
+    (tmp_path / "y.tar.gz").write_bytes(tarred({"a.txt": BODY.encode()}))
+    assert ids(read(tmp_path)) == ["x/a", "y/a"]
+
+
+def test_tar_is_read_packed_and_unpacked(tmp_path: Path) -> None:
+    (tmp_path / "a.tar").write_bytes(tarred({"x.txt": BODY.encode()}, "w"))
+    (tmp_path / "b.tgz").write_bytes(tarred({"y.txt": BODY.encode()}))
+    assert ids(read(tmp_path / "a.tar", tmp_path / "b.tgz")) == ["x", "y"]
+
+
+def test_gzip_is_read_as_what_it_holds(tmp_path: Path) -> None:
+    records = "\n".join(json.dumps({"text": BODY}) for _ in range(2))
+    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(records.encode()))
+    (tmp_path / "b.txt.gz").write_bytes(gzip.compress(BODY.encode()))
+    assert ids(read(tmp_path)) == ["a#1", "a#2", "b"]
+
+
+def test_an_archive_in_an_archive_is_read(tmp_path: Path) -> None:
+    inner = zipped({"deep.txt": BODY})
+    (tmp_path / "a.zip").write_bytes(zipped({"in.zip": inner}))
+    found = article(read(tmp_path / "a.zip"))
+    assert str(found.origin) == f"{tmp_path}/a.zip!in.zip!deep.txt"
+
+
+def test_archives_nested_without_end_are_refused(tmp_path: Path) -> None:
+    content = zipped({"a.txt": BODY})
+    for _ in range(6):
+        content = zipped({"in.zip": content})
+    (tmp_path / "a.zip").write_bytes(content)
+    assert "archives" in rejection(read(tmp_path)).message
+
+
+def test_a_bomb_is_refused_at_the_limit_and_its_neighbours_are_read(tmp_path: Path) -> None:
+    bomb = b"0" * (LIMIT + 1)
+    (tmp_path / "a.zip").write_bytes(zipped({"bomb.txt": bomb, "good.txt": BODY}))
+    (tmp_path / "b.txt.gz").write_bytes(gzip.compress(bomb))
+    (tmp_path / "c.tar.gz").write_bytes(tarred({"bomb.txt": bomb, "good.txt": BODY.encode()}))
+    found = read(tmp_path)
+    assert ids(found) == ["a/good", "c/good"]
+    rejected = [str(one) for one in found if isinstance(one, SourceError)]
+    assert len(rejected) == 3
+    assert all("limit" in text for text in rejected)
+
+
+def test_a_zip_that_lies_about_a_size_is_still_bounded(tmp_path: Path) -> None:
+    content = bytearray(zipped({"a.txt": b"0" * (2 * LIMIT)}))
+    real = (2 * LIMIT).to_bytes(4, "little")
+    assert content.count(real) == 2
+    (tmp_path / "a.zip").write_bytes(content.replace(real, (10).to_bytes(4, "little")))
+    for one in read(tmp_path):
+        assert isinstance(one, SourceError) or sum(map(len, one.paragraphs)) <= LIMIT
+
+
+def test_paths_that_climb_out_stay_names(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(zipped({"../../up.txt": BODY, "/root.txt": BODY}))
+    assert ids(read(tmp_path / "a.zip")) == ["up", "root"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.zip"]
+
+
+def test_links_in_a_tar_are_not_followed(tmp_path: Path, listener: Listener) -> None:
+    content = io.BytesIO()
+    with tarfile.open(fileobj=content, mode="w") as archive:
+        header = tarfile.TarInfo("link.txt")
+        header.type, header.linkname = tarfile.SYMTYPE, "/etc/hostname"
+        archive.addfile(header)
+    (tmp_path / "a.tar").write_bytes(content.getvalue())
+    assert read(tmp_path, listener=listener) == []
+    assert "not followed" in listener.notices[0]
+
+
+def test_a_damaged_archive_is_rejected(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(b"PK\x03\x04 nothing more")
+    (tmp_path / "b.tar.gz").write_bytes(tarred({"x.txt": BODY.encode() * 9})[:60])
+    (tmp_path / "c.gz").write_bytes(b"no gzip at all")
+    found = read(tmp_path)
+    assert [one.place for one in found if isinstance(one, SourceError)] == [
+        f"{tmp_path}/a.zip",
+        f"{tmp_path}/b.tar.gz",
+        f"{tmp_path}/c.gz",
+    ]
+    assert len(found) == 3
