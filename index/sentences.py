@@ -1,59 +1,86 @@
-"""Where sentences begin and end, shared by snippets and by the alignment of translations.
+"""Sentences: where a paragraph may be parted without tearing a sentence.
 
-Input: a text in any language that ends its sentences with a mark. Output: spans in characters.
+Input: one paragraph. Output: the spans of its sentences, which cover it but for blanks. Snippets
+and the alignment of translations part texts by it alike.
 """
 
-# ruff: noqa: RUF001  # marks and letters of other scripts are meant
 from __future__ import annotations
 
 import re
+from collections import deque
 
 __all__ = ["sentences"]
 
-_CLOSING = "»”’\"')\\]"
-_OPENING = "«“‘\"'(\\[–—"
-_END = re.compile(rf"(?:[.!?…]+|[。！？])[\s  ]*[{_CLOSING}]*(?=\s|$)|\n+")
-_BEGINS = re.compile(rf"\s*[{_OPENING}\s-]*[^\W_a-zà-öø-ÿа-яёіїєґ]")
-#: A word before a full stop that is no sentence end: titles, references, units of press prose.
-_SHORTENED = re.compile(
-    r"(?i)(?:^|[\s('’«“\"-])(?:mm?|mmes?|mlles?|mgr|dr|pr|prof|st|ste|no|nos|n|art|al|cf|vs|env|av"
-    r"|apr|p|pp|vol|fig|min|max|col|gén|gen|lt|cap|cne|sgt|adj|jr|sr|mr|mrs|ms|messrs|hon|rev"
-    r"|sen|rep|gov|adm|inc|ltd|co|corp|jan|janv|févr|feb|mar|apr|avr|jun|juil|jul|aug|sept|sep"
-    r"|oct|nov|déc|dec|bzw|ca|usw|evtl|nr|str|abs|bd|vgl|sog|mio|mrd|sra|srta|ud|uds|ee|uu"
-    r"|т|г|гг|ст|им|млн|млрд|тыс|др)$"
+# A full stop, its closing quotes and brackets, a blank (scraped pages lose some), and something
+# that can begin a sentence.
+_EDGE = re.compile(
+    r"(?P<stop>(?<![.!?…])[.!?…]++|[。\uff01\uff1f])"
+    r"(?P<close>(?:[\s\u00a0\u202f]?[»”])?[\"'’)\]]*)"
+    r"(?P<blank>[\s\u00a0\u202f]++|(?<=[。\uff01\uff1f])|(?<=[a-zà-ÿ»][.!?])(?=[A-ZÀ-Þ][a-zà-ÿ’']))"
+    r"(?=[«“\"(\[—–-]*[\s\u00a0\u202f]?[^\W_a-zß-ÿ\u0430-\u045f\u0491])"
+    r"|(?P<line>\n+)"
 )
-_INITIAL = re.compile(r"(?:^|[\s.('’«“\"-])[^\W\d_]$")
+# What a full stop may follow without ending a sentence. Lower case.
+_ABBREVIATIONS = frozenset(
+    """
+    m mm mme mmes mlle mlles me mgr dr pr prof st ste sts stes gal gén col cdt cne cap lt sgt adm
+    mr mrs ms gen sen gov rep lieut capt maj sgt brig hon jr sr vs etc cf env ex apr av art al
+    chap éd fig hab id inc corp ltd co no nos n° vol p pp tél tel réf sq suiv trad vers éts
+    janv févr avr juil sept oct nov déc jan feb aug dec ca bzw usw z.b d.h u.a ing
+    mio mrd nr abs bd evtl vgl sra srta млн млрд тыс тис им ім ст др
+    """.split()
+)
+# These end a sentence as often as not: a capital after them decides.
+_AT_END = frozenset({"etc", "inc", "corp", "ltd", "co", "jr", "sr", "al", "suiv", "hab", "usw"})
+_LAST_WORD = re.compile(r"[^\s\u00a0\u202f«“\"('’\[]{1,12}$")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
+#: A quotation longer than this may be parted.
+_LONGEST_QUOTE = 240
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
-    """[start, end) of every sentence of `text`, in order, without the white space between them.
-
-    Every character that is no white space lies in exactly one of them.
-    """
+    """Spans [start, end) of the sentences of a paragraph, in order; time linear in its length."""
+    quotes = deque(_quotes(text))
     spans: list[tuple[int, int]] = []
     start = 0
-    for match in _END.finditer(text):
-        if _ends_sentence(text, start, match):
-            spans.append((start, match.end()))
-            start = match.end()
+    for edge in _EDGE.finditer(text):
+        end = edge.end("close") if edge["line"] is None else edge.start()
+        while quotes and quotes[0][1] < end:
+            quotes.popleft()
+        is_quoted = bool(quotes) and quotes[0][0] < end <= quotes[0][1]
+        if edge["line"] is None and (is_quoted or _is_abbreviation(text, edge)):
+            continue
+        spans.append((start, end))
+        start = edge.end()
     spans.append((start, len(text)))
-    return [span for span in (_trimmed(text, *span) for span in spans) if span[0] < span[1]]
+    trimmed = (_trimmed(text, *span) for span in spans)
+    return [(start, end) for start, end in trimmed if start < end]
 
 
-def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
-    """Whether the mark at `match` closes a sentence, and not an abbreviation or an initial."""
-    mark = match[0].strip()
-    if not mark:
-        return True
-    if match.end() < len(text) and not _BEGINS.match(text, match.end()):
+def _quotes(text: str) -> list[tuple[int, int]]:
+    """Places between « and », but for the long ones."""
+    out = []
+    at = text.find("«")
+    while at >= 0:
+        end = text.find("»", at, at + _LONGEST_QUOTE)
+        if end >= 0:
+            out.append((at, end))
+        at = text.find("«", max(at, end) + 1)
+    return out
+
+
+def _is_abbreviation(text: str, edge: re.Match[str]) -> bool:
+    if edge["stop"] != "." or edge["close"]:
         return False
-    if mark != ".":
-        return True
-    before = text[start : match.start()]
-    return not (_SHORTENED.search(before) or _INITIAL.search(before))
+    last = _LAST_WORD.search(text, max(0, edge.start() - 13), edge.start())
+    if last is None:
+        return False
+    word = last[0]
+    if word.lower() in _ABBREVIATIONS:
+        return word.lower() not in _AT_END
+    return _INITIALS.fullmatch(word) is not None and word.isupper()
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span without white space at its ends."""
-    piece = text[start:end]
-    return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
+    part = text[start:end]
+    return end - len(part.lstrip()), start + len(part.rstrip())

@@ -13,8 +13,8 @@ from index.article import TITLE, Article, Mention, Translation
 from index.gazetteer import Gazetteer
 from index.request import Marking
 from index.result import Mark, Snippet
+from index.sentences import sentences
 from index.snippet.marks import Marker, Place
-from index.snippet.sentences import sentences
 from index.snippet.windows import LONGEST, Window, cut_out, opening, windows
 
 __all__ = ["LONGEST", "sentences", "snippets"]

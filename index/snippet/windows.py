@@ -13,8 +13,8 @@ from itertools import islice
 from operator import attrgetter
 
 from index.result import Mark
+from index.sentences import sentences
 from index.snippet.marks import Place
-from index.snippet.sentences import sentences
 
 __all__ = ["LONGEST", "Window", "cut_out", "opening", "windows"]
 
