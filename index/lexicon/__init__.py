@@ -1,0 +1,11 @@
+"""The bilingual lexicon of the field: what a word or phrase is in the other language.
+
+Input: lexicon.tsv beside this module and, if given, a file of the user's in the same form. Output:
+for the words of a query in French or English, the phrases that render them.
+"""
+
+from __future__ import annotations
+
+from index.lexicon.lexicon import Lexicon, Passage, Rendering, load_lexicon
+
+__all__ = ["Lexicon", "Passage", "Rendering", "load_lexicon"]

@@ -1,0 +1,158 @@
+"""Renderings of words and phrases, found through their stems and with or without accents.
+
+Input: entries; then the words of a query and their language. Output: `Passage`s, leftmost and
+longest: which words, and what they are in the other language. A form of the lexicon is taken as
+it stands (actually is not actual), then by its stems (arme is not armée), then without accents.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from index.analysis import fold, is_stop_word, terms
+from index.lexicon.entries import Entry, read_entries
+
+__all__ = ["Lang", "Lexicon", "Passage", "Rendering", "load_lexicon"]
+
+Lang = Literal["fr", "en"]
+_OWN = Path(__file__).with_name("lexicon.tsv")
+_JOINTS = re.compile(r"[\s\-‐‑–'’]+")
+_ELIDED = {
+    "fr": frozenset(("l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu")),
+    "en": frozenset(("s",)),
+}
+
+_Key = tuple[str, ...]
+
+
+class Rendering(NamedTuple):
+    """A phrase of the other language and its part of speech (n, v, adj, adv …; may be empty)."""
+
+    text: str
+    pos: str
+
+
+class Passage(NamedTuple):
+    """Words [first, last) of the query and what renders them, the usual first."""
+
+    first: int
+    last: int
+    renderings: tuple[Rendering, ...]
+
+
+class Lexicon:
+    """French and English phrases that render each other."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._sides: dict[str, _Side] = {"fr": _Side("fr"), "en": _Side("en")}
+        self.size = 0
+        for entry in entries:
+            self.size += 1
+            self._sides["fr"].add(entry.fr, entry.en, entry.pos)
+            self._sides["en"].add(entry.en, entry.fr, entry.pos)
+
+    def translations(self, words: Sequence[str], source_lang: str) -> tuple[Passage, ...]:
+        """What renders `words` (as typed, in order) of `source_lang` in the other language: the
+        longest phrases from the left, single words otherwise; none for a third language."""
+        side = self._sides.get(source_lang)
+        return tuple(side.passages(words)) if side else ()
+
+
+class _Side:
+    """One direction: keys of phrases to their renderings."""
+
+    def __init__(self, lang: Lang) -> None:
+        self._lang = lang
+        self._written: dict[_Key, list[Rendering]] = {}
+        self._stemmed: dict[_Key, list[Rendering]] = {}
+        self._folded: dict[_Key, list[Rendering]] = {}
+        self._longest = 1
+
+    def add(self, forms: Sequence[str], others: Sequence[str], pos: str) -> None:
+        """Let each of `forms` be rendered by each of `others`."""
+        renderings = [Rendering(other, pos) for other in others]
+        for form in forms:
+            parts = self._parts(form)
+            if not parts:
+                continue
+            self._longest = max(self._longest, len(parts))
+            _extend(self._written, tuple(parts), renderings)
+            _extend(self._stemmed, self._stems(parts), renderings)
+            for key in (*self._bare_keys(parts), *self._participles(parts)):
+                _extend(self._folded, key, renderings)
+
+    def passages(self, words: Sequence[str]) -> Iterator[Passage]:
+        """Leftmost-longest over whole words."""
+        parts = [(part, i) for i, word in enumerate(words) for part in self._parts(word)]
+        owners = [i for _, i in parts]
+        at = 0
+        while at < len(parts):
+            for end in range(min(len(parts), at + self._longest), at, -1):
+                if not _is_whole(owners, at, end):
+                    continue
+                found = self._renderings([part for part, _ in parts[at:end]])
+                if found:
+                    yield Passage(owners[at], owners[end - 1] + 1, found)
+                    at = end - 1
+                    break
+            at += 1
+
+    def _renderings(self, parts: Sequence[str]) -> tuple[Rendering, ...]:
+        known = self._written.get(tuple(parts)) or self._stemmed.get(self._stems(parts))
+        if known:
+            return tuple(known)
+        for key in self._bare_keys(parts):
+            if key in self._folded:
+                return tuple(self._folded[key])
+        return ()
+
+    def _parts(self, text: str) -> list[str]:
+        parts = [part for part in _JOINTS.split(text.lower()) if part]
+        kept = [part for part in parts if part not in _ELIDED[self._lang]]
+        return [part.strip('«»"“”.,;:!?()') for part in kept]  # as a query may hold them
+
+    def _stems(self, parts: Sequence[str]) -> _Key:
+        return tuple(_stem(part, self._lang) for part in parts)
+
+    def _participles(self, parts: Sequence[str]) -> Iterator[_Key]:
+        """A French verb's participles without accents, which its stem does not reach."""
+        if self._lang == "fr" and len(parts) == 1 and parts[0].endswith("er"):
+            yield from ((fold(parts[0][:-2]) + ending,) for ending in ("e", "ee", "es", "ees"))
+
+    def _bare_keys(self, parts: Sequence[str]) -> Iterator[_Key]:
+        """Keys without accents: of the word, of its stem, and of the stem of the bare word."""
+        yield tuple(fold(part) for part in parts)
+        yield tuple(fold(_stem(part, self._lang)) for part in parts)
+        yield tuple(fold(_stem(fold(part), self._lang)) for part in parts)
+
+
+@cache
+def _stem(word: str, lang: str) -> str:
+    """What a word is compared by: its stem, itself where it is a function word."""
+    return " ".join(terms(word, lang)) if not is_stop_word(word, lang) else f"={word}"
+
+
+def _extend(keys: dict[_Key, list[Rendering]], key: _Key, renderings: list[Rendering]) -> None:
+    known = keys.setdefault(key, [])
+    known.extend(rendering for rendering in renderings if rendering not in known)
+
+
+def _is_whole(owners: Sequence[int], first: int, last: int) -> bool:
+    """True where parts [first, last) are whole words."""
+    begins = first == 0 or owners[first - 1] != owners[first]
+    return begins and (last == len(owners) or owners[last - 1] != owners[last])
+
+
+def load_lexicon(extra_tsv: Path | None = None) -> Lexicon:
+    """The product's lexicon and, behind it, the user's; ConfigurationError names path and line."""
+    return Lexicon(_entries(extra_tsv))
+
+
+def _entries(extra_tsv: Path | None) -> Iterator[Entry]:
+    yield from read_entries(_OWN)
+    if extra_tsv is not None:
+        yield from read_entries(extra_tsv)

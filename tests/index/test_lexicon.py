@@ -1,0 +1,218 @@
+"""The lexicon renders words and phrases both ways, and no false friend."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from index.errors import ConfigurationError
+from index.lexicon import Lexicon, load_lexicon
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load_lexicon()
+
+
+def _renderings(lexicon: Lexicon, text: str, lang: str) -> list[tuple[str, set[str]]]:
+    words = text.split()
+    return [
+        (" ".join(words[p.first : p.last]), {rendering.text for rendering in p.renderings})
+        for p in lexicon.translations(words, lang)
+    ]
+
+
+def _of(lexicon: Lexicon, word: str, lang: str) -> set[str]:
+    found = _renderings(lexicon, word, lang)
+    return found[0][1] if found else set()
+
+
+def test_the_field_is_covered_by_more_than_750_pairs(lexicon: Lexicon) -> None:
+    assert lexicon.size >= 750
+
+
+@pytest.mark.parametrize(
+    ("lang", "word", "right", "wrong"),
+    [
+        ("en", "actually", "en fait", "actuellement"),
+        ("fr", "actuellement", "currently", "actually"),
+        ("en", "actual", "réel", "actuel"),
+        ("fr", "actuel", "current", "actual"),
+        ("en", "tank", "char", "tanker"),
+        ("fr", "char", "tank", "car"),
+        ("en", "shell", "obus", "coque"),
+        ("fr", "obus", "shell", "bus"),
+        ("en", "round", "munition", "ronde"),
+        ("en", "rocket", "roquette", "missile"),
+        ("fr", "roquette", "rocket", "arugula"),
+        ("fr", "fusée", "rocket", "fuse"),
+        ("en", "engage", "engager le combat", "s'engager"),
+        ("fr", "s'engager", "commit", "engage"),
+        ("en", "eventually", "finalement", "éventuellement"),
+        ("fr", "éventuellement", "possibly", "eventually"),
+        ("en", "deliver", "livrer", "délivrer"),
+        ("fr", "délivrer", "issue", "deliver"),
+        ("en", "library", "bibliothèque", "librairie"),
+        ("fr", "librairie", "bookshop", "library"),
+        ("en", "sensible", "raisonnable", "sensible"),
+        ("fr", "sensible", "sensitive", "sensible"),
+        ("en", "significant", "important", "significatif"),
+        ("en", "army", "armée", "arme"),
+        ("en", "arms", "armes", "armée"),
+        ("fr", "armée", "army", "weapon"),
+        ("fr", "arme", "weapon", "army"),
+        ("fr", "armé", "armed", "weapon"),
+        ("en", "plane", "avion", "plan"),
+        ("en", "general", "général", "généralement"),
+        ("en", "charge", "inculper", "changer"),
+        ("en", "agent", "agent", "argent"),
+        ("en", "ammunition", "munitions", "amonition"),
+        ("fr", "munitions", "ammunition", "monition"),
+        ("en", "support", "soutenir", "supporter"),
+        ("fr", "supporter", "bear", "support"),
+        ("en", "ancient", "antique", "ancien"),
+        ("fr", "ancien", "former", "ancient"),
+        ("en", "assist", "aider", "assister à"),
+        ("fr", "assister à", "attend", "assist"),
+        ("en", "demand", "exiger", "demander"),
+        ("fr", "demander", "ask", "demand"),
+        ("en", "issue", "question", "issue"),
+        ("en", "pretend", "faire semblant", "prétendre"),
+        ("fr", "prétendre", "claim", "pretend"),
+        ("en", "figure", "chiffre", "figure"),
+        ("en", "location", "lieu", "location"),
+        ("fr", "location", "rental", "location"),
+        ("en", "confidence", "confiance", "confidence"),
+        ("en", "trespass", "intrusion", "trépasser"),
+        ("en", "preservative", "conservateur", "préservatif"),
+        ("en", "training", "formation", "traînée"),
+        ("fr", "formation", "training", "formation"),
+        ("en", "delay", "retard", "délai"),
+        ("fr", "délai", "deadline", "delay"),
+        ("en", "currency", "monnaie", "courant"),
+        ("fr", "journal", "newspaper", "journal"),
+        ("fr", "large", "wide", "large"),
+    ],
+)
+def test_a_word_has_its_meaning_and_not_its_false_friend(
+    lexicon: Lexicon, lang: str, word: str, right: str, wrong: str
+) -> None:
+    found = _of(lexicon, word, lang)
+    assert right in found
+    assert wrong not in found
+
+
+@pytest.mark.parametrize(
+    ("lang", "typed", "rendered"),
+    [
+        ("en", "deliveries", "livraison"),
+        ("en", "purchased", "acheter"),
+        ("en", "sold", "vendre"),
+        ("en", "sent", "envoyer"),
+        ("fr", "livrées", "deliver"),
+        ("fr", "vendu", "sell"),
+        ("fr", "achetait", "buy"),
+        ("fr", "représailles", "retaliation"),
+        ("en", "SANCTIONS", "sanctions"),
+        ("en", "defence", "défense"),
+        ("en", "defense", "défense"),
+        ("en", "armor", "blindage"),
+        ("en", "armour", "blindage"),
+        ("en", "organization", "organisation"),
+        ("fr", "l'exportation", "export"),
+        ("fr", "d’armes", "weapons"),
+    ],
+)
+def test_inflections_and_spellings_are_found(
+    lexicon: Lexicon, lang: str, typed: str, rendered: str
+) -> None:
+    assert rendered in _of(lexicon, typed, lang)
+
+
+@pytest.mark.parametrize(
+    ("typed", "right", "wrong"),
+    [
+        ("armee", "army", "weapon"),
+        ("fusee", "rocket", "fuse"),
+        ("cooperation", "cooperation", "cooper"),
+        ("deploye", "deploy", "employ"),
+        ("blesse", "wounded", "bless"),
+        ("frontiere", "border", "front"),
+    ],
+)
+def test_missing_accents_are_forgiven(lexicon: Lexicon, typed: str, right: str, wrong: str) -> None:
+    found = _of(lexicon, typed, "fr")
+    assert right in found
+    assert wrong not in found
+
+
+@pytest.mark.parametrize(
+    ("lang", "query", "passages"),
+    [
+        ("en", "arms embargo", [("arms embargo", "embargo sur les armes")]),
+        ("fr", "embargo sur les armes", [("embargo sur les armes", "arms embargo")]),
+        ("fr", "cessez-le-feu", [("cessez-le-feu", "ceasefire")]),
+        ("fr", "un cessez le feu", [("cessez le feu", "ceasefire")]),
+        ("en", "cease-fire talks", [("cease-fire", "cessez-le-feu"), ("talks", "pourparlers")]),
+        (
+            "en",
+            "air strikes continue",
+            [("air strikes", "frappe aérienne"), ("continue", "continuer")],
+        ),
+        ("fr", "contrôle à l’exportation", [("contrôle à l’exportation", "export control")]),
+        ("en", "UN Security Council", [("Security Council", "Conseil de sécurité")]),
+    ],
+)
+def test_the_longest_phrase_is_rendered_as_one(
+    lexicon: Lexicon, lang: str, query: str, passages: list[tuple[str, str]]
+) -> None:
+    found = _renderings(lexicon, query, lang)
+    assert [source for source, _ in found] == [source for source, _ in passages]
+    assert all(right in texts for (_, texts), (_, right) in zip(found, passages, strict=True))
+
+
+def test_each_rendering_states_its_part_of_speech(lexicon: Lexicon) -> None:
+    (passage,) = lexicon.translations(["livraison"], "fr")
+    assert {rendering.pos for rendering in passage.renderings} == {"n"}
+
+
+@pytest.mark.parametrize("words", [[], [""], ["zzz"], ["'"], ["-"], ["l'"], ["?"]])
+def test_unknown_words_have_no_rendering(lexicon: Lexicon, words: list[str]) -> None:
+    assert lexicon.translations(words, "fr") == ()
+
+
+def test_a_third_language_has_no_rendering(lexicon: Lexicon) -> None:
+    assert lexicon.translations(["arme"], "de") == ()
+
+
+def test_a_user_may_add_entries(tmp_path: Path) -> None:
+    path = tmp_path / "mine.tsv"
+    path.write_text("\ufefffr\ten\n# mine\nbouclier\tshield\n\n", encoding="utf-8")
+    assert _of(load_lexicon(path), "shields", "en") == {"bouclier"}
+    assert "weapon" in _of(load_lexicon(path), "arme", "fr")
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "what"),
+    [
+        ("bouclier\tshield\nbouclier shield\n", 2, "no tab"),
+        ("\tshield\n", 1, "French side is empty"),
+        ("# x\nbouclier\t \tn\n", 2, "English side is empty"),
+        ("bouclier\t|\n", 1, "English side is empty"),
+    ],
+)
+def test_a_malformed_line_is_named(tmp_path: Path, content: str, line: int, what: str) -> None:
+    path = tmp_path / "mine.tsv"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(ConfigurationError, match=what) as raised:
+        load_lexicon(path)
+    assert raised.value.place == f"{path}:{line}"
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    (tmp_path / "latin.tsv").write_bytes(b"arm\xe9e\tarmy\n")
+    for name in ("absent.tsv", "latin.tsv"):
+        with pytest.raises(ConfigurationError, match="cannot be read") as raised:
+            load_lexicon(tmp_path / name)
+        assert raised.value.place == str(tmp_path / name)
