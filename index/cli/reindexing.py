@@ -32,6 +32,9 @@ _REASONS = 5  # reasons for missing translations that the summary names
 @click.option(
     "--processes", type=click.IntRange(0), help="Processes that analyse; 0: as many as processors."
 )
+@click.option(
+    "--changed", is_flag=True, help="Write only new, changed and removed articles; same result."
+)
 @click.option("--wait", is_flag=True, help="Wait for another reindex of the same index.")
 @click.option(
     "--translate",
@@ -58,6 +61,7 @@ def reindex(
     place: str | None,
     engine: str | None,
     processes: int | None,
+    changed: bool,
     wait: bool,
     translate: str | None,
     is_dry: bool,
@@ -76,7 +80,7 @@ def reindex(
     shown = display()
     try:
         with shown:
-            summary = run_reindex(named, settings, shown, wait=wait)
+            summary = run_reindex(named, settings, shown, wait=wait, changed=changed)
     except VigieError:
         for error in shown.rejections:
             click.echo(f"rejected: {one_line(str(error))}", err=True)
@@ -97,6 +101,8 @@ def _as_text(summary: Summary) -> str:
             *lines,
             f"{summary.read:,} read, {summary.indexed:,} indexed, {summary.replaced:,} replaced, "
             f"{summary.rejected:,} rejected, {summary.undated:,} undated",
+            f"{summary.written:,} written, {summary.unchanged:,} unchanged, "
+            f"{summary.removed:,} removed",
             f"languages: {langs}",
             *translation_lines(summary),
             f"{summary.seconds:.1f} s, {rate:,.0f} articles a second",
@@ -120,6 +126,9 @@ def _as_json(summary: Summary) -> dict[str, Any]:
         "read": summary.read,
         "indexed": summary.indexed,
         "replaced": summary.replaced,
+        "written": summary.written,
+        "unchanged": summary.unchanged,
+        "removed": summary.removed,
         "rejected": summary.rejected,
         "rejections": [_rejection(error) for error in summary.rejections],
         "undated": summary.undated,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from index.generations.base import Builder, Generation, Manifest, Store
+from index.generations.base import Before, Builder, Generation, Manifest, Store
 from index.generations.folder import FolderStore
 from index.generations.ledger import Ledger, Tally
 from index.settings import Settings
 
-__all__ = ["Builder", "Generation", "Ledger", "Manifest", "Store", "Tally", "open_store"]
+__all__ = ["Before", "Builder", "Generation", "Ledger", "Manifest", "Store", "Tally", "open_store"]
 
 
 def open_store(settings: Settings) -> Store:

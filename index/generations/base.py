@@ -16,7 +16,7 @@ from index.engines.base import Engine
 from index.generations.ledger import Ledger
 from index.vocabulary import Vocabulary
 
-__all__ = ["Builder", "Generation", "Manifest", "Store", "ignore_step"]
+__all__ = ["Before", "Builder", "Generation", "Manifest", "Store", "ignore_step"]
 
 
 def ignore_step(name: str) -> None:
@@ -58,15 +58,33 @@ class Generation:
     vocabulary: Vocabulary
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The served generation that a build continues, and its ledger."""
+
+    generation: Generation
+    ledger: Ledger
+
+
 class Builder(Protocol):
-    """A generation being written; invisible to readers until `publish` returns."""
+    """A generation being written; invisible to readers until `publish` returns.
+
+    `before` is what it began with; None where it began empty.
+    """
 
     generation: str
     ledger: Ledger
+    before: Before | None
 
     def put(self, document: Document, surfaces: Mapping[str, str]) -> None:
         """Store the document; `surfaces` maps each distinct lower-case surface of the article to
         its language, for the vocabulary."""
+
+    def remove(self, article_id: str) -> None:
+        """Remove an article of `before`; its surfaces are taken back by `uncount`."""
+
+    def uncount(self, surfaces: Mapping[str, str]) -> None:
+        """Take an article of `before` out of the vocabulary, with the surfaces it was put with."""
 
     def replaced(self) -> int:
         """How many of the ids entered in the ledger the served generation has as well."""
@@ -85,11 +103,20 @@ class Store(Protocol):
         Raises NoIndex, OutdatedIndex, DamagedIndex or EngineError."""
 
     def build(
-        self, engine: str, *, wait: bool = False, on_step: Callable[[str], None] = ignore_step
+        self,
+        engine: str,
+        *,
+        understanding: str | None = None,
+        wait: bool = False,
+        on_step: Callable[[str], None] = ignore_step,
     ) -> AbstractContextManager[Builder]:
         """Begin a generation; left without `publish`, everything written is removed. Removes the
-        debris of killed runs first. Where another reindex is at work, `wait` waits for it, else
-        BusyIndex is raised. `on_step` hears each step of the work before the next one begins."""
+        debris of killed runs first.
+
+        It begins empty, or with the articles of the served one where that was built by this
+        engine with this `understanding`. Where another reindex is at work, `wait` waits for it,
+        else BusyIndex is raised. `on_step` hears each step of the work before it begins.
+        """
 
     def verify(self) -> Manifest:
         """Prove that the served generation is whole; raises DamagedIndex that names the part."""

@@ -15,12 +15,21 @@ from pathlib import Path
 
 from index.article import Document
 from index.engines import EngineWriter, open_engine
-from index.generations.base import Manifest
+from index.errors import VigieError
+from index.generations.base import Before, Manifest
 from index.generations.choosing import ChoosingWriter
-from index.generations.disk import digests, replace_file, sync_tree, writing
+from index.generations.disk import Known, digests, link_tree, replace_file, sync_tree, writing
 from index.generations.ledger import Ledger
 from index.generations.manifest import manifest_to_json
-from index.generations.opening import ENGINE, LEDGER, MANIFEST, VOCABULARY, check_count
+from index.generations.opening import (
+    COUNTS,
+    ENGINE,
+    LEDGER,
+    MANIFEST,
+    VOCABULARY,
+    check_count,
+    open_generation,
+)
 from index.settings import Settings
 from index.vocabulary import Vocabulary, VocabularyBuilder
 
@@ -35,12 +44,15 @@ class FolderBuilder:
         folder: Path,
         engine: str,
         settings: Settings,
-        before: Path | None,
+        served: Path | None,
+        understanding: str | None,
         swap: Callable[[str], None],
         on_step: Callable[[str], None],
     ) -> None:
         self.generation = folder.name
-        self._before = before
+        self.before: Before | None = None
+        self._served = served
+        self._understanding = understanding
         self._folder = folder
         self._engine_name = engine
         self._settings = settings
@@ -48,6 +60,7 @@ class FolderBuilder:
         self._on_step = on_step
         self._is_published = False
         self._writing = ExitStack()
+        self._reading = ExitStack()
 
     @contextmanager
     def at_work(self) -> Iterator[None]:
@@ -57,6 +70,7 @@ class FolderBuilder:
                 self._begin()
             yield
         finally:
+            self._reading.close()
             if not self._is_published:
                 self._discard()
 
@@ -65,11 +79,19 @@ class FolderBuilder:
         self._writer.put(document)
         self._vocabulary.add(surfaces)
 
+    def remove(self, article_id: str) -> None:
+        """Remove an article, as the contract says."""
+        self._writer.delete(article_id)
+
+    def uncount(self, surfaces: Mapping[str, str]) -> None:
+        """Take an article out of the vocabulary, as the contract says."""
+        self._vocabulary.remove(surfaces)
+
     def replaced(self) -> int:
         """How many entries the served generation has as well, as the contract says."""
-        if self._before is None or not (self._before / LEDGER).is_file():
+        if self._served is None or not (self._served / LEDGER).is_file():
             return 0
-        with closing(Ledger.open(self._before / LEDGER)) as before:
+        with closing(Ledger.open(self._served / LEDGER)) as before:
             return self.ledger.shared(before)
 
     def publish(self, manifest: Manifest) -> Manifest:
@@ -82,7 +104,7 @@ class FolderBuilder:
                 self._writer.finish()
             self._writing.close()
             self._on_step("writing the vocabulary")
-            self._vocabulary.write(folder / VOCABULARY)
+            self._vocabulary.write(folder / VOCABULARY, counts=folder / COUNTS)
             self._on_step("verifying")
             self._verify(manifest.articles)
             self._on_step("syncing")
@@ -91,7 +113,7 @@ class FolderBuilder:
                 manifest,
                 generation=self.generation,
                 engine=self._engine_name,
-                files=digests(folder),
+                files=digests(folder, self._known_files()),
             )
             self._on_step("describing")
             replace_file(folder / MANIFEST, manifest_to_json(manifest))
@@ -103,10 +125,12 @@ class FolderBuilder:
 
     def _begin(self) -> None:
         self._on_step("beginning")
-        (self._folder / ENGINE).mkdir(parents=True)
+        self._folder.mkdir()
         self.ledger = Ledger.create(self._folder / LEDGER)
         self._writing.callback(self.ledger.close)
         self._vocabulary = VocabularyBuilder(self._folder)
+        self.before = self._continued()
+        (self._folder / ENGINE).mkdir(exist_ok=True)
         self._writer: EngineWriter | ChoosingWriter
         if self._engine_name == "auto":
             waiting = ChoosingWriter(self._folder / "waiting.jsonl", self._open_writer)
@@ -115,11 +139,45 @@ class FolderBuilder:
         else:
             self._writer = self._open_writer(self._engine_name)
 
+    def _continued(self) -> Before | None:
+        """Begin with what is served, as links to files that are never changed, where that may be
+        continued; the new generation shares them and costs no space."""
+        served = self._served
+        if served is None or self._understanding is None:
+            return None
+        try:
+            generation, release = open_generation(served, self._settings)
+        except VigieError:
+            return None
+        manifest = generation.manifest
+        may_continue = (
+            manifest.understanding == self._understanding
+            and self._engine_name in ("auto", manifest.engine)
+            and {LEDGER, COUNTS} <= set(manifest.files)
+        )
+        if not may_continue:
+            release()
+            return None
+        self._engine_name = manifest.engine
+        link_tree(served / ENGINE, self._folder / ENGINE)
+        self._vocabulary.start_from(served / COUNTS)
+        before = Before(generation, Ledger.open(served / LEDGER))
+        self._reading.callback(release)
+        self._reading.callback(before.ledger.close)
+        return before
+
     def _open_writer(self, name: str) -> EngineWriter:
         self._engine_name = name
         engine = open_engine(name, self._folder / ENGINE, settings=self._settings)
         self._writing.callback(engine.close)
         return self._writing.enter_context(engine.writer())
+
+    def _known_files(self) -> Known:
+        """The digests of the files that this generation shares with the one before."""
+        if self.before is None or self._served is None:
+            return {}
+        files = self.before.generation.manifest.files
+        return {(self._served / name).stat().st_ino: sums for name, sums in files.items()}
 
     def _verify(self, articles: int) -> None:
         """Open what was written as a reader will, and count it."""

@@ -41,6 +41,11 @@ class ChoosingWriter:
         if self._count > LARGEST_FOR_WHOOSH:
             self._choose("tantivy")
 
+    def delete(self, article_id: str) -> None:
+        """Nothing waits that was not put in this session, where every id is put once."""
+        if self._writer is not None:
+            self._writer.delete(article_id)
+
     def finish(self) -> None:
         """No document follows: what waits goes to Whoosh."""
         if self._writer is None:

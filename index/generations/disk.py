@@ -7,22 +7,29 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from index.errors import StorageFull, UnusableIndex
 
 __all__ = [
+    "Known",
+    "Sums",
     "digests",
     "files_below",
+    "link_tree",
     "noticing_full",
     "replace_file",
     "sync_folder",
     "sync_tree",
     "writing",
 ]
+
+Sums = tuple[int, str]
+Known = Mapping[int, Sums]
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 #: What engines written in other languages say where the error number is lost.
@@ -35,14 +42,36 @@ def files_below(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
-def digests(folder: Path) -> dict[str, tuple[int, str]]:
-    """Path below `folder` -> (bytes, sha256) of every file in it."""
+def digests(folder: Path, known: Known) -> dict[str, Sums]:
+    """Path below `folder` -> (bytes, sha256) of every file in it; `known` are those of files by
+    their inode, which are not read again."""
     found = {}
     for path in files_below(folder):
-        with path.open("rb") as file:
-            sha = hashlib.file_digest(file, "sha256").hexdigest()
-        found[path.relative_to(folder).as_posix()] = (path.stat().st_size, sha)
+        stat = path.stat()
+        sums = known.get(stat.st_ino)
+        if sums is None or sums[0] != stat.st_size:
+            with path.open("rb") as file:
+                sums = (stat.st_size, hashlib.file_digest(file, "sha256").hexdigest())
+        found[path.relative_to(folder).as_posix()] = sums
     return found
+
+
+def link_tree(source: Path, target: Path) -> None:
+    """The files of `source` again in `target`, without a copy where the file system can."""
+    target.mkdir()
+    for path in source.iterdir():
+        if path.is_dir():
+            link_tree(path, target / path.name)
+        elif not _is_lock(path):
+            try:
+                os.link(path, target / path.name)
+            except OSError:
+                shutil.copy2(path, target / path.name)
+
+
+def _is_lock(path: Path) -> bool:
+    """Files that engines open for writing in place; they hold nothing."""
+    return path.name.lower().endswith("lock")
 
 
 def sync_tree(folder: Path) -> None:

@@ -63,6 +63,7 @@ class FolderStore:
         self,
         engine: str,
         *,
+        understanding: str | None = None,
         wait: bool = False,
         on_step: Callable[[str], None] = ignore_step,
     ) -> Iterator[FolderBuilder]:
@@ -76,7 +77,13 @@ class FolderStore:
                 self._sweep(on_step)
                 folder = self._generations / self._next_name()
             builder = FolderBuilder(
-                folder, engine, self._settings, self._served_folder(), self._swap, on_step
+                folder,
+                engine,
+                self._settings,
+                self._served_folder(),
+                understanding,
+                self._swap,
+                on_step,
             )
             with noticing_full(self._place), builder.at_work():
                 yield builder

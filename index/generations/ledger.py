@@ -81,6 +81,23 @@ class Ledger:
         ).rowcount
         return None if fresh else self.origin(article.id)
 
+    def keep(self, article_id: str, origin: Origin, before: Ledger) -> None:
+        """Enter an article of `before` that has not changed; its id must be free."""
+        row = before._db.execute(
+            "SELECT digest, lang, day, story, sketch FROM article WHERE id = ?", (article_id,)
+        ).fetchone()
+        self._db.execute(
+            "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (article_id, origin.path, origin.line, *row),
+        )
+
+    def story(self, article_id: str) -> tuple[str, bytes]:
+        """Story of an article that the ledger has, and the sketch that it was found by."""
+        story, sketch = self._db.execute(
+            "SELECT story, sketch FROM article WHERE id = ?", (article_id,)
+        ).fetchone()
+        return story, sketch
+
     def strike(self, article_id: str) -> None:
         """Take an entry back: the engine refused the article."""
         self._db.execute("DELETE FROM article WHERE id = ?", (article_id,))

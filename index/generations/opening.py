@@ -22,6 +22,7 @@ from index.settings import Settings
 from index.vocabulary import Vocabulary
 
 __all__ = [
+    "COUNTS",
     "ENGINE",
     "LEDGER",
     "MANIFEST",
@@ -37,6 +38,7 @@ ENGINE = "engine"
 LEDGER = "ledger.sqlite"
 MANIFEST = "manifest.json"
 VOCABULARY = "vocabulary"
+COUNTS = "vocabulary.counts"
 
 _REMEDY = "run `vigie reindex`"
 

@@ -38,9 +38,10 @@ class Listener:
 @dataclass(frozen=True, slots=True)
 class Summary:
     """What a reindex did. `read` counts what came in, indexed or rejected; `replaced` those whose
-    id the generation before had; `langs` is of the whole index, the most frequent first.
-    `translated` counts articles with a translation, `untranslated` by reason those that lack one
-    that was asked for."""
+    id the generation before had; `written`, `unchanged` and `removed` tell what a run with
+    `--changed` did (else everything is written); `langs` is of the whole index, the most frequent
+    first. `translated` counts articles with a translation, `untranslated` by reason those that
+    lack one that was asked for."""
 
     read: int
     indexed: int
@@ -56,7 +57,6 @@ class Summary:
     written: int = 0
     unchanged: int = 0
     removed: int = 0
-    notices: Mapping[str, int] = field(default_factory=dict)
     translated: int = 0
     untranslated: Mapping[str, int] = field(default_factory=dict)
 

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import os
 import time
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from index.article import Article
-from index.errors import EngineRefused, SourceError, UsageError
-from index.generations import Builder, Ledger, Manifest, open_store
-from index.pipeline.report import KEPT_REJECTIONS, Listener, Summary
+from index.errors import SourceError, UsageError
+from index.generations import Ledger, Manifest, open_store
+from index.pipeline.report import Listener, Summary
+from index.pipeline.storing import Run, taken, unchanged
 from index.pipeline.understanding import (
-    Outcome,
     Prepared,
     content_digest,
     understanding_fingerprint,
@@ -42,8 +41,12 @@ def reindex(
     listener: Listener | None = None,
     *,
     wait: bool = False,
+    changed: bool = False,
 ) -> Summary:
     """Index the sources into a new generation and serve it.
+
+    With `changed` the generation begins with what is served, and only what differs is written;
+    the result is the same. Where what is served was understood otherwise, everything is written.
 
     Rejected files and articles are reported and cost nothing else. Raises UsageError where no
     article could be indexed, UnusableIndex or EngineError where the generation could not be
@@ -54,15 +57,23 @@ def reindex(
     translation = make_stage(settings.translate, settings) if settings.translate else None
     with (
         closing(open_store(settings)) as store,
-        store.build(settings.engine, wait=wait, on_step=heard.step) as builder,
+        store.build(
+            settings.engine,
+            understanding=_understanding(settings) if changed else None,
+            wait=wait,
+            on_step=heard.step,
+        ) as builder,
         StoryFinder() as stories,
     ):
-        run = _Run(builder, heard, stories)
-        run.fill(prepared(_read(sources, settings, heard), _processes(settings), translation))
+        if changed and builder.before is None:
+            heard.notice("everything is written anew: nothing is served that could be continued")
+        run = Run(builder, heard, stories)
+        found = unchanged(_read(sources, settings, heard), builder.before)
+        run.fill(prepared(found, _processes(settings), translation))
         if run.indexed == 0:
             raise _nothing_indexed(sources, run.rejected)
         replaced = builder.replaced()
-        manifest = builder.publish(_manifest(builder.ledger, tuple(sources)))
+        manifest = builder.publish(_manifest(builder.ledger, tuple(sources), settings))
     return Summary(
         read=run.indexed + run.rejected,
         indexed=run.indexed,
@@ -75,7 +86,9 @@ def reindex(
         place=settings.index,
         engine=manifest.engine,
         generation=manifest.generation,
-        written=run.indexed,
+        written=run.written,
+        unchanged=run.indexed - run.written,
+        removed=run.removed,
         translated=run.translated,
         untranslated=dict(run.untranslated.most_common()),
     )
@@ -91,63 +104,9 @@ def dry_run(
             if isinstance(outcome, SourceError):
                 yield outcome
             elif isinstance(outcome, Prepared):
-                taken = _taken(ledger, outcome.article)
+                refused = taken(ledger, outcome.article.id, outcome.article.origin)
                 ledger.enter(outcome.article)
-                yield taken or outcome.article
-
-
-@dataclass(slots=True)
-class _Run:
-    """The counts of one run."""
-
-    builder: Builder
-    listener: Listener
-    stories: StoryFinder
-    indexed: int = 0
-    rejected: int = 0
-    rejections: list[SourceError] = field(default_factory=list)
-    translated: int = 0
-    untranslated: Counter[str] = field(default_factory=Counter)
-
-    def fill(self, outcomes: Iterable[Outcome]) -> None:
-        """Store every prepared article; report every other."""
-        for outcome in outcomes:
-            if isinstance(outcome, SourceError):
-                self._reject(outcome)
-            elif isinstance(outcome, Prepared):
-                self._store(outcome)
-
-    def _store(self, ready: Prepared) -> None:
-        ledger = self.builder.ledger
-        taken = _taken(ledger, ready.article)
-        if taken is not None:
-            self._reject(taken)
-            return
-        ready = ready.in_story(self.stories.story_of(ready.article.id, ready.sketch))
-        ledger.enter(ready.article, ready.sketch)
-        try:
-            self.builder.put(ready.document, ready.surfaces)
-        except EngineRefused as error:
-            ledger.strike(ready.article.id)
-            self._reject(SourceError(error.message, place=str(ready.article.origin)))
-            return
-        self.indexed += 1
-        self._count_translation(ready)
-        self.listener.indexed(ready.article.id)
-
-    def _count_translation(self, ready: Prepared) -> None:
-        """Count what was translated; say each reason why something was not once."""
-        self.translated += bool(ready.article.translations)
-        if ready.untranslated:
-            self.untranslated[ready.untranslated] += 1
-            if self.untranslated[ready.untranslated] == 1:
-                self.listener.notice(f"not translated: {ready.untranslated}")
-
-    def _reject(self, error: SourceError) -> None:
-        self.rejected += 1
-        if len(self.rejections) < KEPT_REJECTIONS:
-            self.rejections.append(error)
-        self.listener.rejected(error)
+                yield refused or outcome.article
 
 
 def _processes(settings: Settings) -> int:
@@ -167,19 +126,13 @@ def _read(
             yield found
 
 
-def _taken(ledger: Ledger, article: Article) -> SourceError | None:
-    """Which earlier article has the id; None where it is free."""
-    earlier = ledger.origin(article.id)
-    if earlier is None:
-        return None
-    return SourceError(
-        f"has the id {article.id!r} of {earlier}, which is kept",
-        place=str(article.origin),
-        remedy="give one of them another id, or remove it",
-    )
+def _understanding(settings: Settings) -> str:
+    """What decides how an article is understood: the code, the word lists, the translator."""
+    code = understanding_fingerprint()
+    return f"{code} {settings.translate}" if settings.translate else code
 
 
-def _manifest(ledger: Ledger, sources: tuple[str, ...]) -> Manifest:
+def _manifest(ledger: Ledger, sources: tuple[str, ...], settings: Settings) -> Manifest:
     """What the generation says of itself; the builder completes it."""
     tally = ledger.tally()
     return Manifest(
@@ -194,7 +147,7 @@ def _manifest(ledger: Ledger, sources: tuple[str, ...]) -> Manifest:
         last_day=tally.last_day,
         sources=sources,
         digest=tally.digest,
-        understanding=understanding_fingerprint(),
+        understanding=_understanding(settings),
     )
 
 

@@ -297,6 +297,15 @@ def test_help_names_every_command() -> None:
         assert f"  {name} " in text
 
 
+def test_reindex_changed_writes_only_what_differs(place: Path, source: Path) -> None:
+    vigie("reindex", source)
+    write_jsonl(source, 4, published="2024-02-03", source="Le Quai")
+    done = vigie("reindex", "--changed", source)
+    assert "1 written, 3 unchanged, 0 removed" in done.stdout
+    assert vigie("search").stdout.startswith("4 articles")
+    assert place.is_dir()
+
+
 def test_flask_knows_the_reindex_command(place: Path, source: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "flask", "--app", "wsgi", "reindex", str(source)],

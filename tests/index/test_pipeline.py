@@ -11,7 +11,7 @@ import pytest
 from index.article import Article
 from index.errors import SourceError, UsageError
 from index.generations import open_store
-from index.pipeline import Listener, Summary, dry_run, reindex, running, understanding, workers
+from index.pipeline import Listener, Summary, dry_run, reindex, storing, understanding, workers
 from index.request import Filter, SearchRequest
 from tests.index.corpora import settings_for, write_jsonl
 
@@ -152,7 +152,7 @@ def test_an_empty_folder_is_no_source(tmp_path: Path) -> None:
 def test_the_summary_keeps_so_many_rejections_and_counts_them_all(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(running, "KEPT_REJECTIONS", 2)
+    monkeypatch.setattr(storing, "KEPT_REJECTIONS", 2)
     good = write_jsonl(tmp_path / "a.jsonl", 5)
     hearing = Hearing()
     again = write_jsonl(tmp_path / "b.jsonl", 5)
