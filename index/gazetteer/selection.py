@@ -110,8 +110,11 @@ def _chosen(found: Sequence[Found], article: _Surroundings) -> Iterator[Chosen]:
 
 
 def _given(hit: Found, senses: Sequence[Sense]) -> Iterator[Chosen]:
+    """One mention per concept, though several spellings of a form may stand there."""
+    given: set[tuple[str, ...]] = set()
     for sense in senses:
-        if sense.form.concepts:
+        if sense.form.concepts and sense.form.concepts not in given:
+            given.add(sense.form.concepts)
             yield Chosen(hit.start, hit.end, sense)
 
 

@@ -111,6 +111,12 @@ def test_spans_are_those_of_the_text_as_written(
     assert (surface, concept) in _named(gazetteer, text)
 
 
+def test_a_name_with_several_spellings_is_mentioned_once(gazetteer: Gazetteer) -> None:
+    text = "Les États-Unis, la Corée du Nord, Kim Jong-un et un Mirage 2000"
+    named = _named(gazetteer, text)
+    assert [concept for _, concept in named] == ["usa", "prk", "kim-jong-un", "rafale"]
+
+
 def test_decomposed_accents_are_matched_and_mapped_back(gazetteer: Gazetteer) -> None:
     text = unicodedata.normalize("NFD", "À Téhéran, le Sénégal achète des épées.")
     surfaces = [surface for surface, _ in _named(gazetteer, text)]
