@@ -27,6 +27,30 @@ _SNOWBALL = {
     "ru": "russian",
 }
 _FINAL_EE = re.compile("ee(s?)$")
+# Porter takes refugees for refuges, and a French word in -ée for the one in -e; only verbs lose it.
+_VERBS_IN_EE = frozenset(
+    ("agree", "disagree", "free", "see", "foresee", "oversee", "flee", "guarantee", "decree")
+)
+# The feminine of étranger and passager, which Snowball parts from the masculine.
+_FEMININE = re.compile("(?<=.{4})ères?$")
+# Plurals that Snowball takes another way than their singular: embargos, visas, vendus, reçus (it
+# keeps the s); étrangers, missions (it takes the singular for a verb).
+_PLURAL = re.compile(
+    "(?:(?<=..[bcdfghjklmnpqrstvxzié][ao])|(?<=.[cçdlnrtv]u)|(?<=[^v]er)|(?<=.ion)|(?<=mi))s$"
+)
+# Nouns whose ending is no inflection, and which therefore are stems: range is no port, a market no
+# march, a treaty no trait, ore no mine; convoy and convoys are one.
+_NOUNS = {
+    form: noun
+    for noun in (
+        *("portée", "marché", "traité"),
+        *("minerai", "essai", "délai", "quai"),
+        *("loi", "emploi", "envoi", "convoi", "renvoi"),
+        *("conflit", "crédit", "débit", "profit", "délit", "transit", "audit", "circuit"),
+        *("retrait", "dégât", "appui", "récit", "déficit", "abri", "tissu", "menu", "défi"),
+    )
+    for form in (noun, noun + "s")
+}
 
 
 def stemmer(lang: str) -> Callable[[str], str]:
@@ -35,10 +59,20 @@ def stemmer(lang: str) -> Callable[[str], str]:
         return str
     stem: Callable[[str], str] = Stemmer(_SNOWBALL[lang], 0).stemWord
     if lang == "fr":
-        return lambda word: stem(_french(word))
+        return lambda word: _french_stem(stem, word)
     if lang == "en":
-        return lambda word: stem(fold(word))
+        return lambda word: _english_stem(stem, fold(word))
     return stem
+
+
+def _english_stem(stem: Callable[[str], str], word: str) -> str:
+    base = word.removesuffix("s")
+    return base if base.endswith("ee") and base not in _VERBS_IN_EE else stem(word)
+
+
+def _french_stem(stem: Callable[[str], str], word: str) -> str:
+    word = _french(word)
+    return _NOUNS.get(word) or stem(_FEMININE.sub("er", _PLURAL.sub("", word)))
 
 
 def _french(word: str) -> str:

@@ -90,12 +90,24 @@ def test_a_word_in_ee_is_read_as_one_that_lost_its_accent() -> None:
         "missile missiles",
         "intercontinental intercontinentaux",
         "livraison livraisons",
+        "embargo embargos",
+        "vendu vendus vendue vendues",
+        "étranger étrangers étrangère étrangères",
+        "mission missions",
+        "conflit conflits",
+        "essai essais",
         "nord-coréen nord-coréenne nord-coréennes",
     ],
 )
 def test_inflections_of_a_french_word_are_one_term(family: str) -> None:
     first, *others = family.split()
     assert all(terms(other, "fr") == terms(first, "fr") for other in others)
+
+
+def test_an_english_noun_in_ee_is_not_the_word_in_e() -> None:
+    assert terms("refugee refugees", "en") == ["refugee", "refugee"]
+    assert terms("refuge", "en") != terms("refugee", "en")
+    assert terms("guaranteed guarantees", "en") == terms("guarantee guarantee", "en")
 
 
 def test_inflections_of_an_english_word_are_one_term() -> None:

@@ -1,0 +1,160 @@
+"""Accents may be left out without losing an article, and words that differ stay apart."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import pytest
+
+from index.analysis import fold, lower, terms, tokens
+from index.article import Article, Origin
+from index.documents import to_document
+from index.plan.lexis import Forms, Lexis
+from index.vocabulary import Vocabulary, VocabularyBuilder
+from tests.shared import ROOT, shared
+
+#: Words that one letter, accent or ending parts, and that must not find each other.
+APART = (
+    ("arme", "armée"),
+    ("niger", "nigeria"),
+    ("iran", "irak"),
+    ("iranien", "irakien"),
+    ("obus", "obusier"),
+    ("char", "chariot"),
+    ("mine", "minerai"),
+    ("russie", "prusse"),
+    ("corée", "corps"),
+    ("guinée", "guide"),
+    ("mali", "malien"),
+    ("tir", "tiroir"),
+    ("missile", "mission"),
+    ("roquette", "rocade"),
+    ("drone", "droit"),
+    ("port", "portée"),
+    ("trait", "traité"),
+    ("poste", "postérité"),
+    ("soldat", "solde"),
+    ("contre", "contrat"),
+    ("avion", "avis"),
+    ("cible", "ciblage"),
+    ("autriche", "australie"),
+    ("slovaquie", "slovénie"),
+    ("s300", "s400"),
+)
+#: Two words that their accents part: each keeps its own forms, the bare one reaches the accented
+#: one only as written.
+ACCENTS_PART = (
+    ("marche", "marché"),
+    ("arme", "armé"),
+    ("cote", "côte"),
+    ("peche", "pêche"),
+    ("tache", "tâche"),
+    ("conserve", "conservé"),
+    ("reserve", "réserve"),
+)
+
+
+def vocabulary_of(folder: Path, articles: Iterable[Mapping[str, str]]) -> Vocabulary:
+    builder = VocabularyBuilder(folder)
+    for surfaces in articles:
+        builder.add(surfaces)
+    builder.write(folder / "vocabulary")
+    return Vocabulary.open(folder / "vocabulary")
+
+
+def lexis_of(folder: Path, text: str, lang: str = "fr") -> Lexis:
+    surfaces = to_document(Article("a", Origin("a"), paragraphs=(text,), lang=lang))[1]
+    return Lexis(vocabulary_of(folder, [surfaces]), [lang])
+
+
+def finds(forms: Forms, text: str, lang: str = "fr") -> bool:
+    """Whether a reading of a word finds a text that is indexed."""
+    row = terms(text, lang)
+    held = {form for token in tokens(text, lang) for form in token.words}
+    runs = [stems for field, stems in forms.stems if field == f"text_{lang}"]
+    return not held.isdisjoint(forms.words) or any(
+        list(run) == row[at : at + len(run)] for run in runs for at in range(len(row))
+    )
+
+
+@pytest.mark.parametrize(("one", "other"), APART)
+def test_words_that_look_alike_do_not_find_each_other(one: str, other: str, tmp_path: Path) -> None:
+    lexis = lexis_of(tmp_path, f"{one} {other}")
+    assert finds(lexis.forms(one), one)
+    assert finds(lexis.forms(other), other)
+    assert not finds(lexis.forms(one), other)
+    assert not finds(lexis.forms(other), one)
+
+
+@pytest.mark.parametrize(("bare", "accented"), ACCENTS_PART)
+def test_a_bare_word_keeps_its_own_forms_and_reaches_the_accented_as_written(
+    bare: str, accented: str, tmp_path: Path
+) -> None:
+    lexis = lexis_of(tmp_path, f"{bare} {accented}")
+    assert finds(lexis.forms(bare), bare)
+    assert finds(lexis.forms(accented), accented)
+    assert finds(lexis.forms(bare), accented)
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("armee", "armées"),
+        ("vehicules", "véhicule"),
+        ("deployees", "déployées"),
+        ("coreen", "nord-coréens"),
+        ("etats-unis", "États-Unis"),
+        ("oeuvre", "œuvres"),
+        ("embargo", "embargos"),
+        ("zelensky", "Zelensky"),
+    ],
+)
+def test_a_word_typed_without_accents_finds_its_inflections(
+    typed: str, written: str, tmp_path: Path
+) -> None:
+    assert finds(lexis_of(tmp_path, written).forms(typed), written)
+
+
+def losses(vocabulary: Vocabulary, langs: Iterable[str]) -> list[str]:
+    """Accented surfaces whose bare spelling loses a form under which they are found, although the
+    bare spelling is no word itself."""
+    lexis = Lexis(vocabulary, langs)
+    known = {entry.surface for entry in vocabulary.entries()}
+    lost = []
+    for surface in known:
+        bare = fold(surface)
+        if bare == lower(surface) or bare in known or lexis.function_words([bare]):
+            continue
+        full, typed = lexis.forms(surface), lexis.forms(bare)
+        if not (set(full.stems) <= set(typed.stems) and set(full.words) <= set(typed.words)):
+            lost.append(surface)
+    return sorted(lost)
+
+
+def test_no_article_of_the_samples_is_lost_without_accents(tmp_path: Path) -> None:
+    texts = [
+        path.read_text("utf-8", errors="ignore") for path in sorted((ROOT / "seeds").rglob("*.txt"))
+    ]
+    articles = (
+        to_document(Article(str(n), Origin("x"), paragraphs=(text,), lang="fr"))[1]
+        for n, text in enumerate(texts)
+    )
+    vocabulary = vocabulary_of(tmp_path, articles)
+    assert len(vocabulary) > 100
+    assert losses(vocabulary, ["fr"]) == []
+
+
+@pytest.mark.shared
+def test_no_article_of_a_large_corpus_is_lost_without_accents(tmp_path: Path) -> None:
+    path = shared("data/orangesum.jsonl.gz")
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        texts = [json.loads(line)["article"] for _, line in zip(range(1500), lines, strict=False)]
+    articles = (
+        to_document(Article(str(n), Origin("x"), paragraphs=(text,), lang="fr"))[1]
+        for n, text in enumerate(texts)
+    )
+    vocabulary = vocabulary_of(tmp_path, articles)
+    assert losses(vocabulary, ["fr", "en"]) == []
