@@ -73,7 +73,9 @@ def reindex(
         if run.indexed == 0:
             raise _nothing_indexed(sources, run.rejected)
         replaced = builder.replaced()
-        manifest = builder.publish(_manifest(builder.ledger, tuple(sources), settings))
+        # What could not be translated this time must not count as done the next time.
+        understanding = "" if run.untranslated else _understanding(settings)
+        manifest = builder.publish(_manifest(builder.ledger, tuple(sources), understanding))
     return Summary(
         read=run.indexed + run.rejected,
         indexed=run.indexed,
@@ -132,7 +134,7 @@ def _understanding(settings: Settings) -> str:
     return f"{code} {settings.translate}" if settings.translate else code
 
 
-def _manifest(ledger: Ledger, sources: tuple[str, ...], settings: Settings) -> Manifest:
+def _manifest(ledger: Ledger, sources: tuple[str, ...], understanding: str) -> Manifest:
     """What the generation says of itself; the builder completes it."""
     tally = ledger.tally()
     return Manifest(
@@ -147,7 +149,7 @@ def _manifest(ledger: Ledger, sources: tuple[str, ...], settings: Settings) -> M
         last_day=tally.last_day,
         sources=sources,
         digest=tally.digest,
-        understanding=_understanding(settings),
+        understanding=understanding,
     )
 
 

@@ -59,7 +59,11 @@ def translate_served(
                     heard.notice(f"not translated: {error}")
             heard.indexed(article.id)
         digest = builder.ledger.tally().digest
-        manifest = builder.publish(replace(served.manifest, digest=digest))
+        code = served.manifest.understanding.partition(" ")[0]
+        understanding = f"{code} {spec}" if code and not reasons else ""
+        manifest = builder.publish(
+            replace(served.manifest, digest=digest, understanding=understanding)
+        )
     return Summary(
         read=manifest.articles,
         indexed=manifest.articles,

@@ -139,6 +139,19 @@ def test_a_finished_translation_asks_for_nothing_more(
     assert served(settings_in(tmp_path)) == before
 
 
+def test_what_could_not_be_translated_is_tried_again_when_only_changes_are_written(
+    server: TranslationServer, sources: Path, tmp_path: Path
+) -> None:
+    settings = settings_in(tmp_path, translate=f"libre:{server.url}")
+    server.always = "403"
+    assert reindex([str(sources)], settings).translated == 0
+    server.always = ""
+    again = reindex([str(sources)], settings, changed=True)
+    assert (again.translated, again.written) == (4, 4)
+    assert reindex([str(sources)], settings, changed=True).written == 0
+    assert [len(article.translations) for article in served(settings)] == [1] * 4
+
+
 def test_there_must_be_a_run_to_resume_and_an_index_to_translate(tmp_path: Path) -> None:
     assert "no run to resume" in vigie(tmp_path, "translate", "--resume").output
     assert "no translator is named" in vigie(tmp_path, "translate").output
