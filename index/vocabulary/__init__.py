@@ -5,7 +5,15 @@ answered from it, so they give the same hits on every engine.
 """
 
 from index.vocabulary.building import VocabularyBuilder, write_vocabulary
+from index.vocabulary.correcting import corrections
 from index.vocabulary.entry import Entry, folded_form
 from index.vocabulary.reading import Vocabulary
 
-__all__ = ["Entry", "Vocabulary", "VocabularyBuilder", "folded_form", "write_vocabulary"]
+__all__ = [
+    "Entry",
+    "Vocabulary",
+    "VocabularyBuilder",
+    "corrections",
+    "folded_form",
+    "write_vocabulary",
+]

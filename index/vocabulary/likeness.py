@@ -10,12 +10,7 @@ from collections.abc import Sequence
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-__all__ = ["distance", "within"]
-
-
-def distance(one: str, other: str) -> int:
-    """Insertions, deletions, substitutions and swaps of neighbours between two words."""
-    return OSA.distance(one, other)
+__all__ = ["within"]
 
 
 def within(word: str, candidates: Sequence[str], most: int) -> list[tuple[str, int]]:

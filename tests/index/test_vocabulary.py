@@ -10,7 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.errors import DamagedIndex
-from index.vocabulary import Entry, Vocabulary, VocabularyBuilder, folded_form, write_vocabulary
+from index.vocabulary import (
+    Entry,
+    Vocabulary,
+    VocabularyBuilder,
+    corrections,
+    folded_form,
+    write_vocabulary,
+)
 
 ARTICLES = (
     {"armée": "fr", "arme": "fr", "missile": "fr", "sana'a": "fr"},
@@ -144,3 +151,55 @@ def test_answers_are_those_of_a_plain_list(
         if folded:
             close = {s for s, form in known.items() if form[1:] == folded[1:] and form[:1] != "'"}
             assert close <= set(surfaces(vocabulary.fuzzy(asked, 1)))
+
+
+def corrected(vocabulary: Vocabulary, word: str) -> list[str]:
+    return surfaces(corrections(vocabulary, word))
+
+
+@pytest.fixture
+def field(tmp_path: Path) -> Vocabulary:
+    """A vocabulary of the field, with the number of articles of each word."""
+    counts = {
+        "missile": 50, "missive": 2, "balistique": 30, "livraison": 20, "liaison": 20,
+        "boudanov": 3, "zelensky": 9, "choïgou": 4, "loukachenko": 2, "sanctions": 40,
+        "sanction": 30, "kn23": 8, "iran": 40, "irak": 30, "2023": 60, "sous-marin": 5,
+    }  # fmt: skip
+    most = max(counts.values())
+    articles = ({w: "fr" for w, count in counts.items() if count > n} for n in range(most))
+    return written(tmp_path, articles)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("misile", "missile"),
+        ("mssile", "missile"),
+        ("missle", "missile"),
+        ("imssile", "missile"),
+        ("balistqiue", "balistique"),
+        ("ballistique", "balistique"),
+        ("livrasion", "livraison"),
+        ("sanctoins", "sanctions"),
+        ("budanov", "boudanov"),
+        ("Zelenskyy", "zelensky"),
+        ("Zelenskiy", "zelensky"),
+        ("Shoigu", "choïgou"),
+        ("Lukashenko", "loukachenko"),
+    ],
+)
+def test_a_misspelt_word_is_corrected(field: Vocabulary, typed: str, meant: str) -> None:
+    assert corrected(field, typed)[0] == meant
+
+
+def test_of_two_words_as_near_the_more_frequent_is_meant(field: Vocabulary) -> None:
+    assert corrected(field, "missibe") == ["missile", "missive"]
+
+
+@pytest.mark.parametrize(
+    "word", ["missive", "Iran", "irak", "kn24", "2024", "s400", "irn", "qzxwvkj"]
+)
+def test_known_words_codes_numbers_and_short_words_are_not_corrected(
+    field: Vocabulary, word: str
+) -> None:
+    assert corrected(field, word) == []
