@@ -101,14 +101,22 @@ def _as_text(summary: Summary) -> str:
             *lines,
             f"{summary.read:,} read, {summary.indexed:,} indexed, {summary.replaced:,} replaced, "
             f"{summary.rejected:,} rejected, {summary.undated:,} undated",
-            f"{summary.written:,} written, {summary.unchanged:,} unchanged, "
-            f"{summary.removed:,} removed",
+            *_differences(summary),
             f"languages: {langs}",
             *translation_lines(summary),
             f"{summary.seconds:.1f} s, {rate:,.0f} articles a second",
             f"index: {summary.place} ({summary.engine}, generation {summary.generation})",
         ]
     )
+
+
+def _differences(summary: Summary) -> list[str]:
+    """What a run that began with the served index found different."""
+    if not summary.unchanged and not summary.removed:
+        return []
+    return [
+        f"{summary.written:,} written, {summary.unchanged:,} unchanged, {summary.removed:,} removed"
+    ]
 
 
 def translation_lines(summary: Summary) -> list[str]:
