@@ -6,6 +6,7 @@ the request, what snippets mark, and the receipt.
 
 from __future__ import annotations
 
+from index.plan.ladder import Relaxation, Step
 from index.plan.planner import Plan, plan
 
-__all__ = ["Plan", "plan"]
+__all__ = ["Plan", "Relaxation", "Step", "plan"]

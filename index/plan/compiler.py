@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal, NamedTuple
 
 from index.analysis import joined_spans
+from index.article import DateStamp
+from index.days import WrittenDay, find_days
 from index.gazetteer import Gazetteer
-from index.parse import diagnose
+from index.parse import diagnose, period
 from index.plan.fields import Values, no_values, resolve
 from index.plan.lexis import MAX_EXPANSIONS, Forms, Lexis, joined
 from index.plan.pieces import (
@@ -21,6 +24,7 @@ from index.plan.pieces import (
     any_of,
     best,
     composed,
+    dated,
     grouped,
     phrase,
     run_node,
@@ -49,8 +53,24 @@ __all__ = ["Compiler", "Group"]
 _LETTERS = re.compile(r"[^\W_]+")
 _APOSTROPHES = ("'", "’")
 
-#: [start, end) of the query and the concepts it names; none for a designator in two parts.
-Span = tuple[int, int, tuple[str, ...]]
+
+class Span(NamedTuple):
+    """[start, end) of the query and what it names: concepts, or days as yyyymmdd; neither for a
+    designator written in two parts."""
+
+    start: int
+    end: int
+    concepts: tuple[str, ...] = ()
+    days: tuple[int, int] | None = None
+
+
+#: How many plain words an article must hold.
+Join = Literal["all", "most", "any"]
+
+
+def enough(words: int) -> int:
+    """Most of so many words: all of two, two of three, three of four, four of six."""
+    return words - words // 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +98,24 @@ class Group:
 
 @dataclass(slots=True)
 class Compiler:
-    """Compiles one query. `is_any` joins plain words by OR; `expand` allows concepts and accents;
-    `values` gives the values that a field of the index holds."""
+    """Compiles one query. `join` says how many of its plain words an article must hold; `expand`
+    allows concepts and accents; `values` gives the values that a field of the index holds."""
 
     text: str
     lexis: Lexis
     gazetteer: Gazetteer
     ui: Ui = "fr"
     expand: bool = True
-    is_any: bool = False
+    join: Join = "all"
     values: Values = no_values
     #: Everything that was read, in the order of the query; those not excluded; rows of neighbours.
     read: list[Piece] = field(default_factory=list)
     wanted: list[Piece] = field(default_factory=list)
     rows: list[tuple[Piece, ...]] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    #: Plain words that no article is indexed by, and whether function words were left out.
+    unknown: list[Word] = field(default_factory=list)
+    has_function_words: bool = False
     _excluding: int = 0
 
     def compile(self, ast: Ast) -> Node:
@@ -127,11 +150,11 @@ class Compiler:
             if isinstance(run, Not):
                 none.append(self._excluded(run.child))
             elif isinstance(run, list):
-                (optional if self.is_any else nodes).extend(self._words(run))
+                (nodes if self.join == "all" else optional).extend(self._words(run))
             else:
                 nodes.append(self.compile(run))
         if optional:
-            nodes.append(any_of(optional))
+            nodes.append(any_of(optional, enough(len(optional)) if self.join == "most" else 1))
         if none or len(nodes) > 1:
             return AllOf(tuple(dict.fromkeys(nodes)), none=tuple(none))
         return nodes[0] if nodes else Nothing()
@@ -159,6 +182,7 @@ class Compiler:
         free = [g.words[0] for g in groups if g.is_single and not g.words[0].is_verbatim]
         content = self._content(free)
         kept = [g for g in groups if g.words[0] not in free or g.words[0] in content]
+        self.has_function_words |= bool(kept) and len(kept) < len(groups)
         return kept or groups
 
     def _content(self, words: Sequence[Word]) -> list[Word]:
@@ -184,28 +208,46 @@ class Compiler:
         text = self.text[first:last]
         named: list[Span] = []
         if self.expand:
-            matches = self.gazetteer.match_query(text)
-            named = [(m.start + first, m.end + first, m.concepts) for m in matches]
-        pairs = ((start + first, end + first) for start, end in joined_spans(text))
-        codes: list[Span] = [(*pair, ()) for pair in pairs if not _overlaps(named, *pair)]
-        return sorted([*named, *codes])
+            named = [Span(day.start, day.end, (), _period(day)) for day in find_days(text)]
+            for match in self.gazetteer.match_query(text):
+                if not _overlaps(named, match.start, match.end):
+                    named.append(Span(*match))
+        codes = [Span(*pair) for pair in joined_spans(text) if not _overlaps(named, *pair)]
+        return [
+            one._replace(start=one.start + first, end=one.end + first)
+            for one in sorted([*named, *codes])
+        ]
 
     def _group(self, group: Group) -> Piece:
         start, end = group.start, group.end
         first = group.words[0]
         if first.is_verbatim:
             return verbatim(self.lexis.forms(first.text, with_accents=False), start, end)
+        if group.spans and group.spans[0].days:
+            return self._dated(group, group.spans[0].days)
         parts = self._parts(group)
         if len(parts) > 1:
             return composed(self.text[start:end], self._whole(group), parts)
-        concepts = group.spans[0][2] if group.spans else ()
+        concepts = group.spans[0].concepts if group.spans else ()
         if not concepts or len(joined(self.text[start:end]).split()) == 1:
-            return word(self._forms(group), start, end, concepts, self.gazetteer)
+            return self._word(group, concepts)
         needed = self._content(group.words) or list(group.words)
         words = [self._group(Group((one,))) for one in needed]
         typed = self.text[start:end]
         piece = grouped(typed, words, concepts, self.lexis, self.gazetteer)
         return replace(piece, start=start, end=end)
+
+    def _word(self, group: Group, concepts: tuple[str, ...]) -> Piece:
+        forms = self._forms(group)
+        if not concepts and not self._excluding and not self.lexis.is_known(forms):
+            self.unknown.append(group.words[0])
+        return word(forms, group.start, group.end, concepts, self.gazetteer)
+
+    def _dated(self, group: Group, days: tuple[int, int]) -> Piece:
+        """A month or day that the query names: articles of that time, those that name it, and
+        those of which no date is known."""
+        words = [self._group(Group((one,))) for one in group.words]
+        return dated(self.text[group.start : group.end], words, days)
 
     def _forms(self, group: Group) -> Forms:
         """Forms of one word, or of a designator written in two."""
@@ -223,17 +265,17 @@ class Compiler:
             return []
         edges = group.start
         spans: list[Span] = []
-        for start, end, concepts in group.spans:
-            spans.extend(_words_between(self.text, edges, start))
-            spans.append((start, end, concepts))
-            edges = end
+        for span in group.spans:
+            spans.extend(_words_between(self.text, edges, span.start))
+            spans.append(span)
+            edges = span.end
         spans.extend(_words_between(self.text, edges, group.end))
         if len(spans) < 2:
             return []
         return [self._part(group, span) for span in spans]
 
     def _part(self, group: Group, span: Span) -> Piece:
-        start, end, concepts = span
+        start, end, concepts, _ = span
         within = [
             Word(self.text[max(one.start, start) : min(one.end, end)], max(one.start, start),
                  min(one.end, end))
@@ -293,8 +335,8 @@ class Compiler:
         words = [one for one in joined(ast.value).split() if any(map(str.isalnum, one))]
         ignored = self.lexis.function_words(words)
         content = [one for one in words if one not in ignored] or words
-        forms = [self.lexis.forms(one, with_accents=self.expand) for one in content]
-        runs = [dict.fromkeys(("title", stems, 0) for _, stems in one.stems) for one in forms]
+        read = [self.lexis.title_stems(one, with_accents=self.expand) for one in content]
+        runs = [[("title", stems, 0) for stems in one] for one in read]
         node = all_of([best([run_node(run) for run in row]) for row in runs])
         stems = dict.fromkeys(("title", stem) for row in runs for _, run, _ in row for stem in run)
         return self._keep(Piece(typed, ast.start, ast.end, node, tuple(stems))).node
@@ -337,8 +379,14 @@ def _words_between(text: str, start: int, end: int) -> Iterator[Span]:
     """The words of [start, end) of the query, elided articles left out."""
     for match in _LETTERS.finditer(text, start, end):
         if text[match.end() : match.end() + 1] not in _APOSTROPHES or match.end() - start > 2:
-            yield (match.start(), match.end(), ())
+            yield Span(match.start(), match.end())
 
 
 def _overlaps(spans: list[Span], start: int, end: int) -> bool:
-    return any(start < other and begin < end for begin, other, _ in spans)
+    return any(start < span.end and span.start < end for span in spans)
+
+
+def _period(written: WrittenDay) -> tuple[int, int]:
+    """First and last day of a day or month."""
+    stamp = DateStamp(written.day, written.precision, "stated", 1.0)
+    return period(stamp.iso()) or (stamp.day_number, stamp.day_number)

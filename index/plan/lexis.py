@@ -22,6 +22,8 @@ _RARE = 20
 
 #: Letters that a stem needs to be completed, and entries that are looked at.
 _SHORTEST_STEM, _MOST_INFLECTED = 4, 64
+#: Letters that a word needs to be corrected by one letter, and by two.
+_SHORTEST_CORRECTED, _LONG = 4, 8
 _ELISION = re.compile(r"^(?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu)['’](?=\w)", re.I)
 
 Sequence = tuple[str, ...]
@@ -67,10 +69,38 @@ class Lexis:
             if read.terms:
                 stems.append((field, read.terms))
         if with_accents and (accented := self._accented(text, words)):
-            stems = accented
+            told = {field for field, _ in accented}
+            stems = [*accented, *(one for one in stems if one[0] not in told)]
         if self._is_another_word(text):
             words.pop(fold(text), None)
         return Forms(text, tuple(dict.fromkeys(stems)), tuple(words), is_code)
+
+    def title_stems(self, text: str, *, with_accents: bool = True) -> tuple[Sequence, ...]:
+        """Stems of one word in titles, whose field holds every language: where the word lost its
+        accents, those of the accented words alone."""
+        forms = self.forms(text, with_accents=with_accents)
+        accented = self._accented(text, forms.words) if with_accents else []
+        return tuple(dict.fromkeys(stems for _, stems in accented or forms.stems))
+
+    def is_known(self, forms: Forms) -> bool:
+        """Whether any article is indexed by the word, its spelling or its stem."""
+        if forms.is_code or any(self.vocabulary.by_fold(form) for form in forms.words):
+            return True
+        return any(
+            (field, (stem,)) in self._stems(self.vocabulary.prefix(fold(stem), _MOST_INFLECTED))
+            for field, stem in forms.singles
+        )
+
+    def correction(self, text: str) -> str | None:
+        """`text` with its word replaced by the likeliest word of the vocabulary: another
+        transliteration of it, else the nearest and most frequent; None where none is near."""
+        elision = match[0] if (match := _ELISION.match(text)) else ""
+        word = fold(text[len(elision) :])
+        if len(word) < _SHORTEST_CORRECTED or not word.isalpha():
+            return None
+        edits = 1 if len(word) < _LONG else 2
+        near = self.vocabulary.alike(word) or [one for one, _ in self.vocabulary.near(word, edits)]
+        return elision + near[0].surface if near else None
 
     def function_words(self, words: Iterable[str]) -> frozenset[str]:
         """Those of the words of a query that only hold it together: function words of French or
@@ -133,9 +163,12 @@ class Lexis:
         return list(found) or list(self._inflected(text))
 
     def _stems(self, entries: Iterable[Entry]) -> Iterator[tuple[str, Sequence]]:
-        known = {field for field, _ in self.fields}
+        """The stems of entries in every field: an inflection may stand in an article of another
+        language than the entry does."""
         for entry in entries:
-            yield from (one for one in entry.stems() if one[0] in known)
+            for field, lang in self.fields:
+                if stems := query_forms(_bare(entry.surface, lang), lang).terms:
+                    yield field, stems
 
     def _inflected(self, text: str) -> Iterator[tuple[str, Sequence]]:
         """Accented stems that are the stem of `text` without their accents: `vehicule` is known

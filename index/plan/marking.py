@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from index.plan.ladder import Wording
 from index.plan.pieces import Piece
 from index.request import Marking
 from index.result import Understood
@@ -36,6 +37,7 @@ def _everything(piece: Piece) -> Iterable[str]:
         yield from stems
 
 
-def receipt_row(piece: Piece) -> Understood:
-    """A piece as the receipt shows it."""
-    return Understood(piece.text, piece.start, piece.end, piece.concepts, piece.forms)
+def receipt_row(piece: Piece, wording: Wording) -> Understood:
+    """A piece as the receipt shows it, at its place in the query as it was typed."""
+    start, end = wording.place(piece.start, piece.end)
+    return Understood(wording.typed[start:end], start, end, piece.concepts, piece.forms)

@@ -6,12 +6,24 @@ Input: one word or group of words, with its concepts. Output: `Piece`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from index.gazetteer import Gazetteer
 from index.plan.lexis import Forms, Lexis
-from index.request import AllOf, AnyOf, Best, Near, Node, Nothing, Phrased, Term, Terms
+from index.request import (
+    AllOf,
+    AnyOf,
+    Best,
+    Constant,
+    Near,
+    Node,
+    Nothing,
+    Phrased,
+    Range,
+    Term,
+    Terms,
+)
 
 __all__ = [
     "CONCEPT_FIELDS",
@@ -31,6 +43,8 @@ CONCEPT_FIELDS = {"actor": "actor", "weapon": "weapon", "source": "cited"}
 #: Scores of a match by concept alone and by spelling alone, beside BM25 of the stems.
 CONCEPT_BOOST = 1.0
 WORDS_BOOST = 0.3
+#: Scores of an article of the days that the query names, and of one without a date.
+DAY_BOOST, UNDATED_BOOST = 1.0, 0.2
 #: Share of the other readings of a word in its score.
 TIE = 0.1
 #: Variants of a phrase that are tried, at most.
@@ -79,12 +93,14 @@ def all_of(children: Sequence[Node]) -> Node:
     return distinct[0] if len(distinct) == 1 else AllOf(distinct)
 
 
-def any_of(children: Sequence[Node]) -> Node:
-    """At least one of `children`; Nothing where there is none."""
+def any_of(children: Sequence[Node], at_least: int = 1) -> Node:
+    """At least `at_least` of `children`; Nothing where there is none."""
     distinct = tuple(dict.fromkeys(children))
     if not distinct:
         return Nothing()
-    return distinct[0] if len(distinct) == 1 else AnyOf(distinct)
+    if len(distinct) == 1:
+        return distinct[0]
+    return AnyOf(distinct, min(at_least, len(distinct)))
 
 
 def word(
@@ -159,6 +175,20 @@ def composed(text: str, whole: Piece | None, parts: Sequence[Piece]) -> Piece:
         tuple(concept for part in every for concept in part.concepts),
         is_group=True,
     )
+
+
+def dated(text: str, parts: Sequence[Piece], days: tuple[int, int]) -> Piece:
+    """A time: articles of these days, articles that name it, and the undated."""
+    undated = AllOf((), none=(Range("day"),))
+    node = best(
+        [
+            Constant(Range("day", *days), DAY_BOOST),
+            all_of([part.node for part in parts]),
+            Constant(undated, UNDATED_BOOST),
+        ]
+    )
+    whole = composed(text, None, parts)
+    return replace(whole, node=node)
 
 
 def concept_nodes(concepts: Sequence[str], gazetteer: Gazetteer) -> list[Node]:

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from index.errors import UsageError
 from index.gazetteer import Gazetteer
 from index.parse import parse
-from index.plan.compiler import Compiler
+from index.plan.compiler import Compiler, Join
 from index.plan.fields import Values, day_filter, facet_requests, filters, no_values
+from index.plan.ladder import Relaxation, Step, Wording, corrections, relaxations
 from index.plan.lexis import Lexis
 from index.plan.marking import marking, receipt_row
 from index.plan.preference import Preference
-from index.query import SearchParams
+from index.query import Ast, SearchParams
 from index.request import AllOf, Everything, Marking, Node, Nothing, SearchRequest
 from index.result import Receipt
 from index.vocabulary import Vocabulary
@@ -28,11 +29,13 @@ MAX_WINDOW = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to ask the engine, what to mark in the articles, and how the query was read."""
+    """What to ask the engine, what to mark in the articles, how the query was read, and the steps
+    to take where too few articles are found."""
 
     request: SearchRequest
     marking: Marking
     receipt: Receipt
+    relaxations: tuple[Relaxation, ...] = ()
 
 
 def plan(
@@ -42,29 +45,32 @@ def plan(
     langs: Iterable[str],
     *,
     values: Values = no_values,
+    step: Step = "all",
 ) -> Plan:
     """The plan for one search over a generation whose articles are in `langs`; `values` gives the
-    values that a keyword field of the generation holds.
+    values that a keyword field of the generation holds; `step` is the one of the ladder.
 
     Raises UsageError that names the argument for a wrong date, page or size; never for the text.
     """
     days, said = day_filter(params)
     parsed = parse(params.text, params.ui)
-    compiler = Compiler(
-        params.text,
-        Lexis(vocabulary, langs),
-        gazetteer,
-        params.ui,
-        params.expand,
-        params.operator == "any",
-        values,
-    )
-    query: Node = Nothing() if params.text.strip() else Everything()
-    if parsed.ast is not None:
-        query = compiler.compile(parsed.ast)
-        preference = Preference(compiler.lexis, gazetteer)
-        if prefer := preference.nodes(compiler.wanted, compiler.rows):
-            query = _preferring(query, prefer)
+    lexis = Lexis(vocabulary, langs)
+
+    def compiled(text: str, ast: Ast | None, join: Join) -> tuple[Node, Compiler]:
+        compiler = Compiler(text, lexis, gazetteer, params.ui, params.expand, join, values)
+        if ast is None:
+            return (Nothing() if text.strip() else Everything()), compiler
+        return compiler.compile(ast), compiler
+
+    query, compiler = compiled(params.text, parsed.ast, _join(params, step))
+    corrected = corrections(compiler) if params.operator == "auto" else ()
+    further = relaxations(params, parsed.ast, compiler, corrected)
+    wording = Wording(params.text, corrected if step != "all" else ())
+    if wording.corrections:
+        better = parse(wording.text, params.ui).ast
+        query, compiler = compiled(wording.text, better, _join(params, step))
+    if prefer := Preference(lexis, gazetteer).nodes(compiler.wanted, compiler.rows):
+        query = _preferring(query, prefer)
     request = SearchRequest(
         query=query,
         filters=filters(params),
@@ -80,10 +86,18 @@ def plan(
     receipt = Receipt(
         params.text,
         operator="any" if params.operator == "any" else "all",
-        understood=tuple(map(receipt_row, compiler.read)),
+        step=step,
+        understood=tuple(receipt_row(piece, wording) for piece in compiler.read),
+        corrections=wording.corrections,
         diagnostics=tuple(diagnostics),
     )
-    return Plan(request, marking(compiler.wanted), receipt)
+    return Plan(request, marking(compiler.wanted), receipt, further)
+
+
+def _join(params: SearchParams, step: Step) -> Join:
+    if params.operator == "any" or step == "any":
+        return "any"
+    return "most" if step == "most" else "all"
 
 
 def _preferring(query: Node, prefer: tuple[Node, ...]) -> Node:

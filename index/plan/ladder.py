@@ -1,0 +1,116 @@
+"""The ladder: how a query of plain words is relaxed, and what is corrected on the way.
+
+Input: the tree of a query and what was read of it. Output: the steps that may follow. Nothing is
+relaxed where the user wrote operators, fields, quotes or `+`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from index.analysis import fold
+from index.plan.compiler import Compiler
+from index.query import And, Ast, SearchParams, Word
+from index.result import Correction
+
+__all__ = ["Relaxation", "Step", "Wording", "corrections", "relaxations"]
+
+Step = Literal["all", "corrected", "most", "any"]
+
+#: A sentence or question with fewer hits than a page is answered by most of its words, too.
+_PAGE = 10
+#: Content words from which on a sentence is long.
+_LONG = 6
+_QUESTION = frozenset(
+    (
+        *("combien", "comment", "pourquoi", "quand", "ou", "qui", "que", "quoi", "est-ce"),
+        *("quel", "quelle", "quels", "quelles", "lequel", "laquelle", "lesquels", "lesquelles"),
+        *("qu'est-ce", "qu'est-ce-que"),
+        *("who", "whom", "whose", "what", "when", "where", "why", "which", "how"),
+    )
+)
+_FIRST_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Relaxation:
+    """The step to take where fewer than `below` articles were found."""
+
+    step: Step
+    below: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The query with its corrections, and the way back to the places of the one typed."""
+
+    typed: str
+    corrections: tuple[Correction, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The query as it is searched."""
+        out = self.typed
+        for one in reversed(self.corrections):
+            out = out[: one.start] + one.replacement + out[one.end :]
+        return out
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """[start, end) of `text` as a place of the typed query."""
+        return self._back(start, is_end=False), self._back(end, is_end=True)
+
+    def _back(self, at: int, *, is_end: bool) -> int:
+        shift = 0
+        for one in self.corrections:
+            start = one.start + shift
+            end = start + len(one.replacement)
+            if at > end or (at == end and not is_end):
+                shift += len(one.replacement) - (one.end - one.start)
+            elif at > start:
+                return one.end if is_end else one.start
+            else:
+                break
+        return at - shift
+
+
+def is_plain(ast: Ast | None) -> bool:
+    """Whether the query is words alone, as they are typed without any operator."""
+    words = ast.children if isinstance(ast, And) and ast.is_plain else (ast,)
+    return all(isinstance(one, Word) and not one.is_verbatim for one in words)
+
+
+def corrections(compiler: Compiler) -> tuple[Correction, ...]:
+    """A better spelling of each plain word that no article is indexed by."""
+    found: list[Correction] = []
+    for one in compiler.unknown:
+        better = compiler.lexis.correction(one.text)
+        if better is not None and fold(better) != fold(one.text):
+            found.append(Correction(one.text, one.start, one.end, better))
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def relaxations(
+    params: SearchParams, ast: Ast | None, compiler: Compiler, corrected: Sequence[Correction]
+) -> tuple[Relaxation, ...]:
+    """The steps of the ladder above "all", in order; none where the user wrote operators."""
+    if params.operator != "auto" or not is_plain(ast):
+        return ()
+    size = len(compiler.wanted)
+    is_sentence = compiler.has_function_words and size > 2
+    is_question = is_sentence and (size >= _LONG or _asks(params.text))
+    steps: list[Relaxation] = []
+    if corrected:
+        steps.append(Relaxation("corrected", 1))
+    if size > 2:
+        steps.append(Relaxation("most", _PAGE if is_sentence else 1))
+    if size > 1:
+        steps.append(Relaxation("any", _PAGE if is_question else 1))
+    return tuple(steps)
+
+
+def _asks(text: str) -> bool:
+    first = _FIRST_WORD.search(text)
+    return "?" in text or bool(first and fold(first[0]) in _QUESTION)

@@ -1,0 +1,121 @@
+"""The ladder: plain words that find too little are relaxed step by step, and the answer says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from index.query import SearchParams
+from index.result import Answer, Correction
+from index.searcher import Searcher
+from tests.index.samples import article, open_searcher, settings_with
+
+ROWS = [
+    article("hangar", "Un hangar détruit", "Le hangar de Boudanovka a brûlé pendant la nuit."),
+    article("depot", "Un dépôt vidé", "Les munitions du dépôt ont disparu avant l’inspection."),
+    article("port", "Le port rouvert", "Les munitions arrivent au port par bateau chaque mois."),
+    article("train", "Un train bloqué", "Le train de munitions attend à la frontière depuis lundi."),
+    article("jan", "Bilan", "Des munitions ont été livrées.", published="2024-01-15"),
+    article("feb", "Autre bilan", "Des munitions ont été perdues.", published="2024-02-15"),
+    article("name", "Rappel", "Les munitions promises en janvier 2024 manquent.",
+            published="2024-06-01"),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
+    found, store = open_searcher(settings_with(tmp_path_factory.mktemp("ladder"), ROWS))
+    yield found
+    store.close()
+
+
+def asked(searcher: Searcher, text: str, **params: object) -> Answer:
+    return searcher.search(SearchParams(text=text, **params))  # type: ignore[arg-type]
+
+
+def ids(answer: Answer) -> set[str]:
+    return {hit.article.id for hit in answer.hits}
+
+
+def test_words_that_are_found_are_not_relaxed(searcher: Searcher) -> None:
+    answer = asked(searcher, "munitions dépôt")
+    assert (answer.receipt.step, ids(answer)) == ("all", {"depot"})
+
+
+def test_a_misspelt_word_is_corrected_and_the_answer_says_how(searcher: Searcher) -> None:
+    text = "munitions inspectoin"
+    answer = asked(searcher, text)
+    assert (answer.receipt.step, ids(answer)) == ("corrected", {"depot"})
+    assert answer.receipt.corrections == (Correction("inspectoin", 10, 20, "inspection"),)
+    rows = answer.receipt.understood
+    assert [(row.text, row.start, row.end) for row in rows] == [
+        ("munitions", 0, 9), ("inspectoin", 10, 20),
+    ]  # fmt: skip
+    assert "inspection" in rows[1].terms
+
+
+def test_places_after_a_correction_of_another_length_are_those_typed(searcher: Searcher) -> None:
+    text = "hangarr nuiit munitions"
+    answer = asked(searcher, text)
+    assert [row.text for row in answer.receipt.understood] == text.split()
+
+
+def test_another_transliteration_is_a_correction(searcher: Searcher) -> None:
+    answer = asked(searcher, "Budanovka")
+    assert (answer.receipt.step, ids(answer)) == ("corrected", {"hangar"})
+
+
+def test_most_words_are_enough_before_any_word_is(searcher: Searcher) -> None:
+    answer = asked(searcher, "munitions frontière hangar")
+    assert (answer.receipt.step, ids(answer)) == ("most", {"train"})
+    answer = asked(searcher, "hangar frontière")
+    assert (answer.receipt.step, ids(answer)) == ("any", {"hangar", "train"})
+
+
+def test_a_question_is_answered_by_its_best_words(searcher: Searcher) -> None:
+    answer = asked(searcher, "Quand le train de munitions a-t-il traversé la frontière ?")
+    assert answer.hits[0].article.id == "train"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["munitions ET inspectoin", '"inspectoin"', "+inspectoin", "munitions -inspectoin zzzz",
+     "titre:inspectoin", "inspectoi* zzzz", '"hangar frontière"', "hangar ET frontière"],
+)  # fmt: skip
+def test_nothing_is_relaxed_where_operators_or_quotes_were_typed(
+    searcher: Searcher, text: str
+) -> None:
+    answer = asked(searcher, text)
+    assert (answer.total, answer.receipt.step) == (0, "all")
+    assert answer.receipt.corrections == ()
+
+
+def test_the_user_can_ask_for_all_words_as_they_are(searcher: Searcher) -> None:
+    answer = asked(searcher, "munitions inspectoin", operator="all")
+    assert (answer.total, answer.receipt.step) == (0, "all")
+
+
+def test_words_that_exist_and_codes_are_not_corrected(searcher: Searcher) -> None:
+    assert asked(searcher, "hangar S-301").receipt.corrections == ()
+    assert asked(searcher, "port bateaux zzzzqq").receipt.corrections == ()
+
+
+def test_a_selection_that_leaves_nothing_does_not_relax_the_words(searcher: Searcher) -> None:
+    answer = asked(searcher, "munitions dépôt", langs=("en",))
+    assert (answer.total, answer.receipt.step) == (0, "all")
+
+
+def test_pages_facets_and_streams_follow_the_same_step(searcher: Searcher) -> None:
+    params = SearchParams(text="hangar frontière")
+    assert {one.id for one in searcher.scan(params)} == {"hangar", "train"}
+    assert [one.count for one in searcher.facet("lang", "fr", params)] == [2]
+    second = asked(searcher, "hangar frontière", size=1, page=2)
+    assert (second.receipt.step, len(second.hits)) == ("any", 1)
+
+
+def test_a_month_in_the_words_is_a_time(searcher: Searcher) -> None:
+    found = ids(asked(searcher, "munitions janvier 2024"))
+    assert {"jan", "name"} <= found
+    assert "feb" not in found
+    assert asked(searcher, "munitions January 2024").hits[0].article.id in {"jan", "name"}
