@@ -70,6 +70,7 @@ class _Side:
         self._written: dict[_Key, list[Rendering]] = {}
         self._stemmed: dict[_Key, list[Rendering]] = {}
         self._folded: dict[_Key, list[Rendering]] = {}
+        self._proper: set[_Key] = set()
         self._longest = 1
 
     def add(self, forms: Sequence[str], others: Sequence[str], pos: str) -> None:
@@ -80,6 +81,8 @@ class _Side:
             if not parts:
                 continue
             self._longest = max(self._longest, len(parts))
+            if form[0].isupper():
+                self._proper.add(tuple(parts))
             _extend(self._written, tuple(parts), renderings)
             _extend(self._stemmed, self._stems(parts), renderings)
             for key in (*self._bare_keys(parts), *self._participles(parts)):
@@ -94,12 +97,19 @@ class _Side:
             for end in range(min(len(parts), at + self._longest), at, -1):
                 if not _is_whole(owners, at, end):
                     continue
-                found = self._renderings([part for part, _ in parts[at:end]])
-                if found:
+                run = [part for part, _ in parts[at:end]]
+                found = self._renderings(run)
+                if found and not self._is_function(run, words[owners[at]]):
                     yield Passage(owners[at], owners[end - 1] + 1, found)
                     at = end - 1
                     break
             at += 1
+
+    def _is_function(self, parts: Sequence[str], typed: str) -> bool:
+        """True for a function word (may, est), unless it is typed as a proper name (May)."""
+        if len(parts) > 1 or not is_stop_word(parts[0], self._lang):
+            return False
+        return not (typed[:1].isupper() and tuple(parts) in self._proper)
 
     def _renderings(self, parts: Sequence[str]) -> tuple[Rendering, ...]:
         known = self._written.get(tuple(parts)) or self._stemmed.get(self._stems(parts))

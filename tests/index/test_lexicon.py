@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+import index.lexicon as lexicon_package
+from index.analysis import is_stop_word
 from index.errors import ConfigurationError
 from index.lexicon import Lexicon, load_lexicon
+from index.lexicon.entries import read_entries
 
 
 @pytest.fixture(scope="module")
@@ -26,6 +29,20 @@ def _renderings(lexicon: Lexicon, text: str, lang: str) -> list[tuple[str, set[s
 def _of(lexicon: Lexicon, word: str, lang: str) -> set[str]:
     found = _renderings(lexicon, word, lang)
     return found[0][1] if found else set()
+
+
+def test_every_entry_is_found_from_either_side(lexicon: Lexicon) -> None:
+    entries = list(read_entries(Path(lexicon_package.__file__).with_name("lexicon.tsv")))
+    lost = [
+        (form, other)
+        for entry in entries
+        for lang, forms, others in (("fr", entry.fr, entry.en), ("en", entry.en, entry.fr))
+        for form in forms
+        for other in others
+        if not any(other in texts for _, texts in _renderings(lexicon, form, lang))
+        and not is_stop_word(form, lang)
+    ]
+    assert lost == []
 
 
 def test_the_field_is_covered_by_more_than_750_pairs(lexicon: Lexicon) -> None:
@@ -180,6 +197,18 @@ def test_each_rendering_states_its_part_of_speech(lexicon: Lexicon) -> None:
 @pytest.mark.parametrize("words", [[], [""], ["zzz"], ["'"], ["-"], ["l'"], ["?"]])
 def test_unknown_words_have_no_rendering(lexicon: Lexicon, words: list[str]) -> None:
     assert lexicon.translations(words, "fr") == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "word"),
+    [("en", "may"), ("fr", "est"), ("fr", "été"), ("en", "the"), ("en", "of")],
+)
+def test_function_words_are_not_rendered(lexicon: Lexicon, lang: str, word: str) -> None:
+    assert lexicon.translations([word], lang) == ()
+
+
+def test_a_month_that_looks_like_a_function_word_is_known_by_its_capital(lexicon: Lexicon) -> None:
+    assert _of(lexicon, "May", "en") == {"mai"}
 
 
 def test_a_third_language_has_no_rendering(lexicon: Lexicon) -> None:
