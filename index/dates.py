@@ -50,10 +50,10 @@ def date_article(article: Article, *, latest: date | None = None) -> Article:
 
 def _stamps(article: Article, latest: date) -> Iterator[DateStamp]:
     """Every statement of a date, in the order in which equals are preferred."""
-    first_line = min(article.lines, default=0)
+    last_line = max(article.lines, default=0)
     for dropped in article.dropped:
         if dropped.kind in _PAGE_KINDS:
-            method = _place(dropped, first_line)
+            method = _place(dropped, last_line)
             stamp = _from_line(dropped.text, method, article.lang, latest)
             if stamp:
                 yield stamp
@@ -62,11 +62,10 @@ def _stamps(article: Article, latest: date) -> Iterator[DateStamp]:
         yield dateline
 
 
-def _place(dropped: Dropped, first_line: int) -> DateMethod:
-    """Whether a dropped line stands above the text or below it."""
-    if dropped.kind in ("timestamp", "epoch"):
-        return "trailer"
-    return "header" if dropped.line <= first_line or not first_line else "trailer"
+def _place(dropped: Dropped, last_line: int) -> DateMethod:
+    """Whether a dropped line stands below the text, or above or beside it."""
+    is_below = dropped.kind in ("timestamp", "epoch") or 0 < last_line < dropped.line
+    return "trailer" if is_below else "header"
 
 
 def _from_line(text: str, method: DateMethod, lang: str, latest: date) -> DateStamp | None:

@@ -13,6 +13,7 @@ from index.article import Article, Dropped
 from index.cleaning.blocks import mark_blocks
 from index.cleaning.credits import agencies_in, credit_at_edge, outlet_in
 from index.cleaning.kinds import KINDS
+from index.cleaning.leftovers import mark_leftovers
 from index.cleaning.line import Line
 from index.cleaning.marking import mark_lines, mark_outside
 from index.cleaning.names import mark_names
@@ -54,6 +55,7 @@ def _settle_title(stated: str, lines: Sequence[Line]) -> tuple[str, str | None]:
     """The title, without the site's name, and that name where the page gives it."""
     site = mark_site(lines)
     mark_outside(lines)
+    mark_leftovers(lines)
     chosen = None if stated else pick_title(lines)
     if chosen is not None:
         chosen.is_title = True

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from index.cleaning import phrases
 from index.cleaning.line import Line, ends_sentence
@@ -21,7 +21,8 @@ _LATER = 0.45
 _COMMENT_SIGN = re.compile(
     r"\b(?:repondre|reply|antworten|responder|ответить|відповісти|dit|says|said|ecrit|schrieb)\s*:?\W*$"
 )
-_COMMENT_COUNT = re.compile(r"^\W*\d+ |\(\d+\)\W*$")
+_COMMENT_FORM = re.compile(r"laisse|ajoute|ecri|leave|post a|write|schreiben|hinterlassen|deja")
+_SHORTEST_TEXT = 250
 _LONGEST_CAPTION = 200
 _LONGEST_TEASER = 400
 
@@ -33,8 +34,10 @@ def mark_blocks(lines: Sequence[Line]) -> None:
     for at, line in enumerate(lines):
         if line.kind in _HEADINGS:
             _mark_related(lines, at, are_parted=are_parted)
-        elif line.kind == "read-link" and not _has_title(line):
+        elif line.kind in ("read-link", "prev-next") and not _has_title(line):
             _mark_first(lines, at)
+        elif line.is_open and phrases.KEYWORDS.match(line.folded):
+            _mark_keywords(lines, at)
         elif line.kind == "self-promotion" and line.text.rstrip().endswith(":"):
             _mark_live(lines, at)
         elif line.kind == "comments":
@@ -109,6 +112,20 @@ def _mark_first(lines: Sequence[Line], at: int) -> None:
             following.kind = "related-link"
 
 
+def _mark_keywords(lines: Sequence[Line], at: int) -> None:
+    """A heading of keywords and the short lines below it, up to the next text."""
+    below = lines[at + 1 :]
+    short = list(takewhile(_is_keyword, below))
+    follower = below[len(short)] if len(short) < len(below) else None
+    if short and (follower is None or (len(short) >= 2 and not follower.is_prose)):
+        for line in (lines[at], *short):
+            line.kind = "hashtags"
+
+
+def _is_keyword(line: Line) -> bool:
+    return line.is_open and line.words <= 5 and not ends_sentence(line.text)
+
+
 def _mark_live(lines: Sequence[Line], at: int) -> None:
     """What a line like «follow our live blog:» introduces in the later part of a page: links, and
     at most one teaser between two of them, until a line that a rule has claimed."""
@@ -144,7 +161,9 @@ def _mark_comments(lines: Sequence[Line], at: int) -> None:
         line.kind == "comments" or bool(_COMMENT_SIGN.search(line.folded)) or is_date_line(line)
         for line in lines[at + 1 :]
     )
-    if before >= 300 and rest and (signs >= 1 and (signs * 3 >= len(rest) or after < before / 3)):
+    is_form = bool(_COMMENT_FORM.search(lines[at].folded)) and after < before / 2
+    is_talk = signs >= 1 and (signs * 3 >= len(rest) or after < before / 3)
+    if before >= _SHORTEST_TEXT and (is_form or is_talk):
         for line in rest:
             line.kind = "comments"
 

@@ -43,7 +43,8 @@ _TRAILING_SLASH = re.compile(
 )
 _ARCHIVE = re.compile(
     rf"[(\[]{part('archive')}(?:[,/ ].{{0,40}})?[)\]]$"
-    rf"|^\W*(?:(?:photo|image|foto) d'(?:illustration|archives?)|file photo|symbolbild)\W*$"
+    r"|(?:^\W*|[,.(|–-] ?)(?:photo|image|foto) d'(?:illustration|archives?)\W*$"
+    r"|^\W*(?:file photo|symbolbild)\W*$"
 )
 _DATELINE = re.compile(r"^[^().:;!?]{2,60}\((?P<credit>[^()]{2,40})\)\s*[,:]?\s*[–—-]")
 _CLOSING = re.compile(r"[.!?»”]\s*[(\[](?P<credit>[^()\[\]]{2,40})[)\]]\.?$")
@@ -51,6 +52,7 @@ _OWNER = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d[\s,–-]*)*(?P<who>[^.,|–—\d]+)", re.I
 )
 _RIGHTS = re.compile(rf"\s+{part('rights')}.*$", re.I)
+_TRAILING_CAPITALS = re.compile(r"[.!?»”|]\s*(?P<credit>[A-ZÀ-Þ][A-ZÀ-Þ .,'’/&-]{2,50})$")
 _LONGEST_CAPTION = 350
 
 
@@ -85,6 +87,9 @@ def is_photo_caption(line: Line) -> bool:
     label = _TRAILING_LABEL.search(folded)
     if label and line.text[label.start("label")] not in "pifblc" and label.start() > 0:
         return True
+    shouted = _TRAILING_CAPITALS.search(line.text)
+    if shouted and (_DESKS.search(fold(shouted["credit"])) or "CAPTURE" in shouted["credit"]):
+        return len(shouted["credit"].split()) > 1 or "|" in shouted[0]
     slashed = _TRAILING_SLASH.search(line.text)
     if slashed and _is_slashed(slashed["credit"]):
         return True
@@ -159,6 +164,8 @@ def outlet_in(text: str) -> str | None:
     if not found:
         return None
     who = _RIGHTS.sub("", found["who"]).strip(" -–—|:/")
+    if _RIGHTS.match(f" {who}"):
+        return None
     is_name = who[:1].isupper() or who[:1].isdigit()
     if not is_name or not 2 <= len(who) <= 40 or len(who.split()) > 4 or _is_agency(fold(who)):
         return None

@@ -17,7 +17,7 @@ from index.cleaning.credits import (
     is_source_line,
 )
 from index.cleaning.line import Line, ends_sentence
-from index.cleaning.page import mark_page_line
+from index.cleaning.page import is_date_line, mark_page_line
 
 __all__ = ["mark_lines", "mark_outside"]
 
@@ -64,7 +64,7 @@ def _is_signed_by_agency(line: Line) -> bool:
 def _by_phrase(line: Line, at: int, *, is_edge: bool) -> str:
     """The kind that the words of a line give away."""
     if len(line.text) <= _LONG:
-        if _DURATION.search(line.folded) and at:
+        if at and _DURATION.search(line.folded) and not is_date_line(line):
             return "video-teaser"
         if phrases.AD_LINE.match(line.folded):
             return "ad-marker"
@@ -100,7 +100,7 @@ def _is_whole(kind: str, line: Line) -> bool:
 
 
 _SHARING = phrases.words("sharing")
-_PLATFORM = phrases.words("platforms")
+PLATFORM = phrases.words("platforms")
 
 
 def _is_share(line: Line, *, is_edge: bool) -> bool:
@@ -110,7 +110,7 @@ def _is_share(line: Line, *, is_edge: bool) -> bool:
         return False
     if _SHARING.intersection(words):
         return True
-    platforms = _PLATFORM.intersection(words)
+    platforms = PLATFORM.intersection(words)
     return len(platforms) >= 2 or (bool(platforms) and is_edge)
 
 
@@ -192,7 +192,9 @@ def _is_cookie_notice(line: Line, *, is_edge: bool) -> bool:
         return False
     if not phrases.ADDRESS.search(folded) or _QUOTES.search(line.text):
         return False
-    return is_edge or bool(_NOTICE_START.match(folded))
+    if _NOTICE_START.match(folded):
+        return True
+    return is_edge and ("cookie" in folded or not line.is_prose)
 
 
 def _by_credit(line: Line, at: int, count: int) -> str:

@@ -18,6 +18,7 @@ __all__ = [
     "COOKIES",
     "FOLLOW",
     "HOME",
+    "KEYWORDS",
     "LIVE",
     "LOUD_MARKERS",
     "MARKERS",
@@ -70,9 +71,16 @@ def _starts(scope: str) -> dict[str, re.Pattern[str]]:
 #: One or more markers of advertising and nothing else, glued or not.
 AD_LINE = re.compile(rf"^[\W_]*(?:{_any('ad', 'ad-marker')}[\W_]*)+$")
 
+#: A bare heading of the page's keywords, which stand on the lines below it.
+KEYWORDS = re.compile(rf"^[\W_]*{_any('whole', 'keywords')}[\W_]*$")
+
 #: Whole lines, by kind; bullets and punctuation may stand around a phrase.
 WHOLE: dict[str, re.Pattern[str]] = {
-    **{kind: re.compile(rf"^[\W_]*{_any('whole', kind)}[\W_]*$") for kind in _ROWS["whole"]},
+    **{
+        kind: re.compile(rf"^[\W_]*{_any('whole', kind)}[\W_]*$")
+        for kind in _ROWS["whole"]
+        if kind != "keywords"
+    },
     **{kind: re.compile(_any("pattern", kind)) for kind in _ROWS["pattern"]},
 }
 #: First words that announce another page; several words, so that a title in capitals suffices.
@@ -86,6 +94,8 @@ FOLLOW = re.compile(
 )
 NEWSLETTER = re.compile(
     rf"^.{{0,120}}\b{part('sign-up')}\b.{{0,160}}\b{part('newsletter')}\b"
+    r"|^.{0,140}\b(?:dans votre (?:boite (?:mail|e-mail|de reception)|messagerie)"
+    r"|in(?:to)? your inbox)\b.{0,25}$"
     r"|^\W*(?:la |notre |our |nos |votre )?newsletters?\b.{0,100}$"
     r"|^\W*(?:votre (?:adresse )?(?:e-?mail|courriel)|your e-?mail(?: address)?)\W*$"
 )

@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from index.cleaning import phrases
-from index.cleaning.line import Line, ends_sentence, squash
+from index.cleaning.line import Line, ends_sentence, fold, squash
 from index.cleaning.names import outlet_named
+from index.cleaning.page import is_date_line
 
 __all__ = ["first_sentence", "mark_repeated_title", "mark_site", "pick_title"]
 
@@ -33,21 +34,41 @@ def mark_site(lines: Sequence[Line]) -> str | None:
     """Names the lines above the text that give the site's name and tagline; returns the name."""
     head = [line for line in lines[:_LOWEST] if line.is_open][:_HEAD]
     site = next((line for line in head if _is_site_name(line, lines)), None)
-    if site is not None:
-        site.kind = "site-name"
-    name = squash(site.text) if site else ""
-    for line in head:
-        if line.is_open and _is_tagline(line, name):
+    name = site.text if site else None
+    for line in lines if site is not None else ():
+        if line.is_open and name == line.text:
+            line.kind = "site-name"
+    for at, line in enumerate(head):
+        if line.is_open and _is_tagline(line, squash(name or "")):
             line.kind = "site-tagline"
-    return site.text if site else None
+        elif line.is_open and any(
+            _is_title(other) and other.words >= 4 for other in head[at + 1 :]
+        ):
+            before = _named_before_slogan(line)
+            if before:
+                line.kind, name = "site-tagline", name or before
+    return name
+
+
+def _named_before_slogan(line: Line) -> str | None:
+    """The name in «Name – what the site is about»: short, before a part of menu words or news."""
+    name, *rest = re.split(r"\s+[-–—|·•]\s+|\s*\|\s*", line.text)
+    if not rest or not 1 <= len(name.split()) <= 4 or len(line.text) > 120:
+        return None
+    written = [word for part in rest for word in re.findall(r"[^\W\d_]{3,}", fold(part))]
+    about = sum(word in phrases.SECTIONS for word in written)
+    has_news = bool(phrases.NEWS_WORDS.search(fold(" ".join(rest))))
+    return name.strip() if about and (has_news or about * 2 > len(written)) else None
 
 
 def pick_title(lines: Sequence[Line]) -> Line | None:
     """The line that is the title; None where none states one."""
     head = [line for line in lines[:_LOWEST] if line.is_open][:_HEAD]
-    repeated = next((line for line in head[:4] if _is_title(line) and _recurs(line, lines)), None)
-    if repeated is not None:
-        return repeated
+    for at, line in enumerate(head[:4]):
+        if _is_title(line) and _recurs(line, lines):
+            key = squash(line.text)
+            if all(other.words <= 3 or _frames(other, key) for other in head[:at]):
+                return line
     if not head or len(head) == 1 or not _is_title(head[0]):
         return None
     first, second = head[0], head[1]
@@ -140,14 +161,17 @@ def _is_site_name(line: Line, lines: Sequence[Line]) -> bool:
     """Short, and a name: a domain, an outlet that the gazetteer knows, or one that the page
     repeats in its tagline or copyright notice."""
     text = line.text
-    if line.words > 4 or len(text) > 40 or ends_sentence(text):
+    if line.words > 4 or len(text) > 40 or ends_sentence(text) or is_date_line(line):
         return False
     if re.fullmatch(r"(?:www\.)?[\w-]+\.(?:[a-z]{2,4})(?:\.[a-z]{2})?", line.folded):
         return True
     key = squash(text)
     if len(key) < 3 or key in phrases.SECTIONS:
         return False
-    if any(_names_site(other, key) for other in lines if other is not line):
+    others = [other for other in lines if other is not line]
+    if any(_names_site(other, key) for other in others):
+        return True
+    if sum(other.text == text for other in others) >= 2:
         return True
     return outlet_named(text)
 
@@ -156,7 +180,9 @@ def _names_site(other: Line, key: str) -> bool:
     """`other` is about the site: a tagline, a copyright notice, or a window title."""
     if key not in squash(other.text):
         return False
-    return other.kind == "copyright" or (other.is_open and len(_news_words(other)) >= 4)
+    return other.kind in ("copyright", "reading-time", "follow-us") or (
+        other.is_open and len(_news_words(other)) >= 4
+    )
 
 
 def _is_tagline(line: Line, site: str) -> bool:

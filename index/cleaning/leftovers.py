@@ -1,0 +1,52 @@
+"""What is left of buttons and counters: lines that mean nothing but stand beside lines of the page.
+
+Input: lines whose own rules have run. Output: the kinds of platform names in a row, of figures,
+times and punctuation beside lines that a rule has claimed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from index.cleaning.line import Line
+from index.cleaning.marking import PLATFORM
+
+__all__ = ["mark_leftovers"]
+
+_CLOCK = re.compile(r"^\W*\d{1,2}:\d{2}(?::\d{2})?\W*$")
+_COUNT = re.compile(r"^\W*\d{1,3}(?:[ .,]\d{3})*k?\W*$")
+_MARKS = re.compile(r"^[\W_]+$")
+
+
+def mark_leftovers(lines: Sequence[Line]) -> None:
+    """Gives a kind to lines without a word of their own, and to names of platforms in a row."""
+    for is_platform, run in groupby(lines, key=_is_platform):
+        row = list(run)
+        if is_platform and (len(row) >= 2 or _touches_claimed(lines, row[0])):
+            for line in row:
+                line.kind = "share"
+    for _ in range(3):  # a counter may stand beside a counter
+        for line in lines:
+            if line.is_open and len(line.text) <= 12 and _touches_claimed(lines, line):
+                line.kind = _meaningless(line)
+
+
+def _is_platform(line: Line) -> bool:
+    return line.is_open and line.folded.strip(" -•|") in PLATFORM
+
+
+def _meaningless(line: Line) -> str:
+    """The kind of a line that is only punctuation, a time or a count; nothing for others."""
+    if _MARKS.match(line.text):
+        return "navigation"
+    if _CLOCK.match(line.text):
+        return "video-teaser"
+    return "share" if _COUNT.match(line.text) else ""
+
+
+def _touches_claimed(lines: Sequence[Line], line: Line) -> bool:
+    """One of the neighbours is known to be of the page."""
+    at = next(place for place, other in enumerate(lines) if other is line)
+    return any(lines[place].kind for place in (at - 1, at + 1) if 0 <= place < len(lines))
