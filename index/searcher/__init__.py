@@ -7,5 +7,6 @@ from __future__ import annotations
 
 from index.searcher.figures import Figures
 from index.searcher.searching import Searcher
+from index.searcher.suggesting import Suggestion
 
-__all__ = ["Figures", "Searcher"]
+__all__ = ["Figures", "Searcher", "Suggestion"]

@@ -15,19 +15,22 @@ from index.article import Article
 from index.errors import UsageError
 from index.gazetteer import Gazetteer
 from index.generations import Generation, Store
-from index.plan import Plan, plan
+from index.plan import Plan, Step, plan
 from index.query import SearchParams, Ui
 from index.request import FacetRequest, Marking, SearchRequest, Terms
 from index.result import Answer, AnswerHit, Bucket, Hit, ResultPage
 from index.searcher.cursors import Cursor, read_cursor, write_cursor
 from index.searcher.facets import FACETS, facets, matching
 from index.searcher.figures import Figures, figures
+from index.searcher.suggesting import Suggester, Suggestion
 from index.snippet import snippets
 
 __all__ = ["Searcher"]
 
 #: Near-duplicates that are fetched to be counted; beyond them each story is asked for by itself.
 _MOST_SIMILAR = 200
+#: Words that name a title rather than begin one of many.
+_WORDS_OF_A_TITLE = 2
 
 
 class Searcher:
@@ -36,6 +39,7 @@ class Searcher:
     def __init__(self, store: Store, gazetteer: Gazetteer) -> None:
         self._store = store
         self._gazetteer = gazetteer
+        self._suggester = Suggester(gazetteer)
 
     def search(self, params: SearchParams) -> Answer:
         """The answer to one search. Raises UsageError that names the argument, UnusableIndex or
@@ -45,6 +49,11 @@ class Searcher:
         planned = self._plan(params, generation)
         request, rank = _continued(planned.request, params)
         page = generation.engine.search(request)
+        relaxed = self._relaxed(planned, page.total, params, generation)
+        if relaxed is not planned:
+            planned = relaxed
+            request, rank = _continued(planned.request, params)
+            page = generation.engine.search(request)
         hits = self._hits(page, rank, planned.marking, generation, params.ui)
         buckets = facets(page.counts, params, request.days, self._gazetteer)
         return Answer(
@@ -62,7 +71,7 @@ class Searcher:
     def scan(self, params: SearchParams) -> Iterator[Article]:
         """Every article that the search finds, streamed in ascending order of id."""
         generation = self._store.current()
-        request = self._plan(replace(params, page=1, cursor=None), generation).request
+        request = self._settled(replace(params, page=1, cursor=None), generation).request
         return (hit.article for hit in generation.engine.scan(request))
 
     def article(self, article_id: str) -> Article | None:
@@ -71,7 +80,18 @@ class Searcher:
 
     def marking(self, params: SearchParams) -> Marking:
         """What the query marks in an article."""
-        return self._plan(params, self._store.current()).marking
+        return self._settled(params, self._store.current()).marking
+
+    def suggest(self, text: str, ui: Ui, limit: int = 8) -> tuple[Suggestion, ...]:
+        """What `text` may become: concepts first, then words, then titles that hold its words."""
+        generation = self._store.current()
+        found = self._suggester.suggest(text, ui, limit, generation)
+        if len(found) >= limit or len(text.split()) < _WORDS_OF_A_TITLE:
+            return found
+        asked = self._plan(SearchParams(text=text, ui=ui, size=limit - len(found)), generation)
+        hits = generation.engine.search(replace(asked.request, facets=())).hits
+        titles = (Suggestion(hit.article.title, "title", hit.id) for hit in hits)
+        return (*found, *titles)
 
     def stats(self, ui: Ui = "fr") -> Figures:
         """The served generation in figures."""
@@ -86,7 +106,7 @@ class Searcher:
             known = ", ".join(FACETS)
             raise UsageError(f"there is no facet {name!r}", place="name", remedy=f"use {known}")
         generation = self._store.current()
-        planned = self._plan(params, generation)
+        planned = self._settled(params, generation)
         asked = tuple(one for one in planned.request.facets if one.field == FACETS[name])
         request = replace(planned.request, facets=asked, size=0, offset=0)
         counts = generation.engine.search(request).counts
@@ -94,13 +114,32 @@ class Searcher:
         named = {one for match in self._gazetteer.match_query(text) for one in match.concepts}
         return tuple(matching(buckets, text, named))
 
-    def _plan(self, params: SearchParams, generation: Generation) -> Plan:
+    def _settled(self, params: SearchParams, generation: Generation) -> Plan:
+        """The plan at the step of the ladder that finds enough."""
+        return self._relaxed(self._plan(params, generation), 0, params, generation)
+
+    def _relaxed(
+        self, planned: Plan, total: int, params: SearchParams, generation: Generation
+    ) -> Plan:
+        """The plan at the step that finds enough, `total` being what is known to be found. What
+        the selections leave out does not count as not found: they are the user's choice."""
+        if all(total >= relaxation.below for relaxation in planned.relaxations):
+            return planned
+        found = _count(planned, generation)
+        for relaxation in planned.relaxations:
+            if found < relaxation.below:
+                planned = self._plan(params, generation, relaxation.step)
+                found = _count(planned, generation)
+        return planned
+
+    def _plan(self, params: SearchParams, generation: Generation, step: Step = "all") -> Plan:
         def values(field: str) -> Iterable[str]:
             asked = SearchRequest(facets=(FacetRequest(field, limit=100_000),), size=0)
             return generation.engine.search(asked).counts.get(field, {})
 
         langs = generation.manifest.langs
-        return plan(params, generation.vocabulary, self._gazetteer, langs, values=values)
+        vocabulary = generation.vocabulary
+        return plan(params, vocabulary, self._gazetteer, langs, values=values, step=step)
 
     def _hits(
         self, page: ResultPage, rank: int, marking: Marking, generation: Generation, ui: Ui
@@ -129,6 +168,11 @@ class Searcher:
         counts = Counter(one.concept for one in article.mentions if one.kind == kind)
         ranked = sorted(counts, key=lambda name: (-counts[name], name == "arms-unspecified"))
         return tuple((name, self._gazetteer.label(name, ui)) for name in ranked)
+
+
+def _count(planned: Plan, generation: Generation) -> int:
+    """How many articles the words find, whatever is selected."""
+    return generation.engine.search(SearchRequest(planned.request.query, size=0)).total
 
 
 def _continued(request: SearchRequest, params: SearchParams) -> tuple[SearchRequest, int]:

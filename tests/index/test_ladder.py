@@ -15,7 +15,7 @@ ROWS = [
     article("hangar", "Un hangar détruit", "Le hangar de Boudanovka a brûlé pendant la nuit."),
     article("depot", "Un dépôt vidé", "Les munitions du dépôt ont disparu avant l’inspection."),
     article("port", "Le port rouvert", "Les munitions arrivent au port par bateau chaque mois."),
-    article("train", "Un train bloqué", "Le train de munitions attend à la frontière depuis lundi."),
+    article("train", "Un train bloqué", "Le train de munitions attend à la frontière."),
     article("jan", "Bilan", "Des munitions ont été livrées.", published="2024-01-15"),
     article("feb", "Autre bilan", "Des munitions ont été perdues.", published="2024-02-15"),
     article("name", "Rappel", "Les munitions promises en janvier 2024 manquent.",

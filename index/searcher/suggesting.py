@@ -1,0 +1,118 @@
+"""Suggestions while typing: concepts first, then words.
+
+Input: what is typed so far, and a generation. Output: `Suggestion`s. Accents and case are
+forgiven; where little is found, one typing error in the last word as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import Literal
+
+from index.analysis import fold
+from index.gazetteer import Gazetteer
+from index.generations import Generation
+from index.query import Ui
+from index.request import FacetRequest, SearchRequest
+
+__all__ = ["Suggester", "Suggestion"]
+
+SuggestionKind = Literal["actor", "weapon", "source", "word", "title"]
+
+#: Longer input is a question already, not the beginning of one.
+_LONGEST = 100
+_FIELDS = ("actor", "weapon")
+_FEWEST_LETTERS = 2
+#: Where fewer are found, the last word may be mistyped.
+_FEW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What to search for. `text` replaces the whole query; `id` names a concept or an article;
+    `count` is the number of articles that mention the concept or hold the word."""
+
+    text: str
+    kind: SuggestionKind
+    id: str | None = None
+    count: int | None = None
+
+
+class Suggester:
+    """Suggests from the gazetteer and from the vocabulary of a generation; safe for threads."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._labels: dict[Ui, list[tuple[str, str]]] = {}
+        self._counted: tuple[str, Mapping[str, int]] = ("", {})
+
+    def suggest(
+        self, text: str, ui: Ui, limit: int, generation: Generation
+    ) -> tuple[Suggestion, ...]:
+        """At most `limit` suggestions, concepts with articles before anything else."""
+        typed = " ".join(text.split())
+        if len(fold(typed)) < _FEWEST_LETTERS or len(typed) > _LONGEST:
+            return ()
+        counts = self._counts(generation)
+        found = list(self._concepts(typed, ui, counts))[:limit]
+        words = list(_words(typed, generation, 0))
+        if len(found) + len(words) < _FEW:
+            others = list(_words(typed, generation, 1))
+            found += [c for w in others[:_FEW] for c in self._concepts(w.text, ui, counts)]
+            words += others
+        kept = max(limit // 2, limit - len(words))
+        chain = [*found[:kept], *words, *found[kept:]]
+        return tuple(islice({(one.kind, one.id or one.text): one for one in chain}.values(), limit))
+
+    def _concepts(self, typed: str, ui: Ui, counts: Mapping[str, int]) -> Iterator[Suggestion]:
+        """Concepts whose label has a word that begins as typed, or that the text names."""
+        wanted = fold(typed)
+        named = {c for match in self._gazetteer.match_query(typed) for c in match.concepts}
+        begun = {c for label, c in self._labels_of(ui) if _begins(label, wanted)}
+        known = self._gazetteer.concepts
+        ranked = sorted(
+            (c for c in named | begun if counts.get(c) and known[c].family in _FIELDS),
+            key=lambda c: (c not in named, -counts[c], c),
+        )
+        for concept in ranked:
+            family = known[concept].family
+            label = self._gazetteer.label(concept, ui)
+            yield Suggestion(label, family, concept, counts[concept])
+
+    def _labels_of(self, ui: Ui) -> list[tuple[str, str]]:
+        """(folded label, concept), made once a language."""
+        if ui not in self._labels:
+            names = self._gazetteer.concepts
+            self._labels[ui] = [(fold(self._gazetteer.label(c, ui)), c) for c in names]
+        return self._labels[ui]
+
+    def _counts(self, generation: Generation) -> Mapping[str, int]:
+        """Articles of each concept in the generation, counted once."""
+        name = generation.manifest.generation
+        if self._counted[0] != name:
+            facets = tuple(FacetRequest(field, limit=100_000) for field in _FIELDS)
+            page = generation.engine.search(SearchRequest(facets=facets, size=0))
+            counts = {c: n for field in _FIELDS for c, n in page.counts.get(field, {}).items()}
+            self._counted = (name, counts)
+        return self._counted[1]
+
+
+def _begins(label: str, wanted: str) -> bool:
+    at = label.find(wanted)
+    while at > 0 and label[at - 1].isalnum():
+        at = label.find(wanted, at + 1)
+    return at >= 0
+
+
+def _words(typed: str, generation: Generation, edits: int) -> Iterator[Suggestion]:
+    """The text with its last word completed from the vocabulary, or corrected."""
+    before, space, last = typed.rpartition(" ")
+    if len(fold(last)) < _FEWEST_LETTERS:
+        return
+    vocabulary = generation.vocabulary
+    entries = vocabulary.fuzzy(last, edits, 8) if edits else vocabulary.prefix(last, 8)
+    for entry in entries:
+        if not edits or entry.folded != fold(last):
+            yield Suggestion(f"{before}{space}{entry.surface}", "word", None, entry.count)
