@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from index.article import Mention
 from index.errors import TranslatorGarbled
 from index.gazetteer import Concept, Gazetteer
-from index.language import detect
+from index.language import UNDETERMINED, detect
 from index.translate.alignment import Aligned, Span
 from index.translate.figures import figures, lost, lost_designators
 
@@ -31,13 +31,13 @@ _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # a sign is a
 _ENOUGH_FACTS = 3
 
 
-def check_answer(source: str, found: str, target: str, *, place: str) -> None:
-    """Nothing, where `found` can be a translation of `source` into `target`.
+def check_answer(source: str, found: str, langs: tuple[str, str], *, place: str) -> None:
+    """Nothing, where `found` can be a translation of `source` between `langs` (from, into).
 
-    Raises TranslatorGarbled for markup, the original itself, another language, an implausible
+    Raises TranslatorGarbled for markup, the original itself, a third language, an implausible
     length, or a text that shares none of several figures and designators.
     """
-    reason = _reason(source, found, target)
+    reason = _reason(source, found, langs)
     if reason:
         raise TranslatorGarbled(
             f"the translator answered with {reason}",
@@ -46,19 +46,18 @@ def check_answer(source: str, found: str, target: str, *, place: str) -> None:
         )
 
 
-def _reason(source: str, found: str, target: str) -> str:
+def _reason(source: str, found: str, langs: tuple[str, str]) -> str:
     """What the answer is instead of a translation; empty where it can be one."""
     if _MARKUP.search(found) and not _MARKUP.search(source):
         return "a page instead of a translation"
-    if _is_prose(source) and _folded_words(source) == _folded_words(found):
+    if _is_prose(source) and source.split() == found.split():
         return "the original"
     expected = len(source) + 2 * len(_DENSE.findall(source))
     if expected >= _ENOUGH_CHARS and not _SHORTEST < len(found) / expected < _LONGEST:
         return "a text of an implausible length"
-    if sum(map(str.isalpha, found)) >= _ENOUGH_LETTERS:
-        lang, confidence = detect(found)
-        if lang not in (target, "und") and confidence >= _SURE:
-            return f"a text in another language ({lang})"
+    lang = _sure_language(found)
+    if lang not in (*langs, UNDETERMINED):
+        return f"a text in another language ({lang})"
     facts = len(figures(source)) + len(lost_designators(source, ""))
     if facts >= _ENOUGH_FACTS and len(lost(source, found)) == facts:
         return "another text"
@@ -69,8 +68,12 @@ def _is_prose(text: str) -> bool:
     return sum(map(str.islower, _WORD.findall(text))) >= _ENOUGH_WORDS
 
 
-def _folded_words(text: str) -> list[str]:
-    return _WORD.findall(text.lower())
+def _sure_language(text: str) -> str:
+    """The language of a text that is long enough to tell; `und` for others."""
+    if sum(map(str.isalpha, text)) < _ENOUGH_LETTERS:
+        return UNDETERMINED
+    lang, confidence = detect(text.lower() if text.isupper() else text)
+    return lang if confidence >= _SURE else UNDETERMINED
 
 
 def damaged_sentences(
@@ -84,8 +87,11 @@ def damaged_sentences(
     """Numbers of the aligned pairs in which a figure, designator or name did not survive.
 
     `mentions` are those of the original paragraph. Names are actors and named weapon systems;
-    one survives as itself, as a part of it or as what it is a part of.
+    one survives as itself, as a part of it or as what it is a part of. A paragraph that is not in
+    `lang` at all is damaged as a whole.
     """
+    if _sure_language(translation) not in (lang, UNDETERMINED):
+        return list(range(len(pairs)))
     concepts = gazetteer.concepts
     named = [mention for mention in mentions if _is_name(concepts.get(mention.concept))]
     answered = gazetteer.match_document("", [translation], lang) if named else []

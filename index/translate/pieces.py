@@ -89,7 +89,7 @@ class Fetcher:
         if len(lines) != len(group):
             return {key: text for piece in group for key, text in self._ask([piece], pair).items()}
         for piece, line in zip(group, lines, strict=True):
-            check_answer(piece, line, pair.target, place=self.translator.identity)
+            check_answer(piece, line, (pair.source, pair.target), place=self.translator.identity)
         return dict(zip(group, lines, strict=True))
 
 

@@ -75,18 +75,18 @@ def test_thousands_survive_any_separator(numbers: list[int], mark: str) -> None:
 
 
 def test_a_translation_passes() -> None:
-    check_answer(FRENCH, ENGLISH, "en", place="test")
-    check_answer("OTAN", "NATO", "en", place="test")
+    check_answer(FRENCH, ENGLISH, ("fr", "en"), place="test")
+    check_answer("OTAN", "NATO", ("fr", "en"), place="test")
     names = "Lockheed Martin F-35A Lightning II, Block 4, Fort Worth, Texas"
-    check_answer(names, names, "en", place="test")
-    check_answer("Le <b>char</b> et <p>", "The <b>tank</b> and <p>", "en", place="test")
+    check_answer(names, names, ("fr", "en"), place="test")
+    check_answer("Le <b>char</b> et <p>", "The <b>tank</b> and <p>", ("fr", "en"), place="test")
 
 
 @pytest.mark.parametrize(
     ("answer", "reason"),
     [
         ("<!DOCTYPE html><html><body>Sign in</body></html>", "page"),
-        (FRENCH.upper(), "original"),
+        (f" {FRENCH} ", "original"),
         ("Yes.", "length"),
         (ENGLISH * 5, "length"),
         (
@@ -98,14 +98,16 @@ def test_a_translation_passes() -> None:
 )
 def test_what_is_no_translation_is_garbled(answer: str, reason: str) -> None:
     with pytest.raises(TranslatorGarbled, match=reason):
-        check_answer(FRENCH, answer, "en", place="test")
+        check_answer(FRENCH, answer, ("fr", "en"), place="test")
 
 
 def test_a_text_without_any_of_the_figures_is_another_text() -> None:
     source = "En 2023, 40 KN-23 et 1 200 obus sont arrivés à Vladivostok."
     with pytest.raises(TranslatorGarbled, match="another text"):
-        check_answer(source, "The fishermen expect fine weather on the coast.", "en", place="test")
-    check_answer(source, "In 2023, 14 KN-24 arrived.", "en", place="test")
+        check_answer(
+            source, "The fishermen expect fine weather on the coast.", ("fr", "en"), place="test"
+        )
+    check_answer(source, "In 2023, 14 KN-24 arrived.", ("fr", "en"), place="test")
 
 
 def aligned(source: str, target: str) -> list[tuple[str, str]]:
@@ -176,6 +178,16 @@ def test_a_sentence_that_loses_a_name_a_figure_or_a_weapon_is_flagged() -> None:
     source = "La Russie a tiré 40 Shahed-136. L’Iran a nié. La Chine a livré des pièces."
     target = "Russia fired 14 Shahed-136s. India denied it. China delivered parts."
     assert damaged(source, target) == [0, 1]
+
+
+def test_a_paragraph_that_stayed_in_its_language_is_flagged_whole() -> None:
+    source = (
+        "La commission a examiné les licences délivrées pendant l’année écoulée. Elle demande au "
+        "gouvernement de publier la liste des refus."
+    )
+    kept = source.replace("Elle", "La commission")
+    check_answer(source, kept, ("fr", "en"), place="test")
+    assert damaged(source, kept) == [0, 1]
 
 
 def test_a_name_may_survive_as_what_it_is_a_part_of() -> None:
