@@ -26,7 +26,7 @@ from index.request import (
 )
 from index.schema import FieldKind, facet_fields, field
 
-__all__ = ["check_node", "check_request", "children"]
+__all__ = ["check_node", "check_request", "children", "is_flat"]
 
 _WORDS = (FieldKind.TEXT, FieldKind.TERMS, FieldKind.KEYWORDS)
 
@@ -77,3 +77,18 @@ def _expect(name: str, kinds: tuple[FieldKind, ...], what: str) -> None:
         raise EngineRefused("no such field", place=name) from None
     if kind not in kinds:
         raise EngineRefused(f"this field cannot be {what}", place=name)
+
+
+def is_flat(node: Node) -> bool:
+    """Whether every article that matches is bound to have the same score."""
+    match node:
+        case Term():
+            return field(node.field).kind is not FieldKind.TEXT
+        case Phrased():
+            return False
+        case AllOf():
+            return not node.prefer and all(is_flat(child) for child in node.children)
+        case Best() | AnyOf():
+            return len(node.children) < 2 and all(is_flat(child) for child in node.children)
+        case Terms() | Near() | Range() | Everything() | Nothing() | Constant():
+            return True

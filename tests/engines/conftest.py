@@ -12,7 +12,7 @@ from index.engines import ENGINES, ClusterPlace, Engine, open_engine
 from tests.engines.corpus import LIBRARY, store
 from tests.engines.oracle import Oracle
 
-EMBEDDED = ("whoosh",)
+EMBEDDED = ("whoosh", "tantivy")
 
 
 @dataclass

@@ -1,0 +1,554 @@
+"""The embedded engine for large corpora: tantivy 0.27, one writer process, many readers.
+
+Input: `Document`s, `SearchRequest`s. Output: `ResultPage`s. The only importer of tantivy. Queries
+are built from objects, never from text; `tantivy_` stores terms parted by blanks and splits them
+at blanks only.
+
+tantivy breaks ties by its own document numbers, so each article carries a `serial`, and the table
+of ids beside the index (`ids`) knows its rank: a page is cut from groups of equal score or day
+that are complete. Hits are always counted, so that the collector scores every one of them alike
+and a page cannot disagree with the next.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import tantivy
+from tantivy import FieldType, Occur, Order, Query
+
+from index.article import Article, Document
+from index.engines.base import EngineWriter
+from index.engines.bitmaps import BitMap, rank_counts
+from index.engines.checks import check_request, is_flat
+from index.engines.embedded import storage_error, sync_folder
+from index.engines.ids import IdSorter, IdTable
+from index.engines.near import arrangements, count_arrangements
+from index.errors import BusyIndex, DamagedIndex, EngineRefused, NoIndex, StorageFull, VigieError
+from index.request import (
+    UNDATED,
+    AllOf,
+    AnyOf,
+    Best,
+    Constant,
+    DayFilter,
+    Everything,
+    FacetRequest,
+    Filter,
+    Near,
+    Node,
+    Nothing,
+    Phrased,
+    Range,
+    SearchRequest,
+    Term,
+    Terms,
+)
+from index.result import Hit, ResultPage
+from index.schema import FIELDS, FieldKind, field
+from index.stored import article_from_json
+
+__all__ = ["TantivyEngine"]
+
+#: Bytes of postings in memory while writing; a segment is written each time it is full.
+_HEAP = 192_000_000
+#: Values of one facet that are counted; tantivy refuses more than 65,000 buckets a request.
+_MAX_VALUES = 60_000
+#: Serials of which a scan collects the hits at once, and hits whose articles it reads at once.
+_SCAN, _READ = 100_000, 500
+#: Hits in order of id up to which sorting by text is faster than sorting all hits by rank.
+_SHALLOW = 200
+#: Phrases that stand for one `Near`; see DIVERGENCES.md, number 2.
+_MAX_PHRASES = 4_096
+
+#: Hits asked for beyond the page.
+_SLACK = 24
+
+#: A row as tantivy addresses it, with its sort value; and as it is sorted: key, rank, sort value.
+Found = tuple[Any, Any]
+Row = tuple[float, int, float]
+
+
+def _schema() -> Any:
+    builder = tantivy.SchemaBuilder()
+    for spec in FIELDS:
+        match spec.kind:
+            case FieldKind.TEXT:
+                builder.add_text_field(spec.name, tokenizer_name="whitespace")
+            case FieldKind.TERMS:
+                builder.add_text_field(spec.name, tokenizer_name="whitespace", index_option="basic")
+            case FieldKind.KEYWORDS:
+                builder.add_text_field(
+                    spec.name, fast=True, tokenizer_name="raw", index_option="basic"
+                )
+            case FieldKind.NUMBER:
+                builder.add_integer_field(spec.name, indexed=True, fast=True)
+            case FieldKind.STORED:
+                builder.add_bytes_field(spec.name, stored=True)
+    builder.add_text_field("id", fast=True, tokenizer_name="raw", index_option="basic")
+    builder.add_integer_field("serial", indexed=True, fast=True)
+    return builder.build()
+
+
+class TantivyEngine:
+    """One generation in a folder. A folder without an index can be written to, not searched."""
+
+    name = "tantivy"
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._open: _Open | None = None
+
+    @contextmanager
+    def writer(self) -> Iterator[EngineWriter]:
+        """See `Engine.writer`. Raises BusyIndex where another writer holds the folder."""
+        with _border(self._folder):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            session = _Session(self._folder)
+        try:
+            yield session
+            session.commit()
+        finally:
+            session.end()
+            self._open = None
+
+    def search(self, request: SearchRequest) -> ResultPage:
+        """See `Engine.search`."""
+        check_request(request)
+        with _border(self._folder):
+            return self._opened().search(request)
+
+    def fetch(self, ids: Sequence[str]) -> dict[str, Article]:
+        """See `Engine.fetch`."""
+        with _border(self._folder):
+            return self._opened().fetch(ids)
+
+    def scan(self, request: SearchRequest) -> Iterator[Hit]:
+        """See `Engine.scan`."""
+        check_request(request)
+        with _border(self._folder):
+            batches = self._opened().batches(request)
+        while True:
+            with _border(self._folder):
+                batch = next(batches, None)
+            if batch is None:
+                return
+            yield from batch
+
+    def count(self) -> int:
+        """See `Engine.count`."""
+        with _border(self._folder):
+            return int(self._opened().searcher.num_docs)
+
+    def close(self) -> None:
+        """See `Engine.close`."""
+        self._open = None
+
+    def _opened(self) -> _Open:
+        opened = self._open
+        if opened is None:
+            opened = self._open = _Open(self._folder)
+        return opened
+
+
+class _Session(EngineWriter):
+    """One writing session, on an `Index` of its own: one that was used before may hold files of
+    what it saw then."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        old = _open_ids(folder) if (folder / "meta.json").exists() else None
+        if old is None:
+            self._index = tantivy.Index(_schema(), path=str(folder))
+        else:
+            self._index = tantivy.Index.open(str(folder))
+        self._has_older = old is not None and len(old) > 0
+        self._serial = 0 if old is None else old.last_serial
+        self._ids = IdSorter(old)
+        self._seen = BitMap()
+        self._writer: Any = self._index.writer(_HEAP, 1)
+
+    def put(self, document: Document) -> None:
+        """See `EngineWriter.put`."""
+        with _border(self._folder):
+            mark = zlib.crc32(document.id.encode())
+            if self._has_older or mark in self._seen:
+                self._writer.delete_documents_by_term("id", document.id)
+            self._seen.add(mark)
+            self._serial += 1
+            self._ids.put(document.id, self._serial)
+            self._writer.add_document(_row(document, self._serial))
+
+    def delete(self, article_id: str) -> None:
+        """See `EngineWriter.delete`."""
+        with _border(self._folder):
+            self._ids.put(article_id, 0)
+            self._writer.delete_documents_by_term("id", article_id)
+
+    def commit(self) -> None:
+        """Make everything durable and visible, and remove what it replaced."""
+        with _border(self._folder):
+            fresh = self._folder / "ids.new"
+            self._ids.write(fresh, self._serial)
+            self._writer.commit()
+            self._writer.wait_merging_threads()
+            self._writer = None
+            path = _ids_path(self._folder)
+            fresh.rename(path)
+            for other in self._folder.glob("ids_*.bin"):
+                if other != path:
+                    other.unlink()
+            _sweep(self._folder)
+            sync_folder(self._folder)
+
+    def end(self) -> None:
+        """Forget what was not committed; what was visible before stays."""
+        self._ids.__exit__()
+        writer, self._writer = self._writer, None
+        if writer is not None:
+            with suppress(VigieError), _border(self._folder):
+                writer.rollback()
+                writer.wait_merging_threads()
+            (self._folder / "ids.new").unlink(missing_ok=True)
+
+
+def _row(document: Document, serial: int) -> Any:
+    row = tantivy.Document()
+    row.add_text("id", document.id)
+    row.add_integer("serial", serial)
+    for name, terms in (*document.texts.items(), *document.terms.items()):
+        row.add_text(name, " ".join(terms))
+    for name, values in document.keywords.items():
+        for value in values:
+            row.add_text(name, value)
+    for name, number in document.numbers.items():
+        row.add_integer(name, number)
+    row.add_bytes("stored", document.stored.encode("utf-8", "surrogatepass"))
+    return row
+
+
+class _Open:
+    """One state of the folder, open for reading; threads share it."""
+
+    def __init__(self, folder: Path) -> None:
+        if not (folder / "meta.json").exists():
+            raise NoIndex("nothing is indexed here", place=str(folder), remedy="reindex")
+        index = tantivy.Index.open(str(folder))
+        self.searcher = index.searcher()
+        self._ids = _open_ids(folder)
+        if len(self._ids) != self.searcher.num_docs:
+            raise DamagedIndex("ids are missing", place=str(folder), remedy="reindex")
+        self._compile = _Compiler(index.schema)
+
+    def search(self, request: SearchRequest) -> ResultPage:
+        """One page, its total, and the counts that were asked for."""
+        query = self._compile.request(request)
+        total, hits = self._page(request, query)
+        return ResultPage(total, tuple(hits), self._counts(request))
+
+    def fetch(self, ids: Sequence[str]) -> dict[str, Article]:
+        """The stored articles of these ids."""
+        ranks = {article_id: self._ids.below(article_id) for article_id in ids}
+        there = {i: rank for i, rank in ranks.items() if rank < len(self._ids)}
+        serials = {
+            i: self._ids.serial(rank) for i, rank in there.items() if self._ids.id(rank) == i
+        }
+        articles = self._articles(list(serials.values()))
+        return {article_id: articles[serial] for article_id, serial in serials.items()}
+
+    def batches(self, request: SearchRequest) -> Iterator[list[Hit]]:
+        """Every match in ascending order of id. What is held of all of them is a bitmap of
+        ranks."""
+        query, ranks = self._compile.request(request), BitMap()
+        for first in range(1, self._ids.last_serial + 1, _SCAN):
+            part = self._compile.serials_between(query, first, first + _SCAN - 1)
+            ranks.update(rank for rank, _ in self._ranked(self.searcher.search(part, _SCAN).hits))
+        for at in range(0, len(ranks), _READ):
+            yield self._hits([(rank, 0.0) for rank in ranks[at : at + _READ]], is_scored=False)
+
+    def _page(self, request: SearchRequest, query: Any) -> tuple[int, list[Hit]]:
+        """Total and hits. Asks for a few more hits than it needs, so that the last group of
+        equals is seldom cut, and for many more where it is."""
+        start = 0 if request.after is not None else request.offset
+        limit = start + request.size + _SLACK
+        while True:
+            total, rows = self._sorted(request, query, limit)
+            if request.after is not None:
+                start = self._position(rows, request)
+            if len(rows) >= min(start + request.size, total):
+                break
+            limit = limit * 8 + 1000
+        page = [(rank, value) for _, rank, value in rows[start : start + request.size]]
+        return total, self._hits(page, is_scored=request.sort == "relevance")
+
+    def _sorted(self, request: SearchRequest, query: Any, limit: int) -> tuple[int, list[Row]]:
+        """The total, and the first hits in order; the last group of equal keys is left out unless
+        it is complete, so that fewer than `limit` may come back."""
+        order: dict[str, Any] = {} if request.sort == "relevance" else {"order_by_field": "day"}
+        if request.sort == "oldest":
+            order["order"] = Order.Asc
+        is_one_group = request.sort == "relevance" and is_flat(request.query)
+        if is_one_group and limit <= _SHALLOW:
+            return self._in_order_of_id(query, limit)
+        answer = self.searcher.search(query, limit, **order)
+        total = int(answer.count)
+        if is_one_group and total > limit:
+            answer = self.searcher.search(query, total)
+        rows = sorted(
+            (_key(value, request.sort), rank, value or 0)
+            for rank, value in self._ranked(answer.hits)
+        )
+        if rows and len(rows) < total:
+            last = rows[-1][0]
+            while rows and rows[-1][0] == last:
+                rows.pop()
+        return total, rows
+
+    def _in_order_of_id(self, query: Any, limit: int) -> tuple[int, list[Row]]:
+        """Of hits that all have one score, the first by id, as tantivy sorts text."""
+        best = self.searcher.search(query, 1)
+        if not best.count:
+            return 0, []
+        score = float(best.hits[0][0])
+        found = self.searcher.search(query, limit, order_by_field="id", order=Order.Asc).hits
+        return int(best.count), sorted((-score, rank, score) for rank, _ in self._ranked(found))
+
+    def _position(self, rows: list[Row], request: SearchRequest) -> int:
+        """Where the first row after the cursor is."""
+        value, article_id = request.after or (0.0, "")
+        rank = self._ids.below(article_id)
+        if rank < len(self._ids) and self._ids.id(rank) == article_id:
+            rank += 1
+        key = _key(value or None if request.sort != "relevance" else value, request.sort)
+        return bisect_right(rows, (key, rank - 0.5))
+
+    def _ranked(self, found: Sequence[Found]) -> Iterator[tuple[int, Any]]:
+        serials = self.searcher.fast_field_values("serial", [address for _, address in found])
+        rank = self._ids.rank
+        return ((rank(serial), value) for serial, (value, _) in zip(serials, found, strict=True))
+
+    def _hits(self, page: Sequence[tuple[int, float]], *, is_scored: bool) -> list[Hit]:
+        serials = [self._ids.serial(rank) for rank, _ in page]
+        articles = self._articles(serials)
+        return [
+            Hit(self._ids.id(rank), value if is_scored else 0.0, articles[serial], float(value))
+            for serial, (rank, value) in zip(serials, page, strict=True)
+        ]
+
+    def _articles(self, serials: Sequence[int]) -> dict[int, Article]:
+        """The stored articles of these serials."""
+        if not serials:
+            return {}
+        query = self._compile.values("serial", serials)
+        addresses = [address for _, address in self.searcher.search(query, len(serials)).hits]
+        found = self.searcher.fast_field_values("serial", addresses)
+        rows = (self.searcher.doc(address)["stored"][0] for address in addresses)
+        texts = (bytes(row).decode("utf-8", "surrogatepass") for row in rows)
+        return {int(n): article_from_json(text) for n, text in zip(found, texts, strict=True)}
+
+    def _counts(self, request: SearchRequest) -> dict[str, dict[str, int]]:
+        """Facets that obey the same filters are counted by one aggregation."""
+        own = {chosen.field for chosen in request.filters}
+        if request.days != DayFilter():
+            own.add("month")
+        groups: dict[str, list[FacetRequest]] = {}
+        for facet in request.facets:
+            groups.setdefault(facet.field if facet.field in own else "", []).append(facet)
+        counts: dict[str, dict[str, int]] = {}
+        for without, facets in groups.items():
+            counts |= self._aggregate(self._compile.request(request, without), facets)
+        return {facet.field: counts[facet.field] for facet in request.facets}
+
+    def _aggregate(self, query: Any, facets: Sequence[FacetRequest]) -> dict[str, dict[str, int]]:
+        asked: dict[str, Any] = {
+            facet.field: {"terms": {"field": facet.field, "size": _MAX_VALUES}} for facet in facets
+        }
+        asked[""] = {"value_count": {"field": "serial"}}
+        answer = self.searcher.aggregate(query, asked)
+        counts = {}
+        for facet in facets:
+            found = {
+                str(bucket["key"]): int(bucket["doc_count"])
+                for bucket in answer[facet.field]["buckets"]
+            }
+            if facet.field == "month":
+                found[UNDATED] = int(answer[""]["value"]) - sum(found.values())
+            counts[facet.field] = rank_counts(found, facet)
+        return counts
+
+
+class _Compiler:
+    """Turns nodes and filters into tantivy's query objects. What has no score is given one of
+    nought: tantivy gives 1 to a range and to everything."""
+
+    def __init__(self, schema: Any) -> None:
+        self._schema = schema
+
+    def request(self, request: SearchRequest, without: str = "") -> Any:
+        """The query and every filter but that of the field `without`."""
+        must = [self.node(request.query)]
+        must += [self._filter(chosen) for chosen in request.filters if chosen.field != without]
+        if without != "month" and request.days != DayFilter():
+            must.append(self._days(request.days))
+        return must[0] if len(must) == 1 else _all(must)
+
+    def serials_between(self, query: Any, first: int, last: int) -> Any:
+        """The part of `query` whose serials lie in [first, last]."""
+        return _all([query, self._range(Range("serial", first, last))])
+
+    def values(self, name: str, values: Sequence[object]) -> Any:
+        """The articles whose field holds any of `values`; score 0."""
+        return _flat(Query.term_set_query(self._schema, name, list(values)), 0.0)
+
+    def node(self, node: Node) -> Any:  # noqa: C901  one arm a node type
+        """The query object of one node."""
+        match node:
+            case Term(name, term, boost):
+                query = Query.term_query(self._schema, name, term, "freq")
+                is_text = field(name).kind is FieldKind.TEXT
+                return Query.boost_query(query, boost) if is_text else _flat(query, boost)
+            case Terms(name, terms, boost):
+                return _flat(Query.term_set_query(self._schema, name, list(terms)), boost)
+            case Phrased(name, terms, boost):
+                return self._phrase(name, terms, boost)
+            case Near():
+                return self._near(node)
+            case Range():
+                return self._range(node)
+            case Everything():
+                return _flat(Query.all_query(), 0.0)
+            case Nothing():
+                return Query.empty_query()
+            case Best(children, tie):
+                parts = [self.node(child) for child in children]
+                return Query.disjunction_max_query(parts, tie) if parts else Query.empty_query()
+            case AnyOf(children, at_least):
+                return self._any_of([self.node(child) for child in children], max(at_least, 1))
+            case AllOf(children, none, prefer):
+                must = [self.node(child) for child in children] or [self.node(Everything())]
+                return _all(
+                    must,
+                    [self.node(child) for child in none],
+                    [self.node(child) for child in prefer],
+                )
+            case Constant(child, score):
+                return _flat(self.node(child), score)
+
+    def _any_of(self, parts: Sequence[Any], at_least: int) -> Any:
+        if at_least > len(parts):
+            return Query.empty_query()
+        return Query.boolean_query([(Occur.Should, part) for part in parts], at_least)
+
+    def _phrase(self, name: str, terms: Sequence[str], boost: float) -> Any:
+        if len(terms) < 2:
+            return self.node(Term(name, terms[0], boost) if terms else Nothing())
+        return Query.boost_query(Query.phrase_query(self._schema, name, list(terms)), boost)
+
+    def _near(self, node: Near) -> Any:
+        terms = node.terms
+        if len(terms) < 2:
+            return _flat(self._phrase(node.field, terms, 1.0), node.boost)
+        if count_arrangements(len(terms), node.slop) > _MAX_PHRASES:
+            loose = Query.phrase_query(self._schema, node.field, list(terms), slop=node.slop)
+            return _flat(loose, node.boost)
+        phrases = [
+            Query.phrase_query(self._schema, node.field, list(zip(offsets, terms, strict=True)))
+            for offsets in arrangements(len(terms), node.slop)
+        ]
+        return _flat(self._any_of(phrases, 1), node.boost)
+
+    def _range(self, node: Range) -> Any:
+        if node.low is not None and node.high is not None and node.low > node.high:
+            return Query.empty_query()
+        if node.low is None and node.high is None:
+            return _flat(Query.exists_query(node.field), 0.0)
+        inside = Query.range_query(self._schema, node.field, FieldType.Integer, node.low, node.high)
+        return _flat(inside, 0.0)
+
+    def _filter(self, chosen: Filter) -> Any:
+        must = self.values(chosen.field, chosen.any_of) if chosen.any_of else None
+        none = [self.values(chosen.field, chosen.none_of)] if chosen.none_of else []
+        return _all([must or self.node(Everything())], none)
+
+    def _days(self, days: DayFilter) -> Any:
+        undated = _all([self.node(Everything())], [self._range(Range("day"))])
+        if days.undated == "only":
+            return undated
+        inside = self._range(Range("day", days.first, days.last))
+        return inside if days.undated == "exclude" else self._any_of([inside, undated], 1)
+
+
+def _flat(query: Any, score: float) -> Any:
+    return Query.const_score_query(query, score)
+
+
+def _all(must: Sequence[Any], none: Sequence[Any] = (), prefer: Sequence[Any] = ()) -> Any:
+    return Query.boolean_query(
+        [
+            *((Occur.Must, part) for part in must),
+            *((Occur.MustNot, part) for part in none),
+            *((Occur.Should, part) for part in prefer),
+        ]
+    )
+
+
+def _key(value: float | None, sort: str) -> float:
+    """Ascending in the order of `sort`; undated last."""
+    if sort == "relevance":
+        return -(value or 0.0)
+    if value is None:
+        return float("inf")
+    return value if sort == "oldest" else -value
+
+
+def _ids_path(folder: Path) -> Path:
+    """The table of ids that belongs to the last commit."""
+    return folder / f"ids_{json.loads((folder / 'meta.json').read_text())['opstamp']}.bin"
+
+
+def _open_ids(folder: Path) -> IdTable:
+    return IdTable(_ids_path(folder))
+
+
+def _sweep(folder: Path) -> None:
+    """Remove the files that merges left behind."""
+    sweeper = tantivy.Index.open(str(folder)).writer(15_000_000, 1)
+    sweeper.garbage_collect_files()
+    sweeper.wait_merging_threads()
+
+
+@contextmanager
+def _border(folder: Path) -> Iterator[None]:
+    """Within it, whatever tantivy raises leaves as an error of ours. A panic of its Rust code is
+    no Exception, and carries no type that could be imported."""
+    try:
+        yield
+    except VigieError:
+        raise
+    except OSError as error:
+        raise storage_error(error, folder) from error
+    except ValueError as error:
+        raise _translated(str(error), folder) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise EngineRefused(
+            f"tantivy gave up: {error}", place=str(folder), remedy="report this as a fault"
+        ) from error
+
+
+def _translated(text: str, folder: Path) -> VigieError:
+    place = str(folder)
+    if "LockBusy" in text or "Failed to acquire" in text:
+        return BusyIndex("another process is writing here", place=place, remedy="wait")
+    if "os error 28" in text or "No space left" in text:
+        return StorageFull("no space is left", place=place, remedy="free some space, then reindex")
+    if "IoError" in text or "os error" in text or "orrupt" in text:
+        return DamagedIndex(text, place=place, remedy="check the folder, or run `vigie reindex`")
+    return EngineRefused(text, place=place, remedy="report this as a fault")
