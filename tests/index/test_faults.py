@@ -10,13 +10,14 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from index.errors import DamagedIndex, StorageFull, UnusableIndex
+from index.errors import BusyIndex, DamagedIndex, StorageFull, UnusableIndex
 from index.generations import open_store
 from index.generations.disk import writing
 from index.pipeline import reindex
@@ -189,6 +190,49 @@ def test_on_a_full_disk_the_generation_is_discarded_and_the_old_one_served(
             assert store.verify().articles == 3
             assert len(list((disk / "index" / "generations").iterdir())) <= 2
         store.close()
+
+
+def test_an_index_that_may_only_be_read_answers_and_is_not_written(tmp_path: Path) -> None:
+    few = write_jsonl(tmp_path / "few.jsonl", 3)
+    with small_disk(tmp_path / "disk", 4) as disk:
+        settings = settings_for(disk / "index")
+        reindex([str(few)], settings)
+        subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+        store = open_store(settings)
+        assert sum(1 for _ in store.current().engine.scan(SearchRequest())) == 3
+        assert store.verify().articles == 3
+        with pytest.raises(UnusableIndex, match="Read-only file system"):
+            reindex([str(few)], settings)
+        store.close()
+
+
+def test_of_two_reindexes_at_once_one_is_refused_or_waits(tmp_path: Path) -> None:
+    place = tmp_path / "index"
+    few, many = write_jsonl(tmp_path / "few.jsonl", 3), write_jsonl(tmp_path / "many.jsonl", 300)
+    command = [sys.executable, "-m", "index.cli", "reindex", "--engine", "whoosh"]
+    environment = {**os.environ, "VIGIE_INDEX": str(place)}
+    with subprocess.Popen(
+        [*command, str(many)],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as first:
+        while not list(place.glob("generations/*")):
+            assert first.poll() is None
+            time.sleep(0.01)
+        settings = settings_for(place)
+        with pytest.raises(BusyIndex, match=f"process {first.pid}"):
+            reindex([str(few)], settings)
+        summary = reindex([str(few)], settings, wait=True)
+        out, err = first.communicate(timeout=60)
+    assert first.returncode == 0, err
+    assert "300 indexed" in out
+    assert (summary.indexed, summary.replaced) == (3, 3)
+    store = open_store(settings)
+    assert store.verify().articles == 3
+    store.close()
 
 
 def test_a_limit_on_the_size_of_files_is_a_full_disk(tmp_path: Path) -> None:
