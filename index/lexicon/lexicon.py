@@ -85,7 +85,10 @@ class _Side:
                 self._proper.add(tuple(parts))
             _extend(self._written, tuple(parts), renderings)
             _extend(self._stemmed, self._stems(parts), renderings)
-            for key in (*self._bare_keys(parts), *self._participles(parts)):
+            if not form.isascii():
+                for key in self._bare_keys(parts):
+                    _extend(self._folded, key, renderings)
+            for key in self._participles(parts):
                 _extend(self._folded, key, renderings)
 
     def passages(self, words: Sequence[str]) -> Iterator[Passage]:
