@@ -15,7 +15,9 @@ from index.analysis import joined_spans
 from index.article import DateStamp
 from index.days import WrittenDay, find_days
 from index.gazetteer import Gazetteer
+from index.lexicon import Lexicon
 from index.parse import diagnose, period
+from index.plan.bilingual import Bilingual
 from index.plan.fields import Values, no_values, resolve
 from index.plan.lexis import MAX_EXPANSIONS, Forms, Lexis, joined
 from index.plan.pieces import (
@@ -27,6 +29,7 @@ from index.plan.pieces import (
     dated,
     grouped,
     phrase,
+    rendered,
     run_node,
     verbatim,
     word,
@@ -79,6 +82,7 @@ class Group:
 
     words: tuple[Word, ...]
     spans: tuple[Span, ...] = ()
+    renderings: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def start(self) -> int:
@@ -92,8 +96,8 @@ class Group:
 
     @property
     def is_single(self) -> bool:
-        """One word that names nothing."""
-        return len(self.words) == 1 and not self.spans
+        """One word that names nothing and that no lexicon knows."""
+        return len(self.words) == 1 and not self.spans and not self.renderings
 
 
 @dataclass(slots=True)
@@ -107,6 +111,7 @@ class Compiler:
     ui: Ui = "fr"
     expand: bool = True
     join: Join = "all"
+    lexicon: Lexicon | None = None
     values: Values = no_values
     #: Everything that was read, in the order of the query; those not excluded; rows of neighbours.
     read: list[Piece] = field(default_factory=list)
@@ -117,6 +122,11 @@ class Compiler:
     unknown: list[Word] = field(default_factory=list)
     has_function_words: bool = False
     _excluding: int = 0
+
+    @property
+    def bilingual(self) -> Bilingual:
+        """The lexicon over this generation."""
+        return Bilingual(self.lexicon, self.lexis)
 
     def compile(self, ast: Ast) -> Node:
         """The node of a tree; what it read is in `read`, `wanted` and `rows`."""
@@ -201,7 +211,31 @@ class Compiler:
             else:
                 groups.append(_covered(run, at, spans))
             at += len(groups[-1].words)
-        return groups
+        return self._rendered(groups)
+
+    def _rendered(self, groups: list[Group]) -> list[Group]:
+        """The groups, with what renders the words that name nothing in the other language."""
+        if not self.expand:
+            return groups
+        out: list[Group] = []
+        row: list[Group] = []
+        for group in groups:
+            if group.is_single and not group.words[0].is_verbatim:
+                row.append(group)
+            else:
+                out += [*self._render(row), group]
+                row = []
+        return out + self._render(row)
+
+    def _render(self, row: list[Group]) -> list[Group]:
+        words = [group.words[0] for group in row]
+        out: list[Group] = []
+        at = 0
+        for first, last, runs in self.bilingual.rendered([one.text for one in words]):
+            out += row[at:first]
+            out.append(Group(tuple(words[first:last]), renderings=runs))
+            at = last
+        return out + row[at:]
 
     def _spans(self, run: list[Word]) -> list[Span]:
         first, last = run[0].start, run[-1].end
@@ -225,15 +259,21 @@ class Compiler:
             return verbatim(self.lexis.forms(first.text, with_accents=False), start, end)
         if group.spans and group.spans[0].days:
             return self._dated(group, group.spans[0].days)
+        if group.renderings:
+            own = self._group(replace(group, renderings=()))
+            return rendered(own, group.renderings)
         parts = self._parts(group)
         if len(parts) > 1:
             return composed(self.text[start:end], self._whole(group), parts)
         concepts = group.spans[0].concepts if group.spans else ()
-        if not concepts or len(joined(self.text[start:end]).split()) == 1:
+        is_one = len(joined(self.text[start:end]).split()) == 1
+        if is_one or (len(group.words) == 1 and not concepts):
             return self._word(group, concepts)
         needed = self._content(group.words) or list(group.words)
         words = [self._group(Group((one,))) for one in needed]
         typed = self.text[start:end]
+        if not concepts:
+            return composed(typed, None, words)
         piece = grouped(typed, words, concepts, self.lexis, self.gazetteer)
         return replace(piece, start=start, end=end)
 

@@ -28,11 +28,13 @@ from index.request import (
 __all__ = [
     "CONCEPT_FIELDS",
     "Piece",
+    "all_of",
     "any_of",
     "best",
     "composed",
     "grouped",
     "phrase",
+    "rendered",
     "verbatim",
     "word",
 ]
@@ -45,6 +47,7 @@ CONCEPT_BOOST = 1.0
 WORDS_BOOST = 0.3
 #: Scores of an article of the days that the query names, and of one without a date.
 DAY_BOOST, UNDATED_BOOST = 1.0, 0.2
+RENDERED_BOOST = 0.8
 #: Share of the other readings of a word in its score.
 TIE = 0.1
 #: Variants of a phrase that are tried, at most.
@@ -175,6 +178,24 @@ def composed(text: str, whole: Piece | None, parts: Sequence[Piece]) -> Piece:
         tuple(concept for part in every for concept in part.concepts),
         is_group=True,
     )
+
+
+def rendered(own: Piece, renderings: Sequence[tuple[str, tuple[str, ...]]]) -> Piece:
+    """A piece, or what renders it in the other language."""
+    runs: list[Run] = [(field, stems, 0) for field, stems in renderings]
+    foreign = [run_node(run, RENDERED_BOOST) for run in runs]
+    singles = tuple((field, stems[0]) for field, stems in renderings if len(stems) == 1)
+    longer = tuple(run for run in runs if len(run[1]) > 1)
+    return replace(
+        own,
+        node=best([*_children(own.node), *foreign]),
+        stems=tuple(dict.fromkeys((*own.stems, *singles))),
+        runs=(*own.runs, *longer),
+    )
+
+
+def _children(node: Node) -> tuple[Node, ...]:
+    return node.children if isinstance(node, Best) else (node,)
 
 
 def dated(text: str, parts: Sequence[Piece], days: tuple[int, int]) -> Piece:

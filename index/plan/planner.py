@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from index.errors import UsageError
 from index.gazetteer import Gazetteer
+from index.lexicon import Lexicon
 from index.parse import parse
 from index.plan.compiler import Compiler, Join
 from index.plan.fields import Values, day_filter, facet_requests, filters, no_values
@@ -46,9 +47,11 @@ def plan(
     *,
     values: Values = no_values,
     step: Step = "all",
+    lexicon: Lexicon | None = None,
 ) -> Plan:
     """The plan for one search over a generation whose articles are in `langs`; `values` gives the
-    values that a keyword field of the generation holds; `step` is the one of the ladder.
+    values that a keyword field of the generation holds; `step` is the one of the ladder;
+    `lexicon` renders words in the other language.
 
     Raises UsageError that names the argument for a wrong date, page or size; never for the text.
     """
@@ -57,7 +60,7 @@ def plan(
     lexis = Lexis(vocabulary, langs)
 
     def compiled(text: str, ast: Ast | None, join: Join) -> tuple[Node, Compiler]:
-        compiler = Compiler(text, lexis, gazetteer, params.ui, params.expand, join, values)
+        compiler = Compiler(text, lexis, gazetteer, params.ui, params.expand, join, lexicon, values)
         if ast is None:
             return (Nothing() if text.strip() else Everything()), compiler
         return compiler.compile(ast), compiler

@@ -10,11 +10,13 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 
 from index.article import Article
 from index.errors import UsageError
 from index.gazetteer import Gazetteer
 from index.generations import Generation, Store
+from index.lexicon import Lexicon, load_lexicon
 from index.plan import Plan, Step, plan
 from index.query import SearchParams, Ui
 from index.request import FacetRequest, Marking, SearchRequest, Terms
@@ -36,9 +38,11 @@ _WORDS_OF_A_TITLE = 2
 class Searcher:
     """Searches one index location. Safe for concurrent use from threads."""
 
-    def __init__(self, store: Store, gazetteer: Gazetteer) -> None:
+    def __init__(self, store: Store, gazetteer: Gazetteer, lexicon: Lexicon | None = None) -> None:
+        """`lexicon` stands in for the product's own."""
         self._store = store
         self._gazetteer = gazetteer
+        self._lexicon = lexicon or _own_lexicon()
         self._suggester = Suggester(gazetteer)
 
     def search(self, params: SearchParams) -> Answer:
@@ -139,7 +143,15 @@ class Searcher:
 
         langs = generation.manifest.langs
         vocabulary = generation.vocabulary
-        return plan(params, vocabulary, self._gazetteer, langs, values=values, step=step)
+        return plan(
+            params,
+            vocabulary,
+            self._gazetteer,
+            langs,
+            values=values,
+            step=step,
+            lexicon=self._lexicon,
+        )
 
     def _hits(
         self, page: ResultPage, rank: int, marking: Marking, generation: Generation, ui: Ui
@@ -168,6 +180,11 @@ class Searcher:
         counts = Counter(one.concept for one in article.mentions if one.kind == kind)
         ranked = sorted(counts, key=lambda name: (-counts[name], name == "arms-unspecified"))
         return tuple((name, self._gazetteer.label(name, ui)) for name in ranked)
+
+
+@cache
+def _own_lexicon() -> Lexicon:
+    return load_lexicon()
 
 
 def _count(planned: Plan, generation: Generation) -> int:

@@ -1,0 +1,94 @@
+"""What words of the query are in the other language, by the lexicon of the field.
+
+Input: words as typed, French and English mixed. Output: which of them a phrase of the other
+language renders, as stems of its text field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from index.analysis import is_stop_word, lower
+from index.lexicon import Lexicon
+from index.plan.lexis import Lexis
+from index.query import Ui as Lang
+
+__all__ = ["Bilingual", "Rendered"]
+
+#: Renderings of one word, at most; the lexicon names the usual ones first.
+_MOST = 6
+_OTHER: dict[Lang, Lang] = {"fr": "en", "en": "fr"}
+
+
+class Rendered(NamedTuple):
+    """Words [first, last) and (field, stems) of what renders them."""
+
+    first: int
+    last: int
+    runs: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """The lexicon over one generation."""
+
+    lexicon: Lexicon | None
+    lexis: Lexis
+
+    def rendered(self, words: Sequence[str]) -> list[Rendered]:
+        """What renders the words, leftmost and longest; each word is read as of the language that
+        the query and the index make likely, and as of both where neither does."""
+        if self.lexicon is None:
+            return []
+        fields = {lang: field for field, lang in self.lexis.fields}
+        found: list[Rendered] = []
+        for source, target in _OTHER.items():
+            if target in fields:
+                found += self._of(self.lexicon, words, source, fields[target], target)
+        found.sort(key=lambda one: (one.first, one.first - one.last))
+        return _disjoint(found)
+
+    def _of(
+        self, lexicon: Lexicon, words: Sequence[str], source: Lang, field: str, target: Lang
+    ) -> list[Rendered]:
+        out = []
+        foreign = self._is_likely(words, target) and not self._is_likely(words, source)
+        for first, last, renderings in lexicon.translations(words, source):
+            typed = words[first:last]
+            if all(is_stop_word(one, source) for one in typed):
+                continue
+            if foreign and len(typed) == 1 and self._is_word(typed[0], target):
+                continue
+            stems = (self.lexis.stems(one.text, target) for one in renderings[:_MOST])
+            runs = tuple(dict.fromkeys((field, one) for one in stems if one))
+            if runs:
+                out.append(Rendered(first, last, runs))
+        return out
+
+    def _is_likely(self, words: Sequence[str], lang: Lang) -> bool:
+        """Whether function words, or words that articles in `lang` alone hold, say so."""
+        other = _OTHER[lang]
+        return any(
+            (is_stop_word(one, lang) and not is_stop_word(one, other))
+            or (self._is_word(one, lang) and not self._is_word(one, other))
+            for one in words
+        )
+
+    def _is_word(self, word: str, lang: Lang) -> bool:
+        """Whether articles in `lang` are indexed by the word, or its lost accents hide one."""
+        entries = self.lexis.vocabulary.by_fold(word)
+        exact = [one for one in entries if one.surface == lower(word)] or entries
+        return any(lang in one.langs for one in exact)
+
+
+def _disjoint(found: list[Rendered]) -> list[Rendered]:
+    """Leftmost-longest; what renders the same words in both directions is put together."""
+    out: list[Rendered] = []
+    for one in found:
+        if out and (one.first, one.last) == (out[-1].first, out[-1].last):
+            out[-1] = Rendered(one.first, one.last, out[-1].runs + one.runs)
+        elif not out or one.first >= out[-1].last:
+            out.append(one)
+    return out
