@@ -18,7 +18,7 @@ from index.translate.cache import Cache
 from index.translate.integrity import damaged_sentences
 from index.translate.pieces import Fetcher, split_to_fit
 
-__all__ = ["missing_languages", "translate_article"]
+__all__ = ["missing_languages", "translate_article", "translate_into"]
 
 _WANTED = ("fr", "en")
 
@@ -37,9 +37,17 @@ def translate_article(
 
     Raises TranslationError; what had been translated by then is in the cache.
     """
-    fetcher = Fetcher(translator, cache, today)
-    made = [_translation(article, lang, fetcher) for lang in missing_languages(article)]
-    return replace(article, translations=(*article.translations, *made)) if made else article
+    for lang in missing_languages(article):
+        article = translate_into(article, lang, translator, cache, today)
+    return article
+
+
+def translate_into(
+    article: Article, lang: str, translator: Translator, cache: Cache, today: date
+) -> Article:
+    """`article` with one more translation. Raises TranslationError."""
+    made = _translation(article, lang, Fetcher(translator, cache, today))
+    return replace(article, translations=(*article.translations, made))
 
 
 def _translation(article: Article, target: str, fetcher: Fetcher) -> Translation:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from index.article import Article
-from index.errors import TranslationError, VigieError
-from index.translate.articles import missing_languages, translate_article
+from index.errors import TranslationError, TranslatorGarbled, VigieError
+from index.translate.articles import missing_languages, translate_into
 from index.translate.base import Translator
 from index.translate.cache import Cache
 
@@ -30,8 +30,9 @@ def _today() -> date:
 class TranslationStage:
     """Callable `Article -> Article`; can be pickled, and keeps its own counts.
 
-    After `patience` failures in a row the service is asked no more; what the cache holds is still
-    used. `failures` counts articles by reason; `translated` those that gained something.
+    A pair of languages for which the service did not answer or refused `patience` times in a row
+    is not asked for any more; what the cache holds is still used. `failures` counts articles by
+    reason; `translated` those that gained something.
     """
 
     translator: Translator
@@ -40,41 +41,36 @@ class TranslationStage:
     today: Callable[[], date] = _today
     translated: int = 0
     failures: Counter[str] = field(default_factory=Counter)
-    failed_in_a_row: int = 0
+    failed_in_a_row: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def __call__(self, article: Article) -> Article:
         """The article with the translations that could be had."""
         found, error = self.attempt(article)
         if error is not None:
             self.failures[str(error)] += 1
-        elif found is not article:
-            self.translated += 1
+        self.translated += found is not article
         return found
 
     @property
     def failed(self) -> int:
-        """Articles that are still without a translation."""
+        """Articles that lack a translation."""
         return self.failures.total()
 
     def attempt(self, article: Article) -> tuple[Article, VigieError | None]:
-        """The article with its translations, or as it was and why."""
-        if not missing_languages(article):
-            return article, None
-        translator: Translator = self.translator
-        if self.failed_in_a_row >= self.patience:
-            translator = _Silent(self.translator)
-        try:
-            found = translate_article(article, translator, self.cache, self.today())
-        except VigieError as error:
-            self.failed_in_a_row += 1
-            return article, error
-        if not isinstance(translator, _Silent):
-            self.failed_in_a_row = 0
-        return found, None
-
-    def without_counts(self) -> TranslationStage:
-        """The same stage, as a worker process starts with it."""
-        return replace(self, translated=0, failures=Counter(), failed_in_a_row=self.failed_in_a_row)
+        """The article with the translations that could be had, and why it lacks others."""
+        failed: VigieError | None = None
+        for lang in missing_languages(article):
+            pair = article.lang, lang
+            is_silent = self.failed_in_a_row[pair] >= self.patience
+            translator = _Silent(self.translator) if is_silent else self.translator
+            try:
+                article = translate_into(article, lang, translator, self.cache, self.today())
+            except VigieError as error:
+                failed = failed or error
+                self.failed_in_a_row[pair] += not isinstance(error, TranslatorGarbled)
+            else:
+                self.failed_in_a_row[pair] *= is_silent
+        return article, failed
 
 
 @dataclass(frozen=True, slots=True)

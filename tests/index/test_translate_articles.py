@@ -144,6 +144,16 @@ def test_a_failure_leaves_the_article_as_it_was_and_is_counted(
     assert (stage.translated, stage.failed) == (1, 1)
 
 
+def test_one_language_may_fail_without_the_other(
+    stage: TranslationStage, server: TranslationServer
+) -> None:
+    server.faults.append("403")
+    ukrainian = replace(ARTICLE, lang="uk")
+    assert [t.lang for t in stage(ukrainian).translations] == ["en"]
+    assert (stage.translated, stage.failed) == (1, 1)
+    assert [t.lang for t in stage(ukrainian).translations] == ["fr", "en"]
+
+
 def test_a_service_that_keeps_failing_is_asked_no_more(
     stage: TranslationStage, server: TranslationServer
 ) -> None:
@@ -154,6 +164,16 @@ def test_a_service_that_keeps_failing_is_asked_no_more(
     assert stage.failed == 20
     assert len(server.asked) == 1 + stage.patience
     assert stage(ARTICLE) == known
+
+
+def test_texts_that_come_back_garbled_do_not_silence_a_service(
+    stage: TranslationStage, server: TranslationServer
+) -> None:
+    server.always = "markup"
+    for number in range(2 * stage.patience):
+        stage(replace(ARTICLE, title=f"Titre numéro {number}"))
+    server.always = ""
+    assert stage(ARTICLE).translations
 
 
 def test_a_cache_that_breaks_costs_translations_and_no_article(
