@@ -60,6 +60,8 @@ class Surroundings(Protocol):
     #: None while they are not known yet.
     concepts: frozenset[str] | None
     families: frozenset[str]
+    #: Answers about the whole text, which are asked once: test to answer.
+    answers: dict[object, bool]
 
     def first_name(self, concept: str) -> int | None:
         """Where `concept` is first named in full."""
@@ -197,7 +199,7 @@ def _joined(key: str, tests: list[Test]) -> Test:
 def _worded(key: str, words: tuple[str, ...], width: int) -> Test:
     if key == "document":
         anywhere = _Search(words)
-        return lambda place: anywhere(place.article.lower)
+        return _once(lambda article: anywhere(article.lower))
     if key == "before":
         ends = _Search(words, tail="[ ']*$")
         return lambda place: ends(place.before(_ADJACENT))
@@ -206,6 +208,18 @@ def _worded(key: str, words: tuple[str, ...], width: int) -> Test:
         return lambda place: begins(place.after(_ADJACENT))
     near = _Search(words)
     return lambda place: near(place.before(width)) or near(place.after(width))
+
+
+def _once(asked: Callable[[Surroundings], bool]) -> Test:
+    """A test of the whole article, asked once an article."""
+
+    def holds(place: Place) -> bool:
+        answers = place.article.answers
+        if asked not in answers:
+            answers[asked] = asked(place.article)
+        return answers[asked]
+
+    return holds
 
 
 def _ids(value: Any) -> tuple[str, ...]:
@@ -273,7 +287,7 @@ def _shouted(value: Any) -> Test:
 
 def _text(value: Any) -> Test:
     pattern = re.compile(value)
-    return lambda place: pattern.search(place.article.joined) is not None
+    return _once(lambda article: pattern.search(article.joined) is not None)
 
 
 _LEAVES: Mapping[str, Callable[[Any], Test]] = {

@@ -8,6 +8,7 @@ the name of a body its state counts as well («ministère russe de la Défense»
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ from index.gazetteer.text import Reading
 __all__ = ["Chosen", "select"]
 
 _ROUNDS = 4
+#: A state beside a body starts at most so many characters before it or behind it.
+_WIDEST = 64
 #: What may stand between a body and the state that it belongs to.
 _OF = re.compile(r" (?:(?:de|du|des|of|of the|de la|de l'|d') ?)?$|'s? $|^$")
 
@@ -40,8 +43,10 @@ class _Surroundings:
         self.lang = lang
         self.concepts: frozenset[str] | None = None
         self.families: frozenset[str] = frozenset()
+        self.answers: dict[object, bool] = {}
         self._firsts: dict[str, int] = {}
         self._found = found
+        self._starts = [hit.start for hit in found]
 
     def learn(self, chosen: Sequence[Chosen], lineage: Callable[[str], tuple[str, ...]]) -> None:
         """Take `chosen` as what the article mentions."""
@@ -58,7 +63,9 @@ class _Surroundings:
         return self._firsts.get(concept)
 
     def states_beside(self, start: int, end: int) -> Iterator[str]:
-        for found in self._found:
+        first = bisect_left(self._starts, start - _WIDEST)
+        last = bisect_left(self._starts, end + _WIDEST)
+        for found in self._found[first:last]:
             states = [s.form.concepts[0] for s in found.senses if s.is_state]
             if not states:
                 continue
