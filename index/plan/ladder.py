@@ -7,7 +7,6 @@ relaxed where the user wrote operators, fields, quotes or `+`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -93,7 +92,7 @@ def corrections(compiler: Compiler) -> tuple[Correction, ...]:
 
 
 def relaxations(
-    params: SearchParams, ast: Ast | None, compiler: Compiler, corrected: Sequence[Correction]
+    params: SearchParams, ast: Ast | None, compiler: Compiler
 ) -> tuple[Relaxation, ...]:
     """The steps of the ladder above "all", in order; none where the user wrote operators."""
     if params.operator != "auto" or not is_plain(ast):
@@ -102,7 +101,7 @@ def relaxations(
     is_sentence = compiler.has_function_words and size > 2
     is_question = is_sentence and (size >= _LONG or _asks(params.text))
     steps: list[Relaxation] = []
-    if corrected:
+    if compiler.unknown:
         steps.append(Relaxation("corrected", 1))
     if size > 2:
         steps.append(Relaxation("most", _PAGE if is_sentence else 1))

@@ -66,9 +66,8 @@ def plan(
         return compiler.compile(ast), compiler
 
     query, compiler = compiled(params.text, parsed.ast, _join(params, step))
-    corrected = corrections(compiler) if params.operator == "auto" else ()
-    further = relaxations(params, parsed.ast, compiler, corrected)
-    wording = Wording(params.text, corrected if step != "all" else ())
+    further = relaxations(params, parsed.ast, compiler)
+    wording = Wording(params.text, corrections(compiler) if step != "all" else ())
     if wording.corrections:
         better = parse(wording.text, params.ui).ast
         query, compiler = compiled(wording.text, better, _join(params, step))

@@ -24,6 +24,8 @@ NEAR_BOOST = 1.0
 NAME_BOOST = 0.3
 #: Other words between two words of the query that still count as near.
 NEAR_SLOP = 6
+#: Readings of two neighbours that are tried, at most.
+_MOST_PAIRS = 4
 #: Languages that concepts have a name in.
 _NAMED: tuple[Ui, ...] = ("fr", "en")
 
@@ -53,22 +55,14 @@ class Preference:
             yield best([_follow(field, stems, NAME_BOOST) for field, stems in other])
 
     def _pair(self, one: Piece, other: Piece) -> Iterator[Node]:
-        typed = [
-            (field, a + b)
-            for field, a in _sequences(one)
-            for name, b in _sequences(other)
-            if field == name and a != b
-        ]
+        typed = list(_joined(_sequences(one), _sequences(other)))[:_MOST_PAIRS]
         if typed:
             yield best([Phrased(field, stems, PHRASE_BOOST) for field, stems in typed])
         near = [Near(field, stems, NEAR_SLOP, NEAR_BOOST) for field, stems in typed]
-        near += [
-            Near(field, stems, NEAR_SLOP, NEAR_BOOST)
-            for field, a in self._names(one) or _sequences(one)
-            for name, b in self._names(other) or _sequences(other)
-            if field == name and a != b and (one.concepts or other.concepts)
-            for stems in (a + b, b + a)
-        ]
+        if one.concepts or other.concepts:
+            names = self._names(one) or _sequences(one), self._names(other) or _sequences(other)
+            either = [*_joined(*names), *_joined(*reversed(names))][:_MOST_PAIRS]
+            near += [Near(field, stems, NEAR_SLOP, NEAR_BOOST) for field, stems in either]
         if near:
             yield best(near)
 
@@ -89,6 +83,16 @@ def _sequences(piece: Piece) -> list[tuple[str, Stems]]:
     """(field, stems) of what was typed."""
     singles = [(field, (stem,)) for field, stem in piece.stems] if not piece.is_group else []
     return singles + [(field, stems) for field, stems, _ in piece.runs]
+
+
+def _joined(
+    left: Sequence[tuple[str, Stems]], right: Sequence[tuple[str, Stems]]
+) -> Iterator[tuple[str, Stems]]:
+    """Every sequence of the left followed by every one of the right in the same field."""
+    for field, a in left:
+        for name, b in right:
+            if field == name and a != b:
+                yield field, a + b
 
 
 def _follow(field: str, stems: Stems, boost: float) -> Node:

@@ -19,7 +19,7 @@ from index.generations import Generation, Store
 from index.lexicon import Lexicon, load_lexicon
 from index.plan import Plan, Step, plan
 from index.query import SearchParams, Ui
-from index.request import FacetRequest, Marking, SearchRequest, Terms
+from index.request import AllOf, DayFilter, FacetRequest, Marking, SearchRequest, Terms
 from index.result import Answer, AnswerHit, Bucket, Hit, ResultPage
 from index.searcher.cursors import Cursor, read_cursor, write_cursor
 from index.searcher.facets import FACETS, facets, matching
@@ -53,7 +53,8 @@ class Searcher:
         planned = self._plan(params, generation)
         request, rank = _continued(planned.request, params)
         page = generation.engine.search(request)
-        relaxed = self._relaxed(planned, page.total, params, generation)
+        found = page.total if not _selects(request) else None
+        relaxed = self._relaxed(planned, found, params, generation)
         if relaxed is not planned:
             planned = relaxed
             request, rank = _continued(planned.request, params)
@@ -120,18 +121,18 @@ class Searcher:
 
     def _settled(self, params: SearchParams, generation: Generation) -> Plan:
         """The plan at the step of the ladder that finds enough."""
-        return self._relaxed(self._plan(params, generation), 0, params, generation)
+        return self._relaxed(self._plan(params, generation), None, params, generation)
 
     def _relaxed(
-        self, planned: Plan, total: int, params: SearchParams, generation: Generation
+        self, planned: Plan, found: int | None, params: SearchParams, generation: Generation
     ) -> Plan:
-        """The plan at the step that finds enough, `total` being what is known to be found. What
-        the selections leave out does not count as not found: they are the user's choice."""
-        if all(total >= relaxation.below for relaxation in planned.relaxations):
-            return planned
-        found = _count(planned, generation)
+        """The plan at the step that finds enough; `found` is how many articles the words find,
+        if known. What the selections leave out does not count as not found: they are the user's
+        choice."""
+        if planned.relaxations and found is None:
+            found = _count(planned, generation)
         for relaxation in planned.relaxations:
-            if found < relaxation.below:
+            if found is not None and found < relaxation.below:
                 planned = self._plan(params, generation, relaxation.step)
                 found = _count(planned, generation)
         return planned
@@ -189,7 +190,15 @@ def _own_lexicon() -> Lexicon:
 
 def _count(planned: Plan, generation: Generation) -> int:
     """How many articles the words find, whatever is selected."""
-    return generation.engine.search(SearchRequest(planned.request.query, size=0)).total
+    query = planned.request.query
+    if isinstance(query, AllOf):
+        query = replace(query, prefer=())
+    return generation.engine.search(SearchRequest(query, size=0)).total
+
+
+def _selects(request: SearchRequest) -> bool:
+    """Whether the total of a request is less than what its words find."""
+    return bool(request.filters) or request.days != DayFilter()
 
 
 def _continued(request: SearchRequest, params: SearchParams) -> tuple[SearchRequest, int]:
