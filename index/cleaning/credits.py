@@ -30,7 +30,7 @@ _CREDIT = re.compile(
 )
 _SOURCE = re.compile(rf"^\W*{part('source-label')}\s*:\s*(?P<rest>\S.*)$")
 _WITH = re.compile(
-    r"^\W*(?:(?P<who>.{2,40}?)[ ,]+)?(?:avec|with|mit|con|med|com|met)\s+"
+    r"^\W*(?:(?P<who>.{2,40}?)[ ,(]+)?(?:avec|with|mit|con|med|com|met)\s+"
     r"(?P<rest>(?:l'|les |the )?\S.{1,60}?)\W*$"
 )
 _TRAILING_LABEL = re.compile(
@@ -46,6 +46,7 @@ _ARCHIVE = re.compile(
     r"|(?:^\W*|[,.(|–-] ?)(?:photo|image|foto) d'(?:illustration|archives?)\W*$"
     r"|^\W*(?:file photo|symbolbild)\W*$"
 )
+_PICTURE = re.compile(r"^\W*(?:captures? d'ecran|photo(?:graphie)?|image|vue|illustration)s?\b")
 _DATELINE = re.compile(r"^[^().:;!?]{2,60}\((?P<credit>[^()]{2,40})\)\s*[,:]?\s*[–—-]")
 _CLOSING = re.compile(r"[.!?»”]\s*[(\[](?P<credit>[^()\[\]]{2,40})[)\]]\.?$")
 _OWNER = re.compile(
@@ -107,6 +108,8 @@ def _has_credit_in_parens(line: Line) -> bool:
     if "/" in credit or " via " in credit or "©" in credit:
         return True
     is_open = not line.text.endswith(".") and before[-1:] not in ".!?…»”"
+    if _PICTURE.match(line.folded):
+        return True
     return is_open and len(credit.split()) <= 3 and credit[:1].isupper()
 
 

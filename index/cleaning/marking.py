@@ -27,6 +27,7 @@ _DURATION = re.compile(
     r"|\b(?:duree|dauer|duration|laufzeit|video|podcast)\s*:?\s*\d{1,2}:\d{2}\W*$"
 )
 _LABEL = re.compile(r"\s\[[A-ZÀ-Þ][A-ZÀ-Þ &/-]{2,24}\]$")
+_OPENING = '«“"„'
 _QUOTES = re.compile(r"[«»“”\"„]")
 _SEPARATED = re.compile(r"\s*[:|>»\u203a→▶►•⟶]|\s*[-–—]\s|\s*\.{3}|\s*…")
 _EDGE = 4
@@ -92,6 +93,8 @@ def _whole(line: Line, *, is_edge: bool) -> str:
 def _is_whole(kind: str, line: Line) -> bool:
     """What a kind asks for besides its phrase: no heading ends with a full stop, no list of
     keywords is running text, and a reading time has a figure."""
+    if line.text[0] in _OPENING and kind not in ("hashtags", "read-link"):
+        return False
     if kind in ("related-heading", "promo-heading"):
         return not line.text.rstrip(' "»”').endswith(".")
     if kind == "reading-time":
@@ -157,7 +160,7 @@ def _is_sentence(text: str) -> bool:
 def _invitation(line: Line, *, is_edge: bool) -> str:
     """The site speaks to its reader: cookies, newsletter, subscription, networks, live blog."""
     folded = line.folded
-    if len(folded) > _LONGEST_NOTICE:
+    if len(folded) > _LONGEST_NOTICE or line.text[0] in _OPENING:
         return ""
     if _is_cookie_notice(line, is_edge=is_edge):
         return "cookie-notice"

@@ -74,14 +74,16 @@ AD_LINE = re.compile(rf"^[\W_]*(?:{_any('ad', 'ad-marker')}[\W_]*)+$")
 #: A bare heading of the page's keywords, which stand on the lines below it.
 KEYWORDS = re.compile(rf"^[\W_]*{_any('whole', 'keywords')}[\W_]*$")
 
-#: Whole lines, by kind; bullets and punctuation may stand around a phrase.
+
+def _whole(kind: str) -> re.Pattern[str]:
+    """Lines of a kind: its phrases with bullets and punctuation around them, or its patterns."""
+    forms = [rf"^[\W_]*{_any('whole', kind)}[\W_]*$"] if kind in _ROWS["whole"] else []
+    return re.compile("|".join((*forms, *_ROWS["pattern"].get(kind, ()))))
+
+
+#: Whole lines, by kind.
 WHOLE: dict[str, re.Pattern[str]] = {
-    **{
-        kind: re.compile(rf"^[\W_]*{_any('whole', kind)}[\W_]*$")
-        for kind in _ROWS["whole"]
-        if kind != "keywords"
-    },
-    **{kind: re.compile(_any("pattern", kind)) for kind in _ROWS["pattern"]},
+    kind: _whole(kind) for kind in (_ROWS["whole"] | _ROWS["pattern"]) if kind != "keywords"
 }
 #: First words that announce another page; several words, so that a title in capitals suffices.
 MARKERS = _starts("marker")
