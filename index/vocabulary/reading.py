@@ -32,6 +32,9 @@ __all__ = ["Vocabulary"]
 
 _REMEDY = "run `vigie reindex`"
 _END = "\U0010ffff"
+_SHORTEST_MISTYPED = 4
+#: Entries of two first letters among which a mistyped beginning is looked for.
+_LIKELY = 200
 
 
 class Vocabulary:
@@ -112,6 +115,22 @@ class Vocabulary:
         first = self._rank(folded)
         last = self._rank(folded + _END) if folded else len(self)
         return [self._entry(number) for number in self._most_frequent(first, last, limit)]
+
+    def near_prefix(self, beginning: str, limit: int = 8) -> list[Entry]:
+        """At most `limit` of the more frequent entries that `beginning` would begin but for one
+        typing error, the most frequent first. For suggestions; empty below four letters."""
+        folded = folded_form(beginning)
+        if len(folded) < _SHORTEST_MISTYPED:
+            return []
+        begun: dict[str, list[Entry]] = {}
+        for head in dict.fromkeys((folded[:2], folded[0] + folded[2], folded[1] + folded[0])):
+            first, last = self._rank(head), self._rank(head + _END)
+            for entry in map(self._entry, self._most_frequent(first, last, _LIKELY)):
+                for size in range(len(folded) - 1, len(folded) + 2):
+                    begun.setdefault(entry.folded[:size], []).append(entry)
+        near = within(folded, list(begun), 1)
+        entries = dict.fromkeys(entry for form, _ in near for entry in begun[form])
+        return sorted(entries, key=lambda entry: (-entry.count, entry.surface))[:limit]
 
     def fuzzy(self, word: str, distance: int = 1, limit: int = 256) -> list[Entry]:
         """At most `limit` entries whose folded form is at most `distance` edits (insertion,

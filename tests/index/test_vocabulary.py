@@ -203,3 +203,14 @@ def test_known_words_codes_numbers_and_short_words_are_not_corrected(
     field: Vocabulary, word: str
 ) -> None:
     assert corrected(field, word) == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["balits", "blaist", "ballist", "bakist", "balst", "abalis", "ablist"]
+)
+def test_a_mistyped_beginning_is_completed(field: Vocabulary, typed: str) -> None:
+    assert surfaces(field.near_prefix(typed)) == ["balistique"]
+
+
+def test_a_short_or_unknown_beginning_is_not_completed_with_errors(field: Vocabulary) -> None:
+    assert field.near_prefix("bal") == field.near_prefix("qqqqqq") == []
