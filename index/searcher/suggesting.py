@@ -112,7 +112,10 @@ def _words(typed: str, generation: Generation, edits: int) -> Iterator[Suggestio
     if len(fold(last)) < _FEWEST_LETTERS:
         return
     vocabulary = generation.vocabulary
-    entries = vocabulary.fuzzy(last, edits, 8) if edits else vocabulary.prefix(last, 8)
+    if edits:
+        entries = [*vocabulary.near_prefix(last, 8), *vocabulary.alike(last)[:2]]
+    else:
+        entries = vocabulary.prefix(last, 8)
     for entry in entries:
         if not edits or entry.folded != fold(last):
             yield Suggestion(f"{before}{space}{entry.surface}", "word", None, entry.count)
