@@ -49,6 +49,24 @@ class Settings(BaseSettings):
     translations: str = Field(
         "var/translations.sqlite", description="file that keeps what has been translated"
     )
+    public_url: str = Field(
+        "",
+        description="address under which readers know the service, for feeds; else as asked",
+    )
+    trusted_proxies: int = Field(
+        0, ge=0, description="proxies in front whose X-Forwarded headers are believed"
+    )
+    cors_origins: str = Field(
+        "",
+        description="origins that may read the API from a browser, parted by commas",
+    )
+    limit_page: str = Field("600/minute", description="requests for pages an address may make")
+    limit_api: str = Field("600/minute", description="requests to the API an address may make")
+    limit_export: str = Field("30/minute", description="exports, feeds and batches likewise")
+    limits_store: str = Field(
+        "memory://", description="where limits are counted; `redis://…` for several processes"
+    )
+    log_queries: bool = Field(False, description="write the text of queries to the log")
     default_ui: Literal["fr", "en"] = Field("fr", description="language where none is asked for")
 
 

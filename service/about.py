@@ -1,6 +1,7 @@
 """What is indexed, said in a sentence on the start page and in full on the page about it.
 
-Input: the manifest of the served generation. Output: words and numbers in the request's language.
+Input: the manifest of the served generation, and the tables that drive the parser. Output: words
+and numbers in the request's language.
 """
 
 from __future__ import annotations
@@ -10,7 +11,16 @@ from datetime import datetime
 from pathlib import PurePath
 
 from index.generations.base import Manifest
-from service.i18n import enumerated, lang_name, moment, percent, period_text
+from index.parse import (
+    FIELD_NAMES,
+    MAX_CHARS,
+    MAX_CLAUSES,
+    MAX_LEVELS,
+    OPERATORS,
+    FieldName,
+    OperatorForm,
+)
+from service.i18n import current_ui, enumerated, lang_name, moment, percent, period_text
 
 __all__ = ["EXAMPLES", "AboutView", "StartView", "about_view", "start_view"]
 
@@ -36,6 +46,15 @@ class StartView:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the query language: what is typed, an example, what it does."""
+
+    forms: tuple[str, ...]
+    example: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class AboutView:
     """What the page about the index says."""
 
@@ -45,6 +64,9 @@ class AboutView:
     langs: tuple[tuple[str, int], ...]
     built: str
     sources: tuple[str, ...]
+    operators: tuple[Row, ...]
+    fields: tuple[Row, ...]
+    limits: dict[str, int]
 
 
 def start_view(manifest: Manifest) -> StartView:
@@ -64,7 +86,18 @@ def about_view(manifest: Manifest) -> AboutView:
         tuple(_by_count(manifest)),
         moment(built),
         tuple(dict.fromkeys(PurePath(source).name or source for source in manifest.sources)),
+        tuple(Row(form.forms, form.example, _said(form)) for form in OPERATORS),
+        tuple(Row(_colons(entry), entry.example, _said(entry)) for entry in FIELD_NAMES),
+        {"chars": MAX_CHARS, "clauses": MAX_CLAUSES, "levels": MAX_LEVELS},
     )
+
+
+def _said(entry: OperatorForm | FieldName) -> str:
+    return entry.fr if current_ui() == "fr" else entry.en
+
+
+def _colons(entry: FieldName) -> tuple[str, ...]:
+    return tuple(f"{name}:" for name in entry.names)
 
 
 def _by_count(manifest: Manifest) -> list[tuple[str, int]]:

@@ -1,32 +1,70 @@
 """The JSON API, version 1: the same answers as the pages, described in OpenAPI.
 
-Input: GET requests. Output: JSON as DESIGN states it, or a problem. Nothing here changes anything.
+Input: GET requests, and searches in a POST body. Output: JSON as documented, or a problem.
+Nothing here changes anything.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from itertools import chain
 
-from flask import Response, abort, json, request
-from flask_openapi3.blueprint import APIBlueprint
-from pydantic import BaseModel, Field, ValidationError
+from flask import Response, abort, json, request, stream_with_context
+from pydantic import ValidationError
 
 from index.answer_json import answer_json
+from index.article import Article
+from index.errors import VigieError
+from index.query import Ui
 from service.articles import article_json
 from service.desk import desk
+from service.exports import as_csv, as_jsonl
+from service.feed import atom
 from service.i18n import current_ui
-from service.params import SearchQuery, check_together, faults_of
-from service.problems import no_article, parameter_problem, respond
+from service.limits import Place
+from service.openapi import Routes
+from service.params import (
+    ParamFault,
+    SearchQuery,
+    check_together,
+    faults_of,
+    resolve_concepts,
+)
+from service.problems import (
+    Problem,
+    no_article,
+    parameter_problem,
+    problem_of,
+    respond,
+    too_busy,
+)
+from service.schemas import (
+    ArticleAnswer,
+    ArticlePath,
+    BatchBody,
+    FacetAnswer,
+    FacetPath,
+    FacetQuery,
+    Health,
+    Ready,
+    Responses,
+    SearchAnswer,
+    SuggestAnswer,
+    SuggestQuery,
+    problem_responses,
+)
+from service.urls import search_url
+from service.web import as_json, public_root, searched
 
-__all__ = ["api", "refuse"]
+__all__ = ["api", "public", "refuse"]
 
-api = APIBlueprint("api", __name__, url_prefix="/api/v1")
+api = Routes("api", __name__, url_prefix="/api/v1")
+public = Routes("public", __name__)
 
-
-class ArticlePath(BaseModel):
-    """The id of one article."""
-
-    article_id: str = Field(description="as in `hits[].id`; slashes may stay or become %2F")
+#: Entries of a feed, whatever `size` says.
+_FEED_SIZE = 50
 
 
 def refuse(error: ValidationError) -> Response:
@@ -34,30 +72,47 @@ def refuse(error: ValidationError) -> Response:
     return respond(parameter_problem(faults_of(error.errors())))
 
 
-def as_json(body: object, status: int = 200) -> Response:
-    """A JSON response in UTF-8 with a final newline."""
-    text = json.dumps(body, ensure_ascii=False, sort_keys=False) + "\n"
-    return Response(text, status, mimetype="application/json")
-
-
-@api.get("/search", summary="Search")
-def search(query: SearchQuery) -> Response:
-    """Articles by words, actors, weapons, outlet, language and date, with facet counts."""
-    faults = check_together(query)
+def _checked(query: SearchQuery) -> SearchQuery:
+    resolved, faults = _settled(query)
     if faults:
-        return respond(parameter_problem(faults))
-    return as_json(answer_json(desk().searcher.search(query.params(current_ui()))))
+        abort(respond(parameter_problem(faults)))
+    return resolved
 
 
-@api.get("/articles/<article_id:article_id>", summary="One article")
+def _settled(query: SearchQuery) -> tuple[SearchQuery, tuple[ParamFault, ...]]:
+    resolved, faults = resolve_concepts(query, desk().gazetteer, query.ui or current_ui())
+    return resolved, check_together(query) + faults
+
+
+@api.get(
+    "/search",
+    summary="Search",
+    responses={200: SearchAnswer, **problem_responses(400, 429, 503)},
+)
+def search(query: SearchQuery) -> Response:
+    """Articles by words, actors, weapons, outlet, language and date, with facet counts. A header
+    `Link` with rel=next leads on, by cursor, however deep."""
+    answer = searched(_checked(query).params(current_ui()))
+    response = as_json(answer_json(answer))
+    if answer.cursor:
+        following = search_url(query).continuing(answer.cursor).to("/api/v1/search")
+        response.headers["Link"] = f'<{following}>; rel="next"'
+    return response
+
+
+@api.get(
+    "/articles/<article_id:article_id>",
+    summary="One article",
+    responses={200: ArticleAnswer, **problem_responses(404, 429, 503)},
+)
 def article(path: ArticlePath) -> Response:
     """The article with its mentions, its date's evidence and what was dropped."""
     return _article(path.article_id)
 
 
-@api.get("/articles", summary="One article whose id no path can hold", doc_ui=False)
+@api.get("/articles", doc_ui=False)
 def article_by_query() -> Response:
-    """The same for the ids `.` and `..`."""
+    """The same for ids that no path can hold."""
     return _article(request.args.get("id", ""))
 
 
@@ -66,5 +121,191 @@ def _article(article_id: str) -> Response:
     if found is None:
         abort(no_article())
     generation = desk().manifest().generation
-    body: dict[str, Any] = article_json(found, current_ui(), desk().gazetteer, generation)
-    return as_json(body)
+    return as_json(article_json(found, current_ui(), desk().gazetteer, generation))
+
+
+@api.get(
+    "/facets/<name>",
+    summary="Search inside a facet",
+    responses={200: FacetAnswer, **problem_responses(400, 404, 429, 503)},
+)
+def facet(path: FacetPath, query: FacetQuery) -> Response:
+    """The values of one facet that `q` names, with their counts among the articles of a search."""
+    given = query.model_dump(include={"actor", "weapon", "source", "agency", "lang"})
+    whole = SearchQuery.model_validate({**given, "q": query.query})
+    found = desk().searcher.facet(path.name, query.q, _checked(whole).params(current_ui()))
+    values = [
+        {
+            "id": bucket.id,
+            "label": bucket.label,
+            "count": bucket.count,
+            "selected": bucket.is_selected,
+            "parent": bucket.parent,
+        }
+        for bucket in found
+        if bucket.count or bucket.is_selected
+    ]
+    body = {"facet": path.name, "q": query.q, "total": len(values), "values": values[: query.limit]}
+    return as_json(body | {"generation": desk().manifest().generation})
+
+
+@api.get(
+    "/suggest",
+    summary="Suggestions while typing",
+    responses={200: SuggestAnswer, **problem_responses(400, 429, 503)},
+)
+def suggest(query: SuggestQuery) -> Response:
+    """Concepts first, then words and titles; accents and typing errors forgiven."""
+    found = desk().searcher.suggest(query.q, current_ui(), query.limit)
+    if query.format == "opensearch":
+        return as_json([query.q, [one.text for one in found]])
+    rows = [{"text": s.text, "kind": s.kind, "id": s.id, "count": s.count} for s in found]
+    return as_json({"q": query.q, "suggestions": rows})
+
+
+@api.post(
+    "/batch",
+    summary="Up to a hundred searches at once",
+    responses={
+        200: {
+            "description": "One line a search, in their order: `{index, answer}` or "
+            "`{index, problem}`",
+            "content": {"application/jsonl": {"schema": {"type": "string"}}},
+        },
+        **problem_responses(400, 413, 429),
+    },
+)
+def batch(body: BatchBody) -> Response:
+    """JSON lines, streamed as the searches are answered. It reads; nothing is changed."""
+    lines = (_line(number, query) for number, query in enumerate(body.queries))
+    with _admitted() as place:
+        return _streamed(stream_with_context(lines), "application/jsonl", place)
+
+
+def _line(number: int, query: SearchQuery) -> bytes:
+    ui = query.ui or current_ui()
+    query, faults = _settled(query)
+    try:
+        if faults:
+            line = _failed(number, parameter_problem(faults))
+        else:
+            answer = searched(query.params(ui))
+            line = {"index": number, "answer": answer_json(answer)}
+    except VigieError as error:
+        line = _failed(number, problem_of(error))
+    return (json.dumps(line, ensure_ascii=False, sort_keys=False) + "\n").encode()
+
+
+def _failed(number: int, problem: Problem) -> dict[str, object]:
+    return {"index": number, "problem": problem.as_json()}
+
+
+_EXPORTED = {
+    "jsonl": "application/jsonl",
+    "csv": "text/csv; charset=utf-8",
+}
+
+
+def _export_responses(kind: str, said: str) -> Responses:
+    media = _EXPORTED[kind].split(";")[0]
+    content = {media: {"schema": {"type": "string"}}}
+    return {200: {"description": said, "content": content}, **problem_responses(400, 429, 503)}
+
+
+@api.get(
+    "/export.jsonl",
+    summary="Every match as JSON lines",
+    responses=_export_responses("jsonl", "One article a line, as /api/v1/articles shows it"),
+)
+def export_jsonl(query: SearchQuery) -> Response:
+    """Every article that the search finds, in ascending order of id, streamed."""
+    with _admitted() as place:
+        articles, ui, generation = _exported(query)
+        lines = as_jsonl(articles, ui, desk().gazetteer, generation)
+        return _download(lines, "jsonl", generation, place)
+
+
+@api.get(
+    "/export.csv",
+    summary="Every match as a table",
+    responses=_export_responses("csv", "A header row and one row an article"),
+)
+def export_csv(query: SearchQuery) -> Response:
+    """Every article that the search finds, in ascending order of id, streamed. Cells that a
+    spreadsheet would calculate begin with an apostrophe."""
+    with _admitted() as place:
+        articles, ui, generation = _exported(query)
+        return _download(as_csv(articles, ui, desk().gazetteer), "csv", generation, place)
+
+
+def _exported(query: SearchQuery) -> tuple[Iterator[Article], Ui, str]:
+    """The articles, the first of them already found: an outage is an error, not a short file."""
+    ui = current_ui()
+    plain = query.model_copy(update={"page": 1, "cursor": None})
+    articles = desk().searcher.scan(_checked(plain).params(ui))
+    first = next(articles, None)
+    whole = articles if first is None else chain([first], articles)
+    return whole, ui, desk().manifest().generation
+
+
+def _download(chunks: Iterator[bytes], kind: str, generation: str, place: Place) -> Response:
+    response = _streamed(chunks, _EXPORTED[kind], place)
+    response.headers["Content-Disposition"] = f'attachment; filename="vigie-{generation}.{kind}"'
+    return response
+
+
+@contextmanager
+def _admitted() -> Iterator[Place]:
+    """A place for one stream; given back here if the stream never begins."""
+    place = desk().turnstile.admit()
+    if place is None:
+        abort(too_busy())
+    try:
+        yield place
+    except BaseException:
+        place.leave()
+        raise
+
+
+def _streamed(chunks: Iterator[bytes], media: str, place: Place) -> Response:
+    response = Response(place.during(chunks), content_type=media)
+    response.call_on_close(place.leave)
+    return response
+
+
+@public.get(
+    "/feed.atom",
+    summary="A search as a feed",
+    responses={
+        200: {
+            "description": "Atom, the newest articles first; each says why it matched",
+            "content": {"application/atom+xml": {"schema": {"type": "string"}}},
+        },
+        **problem_responses(400, 429, 503),
+    },
+)
+def feed(query: SearchQuery) -> Response:
+    """The newest articles of any search, as Atom."""
+    asked = query.model_copy(
+        update={"sort": "newest", "page": 1, "size": _FEED_SIZE, "cursor": None}
+    )
+    ui = current_ui()
+    answer = searched(_checked(asked).params(ui))
+    built = datetime.fromisoformat(desk().manifest().built.replace("Z", "+00:00"))
+    url = search_url(query.model_copy(update={"page": 1, "cursor": None}))
+    body = atom(answer, url, public_root(), built, ui, desk().gazetteer)
+    return Response(body, content_type="application/atom+xml; charset=utf-8")
+
+
+@public.get("/healthz", summary="Is the process up?", responses={200: Health})
+def healthz() -> Response:
+    """Says nothing about the index."""
+    return as_json({"status": "ok"})
+
+
+@public.get(
+    "/readyz", summary="Can searches be answered?", responses={200: Ready, **problem_responses(503)}
+)
+def readyz() -> Response:
+    """The index opens; else 503 with what to do."""
+    return as_json({"status": "ready", "generation": desk().manifest().generation})

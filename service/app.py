@@ -7,17 +7,22 @@ from pathlib import Path
 from urllib.parse import quote
 
 from flask import Flask, g, request
-from flask_openapi3.models.info import Info
-from flask_openapi3.openapi import OpenAPI
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from index.settings import Settings
-from service.api import api, refuse
+from service.api import api, public, refuse
+from service.caching import install_caching
+from service.compression import install_compression
 from service.desk import install_desk
+from service.docs import docs
 from service.headers import install_headers
-from service.health import health
 from service.i18n import UIS, current_ui, install_i18n
 from service.ids import ArticleIdConverter
+from service.limits import install_limits
+from service.logs import install_logs
 from service.marks import marked
+from service.metrics import install_metrics
+from service.openapi import described_app
 from service.pages import pages
 from service.problems import install_problems
 from service.urls import SearchUrl, article_path
@@ -32,31 +37,39 @@ _MOST_BYTES = 1_000_000
 
 def create_app(settings: Settings) -> Flask:
     """The service for the index at `settings.index`, which need not exist yet."""
-    app = OpenAPI(
-        "service",
-        info=Info(title="Vigie", version="1"),
-        doc_ui=False,
-        validation_error_status=400,
-        validation_error_callback=refuse,
-    )
+    app = described_app(refuse)
     app.config["MAX_CONTENT_LENGTH"] = _MOST_BYTES
     app.url_map.merge_slashes = False
     app.url_map.converters["article_id"] = ArticleIdConverter
-    install_headers(app)
+    if settings.trusted_proxies:
+        hops = settings.trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, hops, hops, hops)  # type: ignore[method-assign]
+    install_compression(app)
+    install_headers(app, settings.cors_origins)
+    install_metrics(app)
+    install_logs(app, with_queries=settings.log_queries)
     install_i18n(app, settings.default_ui)
     install_problems(app)
     install_desk(app, settings)
+    install_limits(app, settings)
+    install_caching(app)
     _install_templates(app)
     app.register_blueprint(pages)
-    app.register_blueprint(health)
+    app.register_blueprint(docs)
     app.register_api(api)
+    app.register_api(public)
     return app
 
 
 def _install_templates(app: Flask) -> None:
     env = app.jinja_env
     env.trim_blocks = env.lstrip_blocks = True
-    env.filters |= {"marked": _marked, "safe_url": safe_url, "dropped_kind": dropped_kind}
+    env.filters |= {
+        "marked": _marked,
+        "sentence": _sentence,
+        "safe_url": safe_url,
+        "dropped_kind": dropped_kind,
+    }
     env.globals |= {
         "article_path": article_path,
         "asset": _Assets(app),
@@ -64,6 +77,10 @@ def _install_templates(app: Flask) -> None:
         "FACET_NAMES": FACET_NAMES,
     }
     app.context_processor(_frame)
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _marked(text: str, marks: tuple[tuple[int, int], ...]) -> str:

@@ -16,6 +16,7 @@ from index.generations import open_store
 from index.generations.base import Manifest, Store
 from index.searcher import Searcher
 from index.settings import Settings
+from service.limits import Turnstile
 
 __all__ = ["Desk", "desk", "install_desk"]
 
@@ -30,6 +31,7 @@ class Desk:
     store: Store
     searcher: Searcher
     gazetteer: Gazetteer
+    turnstile: Turnstile
 
     def manifest(self) -> Manifest:
         """What the served generation says of itself; raises NoIndex and its siblings."""
@@ -39,8 +41,9 @@ class Desk:
 def install_desk(app: Flask, settings: Settings) -> Desk:
     """Give `app` its desk; the index need not exist yet."""
     gazetteer = load_gazetteer()
+    turnstile = Turnstile(max(1, settings.threads // 2))
     store = open_store(settings)
-    made = Desk(settings, store, Searcher(store, gazetteer), gazetteer)
+    made = Desk(settings, store, Searcher(store, gazetteer), gazetteer, turnstile)
     app.extensions[_KEY] = made
     return made
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from index.result import Bucket
 from service.urls import SearchUrl
 
-__all__ = ["Chip", "FacetGroup", "FacetRow", "chips", "facet_groups"]
+__all__ = ["Chip", "FacetGroup", "FacetRow", "chips", "facet_groups", "flat_rows"]
 
 #: Facets in the order of the page; those that can be excluded are trees as well.
 LISTED = ("actor", "weapon", "source", "agency", "lang")
@@ -45,12 +45,13 @@ class FacetRow:
 
 @dataclass(frozen=True, slots=True)
 class FacetGroup:
-    """`rows` are shown, `more` stand behind *+ n more*; `total` counts all values."""
+    """`rows` are shown, `more` stand behind *+ n more*; `others` is how many there are of these,
+    including those that only a search inside the facet reaches."""
 
     name: str
     rows: tuple[FacetRow, ...]
     more: tuple[FacetRow, ...]
-    total: int
+    others: int
 
     @property
     def is_in_use(self) -> bool:
@@ -84,7 +85,7 @@ def _group(name: str, buckets: Sequence[Bucket], url: SearchUrl) -> FacetGroup:
         below.setdefault(bucket.parent if is_nested else None, []).append(bucket)
     rows = _rows(name, None, below, url, highest)
     shown, more = _parted(rows)
-    return FacetGroup(name, shown, more, len(visible))
+    return FacetGroup(name, shown, more[:MORE], len(more))
 
 
 def _rows(
@@ -127,7 +128,13 @@ def _parted(rows: tuple[FacetRow, ...]) -> tuple[tuple[FacetRow, ...], tuple[Fac
         if place < SHOWN or row.is_selected or row.is_excluded or row.is_open
     )
     kept = {row.id for row in shown}
-    return shown, tuple(row for row in rows if row.id not in kept)[:MORE]
+    return shown, tuple(row for row in rows if row.id not in kept)
+
+
+def flat_rows(name: str, buckets: Sequence[Bucket], url: SearchUrl) -> tuple[FacetRow, ...]:
+    """The buckets as a list without nesting, in the order given."""
+    highest = max((b.count for b in buckets), default=1) or 1
+    return tuple(_row(name, bucket, url, highest, ()) for bucket in buckets)
 
 
 def chips(

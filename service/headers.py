@@ -40,9 +40,23 @@ _HEADERS = {
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
 
 
-def install_headers(app: Flask) -> None:
-    """Number each request and complete each response."""
+def install_headers(app: Flask, cors_origins: str) -> None:
+    """Number each request and complete each response; origins that may read the API from a
+    browser are parted by commas."""
+    allowed = frozenset(one.strip() for one in cors_origins.split(",") if one.strip())
+
+    def shared(response: Response) -> Response:
+        origin = request.headers.get("Origin", "")
+        if allowed and request.path.startswith("/api/"):
+            response.vary.add("Origin")
+            if origin and (origin in allowed or "*" in allowed):
+                response.headers["Access-Control-Allow-Origin"] = origin
+                response.headers["Access-Control-Expose-Headers"] = "Link, Retry-After"
+                response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+        return response
+
     app.before_request(_number)
+    app.after_request(shared)
     app.after_request(_complete)
 
 

@@ -16,14 +16,20 @@ from service.about import about_view, start_view
 from service.articles import article_view
 from service.desk import desk
 from service.empty import ways_out
+from service.facets import LISTED, flat_rows
 from service.i18n import current_ui
-from service.params import ParamFault, SearchQuery, read_query
+from service.params import ParamFault, SearchQuery, read_query, resolve_concepts
 from service.problems import no_article
 from service.urls import search_url
 from service.views import page_view
+from service.web import searched
 from service.wording import fault_text
 
 __all__ = ["pages"]
+
+#: Values that the page of one facet lists.
+_MOST_VALUES = 500
+_LONGEST_FIND = 100
 
 pages = Blueprint("pages", __name__)
 
@@ -32,7 +38,8 @@ pages = Blueprint("pages", __name__)
 def search() -> str:
     """The search page; without words or filters the newest articles."""
     query, faults = read_query(request.args)
-    query = _as_start(query)
+    query, unknown = resolve_concepts(_as_start(query), desk().gazetteer, current_ui())
+    faults += unknown
     answer, query, messages = _answered(query, faults)
     view = page_view(query, answer, current_ui(), desk().gazetteer)
     ways = ways_out(desk().searcher, view) if not answer.total and not view.is_start else ()
@@ -52,11 +59,11 @@ def _answered(
     """The answer; a value that the index refuses is taken off and named."""
     messages = [fault_text(fault) for fault in faults]
     try:
-        return desk().searcher.search(_params(query)), query, messages
+        return searched(_params(query)), query, messages
     except UsageError as error:
         messages.append(str(error))
         query = _without_place(query, error.place)
-        return desk().searcher.search(_params(query)), query, messages
+        return searched(_params(query)), query, messages
 
 
 def _without_place(query: SearchQuery, place: str) -> SearchQuery:
@@ -90,6 +97,21 @@ def _article(article_id: str) -> str:
     view = article_view(found, query, current_ui(), desk())
     today = datetime.now(UTC).date()
     return render_template("article.html", view=view, today=today)
+
+
+@pages.get("/facet/<name>")
+def facet(name: str) -> str:
+    """Every value of one facet among the articles of a search, and a box to find some."""
+    if name not in LISTED:
+        abort(404)
+    query, _faults = read_query(request.args)
+    query, _unknown = resolve_concepts(query, desk().gazetteer, current_ui())
+    text = request.args.get("find", "")[:_LONGEST_FIND]
+    found = desk().searcher.facet(name, text, _params(query))
+    kept = [bucket for bucket in found if bucket.count or bucket.is_selected][:_MOST_VALUES]
+    url = search_url(query)
+    rows = flat_rows(name, kept, url)
+    return render_template("facet.html", name=name, text=text, rows=rows, url=url)
 
 
 @pages.get("/about")

@@ -16,9 +16,21 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import ErrorDetails
 from werkzeug.datastructures import MultiDict
 
+from index.gazetteer import Family, Gazetteer
 from index.query import SearchParams, Ui
 
-__all__ = ["DEEPEST", "REPEATED", "ParamFault", "SearchQuery", "faults_of", "read_query"]
+__all__ = [
+    "DEEPEST",
+    "NAMES",
+    "REPEATED",
+    "ListedValues",
+    "ParamFault",
+    "SearchQuery",
+    "check_together",
+    "faults_of",
+    "read_query",
+    "resolve_concepts",
+]
 
 #: Beyond this many results a page number is slow on a cluster; the cursor goes on from there.
 DEEPEST = 10_000
@@ -48,7 +60,9 @@ def _without_blanks(value: object) -> object:
 
 
 _Value = Annotated[str, Field(max_length=_LONGEST_VALUE)]
-_Values = Annotated[list[_Value], BeforeValidator(_without_blanks), Field(max_length=_MOST_VALUES)]
+ListedValues = Annotated[
+    list[_Value], BeforeValidator(_without_blanks), Field(max_length=_MOST_VALUES)
+]
 _Day = Annotated[str | None, BeforeValidator(_blank_is_none)]
 _Period = Annotated[str, AfterValidator(_period)]
 
@@ -61,17 +75,24 @@ class SearchQuery(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    q: str = Field("", description="the query, in the query language described on /about")
-    actor: _Values = Field([], description="actor concepts; any of them")
-    weapon: _Values = Field([], description="weapon concepts; any of them")
-    source: _Values = Field([], description="outlets; any of them")
-    agency: _Values = Field([], description="credited agencies; any of them")
-    lang: _Values = Field([], description="languages as ISO 639-1 codes; any of them")
-    not_actor: _Values = Field([], alias="not.actor", description="actor concepts to leave out")
-    not_weapon: _Values = Field([], alias="not.weapon", description="weapon concepts to leave out")
-    story: _Values = Field([], description="near-duplicates of one story")
+    q: str = Field(
+        "",
+        description="the query, in the query language described on /about",
+        json_schema_extra={"example": "missiles nord-coréens"},
+    )
+    actor: ListedValues = Field([], description="actor concepts; any of them")
+    weapon: ListedValues = Field([], description="weapon concepts; any of them")
+    source: ListedValues = Field([], description="outlets; any of them")
+    agency: ListedValues = Field([], description="credited agencies; any of them")
+    lang: ListedValues = Field([], description="languages as ISO 639-1 codes; any of them")
+    not_actor: ListedValues = Field([], alias="not.actor", description="actors to leave out")
+    not_weapon: ListedValues = Field([], alias="not.weapon", description="weapons to leave out")
+    story: ListedValues = Field([], description="near-duplicates of one story")
     date_from: Annotated[_Period | None, BeforeValidator(_blank_is_none)] = Field(
-        None, alias="from", description="first day, month or year (ISO)"
+        None,
+        alias="from",
+        description="first day, month or year (ISO)",
+        json_schema_extra={"example": "2023-09"},
     )
     date_to: Annotated[_Period | None, BeforeValidator(_blank_is_none)] = Field(
         None, alias="to", description="last day, month or year (ISO), inclusive"
@@ -157,7 +178,7 @@ def faults_of(errors: Sequence[ErrorDetails]) -> tuple[ParamFault, ...]:
     """One fault for each parameter that pydantic complains of."""
     by_name: dict[str, ParamFault] = {}
     for error in errors:
-        name = str(error["loc"][0]) if error["loc"] else ""
+        name = str(error["loc"][0]) if error["loc"] else "body"
         value = str(error.get("input", ""))[:80]
         by_name.setdefault(name, ParamFault(name, value, name))
     return tuple(by_name.values())
@@ -183,3 +204,30 @@ def _without(query: SearchQuery, faults: Sequence[ParamFault]) -> SearchQuery:
 def check_together(query: SearchQuery) -> tuple[ParamFault, ...]:
     """What a query whose parameters are each right has wrong as a whole."""
     return _faults_across(query)
+
+
+def resolve_concepts(
+    query: SearchQuery, gazetteer: Gazetteer, ui: Ui
+) -> tuple[SearchQuery, tuple[ParamFault, ...]]:
+    """The query with concepts by their ids, where they were given by a name; a value that names
+    no concept is left out and is a fault."""
+    changes: dict[str, list[str]] = {}
+    faults: list[ParamFault] = []
+    for name, family in _CONCEPTS:
+        found: list[str] = []
+        for value in getattr(query, name):
+            known = value if value in gazetteer.concepts else gazetteer.find(value, family, ui)
+            if known is None:
+                faults.append(ParamFault(_url_name(name), value[:80], f"no-{family}"))
+            elif known not in found:
+                found.append(known)
+        changes[name] = found
+    return query.model_copy(update=changes), tuple(faults)
+
+
+_CONCEPTS: tuple[tuple[str, Family], ...] = (
+    ("actor", "actor"),
+    ("weapon", "weapon"),
+    ("not_actor", "actor"),
+    ("not_weapon", "weapon"),
+)

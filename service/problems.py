@@ -27,11 +27,19 @@ from service.i18n import _
 from service.params import ParamFault
 from service.wording import fault_text, problem_title
 
-__all__ = ["Problem", "install_problems", "no_article", "parameter_problem", "respond"]
+__all__ = [
+    "Problem",
+    "install_problems",
+    "no_article",
+    "parameter_problem",
+    "problem_of",
+    "respond",
+    "too_busy",
+]
 
 _log = logging.getLogger("vigie.service")
 #: Paths whose callers are programs; everything else gets a page.
-_PROGRAM_PATHS = ("/api/", "/healthz", "/readyz", "/metrics", "/openapi.json")
+_PROGRAM_PATHS = ("/api/", "/healthz", "/readyz", "/metrics", "/openapi.json", "/feed.atom")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +76,12 @@ def parameter_problem(faults: Sequence[ParamFault]) -> Problem:
     return Problem(400, "parameter", " ".join(text for _name, text in texts), faults=texts)
 
 
+def too_busy() -> Response:
+    """429 while as many streams run as may."""
+    detail = _("As many exports are running as this service allows; try again shortly.")
+    return respond(Problem(429, "too-many-requests", detail, headers={"Retry-After": "2"}))
+
+
 def no_article() -> Response:
     """404 for an id that the index does not hold."""
     detail = _("The index holds no article of this identifier; a reindex may have removed it.")
@@ -76,8 +90,9 @@ def no_article() -> Response:
 
 def respond(problem: Problem) -> Response:
     """The problem in the form that the caller reads."""
+    g.problem = problem.kind
     if _is_program():
-        body = json.dumps(problem.as_json(), ensure_ascii=False) + "\n"
+        body = json.dumps(problem.as_json(), ensure_ascii=False, sort_keys=False) + "\n"
         response = Response(body, problem.status, mimetype="application/problem+json")
     else:
         page = render_template("problem.html", problem=problem, title=problem_title(problem.kind))
@@ -122,6 +137,8 @@ def _http(error: HTTPException) -> Response:
         return Response(status=status, headers=error.get_headers())
     kind = _HTTP_KINDS.get(status, "request" if status < 500 else "unexpected")
     kept = {k: v for k, v in error.get_headers() if k in ("Allow", "Retry-After")}
+    if status == 429:
+        kept["Retry-After"] = str(g.get("retry_after", 60))
     return respond(Problem(status, kind, _http_detail(status, error), headers=kept))
 
 
@@ -138,10 +155,11 @@ def _http_detail(status: int, error: HTTPException) -> str:
 
 
 def _expected(error: VigieError) -> Response:
-    return respond(_of_error(error))
+    return respond(problem_of(error))
 
 
-def _of_error(error: VigieError) -> Problem:
+def problem_of(error: VigieError) -> Problem:
+    """The problem that an expected error is for its caller."""
     match error:
         case UsageError():
             fault = (error.place or "q", str(error))

@@ -54,6 +54,11 @@ class SearchUrl:
         pairs = self.removing("page").pairs
         return self if page < 1 else replace(self, pairs=_ordered([*pairs, ("page", str(page))]))
 
+    def continuing(self, cursor: str) -> SearchUrl:
+        """The same search from where `cursor` says."""
+        pairs = self._with(*self.pairs).pairs
+        return replace(self, pairs=_ordered([*pairs, ("cursor", cursor)]))
+
     def has(self, name: str, value: str) -> bool:
         """True where the search names this value."""
         return (name, value) in self.pairs

@@ -104,6 +104,15 @@ class PageView:
         )
 
     @property
+    def further(self) -> str | None:
+        """The link beyond the last page number, by cursor; None where the results end."""
+        if self.answer.cursor is None:
+            return None
+        if self.query.cursor or self.answer.page >= self.last_page:
+            return self.url.continuing(self.answer.cursor).to()
+        return None
+
+    @property
     def kept(self) -> tuple[tuple[str, str], ...]:
         """What the box sends besides its words."""
         return self.url.setting(q=None).pairs
@@ -200,7 +209,7 @@ def _verbatim(text: str, start: int, end: int, url: SearchUrl) -> str:
 
 def _pager(answer: Answer, url: SearchUrl) -> Iterator[PageLink]:
     last = last_page(answer)
-    if last == 1:
+    if last == 1 or "cursor" in dict(url.pairs):
         return
     near = range(answer.page - 2, answer.page + 3)
     numbers = sorted(n for n in {1, *near, last} if 1 <= n <= last)

@@ -36,6 +36,13 @@ _TAKES: dict[str, LazyString] = {
     "expand": _l("0 or 1"),
     "ui": _l("fr or en"),
     "cursor": _l("the cursor of the answer before"),
+    "body": _l("a JSON object with the member “queries”"),
+    "queries": _l("a list of 1 to 100 searches, each an object of search parameters"),
+    "q": _l("text"),
+    "name": _l("actor, weapon, source, agency or lang"),
+    "limit": _l("a whole number within the documented range"),
+    "no-actor": _l("the identifier or the name of an actor"),
+    "no-weapon": _l("the identifier or the name of a weapon"),
 }
 
 _TITLES: dict[str, LazyString] = {

@@ -26,7 +26,8 @@ from tests.shared import ROOT
 def indexed(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """Settings whose index holds the corpus."""
     folder = tmp_path_factory.mktemp("service")
-    settings = load_settings(index=str(folder / "index"))
+    free = {"limit_page": "", "limit_api": "", "limit_export": ""}
+    settings = load_settings(index=str(folder / "index"), **free)
     command = [sys.executable, "-m", "index.cli", "reindex", "--engine", "whoosh"]
     environment = {**os.environ, "VIGIE_INDEX": settings.index}
     subprocess.run([*command, str(corpus.write(folder))], check=True, cwd=ROOT, env=environment)
@@ -52,7 +53,8 @@ def bare(tmp_path: Path) -> FlaskClient:
 @pytest.fixture(scope="session")
 def server(indexed: Settings) -> Iterator[str]:
     """The address of a real server over the corpus."""
-    with serving({"VIGIE_INDEX": indexed.index}) as address:
+    free = dict.fromkeys(("VIGIE_LIMIT_PAGE", "VIGIE_LIMIT_API", "VIGIE_LIMIT_EXPORT"), "")
+    with serving({"VIGIE_INDEX": indexed.index, **free}) as address:
         yield address
 
 

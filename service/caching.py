@@ -1,0 +1,76 @@
+"""Answers that need not be made again: an ETag keyed to the generation, the code and the URL.
+
+Input: GET requests. Output: 304 before anything is searched where the reader has the answer
+already; otherwise the answer with its tag, to be checked at each use.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, datetime
+from pathlib import Path
+
+from flask import Flask, Response, g, request
+
+from index.errors import VigieError
+from service.desk import desk
+from service.i18n import current_ui
+
+__all__ = ["install_caching"]
+
+_CACHED = frozenset(
+    f"{room}.{view}"
+    for room, views in {
+        "pages": ("search", "article", "article_by_query", "about", "facet"),
+        "api": ("search", "article", "article_by_query", "facet", "suggest"),
+        "public": ("feed",),
+    }.items()
+    for view in views
+)
+_STATIC_DAYS = 365
+
+
+def install_caching(app: Flask) -> None:
+    """Answer conditional requests; let browsers keep files whose address names their content."""
+    code = _code_digest()
+    app.config["SEND_FILE_MAX_AGE_DEFAULT"] = _STATIC_DAYS * 86_400
+
+    def unchanged() -> Response | None:
+        g.etag = _tag(code)
+        if g.etag is None or not request.if_none_match.contains_weak(g.etag):
+            return None
+        return Response(status=304)
+
+    app.before_request(unchanged)
+    app.after_request(_tagged)
+
+
+def _tag(code: str) -> str | None:
+    """What the answer depends on; None where it is not cached."""
+    if request.endpoint not in _CACHED or request.method not in ("GET", "HEAD"):
+        return None
+    try:
+        generation = desk().manifest().generation
+    except VigieError:
+        return None
+    today = datetime.now(UTC).date().isoformat()
+    accept = request.headers.get("Accept", "")
+    parts = (code, generation, today, current_ui(), accept, request.host_url, request.full_path)
+    return hashlib.sha256("\0".join(parts).encode(errors="replace")).hexdigest()[:24]
+
+
+def _tagged(response: Response) -> Response:
+    tag = g.get("etag")
+    if tag and response.status_code in (200, 304):
+        response.set_etag(tag, weak=True)
+        response.headers.setdefault("Cache-Control", "public, no-cache")
+    return response
+
+
+def _code_digest() -> str:
+    """Changes with any template or module of this package."""
+    digest = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.rglob("*")):
+        if path.suffix in (".py", ".html", ".mo", ".css", ".js"):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]

@@ -1,0 +1,93 @@
+"""Exports: every article that a search finds, as JSON lines or as a table, streamed.
+
+Input: articles in ascending order of id. Output: chunks of bytes; nothing is held beyond one
+article, so an export is as long as the index and memory stays flat.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from flask import json
+
+from index.article import Article
+from index.gazetteer import Gazetteer
+from index.query import Ui
+from service.articles import article_json
+
+__all__ = ["COLUMNS", "as_csv", "as_jsonl", "harmless"]
+
+COLUMNS = (
+    "id",
+    "title",
+    "url",
+    "source",
+    "agencies",
+    "lang",
+    "published",
+    "precision",
+    "method",
+    "confidence",
+    "actors",
+    "weapons",
+)
+#: A spreadsheet takes a cell that begins so for a formula.
+_FORMULA = "=+-@\uff1d\uff0b\uff0d\uff20"
+_CONTROL = "\t\r\n\x00"
+
+
+def as_jsonl(
+    articles: Iterable[Article], ui: Ui, gazetteer: Gazetteer, generation: str
+) -> Iterator[bytes]:
+    """One article a line, as `/api/v1/articles/<id>` shows it."""
+    for article in articles:
+        line = article_json(article, ui, gazetteer, generation)
+        yield (json.dumps(line, ensure_ascii=False, sort_keys=False) + "\n").encode()
+
+
+def as_csv(articles: Iterable[Article], ui: Ui, gazetteer: Gazetteer) -> Iterator[bytes]:
+    """A header and one row an article (RFC 4180, UTF-8 with a byte-order mark for spreadsheets);
+    several values in a cell are parted by `; `."""
+    yield "\ufeff".encode() + _row(COLUMNS)
+    for article in articles:
+        yield _row([harmless(cell) for cell in _cells(article, ui, gazetteer)])
+
+
+def harmless(cell: str) -> str:
+    """`cell` with an apostrophe before it where a spreadsheet would calculate it."""
+    is_formula = cell.lstrip()[:1] in _FORMULA and bool(cell.strip())
+    return f"'{cell}" if is_formula or (cell and cell[0] in _CONTROL) else cell
+
+
+def _row(cells: Iterable[str]) -> bytes:
+    out = io.StringIO(newline="")
+    csv.writer(out).writerow(cells)
+    return out.getvalue().encode()
+
+
+def _cells(article: Article, ui: Ui, gazetteer: Gazetteer) -> list[str]:
+    stamp = article.published
+    return [
+        article.id,
+        article.title,
+        article.url or "",
+        article.source or "",
+        "; ".join(article.agencies),
+        article.lang,
+        stamp.iso() if stamp else "",
+        stamp.precision if stamp else "",
+        stamp.method if stamp else "",
+        f"{stamp.confidence:.2f}" if stamp else "",
+        _labels(article, "actor", ui, gazetteer),
+        _labels(article, "weapon", ui, gazetteer),
+    ]
+
+
+def _labels(article: Article, kind: str, ui: Ui, gazetteer: Gazetteer) -> str:
+    counts = Counter(m.concept for m in article.mentions if m.kind == kind)
+    ranked = sorted(counts, key=lambda concept: (-counts[concept], concept))
+    known = gazetteer.concepts
+    return "; ".join(gazetteer.label(c, ui) if c in known else c for c in ranked)

@@ -1,0 +1,115 @@
+"""Any search as an Atom feed (RFC 4287), and the description that browsers add it by.
+
+Input: an answer, and the address under which readers know this service. Output: XML.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, time
+from urllib.parse import quote
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from index.article import Article
+from index.gazetteer import Gazetteer
+from index.query import Ui
+from index.result import Answer, AnswerHit
+from service.i18n import _
+from service.urls import SearchUrl, article_path
+
+__all__ = ["atom", "opensearch_description"]
+
+_ATOM = "http://www.w3.org/2005/Atom"
+_OPENSEARCH = "http://a9.com/-/spec/opensearch/1.1/"
+#: What XML 1.0 cannot hold, escaped or not.
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def atom(
+    answer: Answer, url: SearchUrl, root: str, built: datetime, ui: Ui, gazetteer: Gazetteer
+) -> bytes:
+    """The feed of one search; each entry says which words and concepts it matched."""
+    feed = Element("feed", {"xmlns": _ATOM, "xml:lang": ui})
+    words = answer.receipt.text.strip()
+    _text(feed, "title", f"Vigie – {words}" if words else "Vigie")
+    _text(feed, "id", "urn:vigie:search:" + quote(url.query_string, safe=""))
+    _text(feed, "updated", _instant(built))
+    SubElement(
+        feed, "link", rel="self", type="application/atom+xml", href=root + url.to("feed.atom")
+    )
+    SubElement(feed, "link", rel="alternate", type="text/html", href=root + url.to(""))
+    _text(SubElement(feed, "author"), "name", "Vigie")
+    for hit in answer.hits:
+        _entry(feed, hit, root, built, _why(answer, ui, gazetteer))
+    return _bytes(feed)
+
+
+def _entry(feed: Element, hit: AnswerHit, root: str, built: datetime, why: str) -> None:
+    article = hit.article
+    entry = SubElement(feed, "entry")
+    _text(entry, "title", article.title or _("Untitled article"))
+    _text(entry, "id", "urn:vigie:article:" + quote(article.id, safe=""))
+    SubElement(entry, "link", rel="alternate", href=root + article_path(article.id, "article/"))
+    _text(entry, "updated", _instant(_published(article) or built))
+    if article.published:
+        _text(entry, "published", _instant(_published(article) or built))
+    if article.source:
+        _text(SubElement(entry, "author"), "name", article.source)
+    for concept, label in (*hit.actors, *hit.weapons):
+        SubElement(entry, "category", term=concept, label=_clean(label))
+    passages = " … ".join(snippet.text for snippet in hit.snippets)
+    _text(entry, "summary", f"{passages}\n\n{why}" if why else passages)
+
+
+def _why(answer: Answer, ui: Ui, gazetteer: Gazetteer) -> str:
+    """How the words were read, since that is why an entry matched."""
+    parts = []
+    for row in answer.receipt.understood:
+        known = [gazetteer.label(c, ui) for c in row.concepts if c in gazetteer.concepts]
+        parts.append(f"{row.text} → {', '.join(known)}" if known else row.text)
+    return _("Matched: %(words)s", words="; ".join(parts)) if parts else ""
+
+
+def opensearch_description(root: str, ui: Ui) -> bytes:
+    """What a browser needs to search here from its address bar."""
+    description = Element("OpenSearchDescription", {"xmlns": _OPENSEARCH})
+    _text(description, "ShortName", "Vigie")
+    _text(description, "Description", _("Articles about arms transfers"))
+    _text(description, "InputEncoding", "UTF-8")
+    _text(description, "Language", ui)
+    SubElement(description, "Url", type="text/html", template=f"{root}?q={{searchTerms}}")
+    SubElement(
+        description,
+        "Url",
+        type="application/atom+xml",
+        template=f"{root}feed.atom?q={{searchTerms}}",
+    )
+    SubElement(
+        description,
+        "Url",
+        type="application/x-suggestions+json",
+        template=f"{root}api/v1/suggest?q={{searchTerms}}&format=opensearch",
+    )
+    return _bytes(description)
+
+
+def _text(parent: Element, name: str, text: str) -> None:
+    SubElement(parent, name).text = _clean(text)
+
+
+def _clean(text: str) -> str:
+    return _FORBIDDEN.sub("", text)
+
+
+def _published(article: Article) -> datetime | None:
+    if article.published is None:
+        return None
+    return datetime.combine(article.published.day, time(), UTC)
+
+
+def _instant(when: datetime) -> str:
+    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _bytes(root: Element) -> bytes:
+    return b'<?xml version="1.0" encoding="utf-8"?>\n' + tostring(root, encoding="unicode").encode()

@@ -1,0 +1,102 @@
+"""What Prometheus may ask: requests, how long they took, what the engine took, what was refused.
+
+Input: requests and answers. Output: `/metrics`. Several processes write to one folder where
+PROMETHEUS_MULTIPROC_DIR names it; the only importer of prometheus_client.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from datetime import UTC, datetime
+
+from flask import Flask, Response, g, request
+from prometheus_client import (
+    CONTENT_TYPE_LATEST,
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    Histogram,
+    generate_latest,
+)
+from prometheus_client.multiprocess import MultiProcessCollector
+
+from index.errors import VigieError
+from service.desk import desk
+
+__all__ = ["install_metrics", "observe_engine"]
+
+_BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5)
+_registry = CollectorRegistry()
+_requests = Counter(
+    "vigie_requests", "Requests answered", ("route", "method", "status"), registry=_registry
+)
+_latency = Histogram(
+    "vigie_request_seconds",
+    "Time until the answer begins",
+    ("route",),
+    buckets=_BUCKETS,
+    registry=_registry,
+)
+_engine = Histogram(
+    "vigie_search_seconds",
+    "Time of a search from plan to snippets",
+    buckets=_BUCKETS,
+    registry=_registry,
+)
+_rejected = Counter(
+    "vigie_rejections", "Requests refused, by kind of problem", ("kind",), registry=_registry
+)
+_unchanged = Counter(
+    "vigie_cache_hits", "Requests answered by 304 without a search", registry=_registry
+)
+
+
+def install_metrics(app: Flask) -> None:
+    """Observe each request and answer `/metrics`."""
+    app.before_request(_began)
+    app.after_request(_ended)
+    app.add_url_rule("/metrics", "metrics", _metrics)
+
+
+def observe_engine(took_ms: float) -> None:
+    """Count one search."""
+    _engine.observe(took_ms / 1000)
+
+
+def _began() -> None:
+    g.began = time.perf_counter()
+
+
+def _ended(response: Response) -> Response:
+    route = request.url_rule.rule if request.url_rule else "unknown"
+    _requests.labels(route, request.method, str(response.status_code)).inc()
+    _latency.labels(route).observe(time.perf_counter() - g.get("began", time.perf_counter()))
+    if response.status_code == 304:
+        _unchanged.inc()
+    if response.status_code >= 400:
+        _rejected.labels(str(g.get("problem", "other"))).inc()
+    return response
+
+
+def _metrics() -> Response:
+    registry = _registry
+    if os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
+        registry = CollectorRegistry()
+        MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
+    own = CollectorRegistry()
+    _describe_generation(own)
+    body = generate_latest(registry) + generate_latest(own)
+    return Response(body, content_type=CONTENT_TYPE_LATEST)
+
+
+def _describe_generation(registry: CollectorRegistry) -> None:
+    """How old and how large the served generation is; absent while there is none."""
+    try:
+        manifest = desk().manifest()
+    except VigieError:
+        return
+    built = datetime.fromisoformat(manifest.built.replace("Z", "+00:00"))
+    age = (datetime.now(UTC) - built).total_seconds()
+    Gauge("vigie_generation_age_seconds", "Age of the index", registry=registry).set(age)
+    Gauge("vigie_articles", "Articles indexed", registry=registry).set(manifest.articles)

@@ -1,0 +1,90 @@
+"""The description of the API (OpenAPI 3.1), made from the models that validate its requests; the
+only importer of flask-openapi3.
+
+Input: the routes. Output: the application class, its blueprints and the finished document.
+"""
+
+from __future__ import annotations
+
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import flask_openapi3_swagger
+from flask import Flask
+from flask_openapi3.blueprint import APIBlueprint
+from flask_openapi3.models.info import Info
+from flask_openapi3.openapi import OpenAPI
+
+__all__ = ["VIEWER", "Routes", "api_document", "described_app"]
+
+Routes = APIBlueprint
+#: Files of the bundled viewer.
+VIEWER = Path(str(resources.files(flask_openapi3_swagger))) / "templates" / "swagger"
+
+_PROBLEM = {
+    "title": "Problem",
+    "description": "A problem as RFC 9457 has it",
+    "type": "object",
+    "required": ["type", "title", "status", "detail", "instance", "request_id"],
+    "properties": {
+        "type": {"type": "string", "examples": ["urn:vigie:problem:parameter"]},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+        "instance": {"type": "string"},
+        "request_id": {"type": "string"},
+        "remedy": {"type": "string"},
+        "errors": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["name", "detail"],
+                "properties": {"name": {"type": "string"}, "detail": {"type": "string"}},
+            },
+        },
+    },
+}
+
+
+def described_app(refuse: Any) -> OpenAPI:
+    """A Flask application that describes its routes; `refuse` answers what does not validate."""
+    return OpenAPI(
+        "service",
+        info=Info(
+            title="Vigie",
+            version="1",
+            description="Full-text, faceted search over press about arms transfers. Nothing here "
+            "changes anything. Errors are problem details (RFC 9457).",
+        ),
+        doc_ui=False,
+        validation_error_status=400,
+        validation_error_callback=refuse,
+    )
+
+
+def api_document(app: Flask) -> dict[str, Any]:
+    """The document, with the error shape that every route really has."""
+    if not isinstance(app, OpenAPI):
+        raise TypeError("this application does not describe its routes")
+    document: dict[str, Any] = app.api_doc
+    document["components"] = {k: v for k, v in document["components"].items() if v is not None}
+    schemas = document["components"]["schemas"]
+    for unused in [name for name in schemas if name.startswith("ValidationError")]:
+        del schemas[unused]
+    schemas["Problem"] = _PROBLEM
+    for path in document["paths"].values():
+        for operation in path.values():
+            _complete(operation)
+    return document
+
+
+def _complete(operation: dict[str, Any]) -> None:
+    content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    for status, response in operation["responses"].items():
+        if status == "400":
+            response["content"] = content
+            response["description"] = "A parameter cannot be used; `errors` names it"
+    for parameter in operation.get("parameters", ()):
+        if parameter["schema"].get("type") == "array":
+            parameter |= {"style": "form", "explode": True}

@@ -1,0 +1,34 @@
+"""Small things that views of every kind answer with.
+
+Input: bodies. Output: responses, and the address under which readers know this service.
+"""
+
+from __future__ import annotations
+
+from flask import Response, json, request
+
+from index.query import SearchParams
+from index.result import Answer
+from service.desk import desk
+from service.metrics import observe_engine
+
+__all__ = ["as_json", "public_root", "searched"]
+
+
+def as_json(body: object, status: int = 200) -> Response:
+    """A JSON response in UTF-8 with a final newline, members in their documented order."""
+    text = json.dumps(body, ensure_ascii=False, sort_keys=False) + "\n"
+    return Response(text, status, mimetype="application/json")
+
+
+def public_root() -> str:
+    """`https://vigie.example/`: the setting, else what the request says."""
+    stated = desk().settings.public_url
+    return f"{stated.rstrip('/')}/" if stated else request.url_root
+
+
+def searched(params: SearchParams) -> Answer:
+    """The answer to one search, observed."""
+    answer = desk().searcher.search(params)
+    observe_engine(answer.took_ms)
+    return answer

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from xml.etree import ElementTree
+
+import feedparser
+import pytest
+from flask.testing import FlaskClient
+
+from index.settings import Settings
+from service import create_app
+from tests.service.corpus import HOSTILE_TITLE
+
+_PLAIN = {"Accept-Encoding": "identity"}
+
+
+def test_a_search_is_a_feed_that_readers_understand(client: FlaskClient) -> None:
+    response = client.get("/feed.atom?q=missiles&actor=rus&ui=fr", headers=_PLAIN)
+    assert response.mimetype == "application/atom+xml"
+    feed = feedparser.parse(response.get_data())
+    assert not feed.bozo
+    total = client.get("/api/v1/search?q=missiles&actor=rus").json["total"]
+    assert len(feed.entries) == total
+    days = [entry.published for entry in feed.entries if "published" in entry]
+    assert days == sorted(days, reverse=True)
+    assert "Missiles" in feed.entries[0].summary.splitlines()[-1]
+    assert feed.feed.title == "Vigie – missiles"
+
+
+def test_hostile_titles_stay_text(client: FlaskClient) -> None:
+    feed = ElementTree.fromstring(client.get("/feed.atom?q=hostile", headers=_PLAIN).get_data())
+    titles = [one.text for one in feed.iter("{http://www.w3.org/2005/Atom}title")]
+    assert HOSTILE_TITLE in titles
+
+
+@pytest.mark.parametrize("text", ["a\x00b", "\x0b\x1f", "\ufffe", "<![CDATA[", "&amp;", "]]>"])
+def test_no_query_breaks_the_feed(client: FlaskClient, text: str) -> None:
+    response = client.get("/feed.atom", query_string={"q": text}, headers=_PLAIN)
+    ElementTree.fromstring(response.get_data())
+
+
+def test_addresses_in_the_feed_are_those_that_readers_use(indexed: Settings) -> None:
+    settings = indexed.model_copy(update={"public_url": "https://vigie.example/desk"})
+    client = create_app(settings).test_client()
+    feed = feedparser.parse(client.get("/feed.atom?q=drones", headers=_PLAIN).get_data())
+    assert feed.entries[0].link.startswith("https://vigie.example/desk/article/")
+    description = client.get("/opensearch.xml", headers=_PLAIN).get_data(as_text=True)
+    assert "https://vigie.example/desk/?q={searchTerms}" in description
+
+
+def test_a_browser_can_add_this_search(client: FlaskClient) -> None:
+    page = client.get("/").get_data(as_text=True)
+    assert 'href="/opensearch.xml"' in page
+    found = client.get("/api/v1/suggest?q=missi&format=opensearch&ui=fr").json
+    assert found[0] == "missi"
+    assert "Missiles" in found[1]

@@ -1,0 +1,175 @@
+"""What holds for every answer: caching, compression, limits, origins, proxies, metrics, logs."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import logging
+import zlib
+
+import pytest
+import zstandard
+from flask import Flask
+from flask.testing import FlaskClient
+
+from index.errors import ConfigurationError
+from index.settings import Settings
+from service import create_app
+
+
+def test_an_answer_that_did_not_change_is_not_sent_again(client: FlaskClient) -> None:
+    for path in ("/?q=missiles", "/api/v1/search?q=missiles", "/article/presse/drones", "/about"):
+        first = client.get(path)
+        assert "no-cache" in first.headers["Cache-Control"]
+        again = client.get(path, headers={"If-None-Match": first.headers["ETag"]})
+        assert (again.status_code, again.get_data()) == (304, b"")
+        assert again.headers["ETag"] == first.headers["ETag"]
+
+
+def test_another_language_or_search_is_another_answer(client: FlaskClient) -> None:
+    tags = {
+        client.get(path, headers={"Accept-Language": lang}).headers["ETag"]
+        for path in ("/?q=missiles", "/?q=missile", "/?q=missiles&page=2")
+        for lang in ("fr", "en")
+    }
+    assert len(tags) == 6
+
+
+def test_errors_are_not_kept(client: FlaskClient, bare: FlaskClient) -> None:
+    for response in (client.get("/api/v1/search?from=x"), bare.get("/"), client.get("/rien")):
+        assert response.headers["Cache-Control"] == "no-store"
+        assert "ETag" not in response.headers
+
+
+@pytest.mark.parametrize(
+    ("coding", "decode"),
+    [
+        ("gzip", gzip.decompress),
+        ("zstd", lambda body: zstandard.ZstdDecompressor().decompressobj().decompress(body)),
+    ],
+)
+@pytest.mark.parametrize("path", ["/?q=missiles", "/api/v1/articles/presse/drones", "/about"])
+def test_answers_are_compressed_as_the_reader_takes_it(
+    client: FlaskClient, path: str, coding: str, decode: object
+) -> None:
+    plain = client.get(path, headers={"Accept-Encoding": "identity"})
+    small = client.get(path, headers={"Accept-Encoding": coding})
+    assert small.headers["Content-Encoding"] == coding
+    assert "Accept-Encoding" in small.headers["Vary"]
+    assert len(small.get_data()) < len(plain.get_data())
+    if path != "/?q=missiles":
+        assert decode(small.get_data()) == plain.get_data()  # type: ignore[operator]
+
+
+def test_streams_are_compressed_as_they_flow(client: FlaskClient) -> None:
+    plain = client.get("/api/v1/export.jsonl", headers={"Accept-Encoding": "identity"})
+    small = client.get("/api/v1/export.jsonl", headers={"Accept-Encoding": "gzip"})
+    assert zlib.decompress(small.get_data(), 31) == plain.get_data()
+
+
+def test_who_takes_no_coding_gets_none(client: FlaskClient) -> None:
+    assert "Content-Encoding" not in client.get("/", headers={"Accept-Encoding": "br"}).headers
+
+
+def _limited(indexed: Settings, **limits: str) -> FlaskClient:
+    return create_app(indexed.model_copy(update=limits)).test_client()
+
+
+def test_too_many_requests_are_refused_with_the_time_to_wait(indexed: Settings) -> None:
+    client = _limited(indexed, limit_api="3/minute")
+    answers = [client.get("/api/v1/search?q=drones") for _ in range(5)]
+    assert [one.status_code for one in answers] == [200, 200, 200, 429, 429]
+    assert answers[-1].mimetype == "application/problem+json"
+    assert 0 < int(answers[-1].headers["Retry-After"]) <= 61  # rounded up
+
+
+def test_exports_feeds_pages_and_searches_are_counted_apart(indexed: Settings) -> None:
+    client = _limited(indexed, limit_export="1/minute", limit_page="2/minute")
+    assert client.get("/feed.atom").status_code == 200
+    assert client.get("/api/v1/export.csv").status_code == 429
+    assert client.get("/").status_code == 200
+    assert client.get("/about").status_code == 200
+    assert client.get("/").status_code == 429
+    assert client.get("/api/v1/search").status_code == 200
+    assert client.get("/healthz").status_code == 200
+    page = client.get("/")
+    assert page.mimetype == "text/html"
+
+
+def test_each_address_has_its_own_count(indexed: Settings) -> None:
+    client = _limited(indexed, limit_api="1/minute")
+    for address in ("192.0.2.1", "192.0.2.2"):
+        got = client.get("/api/v1/search", environ_base={"REMOTE_ADDR": address})
+        assert got.status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("limit_page", "lots"), ("limit_export", "1 per"), ("limits_store", "nowhere://x")],
+)
+def test_a_limit_that_is_none_is_said_at_the_start(
+    indexed: Settings, name: str, value: str
+) -> None:
+    with pytest.raises(ConfigurationError, match="VIGIE_LIMIT"):
+        _limited(indexed, **{name: value})
+
+
+def test_a_limit_can_be_lifted(indexed: Settings) -> None:
+    held, free = _limited(indexed, limit_api="2/minute"), _limited(indexed, limit_api="")
+    assert [held.get("/api/v1/suggest").status_code for _ in range(3)] == [200, 200, 429]
+    assert [free.get("/api/v1/suggest").status_code for _ in range(3)] == [200, 200, 200]
+
+
+def test_no_other_origin_reads_the_api_unless_it_is_set(indexed: Settings) -> None:
+    header = {"Origin": "https://desk.example"}
+    closed = create_app(indexed).test_client().get("/api/v1/search", headers=header)
+    assert "Access-Control-Allow-Origin" not in closed.headers
+    app = create_app(indexed.model_copy(update={"cors_origins": "https://desk.example"}))
+    opened = app.test_client().get("/api/v1/search", headers=header)
+    assert opened.headers["Access-Control-Allow-Origin"] == "https://desk.example"
+    other = {"Origin": "https://other.example"}
+    refused = app.test_client().get("/api/v1/search", headers=other)
+    assert "Access-Control-Allow-Origin" not in refused.headers
+    assert "Access-Control-Allow-Origin" not in app.test_client().get("/", headers=header).headers
+
+
+def test_proxies_are_believed_only_where_they_are_set(indexed: Settings) -> None:
+    forwarded = {"X-Forwarded-Proto": "https", "X-Forwarded-Host": "evil.example"}
+    plain = create_app(indexed).test_client().get("/opensearch.xml", headers=forwarded)
+    assert "evil.example" not in plain.get_data(as_text=True)
+    app = create_app(indexed.model_copy(update={"trusted_proxies": 1}))
+    told = app.test_client().get("/opensearch.xml", headers=forwarded)
+    assert "https://evil.example/" in told.get_data(as_text=True)
+
+
+def test_metrics_count_requests_searches_and_refusals(client: FlaskClient) -> None:
+    client.get("/api/v1/search?q=missiles")
+    client.get("/api/v1/search?size=0")
+    text = client.get("/metrics").get_data(as_text=True)
+    assert 'vigie_requests_total{method="GET",route="/api/v1/search",status="200"}' in text
+    assert 'vigie_rejections_total{kind="parameter"}' in text
+    assert "vigie_search_seconds_count" in text
+    assert "vigie_generation_age_seconds" in text
+    assert "missiles" not in text
+
+
+def _logged(app: Flask, caplog: pytest.LogCaptureFixture) -> str:
+    caplog.clear()
+    with caplog.at_level(logging.INFO, "vigie"):
+        app.test_client().get("/?q=secretword", headers={"X-Request-ID": "abcdef-0123"})
+    return json.dumps([one.__dict__ for one in caplog.records], default=str)
+
+
+def test_logs_name_the_request_and_not_what_was_asked(
+    indexed: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    said = _logged(create_app(indexed), caplog)
+    assert "abcdef-0123" in said
+    assert "secretword" not in said
+    told = _logged(create_app(indexed.model_copy(update={"log_queries": True})), caplog)
+    assert "secretword" in told
+
+
+def test_a_request_id_of_an_odd_shape_is_not_taken_over(client: FlaskClient) -> None:
+    response = client.get("/", headers={"X-Request-ID": 'x" onload=1'})
+    assert response.headers["X-Request-ID"] != 'x" onload=1'

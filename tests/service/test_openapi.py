@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import schemathesis
+from flask import Flask
+from flask.testing import FlaskClient
+from hypothesis import HealthCheck, given, settings
+from jsonschema import Draft202012Validator
+from openapi_spec_validator import validate
+
+from service.params import NAMES
+
+
+@pytest.fixture(scope="module")
+def document(app: Flask) -> dict[str, Any]:
+    found: dict[str, Any] = app.test_client().get("/openapi.json").json
+    return found
+
+
+def test_the_description_is_valid_openapi(document: dict[str, Any]) -> None:
+    assert document["openapi"].startswith("3.1")
+    validate(document)
+
+
+def test_every_public_route_is_described(app: Flask, document: dict[str, Any]) -> None:
+    described = set(document["paths"])
+    for rule in app.url_map.iter_rules():
+        path = rule.rule.replace("<article_id:", "{").replace("<", "{").replace(">", "}")
+        if rule.rule.startswith("/api/") and rule.rule != "/api/v1/articles":
+            assert path in described
+    assert {"/feed.atom", "/healthz", "/readyz"} <= described
+
+
+def test_every_search_parameter_is_described_with_what_it_does(document: dict[str, Any]) -> None:
+    parameters = document["paths"]["/api/v1/search"]["get"]["parameters"]
+    assert [one["name"] for one in parameters] == list(NAMES)
+    assert all(one["description"] for one in parameters)
+    assert any("example" in one for one in parameters)
+
+
+@pytest.mark.parametrize(
+    ("path", "asked"),
+    [
+        ("/api/v1/search", "/api/v1/search?q=missiles nord-coréens&actor=rus"),
+        ("/api/v1/search", "/api/v1/search?q=zzz&undated=only"),
+        ("/api/v1/articles/{article_id}", "/api/v1/articles/presse/obus"),
+        ("/api/v1/articles/{article_id}", "/api/v1/articles/presse/sans-date"),
+        ("/api/v1/facets/{name}", "/api/v1/facets/actor?q=r&query=missiles"),
+        ("/api/v1/suggest", "/api/v1/suggest?q=missi"),
+        ("/healthz", "/healthz"),
+        ("/readyz", "/readyz"),
+    ],
+)
+def test_answers_have_the_described_shape(
+    client: FlaskClient, document: dict[str, Any], path: str, asked: str
+) -> None:
+    operation = document["paths"][path]["get"]
+    schema = operation["responses"]["200"]["content"]["application/json"]["schema"]
+    whole = {"components": document["components"], **schema}
+    Draft202012Validator(whole).validate(client.get(asked).json)
+
+
+def test_the_viewer_asks_no_other_server(client: FlaskClient) -> None:
+    page = client.get("/docs").get_data(as_text=True)
+    assert "//" not in page.replace("<!doctype html>", "")
+    for asset in ("swagger-ui.css", "swagger-ui-bundle.js"):
+        response = client.get(f"/docs/assets/{asset}")
+        assert response.status_code == 200
+        response.close()
+    assert client.get("/docs/assets/..%2F__init__.py").status_code == 404
+
+
+def test_requests_made_up_from_the_description_are_answered_as_it_says(app: Flask) -> None:
+    schema = schemathesis.openapi.from_wsgi("/openapi.json", app)
+    asked = 0
+    for operation in schema.get_all_operations():
+
+        @given(case=operation.ok().as_strategy())
+        @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+        def ask(case: schemathesis.Case) -> None:
+            nonlocal asked
+            asked += 1
+            case.call_and_validate(headers={"Accept-Encoding": "identity"})
+
+        ask()
+    assert asked > 100
