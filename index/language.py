@@ -24,9 +24,9 @@ from index.article import Article
 __all__ = ["UNDETERMINED", "detect", "identify", "warm_up"]
 
 UNDETERMINED = "und"
-_SAMPLE = 320
+_SAMPLE = 260
 _PIECES = 3
-_TRIALS = 3
+_TRIALS = 2
 #: Fewer letters than this say nothing; fewer than the second need more certainty.
 _TOO_SHORT = 25
 _SHORT = 90
