@@ -23,7 +23,8 @@ __all__ = ["ClusterPlace", "Engine", "EngineWriter"]
 class ClusterPlace:
     """One index of a cluster. `hosts` are `https://user:password@host:port`; `ca_file` verifies
     their certificates; shards and replicas are those of an index that is created; `timeout` is
-    in seconds, for one request."""
+    in seconds, for one request. Where `template` is named, settings and mapping are kept as an
+    index template of that name for every index `<template>-*`."""
 
     hosts: tuple[str, ...]
     index: str
@@ -31,6 +32,7 @@ class ClusterPlace:
     shards: int = 1
     replicas: int = 1
     timeout: float = 10.0
+    template: str | None = None
 
 
 class EngineWriter(Protocol):

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
 from index.engines import ENGINES, ClusterPlace, Engine, open_engine
+from tests.cluster.nodes import Nodes, running
 from tests.engines.corpus import LIBRARY, store
 from tests.engines.oracle import Oracle
 
-EMBEDDED = ("whoosh", "tantivy")
+#: The cluster's engine runs against a real node, where Java and Maven are found.
+RIVALS = ("whoosh", "tantivy", pytest.param("opensearch", marks=pytest.mark.cluster))
 
 
 @dataclass
@@ -49,25 +52,36 @@ class Stand:
         return engine
 
 
-@pytest.fixture(scope="session", params=["oracle", *EMBEDDED])
-def stand(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Stand]:
+@pytest.fixture(scope="session")
+def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nodes]:
+    """A cluster of one node."""
+    with running(1, tmp_path_factory.mktemp("node")) as nodes:
+        yield nodes
+
+
+@pytest.fixture(scope="session", params=["oracle", *RIVALS])
+def stand(request: pytest.FixtureRequest) -> Iterator[Stand]:
     """Each engine, and the oracle."""
-    yield from _stand(request.param, tmp_path_factory)
+    yield from _stand(request)
 
 
-@pytest.fixture(scope="session", params=EMBEDDED)
-def rival(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Stand]:
+@pytest.fixture(scope="session", params=RIVALS)
+def rival(request: pytest.FixtureRequest) -> Iterator[Stand]:
     """Each engine, to be compared with the oracle."""
-    yield from _stand(request.param, tmp_path_factory)
+    yield from _stand(request)
 
 
-def _stand(name: str, folders: pytest.TempPathFactory) -> Iterator[Stand]:
-    made = Stand(name, lambda: folders.mktemp(name))
-    assert made.is_oracle or made.name in ENGINES
+def _stand(request: pytest.FixtureRequest) -> Iterator[Stand]:
+    name: str = request.param
+    assert name == "oracle" or name in ENGINES
+    if name == "opensearch":
+        hosts = request.getfixturevalue("node").hosts
+        made = Stand(
+            name, lambda: ClusterPlace(hosts, f"t-{uuid4().hex}", shards=2, replicas=0, timeout=60)
+        )
+    else:
+        folders: pytest.TempPathFactory = request.getfixturevalue("tmp_path_factory")
+        made = Stand(name, lambda: folders.mktemp(name))
     yield made
     for engine in made.opened:
         engine.close()

@@ -1,0 +1,405 @@
+"""The one door to an OpenSearch cluster, and the only importer of opensearchpy.
+
+Input: what to ask of the REST interface. Output: its answers as plain objects, or an error of
+`index.errors`; an answer of some shards only is an error. A request that fails on one node is
+tried on another; after repeated failures the circuit stays open for a while.
+
+The functions for generations (alias, list, meta, chunks) are here as well, so that nothing else
+needs to know the interface.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import urlsplit
+
+from opensearchpy import OpenSearch
+from opensearchpy.exceptions import (
+    AuthenticationException,
+    AuthorizationException,
+    ConnectionTimeout,
+    ImproperlyConfigured,
+    NotFoundError,
+    OpenSearchException,
+    SerializationError,
+    SSLError,
+    TransportError,
+)
+from opensearchpy.exceptions import (
+    ConnectionError as NoConnection,
+)
+
+from index.engines.base import ClusterPlace
+from index.engines.circuit import Circuit
+from index.errors import (
+    BusyIndex,
+    ConfigurationError,
+    EngineRefused,
+    EngineTimeout,
+    EngineUnavailable,
+    NoIndex,
+    VigieError,
+)
+
+__all__ = ["Cluster", "check_index_name"]
+
+#: Status codes of a cluster in trouble; worth another attempt later.
+_PASSING = {408, 429, 500, 502, 503, 504}
+#: Attempts of one bulk request and the seconds before the second; doubled each time.
+_ATTEMPTS, _BACK_OFF = 7, 0.25
+#: Bytes of one chunk of a companion file.
+_CHUNK = 4 << 20
+
+_BAD_NAME = re.compile(r"^[-_+.]|[\\/*?\"<>| ,#:]")
+
+
+def check_index_name(name: str) -> str:
+    """`name`, or ConfigurationError where OpenSearch would refuse it."""
+    is_long = len(name.encode()) > 200
+    if not name or name != name.lower() or _BAD_NAME.search(name) or is_long:
+        raise ConfigurationError(
+            f"{name!r} cannot be the name of an index",
+            place="VIGIE_INDEX",
+            remedy="use lower-case letters, digits, - and _, beginning with a letter or digit",
+        )
+    return name
+
+
+class Cluster:
+    """A client of one cluster; safe for threads."""
+
+    def __init__(
+        self,
+        hosts: Sequence[str],
+        *,
+        ca_file: str | None = None,
+        timeout: float = 10.0,
+        circuit: Circuit | None = None,
+    ) -> None:
+        self.name = ", ".join(_without_password(host) for host in hosts)
+        self._circuit = circuit or Circuit(self.name)
+        is_secure = any(host.startswith("https:") for host in hosts)
+        secure: dict[str, Any] = {"verify_certs": True} if is_secure else {}
+        if is_secure and ca_file:
+            secure["ca_certs"] = ca_file
+        with self._border():
+            self._client = OpenSearch(
+                hosts=list(hosts),
+                timeout=timeout,
+                max_retries=2 if len(hosts) > 1 else 1,
+                retry_on_timeout=len(hosts) > 1,
+                retry_on_status=(502, 503, 504),
+                http_compress=True,
+                **secure,
+            )
+
+    @classmethod
+    def of(cls, place: ClusterPlace) -> Cluster:
+        """The cluster of a place."""
+        return cls(place.hosts, ca_file=place.ca_file, timeout=place.timeout)
+
+    def close(self) -> None:
+        """Release the connections."""
+        self._client.close()
+
+    # Searching
+
+    def search(self, body: Mapping[str, Any], *, index: str | None = None) -> dict[str, Any]:
+        """One search over all shards, scored by the statistics of all of them. Without `index`
+        the body holds a point in time."""
+        params: dict[str, Any] = {"search_type": "dfs_query_then_fetch"}
+        if index is not None:
+            params["allow_partial_search_results"] = "false"
+        return self._whole(lambda: self._client.search(index=index, body=body, params=params))
+
+    def count(self, index: str) -> int:
+        """How many documents the index holds."""
+        return int(self._whole(lambda: self._client.count(index=index))["count"])
+
+    def documents(self, index: str, keys: Sequence[str]) -> list[dict[str, Any]]:
+        """The sources of these keys; one that is not there is left out."""
+        answer = self._ask(lambda: self._client.mget(index=index, body={"ids": list(keys)}))
+        for row in answer["docs"]:
+            if "error" in row:
+                _raise_for(row["error"], self.name)
+        return [row["_source"] for row in answer["docs"] if row.get("found")]
+
+    @contextmanager
+    def point_in_time(self, index: str, keep_alive: str = "5m") -> Iterator[str]:
+        """A view of the index that later writing does not change."""
+        params = {"keep_alive": keep_alive, "allow_partial_pit_creation": "false"}
+        answer = self._whole(lambda: self._client.create_pit(index=index, params=params))
+        try:
+            yield answer["pit_id"]
+        finally:
+            with _quietly():
+                self._ask(lambda: self._client.delete_pit(body={"pit_id": [answer["pit_id"]]}))
+
+    # Writing
+
+    def bulk(self, index: str, actions: Sequence[tuple[dict[str, Any], Any]]) -> None:
+        """Do every action (head, body or None). What the cluster is too busy for is sent again
+        with growing pauses; EngineRefused names what it will never take."""
+        pending, pause = list(actions), _BACK_OFF
+        for attempt in range(1, _ATTEMPTS + 1):
+            try:
+                pending = self._bulk_once(index, pending)
+            except EngineUnavailable:
+                if attempt == _ATTEMPTS:
+                    raise
+            if not pending:
+                return
+            if attempt < _ATTEMPTS:
+                time.sleep(pause)
+                pause *= 2
+        raise EngineUnavailable(
+            f"{len(pending)} articles were not taken in {_ATTEMPTS} attempts",
+            place=self.name,
+            remedy="the cluster is overloaded or has no room; try again later",
+        )
+
+    def _bulk_once(
+        self, index: str, actions: list[tuple[dict[str, Any], Any]]
+    ) -> list[tuple[dict[str, Any], Any]]:
+        lines = [line for action in actions for line in action if line is not None]
+        answer = self._ask(
+            lambda: self._client.bulk(index=index, body=lines, params={"request_timeout": 120})
+        )
+        again, refused = [], []
+        for action, row in zip(actions, answer["items"], strict=True):
+            result = next(iter(row.values()))
+            if result["status"] in _PASSING:
+                again.append(action)
+            elif result["status"] >= 300 and not ("delete" in row and result["status"] == 404):
+                refused.append((action, result.get("error")))
+        if refused:
+            (_, body), reason = refused[0]
+            name = (body or {}).get("id", "?")
+            raise EngineRefused(
+                f"{len(refused)} articles were refused, the first of them for {_reason(reason)}",
+                place=name,
+                remedy="report this as a fault",
+            )
+        return again
+
+    def create(self, index: str, body: Mapping[str, Any]) -> None:
+        """Create the index and wait until it can be written to."""
+        self._ask(
+            lambda: self._client.indices.create(
+                index=check_index_name(index),
+                body=body,
+                params={"wait_for_active_shards": 1, "request_timeout": 60},
+            )
+        )
+
+    def put_template(self, name: str, pattern: str, body: Mapping[str, Any]) -> None:
+        """Settings and mapping of every index that is created with a name of this pattern."""
+        template = {"index_patterns": [pattern], "template": body, "priority": 200}
+        self._ask(lambda: self._client.indices.put_index_template(name=name, body=template))
+
+    def settle(self, index: str) -> None:
+        """Return when everything written so far is on disk and visible."""
+        slow = {"request_timeout": 120}
+        self._whole(lambda: self._client.indices.refresh(index=index, params=slow))
+        self._whole(lambda: self._client.indices.flush(index=index, params=slow))
+
+    def delete(self, index: str) -> None:
+        """Remove the index; nothing happens where there is none."""
+        params = {"ignore_unavailable": "true", "request_timeout": 60}
+        self._ask(lambda: self._client.indices.delete(index=index, params=params))
+
+    # Generations
+
+    def exists(self, index: str) -> bool:
+        """Whether an index or alias of this name is there."""
+        return bool(self._ask(lambda: self._client.indices.exists(index=index)))
+
+    def indices(self, pattern: str) -> list[str]:
+        """Names of the indices that match, in ascending order."""
+        found = self._ask(lambda: self._client.indices.get(index=pattern))
+        return sorted(found)
+
+    def served(self, alias: str) -> str | None:
+        """The index that `alias` points to."""
+        try:
+            found = self._ask(lambda: self._client.indices.get_alias(name=alias))
+        except NoIndex:
+            return None
+        return min(found, default=None)
+
+    def swap(self, alias: str, index: str) -> None:
+        """Point `alias` to `index` and to nothing else, in one step."""
+        actions = [
+            {"remove": {"index": "*", "alias": alias, "must_exist": False}},
+            {"add": {"index": index, "alias": alias}},
+        ]
+        self._ask(lambda: self._client.indices.update_aliases(body={"actions": actions}))
+
+    def meta(self, index: str) -> dict[str, Any]:
+        """What `put_meta` kept in the index; empty where nothing was."""
+        found = self._ask(lambda: self._client.indices.get_mapping(index=index))
+        mapping = next(iter(found.values()))["mappings"]
+        return dict(mapping.get("_meta", {}))
+
+    def put_meta(self, index: str, meta: Mapping[str, Any]) -> None:
+        """Keep `meta` in the index's mapping."""
+        self._ask(lambda: self._client.indices.put_mapping(index=index, body={"_meta": meta}))
+
+    def put_file(self, index: str, content: Iterable[bytes]) -> int:
+        """Keep a file as the numbered chunks of an index of its own; returns how many."""
+        body = {
+            "settings": {"number_of_shards": 1, "number_of_replicas": 1},
+            "mappings": {"enabled": False},
+        }
+        self.create(index, body)
+        n = 0
+        for part in _chunked(content):
+            packed = {"chunk": base64.b64encode(part).decode()}
+            self.bulk(index, [({"index": {"_id": str(n)}}, packed)])
+            n += 1
+        self.settle(index)
+        return n
+
+    def file(self, index: str, n_chunks: int) -> Iterator[bytes]:
+        """The chunks that `put_file` kept; NoIndex where one is missing."""
+        for n in range(n_chunks):
+            found = self.documents(index, [str(n)])
+            if not found:
+                raise NoIndex("a chunk is missing", place=index, remedy="reindex")
+            yield base64.b64decode(found[0]["chunk"])
+
+    def lock(self, index: str, key: str, owner: Mapping[str, Any]) -> None:
+        """Take the lock `key`, kept in `index`; BusyIndex where another holds it."""
+        try:
+            self._ask(
+                lambda: self._client.index(
+                    index=index, id=key, body=owner, params={"op_type": "create"}
+                )
+            )
+        except EngineRefused as error:
+            if "version_conflict" not in error.message:
+                raise
+            raise BusyIndex(
+                "another reindex is writing", place=f"{self.name}/{index}", remedy="wait"
+            ) from error
+
+    def unlock(self, index: str, key: str) -> None:
+        """Give the lock back; nothing happens where it is not taken."""
+        self._ask(lambda: self._client.delete(index=index, id=key, params={"ignore": 404}))
+
+    # The border
+
+    def _whole(self, ask: Callable[[], Any]) -> dict[str, Any]:
+        """An answer of every shard, in time."""
+        answer: dict[str, Any] = self._ask(ask)
+        shards = answer.get("_shards", {})
+        if answer.get("timed_out"):
+            raise EngineTimeout("the shards did not answer in time", place=self.name)
+        if shards.get("failed"):
+            raise EngineUnavailable(
+                f"{shards['failed']} of {shards['total']} shards did not answer", place=self.name
+            )
+        return answer
+
+    def _ask(self, ask: Callable[[], Any]) -> Any:
+        self._circuit.check()
+        try:
+            with self._border():
+                answer = ask()
+        except EngineUnavailable:
+            self._circuit.failed()
+            raise
+        except VigieError:
+            self._circuit.succeeded()
+            raise
+        self._circuit.succeeded()
+        return answer
+
+    @contextmanager
+    def _border(self) -> Iterator[None]:
+        """Within it, whatever the client raises leaves as an error of ours."""
+        try:
+            yield
+        except OpenSearchException as error:
+            raise _translated(error, self.name) from error
+        except (ValueError, OSError) as error:  # an address or a file that cannot be used
+            raise ConfigurationError(str(error), place="VIGIE_INDEX") from error
+
+
+def _translated(error: OpenSearchException, place: str) -> VigieError:
+    match error:
+        case ConnectionTimeout():
+            return EngineTimeout("no answer in time", place=place, remedy="try again later")
+        case SSLError():
+            return EngineUnavailable(
+                "the connection is not secure", place=place, remedy="check the CA file"
+            )
+        case NoConnection():
+            return EngineUnavailable(
+                "cannot be reached", place=place, remedy="check that the cluster is up"
+            )
+        case AuthenticationException() | AuthorizationException():
+            return ConfigurationError(
+                "the cluster refuses these credentials", place=place, remedy="check VIGIE_INDEX"
+            )
+        case NotFoundError():
+            return NoIndex(_cause(error), place=place, remedy="run `vigie reindex`")
+        case TransportError() if error.status_code in _PASSING:
+            return EngineUnavailable(_cause(error), place=place, remedy="try again later")
+        case SerializationError():
+            return EngineUnavailable("the answer is not JSON", place=place)
+        case ImproperlyConfigured():
+            return ConfigurationError(str(error), place="VIGIE_INDEX")
+    return EngineRefused(_cause(error), place=place, remedy="report this as a fault")
+
+
+def _cause(error: OpenSearchException) -> str:
+    """The reason that the cluster states, in one line."""
+    if not isinstance(error, TransportError):
+        return str(error)
+    return f"{error.status_code}: {_reason(getattr(error, 'info', None) or error.error)}"
+
+
+def _reason(stated: Any) -> str:
+    if isinstance(stated, Mapping) and isinstance(stated.get("error"), Mapping):
+        stated = stated["error"]
+    if isinstance(stated, Mapping):
+        roots = stated.get("root_cause") or [stated]
+        return f"{roots[0].get('type', '')}: {roots[0].get('reason', '')}"[:300]
+    return str(stated)[:300]
+
+
+def _raise_for(stated: Mapping[str, Any], place: str) -> None:
+    if "not_found" in str(stated.get("type")):
+        raise NoIndex(_reason(stated), place=place, remedy="run `vigie reindex`")
+    raise EngineUnavailable(_reason(stated), place=place)
+
+
+def _without_password(host: str) -> str:
+    parts = urlsplit(host)
+    return f"{parts.hostname}:{parts.port}" if parts.port else str(parts.hostname)
+
+
+def _chunked(content: Iterable[bytes]) -> Iterator[bytes]:
+    held = b""
+    for part in content:
+        held += part
+        while len(held) >= _CHUNK:
+            yield held[:_CHUNK]
+            held = held[_CHUNK:]
+    if held:
+        yield held
+
+
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """A view that cannot be released now lapses by itself."""
+    try:
+        yield
+    except VigieError:
+        return

@@ -1,0 +1,424 @@
+"""The engine for more than one machine: an index of an OpenSearch cluster.
+
+Input: `Document`s, `SearchRequest`s. Output: `ResultPage`s. Compiles nodes into the cluster's
+query language as plain objects; `cluster` speaks to it. Terms of a TEXT field go in parted by
+blanks and are split at blanks only; the stored article is kept out of every index structure.
+
+Facets are counted by one filter aggregation each over the query; the selection they leave out is
+a post-filter. Nothing becomes visible before a session ends: the index never refreshes by itself.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from hashlib import sha256
+from typing import IO, Any
+
+from index.article import Article, Document
+from index.engines.base import ClusterPlace, EngineWriter
+from index.engines.bitmaps import rank_counts
+from index.engines.checks import check_request
+from index.engines.cluster import Cluster
+from index.errors import VigieError
+from index.request import (
+    UNDATED,
+    AllOf,
+    AnyOf,
+    Best,
+    Constant,
+    DayFilter,
+    Everything,
+    FacetRequest,
+    Filter,
+    Near,
+    Node,
+    Nothing,
+    Phrased,
+    Range,
+    SearchRequest,
+    Term,
+    Terms,
+)
+from index.result import Hit, ResultPage
+from index.schema import FIELDS, FieldKind, field, fingerprint
+from index.stored import article_from_json
+
+__all__ = ["OpenSearchEngine", "index_body"]
+
+#: One bulk request holds at most so many articles and bytes.
+_BATCH, _BATCH_BYTES = 500, 8 << 20
+#: Hits of one page of a scan; and the deepest that a search reaches without walking.
+_SCAN, _WINDOW = 500, 10_000
+#: Values of one facet that are counted; the cluster refuses more than 65,535 buckets a request.
+_MAX_VALUES = 60_000
+
+Clause = dict[str, Any]
+
+
+def index_body(place: ClusterPlace) -> dict[str, Any]:
+    """Settings and mapping of an index, strict: an unknown field is refused."""
+    whole = {"tokenizer": {"blanks": {"type": "whitespace", "max_token_length": 32_000}}}
+    analyzer = {"analyzer": {"terms": {"type": "custom", "tokenizer": "blanks"}}}
+    settings = {
+        "number_of_shards": place.shards,
+        "number_of_replicas": place.replicas,
+        "refresh_interval": "-1",
+        "analysis": whole | analyzer,
+    }
+    properties = {spec.name: dict(_MAPPING[spec.kind]) for spec in FIELDS}
+    properties["id"] = {"type": "keyword"}
+    mappings = {
+        "dynamic": "strict",
+        "_source": {"includes": ["id", "stored"]},
+        "_meta": {"schema": fingerprint()},
+        "properties": properties,
+    }
+    return {"settings": {"index": settings}, "mappings": mappings}
+
+
+_MAPPING: dict[FieldKind, Clause] = {
+    FieldKind.TEXT: {"type": "text", "analyzer": "terms"},
+    FieldKind.TERMS: {"type": "keyword", "doc_values": False},
+    FieldKind.KEYWORDS: {"type": "keyword"},
+    FieldKind.NUMBER: {"type": "integer"},
+    FieldKind.STORED: {"type": "keyword", "index": False, "doc_values": False},
+}
+
+
+class OpenSearchEngine:
+    """One generation: one index. An index that is not there can be written to, not searched."""
+
+    name = "opensearch"
+
+    def __init__(self, place: ClusterPlace, cluster: Cluster | None = None) -> None:
+        self._place = place
+        self._cluster = cluster or Cluster.of(place)
+
+    @contextmanager
+    def writer(self) -> Iterator[EngineWriter]:
+        """See `Engine.writer`. A new index is filled as documents come and removed on failure;
+        changes to one that was there are held back on disk until the session ends."""
+        is_new = not self._cluster.exists(self._place.index)
+        if is_new:
+            self._create()
+        session = _Session(self._cluster, self._place.index, is_new=is_new)
+        try:
+            yield session
+            session.commit()
+        except BaseException:
+            if is_new:
+                with suppress(VigieError):
+                    self._cluster.delete(self._place.index)
+            raise
+        finally:
+            session.end()
+
+    def search(self, request: SearchRequest) -> ResultPage:
+        """See `Engine.search`."""
+        check_request(request)
+        body = _search_body(request)
+        after = self._walked(request, body)
+        if after is not None:
+            body["from"], body["search_after"] = 0, after
+        answer = self._cluster.search(body, index=self._place.index)
+        hits = tuple(_hit(row, request.sort) for row in answer["hits"]["hits"])
+        counts = {
+            facet.field: _counts(answer["aggregations"][facet.field], facet)
+            for facet in request.facets
+        }
+        return ResultPage(int(answer["hits"]["total"]["value"]), hits, counts)
+
+    def fetch(self, ids: Sequence[str]) -> dict[str, Article]:
+        """See `Engine.fetch`."""
+        keys = sorted({_key(article_id) for article_id in ids})
+        if not keys:
+            self.count()
+            return {}
+        rows = self._cluster.documents(self._place.index, keys)
+        return {row["id"]: article_from_json(row["stored"]) for row in rows}
+
+    def scan(self, request: SearchRequest) -> Iterator[Hit]:
+        """See `Engine.scan`. Holds one page of a view that later writing does not change."""
+        check_request(request)
+        plain = SearchRequest(request.query, request.filters, request.days, size=_SCAN)
+        body = _search_body(plain) | {"sort": [{"id": "asc"}], "track_total_hits": False}
+        with self._cluster.point_in_time(self._place.index) as view:
+            while True:
+                body["pit"] = {"id": view, "keep_alive": "5m"}
+                answer = self._cluster.search(body)
+                rows = answer["hits"]["hits"]
+                for row in rows:
+                    source = row["_source"]
+                    yield Hit(source["id"], 0.0, article_from_json(source["stored"]))
+                if len(rows) < _SCAN:
+                    return
+                body["search_after"], view = rows[-1]["sort"], answer.get("pit_id", view)
+
+    def count(self) -> int:
+        """See `Engine.count`."""
+        return self._cluster.count(self._place.index)
+
+    def close(self) -> None:
+        """See `Engine.close`."""
+        self._cluster.close()
+
+    def _create(self) -> None:
+        body = index_body(self._place)
+        template = self._place.template
+        if template is not None:
+            self._cluster.put_template(template, f"{template}-*", body)
+            body = {}
+        self._cluster.create(self._place.index, body)
+
+    def _walked(self, request: SearchRequest, body: Clause) -> list[Any] | None:
+        """Where a page begins that is deeper than the cluster's window: the last hit before it."""
+        if request.after is not None or request.offset + request.size <= _WINDOW:
+            return None
+        step = {key: value for key, value in body.items() if key not in ("aggs", "from")}
+        step |= {"_source": False, "track_total_hits": False}
+        left, last = request.offset, None
+        while left:
+            step["size"] = min(left, _WINDOW)
+            rows = self._cluster.search(step, index=self._place.index)["hits"]["hits"]
+            if not rows:
+                break
+            left, last = left - len(rows), rows[-1]["sort"]
+            step["search_after"] = last
+        return last
+
+
+class _Session(EngineWriter):
+    """Sends changes in batches; of two changes of one article in a batch only the last is sent,
+    so that sending some of it again cannot turn them round."""
+
+    def __init__(self, cluster: Cluster, index: str, *, is_new: bool) -> None:
+        self._cluster = cluster
+        self._index = index
+        self._batch: dict[str, Clause | None] = {}
+        self._bytes = 0
+        self._held: IO[str] | None = None
+        if not is_new:
+            self._held = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115
+
+    def put(self, document: Document) -> None:
+        """See `EngineWriter.put`."""
+        self._change(_key(document.id), _source(document))
+
+    def delete(self, article_id: str) -> None:
+        """See `EngineWriter.delete`."""
+        self._change(_key(article_id), None)
+
+    def commit(self) -> None:
+        """Send what is left, then make everything durable and visible."""
+        if self._held is not None:
+            held, self._held = self._held, None
+            with held:
+                held.seek(0)
+                for line in held:
+                    self._change(*json.loads(line))
+        self._send()
+        self._cluster.settle(self._index)
+
+    def end(self) -> None:
+        """Forget what is held back."""
+        if self._held is not None:
+            self._held.close()
+
+    def _change(self, key: str, source: Clause | None) -> None:
+        if self._held is not None:
+            self._held.write(json.dumps((key, source)) + "\n")
+            return
+        self._batch[key] = source
+        self._bytes += len(source["stored"]) * 2 if source else 0
+        if len(self._batch) >= _BATCH or self._bytes >= _BATCH_BYTES:
+            self._send()
+
+    def _send(self) -> None:
+        if self._batch:
+            self._cluster.bulk(
+                self._index,
+                [
+                    ({"delete" if source is None else "index": {"_id": key}}, source)
+                    for key, source in self._batch.items()
+                ],
+            )
+        self._batch, self._bytes = {}, 0
+
+
+def _key(article_id: str) -> str:
+    """The cluster's own key takes 512 bytes at most; an id may be longer."""
+    return sha256(article_id.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _source(document: Document) -> Clause:
+    texts = {name: " ".join(terms) for name, terms in document.texts.items()}
+    words = {**document.terms, **document.keywords}
+    return {
+        "id": document.id,
+        **texts,
+        **{name: list(values) for name, values in words.items()},
+        **document.numbers,
+        "stored": document.stored,
+    }
+
+
+def _search_body(request: SearchRequest) -> Clause:
+    """Filters of counted fields select after counting, the others before."""
+    limits = _limits(request)
+    counted = {facet.field for facet in request.facets}
+    before = [clause for name, clause in limits if name not in counted]
+    after = [clause for name, clause in limits if name in counted]
+    query = _node(request.query)
+    body: Clause = {
+        "query": {"bool": {"must": [query], "filter": before}} if before else query,
+        "size": request.size,
+        "sort": _sort(request.sort),
+        "_source": ["id", "stored"],
+        "track_total_hits": True,
+    }
+    if after:
+        body["post_filter"] = {"bool": {"filter": after}}
+    if request.facets:
+        body["aggs"] = {facet.field: _facet(facet, limits, counted) for facet in request.facets}
+    if request.after is None:
+        body["from"] = request.offset
+    else:
+        value, article_id = request.after
+        body["search_after"] = [_sort_key(value, request.sort), article_id]
+    return body
+
+
+def _limits(request: SearchRequest) -> list[tuple[str, Clause]]:
+    """Each filter with the field whose facet leaves it out."""
+    limits = [(chosen.field, _filter(chosen)) for chosen in request.filters]
+    if request.days != DayFilter():
+        limits.append(("month", _days(request.days)))
+    return limits
+
+
+def _filter(chosen: Filter) -> Clause:
+    clause: Clause = {}
+    if chosen.any_of:
+        clause["filter"] = [{"terms": {chosen.field: list(chosen.any_of)}}]
+    if chosen.none_of:
+        clause["must_not"] = [{"terms": {chosen.field: list(chosen.none_of)}}]
+    return {"bool": clause}
+
+
+def _days(days: DayFilter) -> Clause:
+    undated = {"bool": {"must_not": [{"exists": {"field": "day"}}]}}
+    if days.undated == "only":
+        return undated
+    inside = _range(Range("day", days.first, days.last))
+    return inside if days.undated == "exclude" else {"bool": {"should": [inside, undated]}}
+
+
+def _facet(facet: FacetRequest, limits: list[tuple[str, Clause]], counted: set[str]) -> Clause:
+    others = [clause for name, clause in limits if name in counted and name != facet.field]
+    aggs: Clause = {"values": {"terms": {"field": facet.field, "size": _MAX_VALUES}}}
+    if facet.field == "month":
+        aggs[UNDATED] = {"missing": {"field": "month"}}
+    return {"filter": {"bool": {"filter": others}}, "aggs": aggs}
+
+
+def _counts(answer: Clause, facet: FacetRequest) -> dict[str, int]:
+    found = {str(row["key"]): int(row["doc_count"]) for row in answer["values"]["buckets"]}
+    if facet.field == "month":
+        found[UNDATED] = int(answer[UNDATED]["doc_count"])
+    return rank_counts(found, facet)
+
+
+#: Stands for "no day": below every day, and above.
+_NO_DAY = {"newest": 0, "oldest": 99_999_999}
+
+
+def _sort(sort: str) -> list[Clause]:
+    if sort == "relevance":
+        return [{"_score": "desc"}, {"id": "asc"}]
+    order = "desc" if sort == "newest" else "asc"
+    return [{"day": {"order": order, "missing": _NO_DAY[sort]}}, {"id": "asc"}]
+
+
+def _sort_key(value: float, sort: str) -> float:
+    if sort == "relevance":
+        return value
+    return int(value) or _NO_DAY[sort]
+
+
+def _hit(row: Clause, sort: str) -> Hit:
+    value = row["sort"][0]
+    if sort != "relevance" and value == _NO_DAY[sort]:
+        value = 0
+    source = row["_source"]
+    score = float(value) if sort == "relevance" else 0.0
+    return Hit(source["id"], score, article_from_json(source["stored"]), float(value))
+
+
+def _node(node: Node) -> Clause:  # noqa: C901  one arm a node type
+    """The clause of one node."""
+    match node:
+        case Term(name, term, boost):
+            if field(name).kind is FieldKind.TEXT:
+                return {"term": {name: {"value": term, "boost": boost}}}
+            return _flat({"term": {name: term}}, boost)
+        case Terms(name, terms, boost):
+            return _flat({"terms": {name: list(terms)}}, boost)
+        case Phrased(name, terms, boost):
+            return _phrase(name, terms, boost)
+        case Near():
+            return _near(node)
+        case Range():
+            return _flat(_range(node), 0.0)
+        case Everything():
+            return _flat({"match_all": {}}, 0.0)
+        case Nothing():
+            return {"match_none": {}}
+        case Best(children, tie):
+            parts = [_node(child) for child in children]
+            return (
+                {"dis_max": {"queries": parts, "tie_breaker": tie}} if parts else _node(Nothing())
+            )
+        case AnyOf(children, at_least):
+            if max(at_least, 1) > len(children):
+                return _node(Nothing())
+            should = [_node(child) for child in children]
+            return {"bool": {"should": should, "minimum_should_match": max(at_least, 1)}}
+        case AllOf(children, none, prefer):
+            return {
+                "bool": {
+                    "must": [_node(child) for child in children] or [_node(Everything())],
+                    "must_not": [_node(child) for child in none],
+                    "should": [_node(child) for child in prefer],
+                    "minimum_should_match": 0,
+                }
+            }
+        case Constant(child, score):
+            return _flat(_node(child), score)
+
+
+def _flat(clause: Clause, score: float) -> Clause:
+    return {"constant_score": {"filter": clause, "boost": score}}
+
+
+def _range(node: Range) -> Clause:
+    if node.low is None and node.high is None:
+        return {"exists": {"field": node.field}}
+    ends = {"gte": node.low, "lte": node.high}
+    return {"range": {node.field: {key: end for key, end in ends.items() if end is not None}}}
+
+
+def _phrase(name: str, terms: Sequence[str], boost: float) -> Clause:
+    if len(terms) < 2:
+        return _node(Term(name, terms[0], boost) if terms else Nothing())
+    return {"match_phrase": {name: {"query": " ".join(terms), "boost": boost}}}
+
+
+def _near(node: Near) -> Clause:
+    if len(node.terms) < 2:
+        return _flat(_phrase(node.field, node.terms, 1.0), node.boost)
+    parts = [{"match": {"query": term}} for term in node.terms]
+    ordered = {"ordered": True, "max_gaps": node.slop, "intervals": parts}
+    return _flat({"intervals": {node.field: {"all_of": ordered}}}, node.boost)
