@@ -34,7 +34,9 @@ _MONTH_FIRST = re.compile(
     r"(?<![^\W_])([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:er|st|nd|rd|th)?,?\s+((?:19|20)\d\d)(?!\d)"
 )
 _NUMBERS = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?!\d|[-/.]\d)")
-_MONTH_YEAR = re.compile(r"(?<![^\W_])(?<!\d\s)([^\W\d_]{3,12})\.?\s+(?:de\s)?((?:19|20)\d\d)(?!\d)")
+_MONTH_YEAR = re.compile(
+    r"(?<![^\W_])(?<!\d\s)([^\W\d_]{3,12})\.?\s+(?:de\s)?((?:19|20)\d\d)(?!\d)"
+)
 _WHOLE_YEAR = re.compile(r"((?:19|20)\d\d)$")
 _WHOLE_MONTH = re.compile(r"((?:19|20)\d\d)[-/](\d{1,2})$")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T\d{4,6}.*)?$")

@@ -246,7 +246,8 @@ RSS = """<?xml version="1.0" encoding="utf-8"?>
 </channel></rss>"""
 
 ATOM = """<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Le Phare</title>
-<entry><id>tag:phare.example,2024:1</id><title>Un titre</title><updated>2024-02-03T00:10:00Z</updated>
+<entry><id>tag:phare.example,2024:1</id><title>Un titre</title>
+<updated>2024-02-03T00:10:00Z</updated>
 <published>2024-02-01T10:00:00+02:00</published><link href="https://phare.example/4"/>
 <content type="html">&lt;p&gt;%s&lt;/p&gt;</content></entry></feed>"""
 
