@@ -161,6 +161,8 @@ class Compiler:
                 none.append(self._excluded(run.child))
             elif isinstance(run, list):
                 (nodes if self.join == "all" else optional).extend(self._words(run))
+            elif isinstance(run, Phrase) and self.join == "any":
+                optional.append(self.compile(run))
             else:
                 nodes.append(self.compile(run))
         if optional:
@@ -274,7 +276,8 @@ class Compiler:
         typed = self.text[start:end]
         if not concepts:
             return composed(typed, None, words)
-        piece = grouped(typed, words, concepts, self.lexis, self.gazetteer)
+        is_loose = self.join == "any" and not self._excluding
+        piece = grouped(typed, words, concepts, self.lexis, self.gazetteer, is_loose=is_loose)
         return replace(piece, start=start, end=end)
 
     def _word(self, group: Group, concepts: tuple[str, ...]) -> Piece:

@@ -6,12 +6,13 @@ Input: the vocabulary and the languages of one generation. Output: `Forms` of wo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from math import log
 
-from index.analysis import fold, is_stop_word, joined_spans, lower, query_forms, terms
+from index.analysis import fold, joined_spans, lower, query_forms, terms
 from index.schema import text_field
-from index.vocabulary import Entry, Vocabulary
+from index.vocabulary import Entry, Vocabulary, corrections
 
 __all__ = ["MAX_EXPANSIONS", "Forms", "Lexis", "joined"]
 
@@ -22,8 +23,6 @@ _RARE = 20
 
 #: Letters that a stem needs to be completed, and entries that are looked at.
 _SHORTEST_STEM, _MOST_INFLECTED = 4, 64
-#: Letters that a word needs to be corrected by one letter, and by two.
-_SHORTEST_CORRECTED, _LONG = 4, 8
 _ELISION = re.compile(r"^(?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu)['’](?=\w)", re.I)
 
 Sequence = tuple[str, ...]
@@ -48,8 +47,9 @@ class Forms:
 class Lexis:
     """The words of one generation, as a query may mean them."""
 
-    def __init__(self, vocabulary: Vocabulary, langs: Iterable[str]) -> None:
+    def __init__(self, vocabulary: Vocabulary, langs: Mapping[str, int]) -> None:
         self.vocabulary = vocabulary
+        self.articles = sum(langs.values())
         by_field: dict[str, str] = {}
         for lang in langs:
             by_field.setdefault(text_field(lang), lang)
@@ -92,14 +92,10 @@ class Lexis:
         )
 
     def correction(self, text: str) -> str | None:
-        """`text` with its word replaced by the likeliest word of the vocabulary: another
-        transliteration of it, else the nearest and most frequent; None where none is near."""
+        """`text` with its word replaced by the likeliest word of the vocabulary; None where none
+        is near."""
         elision = match[0] if (match := _ELISION.match(text)) else ""
-        word = fold(text[len(elision) :])
-        if len(word) < _SHORTEST_CORRECTED or not word.isalpha():
-            return None
-        edits = 1 if len(word) < _LONG else 2
-        near = self.vocabulary.alike(word) or [one for one, _ in self.vocabulary.near(word, edits)]
+        near = corrections(self.vocabulary, text[len(elision) :], 1)
         return elision + near[0].surface if near else None
 
     def function_words(self, words: Iterable[str]) -> frozenset[str]:
@@ -107,13 +103,13 @@ class Lexis:
         English, whichever it uses more of (both on a tie), and words of another language of the
         index that no article is indexed by."""
         typed = list(dict.fromkeys(words))
-        stops = {lang: {w for w in typed if is_stop_word(w, lang)} for lang in ("fr", "en")}
+        stops = {lang: {w for w in typed if _is_empty(w, lang)} for lang in ("fr", "en")}
         most = max(map(len, stops.values()))
         found = {w for lang in stops if len(stops[lang]) == most for w in stops[lang]}
         if most == 1:
             found = {w for w in found if not self._is_content(w)}
         others = [lang for _, lang in self.fields if lang not in stops]
-        rest = (w for w in typed if any(is_stop_word(w, lang) for lang in others))
+        rest = (w for w in typed if any(_is_empty(w, lang) for lang in others))
         return frozenset(found.union(w for w in rest if not self.vocabulary.by_fold(w)))
 
     def _is_content(self, word: str) -> bool:
@@ -141,6 +137,22 @@ class Lexis:
     def stems(self, text: str, lang: str) -> Sequence:
         """The stems of a text of `lang`, one after the other."""
         return tuple(terms(text, lang))
+
+    def rarity(self, form: str) -> float:
+        """Inverse frequency of a form of `words`, as BM25 weighs terms; 0 for an unknown one."""
+        count = sum(entry.count for entry in self.vocabulary.by_fold(form))
+        if not count:
+            return 0.0
+        return log(1 + (max(self.articles, count) - count + 0.5) / (count + 0.5))
+
+    def kin(self, field: str, stem: str, letters: int, entries: int) -> tuple[str, ...]:
+        """Other stems of `field` that begin as `stem` does, the most frequent first."""
+        beginning = fold(stem)[: max(letters, len(stem) - 2)]
+        if len(beginning) < letters:
+            return ()
+        alike = self._stems(self.vocabulary.prefix(beginning, entries))
+        singles = (stems[0] for name, stems in alike if name == field and len(stems) == 1)
+        return tuple(dict.fromkeys(one for one in singles if one != stem))
 
     def prefixed(self, text: str) -> tuple[tuple[str, ...], bool]:
         """Forms of `words` that begin with `text`, most frequent first, and whether more do."""
@@ -201,6 +213,12 @@ def joined(text: str) -> str:
 def _importance(pair: tuple[str, str]) -> tuple[bool, bool, str]:
     field, lang = pair
     return (lang != "fr", lang != "en", field)
+
+
+def _is_empty(word: str, lang: str) -> bool:
+    """Whether nothing of a word is indexed in a text of `lang`: `qu'ils`, `a-t-elle`."""
+    forms = query_forms(_bare(word, lang), lang)
+    return not (forms.terms or forms.words)
 
 
 def _bare(text: str, lang: str) -> str:

@@ -141,13 +141,21 @@ def verbatim(forms: Forms, start: int, end: int) -> Piece:
 
 
 def grouped(
-    text: str, parts: Sequence[Piece], concepts: Sequence[str], lexis: Lexis, gazetteer: Gazetteer
+    text: str,
+    parts: Sequence[Piece],
+    concepts: Sequence[str],
+    lexis: Lexis,
+    gazetteer: Gazetteer,
+    *,
+    is_loose: bool = False,
 ) -> Piece:
     """Several words that name a concept together: the concept, or the words. The words of a name
-    must follow each other; those of a common noun need not."""
+    must follow each other; those of a common noun need not. `is_loose` takes any of them."""
     start, end = parts[0].start, parts[-1].end
     children = concept_nodes(concepts, gazetteer)
-    if all(_is_name(concept, gazetteer) for concept in concepts):
+    if is_loose:
+        children.append(any_of([part.node for part in parts]))
+    elif all(_is_name(concept, gazetteer) for concept in concepts):
         named = phrase(text, start, end, 0, lexis)
         node = best([*children, named.node])
         return Piece(text, start, end, node, runs=named.runs, concepts=tuple(concepts))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from index.errors import UsageError
@@ -43,15 +43,15 @@ def plan(
     params: SearchParams,
     vocabulary: Vocabulary,
     gazetteer: Gazetteer,
-    langs: Iterable[str],
+    langs: Mapping[str, int],
     *,
     values: Values = no_values,
     step: Step = "all",
     lexicon: Lexicon | None = None,
 ) -> Plan:
-    """The plan for one search over a generation whose articles are in `langs`; `values` gives the
-    values that a keyword field of the generation holds; `step` is the one of the ladder;
-    `lexicon` renders words in the other language.
+    """The plan for one search over a generation whose articles `langs` counts by language;
+    `values` gives the values that a keyword field of the generation holds; `step` is the one of
+    the ladder; `lexicon` renders words in the other language.
 
     Raises UsageError that names the argument for a wrong date, page or size; never for the text.
     """

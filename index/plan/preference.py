@@ -14,14 +14,20 @@ from index.gazetteer import Gazetteer
 from index.plan.lexis import Lexis
 from index.plan.pieces import Piece, best
 from index.query import Ui
-from index.request import Near, Node, Phrased, Term
+from index.request import Near, Node, Phrased, Term, Terms
 
 __all__ = ["Preference"]
 
 TITLE_BOOST = 1.0
-PHRASE_BOOST = 1.0
-NEAR_BOOST = 1.0
+PHRASE_BOOST = 0.2
+NEAR_BOOST = 0.3
+CONCEPT_NEAR_BOOST = 1.0
 NAME_BOOST = 0.3
+#: Weight of a word as it is spelled, beside its stem; and of words that begin alike.
+SPELLING_BOOST = 0.5
+KIN_BOOST = 0.3
+#: Letters that two words of one family share at least, and entries and stems that are taken.
+_KIN_LETTERS, _KIN_ENTRIES, _MOST_KIN = 5, 40, 8
 #: Other words between two words of the query that still count as near.
 NEAR_SLOP = 6
 #: Readings of two neighbours that are tried, at most.
@@ -51,8 +57,21 @@ class Preference:
         titled = dict.fromkeys(stems for _, stems in (*own, *names))
         if titled:
             yield best([_follow("title", stems, TITLE_BOOST) for stems in titled])
+        yield from self._spelled(piece)
         if other := [one for one in names if one not in own]:
             yield best([_follow(field, stems, NAME_BOOST) for field, stems in other])
+
+    def _spelled(self, piece: Piece) -> Iterator[Node]:
+        """The words as they are spelled, by how rare they are; words of the same family."""
+        for form in piece.words:
+            if weight := self.lexis.rarity(form):
+                yield Terms("words", (form,), SPELLING_BOOST * weight)
+        if piece.concepts or not KIN_BOOST:
+            return
+        for field, stem in piece.stems:
+            kin = self.lexis.kin(field, stem, _KIN_LETTERS, _KIN_ENTRIES)[:_MOST_KIN]
+            if kin:
+                yield best([Term(field, one, KIN_BOOST) for one in kin])
 
     def _pair(self, one: Piece, other: Piece) -> Iterator[Node]:
         typed = list(_joined(_sequences(one), _sequences(other)))[:_MOST_PAIRS]
@@ -62,7 +81,7 @@ class Preference:
         if one.concepts or other.concepts:
             names = self._names(one) or _sequences(one), self._names(other) or _sequences(other)
             either = [*_joined(*names), *_joined(*reversed(names))][:_MOST_PAIRS]
-            near += [Near(field, stems, NEAR_SLOP, NEAR_BOOST) for field, stems in either]
+            near += [Near(field, stems, NEAR_SLOP, CONCEPT_NEAR_BOOST) for field, stems in either]
         if near:
             yield best(near)
 
