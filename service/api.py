@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from itertools import chain
 
@@ -18,6 +19,7 @@ from index.answer_json import answer_json
 from index.article import Article
 from index.errors import VigieError
 from index.query import Ui
+from index.result import Answer, Diagnostic
 from service.articles import article_json
 from service.desk import desk
 from service.exports import as_csv, as_jsonl
@@ -26,7 +28,6 @@ from service.i18n import current_ui
 from service.limits import Place
 from service.openapi import Routes
 from service.params import (
-    ParamFault,
     SearchQuery,
     check_together,
     faults_of,
@@ -57,6 +58,7 @@ from service.schemas import (
 )
 from service.urls import search_url
 from service.web import as_json, public_root, searched
+from service.wording import fault_text
 
 __all__ = ["api", "public", "refuse"]
 
@@ -73,15 +75,23 @@ def refuse(error: ValidationError) -> Response:
 
 
 def _checked(query: SearchQuery) -> SearchQuery:
-    resolved, faults = _settled(query)
+    """The query with concepts by id; aborts where its parameters contradict each other."""
+    faults = check_together(query)
     if faults:
         abort(respond(parameter_problem(faults)))
-    return resolved
+    return resolve_concepts(query, desk().gazetteer, query.ui or current_ui())[0]
 
 
-def _settled(query: SearchQuery) -> tuple[SearchQuery, tuple[ParamFault, ...]]:
-    resolved, faults = resolve_concepts(query, desk().gazetteer, query.ui or current_ui())
-    return resolved, check_together(query) + faults
+def _answered(query: SearchQuery) -> Answer:
+    """The answer; a value that names no concept is said in its diagnostics."""
+    ui = query.ui or current_ui()
+    resolved, unknown = resolve_concepts(query, desk().gazetteer, ui)
+    answer = searched(resolved.params(ui))
+    if not unknown:
+        return answer
+    said = tuple(Diagnostic("unknown-concept", fault_text(f), 0, 0) for f in unknown)
+    receipt = replace(answer.receipt, diagnostics=answer.receipt.diagnostics + said)
+    return replace(answer, receipt=receipt)
 
 
 @api.get(
@@ -92,7 +102,8 @@ def _settled(query: SearchQuery) -> tuple[SearchQuery, tuple[ParamFault, ...]]:
 def search(query: SearchQuery) -> Response:
     """Articles by words, actors, weapons, outlet, language and date, with facet counts. A header
     `Link` with rel=next leads on, by cursor, however deep."""
-    answer = searched(_checked(query).params(current_ui()))
+    _checked(query)
+    answer = _answered(query)
     response = as_json(answer_json(answer))
     if answer.cursor:
         following = search_url(query).continuing(answer.cursor).to("/api/v1/search")
@@ -157,8 +168,6 @@ def facet(path: FacetPath, query: FacetQuery) -> Response:
 def suggest(query: SuggestQuery) -> Response:
     """Concepts first, then words and titles; accents and typing errors forgiven."""
     found = desk().searcher.suggest(query.q, current_ui(), query.limit)
-    if query.format == "opensearch":
-        return as_json([query.q, [one.text for one in found]])
     rows = [{"text": s.text, "kind": s.kind, "id": s.id, "count": s.count} for s in found]
     return as_json({"q": query.q, "suggestions": rows})
 
@@ -183,14 +192,12 @@ def batch(body: BatchBody) -> Response:
 
 
 def _line(number: int, query: SearchQuery) -> bytes:
-    ui = query.ui or current_ui()
-    query, faults = _settled(query)
+    faults = check_together(query)
     try:
         if faults:
             line = _failed(number, parameter_problem(faults))
         else:
-            answer = searched(query.params(ui))
-            line = {"index": number, "answer": answer_json(answer)}
+            line = {"index": number, "answer": answer_json(_answered(query))}
     except VigieError as error:
         line = _failed(number, problem_of(error))
     return (json.dumps(line, ensure_ascii=False, sort_keys=False) + "\n").encode()
@@ -295,6 +302,15 @@ def feed(query: SearchQuery) -> Response:
     url = search_url(query.model_copy(update={"page": 1, "cursor": None}))
     body = atom(answer, url, public_root(), built, ui, desk().gazetteer)
     return Response(body, content_type="application/atom+xml; charset=utf-8")
+
+
+@public.get("/suggest.json", doc_ui=False)
+def suggest_for_browsers() -> Response:
+    """Suggestions in the array that address bars take."""
+    text = request.args.get("q", "")
+    found = desk().searcher.suggest(text, current_ui())
+    body = json.dumps([text, [one.text for one in found]], ensure_ascii=False)
+    return Response(body, content_type="application/x-suggestions+json; charset=utf-8")
 
 
 @public.get("/healthz", summary="Is the process up?", responses={200: Health})

@@ -88,7 +88,7 @@ def opensearch_description(root: str, ui: Ui) -> bytes:
         description,
         "Url",
         type="application/x-suggestions+json",
-        template=f"{root}api/v1/suggest?q={{searchTerms}}&format=opensearch",
+        template=f"{root}suggest.json?q={{searchTerms}}",
     )
     return _bytes(description)
 

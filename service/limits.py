@@ -114,4 +114,4 @@ def _kind() -> str:
         return "free"
     if path.startswith(_HEAVY):
         return "heavy"
-    return "api" if path.startswith("/api/") else "page"
+    return "api" if path.startswith(("/api/", "/suggest.json")) else "page"

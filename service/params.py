@@ -37,7 +37,7 @@ DEEPEST = 10_000
 #: Longer values name nothing that an index holds.
 _LONGEST_VALUE = 500
 _MOST_VALUES = 50
-_PERIOD = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+_PERIOD = re.compile(r"[1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 
 
 def _period(text: str) -> str:
@@ -64,7 +64,9 @@ ListedValues = Annotated[
     list[_Value], BeforeValidator(_without_blanks), Field(max_length=_MOST_VALUES)
 ]
 _Day = Annotated[str | None, BeforeValidator(_blank_is_none)]
-_Period = Annotated[str, AfterValidator(_period)]
+_Period = Annotated[
+    str, AfterValidator(_period), Field(json_schema_extra={"pattern": f"^{_PERIOD.pattern}$"})
+]
 
 
 class SearchQuery(BaseModel):
@@ -209,8 +211,8 @@ def check_together(query: SearchQuery) -> tuple[ParamFault, ...]:
 def resolve_concepts(
     query: SearchQuery, gazetteer: Gazetteer, ui: Ui
 ) -> tuple[SearchQuery, tuple[ParamFault, ...]]:
-    """The query with concepts by their ids, where they were given by a name; a value that names
-    no concept is left out and is a fault."""
+    """The query with concepts by their ids, where they were given by a name. A value that names
+    no concept is a fault and stays: no article mentions it."""
     changes: dict[str, list[str]] = {}
     faults: list[ParamFault] = []
     for name, family in _CONCEPTS:
@@ -219,8 +221,8 @@ def resolve_concepts(
             known = value if value in gazetteer.concepts else gazetteer.find(value, family, ui)
             if known is None:
                 faults.append(ParamFault(_url_name(name), value[:80], f"no-{family}"))
-            elif known not in found:
-                found.append(known)
+            if (known or value) not in found:
+                found.append(known or value)
         changes[name] = found
     return query.model_copy(update=changes), tuple(faults)
 

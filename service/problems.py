@@ -39,7 +39,15 @@ __all__ = [
 
 _log = logging.getLogger("vigie.service")
 #: Paths whose callers are programs; everything else gets a page.
-_PROGRAM_PATHS = ("/api/", "/healthz", "/readyz", "/metrics", "/openapi.json", "/feed.atom")
+_PROGRAM_PATHS = (
+    "/api/",
+    "/healthz",
+    "/readyz",
+    "/metrics",
+    "/openapi.json",
+    "/feed.atom",
+    "/suggest.json",
+)
 
 
 @dataclass(frozen=True, slots=True)

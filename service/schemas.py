@@ -288,9 +288,6 @@ class SuggestQuery(BaseModel):
     )
     limit: int = Field(8, ge=1, le=20, description="suggestions at most")
     ui: Literal["fr", "en"] | None = Field(None, description="language of the labels")
-    format: Literal["vigie", "opensearch"] = Field(
-        "vigie", description="opensearch: the array that browsers take"
-    )
 
 
 class FacetQuery(BaseModel):

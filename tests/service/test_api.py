@@ -102,6 +102,23 @@ def test_a_wrong_parameter_is_a_problem_that_names_it(
     assert problem["request_id"] == response.headers["X-Request-ID"]
 
 
+def test_a_concept_may_be_given_by_its_name(client: FlaskClient) -> None:
+    by_id = client.get("/api/v1/search?actor=prk").json["total"]
+    for name in ("Corée du Nord", "coree du nord", "North Korea", "RPDC"):
+        answer = client.get("/api/v1/search", query_string={"actor": name}).json
+        assert answer["total"] == by_id > 0
+
+
+def test_a_name_that_no_concept_has_is_said_and_finds_nothing(client: FlaskClient) -> None:
+    answer = client.get("/api/v1/search?weapon=sabre-laser&q=missiles").json
+    assert answer["total"] == 0
+    [said] = answer["query"]["diagnostics"]
+    assert said["code"] == "unknown-concept"
+    assert "sabre-laser" in said["message"]
+    page = client.get("/?weapon=sabre-laser&q=missiles").get_data(as_text=True)
+    assert said["message"] in page
+
+
 def test_a_blank_parameter_was_not_given(client: FlaskClient) -> None:
     query = "q=obus&actor=&from=&to=&undated=&cursor=&ui="
     answer = client.get(f"/api/v1/search?{query}").json

@@ -50,6 +50,6 @@ def test_addresses_in_the_feed_are_those_that_readers_use(indexed: Settings) -> 
 def test_a_browser_can_add_this_search(client: FlaskClient) -> None:
     page = client.get("/").get_data(as_text=True)
     assert 'href="/opensearch.xml"' in page
-    found = client.get("/api/v1/suggest?q=missi&format=opensearch&ui=fr").json
+    found = client.get("/suggest.json?q=missi&ui=fr").get_json(force=True)
     assert found[0] == "missi"
     assert "Missiles" in found[1]

@@ -37,7 +37,7 @@ def test_a_wrong_value_is_named_and_the_rest_is_used(name: str, value: str) -> N
     assert search_url(query).to() == "/?q=obus"
 
 
-@pytest.mark.parametrize("value", ["2024", "2024-01", "2024-01-23", "0001", "2024-02-29"])
+@pytest.mark.parametrize("value", ["2024", "2024-01", "2024-01-23", "1999", "2024-02-29"])
 def test_days_months_and_years_are_dates(value: str) -> None:
     query, faults = read_query(MultiDict([("from", value)]))
     assert (query.date_from, faults) == (value, ())
