@@ -33,7 +33,7 @@ __all__ = ["Vocabulary"]
 _REMEDY = "run `vigie reindex`"
 _END = "\U0010ffff"
 _SHORTEST_MISTYPED = 4
-#: Entries of two first letters among which a mistyped beginning is looked for.
+#: Entries with the same first letters among which a mistyped beginning is looked for.
 _LIKELY = 200
 
 
@@ -123,7 +123,8 @@ class Vocabulary:
         if len(folded) < _SHORTEST_MISTYPED:
             return []
         begun: dict[str, list[Entry]] = {}
-        for head in dict.fromkeys((folded[:2], folded[0] + folded[2], folded[1] + folded[0])):
+        swapped, skipped = folded[1] + folded[0], folded[0] + folded[2]
+        for head in dict.fromkeys((folded[:1], folded[:2], swapped, skipped)):
             first, last = self._rank(head), self._rank(head + _END)
             for entry in map(self._entry, self._most_frequent(first, last, _LIKELY)):
                 for size in range(len(folded) - 1, len(folded) + 2):
