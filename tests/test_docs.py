@@ -1,0 +1,82 @@
+"""What the documents say is true: settings, rooms, commands, operators and links exist."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import click
+import pytest
+
+from index.cli import main
+from index.parse import FIELD_NAMES, OPERATORS
+from index.settings import Settings
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+
+
+def settings_rows() -> dict[str, tuple[str, str]]:
+    rows = re.findall(r"^\| `VIGIE_(\w+)` \| (.*?) \| (.*?) \|$", README, re.MULTILINE)
+    return {name.lower(): (default.strip("` "), text) for name, default, text in rows}
+
+
+def test_every_setting_is_in_the_readme_with_its_default_and_purpose() -> None:
+    declared = {
+        name: ("" if field.default in (None, "") else str(field.default), field.description)
+        for name, field in Settings.model_fields.items()
+    }
+    assert settings_rows() == declared
+
+
+def test_every_room_of_the_architecture_page_exists_and_none_is_left_out() -> None:
+    named = set(re.findall(r"`(index\.\w+)`", ARCHITECTURE.split("## The write path")[0]))
+    rooms = {
+        f"index.{path.stem}"
+        for path in (ROOT / "index").iterdir()
+        if path.name != "__init__.py" and (path.suffix == ".py" or (path / "__init__.py").exists())
+    }
+    assert named == rooms
+
+
+def readme_commands() -> list[str]:
+    blocks = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
+    return [line for block in blocks for line in block.splitlines() if line.startswith("vigie ")]
+
+
+@pytest.mark.parametrize("line", readme_commands())
+def test_every_command_of_the_readme_exists_with_its_options(line: str) -> None:
+    words = shlex.split(line, comments=True)
+    command = main.commands[words[1]]
+    known = {option for param in command.params for option in (*param.opts, *param.secondary_opts)}
+    assert {word.split("=")[0] for word in words if word.startswith("--")} <= known
+
+
+def test_every_command_is_explained() -> None:
+    context = click.Context(main)
+    for name in main.list_commands(context):
+        command = main.commands[name]
+        assert command.help, name
+
+
+@pytest.mark.parametrize("target", ["run", "test"])
+def test_the_two_commands_are_targets_of_the_makefile(target: str) -> None:
+    assert f"make {target}" in README
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert re.search(rf"^{target}:", makefile, re.MULTILINE)
+
+
+def test_every_operator_and_field_name_of_the_parser_is_in_the_readme() -> None:
+    section = README.split("## The query language")[1].split("\n## ")[0]
+    for operator in OPERATORS:
+        assert any(form.split()[0] in section for form in operator.forms), operator
+    for field in FIELD_NAMES:
+        assert all(f"{name}:" in section for name in field.names), field
+
+
+@pytest.mark.parametrize("page", sorted(ROOT.glob("*.md")), ids=lambda path: path.name)
+def test_every_local_link_leads_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
