@@ -184,6 +184,37 @@ def test_the_hits_of_all_pages_are_every_article_once(client: FlaskClient) -> No
     assert sorted(seen) == sorted(one["id"] for one in articles())
 
 
+@pytest.mark.parametrize("sort", ["relevance", "newest", "oldest"])
+def test_the_cursor_leads_through_every_article_once(client: FlaskClient, sort: str) -> None:
+    seen: list[str] = []
+    following: str | None = f"/api/v1/search?size=7&sort={sort}"
+    while following:
+        response = client.get(following)
+        seen += [hit["id"] for hit in response.json["hits"]]
+        link = response.headers.get("Link", "")
+        following = link[1 : link.index(">")] if link else None
+    assert len(seen) == len(set(seen)) == len(articles())
+    first = client.get(f"/api/v1/search?size=100&sort={sort}").json["hits"]
+    assert seen == [hit["id"] for hit in first]
+
+
+def test_a_page_reached_by_cursor_leads_on_by_cursor(client: FlaskClient) -> None:
+    link = client.get("/api/v1/search?size=7").headers["Link"]
+    path = link[1 : link.index(">")].replace("/api/v1/search", "/")
+    page = BeautifulSoup(client.get(path).get_data(as_text=True), "html.parser")
+    [further] = page.select(".pager .further")
+    assert "cursor=" in str(further["href"])
+    assert page.select_one("ol.hits")["start"] == "8"
+
+
+def test_a_cursor_of_another_search_is_refused(client: FlaskClient) -> None:
+    response = client.get("/api/v1/search?cursor=nonsense")
+    assert response.status_code == 400
+    assert [error["name"] for error in response.json["errors"]] == ["cursor"]
+    page = client.get("/?q=missiles&cursor=nonsense")
+    assert page.status_code == 200
+
+
 def test_the_page_shows_what_the_json_says(client: FlaskClient) -> None:
     query = "q=missiles&actor=rus&size=5&ui=fr"
     answer = client.get(f"/api/v1/search?{query}").json

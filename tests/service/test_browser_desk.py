@@ -1,0 +1,163 @@
+"""What JavaScript adds at the desk, and that each of it has a way without."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def page(chromium: Browser, server: str) -> Iterator[Page]:
+    """A page whose complaints and requests to elsewhere fail the test."""
+    context = chromium.new_context(
+        locale="fr-FR", viewport={"width": 1280, "height": 900}, base_url=server
+    )
+    made = context.new_page()
+    complaints: list[str] = []
+    made.on("pageerror", lambda error: complaints.append(str(error)))
+    made.on("console", lambda one: complaints.append(one.text) if one.type == "error" else None)
+    made.on(
+        "request",
+        lambda one: None if one.url.startswith(server) else complaints.append(f"asked {one.url}"),
+    )
+    yield made
+    context.close()
+    assert complaints == []
+
+
+def test_a_facet_updates_the_page_in_place_and_focus_stays(page: Page) -> None:
+    page.goto("/?q=missiles")
+    page.evaluate("window.stayed = true")
+    row = page.locator("[data-facet=actor] .pick", has_text="Russie").first
+    row.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".applied .chip")).to_have_count(1)
+    assert page.evaluate("window.stayed") is True
+    assert "Russie" in page.evaluate("document.activeElement.textContent")
+    expect(page.locator("#live")).to_contain_text("article")
+    page.go_back()
+    expect(page.locator(".applied")).to_have_count(0)
+    page.go_forward()
+    expect(page.locator(".applied .chip")).to_have_count(1)
+    assert page.evaluate("window.stayed") is True
+
+
+def test_what_was_opened_stays_open_when_the_page_updates(page: Page) -> None:
+    page.goto("/?q=bulletin")
+    page.locator("[data-facet=source] details.more summary").click()
+    page.locator(".sorts a", has_text="anciens").click()
+    expect(page).to_have_url(re.compile("sort=oldest"))
+    expect(page.locator("[data-facet=source] details.more[open]")).to_have_count(1)
+
+
+def test_suggestions_are_chosen_by_keyboard(page: Page) -> None:
+    page.goto("/")
+    page.keyboard.press("/")
+    expect(page.get_by_role("combobox")).to_be_focused()
+    page.keyboard.type("coree")
+    expect(page.get_by_role("option").filter(has_text="Corée du Nord")).to_be_visible()
+    report = Axe().run(page)
+    assert report.violations_count == 0, report.generate_report()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("option", selected=True)).to_have_count(1)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("q=Cor%C3%A9e"))
+    expect(page.get_by_role("listbox")).to_have_count(0)
+    expect(page.locator(".hit").first).to_be_visible()
+
+
+def test_escape_closes_the_suggestions(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("combobox").press_sequentially("missi")
+    expect(page.get_by_role("listbox")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("listbox")).to_have_count(0)
+    expect(page.get_by_role("combobox")).to_have_value("missi")
+
+
+def test_j_and_k_walk_through_the_results(page: Page) -> None:
+    page.goto("/?q=missiles")
+    titles = page.locator(".hit h2 a")
+    for key, place in (("j", 0), ("j", 1), ("k", 0), ("k", 0)):
+        page.keyboard.press(key)
+        expect(titles.nth(place)).to_be_focused()
+
+
+def test_a_range_is_chosen_by_dragging(page: Page) -> None:
+    page.goto("/?q=bulletin")
+    chart = page.locator(".chart svg").bounding_box()
+    assert chart is not None
+    middle = chart["y"] + chart["height"] / 2
+    bars = page.locator("svg a.bar")
+    count = bars.count()
+    page.mouse.move(chart["x"] + chart["width"] * 0.02, middle)
+    page.mouse.down()
+    page.mouse.move(chart["x"] + chart["width"] * 0.3, middle, steps=4)
+    page.mouse.up()
+    expect(page).to_have_url(re.compile(r"from=2023-01&to=2023-0[23]"))
+    expect(bars).to_have_count(count)
+    assert 1 < page.locator("svg a.bar.on").count() < count
+
+
+def test_a_value_is_found_inside_its_facet(page: Page) -> None:
+    page.goto("/")
+    page.locator("[data-facet=source] .find").click()
+    page.keyboard.type("adresses")
+    found = page.locator("[data-facet=source] .found .pick")
+    expect(found).to_have_count(1)
+    found.click()
+    expect(page.locator(".applied .chip")).to_contain_text("Les Adresses")
+
+
+def test_without_javascript_a_facet_has_a_page_of_its_own(chromium: Browser, server: str) -> None:
+    context = chromium.new_context(locale="fr-FR", java_script_enabled=False, base_url=server)
+    page = context.new_page()
+    page.goto("/?q=identifiant+OU+bulletin")
+    page.locator("[data-facet=source] .find").click()
+    page.get_by_role("searchbox", name=re.compile("Source")).fill("adresses")
+    page.get_by_role("searchbox", name=re.compile("Source")).press("Enter")
+    expect(page.locator(".pick")).to_have_count(1)
+    page.locator(".pick").click()
+    expect(page).to_have_url(re.compile("q=identifiant.*source=Les"))
+    context.close()
+
+
+def test_the_search_on_the_screen_is_exported_whole(page: Page) -> None:
+    page.goto("/?q=bulletin&lang=fr&page=2")
+    total = int(re.sub(r"\D", "", page.locator("h1.count").inner_text().split("article")[0]))
+    page.locator(".outs summary").click()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Tableau (CSV)").click()
+    text = download.value.path().read_text(encoding="utf-8-sig")
+    assert len(text.splitlines()) == total + 1
+
+
+def test_the_marks_of_an_article_are_walked_through(page: Page) -> None:
+    page.goto("/article/presse/missiles-nord-coreens?q=missiles")
+    count = int(str(page.locator(".jumps").get_attribute("data-marks")))
+    assert count == page.locator('[id^="mark-"]').count() > 1
+    following = page.locator(".jumps .step").last
+    for number in (1, 2):
+        following.click()
+        expect(page).to_have_url(re.compile(f"#mark-{number}$"))
+    page.locator(".jumps .step").first.click()
+    expect(page).to_have_url(re.compile("#mark-1$"))
+
+
+def test_the_api_is_described_without_another_server(page: Page) -> None:
+    page.goto("/docs")
+    expect(page.locator(".opblock").first).to_be_visible()
+    assert page.locator(".opblock").count() >= 8
+
+
+@pytest.mark.parametrize("path", ["/facet/source", "/facet/actor?q=missiles&find=zzz"])
+def test_the_page_of_a_facet_is_accessible(page: Page, path: str) -> None:
+    page.goto(path)
+    report = Axe().run(page)
+    assert report.violations_count == 0, report.generate_report()
