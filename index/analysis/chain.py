@@ -160,8 +160,8 @@ class Chain:
         last = len(parts) - 1
         inner = [p for n, part in enumerate(parts) for p in self._part(part, n == 0, n == last)]
         if len(inner) > 1 and len(parts) <= _MOST_PARTS and len(text) <= _LONGEST_WHOLE:
-            hyphened = "-".join(fold(part) for _, part in parts)
-            forms = (cut(hyphened), cut(hyphened.replace("-", "").replace("'", "")))
+            hyphened = _bare("-".join(fold(part) for _, part in parts))
+            forms = (cut(hyphened), cut(hyphened.replace("-", "")))
             yield Piece(at, at + len(text), "", forms, surface)
         for piece in inner:
             yield piece._replace(start=piece.start + at, end=piece.end + at)
@@ -247,13 +247,14 @@ def _is_code(text: str) -> bool:
 
 def _designator(text: str, at: int) -> Piece:
     """One term for the whole code; `words` also holds its first letters and digits (T-72 of
-    T-72B3) and each part of two characters or more."""
+    T-72B3) and a name of three letters or more (MiG of MiG-29), never a number alone: 300 is not
+    S-300."""
     folded = fold(text)
     compact = "".join(char for char in folded if char.isalnum())
     forms = [compact]
     if base := re.match(r"[^\W\d_]+\d+", compact):
         forms.append(base[0])
-    forms.extend(part for part in re.findall(r"[^\W\d_]+|\d+", compact) if len(part) > 1)
+    forms.extend(re.findall(r"^[^\W\d_]{3,}", compact))
     words = tuple(cut(form) for form in dict.fromkeys(forms))
     return Piece(at, at + len(text), cut(compact), words, cut(compact))
 

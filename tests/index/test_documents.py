@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from index.analysis import GAP, terms
 from index.article import TITLE, Article, DateStamp, Document, Dropped, Mention, Origin, Translation
 from index.documents import article_digest, to_document
 from index.gazetteer import load_gazetteer
 from index.schema import FIELDS, FieldKind
 from index.stored import article_from_json
+from index.vocabulary import folded_form
 
 ORIGIN = Origin("a.txt")
 ARTICLE = Article(
@@ -140,3 +144,13 @@ def test_the_digest_follows_what_a_reader_reads_and_nothing_else() -> None:
     assert article_digest(replace(ARTICLE, title="Autre")) != article_digest(ARTICLE)
     joined = replace(ARTICLE, paragraphs=(" ".join(ARTICLE.paragraphs),))
     assert article_digest(joined) != article_digest(ARTICLE)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.text("aeéÉœ’'-–‑ 0136SKmM.,\u0301\u00a0導ßй", max_size=60) | st.text(max_size=40),
+    st.sampled_from(["fr", "en", "ru", "de"]),
+)
+def test_every_surface_of_the_vocabulary_is_found_by_its_folded_form(text: str, lang: str) -> None:
+    found, surfaces = to_document(replace(ARTICLE, title="", paragraphs=(text,), lang=lang))
+    assert {folded_form(surface) for surface in surfaces} <= set(found.terms["words"])
