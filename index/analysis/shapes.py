@@ -49,19 +49,17 @@ _SOLID = "".join(f"{first}-{last}" for first, last in _SOLID_RANGES)
 
 def _ranges() -> Iterator[str]:
     """The letters, digits and marks of all other scripts, as ranges of an expression."""
-    first = -1
-    for code in range(0x30, 0x10001):
-        char = chr(code)
-        inside = (
-            code < 0x10000
-            and (char.isalnum() or unicodedata.category(char)[0] == "M")
-            and not any(low <= char <= high for low, high in _SOLID_RANGES)
-        )
-        if inside and first < 0:
-            first = code
-        elif not inside and first >= 0:
-            yield f"{chr(first)}-{chr(code - 1)}"
-            first = -1
+    edges = [0x2F, *(ord(edge) for pair in _SOLID_RANGES[:-1] for edge in pair), 0x10000]
+    for low, high in zip(edges[::2], edges[1::2], strict=True):
+        first = -1
+        for code in range(low, high + 1):
+            char = chr(code)
+            inside = low < code < high and (char.isalnum() or unicodedata.category(char)[0] == "M")
+            if inside and first < 0:
+                first = code
+            elif not inside and first >= 0:
+                yield f"{chr(first)}-{chr(code - 1)}"
+                first = -1
 
 
 _W = "[" + "".join(_ranges()) + "\U00010000-\U0001efff]"
