@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
+from threading import Lock
 from typing import NamedTuple
 
 from index.analysis import chunk_texts, chunks, compose, located, what_gives
@@ -19,6 +20,8 @@ __all__ = ["Marker", "Place", "merged"]
 #: More places than this in one text are not looked at: what is shown comes from the first ones.
 _MOST_PLACES = 500
 _MOST_VERDICTS = 50_000
+#: Chunks of one language that are remembered by what they give, and letters of the longest.
+_MOST_KNOWN, _LONGEST_KNOWN = 50_000, 80
 _JOINTS = frozenset("-‐‑–'’")
 
 _Phrase = tuple[tuple[str, ...], int, int]  # terms, slop, words of the query answered
@@ -30,6 +33,72 @@ class Place(NamedTuple):
     start: int
     end: int
     answers: int
+
+
+class _Known:
+    """Chunks by the terms and words that they give in one language, whatever the query: so only
+    those of an article are judged that can match. Grows only; a full one is replaced."""
+
+    def __init__(self, lang: str) -> None:
+        self._lang = lang
+        self._chunks: set[str] = set()
+        self._giving: dict[str, tuple[str, ...]] = {}
+        self._lock = Lock()
+
+    def __len__(self) -> int:
+        return len(self._chunks)
+
+    def learn(self, distinct: set[str]) -> list[str]:
+        """Remember the chunks of a text; those that are too long for it come back."""
+        long = []
+        for chunk in distinct - self._chunks:
+            if len(chunk) > _LONGEST_KNOWN:
+                long.append(chunk)
+            else:
+                self._add(chunk)
+        return long
+
+    def _add(self, chunk: str) -> None:
+        pieces = what_gives(chunk, self._lang).pieces
+        with self._lock:
+            if chunk in self._chunks:
+                return
+            for key in {key for piece in pieces for key in (piece.term, *piece.words) if key}:
+                self._giving[key] = (*self._giving.get(key, ()), chunk)
+            self._chunks.add(chunk)  # last: whoever sees it finds it by every key
+
+    def giving(self, key: str) -> tuple[str, ...]:
+        """The chunks known to give a term or word."""
+        return self._giving.get(key, ())
+
+
+_known: dict[str, _Known] = {}
+
+
+def _known_in(lang: str) -> _Known:
+    known = _known.get(lang)
+    if known is None or len(known) > _MOST_KNOWN:
+        known = _known[lang] = _Known(lang)
+    return known
+
+
+class _Field:
+    """What one query looks for in the texts of one language, or in its titles."""
+
+    def __init__(self, marking: Marking, lang: str, fields: Sequence[str]) -> None:
+        self.known = _known_in(lang)
+        terms = (marking.terms.get(field, frozenset()) for field in fields)
+        self._keys = marking.words.union(*terms)
+        self._matching: set[str] = set()
+        self._looked_at = 0
+
+    def matching(self) -> set[str]:
+        """The chunks known by now that give a word of the query, and perhaps match."""
+        if self._looked_at != (size := len(self.known)):
+            giving = self.known.giving
+            self._matching = {chunk for key in self._keys for chunk in giving(key)}
+            self._looked_at = size
+        return self._matching
 
 
 class _Verdicts(dict[str, tuple[Place, ...]]):
@@ -54,6 +123,7 @@ class Marker:
         self._lineage = lineage
         self._answers = _answers(marking)
         self._verdicts: dict[str, _Verdicts] = {}
+        self._fields: dict[str, _Field] = {}
         self._phrases: dict[str, list[_Phrase]] = {}
 
     def places(
@@ -74,18 +144,27 @@ class Marker:
         if verdicts is None:
             verdicts = _Verdicts(lambda chunk: self._judge(chunk, lang, fields))
             self._verdicts[key] = verdicts
+            self._fields[key] = _Field(self._marking, lang, fields)
         row = chunk_texts(text)
         distinct = set(row)
-        matching = [chunk for chunk in distinct if verdicts[chunk]]
+        looked_for = self._fields[key]
+        long = looked_for.known.learn(distinct)
+        possible = [*(distinct & looked_for.matching()), *long]
+        matching = [chunk for chunk in possible if verdicts[chunk]]
         found = [
             Place(start + place.start, start + place.end, place.answers)
             for start, chunk in islice(located(text, row, matching), _MOST_PLACES)
             for place in verdicts[chunk]
         ]
         if phrases := self._phrases_of(key, fields):
-            held = {term for chunk in distinct for term in what_gives(chunk, lang).terms}
-            possible = [phrase for phrase in phrases if held.issuperset(phrase[0])]
-            found.extend(_phrased(text, lang, possible))
+            giving = looked_for.known.giving
+            held = {term for chunk in long for term in what_gives(chunk, lang).terms}
+            nearby = [
+                phrase
+                for phrase in phrases
+                if all(not distinct.isdisjoint(giving(t)) or t in held for t in phrase[0])
+            ]
+            found.extend(_phrased(text, lang, nearby))
         return found
 
     def _judge(self, text: str, lang: str, fields: Sequence[str]) -> tuple[Place, ...]:
