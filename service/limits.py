@@ -77,12 +77,13 @@ def install_limits(app: Flask, settings: Settings) -> None:
             application_limits=list(limits),
             storage_uri=settings.limits_store,
             on_breach=_breached,
+            in_memory_fallback_enabled=True,
         )
     except LimitsError as error:
         raise ConfigurationError(
             f"is no store ({error})",
             place="VIGIE_LIMITS_STORE",
-            remedy="write memory:// or redis://host:6379",
+            remedy="write memory://, or redis://host:6379 with the extra vigie[redis]",
         ) from None
 
 

@@ -18,6 +18,7 @@ __all__ = ["Bar", "Timeline", "timeline"]
 #: More bars than this are drawn by year.
 _MOST_BARS = 120
 _HEIGHT = 48.0
+_FEWEST_COLUMNS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,8 @@ class Timeline:
 
     @property
     def width(self) -> int:
-        """Width of the drawing: one unit a bar."""
-        return max(1, len(self.bars))
+        """Width of the drawing: one unit a bar, and room enough that few bars stay slim."""
+        return max(_FEWEST_COLUMNS, len(self.bars))
 
     @property
     def counted(self) -> tuple[Bar, ...]:
