@@ -78,7 +78,7 @@ class Bilingual:
 
     def _is_word(self, word: str, lang: Lang) -> bool:
         """Whether articles in `lang` are indexed by the word, or its lost accents hide one."""
-        entries = self.lexis.vocabulary.by_fold(word)
+        entries = self.lexis.entries(word)
         exact = [one for one in entries if one.surface == lower(word)] or entries
         return any(lang in one.langs for one in exact)
 

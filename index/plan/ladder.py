@@ -22,7 +22,7 @@ Step = Literal["all", "corrected", "most", "any"]
 #: A sentence or question with fewer hits than a page is answered by most of its words, too.
 _PAGE = 10
 #: Content words from which on a sentence is long.
-_LONG = 6
+_LONG = 4
 _QUESTION = frozenset(
     (
         *("combien", "comment", "pourquoi", "quand", "ou", "qui", "que", "quoi", "est-ce"),

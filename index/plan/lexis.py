@@ -14,10 +14,12 @@ from index.analysis import fold, joined_spans, lower, query_forms, terms
 from index.schema import text_field
 from index.vocabulary import Entry, Vocabulary, corrections
 
-__all__ = ["MAX_EXPANSIONS", "Forms", "Lexis", "joined"]
+__all__ = ["MAX_EXPANSIONS", "Forms", "Lexis", "joined", "lexis_of"]
 
 #: Words that a prefix or a fuzzy word stands for, at most.
 MAX_EXPANSIONS = 256
+#: Look-ups that are remembered, of each kind, and generations whose lexis is kept.
+_MEMO_SIZE, _KEPT = 5_000, 2
 #: A spelling without accents is taken for the accented word where that is so much more frequent.
 _RARE = 20
 
@@ -50,11 +52,32 @@ class Lexis:
     def __init__(self, vocabulary: Vocabulary, langs: Mapping[str, int]) -> None:
         self.vocabulary = vocabulary
         self.articles = sum(langs.values())
+        self._entries: dict[str, list[Entry]] = {}
+        self._beginnings: dict[tuple[str, int], list[Entry]] = {}
         by_field: dict[str, str] = {}
         for lang in langs:
             by_field.setdefault(text_field(lang), lang)
         #: (field, a language that is analysed as the field is), most important first.
         self.fields = tuple(sorted(by_field.items(), key=_importance)) or (("text_fr", "fr"),)
+
+    def entries(self, word: str) -> list[Entry]:
+        """The entries with the folded form of `word`, the most frequent first; remembered."""
+        known = self._entries.get(word)
+        if known is None:
+            if len(self._entries) >= _MEMO_SIZE:
+                self._entries.clear()
+            known = self._entries[word] = self.vocabulary.by_fold(word)
+        return known
+
+    def _beginning(self, folded: str, limit: int) -> list[Entry]:
+        """The most frequent entries that begin so; remembered."""
+        known = self._beginnings.get((folded, limit))
+        if known is None:
+            if len(self._beginnings) >= _MEMO_SIZE:
+                self._beginnings.clear()
+            known = self.vocabulary.prefix(folded, limit)
+            self._beginnings[folded, limit] = known
+        return known
 
     def forms(self, text: str, *, with_accents: bool = True) -> Forms:
         """Readings of one word as typed; `with_accents` lets a word without accents that the
@@ -84,10 +107,10 @@ class Lexis:
 
     def is_known(self, forms: Forms) -> bool:
         """Whether any article is indexed by the word, its spelling or its stem."""
-        if forms.is_code or any(self.vocabulary.by_fold(form) for form in forms.words):
+        if forms.is_code or any(self.entries(form) for form in forms.words):
             return True
         return any(
-            (field, (stem,)) in self._stems(self.vocabulary.prefix(fold(stem), _MOST_INFLECTED))
+            (field, (stem,)) in self._stems(self._beginning(fold(stem), _MOST_INFLECTED))
             for field, stem in forms.singles
         )
 
@@ -110,12 +133,12 @@ class Lexis:
             found = {w for w in found if not self._is_content(w)}
         others = [lang for _, lang in self.fields if lang not in stops]
         rest = (w for w in typed if any(_is_empty(w, lang) for lang in others))
-        return frozenset(found.union(w for w in rest if not self.vocabulary.by_fold(w)))
+        return frozenset(found.union(w for w in rest if not self.entries(w)))
 
     def _is_content(self, word: str) -> bool:
         """Whether articles in French or English are indexed by a word that is a function word of
         the other (`car`)."""
-        entry = self.vocabulary.entry(lower(word))
+        entry = self._entry(lower(word))
         return entry is not None and not {"fr", "en"}.isdisjoint(entry.langs)
 
     def phrase(self, text: str, field: str, lang: str) -> tuple[tuple[str, ...], ...]:
@@ -140,7 +163,7 @@ class Lexis:
 
     def rarity(self, form: str) -> float:
         """Inverse frequency of a form of `words`, as BM25 weighs terms; 0 for an unknown one."""
-        count = sum(entry.count for entry in self.vocabulary.by_fold(form))
+        count = sum(entry.count for entry in self.entries(form))
         if not count:
             return 0.0
         return log(1 + (max(self.articles, count) - count + 0.5) / (count + 0.5))
@@ -150,7 +173,7 @@ class Lexis:
         beginning = fold(stem)[: max(letters, len(stem) - 2)]
         if len(beginning) < letters:
             return ()
-        alike = self._stems(self.vocabulary.prefix(beginning, entries))
+        alike = self._stems(self._beginning(beginning, entries))
         singles = (stems[0] for name, stems in alike if name == field and len(stems) == 1)
         return tuple(dict.fromkeys(one for one in singles if one != stem))
 
@@ -162,12 +185,15 @@ class Lexis:
         """Forms of `words` at most `distance` edits from `text`, and whether there are more."""
         return _cut(self.vocabulary.fuzzy(_after_elision(fold(text)), distance, MAX_EXPANSIONS + 1))
 
+    def _entry(self, surface: str) -> Entry | None:
+        return next((one for one in self.entries(surface) if one.surface == surface), None)
+
     def _accented(self, text: str, words: Iterable[str]) -> list[tuple[str, Sequence]]:
         """Stems of the words of the vocabulary that `text` is when their accents are left out;
         none where `text` is a word itself."""
         found: dict[tuple[str, Sequence], None] = {}
         for form in dict.fromkeys((fold(text), *words)):
-            entries = self.vocabulary.by_fold(form)
+            entries = self.entries(form)
             own = next((entry.count for entry in entries if entry.surface == lower(text)), 0)
             if own and own * _RARE >= entries[0].count:
                 return []
@@ -189,7 +215,7 @@ class Lexis:
             stems = query_forms(_bare(text, lang), lang).terms
             if len(stems) != 1 or len(stems[0]) < _SHORTEST_STEM:
                 continue
-            for name, other in self._stems(self.vocabulary.prefix(fold(stems[0]), _MOST_INFLECTED)):
+            for name, other in self._stems(self._beginning(fold(stems[0]), _MOST_INFLECTED)):
                 if name == field and len(other) == 1 and fold(other[0]) == fold(stems[0]):
                     yield field, other
 
@@ -199,8 +225,21 @@ class Lexis:
         surface, bare = lower(text), fold(text)
         if surface == bare:
             return False
-        entry, other = self.vocabulary.entry(surface), self.vocabulary.entry(bare)
+        entry, other = self._entry(surface), self._entry(bare)
         return bool(entry and other and other.count * _RARE >= entry.count)
+
+
+_ready: list[Lexis] = []
+
+
+def lexis_of(vocabulary: Vocabulary, langs: Mapping[str, int]) -> Lexis:
+    """The lexis of a generation, the same for every search of it."""
+    for known in tuple(_ready):
+        if known.vocabulary is vocabulary:
+            return known
+    made = Lexis(vocabulary, langs)
+    _ready[:] = [made, *_ready[: _KEPT - 1]]
+    return made
 
 
 def joined(text: str) -> str:

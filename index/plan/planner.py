@@ -12,7 +12,7 @@ from index.parse import parse
 from index.plan.compiler import Compiler, Join
 from index.plan.fields import Values, day_filter, facet_requests, filters, no_values
 from index.plan.ladder import Relaxation, Step, Wording, corrections, relaxations
-from index.plan.lexis import Lexis
+from index.plan.lexis import lexis_of
 from index.plan.marking import marking, receipt_row
 from index.plan.preference import Preference
 from index.query import Ast, SearchParams
@@ -57,7 +57,7 @@ def plan(
     """
     days, said = day_filter(params)
     parsed = parse(params.text, params.ui)
-    lexis = Lexis(vocabulary, langs)
+    lexis = lexis_of(vocabulary, langs)
 
     def compiled(text: str, ast: Ast | None, join: Join) -> tuple[Node, Compiler]:
         compiler = Compiler(text, lexis, gazetteer, params.ui, params.expand, join, lexicon, values)

@@ -73,6 +73,12 @@ class Searcher:
             cursor=_next_cursor(page, rank, params),
         )
 
+    def ranking(self, params: SearchParams) -> tuple[Hit, ...]:
+        """The hits of a page, ranked as `search` ranks them, without passages and facets."""
+        generation = self._store.current()
+        request = self._settled(params, generation).request
+        return generation.engine.search(replace(request, facets=())).hits
+
     def scan(self, params: SearchParams) -> Iterator[Article]:
         """Every article that the search finds, streamed in ascending order of id."""
         generation = self._store.current()
