@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from collections.abc import Iterator
 
 __all__ = ["sentences"]
 
@@ -20,6 +21,7 @@ _EDGE = re.compile(
     r"(?=[«“\"(\[—–-]*[\s\u00a0\u202f]?[^\W_a-zß-ÿ\u0430-\u045f\u0491])"
     r"|(?P<line>\n+)"
 )
+_MARK = re.compile("[.!?…。\uff01\uff1f\n]")
 # What a full stop may follow without ending a sentence. Lower case.
 _SHORTENED = """
     m mm mme mmes mlle mlles me mgr dr pr prof st ste sts stes gal gén col cdt cne cap lt sgt adm
@@ -42,7 +44,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
     quotes = deque(_quotes(text))
     spans: list[tuple[int, int]] = []
     start = 0
-    for edge in _EDGE.finditer(text):
+    for edge in _edges(text):
         end = edge.end("close") if edge["line"] is None else edge.start()
         while quotes and quotes[0][1] < end:
             quotes.popleft()
@@ -54,6 +56,16 @@ def sentences(text: str) -> list[tuple[int, int]]:
     spans.append((start, len(text)))
     trimmed = (_trimmed(text, *span) for span in spans)
     return [(start, end) for start, end in trimmed if start < end]
+
+
+def _edges(text: str) -> Iterator[re.Match[str]]:
+    """The matches of _EDGE in order; tried only at the characters that can begin one."""
+    at = 0
+    while mark := _MARK.search(text, at):
+        edge = _EDGE.match(text, mark.start())
+        if edge:
+            yield edge
+        at = edge.end() if edge else mark.end()
 
 
 def _quotes(text: str) -> list[tuple[int, int]]:
