@@ -27,6 +27,14 @@ class Settings(BaseSettings):
     processes: int = Field(
         0, ge=0, description="processes that read and analyse articles; 0 takes one a processor"
     )
+    ca_file: str = Field(
+        "", description="certificate authority that the cluster's certificates are checked by"
+    )
+    shards: int = Field(1, ge=1, description="shards of a new index in a cluster")
+    replicas: int = Field(1, ge=0, description="copies of each shard in a cluster")
+    engine_timeout: float = Field(
+        10.0, gt=0, description="seconds that one request to a cluster may take"
+    )
     host: str = Field("127.0.0.1", description="address that `vigie serve` listens on")
     port: int = Field(8000, ge=0, le=65535, description="port that `vigie serve` listens on")
     workers: int = Field(2, ge=1, description="server processes of `vigie serve`")
@@ -68,6 +76,12 @@ class Settings(BaseSettings):
     )
     log_queries: bool = Field(False, description="write the text of queries to the log")
     default_ui: Literal["fr", "en"] = Field("fr", description="language where none is asked for")
+
+    @property
+    def shown_index(self) -> str:
+        """The index location without a password, for people and logs."""
+        scheme, parted, rest = self.index.partition("://")
+        return f"{scheme}://{rest.rpartition('@')[2]}" if parted else self.index
 
 
 def load_settings(**overrides: object) -> Settings:

@@ -45,7 +45,7 @@ def verify(*, place: str | None) -> None:
     with closing(open_store(settings)) as store:
         manifest = store.verify()
     click.echo(
-        f"OK: {settings.index}, generation {manifest.generation}, "
+        f"OK: {settings.shown_index}, generation {manifest.generation}, "
         f"{manifest.articles:,} articles, {len(manifest.files)} files"
     )
 
@@ -57,7 +57,7 @@ def _count(generation: Generation, settings: Settings) -> dict[str, Any]:
         SearchRequest(size=0, facets=tuple(FacetRequest(name, _SHOWN) for name in fields))
     )
     return {
-        "index": settings.index,
+        "index": settings.shown_index,
         "engine": manifest.engine,
         "generation": manifest.generation,
         "built": manifest.built,

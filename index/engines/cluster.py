@@ -4,16 +4,15 @@ Input: what to ask of the REST interface. Output: its answers as plain objects, 
 `index.errors`; an answer of some shards only is an error. A request that fails on one node is
 tried on another; after repeated failures the circuit stays open for a while.
 
-The functions for generations (alias, list, meta, chunks) are here as well, so that nothing else
+The functions for generations (alias, list, meta, lock) are here as well, so that nothing else
 needs to know the interface.
 """
 
 from __future__ import annotations
 
-import base64
 import re
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
@@ -52,8 +51,6 @@ __all__ = ["Cluster", "check_index_name"]
 _PASSING = {408, 429, 500, 502, 503, 504}
 #: Attempts of one bulk request and the seconds before the second; doubled each time.
 _ATTEMPTS, _BACK_OFF = 7, 0.25
-#: Bytes of one chunk of a companion file.
-_CHUNK = 4 << 20
 
 _BAD_NAME = re.compile(r"^[-_+.]|[\\/*?\"<>| ,#:]")
 
@@ -240,6 +237,19 @@ class Cluster:
         ]
         self._ask(lambda: self._client.indices.update_aliases(body={"actions": actions}))
 
+    def clone(self, source: str, target: str) -> None:
+        """Make `target` from the segments of `source`, which from now on cannot be written."""
+        slow = {"request_timeout": 300}
+        block = {"index.blocks.write": True}
+        self._ask(lambda: self._client.indices.put_settings(index=source, body=block))
+        body = {"settings": {"index.blocks.write": None}}
+        ready = {"wait_for_active_shards": 1, **slow}
+        self._ask(
+            lambda: self._client.indices.clone(
+                index=source, target=check_index_name(target), body=body, params=ready
+            )
+        )
+
     def meta(self, index: str) -> dict[str, Any]:
         """What `put_meta` kept in the index; empty where nothing was."""
         found = self._ask(lambda: self._client.indices.get_mapping(index=index))
@@ -249,29 +259,6 @@ class Cluster:
     def put_meta(self, index: str, meta: Mapping[str, Any]) -> None:
         """Keep `meta` in the index's mapping."""
         self._ask(lambda: self._client.indices.put_mapping(index=index, body={"_meta": meta}))
-
-    def put_file(self, index: str, content: Iterable[bytes]) -> int:
-        """Keep a file as the numbered chunks of an index of its own; returns how many."""
-        body = {
-            "settings": {"number_of_shards": 1, "number_of_replicas": 1},
-            "mappings": {"enabled": False},
-        }
-        self.create(index, body)
-        n = 0
-        for part in _chunked(content):
-            packed = {"chunk": base64.b64encode(part).decode()}
-            self.bulk(index, [({"index": {"_id": str(n)}}, packed)])
-            n += 1
-        self.settle(index)
-        return n
-
-    def file(self, index: str, n_chunks: int) -> Iterator[bytes]:
-        """The chunks that `put_file` kept; NoIndex where one is missing."""
-        for n in range(n_chunks):
-            found = self.documents(index, [str(n)])
-            if not found:
-                raise NoIndex("a chunk is missing", place=index, remedy="reindex")
-            yield base64.b64decode(found[0]["chunk"])
 
     def lock(self, index: str, key: str, owner: Mapping[str, Any]) -> None:
         """Take the lock `key`, kept in `index`; BusyIndex where another holds it."""
@@ -383,17 +370,6 @@ def _raise_for(stated: Mapping[str, Any], place: str) -> None:
 def _without_password(host: str) -> str:
     parts = urlsplit(host)
     return f"{parts.hostname}:{parts.port}" if parts.port else str(parts.hostname)
-
-
-def _chunked(content: Iterable[bytes]) -> Iterator[bytes]:
-    held = b""
-    for part in content:
-        held += part
-        while len(held) >= _CHUNK:
-            yield held[:_CHUNK]
-            held = held[_CHUNK:]
-    if held:
-        yield held
 
 
 @contextmanager

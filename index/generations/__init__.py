@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
+from index.errors import ConfigurationError
 from index.generations.base import Before, Builder, Generation, Manifest, Store
 from index.generations.folder import FolderStore
 from index.generations.ledger import Ledger, Tally
+from index.generations.location import cluster_place
 from index.settings import Settings
 
 __all__ = ["Before", "Builder", "Generation", "Ledger", "Manifest", "Store", "Tally", "open_store"]
@@ -12,4 +16,16 @@ __all__ = ["Before", "Builder", "Generation", "Ledger", "Manifest", "Store", "Ta
 
 def open_store(settings: Settings) -> Store:
     """The index location that the settings name; nothing is read or written yet."""
-    return FolderStore(settings)
+    place = cluster_place(settings)
+    if place is None:
+        return FolderStore(settings)
+    try:
+        cluster = import_module("index.generations.cluster")
+    except ModuleNotFoundError as error:
+        raise ConfigurationError(
+            f"an index in a cluster needs {error.name}",
+            place="VIGIE_INDEX",
+            remedy="pip install 'vigie[opensearch]'",
+        ) from error
+    store: Store = cluster.ClusterStore(settings, place)
+    return store

@@ -8,35 +8,34 @@ that what is checked is what readers will open.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, closing, contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from index.article import Document
 from index.engines import EngineWriter, open_engine
 from index.errors import VigieError
 from index.generations.base import Before, Manifest
 from index.generations.choosing import ChoosingWriter
 from index.generations.disk import Known, digests, link_tree, replace_file, sync_tree, writing
+from index.generations.draft import LEDGER, Draft
 from index.generations.ledger import Ledger
 from index.generations.manifest import manifest_to_json
 from index.generations.opening import (
     COUNTS,
     ENGINE,
-    LEDGER,
     MANIFEST,
     VOCABULARY,
     check_count,
     open_generation,
 )
 from index.settings import Settings
-from index.vocabulary import Vocabulary, VocabularyBuilder
+from index.vocabulary import Vocabulary
 
 __all__ = ["FolderBuilder"]
 
 
-class FolderBuilder:
+class FolderBuilder(Draft):
     """Fulfils `index.generations.base.Builder` in a folder of its own."""
 
     def __init__(
@@ -49,18 +48,14 @@ class FolderBuilder:
         swap: Callable[[str], None],
         on_step: Callable[[str], None],
     ) -> None:
-        self.generation = folder.name
-        self.before: Before | None = None
+        super().__init__(folder, None if served is None else served / LEDGER)
         self._served = served
         self._understanding = understanding
-        self._folder = folder
         self._engine_name = engine
         self._settings = settings
         self._swap = swap
         self._on_step = on_step
         self._is_published = False
-        self._writing = ExitStack()
-        self._reading = ExitStack()
 
     @contextmanager
     def at_work(self) -> Iterator[None]:
@@ -73,26 +68,6 @@ class FolderBuilder:
             self._reading.close()
             if not self._is_published:
                 self._discard()
-
-    def put(self, document: Document, surfaces: Mapping[str, str]) -> None:
-        """Store the document, as the contract says."""
-        self._writer.put(document)
-        self._vocabulary.add(surfaces)
-
-    def remove(self, article_id: str) -> None:
-        """Remove an article, as the contract says."""
-        self._writer.delete(article_id)
-
-    def uncount(self, surfaces: Mapping[str, str]) -> None:
-        """Take an article out of the vocabulary, as the contract says."""
-        self._vocabulary.remove(surfaces)
-
-    def replaced(self) -> int:
-        """How many entries the served generation has as well, as the contract says."""
-        if self._served is None or not (self._served / LEDGER).is_file():
-            return 0
-        with closing(Ledger.open(self._served / LEDGER)) as before:
-            return self.ledger.shared(before)
 
     def publish(self, manifest: Manifest) -> Manifest:
         """Finish the folder and swap it in, as the contract says."""
@@ -126,12 +101,9 @@ class FolderBuilder:
     def _begin(self) -> None:
         self._on_step("beginning")
         self._folder.mkdir()
-        self.ledger = Ledger.create(self._folder / LEDGER)
-        self._writing.callback(self.ledger.close)
-        self._vocabulary = VocabularyBuilder(self._folder)
+        self._draft()
         self.before = self._continued()
         (self._folder / ENGINE).mkdir(exist_ok=True)
-        self._writer: EngineWriter | ChoosingWriter
         if self._engine_name == "auto":
             waiting = ChoosingWriter(self._folder / "waiting.jsonl", self._open_writer)
             self._writing.callback(waiting.close)
@@ -189,12 +161,6 @@ class FolderBuilder:
             engine.close()
 
     def _discard(self) -> None:
-        """Have the writer undo what it holds, whatever it says on the way, and remove the rest."""
-        abandoned = _Abandoned()
-        with suppress(Exception):
-            self._writing.__exit__(_Abandoned, abandoned, None)
+        """Have the writer undo what it holds, and remove the rest."""
+        self._abandon()
         shutil.rmtree(self._folder, ignore_errors=True)
-
-
-class _Abandoned(Exception):
-    """Tells an engine's writer that its session is not to be kept."""

@@ -16,7 +16,6 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 from index.errors import DamagedIndex, NoIndex, UnusableIndex, VigieError
@@ -24,6 +23,7 @@ from index.generations.base import Generation, Manifest, ignore_step
 from index.generations.building import FolderBuilder
 from index.generations.disk import noticing_full, replace_file, sync_folder, writing
 from index.generations.lock import holding
+from index.generations.naming import next_name
 from index.generations.opening import is_in_use, open_generation, read_manifest
 from index.generations.verifying import verify_generation
 from index.settings import Settings
@@ -75,7 +75,7 @@ class FolderStore:
                 stack.enter_context(holding(self._place / "lock", wait=wait, on_step=on_step))
                 self._generations.mkdir(exist_ok=True)
                 self._sweep(on_step)
-                folder = self._generations / self._next_name()
+                folder = self._generations / next_name(self._names(), time.time_ns())
             builder = FolderBuilder(
                 folder,
                 engine,
@@ -171,14 +171,6 @@ class FolderStore:
                 remedy="name an empty folder, or one that does not exist, in VIGIE_INDEX",
             )
 
-    def _next_name(self) -> str:
-        """A name that sorts after every generation before it, whatever the clock does."""
-        stamp = _stamp(time.time_ns())
-        last = max((path.name for path in self._generations.iterdir()), default="")
-        if stamp <= last[: len(stamp)]:
-            stamp = _stamp(_nanoseconds(last) + 1_000_000)
-        return f"{stamp}-{os.urandom(3).hex()}"
-
     def _served_folder(self) -> Path | None:
         try:
             return self._generations / self._read_pointer()[0]
@@ -195,13 +187,16 @@ class FolderStore:
             served = self._pointer.read_text(encoding="utf-8").strip()
         except OSError:
             served = ""
-        names = sorted(path.name for path in self._generations.iterdir())
+        names = self._names()
         before = [name for name in names if name < served and self._is_whole(name)][-1:]
         for name in names:
             if name != served and name not in before and not is_in_use(self._generations / name):
                 on_step(f"removing {name}")
                 shutil.rmtree(self._generations / name, ignore_errors=True)
         sync_folder(self._generations)
+
+    def _names(self) -> list[str]:
+        return sorted(path.name for path in self._generations.iterdir())
 
     def _is_whole(self, name: str) -> bool:
         try:
@@ -213,18 +208,3 @@ class FolderStore:
 
 def _identity(stat: os.stat_result) -> _Seen:
     return stat.st_ino, stat.st_mtime_ns, stat.st_size
-
-
-def _stamp(nanoseconds: int) -> str:
-    """UTC to the millisecond, so that names sort by time."""
-    moment = datetime.fromtimestamp(nanoseconds / 1e9, tz=UTC)
-    return f"{moment:%Y%m%dT%H%M%S}{moment.microsecond // 1000:03d}"
-
-
-def _nanoseconds(name: str) -> int:
-    """Time in the name of a generation; now for a name of another kind."""
-    try:
-        moment = datetime.strptime(name[:15], "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
-        return int(moment.timestamp()) * 1_000_000_000 + int(name[15:18]) * 1_000_000
-    except ValueError:
-        return time.time_ns()

@@ -98,10 +98,6 @@ class Ledger:
         ).fetchone()
         return story, sketch
 
-    def strike(self, article_id: str) -> None:
-        """Take an entry back: the engine refused the article."""
-        self._db.execute("DELETE FROM article WHERE id = ?", (article_id,))
-
     def origin(self, article_id: str) -> Origin | None:
         """Where the article of this id was read, None where the ledger has none."""
         row = self._db.execute(

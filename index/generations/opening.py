@@ -24,10 +24,10 @@ from index.vocabulary import Vocabulary
 __all__ = [
     "COUNTS",
     "ENGINE",
-    "LEDGER",
     "MANIFEST",
     "VOCABULARY",
     "check_count",
+    "check_manifest",
     "check_size",
     "is_in_use",
     "open_generation",
@@ -35,7 +35,6 @@ __all__ = [
 ]
 
 ENGINE = "engine"
-LEDGER = "ledger.sqlite"
 MANIFEST = "manifest.json"
 VOCABULARY = "vocabulary"
 COUNTS = "vocabulary.counts"
@@ -51,14 +50,19 @@ def read_manifest(folder: Path) -> Manifest:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise DamagedIndex(f"cannot be read ({reason})", place=str(path), remedy=_REMEDY) from error
+    check_manifest(manifest, str(folder))
+    return manifest
+
+
+def check_manifest(manifest: Manifest, place: str) -> None:
+    """Raise OutdatedIndex where the generation was written by another schema."""
     if manifest.schema != fingerprint():
         raise OutdatedIndex(
             f"was written by another version of Vigie (schema {manifest.schema}, "
             f"this one reads {fingerprint()})",
-            place=str(folder),
+            place=place,
             remedy=_REMEDY,
         )
-    return manifest
 
 
 def open_generation(folder: Path, settings: Settings) -> tuple[Generation, Callable[[], object]]:

@@ -85,7 +85,7 @@ def reindex(
         undated=manifest.undated,
         langs=manifest.langs,
         seconds=time.monotonic() - began,
-        place=settings.index,
+        place=settings.shown_index,
         engine=manifest.engine,
         generation=manifest.generation,
         written=run.written,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from index.article import Article, Origin
 from index.documents import to_document
-from index.errors import EngineRefused, SourceError
+from index.errors import SourceError
 from index.generations import Before, Builder, Ledger
 from index.pipeline.report import KEPT_REJECTIONS, Listener
 from index.pipeline.understanding import Found, Outcome, Prepared, Unchanged
@@ -57,12 +57,7 @@ class Run:
             return
         ready = ready.in_story(self.stories.story_of(ready.article.id, ready.sketch))
         ledger.enter(ready.article, ready.sketch)
-        try:
-            self.builder.put(ready.document, ready.surfaces)
-        except EngineRefused as error:
-            ledger.strike(ready.article.id)
-            self._reject(SourceError(error.message, place=str(ready.article.origin)))
-            return
+        self.builder.put(ready.document, ready.surfaces)
         if self.builder.before is not None:
             self._uncount(self.builder.before, ready.article.id)
         self.written += 1

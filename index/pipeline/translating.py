@@ -73,7 +73,7 @@ def translate_served(
         undated=manifest.undated,
         langs=manifest.langs,
         seconds=time.monotonic() - began,
-        place=settings.index,
+        place=settings.shown_index,
         engine=manifest.engine,
         generation=manifest.generation,
         written=manifest.articles,

@@ -1,6 +1,7 @@
 """Runs `reindex` again and again and kills it with SIGKILL: at each step, then at random moments.
 
-`python -m tests.index.killing PLACE SOURCE ENGINE SEED MOMENTS`: after each kill a JSON line says
+`python -m tests.index.killing PLACE SOURCE ENGINE SERIES MOMENTS`: series 0 goes through the steps,
+each has random moments of its own. After each kill a JSON line says
 how the child ended; the next begins when a line comes in. Everything is loaded once and each run is
 a fork, so that a run takes as long as the work, not as long as the imports.
 """
@@ -15,8 +16,8 @@ import sys
 import time
 from pathlib import Path
 
-from index.gazetteer import load_gazetteer
-from index.pipeline import Listener, reindex
+from index.pipeline import Listener, dry_run, reindex
+from index.pipeline.understanding import understanding_fingerprint
 from index.settings import Settings
 from tests.index.corpora import settings_for
 
@@ -37,12 +38,14 @@ class Killer(Listener):
         self.step(article_id)
 
 
-def run(source: str, settings: Settings, last: int) -> int:
-    """A forked reindex; its process id."""
+def run(source: str, settings: Settings, killer: Killer, report: int | None = None) -> int:
+    """A forked reindex; its process id. `report` is a pipe that takes the steps in the end."""
     child = os.fork()
     if child == 0:
         try:
-            reindex([source], settings, Killer(last))
+            reindex([source], settings, killer)
+            if report is not None:
+                os.write(report, json.dumps(killer.heard).encode())
         finally:
             os._exit(0)
     return child
@@ -53,19 +56,31 @@ def ended(child: int) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def main(place: str, source: str, engine: str, seed: str, moments: str) -> None:
+def steps_of(source: str, settings: Settings) -> list[str]:
+    """Everything that one run hears. It is a fork too: an engine's threads do not survive one, so
+    this process must have none."""
+    reading, writing = os.pipe()
+    ended(run(source, settings, Killer(0), writing))
+    os.close(writing)
+    with os.fdopen(reading) as pipe:
+        heard: list[str] = json.load(pipe)
+    return heard
+
+
+def main(place: str, source: str, engine: str, series: str, moments: str) -> None:
     settings = settings_for(Path(place), engine=engine)
-    load_gazetteer()
-    steps = Killer(0)
+    list(dry_run([source], settings))
+    understanding_fingerprint()
     began = time.monotonic()
-    reindex([source], settings, steps)
+    steps = steps_of(source, settings)
     length = time.monotonic() - began
-    tell(len(steps.heard), "counted")
-    for last in range(1, len(steps.heard) + 1):
-        tell(ended(run(source, settings, last)), steps.heard[last - 1])
-    chance = random.Random(int(seed))
+    count = len(steps) if series == "0" else 0
+    tell(count, "counted")
+    for last in range(1, count + 1):
+        tell(ended(run(source, settings, Killer(last))), steps[last - 1])
+    chance = random.Random(int(series))
     for _ in range(int(moments)):
-        child = run(source, settings, 0)
+        child = run(source, settings, Killer(0))
         time.sleep(chance.uniform(0, length))
         os.kill(child, signal.SIGKILL)
         tell(ended(child), "random")

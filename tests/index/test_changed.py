@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import json
 import random
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from index.article import Origin
-from index.generations import Generation, Ledger, open_store
+from index.generations import Generation, open_store
 from index.pipeline import Listener, Summary, reindex
 from index.request import UNDATED, FacetRequest, Filter, SearchRequest, Term
+from index.settings import Settings
 from tests.index.corpora import settings_for
 
-ENGINES = ["whoosh", "tantivy"]
+ENGINES = ["whoosh", "tantivy", pytest.param("opensearch", marks=pytest.mark.cluster)]
 
 _PLACES = ("Toulon", "Brest", "Lorient", "Cherbourg", "Bayonne", "Dunkerque", "Nantes")
 _THINGS = (
@@ -32,10 +33,46 @@ _STATES = ("la Russie", "l'Iran", "la Corée du Nord", "la France", "l'Ukraine",
 Row = dict[str, Any]
 
 
+@dataclass(frozen=True)
+class Bench:
+    """Two index locations for one engine: `changed` is brought up to date, `full` built anew."""
+
+    engine: str
+    folder: Path
+    url: str = ""
+
+    def settings(self, name: str, engine: str | None = None) -> Settings:
+        place = f"{self.url}/{self.folder.name.lower()}-{name}" if self.url else self.folder / name
+        others = {"index": str(place), "replicas": 0, "engine_timeout": 60}
+        return settings_for(self.folder, **{"engine": engine or self.engine, **others})
+
+    def run(self, rows: list[Row], *, changed: bool) -> Summary:
+        settings = self.settings("changed" if changed else "full")
+        return reindex([write(self.folder / "lot.jsonl", rows)], settings, changed=changed)
+
+    def both(self) -> tuple[dict[str, Any], dict[str, Any]]:
+        """What the two locations show, once both have been verified."""
+        stores = [open_store(self.settings(name)) for name in ("changed", "full")]
+        try:
+            for store in stores:
+                store.verify()
+            one, other = (told(store.current()) for store in stores)
+            return one, other
+        finally:
+            for store in stores:
+                store.close()
+
+
 @pytest.fixture(params=ENGINES)
-def engine(request: pytest.FixtureRequest) -> str:
-    pytest.importorskip(f"index.engines.{request.param}_")
-    return str(request.param)
+def bench(request: pytest.FixtureRequest, tmp_path: Path) -> Bench:
+    if request.param == "opensearch":
+        return Bench("opensearch", tmp_path, request.getfixturevalue("node").hosts[0])
+    return Bench(request.param, tmp_path)
+
+
+@pytest.fixture
+def whoosh(tmp_path: Path) -> Bench:
+    return Bench("whoosh", tmp_path)
 
 
 class Hearing(Listener):
@@ -63,12 +100,6 @@ def row(name: str, seed: int) -> Row:
 def write(path: Path, rows: list[Row]) -> str:
     path.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in rows))
     return str(path)
-
-
-def run(folder: Path, rows: list[Row], engine: str, *, changed: bool) -> Summary:
-    place = folder / ("changed" if changed else "full")
-    source = write(folder / "lot.jsonl", rows)
-    return reindex([source], settings_for(place, engine=engine), changed=changed)
 
 
 def told(generation: Generation) -> dict[str, Any]:
@@ -99,43 +130,31 @@ def _plain(counts: Any) -> dict[str, dict[str, int]]:
     return {name: {k: n for k, n in values.items() if n} for name, values in counts.items()}
 
 
-def both(folder: Path, engine: str) -> tuple[dict[str, Any], dict[str, Any]]:
-    stores = [open_store(settings_for(folder / n, engine=engine)) for n in ("changed", "full")]
-    try:
-        for store in stores:
-            store.verify()
-        one, other = (told(store.current()) for store in stores)
-        return one, other
-    finally:
-        for store in stores:
-            store.close()
-
-
-def test_only_new_changed_and_removed_articles_are_written(tmp_path: Path, engine: str) -> None:
+def test_only_new_changed_and_removed_articles_are_written(bench: Bench) -> None:
     rows = [row(f"n{n}", n) for n in range(20)]
-    run(tmp_path, rows, engine, changed=True)
+    bench.run(rows, changed=True)
     rows[3] = row("n3", 103)
     del rows[7]
     rows.append(row("n20", 20))
-    summary = run(tmp_path, rows, engine, changed=True)
+    summary = bench.run(rows, changed=True)
     assert (summary.written, summary.removed, summary.unchanged) == (2, 1, 18)
     assert (summary.read, summary.indexed, summary.replaced) == (20, 20, 19)
-    run(tmp_path, rows, engine, changed=False)
-    one, other = both(tmp_path, engine)
+    bench.run(rows, changed=False)
+    one, other = bench.both()
     assert one == other
 
 
-def test_nothing_is_written_where_nothing_changed(tmp_path: Path, engine: str) -> None:
+def test_nothing_is_written_where_nothing_changed(bench: Bench) -> None:
     rows = [row(f"n{n}", n) for n in range(5)]
-    run(tmp_path, rows, engine, changed=True)
-    summary = run(tmp_path, rows, engine, changed=True)
+    bench.run(rows, changed=True)
+    summary = bench.run(rows, changed=True)
     assert (summary.written, summary.removed, summary.unchanged) == (0, 0, 5)
-    run(tmp_path, rows, engine, changed=False)
-    one, other = both(tmp_path, engine)
+    bench.run(rows, changed=False)
+    one, other = bench.both()
     assert one == other
 
 
-def test_any_history_of_changes_ends_where_a_full_reindex_does(tmp_path: Path, engine: str) -> None:
+def test_any_history_of_changes_ends_where_a_full_reindex_does(bench: Bench) -> None:
     chance = random.Random(5)
     rows = [row(f"n{n}", n) for n in range(30)]
     for step in range(8):
@@ -152,92 +171,84 @@ def test_any_history_of_changes_ends_where_a_full_reindex_does(tmp_path: Path, e
                     rows.append({**rows[at], "id": f"copy{step}-{at}-{len(rows)}"})
                 case _:
                     rows.append(rows.pop(at))
-        run(tmp_path, rows, engine, changed=True)
-    run(tmp_path, rows, engine, changed=False)
-    one, other = both(tmp_path, engine)
+        bench.run(rows, changed=True)
+    bench.run(rows, changed=False)
+    one, other = bench.both()
     assert one == other
     assert UNDATED in one["pages"][0][2]["month"]
 
 
-def test_when_the_first_of_a_story_goes_the_others_move_to_the_next(
-    tmp_path: Path, engine: str
-) -> None:
+def test_when_the_first_of_a_story_goes_the_others_move_to_the_next(bench: Bench) -> None:
     first = row("first", 1)
     rows = [first, {**first, "id": "second"}, {**first, "id": "third"}, row("other", 2)]
-    run(tmp_path, rows, engine, changed=True)
-    summary = run(tmp_path, rows[1:], engine, changed=True)
+    bench.run(rows, changed=True)
+    summary = bench.run(rows[1:], changed=True)
     assert (summary.written, summary.removed) == (2, 1)
-    run(tmp_path, rows[1:], engine, changed=False)
-    one, other = both(tmp_path, engine)
+    bench.run(rows[1:], changed=False)
+    one, other = bench.both()
     assert one == other
     assert {a.id: a.story for a in one["articles"]}["third"] == "second"
 
 
-def test_a_moved_article_is_not_written_but_its_new_place_is_known(
-    tmp_path: Path, engine: str
-) -> None:
+def test_a_moved_article_is_not_written_but_its_new_place_is_known(bench: Bench) -> None:
     rows = [row(f"n{n}", n) for n in range(4)]
-    run(tmp_path, rows, engine, changed=True)
+    bench.run(rows, changed=True)
     rows = [row("new", 99), *rows]
-    summary = run(tmp_path, rows, engine, changed=True)
+    summary = bench.run(rows, changed=True)
     assert summary.written == 1
-    ledger = next((tmp_path / "changed" / "generations").glob(f"{summary.generation}/ledger*"))
-    opened = Ledger.open(ledger)
-    origin = opened.origin("n0")
-    opened.close()
-    assert origin is not None
-    assert origin.line == 2
+    store = open_store(bench.settings("changed"))
+    understanding = store.current().manifest.understanding
+    with store.build(bench.engine, understanding=understanding) as builder:
+        assert builder.before is not None
+        assert builder.before.ledger.origin("n0") == Origin(str(bench.folder / "lot.jsonl"), 2)
+    store.close()
 
 
-def test_the_generation_before_is_not_touched(tmp_path: Path, engine: str) -> None:
+def test_the_generation_before_is_not_touched(bench: Bench) -> None:
     rows = [row(f"n{n}", n) for n in range(12)]
-    run(tmp_path, rows, engine, changed=True)
-    store = open_store(settings_for(tmp_path / "changed", engine=engine))
+    bench.run(rows, changed=True)
+    store = open_store(bench.settings("changed"))
     held = store.current()
     seen = told(held)
-    folder = tmp_path / "changed" / "generations" / held.manifest.generation
+    folder = bench.folder / "changed" / "generations" / held.manifest.generation
     content = {p: p.read_bytes() for p in folder.rglob("*") if p.is_file()}
-    for step in range(3):
-        rows = [*rows[2:], row(f"s{step}", 700 + step)]
-        run(tmp_path, rows, engine, changed=True)
+    bench.run([*rows[2:], row("s0", 700)], changed=True)
     assert {p: p.read_bytes() for p in folder.rglob("*") if p.is_file()} == content
     assert told(held) == seen
     store.close()
 
 
-def test_what_another_engine_built_is_written_anew(tmp_path: Path) -> None:
-    pytest.importorskip("index.engines.tantivy_")
-    rows = [row(f"n{n}", n) for n in range(4)]
-    run(tmp_path, rows, "whoosh", changed=True)
+def test_what_another_engine_built_is_written_anew(whoosh: Bench) -> None:
+    whoosh.run([row(f"n{n}", n) for n in range(4)], changed=True)
     hearing = Hearing()
-    settings = settings_for(tmp_path / "changed", engine="tantivy")
-    summary = reindex([str(tmp_path / "lot.jsonl")], settings, hearing, changed=True)
+    settings = whoosh.settings("changed", engine="tantivy")
+    summary = reindex([str(whoosh.folder / "lot.jsonl")], settings, hearing, changed=True)
     assert (summary.engine, summary.written) == ("tantivy", 4)
     assert hearing.notices[0].startswith("everything is written anew")
 
 
 def test_what_was_understood_by_other_code_is_written_anew(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rows = [row(f"n{n}", n) for n in range(4)]
-    run(tmp_path, rows, "whoosh", changed=True)
+    bench.run(rows, changed=True)
     monkeypatch.setattr("index.pipeline.running.understanding_fingerprint", lambda: "other")
-    assert run(tmp_path, rows, "whoosh", changed=True).written == 4
+    assert bench.run(rows, changed=True).written == 4
 
 
-def test_auto_continues_with_the_engine_that_built_the_index(tmp_path: Path) -> None:
+def test_auto_continues_with_the_engine_that_built_the_index(bench: Bench) -> None:
+    bench.run([row(f"n{n}", n) for n in range(4)], changed=True)
+    settings = bench.settings("changed", engine="auto")
+    summary = reindex([str(bench.folder / "lot.jsonl")], settings, changed=True)
+    assert (summary.engine, summary.written) == (bench.engine, 0)
+
+
+def test_an_article_that_lost_its_body_leaves_the_index(bench: Bench) -> None:
     rows = [row(f"n{n}", n) for n in range(4)]
-    run(tmp_path, rows, "whoosh", changed=True)
-    summary = run(tmp_path, rows, "auto", changed=True)
-    assert (summary.engine, summary.written) == ("whoosh", 0)
-
-
-def test_an_article_that_lost_its_body_leaves_the_index(tmp_path: Path, engine: str) -> None:
-    rows = [row(f"n{n}", n) for n in range(4)]
-    run(tmp_path, rows, engine, changed=True)
+    bench.run(rows, changed=True)
     rows[1] = {**rows[1], "text": ""}
-    summary = run(tmp_path, rows, engine, changed=True)
+    summary = bench.run(rows, changed=True)
     assert (summary.rejected, summary.removed, summary.written) == (1, 1, 0)
-    run(tmp_path, rows, engine, changed=False)
-    one, other = both(tmp_path, engine)
+    bench.run(rows, changed=False)
+    one, other = bench.both()
     assert one == other

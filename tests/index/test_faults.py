@@ -9,6 +9,7 @@ import resource
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -25,8 +26,22 @@ from index.request import SearchRequest
 from tests.index.corpora import settings_for, write_jsonl
 from tests.shared import ROOT
 
-ENGINES = ["whoosh"]
+ENGINES = ["whoosh", "tantivy"]
 MOMENTS = 50
+#: Each series has random moments of its own; the first also goes through the steps.
+SERIES = [0, 1, 2, 3]
+
+
+@pytest.fixture
+def quick_path(tmp_path: Path) -> Iterator[Path]:
+    """A folder in memory where there is one: a killed process loses nothing that it has written,
+    so waiting for a disk proves no more."""
+    memory = Path("/dev/shm")
+    if not os.access(memory, os.W_OK):
+        yield tmp_path
+        return
+    with tempfile.TemporaryDirectory(dir=memory) as folder:
+        yield Path(folder)
 
 
 @contextmanager
@@ -37,7 +52,7 @@ def reading(place: Path, sizes: set[int]) -> Iterator[list[object]]:
     store = open_store(settings_for(place))
 
     def read() -> None:
-        while not stop.wait(0.002):
+        while not stop.wait(0.02):
             try:
                 found = sum(1 for _ in store.current().engine.scan(SearchRequest()))
                 if found not in sizes:
@@ -56,11 +71,13 @@ def reading(place: Path, sizes: set[int]) -> Iterator[list[object]]:
 
 
 @contextmanager
-def killing(place: Path, source: Path, engine: str) -> Iterator[Callable[[], tuple[int, str]]]:
+def killing(
+    place: Path, source: Path, engine: str, series: int
+) -> Iterator[Callable[[], tuple[int, str]]]:
     """The process that kills; each call lets it go on, and says what it killed."""
     command = [sys.executable, "-m", "tests.index.killing"]
     with subprocess.Popen(
-        [*command, str(place), str(source), engine, "7", str(MOMENTS)],
+        [*command, str(place), str(source), engine, str(series), str(MOMENTS)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -85,16 +102,17 @@ def killing(place: Path, source: Path, engine: str) -> Iterator[Callable[[], tup
         child.wait(30)
 
 
+@pytest.mark.parametrize("series", SERIES)
 @pytest.mark.parametrize("engine", ENGINES)
 def test_killed_at_every_step_and_at_any_moment_the_index_is_whole(
-    tmp_path: Path, engine: str
+    quick_path: Path, engine: str, series: int
 ) -> None:
-    place = tmp_path / "index"
-    few, many = write_jsonl(tmp_path / "few.jsonl", 3), write_jsonl(tmp_path / "many.jsonl", 5)
+    place = quick_path / "index"
+    few, many = write_jsonl(quick_path / "few.jsonl", 3), write_jsonl(quick_path / "many.jsonl", 5)
     settings = settings_for(place, engine=engine)
     reindex([str(few)], settings)
     store = open_store(settings)
-    with reading(place, {3, 5}) as wrong, killing(place, many, engine) as next_kill:
+    with reading(place, {3, 5}) as wrong, killing(place, many, engine, series) as next_kill:
         steps, _ = next_kill()
         seen = set()
         for n in range(steps + MOMENTS):
@@ -105,7 +123,8 @@ def test_killed_at_every_step_and_at_any_moment_the_index_is_whole(
             assert status in ((-signal.SIGKILL,) if n < steps else (-signal.SIGKILL, 0))
             assert store.verify().articles in (3, 5), step
     assert wrong == []
-    assert {"beginning", "committing", "syncing", "swapping", "swapped", "random"} <= seen
+    if series == 0:
+        assert {"beginning", "committing", "syncing", "swapping", "swapped", "random"} <= seen
     reindex([str(few)], settings)
     assert store.verify().articles == 3
     assert len(list((place / "generations").iterdir())) == 2

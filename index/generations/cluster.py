@@ -1,0 +1,229 @@
+"""An index location in an OpenSearch cluster: an index a generation, and an alias to the served.
+
+    <name>                         alias to the served generation
+    <name>.generation-<id>         the articles; its metadata holds the manifest
+    <name>.files-<id>              vocabulary, its counts and the ledger, in chunks
+    <name>.lock                    held by the reindex at work
+
+Input: settings and documents. Output: open generations, with the vocabulary in a local file.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import threading
+import time
+import weakref
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from index.engines import ClusterPlace, open_engine
+from index.engines.base import Engine
+from index.engines.cluster import Cluster, check_index_name
+from index.errors import DamagedIndex, NoIndex, UnusableIndex, VigieError
+from index.generations.base import Generation, Manifest, ignore_step
+from index.generations.chunks import fetch_file, files_index, manifest_of
+from index.generations.cluster_building import ClusterBuilder
+from index.generations.cluster_lock import holding
+from index.generations.disk import writing
+from index.generations.naming import next_name
+from index.generations.opening import VOCABULARY, check_manifest
+from index.generations.verifying import verify_articles
+from index.settings import Settings
+from index.vocabulary import Vocabulary
+
+__all__ = ["ClusterStore"]
+
+#: Seconds for which the alias is not asked for again; the generation before is kept, so that an
+#: answer from it stays whole.
+_FRESH = 1.0
+
+
+class ClusterStore:
+    """An alias of a cluster. Threads may share it."""
+
+    def __init__(self, settings: Settings, place: ClusterPlace) -> None:
+        check_index_name(place.index)
+        self._settings = settings
+        self._place = place
+        self._alias = place.index
+        self._prefix = f"{place.index}.generation-"
+        self._cluster = Cluster.of(place)
+        self._opening = threading.Lock()
+        self._served: Generation | None = None
+        self._asked = 0.0
+        self._release: Callable[[], object] = lambda: None
+
+    def current(self) -> Generation:
+        """The served generation, as the contract says; the alias is asked for once a second."""
+        served = self._served
+        if served is not None and time.monotonic() - self._asked < _FRESH:
+            return served
+        with self._opening:
+            if self._served is not None and time.monotonic() - self._asked < _FRESH:
+                return self._served
+            name = self._served_name()
+            if self._served is None or self._served.manifest.generation != name:
+                self._served, self._release = self._open(name)
+            self._asked = time.monotonic()
+            return self._served
+
+    @contextmanager
+    def build(
+        self,
+        engine: str,
+        *,
+        understanding: str | None = None,
+        wait: bool = False,
+        on_step: Callable[[str], None] = ignore_step,
+    ) -> Iterator[ClusterBuilder]:
+        """Begin a generation, as the contract says."""
+        if engine not in ("auto", "opensearch"):
+            # The engine's own door says why.
+            open_engine(engine, self._place, settings=self._settings)
+        self._served_or_none()
+        with (
+            holding(self._cluster, f"{self._alias}.lock", wait=wait, on_step=on_step),
+            tempfile.TemporaryDirectory(prefix="vigie-") as local,
+        ):
+            served = self._served_or_none()
+            self._sweep(served, on_step)
+            name = next_name(self._ids(), time.time_ns()).lower()
+            with writing(Path(local)):
+                folder = Path(local) / name
+                folder.mkdir()
+            builder = ClusterBuilder(
+                folder,
+                replace(self._place, index=self._prefix + name, template=self._prefix[:-1]),
+                self._cluster,
+                self._served_generation(served),
+                self._prefix + served if served else None,
+                self._alias,
+                on_step,
+            )
+            with builder.at_work(understanding):
+                yield builder
+            self._sweep(self._served_or_none(), on_step)
+
+    def verify(self) -> Manifest:
+        """Prove that the served generation is whole, as the contract says."""
+        name = self._served_name()
+        generation, release = self._open(name)
+        try:
+            verify_articles(generation.engine, generation.manifest, self._place_of(name))
+            with tempfile.TemporaryDirectory(prefix="vigie-") as local:
+                for part in generation.manifest.files:
+                    fetch_file(
+                        self._cluster,
+                        self._prefix + name,
+                        generation.manifest,
+                        part,
+                        Path(local) / part,
+                    )
+        finally:
+            release()
+        return generation.manifest
+
+    def close(self) -> None:
+        """Release the generation that is open, and the connections."""
+        with self._opening:
+            self._release()
+            self._served = None
+            self._cluster.close()
+
+    def _served_name(self) -> str:
+        """Id of the served generation; raises NoIndex that says what is there instead."""
+        index = self._cluster.served(self._alias)
+        if index is None or not index.startswith(self._prefix):
+            what = "nothing has been indexed here" if index is None else "is no Vigie index"
+            raise NoIndex(what, place=self._place_of(""), remedy="run `vigie reindex`")
+        return index.removeprefix(self._prefix)
+
+    def _served_or_none(self) -> str | None:
+        try:
+            return self._served_name()
+        except NoIndex:
+            if self._cluster.exists(self._alias):
+                raise UnusableIndex(
+                    "an index or alias of this name is there and is not Vigie's; nothing was "
+                    "written",
+                    place=self._place_of(""),
+                    remedy="name another in VIGIE_INDEX",
+                ) from None
+            return None
+
+    def _open(self, name: str) -> tuple[Generation, Callable[[], object]]:
+        index = self._prefix + name
+        manifest = manifest_of(self._cluster, index, self._place_of(name))
+        check_manifest(manifest, self._place_of(name))
+        engine = open_engine(
+            "opensearch", replace(self._place, index=index), settings=self._settings
+        )
+        local = Path(tempfile.mkdtemp(prefix="vigie-"))
+        try:
+            self._check_count(engine, manifest, name)
+            fetch_file(self._cluster, index, manifest, VOCABULARY, local / VOCABULARY)
+            vocabulary = Vocabulary.open(local / VOCABULARY)
+        except BaseException:
+            engine.close()
+            raise
+        finally:
+            shutil.rmtree(local, ignore_errors=True)  # mapped, so it lives on without a name
+        generation = Generation(manifest, engine, vocabulary)
+        return generation, weakref.finalize(generation, _release, engine, vocabulary)
+
+    def _check_count(self, engine: Engine, manifest: Manifest, name: str) -> None:
+        found = engine.count()
+        if found != manifest.articles:
+            raise DamagedIndex(
+                f"holds {found} articles instead of {manifest.articles}",
+                place=self._place_of(name),
+                remedy="run `vigie reindex`",
+            )
+
+    def _served_generation(self, name: str | None) -> Generation | None:
+        """What a build may continue or count against; None where there is none."""
+        if name is None:
+            return None
+        try:
+            return self._open(name)[0]
+        except VigieError:
+            return None
+
+    def _ids(self) -> list[str]:
+        return [
+            index.removeprefix(self._prefix) for index in self._cluster.indices(f"{self._prefix}*")
+        ]
+
+    def _sweep(self, served: str | None, on_step: Callable[[str], None]) -> None:
+        """Remove what a killed run left, and every generation that is neither served nor the one
+        before."""
+        ids = self._ids()
+        kept = {
+            served,
+            *[name for name in ids if served and name < served and self._is_whole(name)][-1:],
+        }
+        files = self._cluster.indices(files_index(self._prefix + "*"))
+        wanted = {files_index(self._prefix + name) for name in kept if name}
+        doomed = [self._prefix + name for name in ids if name not in kept]
+        for index in [*doomed, *(name for name in files if name not in wanted)]:
+            on_step(f"removing {index}")
+            self._cluster.delete(index)
+
+    def _is_whole(self, name: str) -> bool:
+        try:
+            manifest_of(self._cluster, self._prefix + name, name)
+        except DamagedIndex:
+            return False
+        return True
+
+    def _place_of(self, name: str) -> str:
+        return f"{self._cluster.name}/{self._prefix + name if name else self._alias}"
+
+
+def _release(engine: Engine, vocabulary: Vocabulary) -> None:
+    engine.close()
+    vocabulary.close()

@@ -1,0 +1,140 @@
+"""A generation in a cluster being written.
+
+Input: documents with their surfaces. Output: an index that is counted and described by its
+manifest, with its files beside it, then served by the alias. A continued generation begins as a
+clone of the served index, which shares its segments on each node.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from pathlib import Path
+
+from index.engines import ClusterPlace, open_engine
+from index.engines.cluster import Cluster
+from index.errors import DamagedIndex, VigieError
+from index.generations.base import Before, Generation, Manifest
+from index.generations.chunks import fetch_file, files_index, keep_manifest, store_files
+from index.generations.disk import digests, noticing_full, writing
+from index.generations.draft import LEDGER, Draft
+from index.generations.ledger import Ledger
+from index.generations.opening import COUNTS, VOCABULARY
+from index.request import SearchRequest
+
+__all__ = ["ClusterBuilder"]
+
+_FILES = (VOCABULARY, COUNTS, LEDGER)
+
+
+class ClusterBuilder(Draft):
+    """Fulfils `index.generations.base.Builder` in an index of its own."""
+
+    def __init__(
+        self,
+        folder: Path,
+        place: ClusterPlace,
+        cluster: Cluster,
+        served: Generation | None,
+        served_index: str | None,
+        alias: str,
+        on_step: Callable[[str], None],
+    ) -> None:
+        self._kept = folder.parent
+        super().__init__(folder, self._kept / LEDGER)
+        self._place = place
+        self._cluster = cluster
+        self._served = served
+        self._served_index = served_index
+        self._alias = alias
+        self._on_step = on_step
+        self._is_published = False
+
+    @contextmanager
+    def at_work(self, understanding: str | None) -> Iterator[None]:
+        """Open everything for writing; without `publish`, nothing of it is left at the end."""
+        try:
+            with writing(self._folder):
+                self._begin(understanding)
+            with noticing_full(self._folder):
+                yield
+        finally:
+            self._reading.close()
+            if not self._is_published:
+                self._discard()
+
+    def publish(self, manifest: Manifest) -> Manifest:
+        """Finish the index and point the alias to it, as the contract says."""
+        index = self._place.index
+        self._on_step("committing")
+        with writing(self._folder):
+            self.ledger.commit()
+            self._writing.close()
+            self._on_step("writing the vocabulary")
+            self._vocabulary.write(self._folder / VOCABULARY, counts=self._folder / COUNTS)
+            sums = digests(self._folder, {})
+        paths = [self._folder / name for name in _FILES]
+        chunks = store_files(self._cluster, index, paths, self._place.replicas)
+        self._on_step("verifying")
+        self._verify(manifest.articles)
+        manifest = replace(
+            manifest,
+            generation=self.generation,
+            engine="opensearch",
+            files={name: sums[name] for name in _FILES},
+        )
+        self._on_step("describing")
+        keep_manifest(self._cluster, index, manifest, chunks)
+        self._on_step("swapping")
+        self._cluster.swap(self._alias, index)
+        self._is_published = True
+        self._on_step("swapped")
+        return manifest
+
+    def _begin(self, understanding: str | None) -> None:
+        self._on_step("beginning")
+        self._draft()
+        served = self._served
+        if served is not None:
+            self._fetch(LEDGER, served)
+            if understanding is not None and served.manifest.understanding == understanding:
+                self.before = self._continued(served)
+        engine = open_engine("opensearch", self._place)
+        self._writing.callback(engine.close)
+        self._writer = self._writing.enter_context(engine.writer())
+
+    def _continued(self, served: Generation) -> Before:
+        """Begin with what is served."""
+        self._fetch(COUNTS, served)
+        self._vocabulary.start_from(self._kept / COUNTS)
+        self._cluster.clone(str(self._served_index), self._place.index)
+        before = Before(served, Ledger.open(self._kept / LEDGER))
+        self._reading.callback(before.ledger.close)
+        return before
+
+    def _fetch(self, name: str, served: Generation) -> None:
+        target = self._kept / name
+        fetch_file(self._cluster, str(self._served_index), served.manifest, name, target)
+
+    def _verify(self, articles: int) -> None:
+        """Count, and ask the first search, which is the slow one."""
+        engine = open_engine("opensearch", self._place)
+        try:
+            found = engine.search(SearchRequest(size=1)).total
+        finally:
+            engine.close()
+        if found != articles:
+            raise DamagedIndex(
+                f"holds {found} articles instead of {articles}",
+                place=f"{self._cluster.name}/{self._place.index}",
+                remedy="run `vigie reindex`",
+            )
+
+    def _discard(self) -> None:
+        """Have the writer undo what it holds, and remove the rest; what the cluster cannot do now
+        the next run does."""
+        self._abandon()
+        for index in (self._place.index, files_index(self._place.index)):
+            with suppress(VigieError):
+                self._cluster.delete(index)

@@ -1,0 +1,73 @@
+"""What every generation being written has: a ledger, a growing vocabulary, an engine's writer.
+
+Input: documents with their surfaces. Output: for the builders of a folder and of a cluster.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import ExitStack, closing, suppress
+from pathlib import Path
+
+from index.article import Document
+from index.engines import EngineWriter
+from index.generations.base import Before
+from index.generations.ledger import Ledger
+from index.vocabulary import VocabularyBuilder
+
+__all__ = ["LEDGER", "Draft"]
+
+LEDGER = "ledger.sqlite"
+
+
+class Draft:
+    """The part of `index.generations.base.Builder` that needs no place to publish. `folder` takes
+    the working files; `ledger_before` is the ledger of the served generation, if it has one."""
+
+    ledger: Ledger
+    _writer: EngineWriter
+    _vocabulary: VocabularyBuilder
+
+    def __init__(self, folder: Path, ledger_before: Path | None) -> None:
+        self.generation = folder.name
+        self.before: Before | None = None
+        self._folder = folder
+        self._ledger_before = ledger_before
+        self._writing = ExitStack()
+        self._reading = ExitStack()
+
+    def put(self, document: Document, surfaces: Mapping[str, str]) -> None:
+        """Store the document, as the contract says."""
+        self._writer.put(document)
+        self._vocabulary.add(surfaces)
+
+    def remove(self, article_id: str) -> None:
+        """Remove an article, as the contract says."""
+        self._writer.delete(article_id)
+
+    def uncount(self, surfaces: Mapping[str, str]) -> None:
+        """Take an article out of the vocabulary, as the contract says."""
+        self._vocabulary.remove(surfaces)
+
+    def replaced(self) -> int:
+        """How many entries the served generation has as well, as the contract says."""
+        if self._ledger_before is None or not self._ledger_before.is_file():
+            return 0
+        with closing(Ledger.open(self._ledger_before)) as before:
+            return self.ledger.shared(before)
+
+    def _draft(self) -> None:
+        """Begin the working files."""
+        self.ledger = Ledger.create(self._folder / LEDGER)
+        self._writing.callback(self.ledger.close)
+        self._vocabulary = VocabularyBuilder(self._folder)
+
+    def _abandon(self) -> None:
+        """Have the writer undo what it holds, whatever it says on the way."""
+        abandoned = _Abandoned()
+        with suppress(Exception):
+            self._writing.__exit__(_Abandoned, abandoned, None)
+
+
+class _Abandoned(Exception):
+    """Tells an engine's writer that its session is not to be kept."""

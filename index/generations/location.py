@@ -1,0 +1,60 @@
+"""An index location as the user names it: a folder, or the address of an index in a cluster.
+
+    https://user:password@host:9200,other:9200/vigie
+
+Input: the setting `index`. Output: a `ClusterPlace`, or None for a folder.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from index.engines import ClusterPlace
+from index.errors import ConfigurationError
+from index.settings import Settings
+
+__all__ = ["cluster_place"]
+
+_FORM = "write it as https://user:password@host:9200,other:9200/name"
+_PORT = 9200
+
+
+def cluster_place(settings: Settings) -> ClusterPlace | None:
+    """The place of the alias that the setting names; None where it names a folder.
+
+    Raises ConfigurationError, which never repeats the password.
+    """
+    scheme, parted, rest = settings.index.partition("://")
+    if not parted:
+        return None
+    if scheme not in ("http", "https"):
+        raise _wrong(f"an index cannot be at a {scheme} address")
+    authority, _, name = rest.partition("/")
+    user, _, hosts = authority.rpartition("@")
+    if not hosts or not name.strip("/"):
+        raise _wrong("the address lacks a host or the name of an index")
+    return ClusterPlace(
+        hosts=tuple(_address(scheme, user, host) for host in hosts.split(",")),
+        index=name.strip("/"),
+        ca_file=settings.ca_file or None,
+        shards=settings.shards,
+        replicas=settings.replicas,
+        timeout=settings.engine_timeout,
+    )
+
+
+def _address(scheme: str, user: str, host: str) -> str:
+    """One host with scheme, credentials and port."""
+    try:
+        parts = urlsplit(f"{scheme}://{host}")
+        port = parts.port or _PORT
+    except ValueError:
+        raise _wrong(f"{host!r} is not a host") from None
+    if not parts.hostname or parts.path or parts.query:
+        raise _wrong(f"{host!r} is not a host")
+    name = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    return f"{scheme}://{user}@{name}:{port}" if user else f"{scheme}://{name}:{port}"
+
+
+def _wrong(message: str) -> ConfigurationError:
+    return ConfigurationError(message, place="VIGIE_INDEX", remedy=_FORM)
