@@ -323,5 +323,5 @@ def healthz() -> Response:
     "/readyz", summary="Can searches be answered?", responses={200: Ready, **problem_responses(503)}
 )
 def readyz() -> Response:
-    """The index opens; else 503 with what to do."""
-    return as_json({"status": "ready", "generation": desk().manifest().generation})
+    """A search is answered; else 503 with what to do."""
+    return as_json({"status": "ready", "generation": desk().proven()})

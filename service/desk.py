@@ -6,7 +6,7 @@ first request needs it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
 from flask import Flask, current_app
@@ -14,6 +14,7 @@ from flask import Flask, current_app
 from index.gazetteer import Gazetteer, load_gazetteer
 from index.generations import open_store
 from index.generations.base import Manifest, Store
+from index.query import SearchParams
 from index.searcher import Searcher
 from index.settings import Settings
 from service.limits import Turnstile
@@ -32,6 +33,17 @@ class Desk:
     searcher: Searcher
     gazetteer: Gazetteer
     turnstile: Turnstile
+    answered: set[str] = field(default_factory=set)
+
+    def proven(self) -> str:
+        """The served generation, by which a search was answered in this process: whoever asks
+        first, such as a health check, spares the first reader the waiting."""
+        generation = self.manifest().generation
+        if generation not in self.answered:
+            self.searcher.search(SearchParams(text="missile", size=1))
+            self.answered.clear()
+            self.answered.add(generation)
+        return generation
 
     def manifest(self) -> Manifest:
         """What the served generation says of itself; raises NoIndex and its siblings."""

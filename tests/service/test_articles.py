@@ -1,0 +1,131 @@
+"""What the article page shows of evidence, boilerplate, near-duplicates and translations."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from flask.testing import FlaskClient
+
+from index.article import Article, DateStamp, Dropped, Mention, Origin, Translation
+from index.documents import to_document
+from index.generations import Manifest, open_store
+from index.schema import fingerprint
+from index.settings import load_settings
+from service import create_app
+
+_FIRST = "Le ministère russe de la Défense annonce des tirs."
+_SECOND = "Les missiles ont touché 12 cibles. Kiev le conteste."
+_ARTICLE = Article(
+    id="presse/traduit",
+    origin=Origin("presse.jsonl"),
+    title="Des tirs annoncés",
+    paragraphs=(_FIRST, _SECOND),
+    url="https://relais.example/tirs",
+    source="Le Relais",
+    agencies=("AFP", "dpa"),
+    lang="fr",
+    lang_confidence=0.99,
+    published=DateStamp(date(2024, 1, 5), "day", "dateline", 0.6, "Moscou, 5 janvier 2024"),
+    dropped=(
+        Dropped(1, "cookie-notice", "Nous utilisons des cookies"),
+        Dropped(9, "share", "Partager"),
+        Dropped(10, "share", "Envoyer"),
+    ),
+    mentions=(
+        Mention("ru-mod", "actor", 0, 3, 32),
+        Mention("rus", "actor", 0, 13, 18),
+        Mention("missile", "weapon", 1, 4, 12),
+        Mention("ukr", "actor", 1, 35, 39),
+    ),
+    translations=(
+        Translation(
+            "en",
+            "libre",
+            date(2024, 2, 3),
+            "Strikes announced",
+            (
+                "The Russian Ministry of Defence announces strikes.",
+                "The missiles hit 21 targets. Kyiv disputes it.",
+            ),
+            ((((0, 50), (0, 50)),), (((0, 34), (0, 28)), ((35, 52), (29, 46)))),
+            ((1, 0),),
+        ),
+    ),
+    story="presse/traduit",
+)
+
+
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+    settings = load_settings(index=str(tmp_path_factory.mktemp("article") / "index"))
+    with open_store(settings).build("whoosh") as builder:
+        builder.put(*to_document(_ARTICLE))
+        manifest = Manifest(
+            builder.generation, "whoosh", fingerprint(), "2024-02-03T10:00:00Z", 1, 0, {"fr": 1}
+        )
+        builder.publish(manifest)
+    return create_app(settings).test_client()
+
+
+@pytest.fixture
+def page(reader: FlaskClient) -> BeautifulSoup:
+    text = reader.get("/article/presse/traduit?q=missiles&ui=fr").get_data(as_text=True)
+    return BeautifulSoup(text, "html.parser")
+
+
+def _texts(page: Tag, selector: str) -> list[str]:
+    return [" ".join(one.get_text().split()) for one in page.select(selector)]
+
+
+def test_the_text_reads_as_it_was_written(page: BeautifulSoup) -> None:
+    assert _texts(page, ".text p") == [_FIRST, _SECOND]
+
+
+def test_a_body_of_state_is_linked_as_a_whole_and_its_state_is_counted(page: BeautifulSoup) -> None:
+    assert _texts(page, ".text p:first-child a") == ["ministère russe de la Défense"]
+    assert page.select_one("#first-rus") is not None
+    rows = {row.get_text().strip(): row["href"] for row in page.select(".concepts .jump")}
+    assert rows["Russie"] == "#first-rus"
+    for target in rows.values():
+        assert page.select_one(target) is not None
+
+
+def test_the_date_comes_with_its_evidence(page: BeautifulSoup) -> None:
+    evidence = _texts(page, ".evidence")[0]
+    for part in ("5 janv. 2024", "ligne de lieu et de date", "60", "Moscou, 5 janvier 2024"):
+        assert part in evidence
+    assert "AFP et dpa" in evidence
+
+
+def test_what_was_left_out_is_folded_with_the_reason(page: BeautifulSoup) -> None:
+    [folded] = page.select("details.dropped")
+    assert not folded.has_attr("open")
+    assert _texts(folded, "h3") == ["Avis sur les cookies ou la vie privée", "Boutons de partage"]
+    assert _texts(folded, "li") == ["1 Nous utilisons des cookies", "9 Partager", "10 Envoyer"]
+
+
+def test_the_translation_stands_beside_the_original_sentence_by_sentence(
+    page: BeautifulSoup,
+) -> None:
+    pairs = [_texts(pair, "p > span") for pair in page.select(".translation .pair:not(.title)")]
+    assert pairs[0] == [_FIRST, "The Russian Ministry of Defence announces strikes."]
+    assert pairs[2] == ["Kiev le conteste.", "Kyiv disputes it."]
+    assert "traduit par libre le 3 février 2024" in _texts(page, ".translation")[0]
+    [flagged] = page.select(".pair.flagged")
+    assert "12 cibles" in flagged.get_text()
+    assert "chiffres ou noms différents" in flagged.get_text()
+
+
+def test_the_citation_names_outlet_title_date_address_and_generation(page: BeautifulSoup) -> None:
+    [cited] = _texts(page, ".cite p")
+    for part in ("Le Relais", "Des tirs annoncés", "5 janv. 2024", "https://relais.example/tirs"):
+        assert part in cited
+    assert "presse/traduit" in cited
+
+
+def test_the_api_gives_the_translation_too(reader: FlaskClient) -> None:
+    [translation] = reader.get("/api/v1/articles/presse/traduit").json["translations"]
+    assert (translation["engine"], translation["made"]) == ("libre", "2024-02-03")
+    assert translation["flagged"] == [[1, 0]]
