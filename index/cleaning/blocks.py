@@ -16,6 +16,9 @@ from index.cleaning.page import is_date_line
 
 __all__ = ["mark_blocks"]
 
+_LISTED = ("related-heading", "related-link", "related-teaser", "related-date")
+_OF_OTHERS = (*_LISTED, "prev-next", "comments")
+_DATED = ("page-date", "byline", "reading-time")
 _HEADINGS = ("related-heading", "promo-heading")
 _LATER = 0.45
 _COMMENT_SIGN = re.compile(
@@ -44,7 +47,25 @@ def mark_blocks(lines: Sequence[Line]) -> None:
             _mark_comments(lines, at)
         elif line.kind == "photo-credit" and at:
             _mark_caption(lines[at - 1])
+    _mark_dates(lines)
     _mark_repeats(lines)
+
+
+def _mark_dates(lines: Sequence[Line]) -> None:
+    """A date of the page that stands below the text and below a list of other articles, the link
+    to a neighbour or the comments is theirs; so is one between two titles of such a list."""
+    body = [at for at, line in enumerate(lines) if line.is_body]
+    last = body[-1] if body else len(lines)
+    is_below = False
+    for at, line in enumerate(lines):
+        is_below = is_below or (at > last and line.kind in _OF_OTHERS)
+        is_between = (
+            0 < at < len(lines) - 1
+            and lines[at - 1].kind in _LISTED
+            and lines[at + 1].kind in _LISTED
+        )
+        if line.kind in _DATED and (is_below or is_between):
+            line.kind = "related-date"
 
 
 def _keep_chronologies(lines: Sequence[Line]) -> None:
@@ -133,7 +154,7 @@ def _mark_live(lines: Sequence[Line], at: int) -> None:
     before = sum(len(line.text) for line in lines[:at])
     if before < total * _LATER:
         return
-    has_teaser = False
+    has_teaser, links = False, 0
     for place, line in enumerate(lines[at + 1 :], start=at + 1):
         if not line.is_open:
             return
@@ -141,10 +162,16 @@ def _mark_live(lines: Sequence[Line], at: int) -> None:
         if line.is_link_like and not line.is_prose:
             if follower is not None and follower.is_body and has_teaser:
                 return
-            line.kind = "related-link"
+            line.kind, links = "related-link", links + 1
             continue
         leads_on = follower is not None and not follower.is_prose and follower.is_link_like
-        if has_teaser or len(line.text) > _LONGEST_TEASER or not leads_on:
+        is_last = links >= 2 and (follower is None or bool(follower.kind))
+        is_news = bool(phrases.NEWS_WORDS.search(line.folded))
+        if (
+            has_teaser
+            or len(line.text) > _LONGEST_TEASER
+            or not (leads_on or (is_last and is_news))
+        ):
             return
         has_teaser, line.kind = True, "related-teaser"
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from index.cleaning.line import Line, fold
-from index.cleaning.names import sources_in
+from index.cleaning.line import Line, ends_sentence, fold
+from index.cleaning.names import agency_named, sources_in
 from index.cleaning.phrases import part
 
 __all__ = [
@@ -31,6 +31,9 @@ _CREDIT = re.compile(
 _SOURCE = re.compile(rf"^\W*{part('source-label')}\s*:\s*(?P<rest>\S.*)$")
 _WITH = re.compile(
     r"^\W*(?:(?P<who>.{2,40}?)[ ,(]+)?(?:avec|with|mit|con|med|com|met)\s+"
+    r"(?P<reports>(?:des |les |du |the )?(?:informations?|infos?|apports?|elements"
+    r"|contributions?|materiel|depeches?|material|informationen|agenturmaterial|information|reporting|informacion\w*)"
+    r" (?:de la |de l'|de |d'|des |du |from |by |von |der )?)?"
     r"(?P<rest>(?:l'|les |the )?\S.{1,60}?)\W*$"
 )
 _TRAILING_LABEL = re.compile(
@@ -41,13 +44,16 @@ _TRAILING_PARENS = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,70})[)\]]\s?\.?$")
 _TRAILING_SLASH = re.compile(
     r"[.!?»”]\s+(?P<credit>[^.!?]{2,45}\s?/\s?[^.!?/]{2,40}(?:/[^.!?/]+)?)$"
 )
+_TRAILING_DASH = re.compile(rf"\s[-–—|]\s*(?:{part('desk')}\s*/?\s*)+$")
 _ARCHIVE = re.compile(
     rf"[(\[]{part('archive')}(?:[,/ ].{{0,40}})?[)\]]$"
     r"|(?:^\W*|[,.(|–-] ?)(?:photo|image|foto) d'(?:illustration|archives?)\W*$"
     r"|^\W*(?:file photo|symbolbild)\W*$"
 )
 _PICTURE = re.compile(r"^\W*(?:captures? d'ecran|photo(?:graphie)?|image|vue|illustration)s?\b")
-_DATELINE = re.compile(r"^[^().:;!?]{2,60}\((?P<credit>[^()]{2,40})\)\s*[,:]?\s*[–—-]")
+_DATELINE = re.compile(
+    r"^(?:[^().:;!?]|(?<=[a-z]{3})\.){2,60}\((?P<credit>[^()]{2,40})\)\s*[,:]?\s*[–—-]"
+)
 _CLOSING = re.compile(r"[.!?»”]\s*[(\[](?P<credit>[^()\[\]]{2,40})[)\]]\.?$")
 _OWNER = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d[\s,–-]*)*(?P<who>[^.,|–—\d]+)", re.I
@@ -91,6 +97,8 @@ def is_photo_caption(line: Line) -> bool:
     shouted = _TRAILING_CAPITALS.search(line.text)
     if shouted and (_DESKS.search(fold(shouted["credit"])) or "CAPTURE" in shouted["credit"]):
         return len(shouted["credit"].split()) > 1 or "|" in shouted[0]
+    if _TRAILING_DASH.search(folded) and not ends_sentence(line.text):
+        return True
     slashed = _TRAILING_SLASH.search(line.text)
     if slashed and _is_slashed(slashed["credit"]):
         return True
@@ -128,7 +136,10 @@ def is_agency_line(line: Line) -> bool:
     found = _WITH.match(line.folded)
     rest = found["rest"] if found else line.folded
     names = re.split(r"\s*(?:[,/&+]|\bet\b|\band\b|\bund\b|\by\b)\s*", rest.strip("()[]. –—-©"))
-    return all(_is_agency(name) for name in names)
+    known = [_is_agency(name) for name in names]
+    if not any(known) and line.words <= 4 and agency_named(line.text.strip(" .()[]–—-")):
+        return True
+    return all(known) or bool(found and found["reports"] and any(known))
 
 
 def _is_agency(name: str) -> bool:

@@ -17,7 +17,7 @@ from index.cleaning.credits import (
     is_source_line,
 )
 from index.cleaning.line import Line, ends_sentence
-from index.cleaning.page import is_date_line, mark_page_line
+from index.cleaning.page import is_breadcrumb, is_date_line, mark_page_line
 
 __all__ = ["mark_lines", "mark_outside"]
 
@@ -31,6 +31,8 @@ _OPENING = '«“"„'
 _QUOTES = re.compile(r"[«»“”\"„]")
 _SEPARATED = re.compile(r"\s*[:|>»\u203a→▶►•⟶]|\s*[-–—]\s|\s*\.{3}|\s*…")
 _EDGE = 4
+_HEAD = 8
+_LONGEST_TITLE = 200
 _LONGEST_NOTICE = 1200
 #: A line longer than this is the article's, unless it speaks of cookies or starts with a marker.
 _LONG = 300
@@ -48,7 +50,12 @@ def mark_lines(lines: Sequence[Line]) -> None:
 def mark_outside(lines: Sequence[Line]) -> None:
     """Gives a kind to the lines about the page: most of them only above and below the text, which
     begins and ends with a line that no rule has claimed."""
+    for at, line in enumerate(lines[:_HEAD]):
+        if line.is_open and is_breadcrumb(line, at):
+            line.kind = "breadcrumb"
     body = [at for at, line in enumerate(lines) if line.is_body]
+    if len(body) > 1 and _may_be_title(lines[body[0]]):
+        body = body[1:]
     first, last = (body[0], body[-1]) if body else (0, 0)
     for at, line in enumerate(lines):
         if line.is_open:
@@ -56,6 +63,11 @@ def mark_outside(lines: Sequence[Line]) -> None:
             line.kind = mark_page_line(line, at, len(lines), is_outside=is_outside)
             if not line.kind and at and is_outside and _is_signed_by_agency(line):
                 line.kind = "source-line"
+
+
+def _may_be_title(line: Line) -> bool:
+    """Prose by its length and its last mark, but a question or a quotation may be a title."""
+    return len(line.text) <= _LONGEST_TITLE and not line.text.rstrip(' »”"').endswith(".")
 
 
 def _is_signed_by_agency(line: Line) -> bool:

@@ -13,7 +13,7 @@ from index.cleaning.line import Line, fold
 from index.cleaning.phrases import words
 from index.gazetteer import load_gazetteer
 
-__all__ = ["mark_names", "outlet_named", "sources_in"]
+__all__ = ["agency_named", "mark_names", "names_concept", "outlet_named", "sources_in"]
 
 _PARTICLES = words("name_particles")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
@@ -38,9 +38,28 @@ def sources_in(text: str) -> list[tuple[str, str]]:
 
 
 def outlet_named(text: str) -> bool:
-    """True if all of `text` is the name of an outlet that the gazetteer knows."""
-    found = [mention for mention in _mentions(text) if mention.kind == "source"]
-    return any(_covers([mention], text) for mention in found)
+    """True if all of `text` is the name of an outlet, no agency, that the gazetteer knows."""
+    return _is_source(text, is_agency=False)
+
+
+def agency_named(text: str) -> bool:
+    """True if all of `text` is the name of an agency that the gazetteer knows."""
+    return _is_source(text, is_agency=True)
+
+
+def _is_source(text: str, *, is_agency: bool) -> bool:
+    concepts = load_gazetteer().concepts
+    return any(
+        mention.kind == "source"
+        and (concepts[mention.concept].kind == "agency") is is_agency
+        and _covers([mention], text)
+        for mention in _mentions(text)
+    )
+
+
+def names_concept(text: str) -> bool:
+    """True if `text` names an actor or a weapon that the gazetteer knows."""
+    return any(mention.kind != "source" for mention in _mentions(text))
 
 
 def mark_names(lines: Sequence[Line]) -> None:

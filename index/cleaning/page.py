@@ -12,7 +12,7 @@ from index.cleaning.line import Line, fold
 from index.cleaning.phrases import part, words
 from index.days import find_days, from_epoch
 
-__all__ = ["is_date_line", "mark_page_line"]
+__all__ = ["is_breadcrumb", "is_date_line", "mark_page_line"]
 
 _TIME = re.compile(
     r"\b\d{1,2}\s?(?:[:.h]|heures?|uhr)\s?(?:\d{2}(?::\d{2}(?:[.,]\d+)?)?)?(?:\s?min)?\s?(?:[ap]\.?m\.?)?\b|\b\d{1,2}\s?[ap]m\b"
@@ -20,7 +20,10 @@ _TIME = re.compile(
 _DATE_WORDS = re.compile(rf"\b{part('date-word')}\b")
 _STATES_DATE = re.compile(rf"^\W*{part('dated')}\b")
 _BYLINE = re.compile(rf"^\W*(?:{part('byline')}(?:\s*:)?|{part('desk-byline')})(?P<rest>$|\W.*$)")
-_BYLINE_ALONE = re.compile(r"^\W*(?:par|by|von|por|de|auteurs?|authors?|(?:la )?redaction)\W*$")
+_BYLINE_ALONE = re.compile(
+    r"^\W*(?:par|by|von|por|de|auteurs?|authors?|(?:la )?redaction"
+    rf"|{part('byline')}\W+(?:l[ae' ]+|the )?{part('account')})\W*$"
+)
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _BYLINE_WORDS = words("byline_words")
 _SLUG = re.compile(r"^(?=.*\d)(?=.*[-_])[a-z0-9]+(?:[-_.][a-z0-9]+)+$|^[0-9a-f]{16,}$")
@@ -38,7 +41,7 @@ def mark_page_line(line: Line, at: int, count: int, *, is_outside: bool) -> str:
     if len(line.text) > 160:
         return ""
     is_edge = at < _EDGE_LINES or at >= count - _EDGE_LINES
-    if _is_breadcrumb(line, at):
+    if is_breadcrumb(line, at):
         return "breadcrumb"
     dated = _dated(line, at, is_outside=is_outside)
     if dated:
@@ -115,7 +118,7 @@ def _is_byline(line: Line, *, is_outside: bool) -> bool:
     )
 
 
-def _is_breadcrumb(line: Line, at: int) -> bool:
+def is_breadcrumb(line: Line, at: int) -> bool:
     """`Home » Monde » Title`, `Accueil > Monde`; without a first word that says so, three short
     steps above the text."""
     parts = [part for part in _CRUMBS.split(line.text) if part.strip()]

@@ -11,9 +11,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from index.cleaning import phrases
+from index.cleaning.credits import is_agency_line
 from index.cleaning.line import Line, ends_sentence, fold, squash
-from index.cleaning.names import outlet_named
+from index.cleaning.names import names_concept, outlet_named
 from index.cleaning.page import is_date_line
+from index.cleaning.phrases import part
 
 __all__ = ["first_sentence", "mark_repeated_title", "mark_site", "pick_title"]
 
@@ -27,6 +29,23 @@ _HEAD = 6
 _LOWEST = 60
 #: A page says its title again no lower than this.
 _REPEATS = 12
+#: Kinds of lines that stand above the name of the site.
+_CHROME = (
+    "navigation",
+    "share",
+    "cookie-notice",
+    "subscription",
+    "newsletter",
+    "follow-us",
+    "ad-marker",
+)
+#: What a name of an outlet is written with.
+_MASTHEAD = re.compile(r"[^\W_][\w'’.+& -]*[^\W_]")
+#: «ouest-matin», «Monde24», «NetActu».
+_COINED = re.compile(
+    r"[a-z]{3,}(?:[-.][a-z]{3,})+|[A-Z]?[a-z]{2,}(?:\d{1,3}|[A-Z][a-z]+)+|[a-z]{4,12}\.[a-z]{2,5}"
+)
+_OUTLET_WORD = re.compile(rf"\b{part('outlet-word')}\b")
 _QUOTE_DASH = re.compile(r"^[–—-]\s")
 
 
@@ -34,6 +53,8 @@ def mark_site(lines: Sequence[Line]) -> str | None:
     """Names the lines above the text that give the site's name and tagline; returns the name."""
     head = [line for line in lines[:_LOWEST] if line.is_open][:_HEAD]
     site = next((line for line in head if _is_site_name(line, lines)), None)
+    if site is None and head and _is_masthead(head[0], lines):
+        site = head[0]
     name = site.text if site else None
     for line in lines if site is not None else ():
         if line.is_open and name == line.text:
@@ -173,7 +194,32 @@ def _is_site_name(line: Line, lines: Sequence[Line]) -> bool:
         return True
     if sum(other.text == text for other in others) >= 2:
         return True
-    return outlet_named(text)
+    return outlet_named(text) and not is_agency_line(line)
+
+
+def _is_masthead(line: Line, lines: Sequence[Line]) -> bool:
+    """The first line of a page, short and shaped like the name of an outlet, above a line that a
+    rule has claimed as the site's own, or above a title; no heading such as «Guerre en Ukraine»."""
+    at = next(place for place, other in enumerate(lines) if other is line)
+    below = lines[at + 1 : at + _HEAD]
+    if any(other.kind not in _CHROME for other in lines[:at]):
+        return False
+    if line.words > 4 or len(line.text) > 32 or not _MASTHEAD.fullmatch(line.text):
+        return False
+    titles = [other for other in below if _is_title(other) and other.words >= 5]
+    if not titles or not line.is_open or squash(line.text) in phrases.SECTIONS:
+        return False
+    tagged = bool(below) and _is_tagline(below[0], "")
+    return (tagged or _names_outlet(line)) and not names_concept(line.text)
+
+
+def _names_outlet(line: Line) -> bool:
+    """Words of which outlets are named, each with a capital; or one word of two glued parts."""
+    if _COINED.fullmatch(line.text):
+        return True
+    names = [word for word in re.findall(r"[^\W\d_]+", line.text) if len(word) > 3]
+    is_name = bool(names) and all(word[0].isupper() for word in names)
+    return is_name and bool(_OUTLET_WORD.search(line.folded))
 
 
 def _names_site(other: Line, key: str) -> bool:

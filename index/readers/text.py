@@ -20,6 +20,10 @@ __all__ = ["blocks", "note_encoding", "read_text", "unescape"]
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d{0,2});")
 #: A wrapped line is long, does not end a sentence, and the next goes on in lower case.
 _WRAPPED_LENGTH = 45
+#: `by admin`, `par la rédaction`: who signs, on a line of its own.
+_BYLINE = re.compile(
+    r"(?:by|par|von|por|di) (?:la |the |die )?[\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,3}"
+)
 _WEEKDAY = len("donnerstag, den ")
 _AFTER_DATE = re.compile(r"[\s,à–-]*(?:\d{1,2}\s?[:h]\s?\d{0,2})?\s*")
 
@@ -70,7 +74,12 @@ def unescape(text: str) -> str:
 def _goes_on(line: str, following: str) -> bool:
     """True where `following` continues the wrapped sentence of `line`; a date alone does not."""
     is_open = len(line) >= _WRAPPED_LENGTH and line[-1] not in '.!?…:;)]»”"'
-    return is_open and following[0].islower() and not _is_date(following)
+    return (
+        is_open
+        and following[0].islower()
+        and not _is_date(following)
+        and not _BYLINE.fullmatch(following)
+    )
 
 
 def _is_date(line: str) -> bool:
