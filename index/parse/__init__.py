@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from index.parse.days import period
 from index.parse.grammar import (
+    ALL_CONCEPTS,
     FIELD_NAMES,
     MAX_CHARS,
     MAX_CLAUSES,
@@ -21,6 +22,7 @@ from index.parse.messages import MESSAGES, diagnose
 from index.parse.tree import Parsed, parse
 
 __all__ = [
+    "ALL_CONCEPTS",
     "FIELD_NAMES",
     "MAX_CHARS",
     "MAX_CLAUSES",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 __all__ = [
+    "ALL_CONCEPTS",
     "FIELD_NAMES",
     "MAX_CHARS",
     "MAX_CLAUSES",
@@ -23,6 +24,8 @@ __all__ = [
 MAX_CHARS = 512
 MAX_CLAUSES = 64
 MAX_LEVELS = 16
+#: What `-concept` switches off.
+ALL_CONCEPTS = "*"
 #: Words that may stand between the words of a phrase, at most.
 MAX_SLOP = 50
 #: Edits of a fuzzy word, at most.
@@ -90,6 +93,13 @@ OPERATORS: tuple[OperatorForm, ...] = (
         "+char",
         "ce mot tel quel, sans variantes",
         "this word as it is written, without variants",
+    ),
+    OperatorForm(
+        "words-only",
+        ("-concept", "-concept:"),
+        "Kiev -concept",
+        "les mots sans les concepts qu’ils nomment ; -concept:ukr : sans celui-là",
+        "the words without the concepts that they name; -concept:ukr: without that one",
     ),
 )
 

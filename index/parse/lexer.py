@@ -13,6 +13,7 @@ from typing import Literal
 
 from index.parse.days import day_span
 from index.parse.grammar import (
+    ALL_CONCEPTS,
     FIELD_NAMES,
     MAX_CHARS,
     MAX_DISTANCE,
@@ -36,6 +37,7 @@ _FIELD = re.compile(r"([^\W\d_]+):")
 _SLOP = re.compile(r"~([0-9]{0,9})(?![^\s()])")
 _FUZZY = re.compile(r"(.+?)~([0-9]{0,9})")
 _SUFFIX = re.compile(r"\((?:e|s|x|es|ne|le|nes|les|trice|trices)\)", re.IGNORECASE)
+_SWITCH = re.compile(r"concepts?(?::(\S+))?", re.IGNORECASE)
 _TRAILING = ".,;:!?…'’"
 
 
@@ -58,6 +60,8 @@ class Lexer:
 
     def __init__(self, text: str, ui: Ui) -> None:
         self.diagnostics: list[Diagnostic] = []
+        #: Concepts that `-concept:x` switches off; ALL_CONCEPTS for `-concept`.
+        self.switched_off: list[str] = []
         self._ui = ui
         self._plain = level(text[: self._cut(text)])
         self._closing = self._pair_quotes()
@@ -137,9 +141,12 @@ class Lexer:
             return start
         is_attached = at == 0 or self._plain[at - 1].isspace() or self._plain[at - 1] in "("
         is_negated = bool(signs) and is_attached and "-" in (signs[0] if signs else "")
+        chunk = _CHUNK.match(self._plain, start)
+        if is_negated and chunk and (switch := _SWITCH.fullmatch(chunk[0])):
+            self.switched_off.append(switch[1] or ALL_CONCEPTS)
+            return chunk.end()
         if is_negated:
             yield Lexeme("not", at, start)
-        chunk = _CHUNK.match(self._plain, start)
         if chunk is None:
             return start
         is_verbatim = bool(signs) and not is_negated and is_attached

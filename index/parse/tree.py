@@ -15,10 +15,12 @@ __all__ = ["Parsed", "parse"]
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """The tree, None where nothing can be searched for, and what could not be used, by place."""
+    """The tree, None where nothing can be searched for; what could not be used, by place; and the
+    concepts that the query switches off."""
 
     ast: Ast | None
     diagnostics: tuple[Diagnostic, ...] = ()
+    switched_off: frozenset[str] = frozenset()
 
 
 def parse(text: str, ui: Ui = "fr") -> Parsed:
@@ -30,7 +32,7 @@ def parse(text: str, ui: Ui = "fr") -> Parsed:
     lexer = Lexer(text, ui)
     ast = _Builder(lexer).build(lexer.lexemes())
     ordered = sorted(lexer.diagnostics, key=lambda diagnostic: (diagnostic.start, diagnostic.end))
-    return Parsed(ast, tuple(ordered))
+    return Parsed(ast, tuple(ordered), frozenset(lexer.switched_off))
 
 
 @dataclass(slots=True)

@@ -16,7 +16,7 @@ from index.article import DateStamp
 from index.days import WrittenDay, find_days
 from index.gazetteer import Gazetteer
 from index.lexicon import Lexicon
-from index.parse import diagnose, period
+from index.parse import ALL_CONCEPTS, diagnose, period
 from index.plan.bilingual import Bilingual
 from index.plan.fields import Values, no_values, resolve
 from index.plan.lexis import MAX_EXPANSIONS, Forms, Lexis, joined
@@ -113,6 +113,7 @@ class Compiler:
     join: Join = "all"
     lexicon: Lexicon | None = None
     values: Values = no_values
+    switched_off: frozenset[str] = frozenset()
     #: Everything that was read, in the order of the query; those not excluded; rows of neighbours.
     read: list[Piece] = field(default_factory=list)
     wanted: list[Piece] = field(default_factory=list)
@@ -246,13 +247,17 @@ class Compiler:
         if self.expand:
             named = [Span(day.start, day.end, (), _period(day)) for day in find_days(text)]
             for match in self.gazetteer.match_query(text):
-                if not _overlaps(named, match.start, match.end):
-                    named.append(Span(*match))
+                concepts = tuple(one for one in match.concepts if self._is_on(one))
+                if concepts and not _overlaps(named, match.start, match.end):
+                    named.append(Span(match.start, match.end, concepts))
         codes = [Span(*pair) for pair in joined_spans(text) if not _overlaps(named, *pair)]
         return [
             one._replace(start=one.start + first, end=one.end + first)
             for one in sorted([*named, *codes])
         ]
+
+    def _is_on(self, concept: str) -> bool:
+        return self.switched_off.isdisjoint((ALL_CONCEPTS, concept))
 
     def _group(self, group: Group) -> Piece:
         start, end = group.start, group.end

@@ -60,7 +60,17 @@ def plan(
     lexis = lexis_of(vocabulary, langs)
 
     def compiled(text: str, ast: Ast | None, join: Join) -> tuple[Node, Compiler]:
-        compiler = Compiler(text, lexis, gazetteer, params.ui, params.expand, join, lexicon, values)
+        compiler = Compiler(
+            text,
+            lexis,
+            gazetteer,
+            params.ui,
+            params.expand,
+            join,
+            lexicon,
+            values,
+            parsed.switched_off,
+        )
         if ast is None:
             return (Nothing() if text.strip() else Everything()), compiler
         return compiler.compile(ast), compiler

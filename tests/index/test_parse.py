@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.parse import (
+    ALL_CONCEPTS,
     FIELD_NAMES,
     MAX_CHARS,
     MAX_CLAUSES,
@@ -97,6 +98,13 @@ def depth(ast: Ast | None) -> int:
 def test_each_operator_builds_its_tree(text: str, expected: object) -> None:
     assert shape(parse(text).ast) == expected
     assert codes(text) == []
+
+
+def test_concepts_can_be_switched_off_all_or_one() -> None:
+    assert parse("Kiev -concept").switched_off == {ALL_CONCEPTS}
+    assert parse("Kiev -concept:ukr").switched_off == {"ukr"}
+    assert shape(parse("Kiev -concept:ukr drone").ast) == ("and", "Kiev", "drone")
+    assert shape(parse("Kiev SAUF concept").ast) == ("and", "Kiev", ("not", "concept"))
 
 
 @pytest.mark.parametrize("name", [name for entry in FIELD_NAMES for name in entry.names])

@@ -200,6 +200,11 @@ def test_expansions_can_be_switched_off(found, planned) -> None:
     assert all(not row.concepts for row in planned("drones obus", expand=False).receipt.understood)
 
 
+def test_concepts_alone_can_be_switched_off(found) -> None:
+    assert found("Corée du Nord -concept") == found("Corée du Nord -concept:prk") == {"nord"}
+    assert found("Corée du Nord -concept:rus") == {"prk", "missile"}
+
+
 def test_selections_filter_and_stay_out_of_the_query(found, planned) -> None:
     made = planned("obus", actors=("prk", "rus"), not_weapons=("drone",), langs=("fr",))
     assert made.request.query == planned("obus").request.query
