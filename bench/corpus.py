@@ -28,15 +28,16 @@ _OBJECTS = (
 _ENDS = ("au printemps", "selon les enquêteurs", "malgré les sanctions", "à la frontière")
 
 
-def write_articles(folder: Path, count: int) -> tuple[Path, str]:
-    """`count` articles in a JSONL file, and what they are."""
+def write_articles(folder: Path, count: int, **stated: str) -> tuple[Path, str]:
+    """`count` articles in a JSONL file, and what they are; each states `stated` as well."""
     path = folder / f"articles-{count}.jsonl"
     shared = Path(os.environ.get("VIGIE_SHARED", _ROOT.parent / "shared"))
     source = shared / "data" / "orangesum.jsonl.gz"
     rows = _assembled(source, count) if source.exists() else _generated(count)
     with path.open("w", encoding="utf-8") as file:
         for number, row in enumerate(rows):
-            file.write(json.dumps({"id": f"{number:07}", **row}, ensure_ascii=False) + "\n")
+            article = {"id": f"{number:07}", **row, **stated}
+            file.write(json.dumps(article, ensure_ascii=False) + "\n")
     if not source.exists():
         return path, f"{count:,} generated articles"
     return path, f"{count:,} articles of OrangeSum" + (

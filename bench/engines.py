@@ -1,0 +1,288 @@
+"""Vigie's engines next to others that do the same work: `python -m bench.engines [--articles N]`.
+
+Input: how many articles (10,000), and the URL of an OpenSearch index for that engine. Output: the
+write path (articles a second, bytes an article on disk), and the time of a search with three facets
+and ten snippets, asked of every engine in turn in one run. Vigie plans the query in two languages,
+counts six facets and the near-duplicates of each hit in that time; the others do what `peers` says.
+
+A machine that does other things slows whatever runs at that moment, so the ratios are of the
+fastest of several rounds, query by query. Articles state their language, so that langdetect is not
+measured.
+"""
+
+from __future__ import annotations
+
+import argparse
+import cProfile
+import os
+import platform
+import pstats
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
+from pathlib import Path
+
+from bench.corpus import write_articles
+from bench.peers import PEERS, Peer, Row
+from index.article import Article
+from index.documents import to_document
+from index.gazetteer import load_gazetteer
+from index.generations import open_store
+from index.pipeline import Summary, reindex
+from index.query import SearchParams
+from index.request import SearchRequest
+from index.searcher import Searcher
+from index.settings import Settings
+
+#: Words that every engine can be asked for.
+QUERIES = (
+    "président",
+    "Chine",
+    "armée",
+    "gouvernement",
+    "policiers",
+    "drones",
+    "ministre justice",
+    "police enquête",
+    "accord gouvernement",
+    "missiles balistiques",
+    "premier ministre",
+    "élections européennes",
+    "guerre Yémen",
+    "frappes aériennes Syrie",
+    "sanctions contre Russie",
+    "crise sanitaire",
+    "manifestation violences",
+    "marché travail réforme",
+    "Emmanuel Macron",
+    "vaccin coronavirus",
+)
+#: English, and what only Vigie reads; the others would find nothing.
+OWN_QUERIES = (
+    "north korea missiles",
+    "sanctions against Russia",
+    "health minister",
+    "arms sales to Saudi Arabia",
+    '"premier ministre" SAUF Macron',
+    "acteur:chn arme:drone",
+    "balist*",
+    "armee francaise",
+)
+LARGEST_FOR_WHOOSH = 10_000
+ROUNDS = 7
+_RAW = "raw tantivy-py"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    parser.add_argument("--articles", type=int, default=10_000)
+    parser.add_argument("--opensearch", help="https://…/name: measure that engine there too")
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument(
+        "--keep", type=Path, help="folder of the indexes; those there are not rebuilt"
+    )
+    parser.add_argument("--memory", help=argparse.SUPPRESS)
+    asked = parser.parse_args()
+    if asked.memory:
+        tell_memory(asked.memory)
+        return
+    print(f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} processors")
+    with ExitStack() as stack:
+        folder = asked.keep or Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        folder.mkdir(parents=True, exist_ok=True)
+        path, what = write_articles(folder, asked.articles, lang="fr")
+        print(what)
+        places = written(path, folder, asked.articles, asked.opensearch)
+        searches: dict[str, Callable[[str], object]] = {}
+        own: dict[str, Searcher] = {}
+        for name, place in places.items():
+            store = stack.enter_context(closing(open_store(Settings(index=place))))
+            own[name] = Searcher(store, load_gazetteer())
+            searches[name] = lambda text, it=own[name]: it.search(SearchParams(text=text))
+        with closing(open_store(Settings(index=places["Vigie, tantivy"]))) as store:
+            for peer in peers(folder, list(rows(store.current().engine.scan(SearchRequest())))):
+                searches[peer.name] = peer.search
+        shared = timed(searches, QUERIES, asked.rounds)
+        table("search, three facets, ten snippets", shared)
+        ratios(shared)
+        table(
+            "English, operators, prefixes",
+            timed({name: searches[name] for name in own}, OWN_QUERIES, asked.rounds),
+        )
+        for name, searcher in own.items():
+            where_the_time_goes(name, searcher)
+        for name, place in places.items():
+            memory(name, place)
+
+
+def written(path: Path, folder: Path, count: int, cluster: str | None) -> dict[str, str]:
+    """Every engine of Vigie, indexed as a user does it; name to the place of its index."""
+    engines = {"tantivy": str(folder / "tantivy")}
+    if count <= LARGEST_FOR_WHOOSH:
+        engines["whoosh"] = str(folder / "whoosh")
+    if cluster:
+        engines["opensearch"] = cluster
+    print("\nwrite path, as a user runs it")
+    for engine, place in engines.items():
+        if Path(place).is_dir():
+            print(f"  Vigie, {engine}: as it is there")
+            continue
+        began = used()
+        summary = reindex([str(path)], Settings(index=place, engine=engine))
+        tell_written(f"Vigie, {engine}", summary, used() - began, place)
+    return {f"Vigie, {engine}": place for engine, place in engines.items()}
+
+
+def used() -> float:
+    """Seconds of processor of this process and of its workers that have ended."""
+    whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    return sum(one.ru_utime + one.ru_stime for one in map(resource.getrusage, whose))
+
+
+def tell_written(name: str, summary: Summary, processor: float, place: str) -> None:
+    rate, cost = summary.indexed / summary.seconds, processor / summary.indexed * 1000
+    line = f"  {name:<20}{rate:>8,.0f} articles/s {cost:>6.2f} ms of processor an article"
+    if Path(place).is_dir():
+        line += f"{size(Path(place)) / summary.indexed:>8,.0f} bytes an article"
+    print(line, flush=True)
+
+
+def size(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+def rows(hits: Iterator[object]) -> Iterator[Row]:
+    """Understood articles as the peers are given them: the same actors, sources and months."""
+    for hit in hits:
+        article: Article = hit.article  # type: ignore[attr-defined]
+        document, _ = to_document(article)
+        yield Row(
+            article.title,
+            "\n".join(article.paragraphs),
+            document.keywords.get("actor", ()),
+            article.source or "",
+            document.numbers.get("month", 0),
+        )
+
+
+def peers(folder: Path, given: list[Row]) -> Iterator[Peer]:
+    """Every peer, written. They are given actors and dates, which Vigie finds by itself."""
+    for kind in PEERS:
+        place = folder / kind.__name__
+        place.mkdir(exist_ok=True)
+        peer = kind(place)
+        began, processor = time.perf_counter(), used()
+        peer.write(given)
+        rate = len(given) / (time.perf_counter() - began)
+        cost = (used() - processor) / len(given) * 1000
+        print(
+            f"  {peer.name:<20}{rate:>8,.0f} articles/s {cost:>6.2f} ms of processor an article"
+            f"{size(place) / len(given):>8,.0f} bytes an article",
+            flush=True,
+        )
+        yield peer
+
+
+Times = dict[str, dict[str, list[float]]]
+
+
+def timed(
+    searches: dict[str, Callable[[str], object]], queries: tuple[str, ...], rounds: int
+) -> Times:
+    """Milliseconds by engine and query: in every round each query is asked of every engine, after
+    one round that is not counted."""
+    spent: Times = defaultdict(lambda: defaultdict(list))
+    for number in range(rounds + 1):
+        for text in queries:
+            for name, search in searches.items():
+                began = time.perf_counter()
+                search(text)
+                if number:
+                    spent[name][text].append((time.perf_counter() - began) * 1000)
+    return spent
+
+
+def table(title: str, spent: Times) -> None:
+    print(f"\n{title}\n  {'':<20}{'p50':>8}{'p95':>8}{'fastest round: p50':>22}{'p95':>8}  ms")
+    for name, by_query in spent.items():
+        every = [one for row in by_query.values() for one in row]
+        best = [min(row) for row in by_query.values()]
+        print(
+            f"  {name:<20}{statistics.median(every):>8.1f}{p95(every):>8.1f}"
+            f"{statistics.median(best):>22.1f}{p95(best):>8.1f}"
+        )
+
+
+def p95(values: list[float]) -> float:
+    return sorted(values)[int(len(values) * 0.95)]
+
+
+def ratios(spent: Times) -> None:
+    """Vigie with tantivy against every other: of all queries together, and query by query."""
+    own = spent["Vigie, tantivy"]
+    for name, other in spent.items():
+        if name == "Vigie, tantivy":
+            continue
+        pairs = {text: (min(own[text]), min(other[text])) for text in own}
+        each = sorted(mine / theirs for mine, theirs in pairs.values())
+        whole = sum(mine for mine, _ in pairs.values()) / sum(one for _, one in pairs.values())
+        print(
+            f"  Vigie, tantivy : {name:<16} {whole:.2f} of all together; "
+            f"{each[0]:.2f} to {each[-1]:.2f} by query, median {statistics.median(each):.2f}"
+        )
+
+
+def where_the_time_goes(name: str, searcher: Searcher) -> None:
+    """Shares of a search, by a profile, which makes what is Python look dearer."""
+    profile = cProfile.Profile()
+    profile.enable()
+    for text in QUERIES * 3:
+        searcher.search(SearchParams(text=text))
+    profile.disable()
+    spent: dict[str, float] = defaultdict(float)
+    parts = {"plan": "plan", "search": "engine", "snippets": "snippets", "facets": "facet labels"}
+    for (file, _, function), figures in pstats.Stats(profile).stats.items():  # type: ignore[attr-defined]
+        is_ours = Path(file).parent.name in {"plan", "engines", "snippet", "searcher"}
+        if function == "search" and Path(file).stem == "searching":
+            spent["whole"] += figures[3]
+        elif is_ours and function in parts and Path(file).stem != "suggesting":
+            spent[parts[function]] += figures[3] if function != "search" else 0
+            if function == "search" and "_Open" not in file and Path(file).parent.name == "engines":
+                spent["engine"] = max(spent["engine"], figures[3])
+    whole = spent.pop("whole")
+    shares = ", ".join(f"{part} {took / whole:.0%}" for part, took in spent.items())
+    print(f"\n{name}: {shares}")
+
+
+def memory(name: str, place: str) -> None:
+    """Memory of a process that searches, measured in one of its own."""
+    command = [sys.executable, "-m", "bench.engines", "--memory", place]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    print(f"{name}: {told.strip()}")
+
+
+def tell_memory(place: str) -> None:
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with closing(open_store(Settings(index=place))) as store:
+        searcher = Searcher(store, load_gazetteer())
+        searcher.search(SearchParams())
+        opened = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        for text in (*QUERIES, *OWN_QUERIES):
+            searcher.search(SearchParams(text=text))
+    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    parts = (before, opened, after)
+    print(
+        "memory in MB: {} at start, {} after opening, {} after searching".format(
+            *(one // 1024 for one in parts)
+        )
+    )
+
+
+if __name__ == "__main__":
+    main()
