@@ -140,10 +140,11 @@ def terms(text: str, lang: str) -> list[str]:
     return list(chain.from_iterable(map(memo.__getitem__, CHUNK.findall(composed))))
 
 
-def chunks(text: str, lang: str) -> Iterator[tuple[int, str, Chunk]]:
-    """(start, text, what it gives) of each chunk; `text` must be NFC (see `tokens`)."""
+def chunks(text: str, lang: str, start: int = 0) -> Iterator[tuple[int, str, Chunk]]:
+    """(start, text, what it gives) of each chunk from `start` on, which must be where a chunk
+    begins; `text` must be NFC (see `tokens`)."""
     memo = _memo(lang)
-    for match in CHUNK.finditer(text):
+    for match in CHUNK.finditer(text, start):
         yield match.start(), match[0], memo[match[0]]
 
 

@@ -5,7 +5,7 @@ Input: a text with its language, and a `Marking`. Output: places with the query 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from threading import Lock
 from typing import NamedTuple
@@ -158,13 +158,12 @@ class Marker:
         ]
         if phrases := self._phrases_of(key, fields):
             giving = looked_for.known.giving
-            held = {term for chunk in long for term in what_gives(chunk, lang).terms}
-            nearby = [
-                phrase
-                for phrase in phrases
-                if all(not distinct.isdisjoint(giving(t)) or t in held for t in phrase[0])
-            ]
-            found.extend(_phrased(text, lang, nearby))
+            for terms, slop, answers in phrases:
+                beginning = [*distinct.intersection(giving(terms[0])), *long]
+                if beginning and all(long or not distinct.isdisjoint(giving(t)) for t in terms):
+                    starts = (start for start, _ in located(text, row, beginning))
+                    spans = _runs(text, lang, starts, terms, slop)
+                    found.extend(Place(*span, answers) for span in islice(spans, _MOST_PLACES))
         return found
 
     def _judge(self, text: str, lang: str, fields: Sequence[str]) -> tuple[Place, ...]:
@@ -240,27 +239,23 @@ def _common(marking: Marking, terms: Sequence[str]) -> int:
     return bits
 
 
-def _phrased(text: str, lang: str, phrases: Sequence[_Phrase]) -> list[Place]:
-    """The whole runs of the phrases in a text."""
-    if not phrases:
-        return []
-    row: list[tuple[str, int, int]] = []
-    for start, _, chunk in chunks(text, lang):
-        row.extend(
-            (piece.term, start + piece.start, start + piece.end)
-            for piece in chunk.pieces
-            if piece.term
-        )
-    at: dict[str, list[int]] = {}
-    for number, (term, _, _) in enumerate(row):
-        at.setdefault(term, []).append(number)
-    out: list[Place] = []
-    for terms, slop, answers in phrases:
-        for first in at.get(terms[0], ()):
-            last = _run_end(row, first, terms, slop)
-            if last is not None and len(out) < _MOST_PLACES:
-                out.append(Place(row[first][1], row[last][2], answers))
-    return out
+def _runs(
+    text: str, lang: str, starts: Iterable[int], terms: Sequence[str], slop: int
+) -> Iterator[tuple[int, int]]:
+    """Spans of the runs of a phrase whose first term is given by a chunk at one of `starts`."""
+    for start in starts:
+        row: list[tuple[str, int, int]] = []
+        firsts = 0
+        for begin, _, chunk in chunks(text, lang, start):
+            pieces = (piece for piece in chunk.pieces if piece.term)
+            row.extend((piece.term, begin + piece.start, begin + piece.end) for piece in pieces)
+            firsts = firsts or len(row)
+            if len(row) >= firsts + len(terms) + slop:
+                break
+        for first in range(firsts):
+            last = _run_end(row, first, terms, slop) if row[first][0] == terms[0] else None
+            if last is not None:
+                yield row[first][1], row[last][2]
 
 
 def _run_end(

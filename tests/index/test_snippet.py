@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.analysis import query_forms
+from index.analysis import query_forms, tokens
 from index.article import TITLE, Article, Mention, Origin, Translation
 from index.gazetteer import load_gazetteer
 from index.request import Marking
 from index.result import Snippet
 from index.snippet import LONGEST, sentences, snippets
+from index.snippet.marks import Marker
 
 GAZETTEER = load_gazetteer()
 FILLER = "Le reste du texte parle de tout autre chose et ne dit rien de plus à ce sujet. "
@@ -262,3 +263,23 @@ def test_marks_lie_in_the_text_in_order_and_are_words_asked_for(pieces: list[str
         assert edges == sorted(edges)
         words = {snippet.text[start:end] for start, end in snippet.marks}
         assert words <= {"missile", "missiles", "armée", "S 300"}
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(st.sampled_from(["obus", "lourd", "nord-coréen", "de", "l'obus", "tir"]), max_size=30),
+    st.integers(0, 3),
+)
+def test_phrases_are_marked_exactly_where_their_words_follow_each_other(
+    words: list[str], slop: int
+) -> None:
+    text = " ".join(words)
+    row = [token for token in tokens(text, "fr") if token.term]
+    wanted = ("obus", "nord")
+    ends = []
+    for number, token in enumerate(row):
+        near = row[number + 1 : number + 2 + slop] if token.term == wanted[0] else []
+        ends += [(token.start, n.end) for n in near if n.term == wanted[1]][:1]
+    found = Marker(phrase(*wanted, slop=slop), GAZETTEER.lineage).places(text, "fr")
+    covered = {at for place in found for at in range(place.start, place.end)}
+    assert covered == {at for start, end in ends for at in range(start, end)}
