@@ -14,12 +14,10 @@ import random
 import signal
 import sys
 import time
-from pathlib import Path
 
 from index.pipeline import Listener, dry_run, reindex
 from index.pipeline.understanding import understanding_fingerprint
-from index.settings import Settings
-from tests.index.corpora import settings_for
+from index.settings import Settings, load_settings
 
 
 class Killer(Listener):
@@ -68,7 +66,7 @@ def steps_of(source: str, settings: Settings) -> list[str]:
 
 
 def main(place: str, source: str, engine: str, series: str, moments: str) -> None:
-    settings = settings_for(Path(place), engine=engine)
+    settings = load_settings(index=place, engine=engine, processes=1)
     list(dry_run([source], settings))
     understanding_fingerprint()
     began = time.monotonic()

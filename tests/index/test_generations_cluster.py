@@ -1,0 +1,218 @@
+"""An index location in a cluster keeps the same promises as a folder; on a real node."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from uuid import uuid4
+
+import httpx
+import pytest
+
+from index.errors import (
+    BusyIndex,
+    ConfigurationError,
+    DamagedIndex,
+    EngineUnavailable,
+    NoIndex,
+    OutdatedIndex,
+    UnusableIndex,
+)
+from index.generations import Store, cluster_lock, open_store
+from index.pipeline import reindex
+from index.request import SearchRequest
+from index.settings import Settings
+from tests.cluster.nodes import Nodes
+from tests.index.corpora import article, fill, publish, settings_for, write_jsonl
+from tests.shared import ROOT
+
+pytestmark = pytest.mark.cluster
+
+CHAR = article("char")
+DRONE = article("drone", "Un drone a survolé la côte.")
+
+
+@pytest.fixture
+def settings(node: Nodes, tmp_path: Path) -> Settings:
+    place = f"{node.hosts[0]}/t{uuid4().hex}"
+    return settings_for(tmp_path, index=place, engine="auto", replicas=0, engine_timeout=60)
+
+
+@pytest.fixture
+def store(settings: Settings) -> Iterator[Store]:
+    store = open_store(settings)
+    yield store
+    store.close()
+
+
+def served(store: Store) -> list[str]:
+    return [hit.id for hit in store.current().engine.scan(SearchRequest())]
+
+
+def indices(settings: Settings) -> list[str]:
+    """Every index of the location but its lock."""
+    host, name = settings.index.rsplit("/", 1)
+    rows = httpx.get(f"{host}/_cat/indices/{name}.*?format=json", timeout=60).json()
+    return sorted(row["index"] for row in rows if not row["index"].endswith(".lock"))
+
+
+def test_what_was_published_is_served_with_its_vocabulary(store: Store) -> None:
+    made = publish(store, CHAR, DRONE, engine="opensearch")
+    generation = store.current()
+    assert generation.manifest == made
+    assert served(store) == ["char", "drone"]
+    assert generation.vocabulary.entry("drone") is not None
+    assert store.verify() == made
+
+
+def test_a_reader_sees_the_swap_without_being_opened_again(
+    store: Store, settings: Settings
+) -> None:
+    publish(store, CHAR, engine="opensearch")
+    assert served(store) == ["char"]
+    other = open_store(settings)
+    publish(other, DRONE, engine="opensearch")
+    other.close()
+    time.sleep(1.1)
+    assert served(store) == ["drone"]
+
+
+def test_a_build_that_fails_leaves_nothing(store: Store, settings: Settings) -> None:
+    publish(store, CHAR, engine="opensearch")
+    before = indices(settings)
+    with pytest.raises(ZeroDivisionError), store.build("opensearch"):
+        1 / 0  # noqa: B018
+    assert indices(settings) == before
+    assert served(store) == ["char"]
+
+
+def test_only_the_served_generation_and_the_one_before_are_kept(
+    store: Store, settings: Settings
+) -> None:
+    names = [publish(store, CHAR, engine="opensearch").generation for _ in range(3)]
+    assert names == sorted(names)
+    kept = {index.split("-", 1)[1] for index in indices(settings)}
+    assert kept == set(names[-2:])
+    assert len(indices(settings)) == 4
+
+
+def test_where_nothing_was_indexed_the_remedy_is_named(store: Store) -> None:
+    with pytest.raises(NoIndex, match="nothing has been indexed here; run `vigie reindex`"):
+        store.current()
+
+
+def test_a_foreign_index_of_this_name_is_never_written_to(store: Store, settings: Settings) -> None:
+    httpx.put(settings.index, json={"settings": {"number_of_replicas": 0}}, timeout=60)
+    with pytest.raises(UnusableIndex, match="not Vigie's"), store.build("opensearch"):
+        pass
+    with pytest.raises(NoIndex):
+        store.current()
+
+
+def test_an_index_of_another_schema_asks_for_a_reindex(store: Store, settings: Settings) -> None:
+    made = publish(store, CHAR, engine="opensearch")
+    mapping = f"{settings.index}.generation-{made.generation}/_mapping"
+    meta = next(iter(httpx.get(mapping, timeout=60).json().values()))["mappings"]["_meta"]
+    manifest = json.loads(meta["manifest"])
+    meta["manifest"] = json.dumps({**manifest, "schema": "0"})
+    httpx.put(mapping, json={"_meta": meta}, timeout=60).raise_for_status()
+    fresh = open_store(settings)
+    with pytest.raises(OutdatedIndex, match="run `vigie reindex`"):
+        fresh.current()
+    fresh.close()
+
+
+def test_verify_names_what_is_missing(store: Store, settings: Settings) -> None:
+    made = publish(store, CHAR, DRONE, engine="opensearch")
+    files = f"{settings.index}.files-{made.generation}"
+    httpx.delete(f"{files}/_doc/1?refresh=true", timeout=60).raise_for_status()
+    with pytest.raises(DamagedIndex, match="files-"):
+        store.verify()
+    articles = f"{settings.index}.generation-{made.generation}"
+    key = sha256(b"char").hexdigest()
+    httpx.delete(f"{articles}/_doc/{key}?refresh=true", timeout=60).raise_for_status()
+    with pytest.raises(DamagedIndex, match="1 articles instead of 2"):
+        store.verify()
+
+
+def test_a_second_build_is_told_who_holds_the_place_or_waits(
+    store: Store, settings: Settings
+) -> None:
+    other = open_store(settings)
+    with (
+        store.build("opensearch") as builder,
+        pytest.raises(BusyIndex, match=rf"process {os.getpid()} on .*--wait"),
+        other.build("opensearch"),
+    ):
+        pass
+    del builder
+    publish(other, DRONE, engine="opensearch")
+    other.close()
+    assert served(store) == ["drone"]
+
+
+def test_a_holder_that_is_silent_on_another_machine_loses_its_lock_after_a_while(
+    store: Store, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    host, name = settings.index.rsplit("/", 1)
+    lock = f"{host}/{name}.lock/_doc/reindex?refresh=true"
+    holder = {"host": "elsewhere", "pid": 1, "token": "x", "seen": time.time() - 30}
+    httpx.put(lock, json=holder, timeout=60).raise_for_status()
+    with pytest.raises(BusyIndex, match="process 1 on elsewhere"), store.build("opensearch"):
+        pass
+    monkeypatch.setattr(cluster_lock, "_GIVEN_UP", 20.0)
+    with store.build("opensearch") as builder:
+        fill(builder, CHAR)
+    assert served(store) == ["char"]
+
+
+def test_killed_at_any_step_the_index_is_whole_and_the_next_run_cleans_up(
+    store: Store, settings: Settings, tmp_path: Path
+) -> None:
+    few, many = write_jsonl(tmp_path / "few.jsonl", 3), write_jsonl(tmp_path / "many.jsonl", 5)
+    reindex([str(few)], settings)
+    command = [sys.executable, "-m", "tests.index.killing", settings.index, str(many)]
+    with subprocess.Popen(
+        [*command, "opensearch", "0", "5"],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "VIGIE_REPLICAS": "0", "VIGIE_ENGINE_TIMEOUT": "60"},
+    ) as child:
+        assert child.stdin is not None
+        assert child.stdout is not None
+        steps, _ = json.loads(child.stdout.readline())
+        for _ in range(steps):
+            child.stdin.write("\n")
+            child.stdin.flush()
+            status, step = json.loads(child.stdout.readline())
+            assert status == -signal.SIGKILL
+            assert store.verify().articles in (3, 5), step
+        child.kill()
+    reindex([str(few)], settings)
+    assert store.verify().articles == 3
+    assert len(indices(settings)) == 4
+
+
+@pytest.mark.parametrize("engine", ["whoosh", "tantivy"])
+def test_an_embedded_engine_cannot_work_in_a_cluster(store: Store, engine: str) -> None:
+    with pytest.raises(ConfigurationError, match="cannot work at this kind of place"):
+        store.build(engine).__enter__()
+
+
+def test_without_a_cluster_every_question_is_an_outage(tmp_path: Path) -> None:
+    settings = settings_for(tmp_path, index="http://127.0.0.1:9/vigie", engine_timeout=1)
+    store = open_store(settings)
+    with pytest.raises(EngineUnavailable):
+        store.current()
+    with pytest.raises(EngineUnavailable), store.build("opensearch"):
+        pass
+    store.close()

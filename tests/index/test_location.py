@@ -1,0 +1,56 @@
+"""An index location is a folder, or the address of an index in a cluster."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from index.errors import ConfigurationError
+from index.generations import open_store
+from index.generations.location import cluster_place
+from tests.index.corpora import settings_for
+
+
+@pytest.mark.parametrize("place", ["var/index", "/srv/index", "index", "C:index"])
+def test_without_a_scheme_it_is_a_folder(place: str) -> None:
+    assert cluster_place(settings_for(Path(place))) is None
+
+
+def test_one_address_names_several_hosts(tmp_path: Path) -> None:
+    address = "https://ann:p%40ss@one:9201,two,[::1]:9203/vigie"
+    place = cluster_place(settings_for(tmp_path, index=address, ca_file="ca.pem", shards=3))
+    assert place is not None
+    assert place.hosts == (
+        "https://ann:p%40ss@one:9201",
+        "https://ann:p%40ss@two:9200",
+        "https://ann:p%40ss@[::1]:9203",
+    )
+    assert (place.index, place.ca_file, place.shards, place.replicas) == ("vigie", "ca.pem", 3, 1)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "http://",
+        "http://host",
+        "http://host/",
+        "ftp://host/x",
+        "http://a:b:c/x",
+        "http://h:99999/x",
+    ],
+)
+def test_what_is_no_address_is_refused_with_the_form(tmp_path: Path, place: str) -> None:
+    with pytest.raises(ConfigurationError, match=r"VIGIE_INDEX.*https://user:password@host"):
+        cluster_place(settings_for(tmp_path, index=place))
+
+
+def test_the_password_is_never_shown(tmp_path: Path) -> None:
+    settings = settings_for(tmp_path, index="https://ann:secret@host:9200/BAD")
+    assert settings.shown_index == "https://host:9200/BAD"
+    with pytest.raises(ConfigurationError) as caught:
+        open_store(settings)
+    assert "secret" not in str(caught.value)
+    with pytest.raises(ConfigurationError) as caught:
+        cluster_place(settings_for(tmp_path, index="https://ann:secret@/x"))
+    assert "secret" not in str(caught.value)
