@@ -67,9 +67,10 @@ class Occurrences:
     frequencies: Scores
 
     @classmethod
-    def of(cls, rows: Sequence[int], frequencies: Sequence[float]) -> Occurrences:
-        """From plain sequences of equal length."""
-        return cls(np.asarray(rows, np.int64), np.asarray(frequencies, np.float64))
+    def of(cls, rows: array[int], frequencies: array[int]) -> Occurrences:
+        """From columns; a term of a TERMS field has no frequencies."""
+        found = np.frombuffer(rows, np.uint32).astype(np.int64)
+        return cls(found, np.frombuffer(frequencies, np.uint32).astype(np.float64))
 
 
 class Postings(Protocol):
@@ -78,8 +79,9 @@ class Postings(Protocol):
     def occurrences(self, field: str, term: str) -> Occurrences:
         """The rows of a term in a TEXT or TERMS field; deleted rows may be among them."""
 
-    def positions(self, field: str, term: str) -> Sequence[tuple[int, array[int]]]:
-        """For each row of a term in a TEXT field, in order, its positions, ascending."""
+    def positions(self, field: str, term: str) -> tuple[array[int], array[int], array[int]]:
+        """The rows of a term in a TEXT field, how often each holds it, and the positions of all
+        of them one after the other, ascending in each row."""
 
     def holders(self, field: str, values: Sequence[str]) -> BitMap:
         """The rows whose KEYWORDS field holds any of `values`."""
@@ -229,16 +231,18 @@ class Evaluator:
         """For each term its places, only in rows that hold all of them."""
         rows = [self._postings.occurrences(field, term).rows for term in terms]
         common = reduce(lambda a, b: np.intersect1d(a, b, assume_unique=True), rows)
-        kept = set(common[self._live[common]].tolist())
+        kept = self._mask(common) & self._live
         places = {term: self._places_of(field, term, kept) for term in set(terms)}
         return [places[term] for term in terms]
 
-    def _places_of(self, field: str, term: str, kept: set[int]) -> Rows:
-        if not kept:
-            return np.zeros(0, np.int64)
-        chosen = [pair for pair in self._postings.positions(field, term) if pair[0] in kept]
-        keys = [np.frombuffer(at, np.uint32).astype(np.int64) + (row << _ROW) for row, at in chosen]
-        return np.concatenate(keys) if keys else np.zeros(0, np.int64)
+    def _places_of(self, field: str, term: str, kept: Mask) -> Rows:
+        rows, counts, positions = (
+            np.frombuffer(column, np.uint32).astype(np.int64)
+            for column in self._postings.positions(field, term)
+        )
+        held = np.repeat(rows, counts)
+        chosen = kept[held]
+        return (held[chosen] << _ROW) + positions[chosen]
 
     def _best(self, node: Best) -> Found:
         if not node.children:

@@ -1,96 +1,88 @@
 """The embedded engine for small corpora: Whoosh 2.7.4 keeps the terms and the stored articles.
 
 Input: `Document`s, `SearchRequest`s. Output: `ResultPage`s. The only importer of whoosh. Whoosh
-writes, merges and reads posting lists; what a query means is decided in `evaluate`, on whole
-posting lists, because Whoosh's own collector skips documents that belong into the top ten and
-its facets take seconds. Keywords and numbers live in the `catalogue` beside the posting lists.
+keeps segments, dictionary and stored articles, and commits; what a query means is decided in
+`evaluate`, on whole posting lists, because Whoosh's own collector skips documents that belong
+into the top ten and its facets take seconds. Keywords and numbers live in the `catalogue` beside.
 
-Terms reach Whoosh as they are: a field's `index()` takes the tuple of terms, no analyser runs.
-One writing process always: more lose documents silently. Whoosh syncs nothing; commit does,
-before the table of contents that makes it visible.
+Terms reach the segment as they are, through a codec of ours: Whoosh's own asks the file system
+once a posting and packs 128 of them at a time in Python. One writing process always: more lose
+documents silently. Whoosh syncs nothing; commit does, before the table of contents that makes it
+visible.
 """
 
 from __future__ import annotations
 
 import pickle
 import threading
-from array import array
-from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from whoosh.codec.whoosh3 import W3Codec, W3Segment
+from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3Segment
 from whoosh.fields import STORED, FieldType, Schema
 from whoosh.filedb.filestore import FileStorage
-from whoosh.formats import Existence, Format
+from whoosh.formats import Format
 from whoosh.index import TOC, EmptyIndexError, FileIndex, LockError
-from whoosh.writing import SegmentWriter
+from whoosh.reading import SegmentReader
+from whoosh.system import pack_ushort
+from whoosh.writing import NO_MERGE, SegmentWriter
 
 from index.article import Article, Document
 from index.engines.base import EngineWriter
-from index.engines.bitmaps import BitMap
 from index.engines.catalogue import KEYWORD_FIELDS, TEXTS, Catalogue, Facts
 from index.engines.checks import check_request
 from index.engines.embedded import storage_errors, sync_folder
-from index.engines.evaluate import Evaluator, Occurrences
-from index.engines.rows import RowSearch
+from index.engines.postings import PostingSorter, TermPostings
+from index.engines.segments import ENTRY, OpenIndex, SegmentTerms, moved_terms
 from index.errors import BusyIndex, DamagedIndex, NoIndex
 from index.request import SearchRequest
 from index.result import Hit, ResultPage
-from index.schema import FIELDS, FieldKind, field
-from index.stored import article_from_json
+from index.schema import FIELDS, FieldKind
 
 __all__ = ["WhooshEngine"]
 
-#: Megabytes of postings held in memory while writing; the rest is sorted on disk.
-_WRITE_MB = 256
 #: Segments, or the share of deleted rows, from which a commit merges everything into one.
 _MAX_SEGMENTS = 8
 _MAX_DELETED = 0.3
-#: Decoded postings kept in memory by a reader, in all.
-_CACHED_POSTINGS = 4_000_000
 
 _FACTS, _STORED = "facts", "stored"
 
 
-class _Bag(FieldType):  # type: ignore[misc]  # whoosh has no types
-    """A field of terms without positions; takes a sequence of distinct terms."""
-
-    def __init__(self) -> None:
-        super().__init__(Existence(), None)
-
-    def index(self, value: Sequence[str], **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
-        return ((term.encode(), 1, 1.0, b"") for term in value)
-
-
-class _Text(_Bag):
-    """A field of terms in order; a posting's value is its positions, four bytes each."""
-
-    def __init__(self) -> None:
-        FieldType.__init__(self, Format(), None)
-
-    def index(self, value: Sequence[str], **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
-        places: dict[str, list[int]] = {}
-        for position, term in enumerate(value):
-            places.setdefault(term, []).append(position)
-        for term, at in places.items():
-            yield term.encode(), len(at), float(len(at)), array("I", at).tobytes()
-
-
 class _Codec(W3Codec):  # type: ignore[misc]  # whoosh has no types
-    """Names segments so that two of one name never meet in a folder: Whoosh draws names from
-    `random`, which a program may have seeded, and a generation may share files with another."""
+    """Whoosh's codec with posting lists as three columns, and segments named so that two of one
+    name never meet in a folder: Whoosh draws names from `random`, which a program may have
+    seeded, and a generation may share files with another."""
 
-    def new_segment(self, storage: Any, indexname: str) -> W3Segment:  # noqa: ARG002  its signature
+    length_stats = False
+
+    def new_segment(self, storage: Any, indexname: str) -> W3Segment:  # noqa: ARG002
         return W3Segment(self, indexname, segid=uuid4().hex)
+
+    def field_writer(self, storage: Any, segment: Any) -> _FieldWriter:
+        return _FieldWriter(self, storage, segment)
+
+
+class _FieldWriter(W3FieldWriter):  # type: ignore[misc]  # whoosh has no types
+    """Writes the dictionary as Whoosh does, with entries of ours."""
+
+    def add_lists(self, terms: Iterator[TermPostings]) -> None:
+        """Every term of the segment, in order."""
+        for name, term, rows, frequencies, positions in terms:
+            number = self._fieldmap.setdefault(name, len(self._fieldmap))
+            start = self._postfile.tell()
+            for column in (rows, frequencies, positions):
+                column.tofile(self._postfile)
+            entry = ENTRY.pack(start, len(rows), len(frequencies), len(positions))
+            self._tindex.add(pack_ushort(number) + term, entry)
 
 
 def _schema() -> Schema:
-    fields: dict[str, FieldType] = {name: _Text() for name in TEXTS}
-    fields |= {spec.name: _Bag() for spec in FIELDS if spec.kind is FieldKind.TERMS}
+    """Whoosh only needs to know that there are such fields; it analyses and interprets none."""
+    words = (FieldKind.TEXT, FieldKind.TERMS)
+    fields = {spec.name: FieldType(Format(), None) for spec in FIELDS if spec.kind in words}
     return Schema(**fields, **{_FACTS: STORED(), _STORED: STORED()})
 
 
@@ -101,7 +93,7 @@ class WhooshEngine:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._open: _Open | None = None
+        self._open: OpenIndex | None = None
         self._opening = threading.Lock()
 
     @contextmanager
@@ -163,12 +155,12 @@ class WhooshEngine:
                 self._open.close()
                 self._open = None
 
-    def _opened(self) -> _Open:
+    def _opened(self) -> OpenIndex:
         opened = self._open
         if opened is None:
             with self._opening:
                 if self._open is None:
-                    self._open = _Open.at(self._folder)
+                    self._open = _open(self._folder)
                 opened = self._open
         return opened
 
@@ -182,8 +174,8 @@ class _Session(EngineWriter):
         self._old = old
         self._written: dict[str, int] = {}
         self._overtaken: list[int] = []
-        codec = _Codec(compression=1)
-        self._writer = _Writer(index, limitmb=_WRITE_MB, codec=codec, compound=False)
+        self._writer = _Writer(index, codec=_Codec(), compound=False)
+        self._writer.folder = folder
 
     def put(self, document: Document) -> None:
         """See `EngineWriter.put`."""
@@ -197,11 +189,7 @@ class _Session(EngineWriter):
             {name: document.keywords.get(name, ()) for name in KEYWORD_FIELDS},
         )
         with storage_errors(self._folder):
-            self._writer.add_document(
-                **{name: terms for name, terms in document.texts.items() if terms},
-                **{name: terms for name, terms in document.terms.items() if terms},
-                **{_FACTS: _pack(facts), _STORED: document.stored.encode("utf-8", "surrogatepass")},
-            )
+            self._writer.put(document, _pack(facts))
 
     def delete(self, article_id: str) -> None:
         """See `EngineWriter.delete`."""
@@ -215,9 +203,8 @@ class _Session(EngineWriter):
     def commit(self) -> None:
         """Put everything on disk, then the table of contents that makes it visible."""
         self._writer.overtaken = self._overtaken
-        self._writer.folder = self._folder
         with storage_errors(self._folder):
-            self._writer.commit(optimize=self._writer.is_scattered, merge=False)
+            self._writer.commit(mergetype=_merge if self._writer.is_scattered else NO_MERGE)
             sync_folder(self._folder)
 
     def cancel(self) -> None:
@@ -228,10 +215,17 @@ class _Session(EngineWriter):
 
 
 class _Writer(SegmentWriter):  # type: ignore[misc]  # whoosh has no types
-    """Whoosh's writer, which marks overtaken rows and saves the catalogue before it commits."""
+    """Whoosh's writer with a way of its own for postings; it marks overtaken rows and saves the
+    catalogue before it commits."""
 
     overtaken: Sequence[int] = ()
     folder: Path
+
+    def __init__(self, index: FileIndex, **options: Any) -> None:
+        super().__init__(index, **options)
+        self._postings = PostingSorter()
+        self._readers = ExitStack()
+        self._older: list[tuple[Any, dict[int, int] | None, int]] = []
 
     @property
     def is_scattered(self) -> bool:
@@ -239,6 +233,39 @@ class _Writer(SegmentWriter):  # type: ignore[misc]  # whoosh has no types
         total = sum(segment.doc_count_all() for segment in self.segments)
         deleted = sum(segment.deleted_count() for segment in self.segments)
         return len(self.segments) >= _MAX_SEGMENTS or deleted > _MAX_DELETED * max(total, 1)
+
+    def put(self, document: Document, facts: bytes) -> None:
+        """The next row."""
+        for name, terms in document.texts.items():
+            self._postings.add_text(name, self.docnum, terms)
+        for name, terms in document.terms.items():
+            self._postings.add_terms(name, self.docnum, terms)
+        stored = document.stored.encode("utf-8", "surrogatepass")
+        self.perdocwriter.start_doc(self.docnum)
+        self.perdocwriter.add_field(_FACTS, self.schema[_FACTS], facts, 0)
+        self.perdocwriter.add_field(_STORED, self.schema[_STORED], stored, 0)
+        self.perdocwriter.finish_doc()
+        self._added = True
+        self.docnum += 1
+
+    def add_reader(self, reader: Any) -> None:
+        """Take over the live rows of an older segment, after those that are here."""
+        self._readers.callback(reader.close)
+        base = self.docnum
+        moved = self.write_per_doc((_FACTS, _STORED), reader)
+        self._older.append((SegmentTerms(reader), moved, base))
+        self._added = True
+
+    def _flush_segment(self) -> None:
+        self.perdocwriter.close()
+        older = [moved_terms(terms.everything(), moved, base) for terms, moved, base in self._older]
+        self.fieldwriter.add_lists(self._postings.merged(older))
+        self.fieldwriter.close()
+
+    def _finish(self) -> None:
+        self._postings.close()
+        self._readers.close()
+        super()._finish()
 
     def _commit_toc(self, segments: list[Any]) -> None:
         if self.overtaken:
@@ -257,121 +284,18 @@ class _Writer(SegmentWriter):  # type: ignore[misc]  # whoosh has no types
                 path.unlink(missing_ok=True)
 
 
-class _Open:
-    """One state of the folder, open for reading; threads share it."""
-
-    def __init__(self, reader: Any, catalogue: Catalogue) -> None:
-        self._reader = reader
-        self._reading = threading.Lock()
-        self.catalogue = catalogue
-        postings = _Postings(reader, catalogue, self._reading)
-        self.search = RowSearch(catalogue, Evaluator(postings, catalogue.live, len(catalogue.ids)))
-
-    @classmethod
-    def at(cls, folder: Path) -> _Open:
-        """Raises NoIndex or DamagedIndex."""
-        index = _open_index(folder)
-        if index is None:
-            raise NoIndex("nothing is indexed here", place=str(folder), remedy="reindex")
-        return cls(index.reader(), _load_catalogue(folder, index))
-
-    def article(self, row: int) -> Article:
-        """The stored article of a live row."""
-        with self._reading:
-            stored = self._reader.stored_fields(row)[_STORED]
-        return article_from_json(stored.decode("utf-8", "surrogatepass"))
-
-    def hits(self, rows: Sequence[tuple[int, float]], request: SearchRequest) -> Iterator[Hit]:
-        """The hits of `rows`; a score only where hits are ranked by it."""
-        for row, value in rows:
-            score = value if request.sort == "relevance" else 0.0
-            yield Hit(self.catalogue.ids[row], score, self.article(row), value)
-
-    def close(self) -> None:
-        with self._reading:
-            self._reader.close()
+def _merge(writer: _Writer, segments: Sequence[Any]) -> list[Any]:
+    """Merges everything; like Whoosh's own, but leaves the readers open until it is written."""
+    for segment in segments:
+        writer.add_reader(SegmentReader(writer.storage, writer.schema, segment))
+    return []
 
 
-class _Postings:
-    """Decodes posting lists block by block and keeps the last used ones."""
-
-    def __init__(self, reader: Any, catalogue: Catalogue, reading: threading.Lock) -> None:
-        self._leaves = [] if reader.doc_count_all() == 0 else list(reader.leaf_readers())
-        self._schema = reader.schema
-        self._catalogue = catalogue
-        self._reading = reading
-        self._known: OrderedDict[tuple[str, str], Occurrences] = OrderedDict()
-        self._kept = 0
-
-    def kind(self, field_name: str) -> str:
-        """See `Postings.kind`."""
-        return field(field_name).kind.value
-
-    def holders(self, field_name: str, values: Sequence[str]) -> BitMap:
-        """See `Postings.holders`."""
-        return self._catalogue.keywords[field_name].any_of(values)
-
-    def column(self, field_name: str) -> array[int]:
-        """See `Postings.column`."""
-        columns = self._catalogue.numbers | self._catalogue.lengths
-        return columns[field_name]
-
-    def occurrences(self, field_name: str, term: str) -> Occurrences:
-        """See `Postings.occurrences`."""
-        key = (field_name, term)
-        with self._reading:
-            found = self._known.get(key)
-            if found is None:
-                found = self._known[key] = self._decode(field_name, term)
-                self._kept += len(found.rows)
-                self._forget()
-            else:
-                self._known.move_to_end(key)
-        return found
-
-    def positions(self, field_name: str, term: str) -> list[tuple[int, array[int]]]:
-        """See `Postings.positions`."""
-        out: list[tuple[int, array[int]]] = []
-        with self._reading:
-            for base, matcher in self._matchers(field_name, term):
-                for ids, _, values in _blocks(matcher, with_values=True):
-                    out.extend(
-                        (base + row, array("I", value))
-                        for row, value in zip(ids, values, strict=True)
-                    )
-        return out
-
-    def _decode(self, field_name: str, term: str) -> Occurrences:
-        rows: list[int] = []
-        weights: list[float] = []
-        for base, matcher in self._matchers(field_name, term):
-            for ids, frequencies, _ in _blocks(matcher, with_values=False):
-                rows.extend(ids if base == 0 else [base + row for row in ids])
-                weights.extend(frequencies)
-        return Occurrences.of(rows, weights)
-
-    def _matchers(self, field_name: str, term: str) -> Iterator[tuple[int, Any]]:
-        key, shape = term.encode("utf-8", "replace"), self._schema[field_name].format
-        for leaf, base in self._leaves:
-            if (field_name, key) in leaf._terms:
-                yield base, leaf._terms.matcher(field_name, key, shape)
-
-    def _forget(self) -> None:
-        while self._kept > _CACHED_POSTINGS and len(self._known) > 1:
-            _, gone = self._known.popitem(last=False)
-            self._kept -= len(gone.rows)
-
-
-def _blocks(matcher: Any, *, with_values: bool) -> Iterator[tuple[Any, Any, Any]]:
-    """The blocks of one posting list. Reads the pinned version's leaf matcher, whose public way
-    is one Python call a posting."""
-    while not matcher._atend:
-        matcher._read_ids()
-        matcher._read_weights()
-        if with_values:
-            matcher._read_values()
-        yield matcher._ids, matcher._weights, matcher._values
-        matcher._next_block()
+def _open(folder: Path) -> OpenIndex:
+    index = _open_index(folder)
+    if index is None:
+        raise NoIndex("nothing is indexed here", place=str(folder), remedy="reindex")
+    return OpenIndex(index.reader(), _load_catalogue(folder, index), _STORED)
 
 
 def _open_index(folder: Path) -> FileIndex | None:

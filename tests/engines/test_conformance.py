@@ -269,3 +269,20 @@ def test_a_term_is_taken_as_it_is(engine: Engine, term: str) -> None:
 
 def test_the_library_speaks_of_every_kind_of_field() -> None:
     assert {name for held in LIBRARY for name in held.keywords} >= {"actor", "weapon", "cited"}
+
+
+def test_near_that_can_stand_in_very_many_ways_keeps_the_order(
+    engine: Engine, request: pytest.FixtureRequest
+) -> None:
+    if engine.name == "tantivy":
+        reason = "DIVERGENCES.md, 2"
+        request.node.add_marker(pytest.mark.xfail(reason=reason, strict=True))
+    between = " ".join(f"mot{n}" for n in range(9))
+    store(
+        engine,
+        [
+            document("yes", f"un {between} deux {between} trois {between} quatre"),
+            document("no", f"deux {between} un {between} trois {between} quatre"),
+        ],
+    )
+    assert found(engine, Near(FR, ("un", "deux", "trois", "quatre"), 45)) == "yes"

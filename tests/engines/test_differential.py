@@ -215,7 +215,7 @@ def _own_order(engine: Engine, oracle: Oracle, request: SearchRequest) -> None:
         assert {name: -score for score, name in whole} == pytest.approx(scores, rel=1e-9, abs=1e-9)
 
 
-#: Engines whose BM25 is that of the oracle, to the last digits of a float.
+#: Engines whose BM25 is that of the oracle, to the last digits of a float; DIVERGENCES.md, 1.
 SCORED_EXACTLY = {"whoosh"}
 ORDERS: dict[str, Callable[[Engine, Oracle, SearchRequest], None]] = {
     "relevance": _own_order,
