@@ -17,6 +17,8 @@ from pathlib import Path
 
 import pytest
 
+from index.generations.location import cluster_place
+from tests.index.corpora import settings_for
 from tests.shared import ROOT
 
 #: Folders of the image that the test puts below a folder of its own.
@@ -28,6 +30,7 @@ class Image:
     """The Dockerfile's instructions, with the folders of the image below `root`."""
 
     root: Path
+    copied: list[Path]
     stages: tuple[tuple[tuple[str, str], ...], ...]
 
     @classmethod
@@ -41,7 +44,7 @@ class Image:
             if word == "FROM":
                 stages.append([])
             stages[-1].append((word, rest.strip()))
-        return cls(root, tuple(tuple(stage) for stage in stages))
+        return cls(root, [], tuple(tuple(stage) for stage in stages))
 
     def all(self, word: str, stage: int = -1) -> list[str]:
         return [rest for name, rest in self.stages[stage] if name == word]
@@ -64,6 +67,8 @@ def image(tmp_path_factory: pytest.TempPathFactory) -> Image:
         *sources, target = names.split()
         for name in sources:
             copy(ROOT / name, (place / target / name) if target == "./" else place / target)
+    packages = [path for name in ("index", "service") for path in (place / name).rglob("*")]
+    image.copied.extend(path.relative_to(place) for path in packages if path.is_file())
     for command in image.all("RUN", 0):
         subprocess.run(
             ["/bin/sh", "-ec", command],
@@ -171,9 +176,17 @@ def test_the_image_does_not_run_as_root_and_keeps_its_index_in_a_volume() -> Non
     assert image.environment()["VIGIE_INDEX"].startswith(volume)
 
 
+def test_the_compose_file_puts_vigie_in_front_of_its_three_nodes(tmp_path: Path) -> None:
+    text = (ROOT / "compose.yaml").read_text()
+    (address,) = re.findall(r"VIGIE_INDEX: (\S+)", text)
+    place = cluster_place(settings_for(tmp_path, index=address))
+    assert place is not None
+    assert place.hosts == tuple(f"http://os{n}:9200" for n in (1, 2, 3))
+    for n in (1, 2, 3):
+        assert f"  os{n}:\n    <<: *node" in text
+
+
 def test_nothing_of_the_checkout_is_missing_from_the_package(image: Image) -> None:
     folder = next(image.root.glob("opt/vigie/lib/python*/site-packages"))
-    for package in ("index", "service"):
-        for path in (ROOT / package).rglob("*"):
-            if path.is_file() and "__pycache__" not in path.parts:
-                assert (folder / path.relative_to(ROOT)).is_file(), path
+    for path in image.copied:
+        assert (folder / path).is_file(), path
