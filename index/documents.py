@@ -9,6 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from itertools import chain
+from operator import attrgetter
 
 from index.analysis import GAP, analysed
 from index.article import Article, Document
@@ -17,6 +19,10 @@ from index.schema import text_field
 from index.stored import article_to_json
 
 __all__ = ["article_digest", "passages", "to_document"]
+
+# Read of every word of every article: the loop over them is left to the interpreter's own code.
+_terms_of, _words_of, _pieces_of = map(attrgetter, ("terms", "words", "pieces"))
+_surface_of = attrgetter("surface")
 
 
 def passages(article: Article) -> Iterator[tuple[str, str, bool]]:
@@ -40,15 +46,15 @@ def to_document(article: Article) -> tuple[Document, dict[str, str]]:
     surfaces: dict[str, str] = {}
     for text, lang, is_title in passages(article):
         chunks = analysed(text, lang)
-        terms = [term for chunk in chunks for term in chunk.terms]
+        terms = list(chain.from_iterable(map(_terms_of, chunks)))
         _append(texts.setdefault(text_field(lang), []), terms)
         if is_title:
             _append(texts["title"], terms)
-        for chunk in dict.fromkeys(chunks):
-            for form in chunk.words:
-                words[form] = None
-            for piece in chunk.pieces:
-                surfaces.setdefault(piece.surface, lang)
+        distinct = dict.fromkeys(chunks)
+        words.update(dict.fromkeys(chain.from_iterable(map(_words_of, distinct))))
+        pieces = chain.from_iterable(map(_pieces_of, distinct))
+        met = dict.fromkeys(map(_surface_of, pieces), lang)
+        surfaces.update((surface, lang) for surface in met if surface not in surfaces)
     document = Document(
         id=article.id,
         texts={name: tuple(terms) for name, terms in texts.items() if terms},

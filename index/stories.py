@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import sqlite3
 import struct
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -116,20 +115,20 @@ def sketch(article: Article) -> bytes:
 
     One byte that is 1 where only an equal article is like it, then the minima.
     """
-    shingles = list(_shingles(article))
+    shingles = _shingles(article)
     if not shingles:
         return b""
     return bytes([len(shingles) < _FEW]) + struct.pack(_SKETCH, *_signature(shingles))
 
 
-def _shingles(article: Article) -> Iterator[str]:
+def _shingles(article: Article) -> list[str]:
     """Every three terms of the body that follow each other; one shingle where there are fewer."""
     row: list[str] = []
     for number, text in enumerate(article.paragraphs):
         row.extend(terms(text, article.language_of(number)))
-    if row:
-        for at in range(max(1, len(row) - _SHINGLE + 1)):
-            yield " ".join(row[at : at + _SHINGLE])
+    if 0 < len(row) < _SHINGLE:
+        return [" ".join(row)]
+    return list(map(" ".join, zip(*(row[at:] for at in range(_SHINGLE)), strict=False)))
 
 
 def _signature(shingles: list[str]) -> list[int]:

@@ -45,7 +45,8 @@ _UNWANTED = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e"
     "\u2060-\u2069\u206a-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
-_SPACES = re.compile(r"\s+")
+#: White space that one space stands for: not a space, nor a no-break space, by itself.
+_SPACES = re.compile(r"\s{2,}|[^\S \xa0\u202f]")
 
 
 def decode(raw: bytes, declared: str | None = None) -> tuple[str, str]:
@@ -114,9 +115,4 @@ def tidy(text: str) -> str:
 def tidy_line(text: str) -> str:
     """`tidy`, on one line: white space of every kind becomes one space, except no-break ones."""
     cleaned = tidy(text)
-    return _SPACES.sub(_one_space, cleaned).strip()
-
-
-def _one_space(match: re.Match[str]) -> str:
-    """A no-break space where there was one and nothing else, else a space."""
-    return match[0] if match[0] in ("\xa0", "\u202f") else " "
+    return _SPACES.sub(" ", cleaned).strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from index.analysis import cut, fold, query_forms
@@ -71,10 +72,9 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     ("x", "ks"),
     ("z", "s"),
 )
-_BY_FIRST: dict[str, tuple[tuple[str, str], ...]] = {
-    first: tuple(pair for pair in _SPELLINGS if pair[0][0] == first)
-    for first in {written[0] for written, _ in _SPELLINGS}
-}
+_HEARD = dict(_SPELLINGS)
+_WRITTEN = re.compile("|".join(_HEARD))
+_DOUBLED = re.compile(r"(.)\1+")
 _SHORTEST_SOUND = 4
 
 
@@ -83,22 +83,9 @@ def sound(folded: str) -> str:
     Loukachenko and Lukashenko; "" for what is too short or not written in Latin letters."""
     if len(folded) < _SHORTEST_SOUND or not (folded.isascii() and folded.isalpha()):
         return ""
-    out: list[str] = []
-    at = 0
-    while at < len(folded):
-        heard, step = _hear(folded, at)
-        at += step
-        for letter in heard:
-            if not out or out[-1] != letter:
-                out.append(letter)
-    if len(out) > _SHORTEST_SOUND - 1 and out[-1] == "e":
-        out.pop()
-    return "".join(out)
+    heard = _DOUBLED.sub(r"\1", _WRITTEN.sub(_hear, folded))
+    return heard[:-1] if len(heard) >= _SHORTEST_SOUND and heard[-1] == "e" else heard
 
 
-def _hear(folded: str, at: int) -> tuple[str, int]:
-    """The sound that begins at `at`, and how many letters write it."""
-    for written, heard in _BY_FIRST.get(folded[at], ()):
-        if folded.startswith(written, at):
-            return heard, len(written)
-    return folded[at], 1
+def _hear(written: re.Match[str]) -> str:
+    return _HEARD[written[0]]
