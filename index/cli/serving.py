@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from pathlib import Path
 
 import click
@@ -30,6 +31,8 @@ def serve(*, place: str | None, host: str | None, port: int | None, workers: int
     """
     settings = settings_of(index=place, host=host, port=port, workers=workers)
     environment = {**os.environ, "VIGIE_INDEX": _absolute(settings.index)}
+    if settings.workers > 1:  # so that /metrics adds up what all of them count
+        environment.setdefault("PROMETHEUS_MULTIPROC_DIR", tempfile.mkdtemp(prefix="vigie-"))
     click.echo(f"Vigie at http://{settings.host}:{settings.port}", err=True)
     sys.stdout.flush()
     arguments = server_arguments(settings)
