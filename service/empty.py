@@ -17,6 +17,7 @@ from service.views import PageView
 
 __all__ = ["WayOut", "ways_out"]
 
+_QUOTES = '"«»“”'
 #: Searches tried for one empty page.
 _MOST_TRIES = 8
 
@@ -54,6 +55,9 @@ def _changes(view: PageView) -> list[tuple[str, SearchUrl]]:
         changes.append((text, url.setting(from_=None, to=None, undated=None)))
     if len(changes) > 1:
         changes.append((_("without any filter"), view.without_filters))
+    if any(sign in query.q for sign in _QUOTES):
+        bare = query.q.translate(dict.fromkeys(map(ord, _QUOTES)))
+        changes.append((_("without the quotation marks"), url.setting(q=bare)))
     if query.operator != "any" and len(query.q.split()) > 1:
         changes.append((_("with any of the words"), url.setting(operator="any")))
     return changes[:_MOST_TRIES]

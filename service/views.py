@@ -39,11 +39,11 @@ class HitView:
 
 @dataclass(frozen=True, slots=True)
 class ReceiptPart:
-    """How one word was read: labels of its concepts, its forms, and links to search it only as
-    typed or not at all."""
+    """How one word was read: its concepts with links that take each off, its forms, and links to
+    search it only as typed or not at all."""
 
     understood: Understood
-    labels: tuple[str, ...]
+    concepts: tuple[tuple[str, str], ...]
     forms: tuple[str, ...]
     verbatim_href: str
     without_href: str
@@ -188,12 +188,16 @@ def safe_url(url: str | None) -> str | None:
 def _part(
     understood: Understood, query: SearchQuery, url: SearchUrl, ui: Ui, gazetteer: Gazetteer
 ) -> ReceiptPart:
-    labels = tuple(gazetteer.label(c, ui) for c in understood.concepts if c in gazetteer.concepts)
+    concepts = tuple(
+        (gazetteer.label(c, ui), url.setting(q=f"{query.q} -concept:{c}").to())
+        for c in understood.concepts
+        if c in gazetteer.concepts
+    )
     forms = tuple(dict.fromkeys(understood.terms))[:_MOST_FORMS]
     rest = (query.q[: understood.start] + query.q[understood.end :]).strip()
     return ReceiptPart(
         understood,
-        labels,
+        concepts,
         forms,
         _verbatim(query.q, understood.start, understood.end, url),
         url.setting(q=" ".join(rest.split())).to(),
