@@ -38,12 +38,12 @@ _FEMININE = re.compile("(?<=.{4})ères?$")
 _PLURAL = re.compile(
     "(?:(?<=..[bcdfghjklmnpqrstvxzié][ao])|(?<=.[cçdlnrtv]u)|(?<=[^v]er)|(?<=.ion)|(?<=mi))s$"
 )
-# Nouns whose ending is no inflection, and which therefore are stems: range is no port, a market no
-# march, a treaty no trait, ore no mine; convoy and convoys are one.
+# Nouns whose ending is no inflection, and which therefore are stems: an army is not armed, range
+# no port, a market no march, a treaty no trait, ore no mine; convoy and convoys are one.
 _NOUNS = {
     form: noun
     for noun in (
-        *("portée", "marché", "traité"),
+        *("armée", "portée", "marché", "traité"),
         *("minerai", "essai", "délai", "quai"),
         *("loi", "emploi", "envoi", "convoi", "renvoi"),
         *("conflit", "crédit", "débit", "profit", "délit", "transit", "audit", "circuit"),

@@ -14,8 +14,8 @@ from index.vocabulary.reading import Vocabulary
 
 __all__ = ["corrections"]
 
-#: Letters that a word needs to be corrected by one edit, and by two.
-_SHORTEST, _LONG = 4, 8
+#: Letters that a word needs to be corrected by one edit, and by two with the same first letter.
+_SHORTEST, _LONG, _MOST_EDITS = 4, 8, 2
 #: What an edit costs in powers of ten of frequency: a word two edits away must be in a hundred
 #: times as many articles as one that is one edit away.
 _PRICE = 2.0
@@ -32,8 +32,8 @@ def corrections(vocabulary: Vocabulary, word: str, limit: int = 3) -> list[Entry
     if len(folded) < _SHORTEST or not folded.isalpha() or vocabulary.by_fold(folded):
         return []
     prices = dict.fromkeys(vocabulary.alike(folded), _SOUNDS_ALIKE)
-    for entry, edits in vocabulary.near(folded, 2 if len(folded) >= _LONG else 1):
-        if entry.folded.isalpha():
+    for entry, edits in vocabulary.near(folded, _MOST_EDITS if len(folded) >= _LONG else 1):
+        if entry.folded.isalpha() and (edits < _MOST_EDITS or entry.folded[0] == folded[0]):
             prices[entry] = min(prices.get(entry, 9.0), _price(folded, entry.folded, edits))
     ranked = sorted(prices, key=lambda one: (_PRICE * prices[one] - log10(one.count), one.surface))
     best: dict[str, Entry] = {}
