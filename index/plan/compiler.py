@@ -114,6 +114,8 @@ class Compiler:
     lexicon: Lexicon | None = None
     values: Values = no_values
     switched_off: frozenset[str] = frozenset()
+    #: Words that each prefix or fuzzy word stands for, at most.
+    most_expansions: int = MAX_EXPANSIONS
     #: Everything that was read, in the order of the query; those not excluded; rows of neighbours.
     read: list[Piece] = field(default_factory=list)
     wanted: list[Piece] = field(default_factory=list)
@@ -342,11 +344,11 @@ class Compiler:
     def _expanded(self, ast: Prefix | Fuzzy) -> Node:
         typed = self.text[ast.start : ast.end]
         if isinstance(ast, Prefix):
-            forms, is_cut = self.lexis.prefixed(ast.text)
+            forms, is_cut = self.lexis.prefixed(ast.text, self.most_expansions)
         else:
-            forms, is_cut = self.lexis.near(ast.text, ast.distance)
+            forms, is_cut = self.lexis.near(ast.text, ast.distance, self.most_expansions)
         if is_cut:
-            self.say("expansion-cut", ast.start, ast.end, text=typed, limit=MAX_EXPANSIONS)
+            self.say("expansion-cut", ast.start, ast.end, text=typed, limit=len(forms))
         if not forms:
             self.say("no-expansion", ast.start, ast.end, text=typed)
         node: Node = Terms("words", forms) if forms else Nothing()

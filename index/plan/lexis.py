@@ -14,10 +14,12 @@ from index.analysis import fold, joined_spans, lower, query_forms, terms
 from index.schema import text_field
 from index.vocabulary import Entry, Vocabulary, corrections
 
-__all__ = ["MAX_EXPANSIONS", "Forms", "Lexis", "joined", "lexis_of"]
+__all__ = ["ALL_EXPANSIONS", "MAX_EXPANSIONS", "Forms", "Lexis", "joined", "lexis_of"]
 
 #: Words that a prefix or a fuzzy word stands for, at most.
 MAX_EXPANSIONS = 256
+#: All of them in one query together: each gets its share.
+ALL_EXPANSIONS = 512
 #: Look-ups that are remembered, of each kind, and generations whose lexis is kept.
 _MEMO_SIZE, _KEPT = 5_000, 2
 #: A spelling without accents is taken for the accented word where that is so much more frequent.
@@ -177,13 +179,16 @@ class Lexis:
         singles = (stems[0] for name, stems in alike if name == field and len(stems) == 1)
         return tuple(dict.fromkeys(one for one in singles if one != stem))
 
-    def prefixed(self, text: str) -> tuple[tuple[str, ...], bool]:
-        """Forms of `words` that begin with `text`, most frequent first, and whether more do."""
-        return _cut(self.vocabulary.prefix(_after_elision(fold(text)), MAX_EXPANSIONS + 1))
+    def prefixed(self, text: str, most: int) -> tuple[tuple[str, ...], bool]:
+        """At most `most` forms of `words` that begin with `text`, most frequent first, and whether
+        more do."""
+        most = min(most, MAX_EXPANSIONS)
+        return _cut(self.vocabulary.prefix(_after_elision(fold(text)), most + 1), most)
 
-    def near(self, text: str, distance: int) -> tuple[tuple[str, ...], bool]:
-        """Forms of `words` at most `distance` edits from `text`, and whether there are more."""
-        return _cut(self.vocabulary.fuzzy(_after_elision(fold(text)), distance, MAX_EXPANSIONS + 1))
+    def near(self, text: str, distance: int, most: int) -> tuple[tuple[str, ...], bool]:
+        """Forms of `words` at most `distance` edits from `text`, likewise."""
+        most = min(most, MAX_EXPANSIONS)
+        return _cut(self.vocabulary.fuzzy(_after_elision(fold(text)), distance, most + 1), most)
 
     def _entry(self, surface: str) -> Entry | None:
         return next((one for one in self.entries(surface) if one.surface == surface), None)
@@ -270,6 +275,6 @@ def _after_elision(text: str) -> str:
     return tail if tail and len(head) <= 3 else text
 
 
-def _cut(entries: list[Entry]) -> tuple[tuple[str, ...], bool]:
+def _cut(entries: list[Entry], most: int) -> tuple[tuple[str, ...], bool]:
     forms = tuple(dict.fromkeys(entry.folded for entry in entries))
-    return forms[:MAX_EXPANSIONS], len(forms) > MAX_EXPANSIONS
+    return forms[:most], len(forms) > most

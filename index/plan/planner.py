@@ -12,10 +12,10 @@ from index.parse import parse
 from index.plan.compiler import Compiler, Join
 from index.plan.fields import Values, day_filter, facet_requests, filters, no_values
 from index.plan.ladder import Relaxation, Step, Wording, corrections, relaxations
-from index.plan.lexis import lexis_of
+from index.plan.lexis import ALL_EXPANSIONS, lexis_of
 from index.plan.marking import marking, receipt_row
 from index.plan.preference import Preference
-from index.query import Ast, SearchParams
+from index.query import And, Ast, Fuzzy, Not, Or, Prefix, SearchParams
 from index.request import AllOf, Everything, Marking, Node, Nothing, SearchRequest
 from index.result import Receipt
 from index.vocabulary import Vocabulary
@@ -73,6 +73,7 @@ def plan(
         )
         if ast is None:
             return (Nothing() if text.strip() else Everything()), compiler
+        compiler.most_expansions = ALL_EXPANSIONS // max(1, _expanded(ast))
         return compiler.compile(ast), compiler
 
     query, compiler = compiled(params.text, parsed.ast, _join(params, step))
@@ -104,6 +105,17 @@ def plan(
         diagnostics=tuple(diagnostics),
     )
     return Plan(request, marking(compiler.wanted), receipt, further)
+
+
+def _expanded(ast: Ast) -> int:
+    """How many leaves of a tree stand for words of the vocabulary."""
+    match ast:
+        case And(children) | Or(children):
+            return sum(map(_expanded, children))
+        case Not(child):
+            return _expanded(child)
+        case _:
+            return isinstance(ast, Prefix | Fuzzy)
 
 
 def _join(params: SearchParams, step: Step) -> Join:

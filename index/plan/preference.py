@@ -20,9 +20,9 @@ __all__ = ["Preference"]
 
 TITLE_BOOST = 1.0
 PHRASE_BOOST = 0.2
-NEAR_BOOST = 0.3
-CONCEPT_NEAR_BOOST = 1.0
-NAME_BOOST = 0.3
+NEAR_BOOST = 0.5
+NAME_BOOST = 0.2
+APART_BOOST = 0.5
 #: Weight of a word as it is spelled, beside its stem; and of words that begin alike.
 SPELLING_BOOST = 0.5
 KIN_BOOST = 0.3
@@ -30,6 +30,8 @@ KIN_BOOST = 0.3
 _KIN_LETTERS, _KIN_ENTRIES, _MOST_KIN = 5, 40, 8
 #: Other words between two words of the query that still count as near.
 NEAR_SLOP = 6
+#: Variants of one word of a phrase that are tried, at most.
+_MOST_APART = 4
 #: Readings of two neighbours that are tried, at most.
 _MOST_PAIRS = 4
 #: Languages that concepts have a name in.
@@ -58,6 +60,7 @@ class Preference:
         if titled:
             yield best([_follow("title", stems, TITLE_BOOST) for stems in titled])
         yield from self._spelled(piece)
+        yield from _apart(piece)
         if other := [one for one in names if one not in own]:
             yield best([_follow(field, stems, NAME_BOOST) for field, stems in other])
 
@@ -77,13 +80,12 @@ class Preference:
         typed = list(_joined(_sequences(one), _sequences(other)))[:_MOST_PAIRS]
         if typed:
             yield best([Phrased(field, stems, PHRASE_BOOST) for field, stems in typed])
-        near = [Near(field, stems, NEAR_SLOP, NEAR_BOOST) for field, stems in typed]
         if one.concepts or other.concepts:
             names = self._names(one) or _sequences(one), self._names(other) or _sequences(other)
             either = [*_joined(*names), *_joined(*reversed(names))][:_MOST_PAIRS]
-            near += [Near(field, stems, NEAR_SLOP, CONCEPT_NEAR_BOOST) for field, stems in either]
-        if near:
-            yield best(near)
+            near = [Near(field, stems, NEAR_SLOP, NEAR_BOOST) for field, stems in either]
+            if near:
+                yield best(near)
 
     def _names(self, piece: Piece) -> list[tuple[str, Stems]]:
         """(field, stems) of the names of the concepts of a piece, where it names one only."""
@@ -96,6 +98,16 @@ class Preference:
             if ui in fields
         ]
         return [(field, stems) for field, stems in named if stems]
+
+
+def _apart(piece: Piece) -> Iterator[Node]:
+    """Each word of a phrase or name by itself: an article that is about them holds them often."""
+    longest = max((len(stems) for _, stems, _ in piece.runs), default=0)
+    for place in range(longest):
+        row = [(f, stems[place]) for f, stems, _ in piece.runs if 1 < len(stems) > place]
+        nodes = [Term(field, stem, APART_BOOST) for field, stem in dict.fromkeys(row)]
+        if nodes:
+            yield best(nodes[:_MOST_APART])
 
 
 def _sequences(piece: Piece) -> list[tuple[str, Stems]]:
