@@ -15,7 +15,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from index.gazetteer.catalogue import Concept, Form
 from index.gazetteer.notation import literals
-from index.gazetteer.text import Reading
+from index.gazetteer.text import Reading, spell_yo
 
 __all__ = ["Found", "Matcher", "Search", "Sense", "senses_of"]
 
@@ -105,7 +105,7 @@ class Matcher:
         exact: dict[str, _Claims] = {}
         free: dict[str, _Claims] = {}
         for sense in senses:
-            for literal in literals(sense.form.text):
+            for literal in map(spell_yo, literals(sense.form.text)):
                 if sense.form.is_exact:
                     _claim_exact(exact, literal, sense)
                 else:

@@ -9,12 +9,24 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-__all__ = ["Reading", "fold", "fold_query", "read"]
+__all__ = ["Reading", "fold", "fold_query", "read", "spell_yo"]
 
 _SPACES = "\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\t\n\r"
 _APOSTROPHES = "’ʼ‘′´`"  # noqa: RUF001  # what newsrooms type for an apostrophe
 _HYPHENS = "\u2010\u2011\u2212\u00ad"
 _LIGATURES = {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ł": "l", "\u0131": "i"}
+#: A designator's letters in Cyrillic, before its number: \u0421-400, \u0422-72, \u0421\u0443-35.
+_CYRILLIC_CODE = re.compile(r"(?<!\w)[\u0410-\u042f][\u0410-\u042f\u0430-\u044f]{0,2}(?=[- ]?\d)")
+_CYRILLIC = dict(
+    zip(
+        map(
+            ord,
+            "\u0410\u0411\u0413\u041a\u041c\u0420\u0421\u0422\u0424\u0430\u0433\u0438\u043a\u0441\u0443",
+        ),
+        "ABGKMRSTFagiksu",
+        strict=True,
+    )
+)
 _RUN = re.compile(" {2,}")
 
 
@@ -49,10 +61,18 @@ def read(text: str) -> Reading:
     for char in _HYPHENS:
         plain = plain.replace(char, "-")
     plain = plain.replace(" – ", " ; ").replace("–", "-").replace("İ", "I")
+    plain = spell_yo(plain)
+    if _CYRILLIC_CODE.search(plain):
+        plain = _CYRILLIC_CODE.sub(lambda code: code[0].translate(_CYRILLIC), plain)
     if "  " in plain:
         plain, offsets = _squeezed(plain, offsets)
     joined = plain.replace("-", " ")
     return Reading(plain, joined, joined.lower(), offsets)
+
+
+def spell_yo(text: str) -> str:
+    """Russian without its letter yo, which newspapers write as ye."""
+    return text.replace("\u0451", "\u0435").replace("\u0401", "\u0415")
 
 
 def _composed(text: str) -> tuple[str, tuple[int, ...] | None]:
