@@ -1,0 +1,73 @@
+"""Queries in one language that reach articles in the other, without any translation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from index.query import SearchParams
+from index.searcher import Searcher
+from tests.index.samples import article, open_searcher, settings_with
+
+ROWS = [
+    article("buy", "Un contrat signé", "Le ministère achète quarante camions à son voisin."),
+    article("supply", "Un convoi parti", "Le fabricant fournit des pièces au chantier naval."),
+    article("sell", "Vente annulée", "La vente des pièces est annulée après un contrôle."),
+    article("english", "Trucks delivered", "The manufacturer delivered forty trucks.", lang="en"),
+    article("weather", "Le temps", "Le ciel reste couvert sur toute la côte."),
+]
+
+
+@pytest.fixture(scope="module")
+def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
+    found, store = open_searcher(settings_with(tmp_path_factory.mktemp("bilingual"), ROWS))
+    yield found
+    store.close()
+
+
+def found(searcher: Searcher, text: str, **params: object) -> set[str]:
+    answer = searcher.search(SearchParams(text=text, **params))  # type: ignore[arg-type]
+    return {hit.article.id for hit in answer.hits} if answer.receipt.step == "all" else set()
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("ministry buys", {"buy"}),
+        ("supply", {"supply"}),
+        ("manufacturer delivers", {"english"}),
+        ("fabricant livraison", set()),
+        ("camions", {"buy", "english"}),
+        ("ministère trucks", {"buy"}),
+    ],
+)
+def test_words_of_the_field_reach_the_other_language(
+    searcher: Searcher, text: str, ids: set[str]
+) -> None:
+    assert found(searcher, text) >= ids
+    assert "weather" not in found(searcher, text)
+
+
+def test_renderings_are_marked_and_shown_in_the_receipt(searcher: Searcher) -> None:
+    answer = searcher.search(SearchParams(text="ministry buys"))
+    rows = answer.receipt.understood
+    assert [row.text for row in rows] == ["ministry", "buys"]
+    assert any(term.startswith("ach") for term in rows[1].terms)
+    (hit,) = answer.hits
+    (snippet,) = hit.snippets
+    marked = {snippet.text[start:end] for start, end in snippet.marks}
+    assert {"ministère", "achète"} <= marked
+
+
+@pytest.mark.parametrize("text", ["+supply", '"supply"'])
+def test_a_word_taken_as_written_is_not_rendered(searcher: Searcher, text: str) -> None:
+    assert found(searcher, text) == set()
+
+
+def test_renderings_can_be_switched_off(searcher: Searcher) -> None:
+    assert found(searcher, "supply", expand=False) == set()
+
+
+def test_a_french_word_is_not_read_as_english(searcher: Searcher) -> None:
+    assert "sell" not in found(searcher, "sale côte")
