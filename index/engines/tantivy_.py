@@ -17,6 +17,7 @@ import zlib
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -70,9 +71,10 @@ _MAX_PHRASES = 4_096
 #: Hits asked for beyond the page.
 _SLACK = 24
 
-#: A row as tantivy addresses it, with its sort value; and as it is sorted: key, rank, sort value.
+#: A row as tantivy finds it: sort value, address; and as it is sorted: key, rank, sort value,
+#: address.
 Found = tuple[Any, Any]
-Row = tuple[float, int, float]
+Row = tuple[float, int, float, Any]
 
 
 def _schema() -> Any:
@@ -248,8 +250,7 @@ class _Open:
 
     def search(self, request: SearchRequest) -> ResultPage:
         """One page, its total, and the counts that were asked for."""
-        query = self._compile.request(request)
-        total, hits = self._page(request, query)
+        total, hits = self._page(request) if request.size else (self._total(request), [])
         return ResultPage(total, tuple(hits), self._counts(request))
 
     def fetch(self, ids: Sequence[str]) -> dict[str, Article]:
@@ -268,13 +269,19 @@ class _Open:
         query, ranks = self._compile.request(request), BitMap()
         for first in range(1, self._ids.last_serial + 1, _SCAN):
             part = self._compile.serials_between(query, first, first + _SCAN - 1)
-            ranks.update(rank for rank, _ in self._ranked(self.searcher.search(part, _SCAN).hits))
+            found = self.searcher.search(part, _SCAN).hits
+            ranks.update(rank for rank, _, _ in self._ranked(found))
         for at in range(0, len(ranks), _READ):
-            yield self._hits([(rank, 0.0) for rank in ranks[at : at + _READ]], is_scored=False)
+            yield self._hits(list(ranks[at : at + _READ]))
 
-    def _page(self, request: SearchRequest, query: Any) -> tuple[int, list[Hit]]:
+    def _total(self, request: SearchRequest) -> int:
+        query = self._compile.request(replace(request, query=_unranked(request.query)))
+        return int(self.searcher.search(query, 1).count)
+
+    def _page(self, request: SearchRequest) -> tuple[int, list[Hit]]:
         """Total and hits. Asks for a few more hits than it needs, so that the last group of
         equals is seldom cut, and for many more where it is."""
+        query = self._compile.request(request)
         start = 0 if request.after is not None else request.offset
         limit = start + request.size + _SLACK
         while True:
@@ -284,8 +291,11 @@ class _Open:
             if len(rows) >= min(start + request.size, total):
                 break
             limit = limit * 8 + 1000
-        page = [(rank, value) for _, rank, value in rows[start : start + request.size]]
-        return total, self._hits(page, is_scored=request.sort == "relevance")
+        is_scored = request.sort == "relevance"
+        return total, [
+            Hit(self._ids.id(rank), value if is_scored else 0.0, self._article(at), float(value))
+            for _, rank, value, at in rows[start : start + request.size]
+        ]
 
     def _sorted(self, request: SearchRequest, query: Any, limit: int) -> tuple[int, list[Row]]:
         """The total, and the first hits in order; the last group of equal keys is left out unless
@@ -301,8 +311,8 @@ class _Open:
         if is_one_group and total > limit:
             answer = self.searcher.search(query, total)
         rows = sorted(
-            (_key(value, request.sort), rank, value or 0)
-            for rank, value in self._ranked(answer.hits)
+            (_key(value, request.sort), rank, value or 0, at)
+            for rank, value, at in self._ranked(answer.hits)
         )
         if rows and len(rows) < total:
             last = rows[-1][0]
@@ -317,7 +327,8 @@ class _Open:
             return 0, []
         score = float(best.hits[0][0])
         found = self.searcher.search(query, limit, order_by_field="id", order=Order.Asc).hits
-        return int(best.count), sorted((-score, rank, score) for rank, _ in self._ranked(found))
+        ranked = sorted((-score, rank, score, at) for rank, _, at in self._ranked(found))
+        return int(best.count), ranked
 
     def _position(self, rows: list[Row], request: SearchRequest) -> int:
         """Where the first row after the cursor is."""
@@ -328,17 +339,22 @@ class _Open:
         key = _key(value or None if request.sort != "relevance" else value, request.sort)
         return bisect_right(rows, (key, rank - 0.5))
 
-    def _ranked(self, found: Sequence[Found]) -> Iterator[tuple[int, Any]]:
+    def _ranked(self, found: Sequence[Found]) -> Iterator[tuple[int, Any, Any]]:
+        """(rank, sort value, address) of each row."""
         serials = self.searcher.fast_field_values("serial", [address for _, address in found])
         rank = self._ids.rank
-        return ((rank(serial), value) for serial, (value, _) in zip(serials, found, strict=True))
+        return (
+            (rank(serial), value, address)
+            for serial, (value, address) in zip(serials, found, strict=True)
+        )
 
-    def _hits(self, page: Sequence[tuple[int, float]], *, is_scored: bool) -> list[Hit]:
-        serials = [self._ids.serial(rank) for rank, _ in page]
+    def _hits(self, ranks: Sequence[int]) -> list[Hit]:
+        """The articles of these ranks, without a score."""
+        serials = [self._ids.serial(rank) for rank in ranks]
         articles = self._articles(serials)
         return [
-            Hit(self._ids.id(rank), value if is_scored else 0.0, articles[serial], float(value))
-            for serial, (rank, value) in zip(serials, page, strict=True)
+            Hit(self._ids.id(rank), 0.0, articles[serial], 0.0)
+            for serial, rank in zip(serials, ranks, strict=True)
         ]
 
     def _articles(self, serials: Sequence[int]) -> dict[int, Article]:
@@ -348,12 +364,16 @@ class _Open:
         query = self._compile.values("serial", serials)
         addresses = [address for _, address in self.searcher.search(query, len(serials)).hits]
         found = self.searcher.fast_field_values("serial", addresses)
-        rows = (self.searcher.doc(address)["stored"][0] for address in addresses)
-        texts = (bytes(row).decode("utf-8", "surrogatepass") for row in rows)
-        return {int(n): article_from_json(text) for n, text in zip(found, texts, strict=True)}
+        return {int(n): self._article(at) for n, at in zip(found, addresses, strict=True)}
+
+    def _article(self, address: Any) -> Article:
+        stored = bytes(self.searcher.doc(address)["stored"][0])
+        return article_from_json(stored.decode("utf-8", "surrogatepass"))
 
     def _counts(self, request: SearchRequest) -> dict[str, dict[str, int]]:
-        """Facets that obey the same filters are counted by one aggregation."""
+        """Facets that obey the same filters are counted by one aggregation; what only ranks is
+        left out of its query."""
+        request = replace(request, query=_unranked(request.query))
         own = {chosen.field for chosen in request.filters}
         if request.days != DayFilter():
             own.add("month")
@@ -482,6 +502,11 @@ class _Compiler:
             return undated
         inside = self._range(Range("day", days.first, days.last))
         return inside if days.undated == "exclude" else self._any_of([inside, undated], 1)
+
+
+def _unranked(node: Node) -> Node:
+    """The node without what adds to the score and to nothing else."""
+    return replace(node, prefer=()) if isinstance(node, AllOf) and node.prefer else node
 
 
 def _flat(query: Any, score: float) -> Any:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.analysis import fold
 from index.gazetteer import Gazetteer
@@ -116,7 +117,13 @@ def _facets(params: SearchParams, gazetteer: Gazetteer) -> dict[str, _Facet]:
 
 
 def _rank(bucket: Bucket) -> tuple[int, bool, str, str]:
-    return -bucket.count, bucket.id == _LEAST_TELLING, fold(bucket.label), bucket.id
+    return -bucket.count, bucket.id == _LEAST_TELLING, _folded(bucket.label), bucket.id
+
+
+@lru_cache(maxsize=10_000)
+def _folded(label: str) -> str:
+    """Labels are few, and sorted in every answer."""
+    return fold(label)
 
 
 def _months(counts: Counts, days: DayFilter, ui: Ui) -> Iterable[Bucket]:
