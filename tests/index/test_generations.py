@@ -297,13 +297,13 @@ def test_auto_takes_whoosh_for_a_small_corpus(store: Store) -> None:
         "engine",
         "ledger.sqlite",
         "vocabulary",
+        "vocabulary.counts",
     ]
 
 
 def test_auto_takes_tantivy_beyond_the_measured_number(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pytest.importorskip("index.engines.tantivy_")
     monkeypatch.setattr("index.generations.choosing.LARGEST_FOR_WHOOSH", 2)
     third = article("obus", "Des obus de 155 mm.", published=stamp("2023-01-02"))
     made = publish(store, CHAR, DRONE, third, article("radar"), engine="auto")
