@@ -15,7 +15,7 @@ from index.gazetteer import Gazetteer, load_gazetteer
 from index.generations import open_store
 from index.generations.base import Manifest, Store
 from index.query import SearchParams
-from index.searcher import Searcher
+from index.searcher import Searcher, lexicon_of
 from index.settings import Settings
 from service.limits import Turnstile
 
@@ -55,7 +55,13 @@ def install_desk(app: Flask, settings: Settings) -> Desk:
     gazetteer = load_gazetteer()
     turnstile = Turnstile(max(1, settings.threads // 2))
     store = open_store(settings)
-    made = Desk(settings, store, Searcher(store, gazetteer), gazetteer, turnstile)
+    made = Desk(
+        settings,
+        store,
+        Searcher(store, gazetteer, lexicon_of(settings.lexicon)),
+        gazetteer,
+        turnstile,
+    )
     app.extensions[_KEY] = made
     return made
 

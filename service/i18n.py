@@ -8,6 +8,7 @@ and the templates' `ngettext`.
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import cast, get_args
 
 from babel import Locale
@@ -83,7 +84,12 @@ def _choose() -> Ui:
 
 def number(value: float, ui: Ui | None = None) -> str:
     """`12 345` in French, `12,345` in English."""
-    return str(format_decimal(value, locale=ui or current_ui()))
+    return _decimal(value, ui or current_ui())
+
+
+@lru_cache(maxsize=4096)
+def _decimal(value: float, ui: Ui) -> str:
+    return str(format_decimal(value, locale=ui))
 
 
 def day_text(stamp: DateStamp | None) -> str:

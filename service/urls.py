@@ -7,12 +7,14 @@ out, so that the same search always has the same URL.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from urllib.parse import quote, urlencode
 
 from service.params import NAMES, REPEATED, SearchQuery
 
 __all__ = ["SearchUrl", "article_path", "search_url"]
 
+_PLACES = {name: place for place, name in enumerate(NAMES)}
 _DEFAULTS = {"q": "", "sort": "relevance", "page": "1", "size": "10", "operator": "auto"}
 _DEFAULTS["expand"] = "1"
 #: A change of the search starts again at its first page.
@@ -70,7 +72,7 @@ class SearchUrl:
     @property
     def query_string(self) -> str:
         """The encoded parameters without `?`."""
-        return urlencode(self.pairs)
+        return "&".join(_encoded(name, value) for name, value in self.pairs)
 
     def __str__(self) -> str:
         return self.to("/")
@@ -79,9 +81,14 @@ class SearchUrl:
         return SearchUrl(_ordered([pair for pair in pairs if pair[0] not in _POSITION]))
 
 
+@lru_cache(maxsize=4096)
+def _encoded(name: str, value: str) -> str:
+    return urlencode([(name, value)])
+
+
 def _ordered(pairs: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     kept = [pair for pair in pairs if _DEFAULTS.get(pair[0]) != pair[1]]
-    return tuple(sorted(dict.fromkeys(kept), key=lambda pair: NAMES.index(pair[0])))
+    return tuple(sorted(dict.fromkeys(kept), key=lambda pair: _PLACES[pair[0]]))
 
 
 def search_url(query: SearchQuery) -> SearchUrl:
