@@ -75,6 +75,9 @@ class Settings(BaseSettings):
         "memory://", description="where limits are counted; `redis://…` for several processes"
     )
     log_queries: bool = Field(False, description="write the text of queries to the log")
+    lexicon: str = Field(
+        "", description="file of further French and English words, in columns parted by tabs"
+    )
     default_ui: Literal["fr", "en"] = Field("fr", description="language where none is asked for")
 
     @property

@@ -14,7 +14,7 @@ from index.gazetteer import load_gazetteer
 from index.generations import open_store
 from index.query import SearchParams
 from index.result import Answer, AnswerHit, Bucket, Mark
-from index.searcher import Searcher
+from index.searcher import Searcher, lexicon_of
 
 __all__ = ["search"]
 
@@ -50,7 +50,7 @@ def search(  # one parameter an option
     settings = settings_of(index=place, default_ui=ui)
     params = SearchParams(text=" ".join(query), ui=settings.default_ui, **asked)  # type: ignore[arg-type]  # click has checked each choice
     with closing(open_store(settings)) as store:
-        answer = Searcher(store, load_gazetteer()).search(params)
+        answer = Searcher(store, load_gazetteer(), lexicon_of(settings.lexicon)).search(params)
     if as_json:
         click.echo(json.dumps(answer_json(answer), ensure_ascii=False))
         return

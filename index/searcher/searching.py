@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 from index.article import Article
 from index.errors import UsageError
@@ -27,7 +28,7 @@ from index.searcher.figures import Figures, figures
 from index.searcher.suggesting import Suggester, Suggestion
 from index.snippet import snippets
 
-__all__ = ["Searcher"]
+__all__ = ["Searcher", "lexicon_of"]
 
 #: Near-duplicates that are fetched to be counted; beyond them each story is asked for by itself.
 _MOST_SIMILAR = 200
@@ -42,7 +43,7 @@ class Searcher:
         """`lexicon` stands in for the product's own."""
         self._store = store
         self._gazetteer = gazetteer
-        self._lexicon = lexicon or _own_lexicon()
+        self._lexicon = lexicon or lexicon_of()
         self._suggester = Suggester(gazetteer)
 
     def search(self, params: SearchParams) -> Answer:
@@ -190,8 +191,10 @@ class Searcher:
 
 
 @cache
-def _own_lexicon() -> Lexicon:
-    return load_lexicon()
+def lexicon_of(path: str = "") -> Lexicon:
+    """The product's lexicon and the entries of the file at `path`, if one is named; raises
+    ConfigurationError with path and line."""
+    return load_lexicon(Path(path) if path else None)
 
 
 def _count(planned: Plan, generation: Generation) -> int:

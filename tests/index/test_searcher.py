@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from index.errors import EngineUnavailable, UsageError
+from index.errors import ConfigurationError, EngineUnavailable, UsageError
 from index.gazetteer import load_gazetteer
 from index.generations import Store
 from index.query import SearchParams
 from index.result import Bucket
-from index.searcher import Searcher
+from index.searcher import Searcher, lexicon_of
 from tests.index.samples import article, open_searcher, settings_with
 
 REPEATED = (
@@ -232,3 +233,14 @@ def test_an_outage_is_raised_and_never_an_empty_answer(
     monkeypatch.setattr(engine, "search", down)
     with pytest.raises(EngineUnavailable):
         searcher.search(SearchParams(text="drone"))
+
+
+def test_a_file_of_further_words_is_named_in_the_settings(tmp_path: Path) -> None:
+    path = tmp_path / "lexicon.tsv"
+    path.write_text("blorfage\tflurbing\tn\n", encoding="utf-8")
+    rendered = lexicon_of(str(path)).translations(["flurbing"], "en")
+    assert [one.text for one in rendered[0].renderings] == ["blorfage"]
+    path.write_text("blorfage\n", encoding="utf-8")
+    lexicon_of.cache_clear()
+    with pytest.raises(ConfigurationError, match=r"lexicon\.tsv:1"):
+        lexicon_of(str(path))
