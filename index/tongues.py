@@ -6,7 +6,7 @@ language, or its code.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 
@@ -18,6 +18,7 @@ __all__ = ["lang_code", "lang_label", "month_label"]
 _UNKNOWN = {"fr": "langue inconnue", "en": "unknown language"}
 
 
+@lru_cache(maxsize=1000)
 def lang_label(code: str, ui: Ui) -> str:
     """The name of the language `code` with a capital; the code where the CLDR has no name."""
     name = _UNKNOWN[ui] if code == "und" else Locale(ui).languages.get(code, code)
@@ -41,6 +42,7 @@ def _names() -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=5000)
 def month_label(month: str, ui: Ui) -> str:
     """`2024-01` as `janvier 2024`; `2024` as it is."""
     year, _, number = month.partition("-")
