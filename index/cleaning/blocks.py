@@ -25,6 +25,10 @@ _COMMENT_SIGN = re.compile(
     r"\b(?:repondre|reply|antworten|responder|ответить|відповісти|dit|says|said|ecrit|schrieb)\s*:?\W*$"
 )
 _COMMENT_FORM = re.compile(r"laisse|ajoute|ecri|leave|post a|write|schreiben|hinterlassen|deja")
+_NEIGHBOUR = re.compile(
+    r"(?i:(?P<before>pr[ée]c[ée]dente?|previous|prev)|(?P<after>suivante?|next))\s+[«\"A-ZÀ-Þ0-9]"
+)
+_AUTHOR = re.compile(r"^\W*(?:a propos de |about )?(?:l'auteure?|the author|autor)")
 _SHORTEST_TEXT = 250
 _LONGEST_CAPTION = 200
 _LONGEST_TEASER = 400
@@ -47,8 +51,29 @@ def mark_blocks(lines: Sequence[Line]) -> None:
             _mark_comments(lines, at)
         elif line.kind == "photo-credit" and at:
             _mark_caption(lines[at - 1])
+    _mark_neighbours(lines)
+    _mark_author(lines)
     _mark_dates(lines)
     _mark_repeats(lines)
+
+
+def _mark_neighbours(lines: Sequence[Line]) -> None:
+    """«Précédent Title», «Suivant Title» on two lines that follow each other."""
+    for one, other in pairwise(lines):
+        if one.is_open and other.is_open and not (one.is_prose or other.is_prose):
+            first, second = (_NEIGHBOUR.match(line.text) for line in (one, other))
+            if first and second and first.lastgroup != second.lastgroup:
+                one.kind = other.kind = "prev-next"
+
+
+def _mark_author(lines: Sequence[Line]) -> None:
+    """The few lines about the author below the heading that announces them, after the text."""
+    for at, line in enumerate(lines[:-1]):
+        if line.kind == "byline" and _AUTHOR.match(line.folded):
+            before = sum(len(other.text) for other in lines[:at] if other.is_open)
+            about = lines[at + 1]
+            if about.is_open and before >= _SHORTEST_TEXT and len(about.text) <= _LONGEST_TEASER:
+                about.kind = "byline"
 
 
 def _mark_dates(lines: Sequence[Line]) -> None:

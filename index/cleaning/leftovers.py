@@ -29,7 +29,9 @@ def mark_leftovers(lines: Sequence[Line]) -> None:
                 line.kind = "share"
     for _ in range(3):  # a counter may stand beside a counter
         for line in lines:
-            if line.is_open and len(line.text) <= 12 and _touches_claimed(lines, line):
+            if line.is_open and _MARKS.match(line.text):
+                line.kind = "navigation"
+            elif line.is_open and len(line.text) <= 12 and _touches_claimed(lines, line):
                 line.kind = _meaningless(line)
 
 
@@ -38,9 +40,7 @@ def _is_platform(line: Line) -> bool:
 
 
 def _meaningless(line: Line) -> str:
-    """The kind of a line that is only punctuation, a time or a count; nothing for others."""
-    if _MARKS.match(line.text):
-        return "navigation"
+    """The kind of a line that is only a time or a count; nothing for others."""
     if _CLOCK.match(line.text):
         return "video-teaser"
     return "share" if _COUNT.match(line.text) else ""

@@ -61,7 +61,8 @@ def mark_outside(lines: Sequence[Line]) -> None:
         if line.is_open:
             is_outside = at < first or at > last
             line.kind = mark_page_line(line, at, len(lines), is_outside=is_outside)
-            if not line.kind and at and is_outside and _is_signed_by_agency(line):
+            may_sign = is_outside or line.text.isupper()
+            if not line.kind and at and may_sign and _is_signed_by_agency(line):
                 line.kind = "source-line"
 
 

@@ -18,6 +18,11 @@ _TIME = re.compile(
     r"\b\d{1,2}\s?(?:[:.h]|heures?|uhr)\s?(?:\d{2}(?::\d{2}(?:[.,]\d+)?)?)?(?:\s?min)?\s?(?:[ap]\.?m\.?)?\b|\b\d{1,2}\s?[ap]m\b"
 )
 _DATE_WORDS = re.compile(rf"\b{part('date-word')}\b")
+#: What stands beside the date of a blog: «Laisser un commentaire», «312 vues».
+_METERS = re.compile(
+    r"\b(?:laisser un commentaire|leave a comment|(?:aucun|no|\d[\d .,]*k?) ?"
+    r"(?:vues?|views?|commentaires?|comments?|partages?|shares?|lectures?|hits))\b"
+)
 _STATES_DATE = re.compile(rf"^\W*{part('dated')}\b")
 _BYLINE = re.compile(rf"^\W*(?:{part('byline')}(?:\s*:)?|{part('desk-byline')})(?P<rest>$|\W.*$)")
 _BYLINE_ALONE = re.compile(
@@ -95,7 +100,7 @@ def _without_dates(line: Line) -> list[str] | None:
     for day in reversed(days):
         rest = f"{rest[: day.start]} {rest[day.end :]}"
     folded = fold(rest)
-    for pattern in (_TIME, _DATE_WORDS):
+    for pattern in (_METERS, _TIME, _DATE_WORDS):
         folded = pattern.sub(lambda found: " " * len(found[0]), folded)
     return [rest[found.start() : found.end()] for found in re.finditer(r"\w+", folded)]
 

@@ -166,6 +166,20 @@ def test_a_designator_is_one_term_with_hyphen_blank_or_nothing(code: str, lang: 
 
 
 @pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("S-300", {"s300"}),
+        ("T-72B3", {"t72b3", "t72"}),
+        ("MiG-29", {"mig29", "mig"}),
+        ("9K720", {"9k720"}),
+    ],
+)
+def test_a_designator_is_not_found_by_its_bare_number(code: str, words: set[str]) -> None:
+    (token,) = tokens(code, "fr")
+    assert set(token.words) == words
+
+
+@pytest.mark.parametrize(
     "code",
     ["S 300", "KN 23", "Su 35", "Kh 101", "BM 21", "MiG 29", "T 72B3", "S\u00a0300", "l’AK 47"],
 )
