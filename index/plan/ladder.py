@@ -99,12 +99,12 @@ def relaxations(
         return ()
     size = len(compiler.wanted)
     is_sentence = compiler.has_function_words and size > 2
-    is_question = is_sentence and (size >= _LONG or _asks(params.text))
+    is_question = compiler.has_function_words and (size >= _LONG or _asks(params.text))
     steps: list[Relaxation] = []
     if compiler.unknown:
         steps.append(Relaxation("corrected", 1))
     if size > 2:
-        steps.append(Relaxation("most", _PAGE if is_sentence else 1))
+        steps.append(Relaxation("most", _PAGE if is_sentence or is_question else 1))
     if size > 1:
         steps.append(Relaxation("any", _PAGE if is_question else 1))
     return tuple(steps)

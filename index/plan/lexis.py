@@ -172,7 +172,7 @@ class Lexis:
 
     def kin(self, field: str, stem: str, letters: int, entries: int) -> tuple[str, ...]:
         """Other stems of `field` that begin as `stem` does, the most frequent first."""
-        beginning = fold(stem)[: max(letters, len(stem) - 2)]
+        beginning = fold(stem)[: max(letters, len(stem) - 3)]
         if len(beginning) < letters:
             return ()
         alike = self._stems(self._beginning(beginning, entries))

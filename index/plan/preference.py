@@ -27,7 +27,7 @@ APART_BOOST = 0.5
 SPELLING_BOOST = 0.5
 KIN_BOOST = 0.3
 #: Letters that two words of one family share at least, and entries and stems that are taken.
-_KIN_LETTERS, _KIN_ENTRIES, _MOST_KIN = 5, 40, 8
+_KIN_LETTERS, _KIN_ENTRIES, _MOST_KIN = 5, 40, 12
 #: Other words between two words of the query that still count as near.
 NEAR_SLOP = 6
 #: Variants of one word of a phrase that are tried, at most.
