@@ -1,0 +1,116 @@
+"""Reindexing in the middle of traffic: every answer is whole, and of one generation."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from index.pipeline import reindex
+from tests.index.corpora import settings_for, write_jsonl
+from tests.shared import ROOT
+
+ENGINES = ["whoosh", "tantivy"]
+SIZES = {"Avant": 3, "Après": 5}
+
+
+@pytest.fixture(params=ENGINES)
+def engine(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> list[Path]:
+    """Two corpora that a reader can tell apart by every single answer."""
+    return [write_jsonl(tmp_path / f"{t}.jsonl", n, title=t) for t, n in SIZES.items()]
+
+
+@pytest.fixture
+def url(tmp_path: Path, sources: list[Path], engine: str) -> Iterator[str]:
+    """The service, as `vigie serve` starts it, over the first corpus."""
+    reindex([str(sources[0])], settings_for(tmp_path / "index", engine=engine))
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    environment = {
+        **os.environ,
+        "VIGIE_INDEX": str(tmp_path / "index"),
+        "VIGIE_LIMIT_API": "1000000/minute",
+        "TMPDIR": str(tmp_path),
+    }
+    command = [sys.executable, "-m", "index.cli", "serve", "--port", str(port)]
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL) as server:
+        try:
+            wait_for(f"http://127.0.0.1:{port}/readyz", server)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+            server.wait(60)
+
+
+def wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
+    for _ in range(600):
+        assert server.poll() is None, "the service ended"
+        try:
+            if httpx.get(url, timeout=60).is_success:
+                return
+        except httpx.HTTPError:
+            time.sleep(0.1)
+    pytest.fail("the service is not ready")
+
+
+def fault(answer: httpx.Response, generations: dict[str, int]) -> str:
+    """What is wrong with the answer; empty where it is whole and of one generation."""
+    if answer.status_code != 200:
+        return f"{answer.status_code}: {answer.text[:200]}"
+    found = answer.json()
+    titles = {hit["title"] for hit in found["hits"]}
+    counts = {bucket["count"] for bucket in found["facets"]["lang"]}
+    total = generations.setdefault(found["generation"], found["total"])
+    sizes = {found["total"], total, len(found["hits"])} | counts | {SIZES[t] for t in titles}
+    return "" if len(titles) == 1 and len(sizes) == 1 else json.dumps(found)[:500]
+
+
+def test_no_answer_fails_and_none_is_mixed(
+    tmp_path: Path, sources: list[Path], url: str, engine: str
+) -> None:
+    wrong: list[str] = []
+    generations: dict[str, int] = {}
+    stop = threading.Event()
+
+    def ask() -> None:
+        with httpx.Client(timeout=60) as client:
+            while not stop.is_set():
+                answer = client.get(f"{url}/api/v1/search", params={"q": "ministre"})
+                if found := fault(answer, generations):
+                    wrong.append(found)
+
+    threads = [threading.Thread(target=ask) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    made = [
+        reindex([str(source)], settings_for(tmp_path / "index", engine=engine)).generation
+        for _ in range(4)
+        for source in reversed(sources)
+    ]
+    last = made[-1]
+    for _ in range(100):
+        answer = httpx.get(f"{url}/api/v1/search", params={"q": "ministre"}, timeout=60)
+        assert fault(answer, generations) == ""
+        if answer.json()["generation"] == last:
+            break
+    stop.set()
+    for thread in threads:
+        thread.join()
+    assert wrong == []
+    assert last in generations
+    assert len(generations) > 2
