@@ -27,6 +27,8 @@ _CYRILLIC = dict(
         strict=True,
     )
 )
+#: Where none of them stands, no such designator does: asked first, because it is quick.
+_CODE_LETTERS = "\u0421\u0422\u0410\u0424\u041c\u0411\u041a\u0420\u0413"
 _RUN = re.compile(" {2,}")
 
 
@@ -62,7 +64,7 @@ def read(text: str) -> Reading:
         plain = plain.replace(char, "-")
     plain = plain.replace(" – ", " ; ").replace("–", "-").replace("İ", "I")
     plain = spell_yo(plain)
-    if _CYRILLIC_CODE.search(plain):
+    if any(letter in plain for letter in _CODE_LETTERS):
         plain = _CYRILLIC_CODE.sub(lambda code: code[0].translate(_CYRILLIC), plain)
     if "  " in plain:
         plain, offsets = _squeezed(plain, offsets)
