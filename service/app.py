@@ -31,6 +31,8 @@ from service.wording import DATE_METHODS, FACET_NAMES, dropped_kind
 
 __all__ = ["create_app"]
 
+#: What the links to the other languages repeat of an address, at most.
+_MOST_PAIRS, _LONGEST_VALUE = 200, 1_000
 #: No endpoint takes more than this.
 _MOST_BYTES = 1_000_000
 
@@ -90,7 +92,8 @@ def _marked(text: str, marks: tuple[tuple[int, int], ...]) -> str:
 def _frame() -> dict[str, object]:
     """What every page shows: its language, and the same page in the others."""
     asked = request.args.get("ui", "")
-    pairs = [(n, v) for n, v in request.args.items(multi=True) if n != "ui"]
+    given = list(request.args.items(multi=True))[:_MOST_PAIRS]
+    pairs = [(name, value[:_LONGEST_VALUE]) for name, value in given if name != "ui"]
     return {
         "ui": current_ui(),
         "asked_ui": asked if asked in UIS else "",
