@@ -77,8 +77,8 @@ def orangesum(key: str, name: str) -> Task:
             body = row["article"].strip()
             if body and body not in seen:
                 seen.add(body)
-                texts[row["id"]] = body
-                queries.append((row[key], row["id"]))
+                texts[str(row["id"])] = body
+                queries.append((row[key], str(row["id"])))
     return Task(name, texts, [query for query in queries if query[0].strip()])
 
 
