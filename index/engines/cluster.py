@@ -14,6 +14,7 @@ import re
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -83,6 +84,10 @@ class Cluster:
         is_secure = any(host.startswith("https:") for host in hosts)
         secure: dict[str, Any] = {"verify_certs": True} if is_secure else {}
         if is_secure and ca_file:
+            if not Path(ca_file).is_file():
+                raise ConfigurationError(
+                    "there is no such file", place=ca_file, remedy="correct VIGIE_CA_FILE"
+                )
             secure["ca_certs"] = ca_file
         with self._border():
             self._client = OpenSearch(

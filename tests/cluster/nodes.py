@@ -26,7 +26,7 @@ VERSION = "2.19.4"
 
 def jars() -> Path:
     """The folder of the node's jars, filled on first use; skips where Java or Maven is missing."""
-    missing = [name for name in ("java", "mvn") if shutil.which(name) is None]
+    missing = [name for name in ("java", "javac", "mvn") if shutil.which(name) is None]
     if missing:
         pytest.skip(f"the cluster tests need {' and '.join(missing)}")
     cache = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache"))
@@ -36,6 +36,9 @@ def jars() -> Path:
         command = ["mvn", "-q", "-B", "-f", str(HERE / "pom.xml")]
         command += ["dependency:copy-dependencies", f"-DoutputDirectory={folder}"]
         subprocess.run(command, check=True, timeout=600)
+        source = str(HERE / "OpenSearchNode.java")
+        javac = ["javac", "-cp", f"{folder}/*", "-d", str(folder / "classes"), source]
+        subprocess.run(javac, check=True, timeout=120)
         (folder / "complete").touch()
     return folder
 
@@ -82,7 +85,7 @@ class Node:
             *self.options,
         ]
         java = ["java", "-Xms400m", "-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
-        command = [*java, "-cp", f"{jars()}/*", str(HERE / "OpenSearchNode.java"), *settings]
+        command = [*java, "-cp", f"{jars()}/*:{jars()}/classes", "OpenSearchNode", *settings]
         with (self.home / "output").open("ab") as output:
             self.process = subprocess.Popen(command, stdout=output, stderr=output)
 
