@@ -76,6 +76,14 @@ OWN_QUERIES = (
 )
 LARGEST_FOR_WHOOSH = 10_000
 ROUNDS = 7
+#: Functions whose time, with all that they call, is a part of a search.
+PARTS = {
+    ("searcher", "search"): "whole",
+    ("plan", "plan"): "plan",
+    ("engines", "search"): "engine",
+    ("snippet", "snippets"): "snippets",
+    ("searcher", "facets"): "facet labels",
+}
 _RAW = "raw tantivy-py"
 
 
@@ -86,6 +94,11 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument(
         "--keep", type=Path, help="folder of the indexes; those there are not rebuilt"
+    )
+    parser.add_argument(
+        "--processor",
+        action="store_true",
+        help="measure processor time, which other work of the machine disturbs less",
     )
     parser.add_argument("--memory", help=argparse.SUPPRESS)
     asked = parser.parse_args()
@@ -108,12 +121,13 @@ def main() -> None:
         with closing(open_store(Settings(index=places["Vigie, tantivy"]))) as store:
             for peer in peers(folder, list(rows(store.current().engine.scan(SearchRequest())))):
                 searches[peer.name] = peer.search
-        shared = timed(searches, QUERIES, asked.rounds)
+        clock = time.thread_time if asked.processor else time.perf_counter
+        shared = timed(searches, QUERIES, asked.rounds, clock)
         table("search, three facets, ten snippets", shared)
         ratios(shared)
         table(
             "English, operators, prefixes",
-            timed({name: searches[name] for name in own}, OWN_QUERIES, asked.rounds),
+            timed({name: searches[name] for name in own}, OWN_QUERIES, asked.rounds, clock),
         )
         for name, searcher in own.items():
             where_the_time_goes(name, searcher)
@@ -193,7 +207,10 @@ Times = dict[str, dict[str, list[float]]]
 
 
 def timed(
-    searches: dict[str, Callable[[str], object]], queries: tuple[str, ...], rounds: int
+    searches: dict[str, Callable[[str], object]],
+    queries: tuple[str, ...],
+    rounds: int,
+    clock: Callable[[], float] = time.perf_counter,
 ) -> Times:
     """Milliseconds by engine and query: in every round each query is asked of every engine, after
     one round that is not counted."""
@@ -201,10 +218,10 @@ def timed(
     for number in range(rounds + 1):
         for text in queries:
             for name, search in searches.items():
-                began = time.perf_counter()
+                began = clock()
                 search(text)
                 if number:
-                    spent[name][text].append((time.perf_counter() - began) * 1000)
+                    spent[name][text].append((clock() - began) * 1000)
     return spent
 
 
@@ -246,15 +263,10 @@ def where_the_time_goes(name: str, searcher: Searcher) -> None:
         searcher.search(SearchParams(text=text))
     profile.disable()
     spent: dict[str, float] = defaultdict(float)
-    parts = {"plan": "plan", "search": "engine", "snippets": "snippets", "facets": "facet labels"}
     for (file, _, function), figures in pstats.Stats(profile).stats.items():  # type: ignore[attr-defined]
-        is_ours = Path(file).parent.name in {"plan", "engines", "snippet", "searcher"}
-        if function == "search" and Path(file).stem == "searching":
-            spent["whole"] += figures[3]
-        elif is_ours and function in parts and Path(file).stem != "suggesting":
-            spent[parts[function]] += figures[3] if function != "search" else 0
-            if function == "search" and "_Open" not in file and Path(file).parent.name == "engines":
-                spent["engine"] = max(spent["engine"], figures[3])
+        part = PARTS.get((Path(file).parent.name, function))
+        if part and Path(file).stem != "suggesting":
+            spent[part] = max(spent[part], figures[3])
     whole = spent.pop("whole")
     shares = ", ".join(f"{part} {took / whole:.0%}" for part, took in spent.items())
     print(f"\n{name}: {shares}")
@@ -268,20 +280,20 @@ def memory(name: str, place: str) -> None:
 
 
 def tell_memory(place: str) -> None:
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    before = resident()
     with closing(open_store(Settings(index=place))) as store:
         searcher = Searcher(store, load_gazetteer())
         searcher.search(SearchParams())
-        opened = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        opened = resident()
         for text in (*QUERIES, *OWN_QUERIES):
             searcher.search(SearchParams(text=text))
-    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    parts = (before, opened, after)
-    print(
-        "memory in MB: {} at start, {} after opening, {} after searching".format(
-            *(one // 1024 for one in parts)
-        )
-    )
+    print(f"memory in MB: {before} at start, {opened} opened, {resident()} after searching")
+
+
+def resident() -> int:
+    """Megabytes of this process in memory, mapped files included; Linux only."""
+    status = Path("/proc/self/status").read_text()
+    return int(status.split("VmRSS:")[1].split()[0]) // 1024
 
 
 if __name__ == "__main__":
