@@ -83,8 +83,8 @@ def scripted(chromium: Browser, server: str) -> Iterator[Visit]:
 
 def test_a_reader_searches_and_sees_marked_passages(visit: Visit) -> None:
     page = visit.open("/")
-    page.get_by_role("searchbox").fill("missiles nord-coréens")
-    page.get_by_role("searchbox").press("Enter")
+    page.locator("#q").fill("missiles nord-coréens")
+    page.locator("#q").press("Enter")
     expect(page).to_have_url(re.compile(r"[?&]q=missiles"))
     expect(page.locator(".hit h2").first).to_contain_text("missiles nord-coréens")
     expect(page.locator(".hit .snippet mark").first).to_be_visible()
@@ -149,7 +149,7 @@ def test_an_article_shows_mentions_evidence_and_a_way_back(visit: Visit) -> None
     expect(page.locator(".text mark").first).to_be_visible()
     expect(page.locator(".evidence")).to_contain_text("indiquée par le fournisseur")
     page.locator(".back a").click()
-    expect(page.get_by_role("searchbox")).to_have_value("missiles nord-coréens")
+    expect(page.locator("#q")).to_have_value("missiles nord-coréens")
 
 
 def test_a_mention_leads_to_its_search(visit: Visit) -> None:
