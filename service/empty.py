@@ -70,4 +70,4 @@ def _without(view: PageView, name: str, prefix: str) -> str:
 
 def _count(searcher: Searcher, url: SearchUrl, view: PageView) -> int:
     query, _faults = read_query(MultiDict([*url.pairs, ("size", "1")]))
-    return searcher.search(query.params(view.ui)).total
+    return searcher.count(query.params(view.ui))

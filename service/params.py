@@ -37,6 +37,8 @@ DEEPEST = 10_000
 #: Longer values name nothing that an index holds.
 _LONGEST_VALUE = 500
 _MOST_VALUES = 50
+#: More than the query language takes, so that it says so; each link of a page repeats the rest.
+_LONGEST_WORDS = 1_000
 _PERIOD = re.compile(r"[1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 
 
@@ -63,6 +65,7 @@ _Value = Annotated[str, Field(max_length=_LONGEST_VALUE)]
 ListedValues = Annotated[
     list[_Value], BeforeValidator(_without_blanks), Field(max_length=_MOST_VALUES)
 ]
+_Words = Annotated[str, AfterValidator(lambda text: text[:_LONGEST_WORDS])]
 _Day = Annotated[str | None, BeforeValidator(_blank_is_none)]
 _Period = Annotated[
     str, AfterValidator(_period), Field(json_schema_extra={"pattern": f"^{_PERIOD.pattern}$"})
@@ -77,7 +80,7 @@ class SearchQuery(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    q: str = Field(
+    q: _Words = Field(
         "",
         description="the query, in the query language described on /about",
         json_schema_extra={"example": "missiles nord-coréens"},

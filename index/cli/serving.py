@@ -62,6 +62,7 @@ def server_arguments(settings: Settings) -> list[str]:
         f"--threads={settings.threads}",
         f"--graceful-timeout={settings.graceful_timeout}",
         "--timeout=60",
+        "--limit-request-line=8190",  # 512 characters of any script, and filters beside them
         "--no-control-socket",  # it would be written to the home folder
         f"--chdir={_ROOT}",  # so that no module of the same name in the user's folder is taken
         "wsgi:app",

@@ -86,6 +86,14 @@ class Searcher:
         request = self._settled(replace(params, page=1, cursor=None), generation).request
         return (hit.article for hit in generation.engine.scan(request))
 
+    def count(self, params: SearchParams) -> int:
+        """How many articles the search finds; its hits and facets are not made."""
+        generation = self._store.current()
+        request = self._settled(params, generation).request
+        if isinstance(request.query, AllOf):
+            request = replace(request, query=replace(request.query, prefer=()))
+        return generation.engine.search(replace(request, facets=(), size=0, offset=0)).total
+
     def article(self, article_id: str) -> Article | None:
         """The article of this id; None where the index holds none."""
         return self._store.current().engine.fetch([article_id]).get(article_id)

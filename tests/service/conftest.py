@@ -69,7 +69,7 @@ class serving:  # noqa: N801 - reads as a statement: `with serving(...)`
         command = [sys.executable, "-m", "gunicorn", "wsgi:app", f"--bind=127.0.0.1:{port}"]
         command += [f"--workers={workers}", "--worker-class=gthread", "--threads=8"]
         self.process = subprocess.Popen(
-            [*command, "--log-level=warning", "--graceful-timeout=10"],
+            [*command, "--log-level=warning", "--graceful-timeout=10", "--limit-request-line=8190"],
             cwd=ROOT,
             env={**os.environ, **environment},
         )

@@ -31,19 +31,19 @@ PAYLOADS = (
     f"javascript:{_RUN}",
     f" \tJaVa\nScRiPt:{_RUN}//https://exemple.test",
     f"data:text/html,<script>{_RUN}</script>",
-    "https://exemple.test/\" onmouseover=\"window.hacked=1\" x='",
+    'https://exemple.test/" onmouseover="window.hacked=1" x=\'',
     "//autre.exemple.test/%2e%2e/%0d%0aSet-Cookie:%20a=b",
     "\r\nSet-Cookie: hacked=1\r\n\r\n<html>",
     "{{ 7*191 }}{% include '/etc/passwd' %}${7*191}<%= 7*191 %>#{7*191}",
     "%(word)s %(count)d %s %n {0} {0.__class__}",
-    "=HYPERLINK(\"https://exemple.test\",\"x\")",
+    '=HYPERLINK("https://exemple.test","x")',
     "+cmd|' /C calc'!A0",
     "\u202egnp.exe\u202c \u2066isolé \u2067\u202d pas refermé",
     "NUL\x00 son\x07 échap\x1b[31m fin\x0b\x0c\x1f non\ufffe",
     "]]><!--><![CDATA[ &lt;script&gt; &#60;script&#62; &amp;amp; &unknown; <!ENTITY x SYSTEM 'y'>",
     "M" * 4_000,
     "Z̸̧̢͓͎̖̗̱" + "\u0301\u0323" * 300 + "algo",
-    "+ADw-script+AD4-" + _RUN + "+ADw-/script+AD4- \u3008script\u3009 ‹script› ＜script＞",
+    f"+ADw-script+AD4-{_RUN}+ADw-/script+AD4- \uff1cscript\uff1e \u2039script\u203a",
     f"<math><mtext></form><form><mglyph><style></math><img src onerror={_RUN}>",
     f"<base href=https://exemple.test/><meta http-equiv=refresh content='0;url=javascript:{_RUN}'>",
     f"\u2028\u2029<a href=&#106avascript&colon;{_RUN}>lien</a>`${{{_RUN}}}`",
@@ -131,7 +131,8 @@ def _queries() -> Iterator[str]:
         yield shape.replace("{}", payload)
 
 
-QUERIES = tuple(islice(_queries(), 100))
+#: No longer than an address may be.
+QUERIES = tuple(query[:600] for query in islice(_queries(), 100))
 
 
 def build(settings: Settings) -> None:

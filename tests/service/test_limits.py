@@ -1,0 +1,72 @@
+"""No request is larger than what the service takes, and its answer stays in proportion."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+from flask.testing import FlaskClient
+
+_PLAIN = {"Accept-Encoding": "identity"}
+#: Far more than any server lets through in an address.
+_LONG = "missiles " * 50_000
+
+
+def _codes(answer: dict[str, dict[str, list[dict[str, str]]]]) -> list[str]:
+    return [one["code"] for one in answer["query"]["diagnostics"]]
+
+
+def test_a_query_that_is_too_long_is_cut_and_said(client: FlaskClient) -> None:
+    answer = client.get("/api/v1/search", query_string={"q": _LONG}).json
+    assert "too-long" in _codes(answer)
+    assert answer["total"] == client.get("/api/v1/search?q=missiles").json["total"] > 0
+    just = client.get("/api/v1/search", query_string={"q": "missiles " + "x" * 503}).json
+    assert "too-long" not in _codes(just)
+
+
+@pytest.mark.parametrize("path", ["/", "/article/presse/drones", "/facet/actor", "/feed.atom"])
+def test_a_long_query_is_not_repeated_in_every_link(client: FlaskClient, path: str) -> None:
+    whole = client.get(path, query_string={"q": _LONG}, headers=_PLAIN)
+    assert whole.status_code == 200
+    assert len(whole.get_data()) < 3 * len(_LONG)  # not once a link, of which there are dozens
+
+
+def test_a_long_query_in_a_batch_is_cut_as_well(client: FlaskClient) -> None:
+    body = {"queries": [{"q": _LONG}]}
+    line = client.post("/api/v1/batch", json=body, headers=_PLAIN).get_data(as_text=True)
+    assert "too-long" in _codes(json.loads(line)["answer"])
+    assert len(line) < len(_LONG)
+
+
+@pytest.mark.parametrize("name", ["actor", "not.weapon", "source", "lang", "story"])
+def test_a_facet_takes_fifty_values_and_no_more(client: FlaskClient, name: str) -> None:
+    many = [f"v{number}" for number in range(50)]
+    for path in ("/api/v1/search", "/api/v1/export.csv", "/feed.atom"):
+        taken = client.get(path, query_string={name: many})
+        assert taken.status_code == 200
+        refused = client.get(path, query_string={name: [*many, "w"]})
+        assert refused.status_code == 400
+        assert [error["name"] for error in refused.json["errors"]] == [name]
+    assert client.get("/", query_string={name: [*many, "w"]}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path", ["/api/v1/suggest", "/suggest.json", "/api/v1/facets/source", "/facet/source"]
+)
+def test_whatever_is_typed_at_length_is_answered(client: FlaskClient, path: str) -> None:
+    for text in ("x" * 8_000, "x " * 4_000, "*" * 8_000, "l'" * 4_000, "é-" * 4_000):
+        assert client.get(path, query_string={"q": text, "find": text}).status_code == 200
+
+
+def test_what_an_empty_page_promises_is_what_its_links_find(client: FlaskClient) -> None:
+    path = "/?q=drones&actor=deu&lang=en&ui=en"
+    page = BeautifulSoup(client.get(path).get_data(as_text=True), "html.parser")
+    links = page.select(".nothing li a")
+    assert links
+    for link in links:
+        promised = re.search(r"\d+", link.parent.get_text().replace(link.get_text(), ""))
+        href = str(link["href"]).replace("/?", "/api/v1/search?", 1)
+        assert promised is not None
+        assert int(promised[0]) == client.get(href).json["total"] > 0
