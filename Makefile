@@ -23,7 +23,7 @@ test: $(VENV)/.test
 	$(BIN)/lint-imports
 	@command -v chromium chromium-browser google-chrome >/dev/null || echo "skipped: browser tests, for want of Chromium (apt-get install chromium)"
 	@{ command -v java && command -v mvn; } >/dev/null || echo "skipped: cluster tests, for want of Java and Maven (apt-get install default-jdk-headless maven)"
-	$(BIN)/python -m pytest -q -n 2
+	$(BIN)/python -m pytest -q -n 2 --dist loadgroup
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -10,7 +10,6 @@ from uuid import uuid4
 import pytest
 
 from index.engines import ENGINES, ClusterPlace, Engine, open_engine
-from tests.cluster.nodes import Nodes, running
 from tests.engines.corpus import LIBRARY, store
 from tests.engines.oracle import Oracle
 
@@ -50,13 +49,6 @@ class Stand:
         self.opened.append(engine)
         self.places[id(engine)] = place
         return engine
-
-
-@pytest.fixture(scope="session")
-def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nodes]:
-    """A cluster of one node."""
-    with running(1, tmp_path_factory.mktemp("node")) as nodes:
-        yield nodes
 
 
 @pytest.fixture(scope="session", params=["oracle", *RIVALS])
