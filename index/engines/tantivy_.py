@@ -4,20 +4,17 @@ Input: `Document`s, `SearchRequest`s. Output: `ResultPage`s. The only importer o
 are built from objects, never from text; `tantivy_` stores terms parted by blanks and splits them
 at blanks only.
 
-tantivy breaks ties by its own document numbers, so each article carries a `serial`, and the table
-of ids beside the index (`ids`) knows its rank: a page is cut from groups of equal score or day
-that are complete. Hits are always counted, so that the collector scores every one of them alike
-and a page cannot disagree with the next.
+Each article carries a `serial`; the table of ids beside the index (`ids`) knows its rank, and
+`ranks` cuts exact pages with it. Hits are always counted, so that the collector scores every one
+of them alike and a page cannot disagree with the next.
 """
 
 from __future__ import annotations
 
 import json
 import zlib
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,21 +23,20 @@ from tantivy import FieldType, Occur, Order, Query
 
 from index.article import Article, Document
 from index.engines.base import EngineWriter
-from index.engines.bitmaps import BitMap, rank_counts
-from index.engines.checks import check_request, is_flat
+from index.engines.bitmaps import BitMap
+from index.engines.checks import check_request
 from index.engines.embedded import storage_error, sync_folder
 from index.engines.ids import IdSorter, IdTable
 from index.engines.near import arrangements, count_arrangements
+from index.engines.ranks import OpenRanks
 from index.errors import BusyIndex, DamagedIndex, EngineRefused, NoIndex, StorageFull, VigieError
 from index.request import (
-    UNDATED,
     AllOf,
     AnyOf,
     Best,
     Constant,
     DayFilter,
     Everything,
-    FacetRequest,
     Filter,
     Near,
     Node,
@@ -53,28 +49,13 @@ from index.request import (
 )
 from index.result import Hit, ResultPage
 from index.schema import FIELDS, FieldKind, field
-from index.stored import article_from_json
 
 __all__ = ["TantivyEngine"]
 
 #: Bytes of postings in memory while writing; a segment is written each time it is full.
 _HEAP = 192_000_000
-#: Values of one facet that are counted; tantivy refuses more than 65,000 buckets a request.
-_MAX_VALUES = 60_000
-#: Serials of which a scan collects the hits at once, and hits whose articles it reads at once.
-_SCAN, _READ = 100_000, 500
-#: Hits in order of id up to which sorting by text is faster than sorting all hits by rank.
-_SHALLOW = 200
 #: Phrases that stand for one `Near`; see DIVERGENCES.md, number 2.
 _MAX_PHRASES = 4_096
-
-#: Hits asked for beyond the page.
-_SLACK = 24
-
-#: A row as tantivy finds it: sort value, address; and as it is sorted: key, rank, sort value,
-#: address.
-Found = tuple[Any, Any]
-Row = tuple[float, int, float, Any]
 
 
 def _schema() -> Any:
@@ -105,7 +86,7 @@ class TantivyEngine:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._open: _Open | None = None
+        self._open: OpenRanks | None = None
 
     @contextmanager
     def writer(self) -> Iterator[EngineWriter]:
@@ -152,10 +133,10 @@ class TantivyEngine:
         """See `Engine.close`."""
         self._open = None
 
-    def _opened(self) -> _Open:
+    def _opened(self) -> OpenRanks:
         opened = self._open
         if opened is None:
-            opened = self._open = _Open(self._folder)
+            opened = self._open = _open(self._folder)
         return opened
 
 
@@ -235,177 +216,11 @@ def _row(document: Document, serial: int) -> Any:
     return row
 
 
-class _Open:
-    """One state of the folder, open for reading; threads share it."""
-
-    def __init__(self, folder: Path) -> None:
-        if not (folder / "meta.json").exists():
-            raise NoIndex("nothing is indexed here", place=str(folder), remedy="reindex")
-        index = tantivy.Index.open(str(folder))
-        self.searcher = index.searcher()
-        self._ids = _open_ids(folder)
-        if len(self._ids) != self.searcher.num_docs:
-            raise DamagedIndex("ids are missing", place=str(folder), remedy="reindex")
-        self._compile = _Compiler(index.schema)
-
-    def search(self, request: SearchRequest) -> ResultPage:
-        """One page, its total, and the counts that were asked for."""
-        total, hits = self._page(request) if request.size else (self._total(request), [])
-        return ResultPage(total, tuple(hits), self._counts(request))
-
-    def fetch(self, ids: Sequence[str]) -> dict[str, Article]:
-        """The stored articles of these ids."""
-        ranks = {article_id: self._ids.below(article_id) for article_id in ids}
-        there = {i: rank for i, rank in ranks.items() if rank < len(self._ids)}
-        serials = {
-            i: self._ids.serial(rank) for i, rank in there.items() if self._ids.id(rank) == i
-        }
-        articles = self._articles(list(serials.values()))
-        return {article_id: articles[serial] for article_id, serial in serials.items()}
-
-    def batches(self, request: SearchRequest) -> Iterator[list[Hit]]:
-        """Every match in ascending order of id. What is held of all of them is a bitmap of
-        ranks."""
-        query, ranks = self._compile.request(request), BitMap()
-        for first in range(1, self._ids.last_serial + 1, _SCAN):
-            part = self._compile.serials_between(query, first, first + _SCAN - 1)
-            found = self.searcher.search(part, _SCAN).hits
-            ranks.update(rank for rank, _, _ in self._ranked(found))
-        for at in range(0, len(ranks), _READ):
-            yield self._hits(list(ranks[at : at + _READ]))
-
-    def _total(self, request: SearchRequest) -> int:
-        query = self._compile.request(replace(request, query=_unranked(request.query)))
-        return int(self.searcher.search(query, 1).count)
-
-    def _page(self, request: SearchRequest) -> tuple[int, list[Hit]]:
-        """Total and hits. Asks for a few more hits than it needs, so that the last group of
-        equals is seldom cut, and for many more where it is."""
-        query = self._compile.request(request)
-        start = 0 if request.after is not None else request.offset
-        limit = start + request.size + _SLACK
-        while True:
-            total, rows = self._sorted(request, query, limit)
-            if request.after is not None:
-                start = self._position(rows, request)
-            if len(rows) >= min(start + request.size, total):
-                break
-            limit = limit * 8 + 1000
-        is_scored = request.sort == "relevance"
-        return total, [
-            Hit(self._ids.id(rank), value if is_scored else 0.0, self._article(at), float(value))
-            for _, rank, value, at in rows[start : start + request.size]
-        ]
-
-    def _sorted(self, request: SearchRequest, query: Any, limit: int) -> tuple[int, list[Row]]:
-        """The total, and the first hits in order; the last group of equal keys is left out unless
-        it is complete, so that fewer than `limit` may come back."""
-        order: dict[str, Any] = {} if request.sort == "relevance" else {"order_by_field": "day"}
-        if request.sort == "oldest":
-            order["order"] = Order.Asc
-        is_one_group = request.sort == "relevance" and is_flat(request.query)
-        if is_one_group and limit <= _SHALLOW:
-            return self._in_order_of_id(query, limit)
-        answer = self.searcher.search(query, limit, **order)
-        total = int(answer.count)
-        if is_one_group and total > limit:
-            answer = self.searcher.search(query, total)
-        rows = sorted(
-            (_key(value, request.sort), rank, value or 0, at)
-            for rank, value, at in self._ranked(answer.hits)
-        )
-        if rows and len(rows) < total:
-            last = rows[-1][0]
-            while rows and rows[-1][0] == last:
-                rows.pop()
-        return total, rows
-
-    def _in_order_of_id(self, query: Any, limit: int) -> tuple[int, list[Row]]:
-        """Of hits that all have one score, the first by id, as tantivy sorts text."""
-        best = self.searcher.search(query, 1)
-        if not best.count:
-            return 0, []
-        score = float(best.hits[0][0])
-        found = self.searcher.search(query, limit, order_by_field="id", order=Order.Asc).hits
-        ranked = sorted((-score, rank, score, at) for rank, _, at in self._ranked(found))
-        return int(best.count), ranked
-
-    def _position(self, rows: list[Row], request: SearchRequest) -> int:
-        """Where the first row after the cursor is."""
-        value, article_id = request.after or (0.0, "")
-        rank = self._ids.below(article_id)
-        if rank < len(self._ids) and self._ids.id(rank) == article_id:
-            rank += 1
-        key = _key(value or None if request.sort != "relevance" else value, request.sort)
-        return bisect_right(rows, (key, rank - 0.5))
-
-    def _ranked(self, found: Sequence[Found]) -> Iterator[tuple[int, Any, Any]]:
-        """(rank, sort value, address) of each row."""
-        serials = self.searcher.fast_field_values("serial", [address for _, address in found])
-        rank = self._ids.rank
-        return (
-            (rank(serial), value, address)
-            for serial, (value, address) in zip(serials, found, strict=True)
-        )
-
-    def _hits(self, ranks: Sequence[int]) -> list[Hit]:
-        """The articles of these ranks, without a score."""
-        serials = [self._ids.serial(rank) for rank in ranks]
-        articles = self._articles(serials)
-        return [
-            Hit(self._ids.id(rank), 0.0, articles[serial], 0.0)
-            for serial, rank in zip(serials, ranks, strict=True)
-        ]
-
-    def _articles(self, serials: Sequence[int]) -> dict[int, Article]:
-        """The stored articles of these serials."""
-        if not serials:
-            return {}
-        query = self._compile.values("serial", serials)
-        addresses = [address for _, address in self.searcher.search(query, len(serials)).hits]
-        found = self.searcher.fast_field_values("serial", addresses)
-        return {int(n): self._article(at) for n, at in zip(found, addresses, strict=True)}
-
-    def _article(self, address: Any) -> Article:
-        stored = bytes(self.searcher.doc(address)["stored"][0])
-        return article_from_json(stored.decode("utf-8", "surrogatepass"))
-
-    def _counts(self, request: SearchRequest) -> dict[str, dict[str, int]]:
-        """Facets that obey the same filters are counted by one aggregation; what only ranks is
-        left out of its query."""
-        request = replace(request, query=_unranked(request.query))
-        own = {chosen.field for chosen in request.filters}
-        if request.days != DayFilter():
-            own.add("month")
-        groups: dict[str, list[FacetRequest]] = {}
-        for facet in request.facets:
-            groups.setdefault(facet.field if facet.field in own else "", []).append(facet)
-        counts: dict[str, dict[str, int]] = {}
-        for without, facets in groups.items():
-            counts |= self._aggregate(self._compile.request(request, without), facets)
-        return {facet.field: counts[facet.field] for facet in request.facets}
-
-    def _aggregate(self, query: Any, facets: Sequence[FacetRequest]) -> dict[str, dict[str, int]]:
-        asked: dict[str, Any] = {
-            facet.field: {"terms": {"field": facet.field, "size": _MAX_VALUES}} for facet in facets
-        }
-        asked[""] = {"value_count": {"field": "serial"}}
-        answer = self.searcher.aggregate(query, asked)
-        counts = {}
-        for facet in facets:
-            found = {
-                str(bucket["key"]): int(bucket["doc_count"])
-                for bucket in answer[facet.field]["buckets"]
-            }
-            if facet.field == "month":
-                found[UNDATED] = int(answer[""]["value"]) - sum(found.values())
-            counts[facet.field] = rank_counts(found, facet)
-        return counts
-
-
 class _Compiler:
     """Turns nodes and filters into tantivy's query objects. What has no score is given one of
     nought: tantivy gives 1 to a range and to everything."""
+
+    ascending = Order.Asc
 
     def __init__(self, schema: Any) -> None:
         self._schema = schema
@@ -504,11 +319,6 @@ class _Compiler:
         return inside if days.undated == "exclude" else self._any_of([inside, undated], 1)
 
 
-def _unranked(node: Node) -> Node:
-    """The node without what adds to the score and to nothing else."""
-    return replace(node, prefer=()) if isinstance(node, AllOf) and node.prefer else node
-
-
 def _flat(query: Any, score: float) -> Any:
     return Query.const_score_query(query, score)
 
@@ -523,13 +333,14 @@ def _all(must: Sequence[Any], none: Sequence[Any] = (), prefer: Sequence[Any] = 
     )
 
 
-def _key(value: float | None, sort: str) -> float:
-    """Ascending in the order of `sort`; undated last."""
-    if sort == "relevance":
-        return -(value or 0.0)
-    if value is None:
-        return float("inf")
-    return value if sort == "oldest" else -value
+def _open(folder: Path) -> OpenRanks:
+    if not (folder / "meta.json").exists():
+        raise NoIndex("nothing is indexed here", place=str(folder), remedy="reindex")
+    index = tantivy.Index.open(str(folder))
+    searcher, ids = index.searcher(), _open_ids(folder)
+    if len(ids) != searcher.num_docs:
+        raise DamagedIndex("ids are missing", place=str(folder), remedy="reindex")
+    return OpenRanks(searcher, _Compiler(index.schema), ids)
 
 
 def _ids_path(folder: Path) -> Path:

@@ -1,0 +1,231 @@
+"""Exact pages, scans and counts out of what tantivy finds, in the order of the table of ids.
+
+Input: a searcher, the compiler of its queries, and the table of ids that belongs to its commit.
+Output: hits and counts as the contract states them. tantivy breaks ties by its own document
+numbers; here a page is cut only from groups of equal score or day that are complete.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any, Protocol
+
+from index.article import Article
+from index.engines.bitmaps import BitMap, rank_counts
+from index.engines.checks import is_flat
+from index.engines.ids import IdTable
+from index.request import UNDATED, AllOf, DayFilter, FacetRequest, Node, SearchRequest
+from index.result import Hit, ResultPage
+from index.stored import article_from_json
+
+__all__ = ["Compiler", "OpenRanks"]
+
+#: Values of one facet that are counted; tantivy refuses more than 65,000 buckets a request.
+_MAX_VALUES = 60_000
+#: Serials of which a scan collects the hits at once, and hits whose articles it reads at once.
+_SCAN, _READ = 100_000, 500
+#: Hits in order of id up to which sorting by text is faster than sorting all hits by rank.
+_SHALLOW = 200
+#: Hits asked for beyond the page.
+_SLACK = 24
+
+#: A row as tantivy finds it: sort value, address; and as it is sorted: key, rank, sort value,
+#: address.
+Found = tuple[Any, Any]
+Row = tuple[float, int, float, Any]
+
+
+class Compiler(Protocol):
+    """Makes the query objects of one index."""
+
+    ascending: Any
+
+    def request(self, request: SearchRequest, without: str = "") -> Any:
+        """The query and every filter but that of the field `without`."""
+
+    def serials_between(self, query: Any, first: int, last: int) -> Any:
+        """The part of `query` whose serials lie in [first, last]."""
+
+    def values(self, name: str, values: Sequence[object]) -> Any:
+        """The articles whose field holds any of `values`; score 0."""
+
+
+class OpenRanks:
+    """One state of an index, open for reading; threads share it."""
+
+    def __init__(self, searcher: Any, compiler: Compiler, ids: IdTable) -> None:
+        self.searcher = searcher
+        self._compile = compiler
+        self._ids = ids
+
+    def search(self, request: SearchRequest) -> ResultPage:
+        """One page, its total, and the counts that were asked for."""
+        total, hits = self._page(request) if request.size else (self._total(request), [])
+        return ResultPage(total, tuple(hits), self._counts(request))
+
+    def fetch(self, ids: Sequence[str]) -> dict[str, Article]:
+        """The stored articles of these ids."""
+        ranks = {article_id: self._ids.below(article_id) for article_id in ids}
+        there = {i: rank for i, rank in ranks.items() if rank < len(self._ids)}
+        serials = {
+            i: self._ids.serial(rank) for i, rank in there.items() if self._ids.id(rank) == i
+        }
+        articles = self._articles(list(serials.values()))
+        return {article_id: articles[serial] for article_id, serial in serials.items()}
+
+    def batches(self, request: SearchRequest) -> Iterator[list[Hit]]:
+        """Every match in ascending order of id. What is held of all of them is a bitmap of
+        ranks."""
+        query, ranks = self._compile.request(request), BitMap()
+        for first in range(1, self._ids.last_serial + 1, _SCAN):
+            part = self._compile.serials_between(query, first, first + _SCAN - 1)
+            found = self.searcher.search(part, _SCAN).hits
+            ranks.update(rank for rank, _, _ in self._ranked(found))
+        for at in range(0, len(ranks), _READ):
+            yield self._hits(list(ranks[at : at + _READ]))
+
+    def _total(self, request: SearchRequest) -> int:
+        query = self._compile.request(replace(request, query=_unranked(request.query)))
+        return int(self.searcher.search(query, 1).count)
+
+    def _page(self, request: SearchRequest) -> tuple[int, list[Hit]]:
+        """Total and hits. Asks for a few more hits than it needs, so that the last group of
+        equals is seldom cut, and for many more where it is."""
+        query = self._compile.request(request)
+        start = 0 if request.after is not None else request.offset
+        limit = start + request.size + _SLACK
+        while True:
+            total, rows = self._sorted(request, query, limit)
+            if request.after is not None:
+                start = self._position(rows, request)
+            if len(rows) >= min(start + request.size, total):
+                break
+            limit = limit * 8 + 1000
+        is_scored = request.sort == "relevance"
+        return total, [
+            Hit(self._ids.id(rank), value if is_scored else 0.0, self._article(at), float(value))
+            for _, rank, value, at in rows[start : start + request.size]
+        ]
+
+    def _sorted(self, request: SearchRequest, query: Any, limit: int) -> tuple[int, list[Row]]:
+        """The total, and the first hits in order; the last group of equal keys is left out unless
+        it is complete, so that fewer than `limit` may come back."""
+        order: dict[str, Any] = {} if request.sort == "relevance" else {"order_by_field": "day"}
+        if request.sort == "oldest":
+            order["order"] = self._compile.ascending
+        is_one_group = request.sort == "relevance" and is_flat(request.query)
+        if is_one_group and limit <= _SHALLOW:
+            return self._in_order_of_id(query, limit)
+        answer = self.searcher.search(query, limit, **order)
+        total = int(answer.count)
+        if is_one_group and total > limit:
+            answer = self.searcher.search(query, total)
+        rows = sorted(
+            (_key(value, request.sort), rank, value or 0, at)
+            for rank, value, at in self._ranked(answer.hits)
+        )
+        if rows and len(rows) < total:
+            last = rows[-1][0]
+            while rows and rows[-1][0] == last:
+                rows.pop()
+        return total, rows
+
+    def _in_order_of_id(self, query: Any, limit: int) -> tuple[int, list[Row]]:
+        """Of hits that all have one score, the first by id, as tantivy sorts text."""
+        best = self.searcher.search(query, 1)
+        if not best.count:
+            return 0, []
+        score = float(best.hits[0][0])
+        found = self.searcher.search(
+            query, limit, order_by_field="id", order=self._compile.ascending
+        ).hits
+        ranked = sorted((-score, rank, score, at) for rank, _, at in self._ranked(found))
+        return int(best.count), ranked
+
+    def _position(self, rows: list[Row], request: SearchRequest) -> int:
+        """Where the first row after the cursor is."""
+        value, article_id = request.after or (0.0, "")
+        rank = self._ids.below(article_id)
+        if rank < len(self._ids) and self._ids.id(rank) == article_id:
+            rank += 1
+        key = _key(value or None if request.sort != "relevance" else value, request.sort)
+        return bisect_right(rows, (key, rank - 0.5))
+
+    def _ranked(self, found: Sequence[Found]) -> Iterator[tuple[int, Any, Any]]:
+        """(rank, sort value, address) of each row."""
+        serials = self.searcher.fast_field_values("serial", [address for _, address in found])
+        rank = self._ids.rank
+        return (
+            (rank(serial), value, address)
+            for serial, (value, address) in zip(serials, found, strict=True)
+        )
+
+    def _hits(self, ranks: Sequence[int]) -> list[Hit]:
+        """The articles of these ranks, without a score."""
+        serials = [self._ids.serial(rank) for rank in ranks]
+        articles = self._articles(serials)
+        return [
+            Hit(self._ids.id(rank), 0.0, articles[serial], 0.0)
+            for serial, rank in zip(serials, ranks, strict=True)
+        ]
+
+    def _articles(self, serials: Sequence[int]) -> dict[int, Article]:
+        """The stored articles of these serials."""
+        if not serials:
+            return {}
+        query = self._compile.values("serial", serials)
+        addresses = [address for _, address in self.searcher.search(query, len(serials)).hits]
+        found = self.searcher.fast_field_values("serial", addresses)
+        return {int(n): self._article(at) for n, at in zip(found, addresses, strict=True)}
+
+    def _article(self, address: Any) -> Article:
+        stored = bytes(self.searcher.doc(address)["stored"][0])
+        return article_from_json(stored.decode("utf-8", "surrogatepass"))
+
+    def _counts(self, request: SearchRequest) -> dict[str, dict[str, int]]:
+        """Facets that obey the same filters are counted by one aggregation; what only ranks is
+        left out of its query."""
+        request = replace(request, query=_unranked(request.query))
+        own = {chosen.field for chosen in request.filters}
+        if request.days != DayFilter():
+            own.add("month")
+        groups: dict[str, list[FacetRequest]] = {}
+        for facet in request.facets:
+            groups.setdefault(facet.field if facet.field in own else "", []).append(facet)
+        counts: dict[str, dict[str, int]] = {}
+        for without, facets in groups.items():
+            counts |= self._aggregate(self._compile.request(request, without), facets)
+        return {facet.field: counts[facet.field] for facet in request.facets}
+
+    def _aggregate(self, query: Any, facets: Sequence[FacetRequest]) -> dict[str, dict[str, int]]:
+        asked: dict[str, Any] = {
+            facet.field: {"terms": {"field": facet.field, "size": _MAX_VALUES}} for facet in facets
+        }
+        asked[""] = {"value_count": {"field": "serial"}}
+        answer = self.searcher.aggregate(query, asked)
+        counts = {}
+        for facet in facets:
+            found = {
+                str(bucket["key"]): int(bucket["doc_count"])
+                for bucket in answer[facet.field]["buckets"]
+            }
+            if facet.field == "month":
+                found[UNDATED] = int(answer[""]["value"]) - sum(found.values())
+            counts[facet.field] = rank_counts(found, facet)
+        return counts
+
+
+def _unranked(node: Node) -> Node:
+    """The node without what adds to the score and to nothing else."""
+    return replace(node, prefer=()) if isinstance(node, AllOf) and node.prefer else node
+
+
+def _key(value: float | None, sort: str) -> float:
+    """Ascending in the order of `sort`; undated last."""
+    if sort == "relevance":
+        return -(value or 0.0)
+    if value is None:
+        return float("inf")
+    return value if sort == "oldest" else -value
