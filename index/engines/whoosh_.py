@@ -79,6 +79,33 @@ class _FieldWriter(W3FieldWriter):  # type: ignore[misc]  # whoosh has no types
             self._tindex.add(pack_ushort(number) + term, entry)
 
 
+class _Storage(FileStorage):  # type: ignore[misc]  # whoosh has no types
+    """Remembers the files that it creates: where the disk is full, Whoosh stops closing them at
+    the first that cannot be flushed."""
+
+    def __init__(self, path: str, created: list[Any] | None = None) -> None:
+        super().__init__(path)
+        self._created: list[Any] = [] if created is None else created
+
+    def create_file(self, name: str, **options: Any) -> Any:
+        file = super().create_file(name, **options)
+        self._created.append(file)
+        return file
+
+    def temp_storage(self, name: str | None = None) -> _Storage:
+        place = Path(self.folder) / (name or f"{uuid4().hex}.tmp")
+        inner = _Storage(str(place), self._created)
+        inner.create()
+        return inner
+
+    def abandon(self) -> None:
+        """Close whatever is still open; what could not be written is lost, as it must be."""
+        for file in self._created:
+            with suppress(OSError, ValueError):
+                file.file.close()
+        self._created.clear()
+
+
 def _schema() -> Schema:
     """Whoosh only needs to know that there are such fields; it analyses and interprets none."""
     words = (FieldKind.TEXT, FieldKind.TERMS)
@@ -174,6 +201,7 @@ class _Session(EngineWriter):
         self._old = old
         self._written: dict[str, int] = {}
         self._overtaken: list[int] = []
+        self._storage: _Storage = index.storage
         self._writer = _Writer(index, codec=_Codec(), compound=False)
         self._writer.folder = folder
 
@@ -212,6 +240,7 @@ class _Session(EngineWriter):
         if not self._writer.is_closed:
             with suppress(Exception):
                 self._writer.cancel()
+        self._storage.abandon()
 
 
 class _Writer(SegmentWriter):  # type: ignore[misc]  # whoosh has no types
@@ -303,7 +332,7 @@ def _open_index(folder: Path) -> FileIndex | None:
     if not folder.is_dir():
         return None
     try:
-        return FileIndex(FileStorage(str(folder)))
+        return FileIndex(_Storage(str(folder)))
     except EmptyIndexError:
         return None
     except OSError:
@@ -314,7 +343,7 @@ def _open_index(folder: Path) -> FileIndex | None:
 
 def _create_index(folder: Path) -> FileIndex:
     folder.mkdir(parents=True, exist_ok=True)
-    storage = FileStorage(str(folder))
+    storage = _Storage(str(folder))
     TOC.create(storage, _schema(), "MAIN")
     Catalogue().save(_catalogue_path(folder, 0))
     return FileIndex(storage)
