@@ -21,29 +21,19 @@ from index.article import Article, Document
 from index.engines.base import ClusterPlace, EngineWriter
 from index.engines.bitmaps import rank_counts
 from index.engines.checks import check_request
+from index.engines.clauses import Clause, clause, range_clause
 from index.engines.cluster import Cluster
 from index.errors import VigieError
 from index.request import (
     UNDATED,
-    AllOf,
-    AnyOf,
-    Best,
-    Constant,
     DayFilter,
-    Everything,
     FacetRequest,
     Filter,
-    Near,
-    Node,
-    Nothing,
-    Phrased,
     Range,
     SearchRequest,
-    Term,
-    Terms,
 )
 from index.result import Hit, ResultPage
-from index.schema import FIELDS, FieldKind, field, fingerprint
+from index.schema import FIELDS, FieldKind, fingerprint
 from index.stored import article_from_json
 
 __all__ = ["OpenSearchEngine", "index_body"]
@@ -54,8 +44,6 @@ _BATCH, _BATCH_BYTES = 500, 8 << 20
 _SCAN, _WINDOW = 500, 10_000
 #: Values of one facet that are counted; the cluster refuses more than 65,535 buckets a request.
 _MAX_VALUES = 60_000
-
-Clause = dict[str, Any]
 
 
 def index_body(place: ClusterPlace) -> dict[str, Any]:
@@ -271,7 +259,7 @@ def _search_body(request: SearchRequest) -> Clause:
     counted = {facet.field for facet in request.facets}
     before = [clause for name, clause in limits if name not in counted]
     after = [clause for name, clause in limits if name in counted]
-    query = _node(request.query)
+    query = clause(request.query)
     body: Clause = {
         "query": {"bool": {"must": [query], "filter": before}} if before else query,
         "size": request.size,
@@ -312,7 +300,7 @@ def _days(days: DayFilter) -> Clause:
     undated = {"bool": {"must_not": [{"exists": {"field": "day"}}]}}
     if days.undated == "only":
         return undated
-    inside = _range(Range("day", days.first, days.last))
+    inside = range_clause(Range("day", days.first, days.last))
     return inside if days.undated == "exclude" else {"bool": {"should": [inside, undated]}}
 
 
@@ -355,70 +343,3 @@ def _hit(row: Clause, sort: str) -> Hit:
     source = row["_source"]
     score = float(value) if sort == "relevance" else 0.0
     return Hit(source["id"], score, article_from_json(source["stored"]), float(value))
-
-
-def _node(node: Node) -> Clause:  # noqa: C901  one arm a node type
-    """The clause of one node."""
-    match node:
-        case Term(name, term, boost):
-            if field(name).kind is FieldKind.TEXT:
-                return {"term": {name: {"value": term, "boost": boost}}}
-            return _flat({"term": {name: term}}, boost)
-        case Terms(name, terms, boost):
-            return _flat({"terms": {name: list(terms)}}, boost)
-        case Phrased(name, terms, boost):
-            return _phrase(name, terms, boost)
-        case Near():
-            return _near(node)
-        case Range():
-            return _flat(_range(node), 0.0)
-        case Everything():
-            return _flat({"match_all": {}}, 0.0)
-        case Nothing():
-            return {"match_none": {}}
-        case Best(children, tie):
-            parts = [_node(child) for child in children]
-            return (
-                {"dis_max": {"queries": parts, "tie_breaker": tie}} if parts else _node(Nothing())
-            )
-        case AnyOf(children, at_least):
-            if max(at_least, 1) > len(children):
-                return _node(Nothing())
-            should = [_node(child) for child in children]
-            return {"bool": {"should": should, "minimum_should_match": max(at_least, 1)}}
-        case AllOf(children, none, prefer):
-            return {
-                "bool": {
-                    "must": [_node(child) for child in children] or [_node(Everything())],
-                    "must_not": [_node(child) for child in none],
-                    "should": [_node(child) for child in prefer],
-                    "minimum_should_match": 0,
-                }
-            }
-        case Constant(child, score):
-            return _flat(_node(child), score)
-
-
-def _flat(clause: Clause, score: float) -> Clause:
-    return {"constant_score": {"filter": clause, "boost": score}}
-
-
-def _range(node: Range) -> Clause:
-    if node.low is None and node.high is None:
-        return {"exists": {"field": node.field}}
-    ends = {"gte": node.low, "lte": node.high}
-    return {"range": {node.field: {key: end for key, end in ends.items() if end is not None}}}
-
-
-def _phrase(name: str, terms: Sequence[str], boost: float) -> Clause:
-    if len(terms) < 2:
-        return _node(Term(name, terms[0], boost) if terms else Nothing())
-    return {"match_phrase": {name: {"query": " ".join(terms), "boost": boost}}}
-
-
-def _near(node: Near) -> Clause:
-    if len(node.terms) < 2:
-        return _flat(_phrase(node.field, node.terms, 1.0), node.boost)
-    parts = [{"match": {"query": term}} for term in node.terms]
-    ordered = {"ordered": True, "max_gaps": node.slop, "intervals": parts}
-    return _flat({"intervals": {node.field: {"all_of": ordered}}}, node.boost)
