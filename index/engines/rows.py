@@ -61,12 +61,16 @@ class RowSearch:
     def _ordered(
         self, request: SearchRequest, found: Found, hits: BitMap
     ) -> tuple[tuple[int, float], ...]:
+        if not request.size or not hits:
+            return ()
         after = None
         if request.after is not None:
             after = (request.after[0], self._catalogue.rank(request.after[1]))
         days = self._catalogue.numbers["day"]
-        ordered = order_rows(found, hits, days, self._catalogue.order, request.sort, after)
         start = 0 if after is not None else request.offset
+        ordered = order_rows(
+            found, hits, days, self._catalogue.order, request.sort, after, most=start + request.size
+        )
         return tuple(ordered[start : start + request.size])
 
     def _sets(self, field: str) -> ValueSets:
