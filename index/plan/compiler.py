@@ -6,10 +6,9 @@ receipt and ranking. Depth is bounded by the parser.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from index.analysis import joined_spans
 from index.article import DateStamp
@@ -19,6 +18,7 @@ from index.lexicon import Lexicon
 from index.parse import ALL_CONCEPTS, diagnose, period
 from index.plan.bilingual import Bilingual
 from index.plan.fields import Values, no_values, resolve
+from index.plan.groups import Group, Span, covered, overlaps, runs_of, words_between
 from index.plan.lexis import MAX_EXPANSIONS, Forms, Lexis, joined
 from index.plan.pieces import (
     Piece,
@@ -53,51 +53,12 @@ from index.result import Diagnostic
 __all__ = ["Compiler", "Group"]
 
 
-_LETTERS = re.compile(r"[^\W_]+")
-_APOSTROPHES = ("'", "’")
-
-
-class Span(NamedTuple):
-    """[start, end) of the query and what it names: concepts, or days as yyyymmdd; neither for a
-    designator written in two parts."""
-
-    start: int
-    end: int
-    concepts: tuple[str, ...] = ()
-    days: tuple[int, int] | None = None
-
-
-#: How many plain words an article must hold.
 Join = Literal["all", "most", "any"]
 
 
 def enough(words: int) -> int:
     """Most of so many words: all of two, two of three, three of four, four of six."""
     return words - words // 3
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Adjacent words of the query that are read together, and what parts of them name."""
-
-    words: tuple[Word, ...]
-    spans: tuple[Span, ...] = ()
-    renderings: tuple[tuple[str, tuple[str, ...]], ...] = ()
-
-    @property
-    def start(self) -> int:
-        """Where the first word begins."""
-        return self.words[0].start
-
-    @property
-    def end(self) -> int:
-        """Where the last word ends."""
-        return self.words[-1].end
-
-    @property
-    def is_single(self) -> bool:
-        """One word that names nothing and that no lexicon knows."""
-        return len(self.words) == 1 and not self.spans and not self.renderings
 
 
 @dataclass(slots=True)
@@ -159,7 +120,7 @@ class Compiler:
         nodes: list[Node] = []
         optional: list[Node] = []
         none: list[Node] = []
-        for run in _runs(children, self.text):
+        for run in runs_of(children, self.text):
             if isinstance(run, Not):
                 none.append(self._excluded(run.child))
             elif isinstance(run, list):
@@ -214,7 +175,7 @@ class Compiler:
             if run[at].is_verbatim:
                 groups.append(Group((run[at],)))
             else:
-                groups.append(_covered(run, at, spans))
+                groups.append(covered(run, at, spans))
             at += len(groups[-1].words)
         return self._rendered(groups)
 
@@ -250,9 +211,9 @@ class Compiler:
             named = [Span(day.start, day.end, (), _period(day)) for day in find_days(text)]
             for match in self.gazetteer.match_query(text):
                 concepts = tuple(one for one in match.concepts if self._is_on(one))
-                if concepts and not _overlaps(named, match.start, match.end):
+                if concepts and not overlaps(named, match.start, match.end):
                     named.append(Span(match.start, match.end, concepts))
-        codes = [Span(*pair) for pair in joined_spans(text) if not _overlaps(named, *pair)]
+        codes = [Span(*pair) for pair in joined_spans(text) if not overlaps(named, *pair)]
         return [
             one._replace(start=one.start + first, end=one.end + first)
             for one in sorted([*named, *codes])
@@ -316,10 +277,10 @@ class Compiler:
         edges = group.start
         spans: list[Span] = []
         for span in group.spans:
-            spans.extend(_words_between(self.text, edges, span.start))
+            spans.extend(words_between(self.text, edges, span.start))
             spans.append(span)
             edges = span.end
-        spans.extend(_words_between(self.text, edges, group.end))
+        spans.extend(words_between(self.text, edges, group.end))
         if len(spans) < 2:
             return []
         return [self._part(group, span) for span in spans]
@@ -390,50 +351,6 @@ class Compiler:
         node = all_of([best([run_node(run) for run in row]) for row in runs])
         stems = dict.fromkeys(("title", stem) for row in runs for _, run, _ in row for stem in run)
         return self._keep(Piece(typed, ast.start, ast.end, node, tuple(stems))).node
-
-
-def _runs(children: Sequence[Ast], text: str) -> Iterator[Ast | list[Word]]:
-    """Children of a conjunction, adjacent words of the text together."""
-    run: list[Word] = []
-    for child in children:
-        if isinstance(child, Word):
-            if run and any(map(str.isalnum, text[run[-1].end : child.start])):
-                yield run
-                run = []
-            run.append(child)
-            continue
-        if run:
-            yield run
-            run = []
-        yield child
-    if run:
-        yield run
-
-
-def _covered(run: list[Word], at: int, spans: list[Span]) -> Group:
-    """The words from `at` on that are read together."""
-    inside: list[Span] = []
-    size = 1
-    for span in spans:
-        if span[0] >= run[at + size - 1].end or span[1] <= run[at].start:
-            continue
-        while at + size < len(run) and run[at + size].start < span[1]:
-            if run[at + size].is_verbatim:
-                return Group(tuple(run[at : at + size]), tuple(inside))
-            size += 1
-        inside.append(span)
-    return Group(tuple(run[at : at + size]), tuple(inside))
-
-
-def _words_between(text: str, start: int, end: int) -> Iterator[Span]:
-    """The words of [start, end) of the query, elided articles left out."""
-    for match in _LETTERS.finditer(text, start, end):
-        if text[match.end() : match.end() + 1] not in _APOSTROPHES or match.end() - start > 2:
-            yield Span(match.start(), match.end())
-
-
-def _overlaps(spans: list[Span], start: int, end: int) -> bool:
-    return any(start < span.end and span.start < end for span in spans)
 
 
 def _period(written: WrittenDay) -> tuple[int, int]:

@@ -1,0 +1,98 @@
+"""Which words of a query are read together.
+
+Input: words as typed and the spans of what they name. Output: groups of words, in order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from index.query import Ast, Word
+
+__all__ = ["Group", "Span", "covered", "overlaps", "runs_of", "words_between"]
+
+_LETTERS = re.compile(r"[^\W_]+")
+_APOSTROPHES = ("'", "’")
+
+
+class Span(NamedTuple):
+    """[start, end) of the query and what it names: concepts, or days as yyyymmdd; neither for a
+    designator written in two parts."""
+
+    start: int
+    end: int
+    concepts: tuple[str, ...] = ()
+    days: tuple[int, int] | None = None
+
+
+#: How many plain words an article must hold.
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Adjacent words of the query that are read together, and what parts of them name."""
+
+    words: tuple[Word, ...]
+    spans: tuple[Span, ...] = ()
+    renderings: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    @property
+    def start(self) -> int:
+        """Where the first word begins."""
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the last word ends."""
+        return self.words[-1].end
+
+    @property
+    def is_single(self) -> bool:
+        """One word that names nothing and that no lexicon knows."""
+        return len(self.words) == 1 and not self.spans and not self.renderings
+
+
+def runs_of(children: Sequence[Ast], text: str) -> Iterator[Ast | list[Word]]:
+    """Children of a conjunction, adjacent words of the text together."""
+    run: list[Word] = []
+    for child in children:
+        if isinstance(child, Word):
+            if run and any(map(str.isalnum, text[run[-1].end : child.start])):
+                yield run
+                run = []
+            run.append(child)
+            continue
+        if run:
+            yield run
+            run = []
+        yield child
+    if run:
+        yield run
+
+
+def covered(run: list[Word], at: int, spans: list[Span]) -> Group:
+    """The words from `at` on that are read together."""
+    inside: list[Span] = []
+    size = 1
+    for span in spans:
+        if span[0] >= run[at + size - 1].end or span[1] <= run[at].start:
+            continue
+        while at + size < len(run) and run[at + size].start < span[1]:
+            if run[at + size].is_verbatim:
+                return Group(tuple(run[at : at + size]), tuple(inside))
+            size += 1
+        inside.append(span)
+    return Group(tuple(run[at : at + size]), tuple(inside))
+
+
+def words_between(text: str, start: int, end: int) -> Iterator[Span]:
+    """The words of [start, end) of the query, elided articles left out."""
+    for match in _LETTERS.finditer(text, start, end):
+        if text[match.end() : match.end() + 1] not in _APOSTROPHES or match.end() - start > 2:
+            yield Span(match.start(), match.end())
+
+
+def overlaps(spans: list[Span], start: int, end: int) -> bool:
+    """Whether one of the spans touches [start, end)."""
+    return any(start < span.end and span.start < end for span in spans)
