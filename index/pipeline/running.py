@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 
 from index.article import Article
 from index.errors import SourceError, UsageError
+from index.gazetteer import load_gazetteer
 from index.generations import Ledger, Manifest, open_store
 from index.pipeline.report import Listener, Summary
 from index.pipeline.storing import Run, taken, unchanged
@@ -54,6 +55,7 @@ def reindex(
     """
     began = time.monotonic()
     heard = listener or Listener()
+    load_gazetteer()  # a fault in it stops the run here, not once an article
     translation = make_stage(settings.translate, settings) if settings.translate else None
     with (
         closing(open_store(settings)) as store,
