@@ -55,6 +55,8 @@ _DATELINE = re.compile(
     r"^(?:[^().:;!?]|(?<=[a-z]{3})\.){2,60}\((?P<credit>[^()]{2,40})\)\s*[,:]?\s*[–—-]"
 )
 _CLOSING = re.compile(r"[.!?»”]\s*[(\[](?P<credit>[^()\[\]]{2,40})[)\]]\.?$")
+#: How a text ends that `_CLOSING` finds.
+_BRACKETS = (")", "]", ").", "].", ")\n", "]\n", ").\n", "].\n")
 _OWNER = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d[\s,–-]*)*(?P<who>[^.,|–—\d]+)", re.I
 )
@@ -165,7 +167,10 @@ def agencies_in(text: str) -> tuple[str, ...]:
 
 def credit_at_edge(paragraph: str) -> str:
     """What stands in the brackets of a dateline, `KIEV (AFP) –`, or of the end, `… . (AFP)`."""
-    found = _DATELINE.match(paragraph[:120]) or _CLOSING.search(paragraph[-60:])
+    first, last = paragraph[:120], paragraph[-60:]
+    found = _DATELINE.match(first) if "(" in first else None
+    if found is None and last.endswith(_BRACKETS):
+        found = _CLOSING.search(last)
     if not found or len(found["credit"].split()) > 6:
         return ""
     names = re.split(r"\s*[,/&+]\s*|\s+(?:et|and|und|y|avec)\s+|^avec\s+", found["credit"])

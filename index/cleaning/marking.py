@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from index.cleaning import phrases
 from index.cleaning.credits import (
@@ -97,10 +98,16 @@ def _whole(line: Line, *, is_edge: bool) -> str:
     """A line that is one of the phrases of its kind."""
     if line.words > 40:
         return ""
-    for kind, pattern in phrases.WHOLE.items():
-        if pattern.match(line.folded) and _is_whole(kind, line):
+    for kind in _kinds_worded(line.folded):
+        if _is_whole(kind, line):
             return kind
     return "share" if _is_share(line, is_edge=is_edge) else ""
+
+
+@lru_cache(4096)
+def _kinds_worded(folded: str) -> tuple[str, ...]:
+    """The kinds of which a line is one of the phrases. Pages of one site share their lines."""
+    return tuple(kind for kind, pattern in phrases.WHOLE.items() if pattern.match(folded))
 
 
 def _is_whole(kind: str, line: Line) -> bool:
@@ -204,13 +211,12 @@ _NOTICE_START = re.compile(
 def _is_cookie_notice(line: Line, *, is_edge: bool) -> bool:
     """Cookies or privacy, what is done with them, and whom it speaks to, where notices stand."""
     folded = line.folded
+    stands_apart = is_edge and ("cookie" in folded or not line.is_prose)
+    if not stands_apart and not _NOTICE_START.match(folded):
+        return False
     if not phrases.COOKIES.search(folded) or not phrases.CONSENT.search(folded):
         return False
-    if not phrases.ADDRESS.search(folded) or _QUOTES.search(line.text):
-        return False
-    if _NOTICE_START.match(folded):
-        return True
-    return is_edge and ("cookie" in folded or not line.is_prose)
+    return bool(phrases.ADDRESS.search(folded)) and not _QUOTES.search(line.text)
 
 
 def _by_credit(line: Line, at: int, count: int) -> str:

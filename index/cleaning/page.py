@@ -39,6 +39,9 @@ _COUNT = re.compile(
 _MENU_WORD = re.compile(r"[^\W\d_][\w'-]*")
 _MENU_FILL = words("menu_fill")
 _EDGE_LINES = 5
+_DIGIT = re.compile(r"\d")
+_LONGEST_DATE = 160
+_ARROW = re.compile(r"[>\u203a≫→]")
 
 
 def mark_page_line(line: Line, at: int, count: int, *, is_outside: bool) -> str:
@@ -62,7 +65,7 @@ def mark_page_line(line: Line, at: int, count: int, *, is_outside: bool) -> str:
 
 def _dated(line: Line, at: int, *, is_outside: bool) -> str:
     """Lines that are dates: of the page above the text, of its storage below it."""
-    if not any(char.isdigit() for char in line.text):
+    if not _DIGIT.search(line.text):
         return ""
     if from_epoch(line.text.strip()):
         return "epoch"
@@ -83,7 +86,7 @@ def _dated(line: Line, at: int, *, is_outside: bool) -> str:
 
 def is_date_line(line: Line) -> bool:
     """A line that is a date and nothing else."""
-    return _without_dates(line) == []
+    return len(line.text) <= _LONGEST_DATE and _without_dates(line) == []
 
 
 def _is_stamp(text: str) -> bool:
@@ -93,6 +96,8 @@ def _is_stamp(text: str) -> bool:
 
 def _without_dates(line: Line) -> list[str] | None:
     """The words of a line without its dates, times and what goes with them; None if no date."""
+    if not _DIGIT.search(line.text):
+        return None
     days = [day for day in find_days(line.text) if day.precision != "year"]
     if not days:
         return None
@@ -126,13 +131,20 @@ def _is_byline(line: Line, *, is_outside: bool) -> bool:
 def is_breadcrumb(line: Line, at: int) -> bool:
     """`Home » Monde » Title`, `Accueil > Monde`; without a first word that says so, three short
     steps above the text."""
-    parts = [part for part in _CRUMBS.split(line.text) if part.strip()]
-    if phrases.HOME.match(line.folded) and len(parts) >= 2:
+    if phrases.HOME.match(line.folded) and len(_steps(line)) >= 2:
         return bool(re.match(r"^\W*[\w' ]+?\s*[>\u203a»≫/|→-]", line.folded))
-    has_arrows = bool(re.search(r"[>\u203a≫→]", line.text)) or (
-        "»" in line.text and "«" not in line.text
-    )
-    return at <= 3 and has_arrows and len(parts) >= 3 and all(len(p) <= 30 for p in parts[:2])
+    if at > 3:
+        return False
+    has_arrows = bool(_ARROW.search(line.text)) or ("»" in line.text and "«" not in line.text)
+    if not has_arrows:
+        return False
+    steps = _steps(line)
+    return len(steps) >= 3 and all(len(step) <= 30 for step in steps[:2])
+
+
+def _steps(line: Line) -> list[str]:
+    """The parts of a line between arrows, bars and dashes."""
+    return [part for part in _CRUMBS.split(line.text) if part.strip()]
 
 
 def _is_menu(line: Line, at: int) -> bool:
