@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from index.article import Article, Origin
 from index.language import UNDETERMINED, detect, identify, warm_up
+from tests.shared import shared
 
 SAMPLES = {
     "fr": "Le ministère a confirmé mardi l’envoi de six lanceurs, attendus avant l’été à Odessa.",
@@ -17,6 +19,24 @@ SAMPLES = {
     "it": "Il ministero ha confermato martedì l’invio di sei lanciatori prima dell’estate.",
     "uk": "Міністерство підтвердило сьогодні, що шість установок прибудуть до літа в Одесу.",
     "ru": "Министерство подтвердило во вторник, что шесть установок прибудут до лета в Одессу.",
+}
+
+#: Languages that share many small words with French or English.
+NEIGHBOURS = {
+    "ca": "Les autoritats han anunciat que les fragates arribaran al port de la ciutat amb una "
+    "setmana de retard, perquè les peces dels motors encara són a les drassanes des de juny.",
+    "ro": "Ministerul a anunțat că rachetele au fost livrate la port și că acest contract este cel "
+    "mai mare din ultimii ani, dar parlamentul cere explicații pentru plata făcută în avans.",
+    "pt": "O ministério anunciou que os mísseis foram entregues no porto e que este contrato é o "
+    "maior dos últimos anos, mas o parlamento pede explicações sobre o pagamento adiantado.",
+    "nl": "Het ministerie was van plan om de raketten in de haven te leveren, maar het parlement "
+    "wil eerst weten wie de onderdelen heeft betaald en of er een vergunning was voor de export.",
+    "da": "Ministeriet oplyser, at de nye raketter er på vej til havnen, og at du som borger kan "
+    "læse hele aftalen, som et flertal i Folketinget stemte for efter en lang debat om prisen.",
+    "af": "Die ministerie het gesê dat die missiele in die hawe was en dat die parlement eers wil "
+    "weet wie vir die onderdele betaal het, want die kontrak is die grootste van die laaste jare.",
+    "sv": "Departementet uppger att de nya robotarna är på väg till hamnen och att riksdagen vill "
+    "veta vem som har betalat för delarna innan ett beslut om export kan fattas under hösten.",
 }
 
 
@@ -29,6 +49,20 @@ def test_a_sentence_tells_its_language(lang: str) -> None:
     found, confidence = detect(SAMPLES[lang])
     assert found == lang
     assert 0.9 <= confidence <= 1.0
+
+
+@pytest.mark.parametrize("lang", NEIGHBOURS)
+def test_a_language_that_shares_small_words_with_french_is_not_taken_for_it(lang: str) -> None:
+    found = identify(article(*[NEIGHBOURS[lang]] * 2))
+    assert found.lang == lang
+
+
+@pytest.mark.shared
+def test_real_french_paragraphs_are_told() -> None:
+    corpus = json.loads(shared("data/piaf-v1.1.json").read_text(encoding="utf-8"))
+    texts = [part["context"] for entry in corpus["data"] for part in entry["paragraphs"]][::4]
+    assert len(texts) > 100
+    assert sum(detect(text)[0] == "fr" for text in texts) > 0.99 * len(texts)
 
 
 @pytest.mark.parametrize(
