@@ -75,6 +75,8 @@ OWN_QUERIES = (
     "armee francaise",
 )
 LARGEST_FOR_WHOOSH = 10_000
+#: Of the one file that holds all articles.
+MOST_MEGABYTES = 100_000
 ROUNDS = 7
 #: Functions whose time, with all that they call, is a part of a search.
 PARTS = {
@@ -148,7 +150,8 @@ def written(path: Path, folder: Path, count: int, cluster: str | None) -> dict[s
             print(f"  Vigie, {engine}: as it is there")
             continue
         began = used()
-        summary = reindex([str(path)], Settings(index=place, engine=engine))
+        settings = Settings(index=place, engine=engine, max_file_mb=MOST_MEGABYTES)
+        summary = reindex([str(path)], settings)
         tell_written(f"Vigie, {engine}", summary, used() - began, place)
     return {f"Vigie, {engine}": place for engine, place in engines.items()}
 
