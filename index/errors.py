@@ -2,6 +2,7 @@
 
     VigieError
     ├── UsageError             the person at the prompt, or the program that calls the API
+    ├── TooSlow                the same; the search takes longer than a request may
     ├── ConfigurationError     whoever sets VIGIE_*
     ├── SourceError            whoever supplies the articles; one file or record, never the run
     ├── UnusableIndex          whoever runs `vigie reindex`
@@ -36,6 +37,7 @@ __all__ = [
     "OutdatedIndex",
     "SourceError",
     "StorageFull",
+    "TooSlow",
     "TranslationError",
     "TranslatorGarbled",
     "TranslatorRefused",
@@ -66,6 +68,10 @@ class VigieError(Exception):
 
 class UsageError(VigieError):
     """The request itself cannot be served; `place` names the argument."""
+
+
+class TooSlow(VigieError):
+    """The search takes longer than a request may; a narrower one is answered."""
 
 
 class ConfigurationError(VigieError):

@@ -74,6 +74,14 @@ class Settings(BaseSettings):
     limits_store: str = Field(
         "memory://", description="where limits are counted; `redis://…` for several processes"
     )
+    time_limit: float = Field(
+        2.0, gt=0, description="seconds that a search may take before it is refused"
+    )
+    client_timeout: float = Field(
+        20.0,
+        gt=0,
+        description="seconds a client may take to send a request or to read a part of an answer",
+    )
     log_queries: bool = Field(False, description="write the text of queries to the log")
     lexicon: str = Field(
         "", description="file of further French and English words, in columns parted by tabs"

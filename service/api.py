@@ -17,6 +17,7 @@ from pydantic import ValidationError
 
 from index.answer_json import answer_json
 from index.article import Article
+from index.deadline import within
 from index.errors import VigieError
 from index.query import Ui
 from index.result import Answer, Diagnostic
@@ -25,7 +26,6 @@ from service.desk import desk
 from service.exports import as_csv, as_jsonl
 from service.feed import atom
 from service.i18n import current_ui
-from service.limits import Place
 from service.openapi import Routes
 from service.params import (
     SearchQuery,
@@ -56,6 +56,7 @@ from service.schemas import (
     SuggestQuery,
     problem_responses,
 )
+from service.streams import Place, in_parts
 from service.urls import search_url
 from service.web import as_json, public_root, searched
 from service.wording import fault_text
@@ -188,7 +189,7 @@ def batch(body: BatchBody) -> Response:
     """JSON lines, streamed as the searches are answered. It reads; nothing is changed."""
     lines = (_line(number, query) for number, query in enumerate(body.queries))
     with _admitted() as place:
-        return _streamed(stream_with_context(lines), "application/jsonl", place)
+        return _streamed(place.during(stream_with_context(lines)), "application/jsonl", place)
 
 
 def _line(number: int, query: SearchQuery) -> bytes:
@@ -197,7 +198,8 @@ def _line(number: int, query: SearchQuery) -> bytes:
         if faults:
             line = _failed(number, parameter_problem(faults))
         else:
-            line = {"index": number, "answer": answer_json(_answered(query))}
+            with within(desk().settings.time_limit):
+                line = {"index": number, "answer": answer_json(_answered(query))}
     except VigieError as error:
         line = _failed(number, problem_of(error))
     return (json.dumps(line, ensure_ascii=False, sort_keys=False) + "\n").encode()
@@ -249,14 +251,15 @@ def _exported(query: SearchQuery) -> tuple[Iterator[Article], Ui, str]:
     """The articles, the first of them already found: an outage is an error, not a short file."""
     ui = current_ui()
     plain = query.model_copy(update={"page": 1, "cursor": None})
-    articles = desk().searcher.scan(_checked(plain).params(ui))
-    first = next(articles, None)
+    with within(desk().settings.time_limit):
+        articles = desk().searcher.scan(_checked(plain).params(ui))
+        first = next(articles, None)
     whole = articles if first is None else chain([first], articles)
     return whole, ui, desk().manifest().generation
 
 
 def _download(chunks: Iterator[bytes], kind: str, generation: str, place: Place) -> Response:
-    response = _streamed(chunks, _EXPORTED[kind], place)
+    response = _streamed(in_parts(place.during(chunks)), _EXPORTED[kind], place)
     response.headers["Content-Disposition"] = f'attachment; filename="vigie-{generation}.{kind}"'
     return response
 
@@ -275,7 +278,7 @@ def _admitted() -> Iterator[Place]:
 
 
 def _streamed(chunks: Iterator[bytes], media: str, place: Place) -> Response:
-    response = Response(place.during(chunks), content_type=media)
+    response = Response(chunks, content_type=media)
     response.call_on_close(place.leave)
     return response
 
@@ -297,7 +300,8 @@ def feed(query: SearchQuery) -> Response:
         update={"sort": "newest", "page": 1, "size": _FEED_SIZE, "cursor": None}
     )
     ui = current_ui()
-    answer = searched(_checked(asked).params(ui))
+    with within(desk().settings.time_limit):
+        answer = searched(_checked(asked).params(ui))
     built = datetime.fromisoformat(desk().manifest().built.replace("Z", "+00:00"))
     url = search_url(query.model_copy(update={"page": 1, "cursor": None}))
     body = atom(answer, url, public_root(), built, ui, desk().gazetteer)

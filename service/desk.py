@@ -6,18 +6,22 @@ first request needs it.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from typing import cast
 
-from flask import Flask, current_app
+from flask import Flask, current_app, g, request
 
+from index import deadline
 from index.gazetteer import Gazetteer, load_gazetteer
 from index.generations import open_store
 from index.generations.base import Manifest, Store
 from index.query import SearchParams
 from index.searcher import Searcher, lexicon_of
 from index.settings import Settings
-from service.limits import Turnstile
+from service.clients import received
+from service.limits import kind_of_request
+from service.streams import Turnstile
 
 __all__ = ["Desk", "desk", "install_desk"]
 
@@ -63,7 +67,27 @@ def install_desk(app: Flask, settings: Settings) -> Desk:
         turnstile,
     )
     app.extensions[_KEY] = made
+    app.before_request(_begun)
+    app.teardown_request(_ended)
     return made
+
+
+def _begun() -> None:
+    """The request is here as a whole; from now on it has the time of one search, and streams,
+    which set a time for each of theirs, give way to it."""
+    if request.method == "POST":
+        request.get_data()
+    received(request.environ.get("gunicorn.socket"))
+    is_heavy = kind_of_request() == "heavy"
+    deadline.begin(math.inf if is_heavy else desk().settings.time_limit)
+    if not is_heavy:
+        g.waiting = desk().turnstile
+        g.waiting.page_begins()
+
+
+def _ended(_error: BaseException | None) -> None:
+    if (turnstile := g.pop("waiting", None)) is not None:
+        turnstile.page_ends()
 
 
 def desk() -> Desk:

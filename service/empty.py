@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from werkzeug.datastructures import MultiDict
 
+from index.deadline import remaining
 from index.searcher import Searcher
 from service.i18n import _
 from service.params import read_query
@@ -20,6 +21,8 @@ __all__ = ["WayOut", "ways_out"]
 _QUOTES = '"«»“”'
 #: Searches tried for one empty page.
 _MOST_TRIES = 8
+#: Seconds that a try may take; without them it is left out.
+_SPARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,11 @@ class WayOut:
 
 def ways_out(searcher: Searcher, view: PageView) -> tuple[WayOut, ...]:
     """Changes that find something, the largest gain first."""
-    tried = [WayOut(label, url.to(), _count(searcher, url, view)) for label, url in _changes(view)]
+    tried = [
+        WayOut(label, url.to(), _count(searcher, url, view))
+        for label, url in _changes(view)
+        if remaining() > _SPARE
+    ]
     return tuple(sorted((way for way in tried if way.count), key=lambda way: -way.count))
 
 
@@ -61,11 +68,6 @@ def _changes(view: PageView) -> list[tuple[str, SearchUrl]]:
     if query.operator != "any" and len(query.q.split()) > 1:
         changes.append((_("with any of the words"), url.setting(operator="any")))
     return changes[:_MOST_TRIES]
-
-
-def _without(view: PageView, name: str, prefix: str) -> str:
-    chips = [c.label for c in view.chips if c.facet == name and c.is_excluded == bool(prefix)]
-    return _("without the filter %(name)s", name=", ".join(chips) or _("one story"))
 
 
 def _count(searcher: Searcher, url: SearchUrl, view: PageView) -> int:

@@ -1,4 +1,4 @@
-"""How much one address may ask, and how many exports may run beside the page.
+"""How much one address may ask.
 
 Input: requests. Output: 429 with Retry-After. Counts are kept in memory, one for each process, or
 in Redis for all of them; the only importer of Flask-Limiter.
@@ -6,10 +6,7 @@ in Redis for all of them; the only importer of Flask-Limiter.
 
 from __future__ import annotations
 
-import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 
 from flask import Flask, g, request
 from flask_limiter import ApplicationLimit, Limiter, RequestLimit
@@ -20,40 +17,10 @@ from limits.errors import ConfigurationError as LimitsError
 from index.errors import ConfigurationError
 from index.settings import Settings
 
-__all__ = ["Place", "Turnstile", "install_limits"]
+__all__ = ["install_limits", "kind_of_request"]
 
 _HEAVY = ("/api/v1/export.", "/api/v1/batch", "/feed.atom")
 _FREE = ("/healthz", "/readyz", "/metrics", "/static/", "/docs/assets/")
-
-
-class Place:
-    """One stream's place; given back once, however often that is said."""
-
-    def __init__(self, give_back: Callable[[], None]) -> None:
-        self._give_back = [give_back]
-
-    def leave(self) -> None:
-        """Give the place back."""
-        with suppress(IndexError):
-            self._give_back.pop()()
-
-    def during(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
-        """`chunks`, with the place given back after the last one or when they are abandoned."""
-        try:
-            yield from chunks
-        finally:
-            self.leave()
-
-
-class Turnstile:
-    """Lets a few streams through at a time, so that threads are left for the page."""
-
-    def __init__(self, places: int) -> None:
-        self._places = threading.BoundedSemaphore(places)
-
-    def admit(self) -> Place | None:
-        """A place, or None where all are taken."""
-        return Place(self._places.release) if self._places.acquire(blocking=False) else None
 
 
 def install_limits(app: Flask, settings: Settings) -> None:
@@ -104,12 +71,13 @@ def _limit(name: str, text: str, kind: str) -> ApplicationLimit:
         return f"{kind} {get_remote_address()}"
 
     def is_other() -> bool:
-        return _kind() != kind
+        return kind_of_request() != kind
 
     return ApplicationLimit(text, key_function=key, exempt_when=is_other, scope=kind)
 
 
-def _kind() -> str:
+def kind_of_request() -> str:
+    """What the request costs: page, api, heavy or free."""
     path = request.path
     if path.startswith(_FREE):
         return "free"

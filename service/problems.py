@@ -19,6 +19,7 @@ from index.errors import (
     EngineUnavailable,
     NoIndex,
     OutdatedIndex,
+    TooSlow,
     UnusableIndex,
     UsageError,
     VigieError,
@@ -172,6 +173,9 @@ def problem_of(error: VigieError) -> Problem:
         case UsageError():
             fault = (error.place or "q", str(error))
             return Problem(400, "parameter", str(error), error.remedy, (fault,))
+        case TooSlow():
+            _log.warning("too slow", extra=_extra(error))
+            return _overlong()
         case NoIndex():
             return _unusable("no-index", _("Nothing has been indexed yet."))
         case OutdatedIndex():
@@ -190,6 +194,12 @@ def problem_of(error: VigieError) -> Problem:
             return Problem(502, "engine", _("The search engine refused the request."))
         case _:
             return _of_surprise(error)
+
+
+def _overlong() -> Problem:
+    detail = _("This search takes longer than a request may here.")
+    remedy = _("Ask for fewer words, prefixes or results at once.")
+    return Problem(503, "too-slow", detail, remedy, headers={"Retry-After": "5"})
 
 
 def _unusable(kind: str, detail: str) -> Problem:

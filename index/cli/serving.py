@@ -58,7 +58,7 @@ def server_arguments(settings: Settings) -> list[str]:
         "gunicorn",
         f"--bind={settings.host}:{settings.port}",
         f"--workers={settings.workers}",
-        "--worker-class=gthread",
+        "--worker-class=service.worker.Worker",
         f"--threads={settings.threads}",
         f"--graceful-timeout={settings.graceful_timeout}",
         "--timeout=60",

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from index.article import Article
+from index.deadline import check
 from index.errors import UsageError
 from index.gazetteer import Gazetteer
 from index.generations import Generation, Store
@@ -47,12 +48,13 @@ class Searcher:
         self._suggester = Suggester(gazetteer)
 
     def search(self, params: SearchParams) -> Answer:
-        """The answer to one search. Raises UsageError that names the argument, UnusableIndex or
-        EngineError."""
+        """The answer to one search. Raises UsageError that names the argument, UnusableIndex,
+        EngineError, or TooSlow where the caller set a deadline."""
         began = time.perf_counter()
         generation = self._store.current()
         planned = self._plan(params, generation)
         request, rank = _continued(planned.request, params)
+        check()
         page = generation.engine.search(request)
         found = page.total if not _selects(request) else None
         relaxed = self._relaxed(planned, found, params, generation)
@@ -136,7 +138,9 @@ class Searcher:
 
     def _settled(self, params: SearchParams, generation: Generation) -> Plan:
         """The plan at the step of the ladder that finds enough."""
-        return self._relaxed(self._plan(params, generation), None, params, generation)
+        planned = self._plan(params, generation)
+        check()
+        return self._relaxed(planned, None, params, generation)
 
     def _relaxed(
         self, planned: Plan, found: int | None, params: SearchParams, generation: Generation
@@ -147,6 +151,7 @@ class Searcher:
         if planned.relaxations and found is None:
             found = _count(planned, generation)
         for relaxation in planned.relaxations:
+            check()
             if found is not None and found < relaxation.below:
                 planned = self._plan(params, generation, relaxation.step)
                 found = _count(planned, generation)
@@ -179,6 +184,7 @@ class Searcher:
         )
 
     def _hit(self, hit: Hit, rank: int, marking: Marking, ui: Ui, similar: int) -> AnswerHit:
+        check()
         title_marks, passages = snippets(hit.article, marking, self._gazetteer)
         return AnswerHit(
             hit.article,

@@ -16,6 +16,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from index.cli.serving import server_arguments
 from index.settings import Settings, load_settings
 from service import create_app
 from tests.service import corpus
@@ -66,10 +67,8 @@ class serving:  # noqa: N801 - reads as a statement: `with serving(...)`
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
         self.address = f"http://127.0.0.1:{port}"
-        command = [sys.executable, "-m", "gunicorn", "wsgi:app", f"--bind=127.0.0.1:{port}"]
-        command += [f"--workers={workers}", "--worker-class=gthread", "--threads=8"]
         self.process = subprocess.Popen(
-            [*command, "--log-level=warning", "--graceful-timeout=10", "--limit-request-line=8190"],
+            server_arguments(load_settings(port=port, workers=workers, graceful_timeout=10)),
             cwd=ROOT,
             env={**os.environ, **environment},
         )

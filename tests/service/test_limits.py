@@ -9,6 +9,9 @@ import pytest
 from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 
+from index.settings import Settings
+from service import create_app
+
 _PLAIN = {"Accept-Encoding": "identity"}
 #: Far more than any server lets through in an address.
 _LONG = "missiles " * 50_000
@@ -70,3 +73,25 @@ def test_what_an_empty_page_promises_is_what_its_links_find(client: FlaskClient)
         href = str(link["href"]).replace("/?", "/api/v1/search?", 1)
         assert promised is not None
         assert int(promised[0]) == client.get(href).json["total"] > 0
+
+
+def test_a_search_that_takes_too_long_is_refused_and_says_what_to_change(
+    indexed: Settings,
+) -> None:
+    hasty = create_app(indexed.model_copy(update={"time_limit": 1e-6})).test_client()
+    for path in ("/api/v1/search?q=missiles", "/api/v1/export.csv", "/feed.atom"):
+        answer = hasty.get(path)
+        assert (answer.status_code, answer.mimetype) == (503, "application/problem+json")
+        assert answer.json["type"] == "urn:vigie:problem:too-slow"
+        assert answer.json["remedy"]
+        assert int(answer.headers["Retry-After"]) > 0
+    page = hasty.get("/?q=missiles&ui=en")
+    assert (page.status_code, page.mimetype) == (503, "text/html")
+    assert "Ask for fewer words" in page.get_data(as_text=True)
+
+
+def test_each_search_of_a_batch_has_its_own_time(indexed: Settings) -> None:
+    hasty = create_app(indexed.model_copy(update={"time_limit": 1e-6})).test_client()
+    answer = hasty.post("/api/v1/batch", json={"queries": [{"q": "a"}, {"q": "b"}]}, headers=_PLAIN)
+    lines = [json.loads(line) for line in answer.get_data(as_text=True).splitlines()]
+    assert [line["problem"]["status"] for line in lines] == [503, 503]

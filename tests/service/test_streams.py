@@ -1,0 +1,58 @@
+"""Streams are few, in parts of one size, and give way to whoever waits for a page."""
+
+from __future__ import annotations
+
+import threading
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.streams import Turnstile, in_parts
+
+
+@given(st.lists(st.binary(max_size=50)), st.integers(1, 40))
+def test_parts_hold_the_same_bytes_and_all_but_the_last_are_of_one_size(
+    chunks: list[bytes], size: int
+) -> None:
+    parts = list(in_parts(chunks, size))
+    assert b"".join(parts) == b"".join(chunks)
+    assert all(len(one) == size for one, _next in pairwise(parts))
+    assert all(parts)
+
+
+def test_a_stream_waits_while_a_page_is_answered() -> None:
+    turnstile = Turnstile(1)
+    place = turnstile.admit()
+    assert place is not None
+    stream = place.during([b"a", b"b"])
+    assert next(stream) == b"a"
+    turnstile.page_begins()
+    seen: list[str] = []
+
+    def answer() -> None:
+        seen.append("page")
+        turnstile.page_ends()
+
+    threading.Timer(0.05, answer).start()
+    seen.append(next(stream).decode())
+    assert seen == ["page", "b"]
+
+
+def test_a_stream_goes_on_however_many_pages_are_answered() -> None:
+    turnstile = Turnstile(1)
+    turnstile.page_begins()
+    place = turnstile.admit()
+    assert place is not None
+    assert list(place.during([b"a", b"b"])) == [b"a", b"b"]
+
+
+def test_a_stream_that_is_left_gives_its_place_to_another() -> None:
+    turnstile = Turnstile(1)
+    place = turnstile.admit()
+    assert place is not None
+    assert turnstile.admit() is None
+    stream = place.during(iter([b"a", b"b"]))
+    next(stream)
+    stream.close()
+    assert turnstile.admit() is not None
