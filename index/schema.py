@@ -11,6 +11,7 @@ from enum import Enum
 
 __all__ = [
     "FIELDS",
+    "FORMATS",
     "STEMMED_LANGS",
     "TEXT_FIELDS",
     "FieldKind",
@@ -23,6 +24,11 @@ __all__ = [
 
 #: Bumped when the meaning of a stored term changes although no field does.
 SCHEMA_VERSION = 1
+
+#: The version of each file format of an index. Bumped with the format, so that an index written
+#: before counts as outdated and not as damaged; at most 9 where it is the last byte of a file's
+#: magic.
+FORMATS = {"stored": 1, "vocabulary": 1, "ledger": 1, "catalogue": 1, "ids": 1}
 
 #: Languages with a Snowball stemmer; French and English are first class.
 STEMMED_LANGS = ("fr", "en", "de", "es", "it", "pt", "nl", "ru")
@@ -90,4 +96,6 @@ def facet_fields() -> tuple[str, ...]:
 def fingerprint() -> str:
     """Twelve hex digits that change whenever an index written before cannot be read any more."""
     shape = [(spec.name, spec.kind.value) for spec in FIELDS]
-    return hashlib.sha256(repr((SCHEMA_VERSION, shape)).encode()).hexdigest()[:12]
+    return hashlib.sha256(
+        repr((SCHEMA_VERSION, sorted(FORMATS.items()), shape)).encode()
+    ).hexdigest()[:12]

@@ -18,11 +18,11 @@ from pathlib import Path
 from index.engines.bitmaps import BitMap, ValueSets
 from index.errors import DamagedIndex
 from index.request import UNDATED
-from index.schema import FIELDS, FieldKind
+from index.schema import FIELDS, FORMATS, FieldKind
 
 __all__ = ["KEYWORD_FIELDS", "TEXTS", "Catalogue", "Facts"]
 
-_MAGIC = b"VIGIECAT1"
+_MAGIC = b"VIGIECAT%d" % FORMATS["catalogue"]
 _LENGTH = struct.Struct("<Q")
 
 TEXTS = tuple(spec.name for spec in FIELDS if spec.kind is FieldKind.TEXT)

@@ -11,7 +11,6 @@ needs to know the interface.
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,6 +34,7 @@ from opensearchpy.exceptions import (
 )
 
 from index.engines.base import ClusterPlace
+from index.engines.bulk import PASSING, Action, Refusal, send, stated_reason
 from index.engines.circuit import Circuit
 from index.errors import (
     BusyIndex,
@@ -47,11 +47,6 @@ from index.errors import (
 )
 
 __all__ = ["Cluster", "check_index_name"]
-
-#: Status codes of a cluster in trouble; worth another attempt later.
-_PASSING = {408, 429, 500, 502, 503, 504}
-#: Attempts of one bulk request and the seconds before the second; doubled each time.
-_ATTEMPTS, _BACK_OFF = 7, 0.25
 
 _BAD_NAME = re.compile(r"^[-_+.]|[\\/*?\"<>| ,#:]")
 
@@ -96,7 +91,6 @@ class Cluster:
                 max_retries=2 if len(hosts) > 1 else 1,
                 retry_on_timeout=len(hosts) > 1,
                 retry_on_status=(502, 503, 504),
-                http_compress=True,
                 **secure,
             )
 
@@ -144,50 +138,14 @@ class Cluster:
 
     # Writing
 
-    def bulk(self, index: str, actions: Sequence[tuple[dict[str, Any], Any]]) -> None:
-        """Do every action (head, body or None). What the cluster is too busy for is sent again
-        with growing pauses; EngineRefused names what it will never take."""
-        pending, pause = list(actions), _BACK_OFF
-        for attempt in range(1, _ATTEMPTS + 1):
-            try:
-                pending = self._bulk_once(index, pending)
-            except EngineUnavailable:
-                if attempt == _ATTEMPTS:
-                    raise
-            if not pending:
-                return
-            if attempt < _ATTEMPTS:
-                time.sleep(pause)
-                pause *= 2
-        raise EngineUnavailable(
-            f"{len(pending)} articles were not taken in {_ATTEMPTS} attempts",
-            place=self.name,
-            remedy="the cluster is overloaded or has no room; try again later",
-        )
+    def bulk(self, index: str, actions: Sequence[Action]) -> list[Refusal]:
+        """Do every action and say what was refused; see `index.engines.bulk`."""
+        slow = {"request_timeout": 120}
 
-    def _bulk_once(
-        self, index: str, actions: list[tuple[dict[str, Any], Any]]
-    ) -> list[tuple[dict[str, Any], Any]]:
-        lines = [line for action in actions for line in action if line is not None]
-        answer = self._ask(
-            lambda: self._client.bulk(index=index, body=lines, params={"request_timeout": 120})
-        )
-        again, refused = [], []
-        for action, row in zip(actions, answer["items"], strict=True):
-            result = next(iter(row.values()))
-            if result["status"] in _PASSING:
-                again.append(action)
-            elif result["status"] >= 300 and not ("delete" in row and result["status"] == 404):
-                refused.append((action, result.get("error")))
-        if refused:
-            (_, body), reason = refused[0]
-            name = (body or {}).get("id", "?")
-            raise EngineRefused(
-                f"{len(refused)} articles were refused, the first of them for {_reason(reason)}",
-                place=name,
-                remedy="report this as a fault",
-            )
-        return again
+        def ask(lines: list[Any]) -> Any:
+            return self._ask(lambda: self._client.bulk(index=index, body=lines, params=slow))
+
+        return send(ask, actions, self.name)
 
     def create(self, index: str, body: Mapping[str, Any]) -> None:
         """Create the index and wait until it can be written to."""
@@ -341,7 +299,7 @@ def _translated(error: OpenSearchException, place: str) -> VigieError:
             )
         case NotFoundError():
             return NoIndex(_cause(error), place=place, remedy="run `vigie reindex`")
-        case TransportError() if error.status_code in _PASSING:
+        case TransportError() if error.status_code in PASSING:
             return EngineUnavailable(_cause(error), place=place, remedy="try again later")
         case SerializationError():
             return EngineUnavailable("the answer is not JSON", place=place)
@@ -354,22 +312,13 @@ def _cause(error: OpenSearchException) -> str:
     """The reason that the cluster states, in one line."""
     if not isinstance(error, TransportError):
         return str(error)
-    return f"{error.status_code}: {_reason(getattr(error, 'info', None) or error.error)}"
-
-
-def _reason(stated: Any) -> str:
-    if isinstance(stated, Mapping) and isinstance(stated.get("error"), Mapping):
-        stated = stated["error"]
-    if isinstance(stated, Mapping):
-        roots = stated.get("root_cause") or [stated]
-        return f"{roots[0].get('type', '')}: {roots[0].get('reason', '')}"[:300]
-    return str(stated)[:300]
+    return f"{error.status_code}: {stated_reason(getattr(error, 'info', None) or error.error)}"
 
 
 def _raise_for(stated: Mapping[str, Any], place: str) -> None:
     if "not_found" in str(stated.get("type")):
-        raise NoIndex(_reason(stated), place=place, remedy="run `vigie reindex`")
-    raise EngineUnavailable(_reason(stated), place=place)
+        raise NoIndex(stated_reason(stated), place=place, remedy="run `vigie reindex`")
+    raise EngineUnavailable(stated_reason(stated), place=place)
 
 
 def _without_password(host: str) -> str:

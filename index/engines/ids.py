@@ -20,10 +20,11 @@ from pathlib import Path
 from typing import IO, Self
 
 from index.errors import DamagedIndex
+from index.schema import FORMATS
 
 __all__ = ["IdSorter", "IdTable"]
 
-_MAGIC = b"VIGIEIDS"
+_MAGIC = b"VIGIEID%d" % FORMATS["ids"]
 _HEAD = struct.Struct("<8sIII")  # magic, ids, serials, bytes of ids
 _ROW = struct.Struct("<IIQ")  # length of the id, serial, order of arrival
 _RUN = 200_000

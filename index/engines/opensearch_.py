@@ -20,6 +20,7 @@ from typing import IO, Any
 from index.article import Article, Document
 from index.engines.base import ClusterPlace, EngineWriter
 from index.engines.bitmaps import rank_counts
+from index.engines.bulk import Refusal, check_taken
 from index.engines.checks import check_request
 from index.engines.clauses import Clause, clause, range_clause
 from index.engines.cluster import Cluster
@@ -187,6 +188,7 @@ class _Session(EngineWriter):
         self._index = index
         self._batch: dict[str, Clause | None] = {}
         self._bytes = 0
+        self._refused: list[Refusal] = []
         self._held: IO[str] | None = None
         if not is_new:
             self._held = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115
@@ -200,7 +202,8 @@ class _Session(EngineWriter):
         self._change(_key(article_id), None)
 
     def commit(self) -> None:
-        """Send what is left, then make everything durable and visible."""
+        """Send what is left, then make everything durable and visible. Raises EngineRefused that
+        names every document which the cluster did not take."""
         if self._held is not None:
             held, self._held = self._held, None
             with held:
@@ -208,6 +211,7 @@ class _Session(EngineWriter):
                 for line in held:
                     self._change(*json.loads(line))
         self._send()
+        check_taken(self._refused, self._index)
         self._cluster.settle(self._index)
 
     def end(self) -> None:
@@ -226,7 +230,7 @@ class _Session(EngineWriter):
 
     def _send(self) -> None:
         if self._batch:
-            self._cluster.bulk(
+            self._refused += self._cluster.bulk(
                 self._index,
                 [
                     ({"delete" if source is None else "index": {"_id": key}}, source)
@@ -264,7 +268,6 @@ def _search_body(request: SearchRequest) -> Clause:
         "query": {"bool": {"must": [query], "filter": before}} if before else query,
         "size": request.size,
         "sort": _sort(request.sort),
-        "_source": ["id", "stored"],
         "track_total_hits": True,
     }
     if after:
@@ -305,21 +308,27 @@ def _days(days: DayFilter) -> Clause:
 
 
 def _facet(facet: FacetRequest, limits: list[tuple[str, Clause]], counted: set[str]) -> Clause:
+    """Counts over the query; over less only where a facet beside this one has a selection."""
     others = [clause for name, clause in limits if name in counted and name != facet.field]
-    aggs: Clause = {"values": {"terms": {"field": facet.field, "size": _MAX_VALUES}}}
+    values: Clause = {"field": facet.field, "size": _MAX_VALUES}
     if facet.field == "month":
-        aggs[UNDATED] = {"missing": {"field": "month"}}
-    return {"filter": {"bool": {"filter": others}}, "aggs": aggs}
+        values["missing"] = _NO_MONTH
+    counts: Clause = {"terms": values}
+    return (
+        {"filter": {"bool": {"filter": others}}, "aggs": {"values": counts}} if others else counts
+    )
 
 
 def _counts(answer: Clause, facet: FacetRequest) -> dict[str, int]:
-    found = {str(row["key"]): int(row["doc_count"]) for row in answer["values"]["buckets"]}
+    rows = answer.get("values", answer)["buckets"]
+    found = {str(row["key"]): int(row["doc_count"]) for row in rows}
     if facet.field == "month":
-        found[UNDATED] = int(answer[UNDATED]["doc_count"])
+        found[UNDATED] = found.pop(str(_NO_MONTH), 0)
     return rank_counts(found, facet)
 
 
-#: Stands for "no day": below every day, and above.
+#: Stands for "no month"; and for "no day", below every day and above.
+_NO_MONTH = 0
 _NO_DAY = {"newest": 0, "oldest": 99_999_999}
 
 

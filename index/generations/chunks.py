@@ -11,10 +11,12 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from index.engines.bulk import check_taken
 from index.engines.cluster import Cluster
 from index.errors import DamagedIndex, NoIndex
 from index.generations.base import Manifest
-from index.generations.manifest import manifest_from_json, manifest_to_json
+from index.generations.manifest import manifest_to_json
+from index.generations.opening import checked_manifest
 from index.schema import fingerprint
 
 __all__ = ["fetch_file", "files_index", "keep_manifest", "manifest_of", "store_files"]
@@ -36,7 +38,7 @@ def store_files(cluster: Cluster, index: str, paths: Iterable[Path], replicas: i
     number = 0
     for number, chunk in enumerate(_pieces(paths), 1):
         packed = {"chunk": base64.b64encode(chunk).decode()}
-        cluster.bulk(target, [({"index": {"_id": str(number)}}, packed)])
+        check_taken(cluster.bulk(target, [({"index": {"_id": str(number)}}, packed)]), target)
     cluster.settle(target)
     return number
 
@@ -48,9 +50,10 @@ def keep_manifest(cluster: Cluster, index: str, manifest: Manifest, chunks: int)
 
 
 def manifest_of(cluster: Cluster, index: str, place: str) -> Manifest:
-    """The manifest that `keep_manifest` kept; raises DamagedIndex where there is none."""
+    """The manifest that `keep_manifest` kept; raises DamagedIndex where there is none, or
+    OutdatedIndex."""
     try:
-        return manifest_from_json(str(cluster.meta(index)["manifest"]))
+        return checked_manifest(str(cluster.meta(index)["manifest"]), place)
     except (KeyError, ValueError, NoIndex) as error:
         raise DamagedIndex("has no manifest", place=place, remedy=_REMEDY) from error
 

@@ -23,14 +23,14 @@ from pathlib import Path
 from index.engines import ClusterPlace, open_engine
 from index.engines.base import Engine
 from index.engines.cluster import Cluster, check_index_name
-from index.errors import DamagedIndex, NoIndex, UnusableIndex, VigieError
+from index.errors import DamagedIndex, NoIndex, OutdatedIndex, UnusableIndex, VigieError
 from index.generations.base import Generation, Manifest, ignore_step
 from index.generations.chunks import fetch_file, files_index, manifest_of
 from index.generations.cluster_building import ClusterBuilder
 from index.generations.cluster_lock import holding
 from index.generations.disk import writing
 from index.generations.naming import next_name
-from index.generations.opening import VOCABULARY, check_manifest
+from index.generations.opening import VOCABULARY
 from index.generations.verifying import verify_articles
 from index.settings import Settings
 from index.vocabulary import Vocabulary
@@ -158,7 +158,6 @@ class ClusterStore:
     def _open(self, name: str) -> tuple[Generation, Callable[[], object]]:
         index = self._prefix + name
         manifest = manifest_of(self._cluster, index, self._place_of(name))
-        check_manifest(manifest, self._place_of(name))
         engine = open_engine(
             "opensearch", replace(self._place, index=index), settings=self._settings
         )
@@ -216,7 +215,7 @@ class ClusterStore:
     def _is_whole(self, name: str) -> bool:
         try:
             manifest_of(self._cluster, self._prefix + name, name)
-        except DamagedIndex:
+        except (DamagedIndex, OutdatedIndex):
             return False
         return True
 

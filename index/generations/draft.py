@@ -5,6 +5,7 @@ Input: documents with their surfaces. Output: for the builders of a folder and o
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping
 from contextlib import ExitStack, closing, suppress
 from pathlib import Path
@@ -50,11 +51,13 @@ class Draft:
         self._vocabulary.remove(surfaces)
 
     def replaced(self) -> int:
-        """How many entries the served generation has as well, as the contract says."""
+        """How many entries the served generation has as well, as the contract says; none where
+        another version of Vigie wrote its ledger."""
         if self._ledger_before is None or not self._ledger_before.is_file():
             return 0
-        with closing(Ledger.open(self._ledger_before)) as before:
+        with closing(Ledger.open(self._ledger_before)) as before, suppress(sqlite3.Error):
             return self.ledger.shared(before)
+        return 0
 
     def _draft(self) -> None:
         """Begin the working files."""

@@ -8,12 +8,21 @@ from typing import Any
 
 from index.generations.base import Manifest
 
-__all__ = ["manifest_from_json", "manifest_to_json"]
+__all__ = ["manifest_from_json", "manifest_to_json", "schema_of"]
 
 
 def manifest_to_json(manifest: Manifest) -> str:
     """Indented, so that a person can read it."""
     return json.dumps(asdict(manifest), ensure_ascii=False, indent=1)
+
+
+def schema_of(text: str) -> str:
+    """The schema that a manifest states, whatever version of Vigie wrote it; ValueError for
+    anything else."""
+    try:
+        return str(json.loads(text)["schema"])
+    except (TypeError, KeyError) as error:
+        raise ValueError(f"not a manifest: {error}") from error
 
 
 def manifest_from_json(text: str) -> Manifest:

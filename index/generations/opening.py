@@ -16,7 +16,7 @@ from index.engines import open_engine
 from index.engines.base import Engine
 from index.errors import DamagedIndex, OutdatedIndex
 from index.generations.base import Generation, Manifest
-from index.generations.manifest import manifest_from_json
+from index.generations.manifest import manifest_from_json, schema_of
 from index.schema import fingerprint
 from index.settings import Settings
 from index.vocabulary import Vocabulary
@@ -27,8 +27,8 @@ __all__ = [
     "MANIFEST",
     "VOCABULARY",
     "check_count",
-    "check_manifest",
     "check_size",
+    "checked_manifest",
     "is_in_use",
     "open_generation",
     "read_manifest",
@@ -46,23 +46,24 @@ def read_manifest(folder: Path) -> Manifest:
     """What the generation says of itself; raises DamagedIndex or OutdatedIndex."""
     path = folder / MANIFEST
     try:
-        manifest = manifest_from_json(path.read_text(encoding="utf-8"))
+        return checked_manifest(path.read_text(encoding="utf-8"), str(folder))
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise DamagedIndex(f"cannot be read ({reason})", place=str(path), remedy=_REMEDY) from error
-    check_manifest(manifest, str(folder))
-    return manifest
 
 
-def check_manifest(manifest: Manifest, place: str) -> None:
-    """Raise OutdatedIndex where the generation was written by another schema."""
-    if manifest.schema != fingerprint():
+def checked_manifest(text: str, place: str) -> Manifest:
+    """The manifest in `text`. Raises OutdatedIndex where the generation was written by another
+    schema, before anything else of it is understood, and ValueError for what is no manifest."""
+    schema = schema_of(text)
+    if schema != fingerprint():
         raise OutdatedIndex(
-            f"was written by another version of Vigie (schema {manifest.schema}, "
+            f"was written by another version of Vigie (schema {schema}, "
             f"this one reads {fingerprint()})",
             place=place,
             remedy=_REMEDY,
         )
+    return manifest_from_json(text)
 
 
 def open_generation(folder: Path, settings: Settings) -> tuple[Generation, Callable[[], object]]:

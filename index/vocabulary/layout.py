@@ -15,6 +15,8 @@ from __future__ import annotations
 import struct
 from typing import NamedTuple
 
+from index.schema import FORMATS
+
 __all__ = [
     "BLOCK",
     "HEADER",
@@ -26,7 +28,7 @@ __all__ = [
     "sound_run",
 ]
 
-MAGIC = b"VIGIEVO1"
+MAGIC = b"VIGIEVO%d" % FORMATS["vocabulary"]
 SECTIONS = ("lines", "offsets", "counts", "peaks", "shapes", "sounds", "directory")
 #: Magic, number of entries, then offset and length of each section.
 HEADER = struct.Struct("<8sQ" + "QQ" * len(SECTIONS))

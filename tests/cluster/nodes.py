@@ -22,6 +22,8 @@ import pytest
 
 HERE = Path(__file__).parent
 VERSION = "2.19.4"
+#: A small node that starts quickly.
+JAVA = ("-Xms400m", "-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 
 
 def jars() -> Path:
@@ -59,6 +61,7 @@ class Node:
     http_port: int
     transport_port: int
     options: list[str]
+    java: tuple[str, ...] = JAVA
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -84,8 +87,14 @@ class Node:
             "cluster.max_shards_per_node=5000",
             *self.options,
         ]
-        java = ["java", "-Xms400m", "-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
-        command = [*java, "-cp", f"{jars()}/*:{jars()}/classes", "OpenSearchNode", *settings]
+        command = [
+            "java",
+            *self.java,
+            "-cp",
+            f"{jars()}/*:{jars()}/classes",
+            "OpenSearchNode",
+            *settings,
+        ]
         with (self.home / "output").open("ab") as output:
             self.process = subprocess.Popen(command, stdout=output, stderr=output)
 
@@ -133,8 +142,8 @@ class Nodes:
 
 
 @contextmanager
-def running(n_nodes: int, folder: Path) -> Iterator[Nodes]:
-    """A cluster of so many nodes, stopped at the end."""
+def running(n_nodes: int, folder: Path, java: tuple[str, ...] = JAVA) -> Iterator[Nodes]:
+    """A cluster of so many nodes, stopped at the end; `java` are options of their machines."""
     jars()
     ports = [(free_port(), free_port()) for _ in range(n_nodes)]
     if n_nodes == 1:
@@ -150,7 +159,7 @@ def running(n_nodes: int, folder: Path) -> Iterator[Nodes]:
         ]
     cluster = Nodes(
         [
-            Node(f"n{number}", folder / f"n{number}", http, transport, options)
+            Node(f"n{number}", folder / f"n{number}", http, transport, options, java)
             for number, (http, transport) in enumerate(ports)
         ]
     )

@@ -150,6 +150,34 @@ def test_a_document_that_the_cluster_refuses_is_named_and_nothing_stays(node: No
     engine.close()
 
 
+def test_every_document_that_the_cluster_refuses_is_named(
+    node: Nodes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.engines.opensearch_._BATCH", 2)
+    engine = OpenSearchEngine(a_place(node.hosts))
+    odd = [document(f"odd-{n}", "nord", unheard_of="x") for n in range(3)]
+    with pytest.raises(EngineRefused, match="3 articles were refused") as caught:
+        store(engine, [odd[0], *LIBRARY, odd[1], odd[2]])
+    for one in odd:
+        assert f"{one.id} (strict_dynamic_mapping_exception" in str(caught.value)
+    engine.close()
+
+
+def test_what_stays_too_busy_is_an_outage_after_growing_pauses(
+    proxied: Rest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pauses: list[float] = []
+    monkeypatch.setattr("index.engines.bulk.time.sleep", pauses.append)
+    engine, proxy = proxied
+    row = b'{"index": {"_id": "x", "status": 429, "error": {"type": "rejected", "reason": "full"}}}'
+    proxy.always = Fault(200, b'{"errors": true, "items": [%s]}' % row, path="_bulk")
+    with pytest.raises(EngineUnavailable, match="1 articles were not taken in 7 attempts"):
+        store(engine, [document("new", "nord")])
+    assert [one for one in pauses if one] == [0.25 * 2**n for n in range(6)]  # the proxy's are 0
+    proxy.always = None
+    assert engine.count() == len(LIBRARY)
+
+
 def test_too_busy_is_asked_again_until_it_is_taken(proxied: Rest) -> None:
     engine, proxy = proxied
     proxy.faults.extend([Fault(429, path="_bulk"), Fault(503, path="_bulk"), Fault(429)])

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import sqlite3
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from index.errors import BusyIndex, DamagedIndex, NoIndex, OutdatedIndex, Unusab
 from index.generations import Store, open_store
 from index.generations.folder import FolderStore
 from index.request import SearchRequest
+from index.schema import FORMATS
 from tests.index.corpora import article, fill, manifest, publish, settings_for, stamp
 
 CHAR = article("char")
@@ -173,6 +176,44 @@ def test_an_index_of_another_schema_asks_for_a_reindex(store: Store, place: Path
     with pytest.raises(OutdatedIndex, match="run `vigie reindex`"):
         open_store(settings_for(place)).current()
     assert publish(store, DRONE)
+    assert served(store) == ["drone"]
+
+
+@pytest.mark.parametrize("name", sorted(FORMATS))
+def test_an_index_of_another_file_format_is_outdated_not_damaged(
+    store: Store, place: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    publish(store, CHAR, engine="tantivy" if name == "ids" else "whoosh")
+    monkeypatch.setitem(FORMATS, name, FORMATS[name] + 1)
+    fresh = open_store(settings_for(place))
+    for ask in (fresh.current, fresh.verify):
+        with pytest.raises(OutdatedIndex, match="run `vigie reindex`"):
+            ask()
+
+
+def test_a_manifest_that_another_version_wrote_otherwise_is_outdated_not_damaged(
+    store: Store, place: Path
+) -> None:
+    path = place / "generations" / publish(store, CHAR).generation / "manifest.json"
+    path.write_text('{"schema": "of tomorrow", "volumes": 3}')
+    with pytest.raises(OutdatedIndex, match="of tomorrow"):
+        open_store(settings_for(place)).current()
+    path.write_text('{"volumes": 3}')
+    with pytest.raises(DamagedIndex):
+        open_store(settings_for(place)).current()
+
+
+def test_a_ledger_of_another_version_is_no_obstacle_to_a_reindex(store: Store, place: Path) -> None:
+    folder = place / "generations" / publish(store, CHAR).generation
+    (folder / "ledger.sqlite").unlink()
+    with closing(sqlite3.connect(folder / "ledger.sqlite")) as other:
+        other.execute("CREATE TABLE document (name TEXT)")
+    (folder / "manifest.json").write_text('{"schema": "of tomorrow"}')
+    with store.build("whoosh") as builder:
+        builder.ledger.enter(DRONE)
+        assert builder.replaced() == 0
+        builder.put(*to_document(DRONE))
+        builder.publish(manifest(1))
     assert served(store) == ["drone"]
 
 

@@ -108,6 +108,52 @@ def test_where_nothing_was_indexed_the_remedy_is_named(store: Store) -> None:
         store.current()
 
 
+def test_a_generation_takes_its_mapping_from_the_template_of_its_location(
+    store: Store, settings: Settings
+) -> None:
+    publish(store, CHAR, engine="opensearch")
+    host, name = settings.index.rsplit("/", 1)
+    bare = f"{host}/{name}.generation-bare"
+    httpx.put(bare, timeout=60).raise_for_status()
+    (made,) = httpx.get(bare, timeout=60).json().values()
+    assert made["mappings"]["dynamic"] == "strict"
+    assert made["mappings"]["_source"] == {"includes": ["id", "stored"]}
+    assert made["settings"]["index"]["refresh_interval"] == "-1"
+    asked = {"field": "text_fr", "text": "l’Armée des-drones ÉTÉ"}
+    found = httpx.post(f"{bare}/_analyze", json=asked, timeout=60).json()["tokens"]
+    assert [token["token"] for token in found] == asked["text"].split()
+    httpx.delete(bare, timeout=60).raise_for_status()
+
+
+def test_there_is_one_template_a_location_and_it_follows_the_settings(
+    store: Store, settings: Settings
+) -> None:
+    publish(store, CHAR, engine="opensearch")
+    more = open_store(settings.model_copy(update={"shards": 2}))
+    made = publish(more, CHAR, engine="opensearch")
+    more.close()
+    host, name = settings.index.rsplit("/", 1)
+    found = httpx.get(f"{host}/_index_template/{name}*", timeout=60).json()["index_templates"]
+    assert [one["name"] for one in found] == [f"{name}.generation"]
+    (template,) = [one["index_template"] for one in found]
+    assert template["index_patterns"] == [f"{name}.generation-*"]
+    assert template["template"]["settings"]["index"]["number_of_shards"] == "2"
+    index = f"{name}.generation-{made.generation}"
+    (kept,) = httpx.get(f"{host}/{index}/_settings", timeout=60).json().values()
+    assert kept["settings"]["index"]["number_of_shards"] == "2"
+
+
+def test_the_stored_article_is_in_no_index_structure(store: Store, settings: Settings) -> None:
+    publish(store, CHAR, engine="opensearch")
+    (fields,) = httpx.get(f"{settings.index}/_mapping", timeout=60).json().values()
+    stored = fields["mappings"]["properties"]["stored"]
+    assert stored == {"type": "keyword", "index": False, "doc_values": False}
+    asked = {"query": {"wildcard": {"stored": "*char*"}}}
+    refused = httpx.post(f"{settings.index}/_search", json=asked, timeout=60)
+    assert refused.status_code == 400
+    assert "not indexed" in refused.text
+
+
 def test_a_foreign_index_of_this_name_is_never_written_to(store: Store, settings: Settings) -> None:
     httpx.put(settings.index, json={"settings": {"number_of_replicas": 0}}, timeout=60)
     with pytest.raises(UnusableIndex, match="not Vigie's"), store.build("opensearch"):

@@ -1,0 +1,102 @@
+"""One bulk request until the cluster has taken or refused every part of it.
+
+Input: actions, and how to ask. Output: what was refused for good. What the cluster is too busy for
+is sent again with growing pauses.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from index.errors import EngineRefused, EngineUnavailable
+
+__all__ = ["PASSING", "Action", "Refusal", "check_taken", "send", "stated_reason"]
+
+#: Head and body (None for a deletion) of one part of a bulk request.
+Action = tuple[dict[str, Any], Any]
+#: Status codes of a cluster in trouble; worth another attempt later.
+PASSING = {408, 429, 500, 502, 503, 504}
+#: Attempts of one bulk request and the seconds before the second; doubled each time.
+_ATTEMPTS, _BACK_OFF = 7, 0.25
+#: Refusals that an error names one by one.
+_NAMED = 100
+
+
+class Refusal(NamedTuple):
+    """Something that the cluster will never take: the id of the article, and why."""
+
+    name: str
+    reason: str
+
+
+def send(
+    ask: Callable[[list[Any]], Mapping[str, Any]], actions: Sequence[Action], place: str
+) -> list[Refusal]:
+    """Do every action; `ask` sends lines and gives the cluster's answer. Raises EngineUnavailable
+    where some were not taken in the last attempt either."""
+    pending, pause = list(actions), _BACK_OFF
+    refused: list[Refusal] = []
+    for attempt in range(1, _ATTEMPTS + 1):
+        try:
+            answer = ask([line for action in pending for line in action if line is not None])
+        except EngineUnavailable:
+            if attempt == _ATTEMPTS:
+                raise
+        else:
+            pending = _left(pending, answer["items"], refused)
+        if not pending:
+            return refused
+        if attempt < _ATTEMPTS:
+            time.sleep(pause)
+            pause *= 2
+    raise EngineUnavailable(
+        f"{len(pending)} articles were not taken in {_ATTEMPTS} attempts",
+        place=place,
+        remedy="the cluster is overloaded or has no room; try again later",
+    )
+
+
+def check_taken(refused: Sequence[Refusal], place: str) -> None:
+    """Raise EngineRefused that names everything that was refused, with its reason."""
+    if not refused:
+        return
+    named = "; ".join(f"{name} ({reason})" for name, reason in refused[:_NAMED])
+    more = f"; and {len(refused) - _NAMED} more" if len(refused) > _NAMED else ""
+    raise EngineRefused(
+        f"{len(refused)} articles were refused: {named}{more}",
+        place=place,
+        remedy="report this as a fault",
+    )
+
+
+def stated_reason(stated: Any) -> str:
+    """Why the cluster says that it failed, in one line."""
+    if isinstance(stated, Mapping) and isinstance(stated.get("error"), Mapping):
+        stated = stated["error"]
+    if isinstance(stated, Mapping):
+        roots = stated.get("root_cause") or [stated]
+        return f"{roots[0].get('type', '')}: {roots[0].get('reason', '')}"[:300]
+    return str(stated)[:300]
+
+
+def _left(
+    actions: list[Action], rows: Sequence[Mapping[str, Any]], refused: list[Refusal]
+) -> list[Action]:
+    """What is worth another attempt; what is not is added to `refused`."""
+    again = []
+    for action, row in zip(actions, rows, strict=True):
+        result = next(iter(row.values()))
+        if result["status"] in PASSING:
+            again.append(action)
+        elif result["status"] >= 300 and not ("delete" in row and result["status"] == 404):
+            refused.append(Refusal(_name(action), stated_reason(result.get("error"))))
+    return again
+
+
+def _name(action: Action) -> str:
+    """The article's id, else the key."""
+    head, body = action
+    key = next(iter(head.values())).get("_id", "?")
+    return str(body.get("id", key)) if isinstance(body, Mapping) else str(key)

@@ -1,0 +1,82 @@
+"""What only tantivy has: a library in Rust, which panics instead of raising."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import tantivy
+
+from index.engines import open_engine
+from index.engines.ranks import OpenRanks
+from index.errors import EngineRefused
+from index.request import SearchRequest, Term
+from tests.engines.corpus import LIBRARY, document, store
+
+
+def _panic(*_: object, **__: object) -> None:
+    """Ask the library for a document of a segment that is not there."""
+    index = tantivy.Index(tantivy.SchemaBuilder().build())
+    index.searcher().doc(tantivy.DocAddress(99, 0))
+
+
+def test_a_panic_of_the_library_is_no_exception() -> None:
+    with pytest.raises(BaseException, match="index out of bounds") as caught:
+        _panic()
+    assert not isinstance(caught.value, Exception)
+
+
+@pytest.mark.parametrize("ask", ["search", "fetch", "batches"])
+def test_a_panic_leaves_the_engine_as_an_error_of_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ask: str
+) -> None:
+    engine = open_engine("tantivy", tmp_path)
+    store(engine, LIBRARY)
+    request = SearchRequest(Term("text_fr", "drone"))
+    asked = {
+        "search": lambda: engine.search(request),
+        "fetch": lambda: engine.fetch(["charlie"]),
+        "batches": lambda: list(engine.scan(request)),
+    }[ask]
+    assert asked()
+    with monkeypatch.context() as broken:
+        broken.setattr(OpenRanks, ask, _panic)
+        with pytest.raises(EngineRefused, match="tantivy gave up"):
+            asked()
+    assert asked()
+    engine.close()
+
+
+def segments(folder: Path) -> set[str]:
+    """Names of the segments that the index consists of."""
+    meta = json.loads((folder / "meta.json").read_text())
+    return {one["segment_id"].replace("-", "") for one in meta["segments"]}
+
+
+def on_disk(folder: Path) -> set[str]:
+    """Names of the segments that have a file."""
+    return {path.name.split(".")[0] for path in folder.iterdir() if len(path.stem) >= 32}
+
+
+def test_files_that_a_killed_writer_left_are_removed_by_the_next_session(tmp_path: Path) -> None:
+    engine = open_engine("tantivy", tmp_path)
+    store(engine, LIBRARY)
+    orphans = {f"{'0' * 31}1.{kind}" for kind in ("store", "term", "idx")}
+    managed = tmp_path / ".managed.json"
+    managed.write_text(json.dumps(sorted(orphans | set(json.loads(managed.read_text())))))
+    for orphan in orphans:
+        (tmp_path / orphan).write_bytes(b"half a segment")
+    store(engine, LIBRARY)
+    assert on_disk(tmp_path) == segments(tmp_path)
+    assert engine.count() == len(LIBRARY)
+    engine.close()
+
+
+def test_after_many_sessions_only_files_of_live_segments_are_left(tmp_path: Path) -> None:
+    engine = open_engine("tantivy", tmp_path)
+    for number in range(12):
+        store(engine, [document(f"d{number}", "nord")])
+    assert engine.count() == 12
+    assert on_disk(tmp_path) == segments(tmp_path)
+    engine.close()
