@@ -16,7 +16,6 @@ import argparse
 import cProfile
 import os
 import platform
-import pstats
 import resource
 import statistics
 import subprocess
@@ -27,16 +26,17 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
+from typing import Any
 
 from bench.corpus import write_articles
 from bench.peers import PEERS, Peer, Row
-from index.article import Article
 from index.documents import to_document
 from index.gazetteer import load_gazetteer
 from index.generations import open_store
 from index.pipeline import Summary, reindex
 from index.query import SearchParams
 from index.request import SearchRequest
+from index.result import Hit
 from index.searcher import Searcher
 from index.settings import Settings
 
@@ -174,10 +174,10 @@ def size(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
-def rows(hits: Iterator[object]) -> Iterator[Row]:
+def rows(hits: Iterator[Hit]) -> Iterator[Row]:
     """Understood articles as the peers are given them: the same actors, sources and months."""
     for hit in hits:
-        article: Article = hit.article  # type: ignore[attr-defined]
+        article = hit.article
         document, _ = to_document(article)
         yield Row(
             article.title,
@@ -266,13 +266,20 @@ def where_the_time_goes(name: str, searcher: Searcher) -> None:
         searcher.search(SearchParams(text=text))
     profile.disable()
     spent: dict[str, float] = defaultdict(float)
-    for (file, _, function), figures in pstats.Stats(profile).stats.items():  # type: ignore[attr-defined]
+    for (file, _, function), figures in _figures(profile).items():
         part = PARTS.get((Path(file).parent.name, function))
         if part and Path(file).stem != "suggesting":
             spent[part] = max(spent[part], figures[3])
     whole = spent.pop("whole")
     shares = ", ".join(f"{part} {took / whole:.0%}" for part, took in spent.items())
     print(f"\n{name}: {shares}")
+
+
+def _figures(profile: cProfile.Profile) -> dict[tuple[str, int, str], tuple[Any, ...]]:
+    """(file, line, function) to (…, …, own seconds, seconds with all that it calls, …)."""
+    profile.create_stats()
+    figures: dict[tuple[str, int, str], tuple[Any, ...]] = profile.stats
+    return figures
 
 
 def memory(name: str, place: str) -> None:

@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator
 
 from index.parse import MAX_CLAUSES, MAX_LEVELS, parse
-from index.query import And, Ast, Not, Or
+from index.query import And, Ast, DateRange, FieldValue, Fuzzy, Not, Or, Phrase, Prefix, Word
 
 PIECES = (
     *("ET", "OU", "SAUF", "AND", "OR", "NOT", "(", ")", '"', "«", "»", "“", "”", "-", "–", "—"),
@@ -45,13 +45,16 @@ def fault(text: str) -> str:
         return "too many clauses"
     if any(level > 2 * MAX_LEVELS + 2 for _, level in found):
         return "too deep"
-    places = [*(leaf for leaf, _ in found), *parsed.diagnostics]
-    if not all(0 <= one.start < one.end <= len(text) for one in places):  # type: ignore[union-attr]
+    places = [(one.start, one.end) for one in (*(leaf for leaf, _ in found), *parsed.diagnostics)]
+    if not all(0 <= start < end <= len(text) for start, end in places):
         return "a place outside the text"
     return ""
 
 
-def leaves(ast: Ast, level: int = 0) -> Iterator[tuple[Ast, int]]:
+Leaf = Word | Phrase | Prefix | Fuzzy | FieldValue | DateRange
+
+
+def leaves(ast: Ast, level: int = 0) -> Iterator[tuple[Leaf, int]]:
     if isinstance(ast, And | Or):
         for child in ast.children:
             yield from leaves(child, level + 1)

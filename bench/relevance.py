@@ -108,7 +108,7 @@ def vigie(engine_name: str, operator: Operator = "any") -> Callable[[Task, Path]
         manifest = Manifest("bench", engine_name, "", "", count, count, {"fr": count})
         with Vocabulary.open(folder / "vocabulary") as vocabulary:
             held = _Held(Generation(manifest, engine, vocabulary))
-            searcher = Searcher(held, load_gazetteer())  # type: ignore[arg-type]
+            searcher = Searcher(held, load_gazetteer())  # type: ignore[arg-type]  # all of a Store that is asked for
             yield lambda query: [
                 hit.id
                 for hit in searcher.ranking(SearchParams(text=query, size=DEPTH, operator=operator))
