@@ -8,8 +8,7 @@ that what is checked is what readers will open.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -48,38 +47,18 @@ class FolderBuilder(Draft):
         swap: Callable[[str], None],
         on_step: Callable[[str], None],
     ) -> None:
-        super().__init__(folder, None if served is None else served / LEDGER)
+        super().__init__(folder, None if served is None else served / LEDGER, on_step)
         self._served = served
         self._understanding = understanding
         self._engine_name = engine
         self._settings = settings
         self._swap = swap
-        self._on_step = on_step
-        self._is_published = False
-
-    @contextmanager
-    def at_work(self) -> Iterator[None]:
-        """Open everything for writing; without `publish`, nothing of it is left at the end."""
-        try:
-            with writing(self._folder):
-                self._begin()
-            yield
-        finally:
-            self._reading.close()
-            if not self._is_published:
-                self._discard()
 
     def publish(self, manifest: Manifest) -> Manifest:
         """Finish the folder and swap it in, as the contract says."""
         folder = self._folder
         with writing(folder):
-            self._on_step("committing")
-            self.ledger.commit()
-            if isinstance(self._writer, ChoosingWriter):
-                self._writer.finish()
-            self._writing.close()
-            self._on_step("writing the vocabulary")
-            self._vocabulary.write(folder / VOCABULARY, counts=folder / COUNTS)
+            self._settle()
             self._on_step("verifying")
             self._verify(manifest.articles)
             self._on_step("syncing")
@@ -138,6 +117,11 @@ class FolderBuilder(Draft):
         self._reading.callback(before.ledger.close)
         return before
 
+    def _close_writer(self) -> None:
+        if isinstance(self._writer, ChoosingWriter):
+            self._writer.finish()
+        super()._close_writer()
+
     def _open_writer(self, name: str) -> EngineWriter:
         self._engine_name = name
         engine = open_engine(name, self._folder / ENGINE, settings=self._settings)
@@ -161,6 +145,5 @@ class FolderBuilder(Draft):
             engine.close()
 
     def _discard(self) -> None:
-        """Have the writer undo what it holds, and remove the rest."""
         self._abandon()
         shutil.rmtree(self._folder, ignore_errors=True)

@@ -28,7 +28,7 @@ from index.generations.base import Generation, Manifest, ignore_step
 from index.generations.chunks import fetch_file, files_index, manifest_of
 from index.generations.cluster_building import ClusterBuilder
 from index.generations.cluster_lock import holding
-from index.generations.disk import writing
+from index.generations.disk import noticing_full, writing
 from index.generations.naming import next_name
 from index.generations.opening import VOCABULARY
 from index.generations.verifying import verify_articles
@@ -102,9 +102,10 @@ class ClusterStore:
                 self._served_generation(served),
                 self._prefix + served if served else None,
                 self._alias,
+                understanding,
                 on_step,
             )
-            with builder.at_work(understanding):
+            with noticing_full(folder), builder.at_work():
                 yield builder
             self._sweep(self._served_or_none(), on_step)
 

@@ -7,8 +7,8 @@ clone of the served index, which shares its segments on each node.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from index.engines.cluster import Cluster
 from index.errors import DamagedIndex, VigieError
 from index.generations.base import Before, Generation, Manifest
 from index.generations.chunks import fetch_file, files_index, keep_manifest, store_files
-from index.generations.disk import digests, noticing_full, writing
+from index.generations.disk import digests, writing
 from index.generations.draft import LEDGER, Draft
 from index.generations.ledger import Ledger
 from index.generations.opening import COUNTS, VOCABULARY
@@ -39,40 +39,23 @@ class ClusterBuilder(Draft):
         served: Generation | None,
         served_index: str | None,
         alias: str,
+        understanding: str | None,
         on_step: Callable[[str], None],
     ) -> None:
         self._kept = folder.parent
-        super().__init__(folder, self._kept / LEDGER)
+        super().__init__(folder, self._kept / LEDGER, on_step)
         self._place = place
         self._cluster = cluster
         self._served = served
         self._served_index = served_index
         self._alias = alias
-        self._on_step = on_step
-        self._is_published = False
-
-    @contextmanager
-    def at_work(self, understanding: str | None) -> Iterator[None]:
-        """Open everything for writing; without `publish`, nothing of it is left at the end."""
-        try:
-            with writing(self._folder):
-                self._begin(understanding)
-            with noticing_full(self._folder):
-                yield
-        finally:
-            self._reading.close()
-            if not self._is_published:
-                self._discard()
+        self._understanding = understanding
 
     def publish(self, manifest: Manifest) -> Manifest:
         """Finish the index and point the alias to it, as the contract says."""
         index = self._place.index
-        self._on_step("committing")
         with writing(self._folder):
-            self.ledger.commit()
-            self._writing.close()
-            self._on_step("writing the vocabulary")
-            self._vocabulary.write(self._folder / VOCABULARY, counts=self._folder / COUNTS)
+            self._settle()
             sums = digests(self._folder, {})
         paths = [self._folder / name for name in _FILES]
         chunks = store_files(self._cluster, index, paths, self._place.replicas)
@@ -92,13 +75,13 @@ class ClusterBuilder(Draft):
         self._on_step("swapped")
         return manifest
 
-    def _begin(self, understanding: str | None) -> None:
+    def _begin(self) -> None:
         self._on_step("beginning")
         self._draft()
         served = self._served
         if served is not None:
             self._fetch(LEDGER, served)
-            if understanding is not None and served.manifest.understanding == understanding:
+            if served.manifest.understanding == self._understanding:
                 self.before = self._continued(served)
         engine = open_engine("opensearch", self._place)
         self._writing.callback(engine.close)
@@ -132,8 +115,7 @@ class ClusterBuilder(Draft):
             )
 
     def _discard(self) -> None:
-        """Have the writer undo what it holds, and remove the rest; what the cluster cannot do now
-        the next run does."""
+        """What the cluster cannot do now the next run does."""
         self._abandon()
         for index in (self._place.index, files_index(self._place.index)):
             with suppress(VigieError):

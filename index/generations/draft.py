@@ -6,14 +6,16 @@ Input: documents with their surfaces. Output: for the builders of a folder and o
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
-from contextlib import ExitStack, closing, suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 
 from index.article import Document
 from index.engines import EngineWriter
 from index.generations.base import Before
+from index.generations.disk import writing
 from index.generations.ledger import Ledger
+from index.generations.opening import COUNTS, VOCABULARY
 from index.vocabulary import VocabularyBuilder
 
 __all__ = ["LEDGER", "Draft"]
@@ -29,13 +31,29 @@ class Draft:
     _writer: EngineWriter
     _vocabulary: VocabularyBuilder
 
-    def __init__(self, folder: Path, ledger_before: Path | None) -> None:
+    def __init__(
+        self, folder: Path, ledger_before: Path | None, on_step: Callable[[str], None]
+    ) -> None:
         self.generation = folder.name
         self.before: Before | None = None
         self._folder = folder
         self._ledger_before = ledger_before
+        self._on_step = on_step
         self._writing = ExitStack()
         self._reading = ExitStack()
+        self._is_published = False
+
+    @contextmanager
+    def at_work(self) -> Iterator[None]:
+        """Open everything for writing; without `publish`, nothing of it is left at the end."""
+        try:
+            with writing(self._folder):
+                self._begin()
+            yield
+        finally:
+            self._reading.close()
+            if not self._is_published:
+                self._discard()
 
     def put(self, document: Document, surfaces: Mapping[str, str]) -> None:
         """Store the document, as the contract says."""
@@ -59,11 +77,31 @@ class Draft:
             return self.ledger.shared(before)
         return 0
 
+    def _begin(self) -> None:
+        """Begin with what is served, or empty, and open the engine's writer."""
+        raise NotImplementedError
+
+    def _discard(self) -> None:
+        """Have the writer undo what it holds, and remove the rest."""
+        raise NotImplementedError
+
     def _draft(self) -> None:
         """Begin the working files."""
         self.ledger = Ledger.create(self._folder / LEDGER)
         self._writing.callback(self.ledger.close)
         self._vocabulary = VocabularyBuilder(self._folder)
+
+    def _settle(self) -> None:
+        """Commit what was put, and write the vocabulary of it."""
+        self._on_step("committing")
+        self.ledger.commit()
+        self._close_writer()
+        self._on_step("writing the vocabulary")
+        self._vocabulary.write(self._folder / VOCABULARY, counts=self._folder / COUNTS)
+
+    def _close_writer(self) -> None:
+        """Have the engine's writer keep what it was given."""
+        self._writing.close()
 
     def _abandon(self) -> None:
         """Have the writer undo what it holds, whatever it says on the way."""
