@@ -9,20 +9,24 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from itertools import chain
-from operator import attrgetter
+from typing import NamedTuple
 
-from index.analysis import GAP, analysed
+from index.analysis import GAP, spelling
 from index.article import Article, Document
 from index.gazetteer import load_gazetteer
 from index.schema import text_field
 from index.stored import article_to_json
 
-__all__ = ["article_digest", "passages", "to_document"]
+__all__ = ["Analysed", "analyse", "article_digest", "passages", "to_document"]
 
-# Read of every word of every article: the loop over them is left to the interpreter's own code.
-_terms_of, _words_of, _pieces_of = map(attrgetter, ("terms", "words", "pieces"))
-_surface_of = attrgetter("surface")
+
+class Analysed(NamedTuple):
+    """An article's document, its distinct surfaces with the language of each, and the terms of its
+    own paragraphs in order, neither title nor translation among them."""
+
+    document: Document
+    surfaces: dict[str, str]
+    body: list[str]
 
 
 def passages(article: Article) -> Iterator[tuple[str, str, bool]]:
@@ -37,24 +41,30 @@ def passages(article: Article) -> Iterator[tuple[str, str, bool]]:
 
 
 def to_document(article: Article) -> tuple[Document, dict[str, str]]:
-    """The document of an article, and its distinct surfaces with the language of each.
+    """The document of an article, and its distinct surfaces with the language of each."""
+    return analyse(article)[:2]
+
+
+def analyse(article: Article) -> Analysed:
+    """Everything that is made of the words of an article, which are read once.
 
     A concept that the gazetteer does not know (any more) is left out.
     """
     texts: dict[str, list[str]] = {"title": []}
     words: dict[str, None] = {}
     surfaces: dict[str, str] = {}
-    for text, lang, is_title in passages(article):
-        chunks = analysed(text, lang)
-        terms = list(chain.from_iterable(map(_terms_of, chunks)))
-        _append(texts.setdefault(text_field(lang), []), terms)
+    body: list[str] = []
+    own = len(article.paragraphs)
+    for number, (text, lang, is_title) in enumerate(passages(article)):
+        spelt = spelling(text, lang)
+        _append(texts.setdefault(text_field(lang), []), spelt.terms)
         if is_title:
-            _append(texts["title"], terms)
-        distinct = dict.fromkeys(chunks)
-        words.update(dict.fromkeys(chain.from_iterable(map(_words_of, distinct))))
-        pieces = chain.from_iterable(map(_pieces_of, distinct))
-        met = dict.fromkeys(map(_surface_of, pieces), lang)
-        surfaces.update((surface, lang) for surface in met if surface not in surfaces)
+            _append(texts["title"], spelt.terms)
+        elif number <= own:
+            body.extend(spelt.terms)
+        words.update(dict.fromkeys(spelt.words))
+        for surface in spelt.surfaces:
+            surfaces.setdefault(surface, lang)
     document = Document(
         id=article.id,
         texts={name: tuple(terms) for name, terms in texts.items() if terms},
@@ -63,7 +73,7 @@ def to_document(article: Article) -> tuple[Document, dict[str, str]]:
         numbers=_numbers(article),
         stored=article_to_json(article),
     )
-    return document, surfaces
+    return Analysed(document, surfaces, body)
 
 
 def article_digest(article: Article) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 import struct
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -20,7 +21,7 @@ from rensa import RMinHash
 from index.analysis import terms
 from index.article import Article
 
-__all__ = ["StoryFinder", "sketch"]
+__all__ = ["StoryFinder", "sketch", "sketch_of"]
 
 _ROWS = 3
 _BANDS = 20
@@ -111,21 +112,26 @@ class StoryFinder:
 
 
 def sketch(article: Article) -> bytes:
-    """What decides the story of an article, made from it alone; empty where it has no words.
+    """What decides the story of an article, made from it alone; see `sketch_of`."""
+    row: list[str] = []
+    for number, text in enumerate(article.paragraphs):
+        row.extend(terms(text, article.language_of(number)))
+    return sketch_of(row)
+
+
+def sketch_of(row: Sequence[str]) -> bytes:
+    """The sketch of an article whose body has these terms; empty where there are none.
 
     One byte that is 1 where only an equal article is like it, then the minima.
     """
-    shingles = _shingles(article)
+    shingles = _shingles(row)
     if not shingles:
         return b""
     return bytes([len(shingles) < _FEW]) + struct.pack(_SKETCH, *_signature(shingles))
 
 
-def _shingles(article: Article) -> list[str]:
-    """Every three terms of the body that follow each other; one shingle where there are fewer."""
-    row: list[str] = []
-    for number, text in enumerate(article.paragraphs):
-        row.extend(terms(text, article.language_of(number)))
+def _shingles(row: Sequence[str]) -> list[str]:
+    """Every three terms that follow each other; one shingle where there are fewer."""
     if 0 < len(row) < _SHINGLE:
         return [" ".join(row)]
     return list(map(" ".join, zip(*(row[at:] for at in range(_SHINGLE)), strict=False)))

@@ -6,6 +6,7 @@ imported by `index.analysis.stemming` alone.
 
 from index.analysis.chain import Piece
 from index.analysis.folding import MAX_TERM, compose, cut, fold, lower
+from index.analysis.runs import Spelling, spelling
 from index.analysis.texts import (
     GAP,
     Chunk,
@@ -29,6 +30,7 @@ __all__ = [
     "Chunk",
     "Forms",
     "Piece",
+    "Spelling",
     "Token",
     "analysed",
     "chunk_texts",
@@ -41,6 +43,7 @@ __all__ = [
     "located",
     "lower",
     "query_forms",
+    "spelling",
     "terms",
     "tokens",
     "what_gives",

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from index.analysis.folding import cut, fold, lower, plain
+from index.analysis.folding import cut, fold, fold_of, lower, plain_of
 from index.analysis.shapes import (
     ACRONYM,
     APOSTROPHES,
@@ -204,21 +204,21 @@ class Chain:
         surface = lower(text)
         if surface in self._stops and not keep and text not in self._capitals:
             return
-        bare = _bare(plain(text))
+        bare = _bare(plain_of(surface))
         term = bare if not bare or has_digit(bare) else self._stem(bare)
-        folded = _bare(fold(text))
+        folded = _bare(fold_of(surface))
         if folded:
             yield Piece(start, end, cut(term or bare), (cut(folded),), cut(surface))
 
 
 def _bare(word: str) -> str:
     """A word without the apostrophes inside it: Sana'a and Sanaa are one."""
-    return _NOT_LETTERS.sub("", word)
+    return word if word.isalpha() else _NOT_LETTERS.sub("", word)
 
 
 def has_digit(word: str) -> bool:
     """Whether a digit is in the word."""
-    return any(char.isdigit() for char in word)
+    return not word.isalpha() and any(char.isdigit() for char in word)
 
 
 def _number(text: str) -> str:

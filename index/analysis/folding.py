@@ -8,7 +8,16 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["IGNORABLE", "MAX_TERM", "compose", "cut", "fold", "lower", "plain"]
+__all__ = [
+    "IGNORABLE",
+    "MAX_TERM",
+    "compose",
+    "cut",
+    "fold",
+    "fold_of",
+    "lower",
+    "plain_of",
+]
 
 #: Longest term in bytes of UTF-8; every engine takes terms of this length.
 MAX_TERM = 240
@@ -57,20 +66,38 @@ def lower(text: str) -> str:
     return text.lower().replace("’", "'").replace("\u02bc", "'").replace("\u2018", "'")
 
 
-def plain(text: str) -> str:
-    """`lower`, with ligatures written as two letters: what a stemmer is given."""
-    text = lower(text)
-    return text if text.isascii() else text.translate(_LIGATURES)
+def plain_of(lowered: str) -> str:
+    """What a stemmer is given: a text that `lower` gave, ligatures written as two letters."""
+    return lowered if lowered.isascii() else lowered.translate(_LIGATURES)
 
 
 def fold(text: str) -> str:
     """Lower case without accents and ligatures: `Œuvré` gives `oeuvre`. Idempotent."""
-    text = lower(text)
-    if text.isascii():
-        return text
-    bare = unicodedata.normalize("NFD", text.translate(_KEEP))
+    return fold_of(lower(text))
+
+
+def fold_of(lowered: str) -> str:
+    """`fold` of a text that `lower` gave."""
+    if lowered.isascii():
+        return lowered
+    if _ACCENTED.issuperset(lowered):
+        return lowered.encode("latin-1").translate(_UNACCENTED).decode("ascii")
+    bare = unicodedata.normalize("NFD", lowered.translate(_KEEP))
     bare = unicodedata.normalize("NFC", _ACCENTS.sub("", bare)).translate(_LETTERS)
     return bare.translate(_GIVE_BACK)
+
+
+#: The letters of western Europe that lose an accent and nothing else, for a quick way: as a set
+#: with all of ASCII, and as a table of Latin-1.
+_PAIRS = {
+    char: unicodedata.normalize("NFD", char)[0]
+    for char in map(chr, range(0xDF, 0x100))
+    if unicodedata.normalize("NFD", char) != char
+}
+_ACCENTED = frozenset(map(chr, range(128))).union(_PAIRS)
+_UNACCENTED = bytes.maketrans(
+    "".join(_PAIRS).encode("latin-1"), "".join(_PAIRS.values()).encode("latin-1")
+)
 
 
 def cut(term: str) -> str:

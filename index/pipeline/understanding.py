@@ -18,11 +18,11 @@ from index.annotate import annotate
 from index.article import Article, Document, Origin
 from index.cleaning import clean
 from index.dates import date_article
-from index.documents import to_document
+from index.documents import analyse
 from index.errors import SourceError, VigieError
 from index.language import identify
 from index.stored import article_to_json
-from index.stories import sketch
+from index.stories import sketch_of
 from index.translate import TranslationStage
 
 __all__ = [
@@ -104,8 +104,8 @@ def prepare(
         error: VigieError | None = None
         if translation is not None:
             known, error = translation.attempt(known)
-        document, surfaces = to_document(known)
-        return Prepared(known, document, surfaces, sketch(known), str(error or ""))
+        document, surfaces, body = analyse(known)
+        return Prepared(known, document, surfaces, sketch_of(body), str(error or ""))
     except SourceError as error:
         return error
     except Exception as error:  # a fault of ours in one article must not lose the others

@@ -18,6 +18,8 @@ from index.analysis import (
     joined_spans,
     located,
     query_forms,
+    runs,  # its bound
+    spelling,
     terms,
     tokens,
 )
@@ -428,3 +430,33 @@ def test_chunks_are_located_where_they_stand(text: str) -> None:
 
 def test_a_known_word_gives_the_same_object_again() -> None:
     assert analysed("missile", "fr")[0] is analysed("un missile", "fr")[1]
+
+
+def _by_chunks(text: str, lang: str) -> tuple[list[str], list[str], list[str]]:
+    chunks = analysed(text, lang)
+    forms = [form for chunk in chunks for form in chunk.words]
+    surfaces = [piece.surface for chunk in chunks for piece in chunk.pieces]
+    spelt = [term for chunk in chunks for term in chunk.terms]
+    return spelt, list(dict.fromkeys(forms)), list(dict.fromkeys(surfaces))
+
+
+#: What a text is made of where blanks, figures and marks decide what is read as one.
+_PIECES = st.sampled_from(
+    [*"abSÉeœ3 .,-'’\u00a0\u202f\u2009\t\n«»(", "mm", "155 mm", "S 300", "1 000", "Shahed 136"]
+    + ["l’est", "D'un", "qu’ils", "O.N.U. ", ", 2024", ". 12", "d'hui", "日本", "\u0301", "ﬁ"]
+)
+
+
+@given(st.lists(_PIECES, max_size=14).map("".join), st.sampled_from(["fr", "en", "und"]))
+@settings(max_examples=600, deadline=None)
+def test_a_text_read_at_full_speed_gives_what_its_chunks_give(text: str, lang: str) -> None:
+    found = spelling(text, lang)
+    assert (found.terms, list(found.words), list(found.surfaces)) == _by_chunks(text, lang)
+
+
+def test_words_that_memory_lets_go_of_are_read_again_the_same() -> None:
+    texts = [f"L’unité{number} livre 155 mm à Kiev{number}." for number in range(200)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(runs, "_MEMO_SIZE", 16)
+        for text in (*texts, *texts):
+            assert spelling(text, "fr").terms == _by_chunks(text, "fr")[0]

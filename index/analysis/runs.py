@@ -1,0 +1,131 @@
+"""Runs: a text to what an index holds of it, at full speed and without offsets.
+
+Input: a text and its language. Output: its terms in order, and its distinct words and surfaces,
+the same as the chunks of `index.analysis.texts` give. A run is what stands between two blanks at
+which every chunk ends; one that was met before costs one look-up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from operator import itemgetter
+from threading import Lock
+from typing import NamedTuple
+
+from index.analysis.chain import Chain
+from index.analysis.folding import compose
+from index.analysis.shapes import APOSTROPHES, CHUNK
+from index.analysis.stopwords import STOP_WORDS
+
+__all__ = ["Spelling", "spelling"]
+
+#: A blank that may stand inside a chunk: S 300, 1 000, 155 mm. No text contains the mark that is
+#: put in its place before the text is cut at its blanks.
+_INSIDE = re.compile("[ \u00a0\u202f\u2009](?=\\d|mm|MM|millim)")
+_MARK = "\ufdd0"
+
+#: A word that gives the same without its elided article: l'armée, but neither l'est, which is the
+#: east, nor d'hui, which belongs to aujourd'hui.
+_ELIDED = re.compile(f"(?:[ldjmtscn]|qu)[{APOSTROPHES}](?!est$|hui$)([a-zà-öø-ÿ]+)", re.IGNORECASE)
+
+#: Runs remembered in a language; twice as many are in memory at most.
+_MEMO_SIZE = 60_000
+_LONGEST_MEMO = 60
+
+#: Terms, words and surfaces of a run.
+_Row = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+_terms_of, _words_of, _surfaces_of = map(itemgetter, range(3))
+
+
+class Spelling(NamedTuple):
+    """What a text gives: `terms` in order, `words` and `surfaces` once each, in order."""
+
+    terms: list[str]
+    words: Iterable[str]
+    surfaces: Iterable[str]
+
+
+class _Memo(dict[str, _Row]):
+    """Text to what it gives. When it is full, it begins anew and takes over what is asked for
+    again: the words of every article stay, those of one go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._older: dict[str, _Row] = {}
+
+    def remember(self, text: str, row: _Row) -> _Row:
+        if len(text) <= _LONGEST_MEMO:
+            if len(self) >= _MEMO_SIZE:
+                self._older = dict(self)
+                self.clear()
+            self[text] = row
+        return row
+
+    def older(self, text: str) -> _Row | None:
+        return self._older.get(text)
+
+
+class _Chunks(_Memo):
+    """The chunks of one language."""
+
+    def __init__(self, lang: str) -> None:
+        super().__init__()
+        self._chain = Chain(lang)
+        self._lock = Lock()
+        self._elided = _ELIDED if lang == "fr" else None
+
+    def __missing__(self, text: str) -> _Row:
+        row = self.older(text)
+        if row is None and self._elided and (after := self._elided.fullmatch(text)):
+            row = self[after[1]]
+        if row is None:
+            with self._lock:
+                pieces = list(self._chain.pieces(text))
+            row = (
+                tuple(piece.term for piece in pieces if piece.term),
+                tuple(form for piece in pieces for form in piece.words),
+                tuple(piece.surface for piece in pieces),
+            )
+        return self.remember(text, row)
+
+
+class _Runs(_Memo):
+    """The runs of one language."""
+
+    def __init__(self, lang: str) -> None:
+        super().__init__()
+        self._chunks = _Chunks(lang)
+
+    def __missing__(self, text: str) -> _Row:
+        return self.remember(text, self.older(text) or self._cut(text))
+
+    def _cut(self, text: str) -> _Row:
+        rows = [self._chunks[chunk] for chunk in CHUNK.findall(text.replace(_MARK, " "))]
+        if len(rows) == 1:
+            return rows[0]
+        terms, words, surfaces = (
+            tuple(chain.from_iterable(map(part, rows)))
+            for part in (_terms_of, _words_of, _surfaces_of)
+        )
+        return terms, words, surfaces
+
+
+#: The memos of each stemmed language; all other languages share those of `und`.
+_MEMOS = {lang: _Runs(lang) for lang in (*STOP_WORDS, "und")}
+
+
+def spelling(text: str, lang: str) -> Spelling:
+    """The terms, words and surfaces of a text."""
+    memo = _MEMOS.get(lang, _MEMOS["und"])
+    composed, _ = compose(text)
+    marked = _INSIDE.sub(_MARK, composed)
+    runs = marked.replace(", ", " ").replace(". ", " ").split()  # no chunk ends in either
+    terms = list(chain.from_iterable(map(_terms_of, map(memo.__getitem__, runs))))
+    rows = list(map(memo.__getitem__, dict.fromkeys(runs)))
+    return Spelling(terms, _distinct(map(_words_of, rows)), _distinct(map(_surfaces_of, rows)))
+
+
+def _distinct(rows: Iterator[tuple[str, ...]]) -> Iterable[str]:
+    return dict.fromkeys(chain.from_iterable(rows))
