@@ -10,7 +10,6 @@ import os
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from index.article import Article
@@ -21,7 +20,6 @@ from index.pipeline.report import Listener, Summary
 from index.pipeline.storing import Run, taken, unchanged
 from index.pipeline.understanding import (
     Prepared,
-    content_digest,
     understanding_fingerprint,
 )
 from index.pipeline.workers import prepared
@@ -108,8 +106,8 @@ def dry_run(
             if isinstance(outcome, SourceError):
                 yield outcome
             elif isinstance(outcome, Prepared):
-                refused = taken(ledger, outcome.article.id, outcome.article.origin)
-                ledger.enter(outcome.article)
+                refused = taken(ledger, outcome.entry.id, outcome.entry.origin)
+                ledger.enter(outcome.entry)
                 yield refused or outcome.article
 
 
@@ -120,14 +118,10 @@ def _processes(settings: Settings) -> int:
 def _read(
     sources: Sequence[str], settings: Settings, listener: Listener
 ) -> Iterator[Article | SourceError]:
-    """Raw articles with the digest of their content, and what cannot be read."""
+    """Raw articles, and what cannot be read."""
     listener.start(measure_sources(sources))
     limit = settings.max_file_mb * _MEGABYTE
-    for found in read_sources(sources, listener=listener, max_bytes=limit):
-        if isinstance(found, Article):
-            yield replace(found, digest=content_digest(found))
-        else:
-            yield found
+    return read_sources(sources, listener=listener, max_bytes=limit)
 
 
 def _understanding(settings: Settings) -> str:

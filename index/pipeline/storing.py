@@ -14,7 +14,7 @@ from index.documents import to_document
 from index.errors import SourceError
 from index.generations import Before, Builder, Ledger
 from index.pipeline.report import KEPT_REJECTIONS, Listener
-from index.pipeline.understanding import Found, Outcome, Prepared, Unchanged
+from index.pipeline.understanding import Found, Outcome, Prepared, Unchanged, content_digest
 from index.stories import StoryFinder
 
 __all__ = ["Run", "taken", "unchanged"]
@@ -51,17 +51,20 @@ class Run:
 
     def _store(self, ready: Prepared) -> None:
         ledger = self.builder.ledger
-        refused = taken(ledger, ready.article.id, ready.article.origin)
+        entry = ready.entry
+        refused = taken(ledger, entry.id, entry.origin)
         if refused is not None:
             self._reject(refused)
             return
-        ready = ready.in_story(self.stories.story_of(ready.article.id, ready.sketch))
-        ledger.enter(ready.article, ready.sketch)
+        ready = ready.in_story(self.stories.story_of(entry.id, ready.sketch))
+        ledger.enter(ready.entry, ready.sketch)
         self.builder.put(ready.document, ready.surfaces)
         if self.builder.before is not None:
-            self._uncount(self.builder.before, ready.article.id)
+            self._uncount(self.builder.before, entry.id)
         self.written += 1
-        self._count(ready.article)
+        self.indexed += 1
+        self.translated += ready.is_translated
+        self.listener.indexed(entry.id)
         if ready.untranslated:
             self._note_untranslated(ready.untranslated)
 
@@ -105,11 +108,6 @@ class Run:
             old = before.generation.engine.fetch([article_id])[article_id]
             self.builder.uncount(to_document(old)[1])
 
-    def _count(self, article: Article) -> None:
-        self.indexed += 1
-        self.translated += bool(article.translations)
-        self.listener.indexed(article.id)
-
     def _note_untranslated(self, reason: str) -> None:
         """Count an article that was not translated; say each reason once."""
         self.untranslated[reason] += 1
@@ -137,10 +135,15 @@ def taken(ledger: Ledger, article_id: str, origin: Origin) -> SourceError | None
 
 def unchanged(found: Iterable[Found], before: Before | None) -> Iterator[Found]:
     """The same, with a word in place of each article that the generation before holds as it is."""
+    if before is None:
+        yield from found
+        return
     for one in found:
-        is_known = (
-            before is not None
-            and isinstance(one, Article)
-            and before.ledger.digest(one.id) == one.digest
-        )
-        yield Unchanged(one.id, one.origin) if is_known and isinstance(one, Article) else one
+        if not isinstance(one, Article):
+            yield one
+            continue
+        digest = content_digest(one)
+        if before.ledger.digest(one.id) == digest:
+            yield Unchanged(one.id, one.origin)
+        else:
+            yield replace(one, digest=digest)

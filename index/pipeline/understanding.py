@@ -21,7 +21,7 @@ from index.dates import date_article
 from index.documents import analyse
 from index.errors import SourceError, VigieError
 from index.language import identify
-from index.stored import article_to_json
+from index.stored import article_from_json, article_to_json
 from index.stories import sketch_of
 from index.translate import TranslationStage
 
@@ -49,24 +49,32 @@ STAGES: tuple[tuple[str, Callable[[Article], Article]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An article ready for an engine, as if it were the first of its story; `surfaces` are its
-    words for the vocabulary, `sketch` decides its story; `untranslated` says why a translation
-    that was asked for is missing."""
+    """An article ready for an engine, as if it were the first of its story.
 
-    article: Article
+    `entry` is what the ledger enters of it, without its text; `surfaces` are its words for the
+    vocabulary, `sketch` decides its story; `untranslated` says why a translation that was asked
+    for is missing."""
+
+    entry: Article
     document: Document
     surfaces: dict[str, str]
     sketch: bytes
     untranslated: str = ""
+    is_translated: bool = False
+
+    @property
+    def article(self) -> Article:
+        """The whole article, as it is stored."""
+        return article_from_json(self.document.stored)
 
     def in_story(self, story: str) -> Prepared:
         """The same as one of this story."""
-        if story == self.article.story:
+        if story == self.entry.story:
             return self
-        article = replace(self.article, story=story)
         keywords = {**self.document.keywords, "story": (story,)}
-        document = replace(self.document, keywords=keywords, stored=article_to_json(article))
-        return replace(self, article=article, document=document)
+        stored = article_to_json(replace(self.article, story=story))
+        document = replace(self.document, keywords=keywords, stored=stored)
+        return replace(self, entry=replace(self.entry, story=story), document=document)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +108,20 @@ def prepare(
 ) -> Prepared | SourceError:
     """The article ready to be stored. Whatever goes wrong costs this article, never the run."""
     try:
-        known = replace(understand(article), story=article.id)
+        digest = article.digest or content_digest(article)
+        known = replace(understand(article), story=article.id, digest=digest)
         error: VigieError | None = None
         if translation is not None:
             known, error = translation.attempt(known)
         document, surfaces, body = analyse(known)
-        return Prepared(known, document, surfaces, sketch_of(body), str(error or ""))
+        return Prepared(
+            _entry(known),
+            document,
+            surfaces,
+            sketch_of(body),
+            str(error or ""),
+            bool(known.translations),
+        )
     except SourceError as error:
         return error
     except Exception as error:  # a fault of ours in one article must not lose the others
@@ -114,6 +130,18 @@ def prepare(
             place=str(article.origin),
             remedy="please report it with the article",
         )
+
+
+def _entry(article: Article) -> Article:
+    """What a ledger enters of an article."""
+    return Article(
+        article.id,
+        article.origin,
+        lang=article.lang,
+        published=article.published,
+        story=article.story,
+        digest=article.digest,
+    )
 
 
 def prepare_each(

@@ -5,6 +5,7 @@ A small run stays in one process, because starting workers takes longer than it 
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -16,6 +17,13 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 
 from index.errors import VigieError
+from index.pipeline.packing import (
+    Packed,
+    pack_found,
+    pack_outcome,
+    unpack_found,
+    unpack_outcome,
+)
 from index.pipeline.understanding import Found, Outcome, prepare_each
 from index.translate import TranslationStage
 
@@ -23,6 +31,7 @@ __all__ = ["prepared"]
 
 _ALONE = 1000  # articles understood before workers are started
 _CHUNK = 50  # articles handed to a worker at a time
+_ALLOCATIONS = 50_000  # before a worker looks for cycles, of which it makes hardly any
 _AHEAD = 3  # chunks under way for each worker; bounds memory
 
 
@@ -52,15 +61,15 @@ def _in_processes(
         initializer=_begin_worker,
         initargs=(translation,),
     )
-    under_way: deque[Future[list[Outcome]]] = deque()
+    under_way: deque[Future[list[Packed]]] = deque()
     try:
         while chunk:
-            under_way.append(pool.submit(_prepare_chunk, chunk))
+            under_way.append(pool.submit(_prepare_chunk, list(map(pack_found, chunk))))
             if len(under_way) >= workers * _AHEAD:
-                yield from under_way.popleft().result()
+                yield from map(unpack_outcome, under_way.popleft().result())
             chunk = list(islice(stream, _CHUNK))
         while under_way:
-            yield from under_way.popleft().result()
+            yield from map(unpack_outcome, under_way.popleft().result())
     except BrokenProcessPool as error:
         raise VigieError(
             "a worker process was ended from outside, perhaps for want of memory",
@@ -75,14 +84,16 @@ def _in_processes(
 _TRANSLATION: list[TranslationStage | None] = [None]
 
 
-def _prepare_chunk(chunk: list[Found]) -> list[Outcome]:
-    return list(prepare_each(chunk, _TRANSLATION[0]))
+def _prepare_chunk(chunk: list[Packed]) -> list[Packed]:
+    return list(map(pack_outcome, prepare_each(map(unpack_found, chunk), _TRANSLATION[0])))
 
 
 def _begin_worker(translation: TranslationStage | None) -> None:
     """Leave interrupts to the parent, and end when it ends, however it ends."""
     _TRANSLATION[0] = translation
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.freeze()
+    gc.set_threshold(_ALLOCATIONS, 20, 50)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

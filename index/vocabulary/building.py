@@ -57,11 +57,12 @@ class VocabularyBuilder:
 
     def add(self, surfaces: Mapping[str, str]) -> None:
         """Count one article: its distinct surfaces, each with the language it is read in."""
-        for surface, lang in surfaces.items():
-            counts = self._counts.get(lang)
-            if counts is None:
-                counts = self._counts[lang] = Counter()
-            counts[surface] += 1
+        langs = set(surfaces.values())
+        if len(langs) == 1:
+            self._counts.setdefault(langs.pop(), Counter()).update(surfaces.keys())
+        else:
+            for surface, lang in surfaces.items():
+                self._counts.setdefault(lang, Counter())[surface] += 1
         if sum(map(len, self._counts.values())) >= self._in_memory:
             self._spill()
 

@@ -442,8 +442,24 @@ def _by_chunks(text: str, lang: str) -> tuple[list[str], list[str], list[str]]:
 
 #: What a text is made of where blanks, figures and marks decide what is read as one.
 _PIECES = st.sampled_from(
-    [*"abSÉeœ3 .,-'’\u00a0\u202f\u2009\t\n«»(", "mm", "155 mm", "S 300", "1 000", "Shahed 136"]
-    + ["l’est", "D'un", "qu’ils", "O.N.U. ", ", 2024", ". 12", "d'hui", "日本", "\u0301", "ﬁ"]
+    [
+        *"abSÉeœ3 .,-'’\u00a0\u202f\u2009\t\n«»(",
+        "mm",
+        "155 mm",
+        "S 300",
+        "1 000",
+        "Shahed 136",
+        "l’est",
+        "D'un",
+        "qu’ils",
+        "O.N.U. ",
+        ", 2024",
+        ". 12",
+        "d'hui",
+        "日本",
+        "\u0301",
+        "ﬁ",
+    ]
 )
 
 
