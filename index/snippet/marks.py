@@ -7,21 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from threading import Lock
 from typing import NamedTuple
 
-from index.analysis import chunk_texts, chunks, compose, located, what_gives
+from index.analysis import chunks, compose
 from index.article import Mention
 from index.request import Marking
 from index.schema import text_field
+from index.snippet.runs import (
+    LONGEST_KNOWN,
+    Run,
+    distinct_runs,
+    known_in,
+    occurrences,
+    sure_start,
+)
 
 __all__ = ["Marker", "Place", "merged"]
 
 #: More places than this in one text are not looked at: what is shown comes from the first ones.
 _MOST_PLACES = 500
 _MOST_VERDICTS = 50_000
-#: Chunks of one language that are remembered by what they give, and letters of the longest.
-_MOST_KNOWN, _LONGEST_KNOWN = 50_000, 80
 _JOINTS = frozenset("-‐‑–'’")
 
 _Phrase = tuple[tuple[str, ...], int, int]  # terms, slop, words of the query answered
@@ -35,83 +40,48 @@ class Place(NamedTuple):
     answers: int
 
 
-class _Known:
-    """Chunks by the terms and words that they give in one language, whatever the query: so only
-    those of an article are judged that can match. Grows only; a full one is replaced."""
-
-    def __init__(self, lang: str) -> None:
-        self._lang = lang
-        self._chunks: set[str] = set()
-        self._giving: dict[str, tuple[str, ...]] = {}
-        self._lock = Lock()
-
-    def __len__(self) -> int:
-        return len(self._chunks)
-
-    def learn(self, distinct: set[str]) -> list[str]:
-        """Remember the chunks of a text; those that are too long for it come back."""
-        long = []
-        for chunk in distinct - self._chunks:
-            if len(chunk) > _LONGEST_KNOWN:
-                long.append(chunk)
-            else:
-                self._add(chunk)
-        return long
-
-    def _add(self, chunk: str) -> None:
-        pieces = what_gives(chunk, self._lang).pieces
-        with self._lock:
-            if chunk in self._chunks:
-                return
-            for key in {key for piece in pieces for key in (piece.term, *piece.words) if key}:
-                self._giving[key] = (*self._giving.get(key, ()), chunk)
-            self._chunks.add(chunk)  # last: whoever sees it finds it by every key
-
-    def giving(self, key: str) -> tuple[str, ...]:
-        """The chunks known to give a term or word."""
-        return self._giving.get(key, ())
-
-
-_known: dict[str, _Known] = {}
-
-
-def _known_in(lang: str) -> _Known:
-    known = _known.get(lang)
-    if known is None or len(known) > _MOST_KNOWN:
-        known = _known[lang] = _Known(lang)
-    return known
-
-
 class _Field:
     """What one query looks for in the texts of one language, or in its titles."""
 
     def __init__(self, marking: Marking, lang: str, fields: Sequence[str]) -> None:
-        self.known = _known_in(lang)
+        self.known = known_in(lang)
         terms = (marking.terms.get(field, frozenset()) for field in fields)
         self._keys = marking.words.union(*terms)
-        self._matching: set[str] = set()
+        self._giving: set[str] = set()
         self._looked_at = 0
 
-    def matching(self) -> set[str]:
-        """The chunks known by now that give a word of the query, and perhaps match."""
+    def matching(self, distinct: set[str]) -> set[str]:
+        """Those of the runs of a text that give a word of the query, and perhaps match."""
+        long = self.known.learn(distinct)
         if self._looked_at != (size := len(self.known)):
             giving = self.known.giving
-            self._matching = {chunk for key in self._keys for chunk in giving(key)}
+            self._giving = {run for key in self._keys for run in giving(key)}
             self._looked_at = size
-        return self._matching
+        found = distinct & self._giving
+        return found.union(long, self.known.possible(distinct, self._keys))
+
+    def beginning(self, distinct: set[str], terms: Sequence[str]) -> set[str]:
+        """The runs that a phrase of `terms` may begin in; none where it cannot be there."""
+        long = [run for run in distinct if len(run) > LONGEST_KNOWN]
+        giving = self.known.giving
+        rows = [
+            distinct.intersection(giving(term)).union(self.known.possible(distinct, (term,)))
+            for term in terms
+        ]
+        return rows[0].union(long) if long or all(rows) else set()
 
 
 class _Verdicts(dict[str, tuple[Place, ...]]):
-    """Text of a chunk to what matches in it by itself, asked once for each distinct chunk."""
+    """A run, or a chunk, to what matches in it by itself, asked once for each distinct one."""
 
     def __init__(self, judge: Callable[[str], tuple[Place, ...]]) -> None:
         super().__init__()
         self._judge = judge
 
-    def __missing__(self, chunk: str) -> tuple[Place, ...]:
+    def __missing__(self, text: str) -> tuple[Place, ...]:
         if len(self) >= _MOST_VERDICTS:
             self.clear()
-        found = self[chunk] = self._judge(chunk)
+        found = self[text] = self._judge(text)
         return found
 
 
@@ -142,43 +112,53 @@ class Marker:
         key = f"{lang}/{len(fields)}"
         verdicts = self._verdicts.get(key)
         if verdicts is None:
-            verdicts = _Verdicts(lambda chunk: self._judge(chunk, lang, fields))
+            verdicts = _Verdicts(lambda run: self._judge(run, lang, fields))
             self._verdicts[key] = verdicts
             self._fields[key] = _Field(self._marking, lang, fields)
-        row = chunk_texts(text)
-        distinct = set(row)
+        distinct = distinct_runs(text)
         looked_for = self._fields[key]
-        long = looked_for.known.learn(distinct)
-        possible = [*(distinct & looked_for.matching()), *long]
-        matching = [chunk for chunk in possible if verdicts[chunk]]
-        found = [
-            Place(start + place.start, start + place.end, place.answers)
-            for start, chunk in islice(located(text, row, matching), _MOST_PLACES)
-            for place in verdicts[chunk]
-        ]
-        if phrases := self._phrases_of(key, fields):
-            giving = looked_for.known.giving
-            for terms, slop, answers in phrases:
-                beginning = [*distinct.intersection(giving(terms[0])), *long]
-                if beginning and all(long or not distinct.isdisjoint(giving(t)) for t in terms):
-                    starts = (start for start, _ in located(text, row, beginning))
-                    spans = _runs(text, lang, starts, terms, slop)
-                    found.extend(Place(*span, answers) for span in islice(spans, _MOST_PLACES))
+        found: list[Place] = []
+        if runs := looked_for.matching(distinct):
+            places = self._placed(text, lang, occurrences(text, runs), verdicts)
+            found.extend(islice(places, _MOST_PLACES))
+        for terms, slop, answers in self._phrases_of(key, fields):
+            if runs := looked_for.beginning(distinct, terms):
+                spans = _in_a_row(text, lang, occurrences(text, runs), terms, slop)
+                found.extend(Place(*span, answers) for span in islice(spans, _MOST_PLACES))
         return found
 
+    def _placed(
+        self, text: str, lang: str, runs: Iterable[Run], verdicts: _Verdicts
+    ) -> Iterator[Place]:
+        """What matches in the runs of a text, in order."""
+        done = 0
+        for run in runs:
+            if run.is_alone:
+                start = run.start
+                for place in verdicts[run.text]:
+                    yield Place(start + place.start, start + place.end, place.answers)
+                continue
+            for start, chunk, _ in chunks(text, lang, sure_start(text, run, done)):
+                if start >= run.end:
+                    break
+                done = start + len(chunk)
+                for place in verdicts[chunk]:
+                    yield Place(start + place.start, start + place.end, place.answers)
+
     def _judge(self, text: str, lang: str, fields: Sequence[str]) -> tuple[Place, ...]:
-        """What of a chunk matches by itself."""
+        """What of a run matches by itself."""
         marking = self._marking
         out = []
-        for piece in what_gives(text, lang).pieces:
-            keys = [form for form in piece.words if form in marking.words]
-            if any(piece.term in marking.terms.get(field, ()) for field in fields):
-                keys.append(piece.term)
-            if keys:
-                answers = 0
-                for key in keys:
-                    answers |= self._answers.get(key, 0)
-                out.append(Place(piece.start, piece.end, answers))
+        for start, _, chunk in chunks(text, lang):
+            for piece in chunk.pieces:
+                keys = [form for form in piece.words if form in marking.words]
+                if any(piece.term in marking.terms.get(field, ()) for field in fields):
+                    keys.append(piece.term)
+                if keys:
+                    answers = 0
+                    for key in keys:
+                        answers |= self._answers.get(key, 0)
+                    out.append(Place(start + piece.start, start + piece.end, answers))
         return tuple(out)
 
     def _phrases_of(self, key: str, fields: Sequence[str]) -> list[_Phrase]:
@@ -239,29 +219,31 @@ def _common(marking: Marking, terms: Sequence[str]) -> int:
     return bits
 
 
-def _runs(
-    text: str, lang: str, starts: Iterable[int], terms: Sequence[str], slop: int
+def _in_a_row(
+    text: str, lang: str, runs: Iterable[Run], terms: Sequence[str], slop: int
 ) -> Iterator[tuple[int, int]]:
-    """Spans of the runs of a phrase whose first term is given by a chunk at one of `starts`."""
-    for start in starts:
+    """Spans of a phrase whose first term is given by one of `runs`, which stand in order."""
+    done = 0
+    for run in runs:
         row: list[tuple[str, int, int]] = []
         firsts = 0
-        for begin, _, chunk in chunks(text, lang, start):
+        for begin, shown, chunk in chunks(text, lang, sure_start(text, run, done)):
+            if begin >= run.end and (not firsts or len(row) >= firsts + len(terms) + slop):
+                break
             pieces = (piece for piece in chunk.pieces if piece.term)
             row.extend((piece.term, begin + piece.start, begin + piece.end) for piece in pieces)
-            firsts = firsts or len(row)
-            if len(row) >= firsts + len(terms) + slop:
-                break
+            if begin < run.end:
+                firsts, done = len(row), begin + len(shown)
         for first in range(firsts):
-            last = _run_end(row, first, terms, slop) if row[first][0] == terms[0] else None
+            last = _row_end(row, first, terms, slop) if row[first][0] == terms[0] else None
             if last is not None:
                 yield row[first][1], row[last][2]
 
 
-def _run_end(
+def _row_end(
     row: Sequence[tuple[str, int, int]], first: int, terms: Sequence[str], slop: int
 ) -> int | None:
-    """Index of the last term of a run that begins at `first`, None where there is none."""
+    """Index of the last term of a phrase that begins at `first`, None where there is none."""
     at, free = first, slop
     for term in terms[1:]:
         at += 1

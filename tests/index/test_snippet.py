@@ -16,7 +16,7 @@ from index.gazetteer import load_gazetteer
 from index.request import Marking
 from index.result import Snippet
 from index.snippet import LONGEST, sentences, snippets
-from index.snippet.marks import Marker
+from index.snippet.marks import Marker, Place, merged
 
 GAZETTEER = load_gazetteer()
 FILLER = "Le reste du texte parle de tout autre chose et ne dit rien de plus à ce sujet. "
@@ -283,3 +283,25 @@ def test_phrases_are_marked_exactly_where_their_words_follow_each_other(
     found = Marker(phrase(*wanted, slop=slop), GAZETTEER.lineage).places(text, "fr")
     covered = {at for place in found for at in range(place.start, place.end)}
     assert covered == {at for start, end in ends for at in range(start, end)}
+
+
+@settings(max_examples=300)
+@given(
+    st.lists(
+        st.sampled_from(
+            "S|5|’|-|.|,|;|(|155|mm|000|1|3,5|missile|missiles|MiG|Shahed|Les|d’|n’est|Nord-Coréens|"
+            " |\n|\u00a0|, |. |".split("|")
+            + ["x" * 90]
+        ),
+        max_size=60,
+    )
+)
+def test_what_is_marked_is_what_the_whole_text_gives(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    wanted = asked("missile", "155 mm", "s-5", "1000", "shahed", "nord", "mm", "mig", "5")
+    stems, words = wanted.terms["text_fr"], wanted.words
+    row = [t for t in tokens(text, "fr") if t.term in stems or not words.isdisjoint(t.words)]
+    found = Marker(wanted, GAZETTEER.lineage).places(text, "fr")
+    assert merged(text, [Place(t.start, t.end, 0) for t in row]) == [
+        place._replace(answers=0) for place in found
+    ]

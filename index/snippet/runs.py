@@ -1,0 +1,149 @@
+"""Runs: the parts of a text that may match a query, found without cutting the whole text.
+
+Input: a text that is NFC, its language, and the terms and words that a query looks for. Output:
+the places of the runs that may give them. A run is what stands between two blanks. Nearly every
+run gives the same wherever it stands, so what it gives is remembered; a few go together with a
+number beside them (S 300, 155 mm) and are read in their place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
+from threading import Lock
+from typing import NamedTuple
+
+from index.analysis import chunk_texts, what_gives
+
+__all__ = [
+    "LONGEST_KNOWN",
+    "KnownRuns",
+    "Run",
+    "distinct_runs",
+    "known_in",
+    "occurrences",
+    "sure_start",
+]
+
+#: Runs of one language that are remembered by what they give, and letters of the longest.
+_MOST_KNOWN, LONGEST_KNOWN = 50_000, 80
+#: What the right part of a chunk with a blank inside may begin with, beside a digit.
+_MILLIMETRES = ("mm", "MM", "millim")
+
+_start_of = attrgetter("start")
+
+
+class Run(NamedTuple):
+    """A run at [start, end) of a text; what it gives where it `is_alone` does not depend on what
+    stands beside it."""
+
+    start: int
+    end: int
+    text: str
+    is_alone: bool
+
+
+class KnownRuns:
+    """Runs by the terms and words that they give in one language, whatever the query: so only
+    those of an article are judged that can match. Grows only; a full one is replaced."""
+
+    def __init__(self, lang: str) -> None:
+        self._lang = lang
+        self._runs: set[str] = set()
+        self._giving: dict[str, tuple[str, ...]] = {}
+        self._numbers: set[str] = set()
+        self._lock = Lock()
+
+    def __len__(self) -> int:
+        return len(self._runs)
+
+    def learn(self, distinct: set[str]) -> list[str]:
+        """Remember the runs of a text; those that are too long for it come back."""
+        long = []
+        for run in distinct - self._runs:
+            if len(run) > LONGEST_KNOWN:
+                long.append(run)
+            else:
+                self._add(run)
+        return long
+
+    def _add(self, run: str) -> None:
+        pieces = [p for chunk in chunk_texts(run) for p in what_gives(chunk, self._lang).pieces]
+        with self._lock:
+            if run in self._runs:
+                return
+            for key in {key for piece in pieces for key in (piece.term, *piece.words) if key}:
+                self._giving[key] = (*self._giving.get(key, ()), run)
+            if _may_follow(run, 0):
+                self._numbers.add(run)
+            self._runs.add(run)  # last: whoever sees it finds it by every key
+
+    def giving(self, key: str) -> tuple[str, ...]:
+        """The runs known to give a term or word by themselves."""
+        return self._giving.get(key, ())
+
+    def possible(self, distinct: set[str], keys: Iterable[str]) -> set[str]:
+        """Those of `distinct` that may give one of `keys` together with the run before them."""
+        if any(key == "mm" or any(map(str.isdecimal, key)) for key in keys):
+            return distinct & self._numbers
+        return set()
+
+
+_known: dict[str, KnownRuns] = {}
+
+
+def known_in(lang: str) -> KnownRuns:
+    """The runs of a language that are known so far."""
+    known = _known.get(lang)
+    if known is None or len(known) > _MOST_KNOWN:
+        known = _known[lang] = KnownRuns(lang)
+    return known
+
+
+def distinct_runs(text: str) -> set[str]:
+    """The runs of a text, each once; no chunk ends in a comma or full stop before a blank."""
+    return set(text.replace(", ", " ").replace(". ", " ").split())
+
+
+def occurrences(text: str, runs: Iterable[str]) -> list[Run]:
+    """Where `runs` stand in `text`, in order."""
+    found = [one for run in runs for one in _found(text, run)]
+    found.sort(key=_start_of)
+    return found
+
+
+def _found(text: str, run: str) -> Iterator[Run]:
+    start = text.find(run)
+    while start >= 0:
+        end = start + len(run)
+        if (not start or text[start - 1].isspace()) and _is_end(text, end):
+            is_alone = not (_may_follow(text, start) or _may_follow(text, end + 1))
+            yield Run(start, end, run, is_alone)
+        start = text.find(run, end)
+
+
+def _is_end(text: str, at: int) -> bool:
+    """Whether a run ends at `at`."""
+    while text[at : at + 1] in {",", "."}:
+        at += 1
+    return at >= len(text) or text[at].isspace()
+
+
+def _may_follow(text: str, at: int) -> bool:
+    """Whether what begins at `at` may be in one chunk with what stands before the blank."""
+    return text[at : at + 1].isdecimal() or text.startswith(_MILLIMETRES, at)
+
+
+def sure_start(text: str, run: Run, floor: int) -> int:
+    """The last place up to the beginning of `run` at which a chunk must begin, as one does at
+    `floor`."""
+    at = run.start
+    if run.is_alone:
+        return at
+    while at > floor and _may_follow(text, at):
+        at -= 1
+        while at > floor and text[at - 1].isspace():
+            at -= 1
+        while at > floor and not text[at - 1].isspace():
+            at -= 1
+    return max(at, floor)
