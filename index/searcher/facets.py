@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 
 from index.analysis import fold
 from index.gazetteer import Gazetteer
@@ -31,32 +32,51 @@ FACETS = {
 _LEAST_TELLING = "arms-unspecified"
 _UNDATED = {"fr": "Sans date", "en": "Undated"}
 
+#: Names of one kind that are remembered.
+_MOST_NAMES = 10_000
+#: The order of rows of a facet: count, what tells least, label, value.
+_rank = itemgetter(0, 1, 2, 5)
+
 Counts = Mapping[str, int]
+
+
+class _Names(dict[str, tuple[str, str, str | None]]):
+    """Value of a facet to its label folded, its label, and its parent: they are few, and shown in
+    every answer."""
+
+    def __init__(self, label: Callable[[str], str], parent: Callable[[str], str | None]) -> None:
+        super().__init__()
+        self._label = label
+        self._parent = parent
+
+    def __missing__(self, value: str) -> tuple[str, str, str | None]:
+        if len(self) >= _MOST_NAMES:
+            self.clear()
+        label = self._label(value)
+        names = self[value] = (fold(label), label, self._parent(value))
+        return names
 
 
 @dataclass(frozen=True, slots=True)
 class _Facet:
     """How the values of one facet are shown, and which are chosen."""
 
-    label: Callable[[str], str]
-    parent: Callable[[str], str | None]
+    names: _Names
     selected: Collection[str] = ()
     excluded: Collection[str] = ()
 
     def buckets(self, counts: Counts) -> tuple[Bucket, ...]:
         """The most frequent first; what is selected or excluded is there even with no article."""
         chosen = dict.fromkeys((*self.selected, *self.excluded), 0)
-        found = [self._bucket(value, count) for value, count in {**chosen, **counts}.items()]
-        return tuple(sorted(found, key=_rank))
-
-    def _bucket(self, value: str, count: int) -> Bucket:
-        return Bucket(
-            value,
-            self.label(value),
-            count,
-            is_selected=value in self.selected,
-            is_excluded=value in self.excluded,
-            parent=self.parent(value),
+        names, selected, excluded = self.names, self.selected, self.excluded
+        rows = [
+            (-count, value == _LEAST_TELLING, *names[value], value)
+            for value, count in {**chosen, **counts}.items()
+        ]
+        rows.sort(key=_rank)
+        return tuple(
+            Bucket(value, label, -less, value in selected, value in excluded, parent)
+            for less, _, _, label, parent, value in rows
         )
 
 
@@ -91,7 +111,19 @@ def _has_word(label: str, beginning: str) -> bool:
 
 
 def _facets(params: SearchParams, gazetteer: Gazetteer) -> dict[str, _Facet]:
-    ui = params.ui
+    concepts, outlets, langs = _names(gazetteer, params.ui)
+    return {
+        "actor": _Facet(concepts, params.actors, params.not_actors),
+        "weapon": _Facet(concepts, params.weapons, params.not_weapons),
+        "source": _Facet(outlets, params.sources),
+        "lang": _Facet(langs, params.langs),
+        "agency": _Facet(outlets, params.agencies),
+    }
+
+
+@lru_cache(maxsize=8)
+def _names(gazetteer: Gazetteer, ui: Ui) -> tuple[_Names, _Names, _Names]:
+    """Of concepts, of outlets and agencies, of languages."""
 
     def label(concept: str) -> str:
         return gazetteer.label(concept, ui)
@@ -107,23 +139,8 @@ def _facets(params: SearchParams, gazetteer: Gazetteer) -> dict[str, _Facet]:
     def flat(_: str) -> None:
         return None
 
-    return {
-        "actor": _Facet(label, parent, params.actors, params.not_actors),
-        "weapon": _Facet(label, parent, params.weapons, params.not_weapons),
-        "source": _Facet(outlet, flat, params.sources),
-        "lang": _Facet(lambda code: lang_label(code, ui), flat, params.langs),
-        "agency": _Facet(outlet, flat, params.agencies),
-    }
-
-
-def _rank(bucket: Bucket) -> tuple[int, bool, str, str]:
-    return -bucket.count, bucket.id == _LEAST_TELLING, _folded(bucket.label), bucket.id
-
-
-@lru_cache(maxsize=10_000)
-def _folded(label: str) -> str:
-    """Labels are few, and sorted in every answer."""
-    return fold(label)
+    langs = _Names(lambda code: lang_label(code, ui), flat)
+    return _Names(label, parent), _Names(outlet, flat), langs
 
 
 def _months(counts: Counts, days: DayFilter, ui: Ui) -> Iterable[Bucket]:
