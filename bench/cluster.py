@@ -78,10 +78,12 @@ def main() -> None:
     with ExitStack() as stack:
         folder = asked.keep or Path(stack.enter_context(tempfile.TemporaryDirectory()))
         node = stack.enter_context(running(1, folder.absolute() / "node", java=JAVA))
+        process = node.nodes[0].process
+        assert process is not None
         path, what = write_articles(folder, asked.articles, lang="fr")
         print(f"{what}\n\nwrite path, as a user runs it")
         stores = {
-            engine: stack.enter_context(closing(written(engine, place, path)))
+            engine: stack.enter_context(closing(written(engine, place, path, process.pid)))
             for engine, place in {
                 "tantivy": str(folder / "tantivy"),
                 "opensearch": f"{node.hosts[0]}/vigie",
@@ -90,21 +92,21 @@ def main() -> None:
         by_hand = ByHand(node.hosts[0])
         by_hand.write(rows(stores["tantivy"].current().engine.scan(SearchRequest())))
         tell_sizes(node, asked.articles)
-        process = node.nodes[0].process
-        assert process is not None
         measure(stores, by_hand, asked.rounds, process.pid)
 
 
-def written(engine: str, place: str, path: Path) -> Store:
+def written(engine: str, place: str, path: Path, node: int) -> Store:
     """The index at `place`, written as a user does unless it is there."""
     settings = Settings(index=place, engine="auto", replicas=0, engine_timeout=60)
     store = open_store(settings)
     try:
         store.current()
     except NoIndex:
-        began = used()
+        began, before = used(), processor_of(node)
         summary = reindex([str(path)], settings.model_copy(update={"engine": engine}))
         tell_written(f"Vigie, {engine}", summary, used() - began, place)
+        cost = (processor_of(node) - before) / summary.indexed * 1000
+        print(f"  {'':<20}{cost:>25.2f} ms of the node's")
     return store
 
 
@@ -154,7 +156,7 @@ class ByHand:
         names = ("title", "text", "actor", "source", "month")
         actions = ({"_index": self._INDEX, **dict(zip(names, row, strict=True))} for row in given)
         began = time.perf_counter()
-        count, _ = bulk(self._client, actions)
+        count, _ = bulk(self._client, actions, request_timeout=120)
         print(f"  by hand{'':<13}{count / (time.perf_counter() - began):>8,.0f} articles/s")
         self._client.indices.refresh(index=self._INDEX)
 

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench.corpus import write_articles
-from bench.engines import OWN_QUERIES, QUERIES, p95, size, timed, used
+from bench.engines import OWN_QUERIES, QUERIES, memory, p95, size, timed, used
 from index.gazetteer import load_gazetteer
 from index.generations import open_store
 from index.pipeline import reindex
@@ -99,6 +99,8 @@ def costs_of(count: int, rounds: int) -> dict[str, Cost]:
             for name, searcher in searchers.items()
         }
         times = timed(searches, QUERIES + OWN_QUERIES, rounds, time.thread_time)
+        for name in ENGINES:
+            memory(f"{count:>9,}  {name:<8}", str(folder / name))
     costs = {}
     for name in ENGINES:
         best = [min(row) for row in times[name].values()]

@@ -11,15 +11,17 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import httpx
 import pytest
 
 from index.pipeline import reindex
+from index.settings import Settings
 from tests.index.corpora import settings_for, write_jsonl
 from tests.shared import ROOT
 
-ENGINES = ["whoosh", "tantivy"]
+ENGINES = ["whoosh", "tantivy", pytest.param("opensearch", marks=pytest.mark.cluster)]
 SIZES = {"Avant": 3, "Après": 5}
 
 
@@ -29,21 +31,32 @@ def engine(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
+def settings(request: pytest.FixtureRequest, tmp_path: Path, engine: str) -> Settings:
+    """An index location of this engine's kind: a folder, or a name in a cluster."""
+    place: Path | str = tmp_path / "index"
+    if engine == "opensearch":
+        place = f"{request.getfixturevalue('node').hosts[0]}/t{uuid4().hex}"
+    return settings_for(tmp_path, index=str(place), engine=engine, replicas=0, engine_timeout=60)
+
+
+@pytest.fixture
 def sources(tmp_path: Path) -> list[Path]:
     """Two corpora that a reader can tell apart by every single answer."""
     return [write_jsonl(tmp_path / f"{t}.jsonl", n, title=t) for t, n in SIZES.items()]
 
 
 @pytest.fixture
-def url(tmp_path: Path, sources: list[Path], engine: str) -> Iterator[str]:
+def url(tmp_path: Path, sources: list[Path], settings: Settings) -> Iterator[str]:
     """The service, as `vigie serve` starts it, over the first corpus."""
-    reindex([str(sources[0])], settings_for(tmp_path / "index", engine=engine))
+    reindex([str(sources[0])], settings)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     environment = {
         **os.environ,
-        "VIGIE_INDEX": str(tmp_path / "index"),
+        "VIGIE_INDEX": settings.index,
+        "VIGIE_ENGINE_TIMEOUT": "60",
+        "VIGIE_TIME_LIMIT": "60",
         "VIGIE_LIMIT_API": "1000000/minute",
         "TMPDIR": str(tmp_path),
     }
@@ -81,7 +94,7 @@ def fault(answer: httpx.Response, generations: dict[str, int]) -> str:
 
 
 def test_no_answer_fails_and_none_is_mixed(
-    tmp_path: Path, sources: list[Path], url: str, engine: str
+    sources: list[Path], url: str, settings: Settings
 ) -> None:
     wrong: list[str] = []
     generations: dict[str, int] = {}
@@ -98,12 +111,13 @@ def test_no_answer_fails_and_none_is_mixed(
     for thread in threads:
         thread.start()
     made = [
-        reindex([str(source)], settings_for(tmp_path / "index", engine=engine)).generation
+        reindex([str(source)], settings).generation
         for _ in range(4)
         for source in reversed(sources)
     ]
     last = made[-1]
-    for _ in range(100):
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
         answer = httpx.get(f"{url}/api/v1/search", params={"q": "ministre"}, timeout=60)
         assert fault(answer, generations) == ""
         if answer.json()["generation"] == last:

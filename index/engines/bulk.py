@@ -6,6 +6,7 @@ is sent again with growing pauses.
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -14,13 +15,15 @@ from index.errors import EngineRefused, EngineUnavailable
 
 __all__ = ["PASSING", "Action", "Refusal", "check_taken", "send", "stated_reason"]
 
+_LOG = logging.getLogger(__name__)
+
 #: Head and body (None for a deletion) of one part of a bulk request.
 Action = tuple[dict[str, Any], Any]
 #: Status codes of a cluster in trouble; worth another attempt later.
 PASSING = {408, 429, 500, 502, 503, 504}
 #: Attempts of one bulk request and the seconds before the second; doubled each time.
 _ATTEMPTS, _BACK_OFF = 7, 0.25
-#: Refusals that an error names one by one.
+#: Refusals that an error names; the log has them all.
 _NAMED = 100
 
 
@@ -59,10 +62,13 @@ def send(
 
 
 def check_taken(refused: Sequence[Refusal], place: str) -> None:
-    """Raise EngineRefused that names everything that was refused, with its reason."""
+    """Raise EngineRefused that names what was refused, with the reason."""
     if not refused:
         return
-    named = "; ".join(f"{name} ({reason})" for name, reason in refused[:_NAMED])
+    reasons: dict[str, list[str]] = {}
+    for name, reason in refused[:_NAMED]:
+        reasons.setdefault(reason, []).append(name)
+    named = "; ".join(f"{', '.join(names)} ({reason})" for reason, names in reasons.items())
     more = f"; and {len(refused) - _NAMED} more" if len(refused) > _NAMED else ""
     raise EngineRefused(
         f"{len(refused)} articles were refused: {named}{more}",
@@ -92,6 +98,7 @@ def _left(
             again.append(action)
         elif result["status"] >= 300 and not ("delete" in row and result["status"] == 404):
             refused.append(Refusal(_name(action), stated_reason(result.get("error"))))
+            _LOG.warning("%s was refused: %s", *refused[-1])
     return again
 
 

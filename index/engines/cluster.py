@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from copy import copy
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -76,6 +77,7 @@ class Cluster:
     ) -> None:
         self.name = ", ".join(_without_password(host) for host in hosts)
         self._circuit = circuit or Circuit(self.name)
+        self._is_lent = False
         is_secure = any(host.startswith("https:") for host in hosts)
         secure: dict[str, Any] = {"verify_certs": True} if is_secure else {}
         if is_secure and ca_file:
@@ -100,8 +102,15 @@ class Cluster:
         return cls(place.hosts, ca_file=place.ca_file, timeout=place.timeout)
 
     def close(self) -> None:
-        """Release the connections."""
-        self._client.close()
+        """Release the connections, unless they are lent."""
+        if not self._is_lent:
+            self._client.close()
+
+    def lent(self) -> Cluster:
+        """The same connections and circuit for another holder, who leaves them open."""
+        other = copy(self)
+        other._is_lent = True
+        return other
 
     # Searching
 

@@ -18,11 +18,14 @@ import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 from index.engines import ClusterPlace, open_engine
 from index.engines.base import Engine
 from index.engines.cluster import Cluster, check_index_name
+from index.engines.opensearch_ import OpenSearchEngine
 from index.errors import DamagedIndex, NoIndex, OutdatedIndex, UnusableIndex, VigieError
 from index.generations.base import Generation, Manifest, ignore_step
 from index.generations.chunks import fetch_file, files_index, manifest_of
@@ -40,6 +43,8 @@ __all__ = ["ClusterStore"]
 #: Seconds for which the alias is not asked for again; the generation before is kept, so that an
 #: answer from it stays whole.
 _FRESH = 1.0
+#: For so long a generation is kept after another took its place, for readers at work.
+_KEPT = timedelta(minutes=1)
 
 
 class ClusterStore:
@@ -159,9 +164,7 @@ class ClusterStore:
     def _open(self, name: str) -> tuple[Generation, Callable[[], object]]:
         index = self._prefix + name
         manifest = manifest_of(self._cluster, index, self._place_of(name))
-        engine = open_engine(
-            "opensearch", replace(self._place, index=index), settings=self._settings
-        )
+        engine = OpenSearchEngine(replace(self._place, index=index), self._cluster.lent())
         local = Path(tempfile.mkdtemp(prefix="vigie-"))
         try:
             self._check_count(engine, manifest, name)
@@ -199,13 +202,10 @@ class ClusterStore:
         ]
 
     def _sweep(self, served: str | None, on_step: Callable[[str], None]) -> None:
-        """Remove what a killed run left, and every generation that is neither served nor the one
-        before."""
+        """Remove what a killed run left, and every generation that is neither served, nor the one
+        before, nor one that was served a moment ago."""
         ids = self._ids()
-        kept = {
-            served,
-            *[name for name in ids if served and name < served and self._is_whole(name)][-1:],
-        }
+        kept = {served, *self._recent(served, ids)} if served else set()
         files = self._cluster.indices(files_index(self._prefix + "*"))
         wanted = {files_index(self._prefix + name) for name in kept if name}
         doomed = [self._prefix + name for name in ids if name not in kept]
@@ -213,12 +213,26 @@ class ClusterStore:
             on_step(f"removing {index}")
             self._cluster.delete(index)
 
-    def _is_whole(self, name: str) -> bool:
+    def _recent(self, served: str, ids: list[str]) -> list[str]:
+        """The generation before the served one, and those that were followed by another so
+        lately that a reader may not know it yet."""
+        whole = {name: built for name in ids if name <= served and (built := self._built(name))}
+        older = [name for name in whole if name != served]
+        lately = datetime.now(UTC) - _KEPT
+        replaced = [
+            name
+            for name, following in pairwise([*older, served])
+            if whole.get(following, lately) > lately
+        ]
+        return [*older[-1:], *replaced]
+
+    def _built(self, name: str) -> datetime | None:
+        """When the generation was built; None where it is not whole."""
         try:
-            manifest_of(self._cluster, self._prefix + name, name)
+            built = manifest_of(self._cluster, self._prefix + name, name).built
         except (DamagedIndex, OutdatedIndex):
-            return False
-        return True
+            return None
+        return datetime.fromisoformat(built)
 
     def _place_of(self, name: str) -> str:
         return f"{self._cluster.name}/{self._prefix + name if name else self._alias}"

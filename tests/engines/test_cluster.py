@@ -151,15 +151,16 @@ def test_a_document_that_the_cluster_refuses_is_named_and_nothing_stays(node: No
 
 
 def test_every_document_that_the_cluster_refuses_is_named(
-    node: Nodes, monkeypatch: pytest.MonkeyPatch
+    node: Nodes, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr("index.engines.opensearch_._BATCH", 2)
     engine = OpenSearchEngine(a_place(node.hosts))
     odd = [document(f"odd-{n}", "nord", unheard_of="x") for n in range(3)]
     with pytest.raises(EngineRefused, match="3 articles were refused") as caught:
         store(engine, [odd[0], *LIBRARY, odd[1], odd[2]])
+    assert "odd-0, odd-1, odd-2 (strict_dynamic_mapping_exception" in str(caught.value)
     for one in odd:
-        assert f"{one.id} (strict_dynamic_mapping_exception" in str(caught.value)
+        assert f"{one.id} was refused: strict_dynamic_mapping_exception" in caplog.text
     engine.close()
 
 

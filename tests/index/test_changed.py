@@ -12,10 +12,11 @@ import pytest
 
 from index.article import Origin
 from index.generations import Generation, open_store
+from index.generations.disk import files_below
 from index.pipeline import Listener, Summary, reindex
 from index.request import UNDATED, FacetRequest, Filter, SearchRequest, Term
 from index.settings import Settings
-from tests.index.corpora import settings_for
+from tests.index.corpora import settings_for, write_jsonl
 
 ENGINES = ["whoosh", "tantivy", pytest.param("opensearch", marks=pytest.mark.cluster)]
 
@@ -216,6 +217,28 @@ def test_the_generation_before_is_not_touched(bench: Bench) -> None:
     assert {p: p.read_bytes() for p in folder.rglob("*") if p.is_file()} == content
     assert told(held) == seen
     store.close()
+
+
+@pytest.mark.parametrize("engine", ["whoosh", "tantivy"])
+def test_a_continued_generation_shares_the_segments_of_the_one_before(
+    tmp_path: Path, engine: str
+) -> None:
+    settings = settings_for(tmp_path / "index", engine=engine)
+    source = write_jsonl(tmp_path / "articles.jsonl", 60)
+    first = reindex([str(source)], settings).generation
+    write_jsonl(source, 61)
+    second = reindex([str(source)], settings, changed=True).generation
+    before, after = (
+        {
+            path.stat().st_ino: path.stat()
+            for path in files_below(tmp_path / "index" / "generations" / name / "engine")
+        }
+        for name in (first, second)
+    )
+    shared = [before[inode] for inode in before.keys() & after.keys()]
+    assert all(stat.st_nlink == 2 for stat in shared)
+    assert sum(s.st_size for s in shared) > sum(s.st_size for s in before.values()) / 2
+    assert after.keys() - before.keys(), "the article that was added has files of its own"
 
 
 def test_what_another_engine_built_is_written_anew(whoosh: Bench) -> None:

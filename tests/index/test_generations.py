@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -14,10 +15,12 @@ import pytest
 from index.documents import to_document
 from index.errors import BusyIndex, DamagedIndex, NoIndex, OutdatedIndex, UnusableIndex
 from index.generations import Store, open_store
+from index.generations.choosing import LARGEST_FOR_WHOOSH
 from index.generations.folder import FolderStore
 from index.request import SearchRequest
 from index.schema import FORMATS
 from tests.index.corpora import article, fill, manifest, publish, settings_for, stamp
+from tests.shared import ROOT
 
 CHAR = article("char")
 DRONE = article("drone", "Un drone a survolé la côte.", published=stamp("2024-03-05"))
@@ -351,3 +354,9 @@ def test_auto_takes_tantivy_beyond_the_measured_number(
     assert made.engine == "tantivy"
     assert served(store) == ["char", "drone", "obus", "radar"]
     assert store.current().engine.fetch(["obus"])["obus"] == third
+
+
+@pytest.mark.parametrize("page", ["README.md", "ARCHITECTURE.md"])
+def test_the_number_at_which_auto_changes_engines_is_documented(page: str) -> None:
+    stated = re.findall(r"`--engine auto`[^.]*?([\d,]+) articles", (ROOT / page).read_text())
+    assert stated == [f"{LARGEST_FOR_WHOOSH:,}"]

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
 from uuid import uuid4
@@ -50,6 +51,12 @@ def store(settings: Settings) -> Iterator[Store]:
     store = open_store(settings)
     yield store
     store.close()
+
+
+@pytest.fixture
+def no_readers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A generation is not kept for readers after another took its place."""
+    monkeypatch.setattr("index.generations.cluster._KEPT", timedelta(0))
 
 
 def served(store: Store) -> list[str]:
@@ -94,7 +101,7 @@ def test_a_build_that_fails_leaves_nothing(store: Store, settings: Settings) -> 
 
 
 def test_only_the_served_generation_and_the_one_before_are_kept(
-    store: Store, settings: Settings
+    store: Store, settings: Settings, no_readers: None
 ) -> None:
     names = [publish(store, CHAR, engine="opensearch").generation for _ in range(3)]
     assert names == sorted(names)
@@ -219,8 +226,20 @@ def test_a_holder_that_is_silent_on_another_machine_loses_its_lock_after_a_while
     assert served(store) == ["char"]
 
 
+def test_a_generation_that_was_served_a_moment_ago_is_kept_for_its_readers(
+    store: Store, settings: Settings
+) -> None:
+    publish(store, CHAR, engine="opensearch")
+    reader = open_store(settings)
+    held = reader.current()
+    for _ in range(3):
+        publish(store, DRONE, engine="opensearch")
+    assert [hit.id for hit in held.engine.scan(SearchRequest())] == ["char"]
+    reader.close()
+
+
 def test_killed_at_any_step_the_index_is_whole_and_the_next_run_cleans_up(
-    store: Store, settings: Settings, tmp_path: Path
+    store: Store, settings: Settings, tmp_path: Path, no_readers: None
 ) -> None:
     few, many = write_jsonl(tmp_path / "few.jsonl", 3), write_jsonl(tmp_path / "many.jsonl", 5)
     reindex([str(few)], settings)
