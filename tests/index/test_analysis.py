@@ -5,21 +5,14 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from index.analysis import (
     GAP,
     MAX_TERM,
-    analysed,
-    chunk_texts,
     fold,
     is_stop_word,
     joined_spans,
-    located,
     query_forms,
-    runs,  # its bound
-    spelling,
     terms,
     tokens,
 )
@@ -139,118 +132,6 @@ def test_two_ways_of_writing_give_equal_terms(one: str, other: str) -> None:
 
 def test_sharp_s_is_two_letters() -> None:
     assert terms("Straße", "de") == terms("Strasse", "de")
-
-
-@pytest.mark.parametrize("lang", ["fr", "en"])
-@pytest.mark.parametrize(
-    "code",
-    [
-        "S-300",
-        "KN-23",
-        "Su-35",
-        "F-35",
-        "Kh-101",
-        "T-72B3",
-        "AK-47",
-        "MiG-29",
-        "BM-21",
-        "Il-76",
-        "An-124",
-    ],
-)
-def test_a_designator_is_one_term_with_hyphen_blank_or_nothing(code: str, lang: str) -> None:
-    compact = code.replace("-", "").lower()
-    assert terms(code, lang) == [compact]
-    assert terms(code.replace("-", ""), lang) == [compact]
-    assert terms(code.replace("-", "‑"), lang) == [compact]
-    assert query_forms(code.lower(), lang).terms == (compact,)
-    assert query_forms(code, lang).is_code
-
-
-@pytest.mark.parametrize(
-    ("code", "words"),
-    [
-        ("S-300", {"s300"}),
-        ("T-72B3", {"t72b3", "t72"}),
-        ("MiG-29", {"mig29", "mig"}),
-        ("9K720", {"9k720"}),
-    ],
-)
-def test_a_designator_is_not_found_by_its_bare_number(code: str, words: set[str]) -> None:
-    (token,) = tokens(code, "fr")
-    assert set(token.words) == words
-
-
-@pytest.mark.parametrize(
-    "code",
-    ["S 300", "KN 23", "Su 35", "Kh 101", "BM 21", "MiG 29", "T 72B3", "S\u00a0300", "l’AK 47"],
-)
-def test_a_short_code_before_a_blank_and_a_number_is_a_designator(code: str) -> None:
-    compact = code.removeprefix("l’").replace(" ", "").replace("\u00a0", "").lower()
-    assert terms(f"un {code} livré", "fr")[0] == compact
-
-
-@pytest.mark.parametrize("code", ["9K720", "2S19", "M1A2", "ZSU-23-4", "9M723-1", "Su-35S"])
-def test_a_longer_designator_is_one_term(code: str) -> None:
-    assert terms(code, "fr") == [code.replace("-", "").lower()]
-
-
-def test_a_variant_is_found_by_its_base() -> None:
-    assert found("T-72", "un char T-72B3")
-    assert not found("T-72", "un char T-725")
-    assert {"t72b3", "t72"} <= words("T-72B3")
-
-
-def test_english_words_before_numbers_make_no_designator() -> None:
-    assert terms("On 5 January in 20 cities", "en") == ["5", "januari", "20", "citi"]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("le 5 janvier", ["5", "janvi"]),
-        ("à 300 mètres", ["300", "metr"]),
-        ("À 300 mètres", ["300", "metr"]),
-        ("page 12", ["pag", "12"]),
-        ("M. 12", ["12"]),
-        ("en 2024", ["2024"]),
-        ("EN 2024", ["2024"]),
-        ("Plus de 5 000", ["5000"]),
-        ("En 20 jours", ["20", "jour"]),
-        ("Les 27", ["27"]),
-        ("Mai 20", ["mai", "20"]),
-        ("mi-2024", ["mi", "2024"]),
-        ("Article 5", ["articl", "5"]),
-    ],
-)
-def test_ordinary_numbers_make_no_designator(text: str, expected: list[str]) -> None:
-    assert terms(text, "fr") == expected
-
-
-@pytest.mark.parametrize("text", ["Shahed-136", "Shahed 136", "Shahed136", "shahed-136"])
-@pytest.mark.parametrize("query", ["shahed", "shahed136", "Shahed-136", "136"])
-def test_a_named_number_is_found_by_its_parts_and_as_one(text: str, query: str) -> None:
-    assert found(query, f"des drones {text} abattus")
-
-
-@pytest.mark.parametrize("typed", ["155 mm", "155mm", "155-mm", "155\u00a0mm", "155 millimètres"])
-def test_a_calibre_is_one_term(typed: str) -> None:
-    assert terms(f"obus de {typed}.", "fr") == ["obus", "155mm"]
-
-
-def test_a_calibre_may_have_decimals() -> None:
-    assert terms("7,62 mm", "fr") == terms("7.62mm", "fr") == ["7.62mm"]
-
-
-@pytest.mark.parametrize("typed", ["1 000", "1000", "1.000", "1\u202f000", "1\u00a0000"])
-def test_grouped_digits_are_joined(typed: str) -> None:
-    assert terms(f"{typed} obus", "fr") == ["1000", "obus"]
-
-
-def test_dates_are_not_taken_for_numbers_with_decimals() -> None:
-    assert terms("le 12.05.2023", "fr") == ["12", "05", "2023"]
-    assert terms("02/01/2024", "fr") == ["02", "01", "2024"]
-    assert terms("3,5 contre 3.5", "fr") == ["3.5", "contr", "3.5"]
 
 
 @pytest.mark.parametrize(
@@ -392,87 +273,3 @@ def test_a_function_word_of_a_query_stands_for_nothing() -> None:
 
 def test_the_gap_is_no_term_of_any_text() -> None:
     assert terms(f"un {GAP} deux{GAP}trois", "fr") == terms("un deux trois", "fr")
-
-
-text_of_any_kind = st.text(max_size=80) | st.text(
-    "aéÉ’'-– 0123456789SKmM.,œ\u0301\u00a0導", max_size=40
-)
-
-
-@settings(max_examples=300, deadline=None)
-@given(text_of_any_kind, st.sampled_from(["fr", "en", "de", "ru", "uk"]))
-def test_every_token_lies_in_the_text_and_gives_its_terms(text: str, lang: str) -> None:
-    found_tokens = tokens(text, lang)
-    assert [token.term for token in found_tokens if token.term] == terms(text, lang)
-    assert all(0 <= token.start < token.end <= len(text) for token in found_tokens)
-    assert all(token.words for token in found_tokens)
-    forms = {form for token in found_tokens for form in (token.term, *token.words)}
-    assert not any(char.isspace() or char == GAP for form in forms for char in form)
-
-
-@settings(max_examples=300, deadline=None)
-@given(text_of_any_kind)
-def test_both_unicode_forms_and_folding_twice_give_the_same(text: str) -> None:
-    composed = unicodedata.normalize("NFC", text)
-    assert terms(unicodedata.normalize("NFD", composed), "fr") == terms(composed, "fr")
-    assert fold(fold(text)) == fold(text)
-
-
-@settings(max_examples=300, deadline=None)
-@given(text_of_any_kind)
-def test_chunks_are_located_where_they_stand(text: str) -> None:
-    text = unicodedata.normalize("NFC", text)
-    row = chunk_texts(text)
-    places = sorted(located(text, row, set(row)))
-    assert [chunk for _, chunk in places] == row
-    assert all(text.startswith(chunk, start) for start, chunk in places)
-
-
-def test_a_known_word_gives_the_same_object_again() -> None:
-    assert analysed("missile", "fr")[0] is analysed("un missile", "fr")[1]
-
-
-def _by_chunks(text: str, lang: str) -> tuple[list[str], list[str], list[str]]:
-    chunks = analysed(text, lang)
-    forms = [form for chunk in chunks for form in chunk.words]
-    surfaces = [piece.surface for chunk in chunks for piece in chunk.pieces]
-    spelt = [term for chunk in chunks for term in chunk.terms]
-    return spelt, list(dict.fromkeys(forms)), list(dict.fromkeys(surfaces))
-
-
-#: What a text is made of where blanks, figures and marks decide what is read as one.
-_PIECES = st.sampled_from(
-    [
-        *"abSÉeœ3 .,-'’\u00a0\u202f\u2009\t\n«»(",
-        "mm",
-        "155 mm",
-        "S 300",
-        "1 000",
-        "Shahed 136",
-        "l’est",
-        "D'un",
-        "qu’ils",
-        "O.N.U. ",
-        ", 2024",
-        ". 12",
-        "d'hui",
-        "日本",
-        "\u0301",
-        "ﬁ",
-    ]
-)
-
-
-@given(st.lists(_PIECES, max_size=14).map("".join), st.sampled_from(["fr", "en", "und"]))
-@settings(max_examples=600, deadline=None)
-def test_a_text_read_at_full_speed_gives_what_its_chunks_give(text: str, lang: str) -> None:
-    found = spelling(text, lang)
-    assert (found.terms, list(found.words), list(found.surfaces)) == _by_chunks(text, lang)
-
-
-def test_words_that_memory_lets_go_of_are_read_again_the_same() -> None:
-    texts = [f"L’unité{number} livre 155 mm à Kiev{number}." for number in range(200)]
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(runs, "_MEMO_SIZE", 16)
-        for text in (*texts, *texts):
-            assert spelling(text, "fr").terms == _by_chunks(text, "fr")[0]

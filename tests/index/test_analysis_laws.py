@@ -1,0 +1,104 @@
+"""What holds for the analysis of any text at all."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.analysis import (
+    GAP,
+    analysed,
+    chunk_texts,
+    fold,
+    located,
+    runs,  # its bound
+    spelling,
+    terms,
+    tokens,
+)
+
+text_of_any_kind = st.text(max_size=80) | st.text(
+    "aéÉ’'-– 0123456789SKmM.,œ\u0301\u00a0導", max_size=40
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(text_of_any_kind, st.sampled_from(["fr", "en", "de", "ru", "uk"]))
+def test_every_token_lies_in_the_text_and_gives_its_terms(text: str, lang: str) -> None:
+    found_tokens = tokens(text, lang)
+    assert [token.term for token in found_tokens if token.term] == terms(text, lang)
+    assert all(0 <= token.start < token.end <= len(text) for token in found_tokens)
+    assert all(token.words for token in found_tokens)
+    forms = {form for token in found_tokens for form in (token.term, *token.words)}
+    assert not any(char.isspace() or char == GAP for form in forms for char in form)
+
+
+@settings(max_examples=300, deadline=None)
+@given(text_of_any_kind)
+def test_both_unicode_forms_and_folding_twice_give_the_same(text: str) -> None:
+    composed = unicodedata.normalize("NFC", text)
+    assert terms(unicodedata.normalize("NFD", composed), "fr") == terms(composed, "fr")
+    assert fold(fold(text)) == fold(text)
+
+
+@settings(max_examples=300, deadline=None)
+@given(text_of_any_kind)
+def test_chunks_are_located_where_they_stand(text: str) -> None:
+    text = unicodedata.normalize("NFC", text)
+    row = chunk_texts(text)
+    places = sorted(located(text, row, set(row)))
+    assert [chunk for _, chunk in places] == row
+    assert all(text.startswith(chunk, start) for start, chunk in places)
+
+
+def test_a_known_word_gives_the_same_object_again() -> None:
+    assert analysed("missile", "fr")[0] is analysed("un missile", "fr")[1]
+
+
+def _by_chunks(text: str, lang: str) -> tuple[list[str], list[str], list[str]]:
+    chunks = analysed(text, lang)
+    forms = [form for chunk in chunks for form in chunk.words]
+    surfaces = [piece.surface for chunk in chunks for piece in chunk.pieces]
+    spelt = [term for chunk in chunks for term in chunk.terms]
+    return spelt, list(dict.fromkeys(forms)), list(dict.fromkeys(surfaces))
+
+
+#: What a text is made of where blanks, figures and marks decide what is read as one.
+_PIECES = st.sampled_from(
+    [
+        *"abSÉeœ3 .,-'’\u00a0\u202f\u2009\t\n«»(",
+        "mm",
+        "155 mm",
+        "S 300",
+        "1 000",
+        "Shahed 136",
+        "l’est",
+        "D'un",
+        "qu’ils",
+        "O.N.U. ",
+        ", 2024",
+        ". 12",
+        "d'hui",
+        "日本",
+        "\u0301",
+        "ﬁ",
+    ]
+)
+
+
+@given(st.lists(_PIECES, max_size=14).map("".join), st.sampled_from(["fr", "en", "und"]))
+@settings(max_examples=600, deadline=None)
+def test_a_text_read_at_full_speed_gives_what_its_chunks_give(text: str, lang: str) -> None:
+    found = spelling(text, lang)
+    assert (found.terms, list(found.words), list(found.surfaces)) == _by_chunks(text, lang)
+
+
+def test_words_that_memory_lets_go_of_are_read_again_the_same() -> None:
+    texts = [f"L’unité{number} livre 155 mm à Kiev{number}." for number in range(200)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(runs, "_MEMO_SIZE", 16)
+        for text in (*texts, *texts):
+            assert spelling(text, "fr").terms == _by_chunks(text, "fr")[0]
