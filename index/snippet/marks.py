@@ -16,7 +16,6 @@ from index.schema import text_field
 from index.snippet.runs import (
     LONGEST_KNOWN,
     Run,
-    distinct_runs,
     known_in,
     occurrences,
     sure_start,
@@ -48,27 +47,25 @@ class _Field:
         terms = (marking.terms.get(field, frozenset()) for field in fields)
         self._keys = marking.words.union(*terms)
         self._giving: set[str] = set()
-        self._looked_at = 0
+        self._looked_at = -1
 
-    def matching(self, distinct: set[str]) -> set[str]:
+    def matching(self, row: Sequence[str]) -> set[str]:
         """Those of the runs of a text that give a word of the query, and perhaps match."""
-        long = self.known.learn(distinct)
+        long = self.known.learn(row)
         if self._looked_at != (size := len(self.known)):
             giving = self.known.giving
             self._giving = {run for key in self._keys for run in giving(key)}
             self._looked_at = size
-        found = distinct & self._giving
-        return found.union(long, self.known.possible(distinct, self._keys))
+        found = self._giving.intersection(row)
+        return found.union(long, self.known.possible(row, self._keys))
 
-    def beginning(self, distinct: set[str], terms: Sequence[str]) -> set[str]:
+    def beginning(self, row: Sequence[str], terms: Sequence[str]) -> set[str]:
         """The runs that a phrase of `terms` may begin in; none where it cannot be there."""
+        distinct = set(row)
         long = [run for run in distinct if len(run) > LONGEST_KNOWN]
-        giving = self.known.giving
-        rows = [
-            distinct.intersection(giving(term)).union(self.known.possible(distinct, (term,)))
-            for term in terms
-        ]
-        return rows[0].union(long) if long or all(rows) else set()
+        giving, possible = self.known.giving, self.known.possible
+        each = [distinct.intersection(giving(t)).union(possible(row, (t,))) for t in terms]
+        return each[0].union(long) if long or all(each) else set()
 
 
 class _Verdicts(dict[str, tuple[Place, ...]]):
@@ -115,14 +112,14 @@ class Marker:
             verdicts = _Verdicts(lambda run: self._judge(run, lang, fields))
             self._verdicts[key] = verdicts
             self._fields[key] = _Field(self._marking, lang, fields)
-        distinct = distinct_runs(text)
+        row = text.split()
         looked_for = self._fields[key]
         found: list[Place] = []
-        if runs := looked_for.matching(distinct):
+        if runs := looked_for.matching(row):
             places = self._placed(text, lang, occurrences(text, runs), verdicts)
             found.extend(islice(places, _MOST_PLACES))
         for terms, slop, answers in self._phrases_of(key, fields):
-            if runs := looked_for.beginning(distinct, terms):
+            if runs := looked_for.beginning(row, terms):
                 spans = _in_a_row(text, lang, occurrences(text, runs), terms, slop)
                 found.extend(Place(*span, answers) for span in islice(spans, _MOST_PLACES))
         return found

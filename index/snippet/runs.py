@@ -8,7 +8,7 @@ number beside them (S 300, 155 mm) and are read in their place.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from threading import Lock
 from typing import NamedTuple
@@ -19,14 +19,13 @@ __all__ = [
     "LONGEST_KNOWN",
     "KnownRuns",
     "Run",
-    "distinct_runs",
     "known_in",
     "occurrences",
     "sure_start",
 ]
 
 #: Runs of one language that are remembered by what they give, and letters of the longest.
-_MOST_KNOWN, LONGEST_KNOWN = 50_000, 80
+_MOST_KNOWN, LONGEST_KNOWN = 100_000, 80
 #: What the right part of a chunk with a blank inside may begin with, beside a digit.
 _MILLIMETRES = ("mm", "MM", "millim")
 
@@ -57,10 +56,12 @@ class KnownRuns:
     def __len__(self) -> int:
         return len(self._runs)
 
-    def learn(self, distinct: set[str]) -> list[str]:
+    def learn(self, row: Sequence[str]) -> list[str]:
         """Remember the runs of a text; those that are too long for it come back."""
+        if self._runs.issuperset(row):
+            return []
         long = []
-        for run in distinct - self._runs:
+        for run in set(row) - self._runs:
             if len(run) > LONGEST_KNOWN:
                 long.append(run)
             else:
@@ -82,10 +83,10 @@ class KnownRuns:
         """The runs known to give a term or word by themselves."""
         return self._giving.get(key, ())
 
-    def possible(self, distinct: set[str], keys: Iterable[str]) -> set[str]:
-        """Those of `distinct` that may give one of `keys` together with the run before them."""
+    def possible(self, row: Sequence[str], keys: Iterable[str]) -> set[str]:
+        """Those of a row that may give one of `keys` together with the run before them."""
         if any(key == "mm" or any(map(str.isdecimal, key)) for key in keys):
-            return distinct & self._numbers
+            return self._numbers.intersection(row)
         return set()
 
 
@@ -100,11 +101,6 @@ def known_in(lang: str) -> KnownRuns:
     return known
 
 
-def distinct_runs(text: str) -> set[str]:
-    """The runs of a text, each once; no chunk ends in a comma or full stop before a blank."""
-    return set(text.replace(", ", " ").replace(". ", " ").split())
-
-
 def occurrences(text: str, runs: Iterable[str]) -> list[Run]:
     """Where `runs` stand in `text`, in order."""
     found = [one for run in runs for one in _found(text, run)]
@@ -116,17 +112,10 @@ def _found(text: str, run: str) -> Iterator[Run]:
     start = text.find(run)
     while start >= 0:
         end = start + len(run)
-        if (not start or text[start - 1].isspace()) and _is_end(text, end):
+        if text[start - 1 : start].strip() == "" == text[end : end + 1].strip():
             is_alone = not (_may_follow(text, start) or _may_follow(text, end + 1))
             yield Run(start, end, run, is_alone)
         start = text.find(run, end)
-
-
-def _is_end(text: str, at: int) -> bool:
-    """Whether a run ends at `at`."""
-    while text[at : at + 1] in {",", "."}:
-        at += 1
-    return at >= len(text) or text[at].isspace()
 
 
 def _may_follow(text: str, at: int) -> bool:

@@ -285,7 +285,7 @@ def test_phrases_are_marked_exactly_where_their_words_follow_each_other(
     assert covered == {at for start, end in ends for at in range(start, end)}
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(
     st.lists(
         st.sampled_from(
