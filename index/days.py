@@ -39,6 +39,7 @@ _MONTH_YEAR = re.compile(
 )
 _WHOLE_YEAR = re.compile(r"((?:19|20)\d\d)$")
 _WHOLE_MONTH = re.compile(r"((?:19|20)\d\d)[-/](\d{1,2})$")
+_WHOLE_DAY = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)$")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T\d{4,6}.*)?$")
 _EPOCH = re.compile(r"\d{9,10}(?:\.\d+)?$|\d{12,13}$")
 
@@ -70,7 +71,7 @@ def parse_day(
     if _EPOCH.match(text):
         day = from_epoch(text, latest=latest)
         return (day, "day") if day else None
-    for pattern in (_WHOLE_YEAR, _WHOLE_MONTH, _COMPACT):
+    for pattern in (_WHOLE_DAY, _WHOLE_YEAR, _WHOLE_MONTH, _COMPACT):
         if match := pattern.match(text):
             return _checked(*(int(part) for part in match.groups()), latest=latest)
     first = next(iter(find_days(text[:80], lang=lang, latest=latest)), None)

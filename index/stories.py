@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import sqlite3
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -44,9 +45,14 @@ CREATE TABLE band (key INTEGER NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (k
     WITHOUT ROWID;
 """
 _SHARING_A_BAND = (
-    "SELECT id, signature FROM story WHERE number IN (SELECT number FROM band WHERE key IN "
-    "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)) ORDER BY number"
+    "SELECT id, signature FROM story WHERE number IN (SELECT number FROM band WHERE key IN ({})) "
+    "ORDER BY number"
 )
+#: Stories that wait in memory until they are stored, in the order of their keys.
+_WAITING = 8_000
+#: Bytes of bits by which a key is told not to be stored; two bits a key are set, so six in seven
+#: are free at a million stories.
+_BYTES = 1 << 25
 
 
 class StoryFinder:
@@ -61,6 +67,9 @@ class StoryFinder:
         self._database.executescript(_SCHEMA)
         self._database.execute("BEGIN")
         self._size = 0
+        self._sieve = bytearray(_BYTES)
+        self._waiting: dict[int, tuple[str, bytes]] = {}
+        self._bands: dict[int, tuple[int, ...]] = {}
 
     def assign(self, article: Article) -> Article:
         """The article with its story."""
@@ -71,11 +80,11 @@ class StoryFinder:
         if not drawn:
             return article_id
         least = 1.0 if drawn[0] else _ALIKE
-        signature = list(struct.unpack(_SKETCH, drawn[1:]))
-        bands = _bands(signature)
-        story = self._first_alike(signature, bands, least)
+        signature = drawn[1::4]
+        keys = _keys(drawn)
+        story = self._first_alike(signature, keys, least)
         if story is None:
-            self._remember(article_id, signature, bands)
+            self._remember(article_id, signature, keys)
         return story or article_id
 
     def close(self) -> None:
@@ -93,22 +102,56 @@ class StoryFinder:
     ) -> None:
         self.close()
 
-    def _first_alike(self, signature: list[int], bands: list[int], least: float) -> str | None:
+    def _first_alike(self, signature: bytes, keys: list[int], least: float) -> str | None:
         """Id of the first story whose signature is alike enough."""
-        rows = self._database.execute(_SHARING_A_BAND, bands)
-        packed = _packed(signature)
-        for story, other in rows:
-            if _likeness(packed, other) >= least:
-                return str(story)
+        for story, other in chain(self._stored(keys), self._not_stored(keys)):
+            if _likeness(signature, other) >= least:
+                return story
         return None
 
-    def _remember(self, story: str, signature: list[int], bands: list[int]) -> None:
+    def _stored(self, keys: list[int]) -> Iterable[tuple[str, bytes]]:
+        """Id and signature of the stored stories that share a band."""
+        if self._size == len(self._waiting):
+            return ()
+        sieve = self._sieve
+        met = [
+            key
+            for key in keys
+            if sieve[(key >> 3) % _BYTES] & 1 << (key & 7)
+            and sieve[key >> 36] & 1 << (key >> 33 & 7)
+        ]
+        if not met:
+            return ()
+        query = _SHARING_A_BAND.format(",".join("?" * len(met)))
+        return self._database.execute(query, met)
+
+    def _not_stored(self, keys: list[int]) -> Iterable[tuple[str, bytes]]:
+        """Id and signature of the waiting stories that share a band."""
+        numbers = {number for found in map(self._bands.get, keys) if found for number in found}
+        return (self._waiting[number] for number in sorted(numbers))
+
+    def _remember(self, story: str, signature: bytes, keys: list[int]) -> None:
         self._size += 1
-        add = self._database.execute
-        add("INSERT INTO story VALUES (?, ?, ?)", (self._size, story, _packed(signature)))
-        self._database.executemany(
-            "INSERT OR IGNORE INTO band VALUES (?, ?)", ((key, self._size) for key in bands)
-        )
+        self._waiting[self._size] = (story, signature)
+        bands, number = self._bands, (self._size,)
+        for key in keys:
+            bands[key] = bands[key] + number if key in bands else number
+        if len(self._waiting) >= _WAITING:
+            self._store()
+
+    def _store(self) -> None:
+        """Write what waits: by key, so that neighbours in the file are written together."""
+        add, sieve = self._database.executemany, self._sieve
+        stories = ((number, *story) for number, story in self._waiting.items())
+        add("INSERT INTO story VALUES (?, ?, ?)", stories)
+        keys = sorted(self._bands)
+        rows = ((key, number) for key in keys for number in self._bands[key])
+        add("INSERT OR IGNORE INTO band VALUES (?, ?)", rows)
+        for key in keys:
+            sieve[(key >> 3) % _BYTES] |= 1 << (key & 7)
+            sieve[key >> 36] |= 1 << (key >> 33 & 7)
+        self._waiting.clear()
+        self._bands.clear()
 
 
 def sketch(article: Article) -> bytes:
@@ -143,19 +186,15 @@ def _signature(shingles: list[str]) -> list[int]:
     return list(sketch.digest())
 
 
-def _bands(signature: list[int]) -> list[int]:
-    """One 63-bit key a band: its number and its rows."""
+def _keys(drawn: bytes) -> list[int]:
+    """One number below 2^61 for each band of a sketch: of its own number and its rows."""
     return [
-        hash((band, *signature[band * _ROWS : (band + 1) * _ROWS])) & 0x7FFFFFFFFFFFFFFF
-        for band in range(_BANDS)
+        hash(int.from_bytes(drawn[at : at + 4 * _ROWS], "little") + (at << 96))
+        for at in range(1, len(drawn), 4 * _ROWS)
     ]
 
 
-def _packed(signature: list[int]) -> bytes:
-    """The lowest byte of each minimum: 60 bytes an article, wrong by chance once in 256."""
-    return bytes(value & 0xFF for value in signature)
-
-
 def _likeness(one: bytes, other: bytes) -> float:
-    """Share of equal minima, which estimates the share of common shingles."""
+    """Share of equal minima, which estimates the share of common shingles. Of each minimum the
+    lowest byte is compared: 60 bytes an article, wrong by chance once in 256."""
     return sum(a == b for a, b in zip(one, other, strict=True)) / _SIGNATURE

@@ -106,13 +106,22 @@ def refuse_binary(raw: bytes, path: str) -> None:
 
 def tidy(text: str) -> str:
     """`text` in NFC with plain line breaks and without what `_UNWANTED` lists."""
-    if text.isascii() and text.isprintable():
-        return text
+    if _spaced(text.replace("\n", " ")).isprintable():
+        return unicodedata.normalize("NFC", text)
     cleaned = _UNWANTED.sub("", _BREAKS.sub("\n", text))
     return unicodedata.normalize("NFC", cleaned)
 
 
 def tidy_line(text: str) -> str:
     """`tidy`, on one line: white space of every kind becomes one space, except no-break ones."""
+    spaced = _spaced(text)
+    if spaced.isprintable() and "  " not in spaced:
+        return unicodedata.normalize("NFC", text).strip()
     cleaned = tidy(text)
     return _SPACES.sub(" ", cleaned).strip()
+
+
+def _spaced(text: str) -> str:
+    """`text` with spaces for no-break spaces. If that is printable, it has no other white space,
+    no control and nothing invisible: asked first, because it is quick."""
+    return text.replace("\xa0", " ").replace("\u202f", " ")
