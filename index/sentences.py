@@ -31,6 +31,7 @@ _SHORTENED = """
     mio mrd nr abs bd evtl vgl sra srta млн млрд тыс тис им ім ст др
 """
 _ABBREVIATIONS = frozenset(_SHORTENED.split())
+_LONGEST = max(map(len, _ABBREVIATIONS))
 # These end a sentence as often as not: a capital after them decides.
 _AT_END = frozenset({"etc", "inc", "corp", "ltd", "co", "jr", "sr", "al", "suiv", "hab", "usw"})
 _LAST_WORD = re.compile(r"[^\s\u00a0\u202f«“\"('’\[]{1,12}$")
@@ -41,31 +42,42 @@ _LONGEST_QUOTE = 240
 
 def sentences(text: str) -> list[tuple[int, int]]:
     """Spans [start, end) of the sentences of a paragraph, in order; time linear in its length."""
-    quotes = deque(_quotes(text))
+    quotes = deque(_quotes(text)) if "«" in text else deque[tuple[int, int]]()
     spans: list[tuple[int, int]] = []
     start = 0
     for edge in _edges(text):
-        end = edge.end("close") if edge["line"] is None else edge.start()
+        stop, close, line = edge.span("stop"), edge.span("close"), edge.start("line")
+        end = close[1] if line < 0 else line
         while quotes and quotes[0][1] < end:
             quotes.popleft()
         is_quoted = bool(quotes) and quotes[0][0] < end <= quotes[0][1]
-        if edge["line"] is None and (is_quoted or _is_abbreviation(text, edge)):
+        if line < 0 and (is_quoted or (close[0] == end and _is_abbreviation(text, *stop))):
             continue
-        spans.append((start, end))
+        _add(spans, text, start, end)
         start = edge.end()
-    spans.append((start, len(text)))
-    trimmed = (_trimmed(text, *span) for span in spans)
-    return [(start, end) for start, end in trimmed if start < end]
+    _add(spans, text, start, len(text))
+    return spans
+
+
+def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    """Add a sentence without the blanks around it, if anything is left."""
+    part = text[start:end]
+    bare = part.strip()
+    if len(bare) < len(part):
+        start += len(part) - len(part.lstrip())
+        end = start + len(bare)
+    if bare:
+        spans.append((start, end))
 
 
 def _edges(text: str) -> Iterator[re.Match[str]]:
     """The matches of _EDGE in order; tried only at the characters that can begin one."""
-    at = 0
-    while mark := _MARK.search(text, at):
-        edge = _EDGE.match(text, mark.start())
-        if edge:
+    at, search, match = 0, _MARK.search, _EDGE.match
+    while mark := search(text, at):
+        at = mark.end()
+        if edge := match(text, at - 1):
+            at = edge.end()
             yield edge
-        at = edge.end() if edge else mark.end()
 
 
 def _quotes(text: str) -> list[tuple[int, int]]:
@@ -80,18 +92,16 @@ def _quotes(text: str) -> list[tuple[int, int]]:
     return out
 
 
-def _is_abbreviation(text: str, edge: re.Match[str]) -> bool:
-    if edge["stop"] != "." or edge["close"]:
+def _is_abbreviation(text: str, start: int, end: int) -> bool:
+    """Whether the mark at [start, end) is the full stop of a shortened word."""
+    if text[start:end] != ".":
         return False
-    last = _LAST_WORD.search(text, max(0, edge.start() - 13), edge.start())
+    if text[max(0, start - _LONGEST - 1) : start].isalpha() and start > _LONGEST:
+        return False  # a word that is too long for one
+    last = _LAST_WORD.search(text, max(0, start - 13), start)
     if last is None:
         return False
     word = last[0]
     if word.lower() in _ABBREVIATIONS:
         return word.lower() not in _AT_END
     return _INITIALS.fullmatch(word) is not None and word.isupper()
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    part = text[start:end]
-    return end - len(part.lstrip()), start + len(part.rstrip())
