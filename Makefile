@@ -23,6 +23,7 @@ test: $(VENV)/.test
 	$(BIN)/lint-imports
 	@command -v chromium chromium-browser google-chrome >/dev/null || echo "skipped: browser tests, for want of Chromium (apt-get install chromium)"
 	@{ command -v java && command -v mvn; } >/dev/null || echo "skipped: cluster tests, for want of Java and Maven (apt-get install default-jdk-headless maven)"
+	@command -v redis-server >/dev/null || echo "skipped: tests of limits in Redis, for want of redis-server (apt-get install redis-server)"
 	$(BIN)/python -m pytest -q -n 2 --dist loadgroup
 
 clean:
@@ -39,5 +40,5 @@ $(VENV)/.run: pyproject.toml | $(BIN)/python
 	@touch $@
 
 $(VENV)/.test: pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,opensearch]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,opensearch,redis]'
 	@touch $@ $(VENV)/.run

@@ -198,7 +198,7 @@ def _line(number: int, query: SearchQuery) -> bytes:
         if faults:
             line = _failed(number, parameter_problem(faults))
         else:
-            with within(desk().settings.time_limit):
+            with within(desk().seconds):
                 line = {"index": number, "answer": answer_json(_answered(query))}
     except VigieError as error:
         line = _failed(number, problem_of(error))
@@ -251,7 +251,7 @@ def _exported(query: SearchQuery) -> tuple[Iterator[Article], Ui, str]:
     """The articles, the first of them already found: an outage is an error, not a short file."""
     ui = current_ui()
     plain = query.model_copy(update={"page": 1, "cursor": None})
-    with within(desk().settings.time_limit):
+    with within(desk().seconds):
         articles = desk().searcher.scan(_checked(plain).params(ui))
         first = next(articles, None)
     whole = articles if first is None else chain([first], articles)
@@ -300,7 +300,7 @@ def feed(query: SearchQuery) -> Response:
         update={"sort": "newest", "page": 1, "size": _FEED_SIZE, "cursor": None}
     )
     ui = current_ui()
-    with within(desk().settings.time_limit):
+    with within(desk().seconds):
         answer = searched(_checked(asked).params(ui))
     built = datetime.fromisoformat(desk().manifest().built.replace("Z", "+00:00"))
     url = search_url(query.model_copy(update={"page": 1, "cursor": None}))

@@ -39,6 +39,12 @@ class Desk:
     turnstile: Turnstile
     answered: set[str] = field(default_factory=set)
 
+    @property
+    def seconds(self) -> float:
+        """How long a search may take; the first of a process, which loads what all of them need,
+        as long as it takes."""
+        return self.settings.time_limit if self.answered else math.inf
+
     def proven(self) -> str:
         """The served generation, by which a search was answered in this process: whoever asks
         first, such as a health check, spares the first reader the waiting."""
@@ -79,7 +85,7 @@ def _begun() -> None:
         request.get_data()
     received(request.environ.get("gunicorn.socket"))
     is_heavy = kind_of_request() == "heavy"
-    deadline.begin(math.inf if is_heavy else desk().settings.time_limit)
+    deadline.begin(math.inf if is_heavy else desk().seconds)
     if not is_heavy:
         g.waiting = desk().turnstile
         g.waiting.page_begins()

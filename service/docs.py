@@ -6,24 +6,17 @@ description that lets a browser search here.
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, current_app, render_template, send_from_directory
+from flask import Blueprint, Response, abort, current_app, render_template
 
 from service.feed import opensearch_description
-from service.headers import POLICY
 from service.i18n import current_ui
-from service.openapi import VIEWER, api_document
+from service.openapi import api_document
+from service.viewer import viewer_files
 from service.web import as_json, public_root
 
 __all__ = ["docs"]
 
 docs = Blueprint("docs", __name__)
-
-_ASSETS = {
-    "swagger-ui.css": "css",
-    "swagger-ui-bundle.js": "js",
-}
-#: The viewer's style sheet draws its icons from data addresses.
-_VIEWER_POLICY = POLICY.replace("img-src 'self'", "img-src 'self' data:")
 
 
 @docs.get("/openapi.json")
@@ -33,19 +26,20 @@ def openapi() -> Response:
 
 
 @docs.get("/docs")
-def viewer() -> Response:
+def viewer() -> str:
     """The same for reading, without asking any other server."""
-    response = Response(render_template("docs.html"))
-    response.headers["Content-Security-Policy"] = _VIEWER_POLICY
-    return response
+    return render_template("docs.html")
 
 
 @docs.get("/docs/assets/<name>")
 def asset(name: str) -> Response:
     """A file of the viewer."""
-    if name not in _ASSETS:
+    found = viewer_files().get(name)
+    if found is None:
         abort(404)
-    return send_from_directory(VIEWER / _ASSETS[name], name, max_age=86_400)
+    response = Response(found.content, content_type=found.media)
+    response.headers["Cache-Control"] = "public, max-age=86400"
+    return response
 
 
 @docs.get("/opensearch.xml")

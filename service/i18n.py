@@ -64,6 +64,7 @@ def install_i18n(app: Flask, default_ui: Ui) -> None:
         "period": period_text,
         "enumerated": enumerated,
         "day": long_day,
+        "percent": percent,
     }
 
 

@@ -22,6 +22,15 @@ Routes = APIBlueprint
 #: Files of the bundled viewer.
 VIEWER = Path(str(resources.files(flask_openapi3_swagger))) / "templates" / "swagger"
 
+#: What the routes are for, by the beginning of their paths; the first that fits.
+_PURPOSES = {
+    "/api/v1/export": "Many at once",
+    "/api/v1/batch": "Many at once",
+    "/feed.atom": "Many at once",
+    "/api/": "Search",
+    "/": "Operation",
+}
+
 _PROBLEM = {
     "title": "Problem",
     "description": "A problem as RFC 9457 has it",
@@ -73,9 +82,12 @@ def api_document(app: Flask) -> dict[str, Any]:
     for unused in [name for name in schemas if name.startswith("ValidationError")]:
         del schemas[unused]
     schemas["Problem"] = _PROBLEM
-    for path in document["paths"].values():
-        for operation in path.values():
+    for path, operations in document["paths"].items():
+        purpose = next(name for start, name in _PURPOSES.items() if path.startswith(start))
+        for operation in operations.values():
+            operation["tags"] = [purpose]
             _complete(operation)
+    document["tags"] = [{"name": name} for name in ("Search", "Many at once", "Operation")]
     return document
 
 

@@ -6,19 +6,21 @@ template draws as SVG, with the same numbers for a table.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.request import UNDATED
 from index.result import Bucket
 from service.urls import SearchUrl
 
-__all__ = ["Bar", "Timeline", "timeline"]
+__all__ = ["Bar", "Tick", "Timeline", "timeline"]
 
 #: More bars than this are drawn by year.
 _MOST_BARS = 120
 _HEIGHT = 48.0
 _FEWEST_COLUMNS = 24
+#: Room that labels of the axis take, in hundredths of its width on a phone.
+_END_ROOM, _YEAR_ROOM = 24.0, 14.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +41,56 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Tick:
+    """A label under the bars at `place` hundredths of the width; `anchor` as SVG has it."""
+
+    periods: tuple[str, ...]
+    place: float
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
 class Timeline:
     """`bars` without gaps from the first to the last period; `undated` stands apart."""
 
     bars: tuple[Bar, ...]
     undated: int
     undated_href: str
+    is_undated_only: bool
     has_range: bool
 
     @property
     def width(self) -> int:
         """Width of the drawing: one unit a bar, and room enough that few bars stay slim."""
         return max(_FEWEST_COLUMNS, len(self.bars))
+
+    @property
+    def band(self) -> tuple[int, int] | None:
+        """Where the selected range begins and how many columns it takes; None without one."""
+        places = [bar.x for bar in self.bars if bar.is_selected]
+        return (places[0], places[-1] - places[0] + 1) if places else None
+
+    @property
+    def ticks(self) -> tuple[Tick, ...]:
+        """Labels of the first and the last period, and of years between them where there is room
+        on the smallest screen."""
+        if not self.bars:
+            return ()
+        first, last = self.bars[0].period, self.bars[-1].period
+        end = 100 * len(self.bars) / self.width
+        if end < 2 * _END_ROOM:
+            return (Tick(tuple(dict.fromkeys((first, last))), 0.0, "start"),)
+        years = tuple(self._years(end))
+        return (Tick((first,), 0.0, "start"), *years, Tick((last,), round(end, 2), "end"))
+
+    def _years(self, end: float) -> Iterator[Tick]:
+        before = _END_ROOM - _YEAR_ROOM
+        for bar in self.bars:
+            place = 100 * bar.x / self.width
+            begins_year = len(bar.period) == 4 or bar.period.endswith("-01")
+            if begins_year and before + _YEAR_ROOM <= place <= end - _END_ROOM:
+                yield Tick((bar.period[:4],), round(place, 2), "middle")
+                before = place
 
     @property
     def counted(self) -> tuple[Bar, ...]:
@@ -81,8 +121,10 @@ def timeline(buckets: Sequence[Bucket], url: SearchUrl) -> Timeline:
         for x, period in enumerate(periods)
     )
     undated = sum(b.count for b in buckets if b.id == UNDATED)
-    href = url.setting(from_=None, to=None, undated="only").to()
-    return Timeline(bars, undated, href, bool(first or last))
+    is_only = chosen.get("undated") == "only"
+    other = None if is_only else "only"
+    href = url.setting(from_=None, to=None, undated=other).to()
+    return Timeline(bars, undated, href, is_only, bool(first or last))
 
 
 def _period(bucket_id: str) -> str:

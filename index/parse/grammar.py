@@ -24,6 +24,8 @@ __all__ = [
 MAX_CHARS = 512
 MAX_CLAUSES = 64
 MAX_LEVELS = 16
+#: Phrases with words between them: each looks at every place of its words.
+MAX_NEAR = 16
 #: What `-concept` switches off.
 ALL_CONCEPTS = "*"
 #: Words that may stand between the words of a phrase, at most.

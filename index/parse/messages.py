@@ -17,6 +17,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "La requête compte plus de {limit} mots ou critères : la suite est ignorée.",
         "The query has more than {limit} words or criteria: the rest is ignored.",
     ),
+    "too-many-near": (
+        "La requête compte plus de {limit} expressions à distance : les suivantes sont ignorées.",
+        "The query has more than {limit} phrases with a distance: the others are ignored.",
+    ),
     "too-deep": (
         "Plus de {limit} niveaux de parenthèses : les plus profondes sont ignorées.",
         "More than {limit} levels of parentheses: the deepest are ignored.",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from index.parse.grammar import MAX_CLAUSES, MAX_LEVELS
+from index.parse.grammar import MAX_CLAUSES, MAX_LEVELS, MAX_NEAR
 from index.parse.lexer import Lexeme, Lexer
-from index.query import And, Ast, Not, Or, Ui
+from index.query import And, Ast, Not, Or, Phrase, Ui
 from index.result import Diagnostic
 
 __all__ = ["Parsed", "parse"]
@@ -54,6 +54,7 @@ class _Builder:
         self._open: list[_Group] = [_Group(0)]
         self._ignored = 0  # open parentheses beyond the deepest level
         self._clauses = 0
+        self._near = 0
 
     def build(self, lexemes: Iterable[Lexeme]) -> Ast | None:
         for lexeme in lexemes:
@@ -74,10 +75,19 @@ class _Builder:
         self._clauses += 1
         if self._clauses == MAX_CLAUSES + 1:
             self._say("too-many-clauses", lexeme.start, lexeme.end, limit=MAX_CLAUSES)
-        if self._clauses > MAX_CLAUSES or lexeme.leaf is None:
+        if self._clauses > MAX_CLAUSES or lexeme.leaf is None or self._is_near_too_many(lexeme):
             self._forget_pending()
         else:
             self._add(lexeme.leaf)
+
+    def _is_near_too_many(self, lexeme: Lexeme) -> bool:
+        """Whether the leaf is one phrase of words near each other too many: they are dear."""
+        if not isinstance(lexeme.leaf, Phrase) or not lexeme.leaf.slop:
+            return False
+        self._near += 1
+        if self._near == MAX_NEAR + 1:
+            self._say("too-many-near", lexeme.start, lexeme.end, limit=MAX_NEAR)
+        return self._near > MAX_NEAR
 
     def _add(self, node: Ast) -> None:
         group = self._open[-1]

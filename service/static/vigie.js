@@ -83,8 +83,10 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   const facet = link.closest("[data-facet]")?.dataset.facet;
   const label = link.closest(".value")?.querySelector(".label")?.textContent;
+  const period = link.dataset?.period;
   show(url.href).then(() => {
     if (facet && label) refocus(facet, label);
+    else if (period) $(`a.bar[data-period="${period}"]`)?.focus({ preventScroll: true });
     else if (link.closest(".pager")) {
       scrollTo({ top: 0, behavior: calm.matches ? "auto" : "smooth" });
       $("#content")?.focus({ preventScroll: true });
@@ -254,7 +256,7 @@ document.addEventListener("dragstart", (event) => {
 
 document.addEventListener("pointerdown", (event) => {
   isDragged = false;
-  const svg = event.target.closest?.(".chart svg");
+  const svg = event.target.closest?.(".months");
   if (svg && event.button === 0) drag = { svg, from: column(svg, event), band: null };
 });
 
@@ -298,6 +300,39 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   event.stopPropagation();
 }, { capture: true });
+
+// The bar under the pointer or the focus is named under the chart.
+
+function name(bar) {
+  const chart = bar.closest(".chart");
+  const axis = $(".axis", chart);
+  unname(chart);
+  const place = (Number($(".area", bar).getAttribute("x")) + 0.5) / $(".months", chart).viewBox.baseVal.width;
+  const text = document.createElementNS("http://www.w3.org/2000/svg", "text");
+  text.setAttribute("class", "now");
+  text.setAttribute("x", `${100 * place}%`);
+  text.setAttribute("y", "17");
+  text.setAttribute("text-anchor", place < 0.2 ? "start" : place > 0.8 ? "end" : "middle");
+  text.textContent = bar.getAttribute("aria-label");
+  axis.append(text);
+  axis.classList.add("told");
+}
+
+function unname(chart) {
+  $(".axis", chart).classList.remove("told");
+  $(".now", chart)?.remove();
+}
+
+for (const [begin, end] of [["mouseover", "mouseout"], ["focusin", "focusout"]]) {
+  document.addEventListener(begin, (event) => {
+    const bar = event.target.closest?.("a.bar");
+    if (bar) name(bar);
+  });
+  document.addEventListener(end, (event) => {
+    const chart = event.target.closest?.("a.bar")?.closest(".chart");
+    if (chart) unname(chart);
+  });
+}
 
 // Search inside a facet: its rows give way to what is found.
 
@@ -378,5 +413,5 @@ function enhance() {
 enhance();
 for (const jumps of $$(".jumps")) marks(jumps);
 document.addEventListener("click", (event) => {
-  for (const menu of $$("details.outs[open]")) if (!menu.contains(event.target)) menu.open = false;
+  for (const menu of $$("details.outs[open], .understood details[open]")) if (!menu.contains(event.target)) menu.open = false;
 });

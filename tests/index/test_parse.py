@@ -294,3 +294,12 @@ def test_plain_words_come_back_as_they_were_typed(words: list[str]) -> None:
     assert [leaf.text for leaf in leaves(parsed.ast)] == words  # type: ignore[union-attr]
     assert [text[leaf.start : leaf.end] for leaf in leaves(parsed.ast)] == words  # type: ignore[union-attr]
     assert parsed.diagnostics == ()
+
+
+def test_phrases_with_a_distance_are_few() -> None:
+    few = " OU ".join(f'"obus chars{n}"~9' for n in range(16))
+    assert codes(few) == []
+    said = parse(few + ' OU "obus drones"~9 OU "obus missiles"')
+    assert [one.code for one in said.diagnostics] == ["too-many-near"]
+    assert "drones" not in str(said.ast)
+    assert "missiles" in str(said.ast)

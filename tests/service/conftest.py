@@ -28,7 +28,7 @@ def indexed(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """Settings whose index holds the corpus."""
     folder = tmp_path_factory.mktemp("service")
     free = {"limit_page": "", "limit_api": "", "limit_export": ""}
-    settings = load_settings(index=str(folder / "index"), **free)
+    settings = load_settings(index=str(folder / "index"), time_limit=60, **free)
     command = [sys.executable, "-m", "index.cli", "reindex", "--engine", "whoosh"]
     environment = {**os.environ, "VIGIE_INDEX": settings.index}
     subprocess.run([*command, str(corpus.write(folder))], check=True, cwd=ROOT, env=environment)
@@ -55,7 +55,8 @@ def bare(tmp_path: Path) -> FlaskClient:
 def server(indexed: Settings) -> Iterator[str]:
     """The address of a real server over the corpus."""
     free = dict.fromkeys(("VIGIE_LIMIT_PAGE", "VIGIE_LIMIT_API", "VIGIE_LIMIT_EXPORT"), "")
-    with serving({"VIGIE_INDEX": indexed.index, **free}) as address:
+    environment = {"VIGIE_INDEX": indexed.index, "VIGIE_TIME_LIMIT": "60", **free}
+    with serving(environment) as address:
         yield address
 
 

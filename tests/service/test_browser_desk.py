@@ -155,6 +155,43 @@ def test_the_api_is_described_without_another_server(page: Page) -> None:
     page.goto("/docs")
     expect(page.locator(".opblock").first).to_be_visible()
     assert page.locator(".opblock").count() >= 8
+    page.locator(".opblock-summary-control").first.click()
+    expect(page.get_by_text("Try it out")).to_be_visible()
+
+
+def test_the_page_of_the_api_is_accessible(page: Page) -> None:
+    page.goto("/docs")
+    expect(page.locator(".opblock").first).to_be_visible()
+    report = Axe().run(page)
+    assert report.violations_count == 0, report.generate_report()
+
+
+def test_a_bar_under_the_focus_is_named_and_keeps_the_focus_when_chosen(page: Page) -> None:
+    page.goto("/?q=bulletin")
+    page.locator("a.bar").nth(1).focus()
+    expect(page.locator(".axis .now")).to_have_text(re.compile(r"févr. 2023\s: \d+"))
+    page.keyboard.press("Enter")
+    expect(page.locator("a.bar.on")).to_have_count(1)
+    expect(page.locator("a.bar.on")).to_be_focused()
+    page.locator("a.bar").nth(3).focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("from=2023-02&to=2023-04"))
+    expect(page.locator("a.bar.on")).to_have_count(3)
+
+
+def test_the_filters_stay_in_reach_while_results_are_read(page: Page) -> None:
+    page.goto("/?q=bulletin&size=50")
+    page.locator(".hit").nth(30).scroll_into_view_if_needed()
+    expect(page.locator("[data-facet=actor] .pick").first).to_be_in_viewport()
+
+
+def test_one_word_of_the_receipt_is_open_at_a_time(page: Page) -> None:
+    page.goto("/?q=missiles+nord-cor%C3%A9ens")
+    for number in (0, 1):
+        page.locator(".understood summary").nth(number).click()
+        expect(page.locator(".understood details[open]")).to_have_count(1)
+    page.mouse.click(1270, 600)
+    expect(page.locator(".understood details[open]")).to_have_count(0)
 
 
 @pytest.mark.parametrize("path", ["/facet/source", "/facet/actor?q=missiles&find=zzz"])

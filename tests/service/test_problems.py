@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from typing import NoReturn
 
 import pytest
@@ -120,11 +121,15 @@ def test_an_unexpected_error_is_logged_with_the_request_id(
 
 
 def test_every_response_is_guarded_and_sets_no_cookie(client: FlaskClient) -> None:
-    for path in ("/", "/about", "/api/v1/search", "/nulle/part", "/static/vigie.css", "/healthz"):
+    pages = ("/", "/?q=missiles", "/about", "/docs", "/docs/assets/swagger-ui.css", "/nulle/part")
+    others = ("/api/v1/search", "/api/v1/search?size=0", "/static/vigie.css", "/healthz")
+    policies = set()
+    for path in (*pages, *others, "/feed.atom", "/metrics", "/api/v1/export.csv"):
         response = client.get(path)
-        policy = response.headers["Content-Security-Policy"]
-        assert "default-src 'none'" in policy
-        assert "unsafe" not in policy
+        policies.add(response.headers["Content-Security-Policy"])
         assert response.headers["X-Content-Type-Options"] == "nosniff"
         assert "Set-Cookie" not in response.headers
         response.close()
+    [policy] = policies
+    assert "default-src 'none'" in policy
+    assert not {"unsafe", "data:", "*", "http"} & set(re.split(r"[\s;'-]", policy))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 from index.result import Bucket
 from service.timeline import timeline
 from service.urls import SearchUrl
@@ -64,3 +66,36 @@ def test_many_years_are_drawn_by_year_and_no_article_is_lost() -> None:
 
 def test_no_bucket_makes_no_bar() -> None:
     assert timeline([], SearchUrl()).bars == ()
+
+
+def test_the_axis_names_its_ends_and_the_years_between_where_there_is_room() -> None:
+    months = {f"_{year}_{month:02}": 1 for year in range(2018, 2025) for month in (3, 9)}
+    ticks = timeline(buckets(**months), SearchUrl()).ticks
+    assert (ticks[0].periods, ticks[-1].periods) == (("2018-03",), ("2024-09",))
+    assert all(len(tick.periods[0]) == 4 for tick in ticks[1:-1])
+    places = [tick.place for tick in ticks]
+    assert places == sorted(places)
+    assert all(after - before >= 14 for before, after in pairwise(places))
+
+
+def test_a_short_time_has_one_label() -> None:
+    [tick] = timeline(buckets(_2023_11=2, _2024_01=4), SearchUrl()).ticks
+    assert (tick.periods, tick.anchor) == (("2023-11", "2024-01"), "start")
+    [single] = timeline(buckets(_2023_11=2), SearchUrl()).ticks
+    assert single.periods == ("2023-11",)
+    assert timeline([], SearchUrl()).ticks == ()
+
+
+def test_a_selected_range_is_one_band_over_empty_months_too() -> None:
+    chosen = SearchUrl((("from", "2023-12"), ("to", "2024-02")))
+    line = timeline(buckets(_2023_11=2, _2023_12=1, _2024_03=4), chosen)
+    assert line.band == (1, 3)
+    assert timeline(buckets(_2023_11=2), SearchUrl()).band is None
+
+
+def test_undated_only_is_taken_back_by_its_own_link() -> None:
+    line = timeline(buckets(_undated=3), SearchUrl((("q", "obus"),)))
+    assert line.undated_href == "/?q=obus&undated=only"
+    again = timeline(buckets(_undated=3), SearchUrl((("q", "obus"), ("undated", "only"))))
+    assert again.is_undated_only
+    assert again.undated_href == "/?q=obus"
