@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from threading import Lock
 from typing import NamedTuple
@@ -198,8 +199,10 @@ def tokens(text: str, lang: str) -> list[Token]:
     return out
 
 
+@lru_cache(maxsize=50_000)
 def query_forms(text: str, lang: str) -> Forms:
-    """The forms that stand for one word of a query, read as a word of `lang`."""
+    """The forms that stand for one word of a query, read as a word of `lang`; remembered, because
+    every word of a query is asked about with many that begin alike."""
     pieces = [piece for chunk in analysed(text, lang) for piece in chunk.pieces]
     parts = [piece for piece in pieces if piece.term]
     wholes = [piece for piece in pieces if not piece.term]
