@@ -300,8 +300,9 @@ def feed(query: SearchQuery) -> Response:
         update={"sort": "newest", "page": 1, "size": _FEED_SIZE, "cursor": None}
     )
     ui = current_ui()
-    with within(desk().seconds):
+    with _admitted() as place, within(desk().seconds):
         answer = searched(_checked(asked).params(ui))
+        place.leave()
     built = datetime.fromisoformat(desk().manifest().built.replace("Z", "+00:00"))
     url = search_url(query.model_copy(update={"page": 1, "cursor": None}))
     body = atom(answer, url, public_root(), built, ui, desk().gazetteer)

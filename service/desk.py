@@ -86,7 +86,9 @@ def _begun() -> None:
     received(request.environ.get("gunicorn.socket"))
     is_heavy = kind_of_request() == "heavy"
     deadline.begin(math.inf if is_heavy else desk().seconds)
-    if not is_heavy:
+    if is_heavy:
+        desk().turnstile.give_way()
+    else:
         g.waiting = desk().turnstile
         g.waiting.page_begins()
 

@@ -7,6 +7,7 @@ status was answered.
 from __future__ import annotations
 
 import json
+import os
 import sys
 import threading
 import urllib.error
@@ -17,6 +18,7 @@ _PATHS = ("/api/v1/export.jsonl", "/api/v1/export.csv", "/feed.atom")
 
 
 def main(address: str) -> None:
+    os.nice(10)  # they stand for other machines, which do not take the server's processors
     seen: Counter[int] = Counter()
     stop = threading.Event()
 
