@@ -64,6 +64,9 @@ class Engine(Protocol):
         """Every match, streamed in ascending order of id; offset, size, sort and facets of the
         request are ignored."""
 
+    def tally(self, field: str, values: Sequence[str]) -> dict[str, int]:
+        """How many articles hold each of `values` (at most 256) in a KEYWORDS field."""
+
     def count(self) -> int:
         """How many articles the generation holds."""
 

@@ -146,6 +146,15 @@ class OpenSearchEngine:
                     return
                 body["search_after"], view = rows[-1]["sort"], answer.get("pit_id", view)
 
+    def tally(self, field: str, values: Sequence[str]) -> dict[str, int]:
+        """See `Engine.tally`."""
+        wanted = {"field": field, "include": list(values), "size": len(values)}
+        body: Clause = {"size": 0, "query": {"terms": {field: list(values)}}}
+        body["aggs"] = {"values": {"terms": wanted}}
+        answer = self._cluster.search(body, index=self._place.index)
+        rows = answer["aggregations"]["values"]["buckets"]
+        return dict.fromkeys(values, 0) | {str(row["key"]): int(row["doc_count"]) for row in rows}
+
     def count(self) -> int:
         """See `Engine.count`."""
         return self._cluster.count(self._place.index)

@@ -75,6 +75,11 @@ class OpenRanks:
         articles = self._articles(list(serials.values()))
         return {article_id: articles[serial] for article_id, serial in serials.items()}
 
+    def tally(self, field: str, values: Sequence[str]) -> dict[str, int]:
+        """How many articles hold each of `values`."""
+        asked = {value: self._compile.values(field, (value,)) for value in values}
+        return {value: int(self.searcher.search(one, 1).count) for value, one in asked.items()}
+
     def batches(self, request: SearchRequest) -> Iterator[list[Hit]]:
         """Every match in ascending order of id. What is held of all of them is a bitmap of
         ranks."""

@@ -25,11 +25,12 @@ from index.article import Article, Document
 from index.engines.base import EngineWriter
 from index.engines.bitmaps import BitMap
 from index.engines.checks import check_request
-from index.engines.embedded import storage_error, sync_folder
+from index.engines.embedded import sync_folder
 from index.engines.ids import IdSorter, IdTable
 from index.engines.near import arrangements, count_arrangements
+from index.engines.panics import border
 from index.engines.ranks import OpenRanks
-from index.errors import BusyIndex, DamagedIndex, EngineRefused, NoIndex, StorageFull, VigieError
+from index.errors import DamagedIndex, NoIndex, VigieError
 from index.request import (
     AllOf,
     AnyOf,
@@ -54,8 +55,8 @@ __all__ = ["TantivyEngine"]
 
 #: Bytes of postings in memory while writing; a segment is written each time it is full.
 _HEAP = 192_000_000
-#: Terms of one set that are asked for one by one.
-_MOST_ASKED = 512
+#: Terms of one set that are asked for one by one; more are faster together.
+_MOST_ASKED = 256
 #: Phrases that stand for one `Near`; see DIVERGENCES.md, number 2.
 _MAX_PHRASES = 4_096
 
@@ -93,7 +94,7 @@ class TantivyEngine:
     @contextmanager
     def writer(self) -> Iterator[EngineWriter]:
         """See `Engine.writer`. Raises BusyIndex where another writer holds the folder."""
-        with _border(self._folder):
+        with border(self._folder):
             self._folder.mkdir(parents=True, exist_ok=True)
             session = _Session(self._folder)
         try:
@@ -106,29 +107,34 @@ class TantivyEngine:
     def search(self, request: SearchRequest) -> ResultPage:
         """See `Engine.search`."""
         check_request(request)
-        with _border(self._folder):
+        with border(self._folder):
             return self._opened().search(request)
 
     def fetch(self, ids: Sequence[str]) -> dict[str, Article]:
         """See `Engine.fetch`."""
-        with _border(self._folder):
+        with border(self._folder):
             return self._opened().fetch(ids)
 
     def scan(self, request: SearchRequest) -> Iterator[Hit]:
         """See `Engine.scan`."""
         check_request(request)
-        with _border(self._folder):
+        with border(self._folder):
             batches = self._opened().batches(request)
         while True:
-            with _border(self._folder):
+            with border(self._folder):
                 batch = next(batches, None)
             if batch is None:
                 return
             yield from batch
 
+    def tally(self, field: str, values: Sequence[str]) -> dict[str, int]:
+        """See `Engine.tally`."""
+        with border(self._folder):
+            return self._opened().tally(field, values)
+
     def count(self) -> int:
         """See `Engine.count`."""
-        with _border(self._folder):
+        with border(self._folder):
             return int(self._opened().searcher.num_docs)
 
     def close(self) -> None:
@@ -161,7 +167,7 @@ class _Session(EngineWriter):
 
     def put(self, document: Document) -> None:
         """See `EngineWriter.put`."""
-        with _border(self._folder):
+        with border(self._folder):
             mark = zlib.crc32(document.id.encode())
             if self._has_older or mark in self._seen:
                 self._writer.delete_documents_by_term("id", document.id)
@@ -172,13 +178,13 @@ class _Session(EngineWriter):
 
     def delete(self, article_id: str) -> None:
         """See `EngineWriter.delete`."""
-        with _border(self._folder):
+        with border(self._folder):
             self._ids.put(article_id, 0)
             self._writer.delete_documents_by_term("id", article_id)
 
     def commit(self) -> None:
         """Make everything durable and visible, and remove what it replaced."""
-        with _border(self._folder):
+        with border(self._folder):
             fresh = self._folder / "ids.new"
             self._ids.write(fresh, self._serial)
             self._writer.commit()
@@ -197,7 +203,7 @@ class _Session(EngineWriter):
         self._ids.__exit__()
         writer, self._writer = self._writer, None
         if writer is not None:
-            with suppress(VigieError), _border(self._folder):
+            with suppress(VigieError), border(self._folder):
                 writer.rollback()
                 writer.wait_merging_threads()
             (self._folder / "ids.new").unlink(missing_ok=True)
@@ -366,34 +372,3 @@ def _sweep(folder: Path) -> None:
     sweeper = tantivy.Index.open(str(folder)).writer(15_000_000, 1)
     sweeper.garbage_collect_files()
     sweeper.wait_merging_threads()
-
-
-@contextmanager
-def _border(folder: Path) -> Iterator[None]:
-    """Within it, whatever tantivy raises leaves as an error of ours. A panic of its Rust code is
-    no Exception, and carries no type that could be imported."""
-    try:
-        yield
-    except VigieError:
-        raise
-    except OSError as error:
-        raise storage_error(error, folder) from error
-    except ValueError as error:
-        raise _translated(str(error), folder) from error
-    except BaseException as error:
-        if type(error).__name__ != "PanicException":
-            raise
-        raise EngineRefused(
-            f"tantivy gave up: {error}", place=str(folder), remedy="report this as a fault"
-        ) from error
-
-
-def _translated(text: str, folder: Path) -> VigieError:
-    place = str(folder)
-    if "LockBusy" in text or "Failed to acquire" in text:
-        return BusyIndex("another process is writing here", place=place, remedy="wait")
-    if "os error 28" in text or "No space left" in text:
-        return StorageFull("no space is left", place=place, remedy="free some space, then reindex")
-    if "IoError" in text or "os error" in text or "orrupt" in text:
-        return DamagedIndex(text, place=place, remedy="check the folder, or run `vigie reindex`")
-    return EngineRefused(text, place=place, remedy="report this as a fault")

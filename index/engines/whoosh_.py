@@ -170,6 +170,12 @@ class WhooshEngine:
             for row in opened.search.all_rows(request):
                 yield Hit(opened.catalogue.ids[row], 0.0, opened.article(row))
 
+    def tally(self, field: str, values: Sequence[str]) -> dict[str, int]:
+        """See `Engine.tally`."""
+        with storage_errors(self._folder):
+            sets = self._opened().catalogue.keywords[field]
+            return {value: len(sets.rows(value)) for value in values}
+
     def count(self) -> int:
         """See `Engine.count`."""
         with storage_errors(self._folder):

@@ -21,7 +21,7 @@ from index.generations import Generation, Store
 from index.lexicon import Lexicon, load_lexicon
 from index.plan import Plan, Step, plan
 from index.query import SearchParams, Ui
-from index.request import AllOf, DayFilter, FacetRequest, Marking, SearchRequest, Terms
+from index.request import AllOf, DayFilter, FacetRequest, Marking, SearchRequest
 from index.result import Answer, AnswerHit, Bucket, Hit, ResultPage
 from index.searcher.cursors import Cursor, read_cursor, write_cursor
 from index.searcher.facets import FACETS, facets, matching
@@ -31,8 +31,6 @@ from index.snippet import snippets
 
 __all__ = ["Searcher", "lexicon_of"]
 
-#: Near-duplicates that are fetched to be counted; beyond them each story is asked for by itself.
-_MOST_SIMILAR = 200
 #: Words that name a title rather than begin one of many.
 _WORDS_OF_A_TITLE = 2
 
@@ -251,14 +249,5 @@ def _similar(hits: tuple[Hit, ...], generation: Generation) -> dict[str, int]:
     wanted = tuple(dict.fromkeys(stories.values()))
     if not wanted:
         return {}
-    engine = generation.engine
-    request = SearchRequest(Terms("story", wanted), size=_MOST_SIMILAR)
-    total = engine.search(replace(request, size=0)).total
-    if total == len(wanted):
-        return dict.fromkeys(stories, 0)
-    if total <= _MOST_SIMILAR:
-        counts = Counter(_story(hit.article) for hit in engine.search(request).hits)
-    else:
-        each = {story: SearchRequest(Terms("story", (story,)), size=0) for story in wanted}
-        counts = Counter({story: engine.search(one).total for story, one in each.items()})
+    counts = generation.engine.tally("story", wanted)
     return {article_id: counts[story] - 1 for article_id, story in stories.items()}

@@ -88,6 +88,10 @@ class Oracle:
         for document, _ in sorted(self._matches(request), key=lambda match: match[0].id):
             yield Hit(document.id, 0.0, article_from_json(document.stored))
 
+    def tally(self, name: str, values: Sequence[str]) -> dict[str, int]:
+        held = Counter(v for one in self.documents.values() for v in one.keywords.get(name, ()))
+        return {value: held[value] for value in values}
+
     def count(self) -> int:
         return len(self.documents)
 

@@ -286,3 +286,9 @@ def test_near_that_can_stand_in_very_many_ways_keeps_the_order(
         ],
     )
     assert found(engine, Near(FR, ("un", "deux", "trois", "quatre"), 45)) == "yes"
+
+
+def test_the_articles_of_each_value_are_told(library: Engine) -> None:
+    asked = ("s2", "nobody", "s1")
+    assert library.tally("story", asked) == {"s2": 1, "nobody": 0, "s1": 2}
+    assert library.tally("actor", ("prk",)) == {"prk": 2}

@@ -1,0 +1,46 @@
+"""The border of the tantivy engine: what its library raises, as errors of ours.
+
+Input: a folder, and what is done in it. Output: the same, or an error of `index.errors`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from index.engines.embedded import storage_error
+from index.errors import BusyIndex, DamagedIndex, EngineRefused, StorageFull, VigieError
+
+__all__ = ["border"]
+
+
+@contextmanager
+def border(folder: Path) -> Iterator[None]:
+    """Within it, whatever tantivy raises leaves as an error of ours. A panic of its Rust code is
+    no Exception, and carries no type that could be imported."""
+    try:
+        yield
+    except VigieError:
+        raise
+    except OSError as error:
+        raise storage_error(error, folder) from error
+    except ValueError as error:
+        raise _translated(str(error), folder) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise EngineRefused(
+            f"tantivy gave up: {error}", place=str(folder), remedy="report this as a fault"
+        ) from error
+
+
+def _translated(text: str, folder: Path) -> VigieError:
+    place = str(folder)
+    if "LockBusy" in text or "Failed to acquire" in text:
+        return BusyIndex("another process is writing here", place=place, remedy="wait")
+    if "os error 28" in text or "No space left" in text:
+        return StorageFull("no space is left", place=place, remedy="free some space, then reindex")
+    if "IoError" in text or "os error" in text or "orrupt" in text:
+        return DamagedIndex(text, place=place, remedy="check the folder, or run `vigie reindex`")
+    return EngineRefused(text, place=place, remedy="report this as a fault")
