@@ -52,7 +52,7 @@ def analyse(article: Article) -> Analysed:
     """
     texts: dict[str, list[str]] = {"title": []}
     words: dict[str, None] = {}
-    surfaces: dict[str, str] = {}
+    met: dict[str, dict[str, None]] = {}
     body: list[str] = []
     own = len(article.paragraphs)
     for number, (text, lang, is_title) in enumerate(passages(article)):
@@ -62,9 +62,8 @@ def analyse(article: Article) -> Analysed:
             _append(texts["title"], spelt.terms)
         elif number <= own:
             body.extend(spelt.terms)
-        words.update(dict.fromkeys(spelt.words))
-        for surface in spelt.surfaces:
-            surfaces.setdefault(surface, lang)
+        words.update(spelt.words)
+        met.setdefault(lang, {}).update(spelt.surfaces)
     document = Document(
         id=article.id,
         texts={name: tuple(terms) for name, terms in texts.items() if terms},
@@ -73,7 +72,16 @@ def analyse(article: Article) -> Analysed:
         numbers=_numbers(article),
         stored=article_to_json(article),
     )
-    return Analysed(document, surfaces, body)
+    return Analysed(document, _in_first_language(met), body)
+
+
+def _in_first_language(met: dict[str, dict[str, None]]) -> dict[str, str]:
+    """Each surface with its language; the first of the article where several have it."""
+    surfaces: dict[str, str] = {}
+    for lang, words in met.items():
+        fresh = words.keys() - surfaces.keys() if surfaces else words
+        surfaces.update(dict.fromkeys(fresh, lang))
+    return surfaces
 
 
 def article_digest(article: Article) -> str:

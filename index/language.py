@@ -27,7 +27,7 @@ __all__ = ["UNDETERMINED", "detect", "identify", "warm_up"]
 
 UNDETERMINED = "und"
 _SAMPLE = 260
-_VOTING = 600
+_VOTING = 500
 _PIECES = 3
 _TRIALS = 2
 #: Fewer letters than this say nothing; fewer than the second need more certainty.
@@ -130,7 +130,7 @@ def _vote(text: str) -> tuple[str, float] | None:
     it; None where they leave doubt."""
     if len(text) < _SHORT:
         return None
-    words = _WORD.findall(text.lower())
+    words = text.lower().split()
     for lang, own in _OWN.items():
         votes = [word for word in words if word in own]
         if len(votes) < _VOTES or len(set(votes)) < _DIFFERENT:

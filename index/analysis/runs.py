@@ -8,7 +8,6 @@ which every chunk ends; one that was met before costs one look-up.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from itertools import chain
 from operator import itemgetter
 from threading import Lock
@@ -40,11 +39,11 @@ _terms_of, _words_of, _surfaces_of = map(itemgetter, range(3))
 
 
 class Spelling(NamedTuple):
-    """What a text gives: `terms` in order, `words` and `surfaces` once each, in order."""
+    """What a text gives: `terms` in order; the keys of `words` and `surfaces`, once each, too."""
 
     terms: list[str]
-    words: Iterable[str]
-    surfaces: Iterable[str]
+    words: dict[str, None]
+    surfaces: dict[str, None]
 
 
 class _Memo(dict[str, _Row]):
@@ -83,10 +82,11 @@ class _Chunks(_Memo):
         if row is None:
             with self._lock:
                 pieces = list(self._chain.pieces(text))
+            one: dict[str, str] = {}  # equal strings are one: half of what memory must be read
             row = (
-                tuple(piece.term for piece in pieces if piece.term),
-                tuple(form for piece in pieces for form in piece.words),
-                tuple(piece.surface for piece in pieces),
+                tuple(one.setdefault(p.term, p.term) for p in pieces if p.term),
+                tuple(one.setdefault(form, form) for p in pieces for form in p.words),
+                tuple(one.setdefault(p.surface, p.surface) for p in pieces),
             )
         return self.remember(text, row)
 
@@ -122,10 +122,10 @@ def spelling(text: str, lang: str) -> Spelling:
     composed, _ = compose(text)
     marked = _INSIDE.sub(_MARK, composed)
     runs = marked.replace(", ", " ").replace(". ", " ").split()  # no chunk ends in either
-    terms = list(chain.from_iterable(map(_terms_of, map(memo.__getitem__, runs))))
-    rows = list(map(memo.__getitem__, dict.fromkeys(runs)))
-    return Spelling(terms, _distinct(map(_words_of, rows)), _distinct(map(_surfaces_of, rows)))
-
-
-def _distinct(rows: Iterator[tuple[str, ...]]) -> Iterable[str]:
-    return dict.fromkeys(chain.from_iterable(rows))
+    rows = list(map(memo.__getitem__, runs))
+    distinct = dict(zip(runs, rows, strict=True)).values()
+    return Spelling(
+        list(chain.from_iterable(map(_terms_of, rows))),
+        dict.fromkeys(chain.from_iterable(map(_words_of, distinct))),
+        dict.fromkeys(chain.from_iterable(map(_surfaces_of, distinct))),
+    )

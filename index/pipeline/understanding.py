@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from pathlib import Path
 
@@ -44,6 +44,12 @@ STAGES: tuple[tuple[str, Callable[[Article], Article]], ...] = (
     ("language", identify),
     ("dates", date_article),
     ("annotate", annotate),
+)
+
+
+#: What of an article is its content.
+_CONTENT = tuple(
+    one.name for one in fields(Article) if one.name not in ("origin", "lines", "digest")
 )
 
 
@@ -154,8 +160,8 @@ def prepare_each(
 
 def content_digest(article: Article) -> str:
     """sha256 of what a reader found, wherever it found it."""
-    content = replace(article, origin=Origin(""), lines=(), digest="")
-    return hashlib.sha256(article_to_json(content).encode()).hexdigest()
+    content = repr(tuple(getattr(article, name) for name in _CONTENT))
+    return hashlib.sha256(content.encode()).hexdigest()
 
 
 @cache
