@@ -8,20 +8,18 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator
 
 __all__ = ["sentences"]
 
-# A full stop, its closing quotes and brackets, a blank (scraped pages lose some), and something
-# that can begin a sentence.
+# A line's end; or a full stop, its closing quotes and brackets, a blank (scraped pages lose some),
+# and something that can begin a sentence. Begins with one set, for which the library looks fastest.
 _EDGE = re.compile(
-    r"(?P<stop>(?<![.!?…])[.!?…]++|[。\uff01\uff1f])"
-    r"(?P<close>(?:[\s\u00a0\u202f]?[»”])?[\"'’)\]]*)"
-    r"(?P<blank>[\s\u00a0\u202f]++|(?<=[。\uff01\uff1f])|(?<=[a-zà-ÿ»][.!?])(?=[A-ZÀ-Þ][a-zà-ÿ’']))"
-    r"(?=[«“\"(\[—–-]*[\s\u00a0\u202f]?[^\W_a-zß-ÿ\u0430-\u045f\u0491])"
-    r"|(?P<line>\n+)"
+    r"[.!?…。\uff01\uff1f\n](?:(?<=\n)\n*"
+    r"|(?:(?<=[。\uff01\uff1f])|(?<=[.!?…])(?<![.!?…][.!?…])[.!?…]*+)"
+    r"((?:[\s\u00a0\u202f]?[»”])?[\"'’)\]]*)"
+    r"(?:[\s\u00a0\u202f]++|(?<=[。\uff01\uff1f])|(?<=[a-zà-ÿ»][.!?])(?=[A-ZÀ-Þ][a-zà-ÿ’']))"
+    r"(?=[«“\"(\[—–-]*[\s\u00a0\u202f]?[^\W_a-zß-ÿ\u0430-\u045f\u0491]))"
 )
-_MARK = re.compile("[.!?…。\uff01\uff1f\n]")
 # What a full stop may follow without ending a sentence. Lower case.
 _SHORTENED = """
     m mm mme mmes mlle mlles me mgr dr pr prof st ste sts stes gal gén col cdt cne cap lt sgt adm
@@ -45,13 +43,14 @@ def sentences(text: str) -> list[tuple[int, int]]:
     quotes = deque(_quotes(text)) if "«" in text else deque[tuple[int, int]]()
     spans: list[tuple[int, int]] = []
     start = 0
-    for edge in _edges(text):
-        stop, close, line = edge.span("stop"), edge.span("close"), edge.start("line")
-        end = close[1] if line < 0 else line
+    for edge in _EDGE.finditer(text):
+        first, (stop, end) = edge.start(), edge.span(1)
+        is_line = end < 0
+        end = first if is_line else end
         while quotes and quotes[0][1] < end:
             quotes.popleft()
         is_quoted = bool(quotes) and quotes[0][0] < end <= quotes[0][1]
-        if line < 0 and (is_quoted or (close[0] == end and _is_abbreviation(text, *stop))):
+        if not is_line and (is_quoted or (stop == end and _is_abbreviation(text, first, end))):
             continue
         _add(spans, text, start, end)
         start = edge.end()
@@ -68,16 +67,6 @@ def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
         end = start + len(bare)
     if bare:
         spans.append((start, end))
-
-
-def _edges(text: str) -> Iterator[re.Match[str]]:
-    """The matches of _EDGE in order; tried only at the characters that can begin one."""
-    at, search, match = 0, _MARK.search, _EDGE.match
-    while mark := search(text, at):
-        at = mark.end()
-        if edge := match(text, at - 1):
-            at = edge.end()
-            yield edge
 
 
 def _quotes(text: str) -> list[tuple[int, int]]:
