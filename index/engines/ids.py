@@ -27,7 +27,7 @@ __all__ = ["IdSorter", "IdTable"]
 _MAGIC = b"VIGIEID%d" % FORMATS["ids"]
 _HEAD = struct.Struct("<8sIII")  # magic, ids, serials, bytes of ids
 _ROW = struct.Struct("<IIQ")  # length of the id, serial, order of arrival
-_RUN = 200_000
+_RUN = 50_000
 
 #: (id, order of arrival, serial); serial 0 means that the article was deleted.
 Arrival = tuple[bytes, int, int]

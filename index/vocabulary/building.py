@@ -39,7 +39,7 @@ class VocabularyBuilder:
     """Counts in how many articles each surface occurs. `folder` takes the runs that do not fit
     into memory (at most `in_memory` surfaces do); they are gone after `write`."""
 
-    def __init__(self, folder: str | Path, *, in_memory: int = 400_000) -> None:
+    def __init__(self, folder: str | Path, *, in_memory: int = 150_000) -> None:
         self._folder = Path(folder)
         self._in_memory = in_memory
         self._counts: dict[str, Counter[str]] = {}
@@ -115,17 +115,19 @@ def _summed(rows: Iterable[_Row]) -> Iterator[_Row]:
 def _kept(rows: Iterable[_Row], out: TextIO) -> Iterator[_Row]:
     """The rows, each written on the way."""
     for row in rows:
-        out.write("\t".join(map(str, row)) + "\n")
+        folded, surface, lang, count = row
+        out.write(f"{folded}\t{surface}\t{lang}\t{count}\n")
         yield row
 
 
 def _entries(rows: Iterable[_Row]) -> Iterator[Entry]:
     """The entries of ascending rows."""
     for (folded, surface), group in groupby(rows, key=itemgetter(0, 1)):
-        langs = Counter({lang: count for _, _, lang, count in group})
+        counts = [(-count, lang) for _, _, lang, count in group]
         if folded and not surface.isspace():
-            ranked = sorted(langs, key=lambda lang: (-langs[lang], lang))
-            yield Entry(surface, folded, langs.total(), tuple(ranked))
+            counts.sort()
+            total = -sum(count for count, _ in counts)
+            yield Entry(surface, folded, total, tuple(lang for _, lang in counts))
 
 
 def write_vocabulary(path: str | Path, entries: Iterable[Entry]) -> int:
@@ -178,8 +180,7 @@ class _Writing:
 
     def _line(self, entry: Entry) -> None:
         folded = entry.folded
-        fields = (folded, entry.surface, str(entry.count), ",".join(entry.langs))
-        line = ("\t".join(fields) + "\n").encode()
+        line = f"{folded}\t{entry.surface}\t{entry.count}\t{','.join(entry.langs)}\n".encode()
         self._out.write(line)
         self._offsets.append(self._offsets[-1] + len(line))
         number = len(self._counts)
