@@ -6,8 +6,8 @@ It starts a node of OpenSearch on this machine as `tests/cluster` does (Java and
 
 By hand means one request of opensearch-py: a `multi_match` over title and text that OpenSearch
 analyses as French, its own highlighter, three aggregations, exact totals. "Engine" is Vigie's
-engine asked for the same three facets, with passages of its ten hits; "Vigie" is a whole search:
-the query planned in two languages, six facets, the near-duplicates of each hit.
+engine asked for the same three facets and ten articles, then with their passages; "Vigie" is a
+whole search: the query planned in two languages, six facets, the near-duplicates of each hit.
 """
 
 from __future__ import annotations
@@ -47,9 +47,10 @@ from index.settings import Settings
 from index.snippet import snippets
 from tests.cluster.nodes import Nodes, running
 
-BY_HAND, ENGINE, VIGIE, EMBEDDED = (
+BY_HAND, ENGINE, PASSAGES, VIGIE, EMBEDDED = (
     "OpenSearch by hand",
     "OpenSearch, engine",
+    "engine and passages",
     "OpenSearch, Vigie",
     "tantivy, Vigie",
 )
@@ -116,18 +117,19 @@ def measure(stores: dict[str, Store], by_hand: ByHand, rounds: int, node: int) -
     cluster, embedded = (Searcher(stores[name], gazetteer) for name in ("opensearch", "tantivy"))
     searches: dict[str, Callable[[str], object]] = {
         BY_HAND: by_hand.search,
-        ENGINE: engine_alone(stores["opensearch"]),
+        ENGINE: engine_alone(stores["opensearch"], has_passages=False),
+        PASSAGES: engine_alone(stores["opensearch"], has_passages=True),
         VIGIE: lambda text: cluster.search(SearchParams(text=text)),
         EMBEDDED: lambda text: embedded.search(SearchParams(text=text)),
     }
     timed(searches, QUERIES, WARMING)
     spent = timed(searches, QUERIES, rounds)
     table("search, three facets, ten passages", spent)
-    for name in (ENGINE, VIGIE, EMBEDDED):
+    for name in (ENGINE, PASSAGES, VIGIE, EMBEDDED):
         tell_ratio(name, spent[name], spent[BY_HAND])
     tell_processor(searches, rounds, node)
     where_the_time_goes(BY_HAND, by_hand.search)
-    where_the_time_goes(ENGINE, searches[ENGINE])
+    where_the_time_goes(PASSAGES, searches[PASSAGES])
     where_the_time_goes(VIGIE, searches[VIGIE])
 
 
@@ -190,8 +192,9 @@ class ByHand:
         )
 
 
-def engine_alone(store: Store) -> Callable[[str], object]:
-    """The engine asked for three facets and ten hits, with their passages; planned beforehand."""
+def engine_alone(store: Store, *, has_passages: bool) -> Callable[[str], object]:
+    """The engine asked for three facets and ten articles, planned beforehand, with or without
+    cutting the passages, which Vigie does and not the node."""
     generation, gazetteer = store.current(), load_gazetteer()
     facets = tuple(FacetRequest(name) for name in FACETS)
     plans = {
@@ -208,7 +211,8 @@ def engine_alone(store: Store) -> Callable[[str], object]:
     def search(text: str) -> object:
         planned = plans[text]
         page = generation.engine.search(replace(planned.request, facets=facets))
-        return [snippets(hit.article, planned.marking, gazetteer) for hit in page.hits]
+        hits = page.hits if has_passages else ()
+        return page, [snippets(hit.article, planned.marking, gazetteer) for hit in hits]
 
     return search
 
@@ -287,13 +291,24 @@ def watched(
 
 
 def tell_sizes(node: Nodes, count: int) -> None:
-    """Bytes an article of each index, merged into one segment, and the heap that is in use."""
+    """Bytes an article of each index, as written and merged, and the heap that is in use. Until
+    its first merge a segment keeps each document as it was sent, beside what is left of it."""
     host = node.hosts[0]
-    httpx.post(f"{host}/_forcemerge?max_num_segments=1&flush=true", timeout=600).raise_for_status()
-    stats = httpx.get(f"{host}/_stats/store", timeout=60).json()["indices"]
-    for name, row in sorted(stats.items()):
-        size = row["primaries"]["store"]["size_in_bytes"]
-        print(f"  {name}: {size:,} bytes, {size / count:,.0f} an article")
+    names = [
+        name
+        for name in httpx.get(f"{host}/_stats/store", timeout=120).json()["indices"]
+        if "lock" not in name
+    ]
+    for name in sorted(names):
+        written = size_of(host, name)
+        for method, rest in (("PUT", {"json": {}}), ("DELETE", {})):
+            httpx.request(method, f"{host}/{name}/_doc/none?refresh=true", timeout=120, **rest)
+        httpx.post(f"{host}/{name}/_forcemerge?max_num_segments=1", timeout=600).raise_for_status()
+        merged = size_of(host, name)
+        print(
+            f"  {name.split('-2')[0]:<20}{written / count:>8,.0f} bytes an article as written, "
+            f"{merged / count:,.0f} merged"
+        )
     process = node.nodes[0].process
     assert process is not None
     subprocess.run(["jcmd", str(process.pid), "GC.run"], check=True, capture_output=True)
@@ -301,6 +316,14 @@ def tell_sizes(node: Nodes, count: int) -> None:
     for row in memory.values():
         used_bytes = row["jvm"]["mem"]["heap_used_in_bytes"]
         print(f"  heap in use after collection: {used_bytes / 1e6:,.0f} MB")
+
+
+def size_of(host: str, index: str) -> int:
+    """Bytes of an index on disk, when everything is there and nothing else."""
+    for ask in ("_refresh", "_flush?force=true"):
+        httpx.post(f"{host}/{index}/{ask}", timeout=120).raise_for_status()
+    stats = httpx.get(f"{host}/{index}/_stats/store", timeout=60).json()["_all"]
+    return int(stats["primaries"]["store"]["size_in_bytes"])
 
 
 if __name__ == "__main__":
