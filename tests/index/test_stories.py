@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import index.stories
 from index.article import Article, Origin
 from index.stories import StoryFinder
 from tests.shared import shared
@@ -91,3 +92,15 @@ def test_the_five_sample_articles_are_five_stories() -> None:
     texts = [path.read_text(encoding="utf-8").split("\n") for path in paths]
     found = stories(*(article(path.name, *text) for path, text in zip(paths, texts, strict=True)))
     assert found == [path.name for path in paths]
+
+
+def test_copies_are_found_whether_the_first_is_stored_or_waits(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(index.stories, "_WAITING", 4)
+    others = [
+        article(f"o{number}", " ".join(f"mot{number}x{at}" for at in range(40)))
+        for number in range(9)
+    ]
+    found = stories(article("a", *COPY), *others, article("b", *COPY), article("c", *COPY))
+    assert found == ["a", *(one.id for one in others), "a", "a"]
