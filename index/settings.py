@@ -38,7 +38,7 @@ class Settings(BaseSettings):
     host: str = Field("127.0.0.1", description="address that `vigie serve` listens on")
     port: int = Field(8000, ge=0, le=65535, description="port that `vigie serve` listens on")
     workers: int = Field(2, ge=1, description="server processes of `vigie serve`")
-    threads: int = Field(4, ge=1, description="requests that a server process answers at a time")
+    threads: int = Field(16, ge=1, description="requests that a server process answers at a time")
     graceful_timeout: int = Field(
         30, ge=0, description="seconds that requests in flight may take when the server stops"
     )

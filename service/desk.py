@@ -63,7 +63,7 @@ class Desk:
 def install_desk(app: Flask, settings: Settings) -> Desk:
     """Give `app` its desk; the index need not exist yet."""
     gazetteer = load_gazetteer()
-    turnstile = Turnstile(max(1, settings.threads // 2))
+    turnstile = Turnstile(settings.threads)
     store = open_store(settings)
     made = Desk(
         settings,
@@ -86,9 +86,7 @@ def _begun() -> None:
     received(request.environ.get("gunicorn.socket"))
     is_heavy = kind_of_request() == "heavy"
     deadline.begin(math.inf if is_heavy else desk().seconds)
-    if is_heavy:
-        desk().turnstile.give_way()
-    else:
+    if not is_heavy:
         g.waiting = desk().turnstile
         g.waiting.page_begins()
 

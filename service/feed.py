@@ -28,7 +28,7 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 def atom(
     answer: Answer, url: SearchUrl, root: str, built: datetime, ui: Ui, gazetteer: Gazetteer
 ) -> bytes:
-    """The feed of one search; each entry says which words and concepts it matched."""
+    """The feed of one search; each entry says which of its words matched, and as what."""
     feed = Element("feed", {"xmlns": _ATOM, "xml:lang": ui})
     words = answer.receipt.text.strip()
     _text(feed, "title", f"Vigie – {words}" if words else "Vigie")
@@ -39,8 +39,9 @@ def atom(
     )
     SubElement(feed, "link", rel="alternate", type="text/html", href=root + url.to(""))
     _text(SubElement(feed, "author"), "name", "Vigie")
+    read = _read(answer, ui, gazetteer)
     for hit in answer.hits:
-        _entry(feed, hit, root, built, _why(answer, ui, gazetteer))
+        _entry(feed, hit, root, built, _why(hit, read))
     return _bytes(feed)
 
 
@@ -61,13 +62,25 @@ def _entry(feed: Element, hit: AnswerHit, root: str, built: datetime, why: str) 
     _text(entry, "summary", f"{passages}\n\n{why}" if why else passages)
 
 
-def _why(answer: Answer, ui: Ui, gazetteer: Gazetteer) -> str:
-    """How the words were read, since that is why an entry matched."""
+def _why(hit: AnswerHit, read: str) -> str:
+    """What of the entry matched, and how the words were read that it answers."""
+    found = [hit.article.title[start:end] for start, end in hit.title_marks]
+    for snippet in hit.snippets:
+        found += [snippet.text[start:end] for start, end in snippet.marks]
+    words = ", ".join(dict.fromkeys(" ".join(one.split()) for one in found))
+    if not words:
+        return read and _("Matched: %(words)s", words=read)
+    matched = _("Matched: %(words)s", words=words)
+    return f"{matched} ({read})" if read else matched
+
+
+def _read(answer: Answer, ui: Ui, gazetteer: Gazetteer) -> str:
+    """How the words of the search were read."""
     parts = []
     for row in answer.receipt.understood:
         known = [gazetteer.label(c, ui) for c in row.concepts if c in gazetteer.concepts]
         parts.append(f"{row.text} → {', '.join(known)}" if known else row.text)
-    return _("Matched: %(words)s", words="; ".join(parts)) if parts else ""
+    return "; ".join(parts)
 
 
 def opensearch_description(root: str, ui: Ui) -> bytes:

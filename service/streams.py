@@ -15,6 +15,10 @@ __all__ = ["Place", "Turnstile", "in_parts"]
 
 #: Bytes of one part: what a client has the time of VIGIE_CLIENT_TIMEOUT for.
 PART = 32_768
+#: Streams of one process at a time: more would share the same processor.
+_MOST_STREAMS = 2
+#: Seconds that a stream waits for a place.
+_WAIT = 1.0
 #: Seconds that a stream waits at most before it goes on beside a page, so that it always ends.
 _PATIENCE = 0.25
 
@@ -46,15 +50,28 @@ class Turnstile:
     """Lets a few streams through at a time, so that threads are left for the page, and counts the
     pages that they give way to."""
 
-    def __init__(self, places: int) -> None:
+    def __init__(self, threads: int) -> None:
+        """`threads` are those of the server process; a quarter of them, and at least one, never
+        streams nor waits to."""
+        places = max(1, min(_MOST_STREAMS, threads // 2))
         self._places = threading.BoundedSemaphore(places)
+        self._chairs = threading.BoundedSemaphore(max(1, threads * 3 // 4 - places))
         self._quiet = threading.Condition()
         self._pages = 0
 
     def admit(self) -> Place | None:
-        """A place, or None where all are taken."""
-        has_place = self._places.acquire(blocking=False)
+        """A place, waited for a little while there are chairs; None where all stay taken. Whoever
+        is refused asks again at once, and that would take more of the processor than waiting."""
+        has_place = self._places.acquire(blocking=False) or self._waited()
         return Place(self, self._places.release) if has_place else None
+
+    def _waited(self) -> bool:
+        if not self._chairs.acquire(blocking=False):
+            return False
+        try:
+            return self._places.acquire(timeout=_WAIT)
+        finally:
+            self._chairs.release()
 
     def page_begins(self) -> None:
         """Somebody waits for a page: streams give way from now on."""

@@ -7,14 +7,51 @@ answer, is cut off, and its thread is free for the next one.
 
 from __future__ import annotations
 
+import json
+from contextlib import suppress
+from http import HTTPStatus
 from typing import Any
 
+from gunicorn.http.errors import (
+    ExpectationFailed,
+    LimitRequestHeaders,
+    LimitRequestLine,
+    ParseException,
+    UnsupportedTransferCoding,
+)
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
 from index.settings import load_settings
 from service.clients import arriving, received, watch
 
 __all__ = ["Worker"]
+
+
+#: Faults of what a client sends, and the status of each; the first that fits.
+_STATUS: dict[type[BaseException], HTTPStatus] = {
+    LimitRequestLine: HTTPStatus.REQUEST_URI_TOO_LONG,
+    LimitRequestHeaders: HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
+    UnsupportedTransferCoding: HTTPStatus.NOT_IMPLEMENTED,
+    ExpectationFailed: HTTPStatus.EXPECTATION_FAILED,
+    ParseException: HTTPStatus.BAD_REQUEST,
+}
+
+
+def _refusal(status: HTTPStatus) -> bytes:
+    """The whole answer to what is no request."""
+    problem = {
+        "type": f"urn:vigie:problem:{status.name.lower().replace('_', '-')}",
+        "title": status.phrase,
+        "status": status.value,
+        "detail": status.description or "The request could not be understood.",
+    }
+    body = json.dumps(problem).encode()
+    head = (
+        f"HTTP/1.1 {status.value} {status.phrase}\r\nConnection: close\r\n"
+        f"Content-Type: application/problem+json\r\nContent-Length: {len(body)}\r\n"
+        "X-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\n\r\n"
+    )
+    return head.encode() + body
 
 
 class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
@@ -33,6 +70,16 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
             return super().handle(conn)
         finally:
             received(conn.sock)
+
+    def handle_error(self, req: Any, client: Any, addr: Any, exc: BaseException) -> None:
+        """What is no request at all gets a problem as any other fault does (RFC 9457)."""
+        status = next((code for kind, code in _STATUS.items() if isinstance(exc, kind)), None)
+        if status is None:
+            super().handle_error(req, client, addr, exc)
+            return
+        self.log.info("no request: %s", type(exc).__name__)
+        with suppress(OSError):
+            client.sendall(_refusal(status))
 
     def handle_request(self, req: Any, conn: TConn) -> Any:
         """The answer; each part of it is taken within the time limit."""

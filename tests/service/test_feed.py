@@ -26,6 +26,18 @@ def test_a_search_is_a_feed_that_readers_understand(client: FlaskClient) -> None
     assert feed.feed.title == "Vigie – missiles"
 
 
+def test_each_entry_says_which_of_its_own_words_matched(client: FlaskClient) -> None:
+    asked = "/feed.atom?q=drones+OU+obus&ui=fr"
+    feed = feedparser.parse(client.get(asked, headers=_PLAIN).get_data())
+    why = {entry.title: entry.summary.splitlines()[-1] for entry in feed.entries}
+    shells = next(text for title, text in why.items() if title.startswith("Berlin"))
+    drones = next(text for title, text in why.items() if title.startswith("L’Iran"))
+    assert "obus de 155 mm" in shells.partition("(")[0]
+    assert "drones" not in shells.partition("(")[0].lower()
+    assert "drones" in drones.partition("(")[0].lower()
+    assert "drones → Drones" in shells
+
+
 def test_hostile_titles_stay_text(client: FlaskClient) -> None:
     feed = ElementTree.fromstring(client.get("/feed.atom?q=hostile", headers=_PLAIN).get_data())
     titles = [one.text for one in feed.iter("{http://www.w3.org/2005/Atom}title")]

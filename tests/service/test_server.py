@@ -152,6 +152,25 @@ def test_clients_that_do_not_finish_their_request_hold_no_thread(
             one.close()
 
 
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        (b"GET /?q=" + b"x" * 9_000 + b" HTTP/1.1\r\nHost: d\r\n\r\n", 414),
+        (b"GET / HTTP/1.1\r\nHost: d\r\nX-Long: " + b"x" * 9_000 + b"\r\n\r\n", 431),
+        (b"nonsense\r\n\r\n", 400),
+    ],
+)
+def test_what_is_no_request_gets_a_problem(server: str, said: bytes, status: int) -> None:
+    connection = _raw(server, said)
+    answer = b"".join(iter(lambda: connection.recv(4_096), b"")).decode()
+    connection.close()
+    head, _, body = answer.partition("\r\n\r\n")
+    assert head.startswith(f"HTTP/1.1 {status} ")
+    assert "application/problem+json" in head
+    assert json.loads(body)["status"] == status
+    assert "gunicorn" not in answer.lower()
+
+
 def test_a_stop_lets_the_answer_in_flight_end(indexed: Settings) -> None:
     body = json.dumps({"queries": [{"q": "missiles", "size": 50}] * 100}).encode()
     started = serving({"VIGIE_INDEX": indexed.index}, workers=1)

@@ -22,7 +22,7 @@ def test_parts_hold_the_same_bytes_and_all_but_the_last_are_of_one_size(
 
 
 def test_a_stream_waits_while_a_page_is_answered() -> None:
-    turnstile = Turnstile(1)
+    turnstile = Turnstile(2)
     place = turnstile.admit()
     assert place is not None
     stream = place.during([b"a", b"b"])
@@ -40,7 +40,7 @@ def test_a_stream_waits_while_a_page_is_answered() -> None:
 
 
 def test_a_stream_goes_on_however_many_pages_are_answered() -> None:
-    turnstile = Turnstile(1)
+    turnstile = Turnstile(2)
     turnstile.page_begins()
     place = turnstile.admit()
     assert place is not None
@@ -48,7 +48,7 @@ def test_a_stream_goes_on_however_many_pages_are_answered() -> None:
 
 
 def test_a_stream_that_is_left_gives_its_place_to_another() -> None:
-    turnstile = Turnstile(1)
+    turnstile = Turnstile(2)
     place = turnstile.admit()
     assert place is not None
     assert turnstile.admit() is None
@@ -56,3 +56,23 @@ def test_a_stream_that_is_left_gives_its_place_to_another() -> None:
     next(stream)
     stream.close()
     assert turnstile.admit() is not None
+
+
+def test_who_finds_no_place_waits_a_little_for_one() -> None:
+    turnstile = Turnstile(2)
+    first = turnstile.admit()
+    assert first is not None
+    threading.Timer(0.05, first.leave).start()
+    assert turnstile.admit() is not None
+
+
+def test_some_threads_never_stream_nor_wait_to() -> None:
+    turnstile = Turnstile(8)
+    places = [turnstile.admit(), turnstile.admit()]
+    assert None not in places
+    waiting = [threading.Thread(target=turnstile.admit) for _ in range(4)]
+    for thread in waiting:
+        thread.start()
+    assert turnstile.admit() is None
+    for thread in waiting:
+        thread.join()
