@@ -6,7 +6,7 @@ text as it was passed in. A text of known words costs one expression and one loo
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -28,7 +28,6 @@ __all__ = [
     "chunks",
     "is_stop_word",
     "joined_spans",
-    "located",
     "query_forms",
     "terms",
     "tokens",
@@ -157,33 +156,6 @@ def chunk_texts(text: str) -> list[str]:
 def what_gives(chunk: str, lang: str) -> Chunk:
     """What one of `chunk_texts` gives in a language."""
     return _memo(lang)[chunk]
-
-
-def located(text: str, row: Sequence[str], wanted: Collection[str]) -> Iterator[tuple[int, str]]:
-    """(start, chunk) of the chunks of `text` that are in `wanted`; `row` are its `chunk_texts`.
-
-    Cheap where few are wanted: each is looked for as a string, and only where that finds more
-    than the row holds (a word inside another), the whole text is cut again.
-    """
-    found: list[tuple[int, str]] = []
-    for chunk in wanted:
-        starts = _starts(text, chunk)
-        if len(starts) != row.count(chunk):
-            yield from ((m.start(), m[0]) for m in CHUNK.finditer(text) if m[0] in wanted)
-            return
-        found.extend((start, chunk) for start in starts)
-    yield from found
-
-
-def _starts(text: str, chunk: str) -> list[int]:
-    out = []
-    at = text.find(chunk)
-    while at >= 0:
-        end = at + len(chunk)
-        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
-            out.append(at)
-        at = text.find(chunk, end)
-    return out
 
 
 def tokens(text: str, lang: str) -> list[Token]:
