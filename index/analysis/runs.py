@@ -27,7 +27,9 @@ _MARK = "\ufdd0"
 
 #: A word that gives the same without its elided article: l'armée, but neither l'est, which is the
 #: east, nor d'hui, which belongs to aujourd'hui.
-_ELIDED = re.compile(f"(?:[ldjmtscn]|qu)[{APOSTROPHES}](?!est$|hui$)([a-zà-öø-ÿ]+)", re.IGNORECASE)
+_ELIDED = re.compile(
+    f"(?:[ldjmtscn]|qu)[{APOSTROPHES}](?!est$|h[uù-ü][iì-ï]$)([a-zà-öø-ÿ]+)", re.IGNORECASE
+)
 
 #: Runs remembered in a language; twice as many are in memory at most.
 _MEMO_SIZE = 60_000
