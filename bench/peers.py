@@ -18,7 +18,7 @@ import tantivy
 with suppress(ImportError):
     import xapian
 
-__all__ = ["FACETS", "PEERS", "Found", "Peer", "Row"]
+__all__ = ["FACETS", "PEERS", "Found", "Peer", "Row", "Xapian"]
 
 FACETS = ("actor", "source", "month")
 _MOST_VALUES = 1000
