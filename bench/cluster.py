@@ -58,6 +58,8 @@ BY_HAND, ENGINE, PASSAGES, VIGIE, EMBEDDED = (
 JAVA = ("-Xms1g", "-Xmx1g")
 #: Rounds that are not counted: the node compiles what it does often.
 WARMING = 15
+#: Seconds after which a node knows that no replica needs a document as it was sent.
+LEASE = 60
 #: Name of a part of a search to where its function stands.
 PARTS: dict[str, tuple[Any, str]] = {
     "plan": (searching, "plan"),
@@ -294,6 +296,7 @@ def tell_sizes(node: Nodes, count: int) -> None:
     """Bytes an article of each index, as written and merged, and the heap that is in use. Until
     its first merge a segment keeps each document as it was sent, beside what is left of it."""
     host = node.hosts[0]
+    time.sleep(LEASE)
     names = [
         name
         for name in httpx.get(f"{host}/_stats/store", timeout=120).json()["indices"]
@@ -301,10 +304,13 @@ def tell_sizes(node: Nodes, count: int) -> None:
     ]
     for name in sorted(names):
         written = size_of(host, name)
-        for method, rest in (("PUT", {"json": {}}), ("DELETE", {})):
-            httpx.request(method, f"{host}/{name}/_doc/none?refresh=true", timeout=120, **rest)
+        # One more document makes a second segment, without which there is nothing to merge.
+        more = f"{host}/{name}/_doc/more?refresh=true"
+        httpx.put(more, json={}, timeout=120).raise_for_status()
+        size_of(host, name)
         httpx.post(f"{host}/{name}/_forcemerge?max_num_segments=1", timeout=600).raise_for_status()
         merged = size_of(host, name)
+        httpx.delete(more, timeout=120).raise_for_status()
         print(
             f"  {name.split('-2')[0]:<20}{written / count:>8,.0f} bytes an article as written, "
             f"{merged / count:,.0f} merged"
