@@ -166,6 +166,17 @@ def _asked(url: str, *, is_whole: bool = True) -> int:
         return error.code
 
 
+def _exported(url: str, stop: threading.Event) -> int:
+    try:
+        with urllib.request.urlopen(url, timeout=120) as response:
+            while response.read(65_536) and not stop.is_set():
+                pass
+            return int(response.status)
+    except urllib.error.HTTPError as error:
+        error.close()
+        return error.code
+
+
 @contextmanager
 def _serving(environment: dict[str, str]) -> Iterator[str]:
     with socket.socket() as probe:
@@ -196,7 +207,7 @@ def _hammered(address: str) -> Iterator[Counter[int]]:
 
     def hammer(number: int) -> None:
         while not stop.is_set():
-            seen[_asked(f"{address}/api/v1/export.{('csv', 'jsonl')[number % 2]}")] += 1
+            seen[_exported(f"{address}/api/v1/export.{('csv', 'jsonl')[number % 2]}", stop)] += 1
 
     clients = [threading.Thread(target=hammer, args=(n,), daemon=True) for n in range(20)]
     for client in clients:

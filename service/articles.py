@@ -80,6 +80,8 @@ class ArticleView:
     title: Markup
     paragraphs: tuple[Markup, ...]
     mark_count: int
+    agencies: list[str]
+    source_href: str
     actors: tuple[ConceptRow, ...]
     weapons: tuple[ConceptRow, ...]
     dropped: tuple[tuple[str, tuple[Dropped, ...]], ...]
@@ -107,6 +109,8 @@ def article_view(article: Article, query: SearchQuery, ui: Ui, desk: Desk) -> Ar
         title=shown[0],
         paragraphs=tuple(shown[1:]),
         mark_count=counter.count,
+        agencies=[opening.label(f"src:{one}").removeprefix("src:") for one in article.agencies],
+        source_href=SearchUrl().setting(source=article.source, ui=query.ui).to(),
         actors=_concepts("actor", article, opening),
         weapons=_concepts("weapon", article, opening),
         dropped=_dropped(article.dropped),
