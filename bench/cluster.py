@@ -59,7 +59,7 @@ JAVA = ("-Xms1g", "-Xmx1g")
 #: Rounds that are not counted: the node compiles what it does often.
 WARMING = 15
 #: Seconds after which a node knows that no replica needs a document as it was sent.
-LEASE = 60
+LEASE = 240
 #: Name of a part of a search to where its function stands.
 PARTS: dict[str, tuple[Any, str]] = {
     "plan": (searching, "plan"),
