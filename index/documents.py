@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from index.analysis import GAP, spelling
@@ -18,6 +18,9 @@ from index.schema import text_field
 from index.stored import article_to_json
 
 __all__ = ["Analysed", "analyse", "article_digest", "passages", "to_document"]
+
+#: Terms of a body that are its lead: two or three sentences. Press says there what it is about.
+LEAD_TERMS = 60
 
 
 class Analysed(NamedTuple):
@@ -53,26 +56,26 @@ def analyse(article: Article) -> Analysed:
     texts: dict[str, list[str]] = {"title": []}
     words: dict[str, None] = {}
     met: dict[str, dict[str, None]] = {}
-    body: list[str] = []
-    own = len(article.paragraphs)
-    for number, (text, lang, is_title) in enumerate(passages(article)):
+    bodies: list[list[str]] = []
+    for text, lang, is_title in passages(article):
         spelt = spelling(text, lang)
         _append(texts.setdefault(text_field(lang), []), spelt.terms)
         if is_title:
             _append(texts["title"], spelt.terms)
-        elif number <= own:
-            body.extend(spelt.terms)
+            bodies.append([])
+        else:
+            bodies[-1].extend(spelt.terms)
         words.update(spelt.words)
         met.setdefault(lang, {}).update(spelt.surfaces)
     document = Document(
         id=article.id,
         texts={name: tuple(terms) for name, terms in texts.items() if terms},
-        terms={"words": tuple(words)},
+        terms={"lead": _lead(bodies), "words": tuple(words)},
         keywords=_keywords(article),
         numbers=_numbers(article),
         stored=article_to_json(article),
     )
-    return Analysed(document, _in_first_language(met), body)
+    return Analysed(document, _in_first_language(met), bodies[0])
 
 
 def _in_first_language(met: dict[str, dict[str, None]]) -> dict[str, str]:
@@ -99,6 +102,11 @@ def article_digest(article: Article) -> str:
         [(t.lang, t.title, t.paragraphs) for t in article.translations],
     )
     return hashlib.sha256(json.dumps(shown, ensure_ascii=True).encode()).hexdigest()
+
+
+def _lead(bodies: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """The distinct terms that the article and its translations begin with."""
+    return tuple(dict.fromkeys(term for body in bodies for term in body[:LEAD_TERMS]))
 
 
 def _append(field: list[str], terms: list[str]) -> None:

@@ -52,13 +52,13 @@ from index.result import Diagnostic
 
 __all__ = ["Compiler", "Group"]
 
-
+#: How many plain words an article must hold.
 Join = Literal["all", "most", "any"]
 
 
 def enough(words: int) -> int:
-    """Most of so many words: all of two, two of three, three of four, four of six."""
-    return words - words // 3
+    """Most of so many words: two of three, three of four, half of more."""
+    return words - words // 3 if words < 5 else (words + 1) // 2
 
 
 @dataclass(slots=True)

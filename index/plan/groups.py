@@ -28,7 +28,6 @@ class Span(NamedTuple):
     days: tuple[int, int] | None = None
 
 
-#: How many plain words an article must hold.
 @dataclass(frozen=True, slots=True)
 class Group:
     """Adjacent words of the query that are read together, and what parts of them name."""

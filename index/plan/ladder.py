@@ -12,7 +12,7 @@ from typing import Literal
 
 from index.analysis import fold
 from index.plan.compiler import Compiler
-from index.query import And, Ast, SearchParams, Word
+from index.query import And, Ast, Phrase, SearchParams, Word
 from index.result import Correction
 
 __all__ = ["Relaxation", "Step", "Wording", "corrections", "relaxations"]
@@ -23,6 +23,8 @@ Step = Literal["all", "corrected", "most", "any"]
 _PAGE = 10
 #: Content words from which on a sentence is long.
 _LONG = 4
+#: Content words from which on a query is as long as a headline.
+_HEADLINE = 5
 _QUESTION = frozenset(
     (
         *("combien", "comment", "pourquoi", "quand", "ou", "qui", "que", "quoi", "est-ce"),
@@ -78,7 +80,7 @@ class Wording:
 def is_plain(ast: Ast | None) -> bool:
     """Whether the query is words alone, as they are typed without any operator."""
     words = ast.children if isinstance(ast, And) and ast.is_plain else (ast,)
-    return all(isinstance(one, Word) and not one.is_verbatim for one in words)
+    return all(map(_is_plain_word, words))
 
 
 def corrections(compiler: Compiler) -> tuple[Correction, ...]:
@@ -95,19 +97,34 @@ def relaxations(
     params: SearchParams, ast: Ast | None, compiler: Compiler
 ) -> tuple[Relaxation, ...]:
     """The steps of the ladder above "all", in order; none where the user wrote operators."""
-    if params.operator != "auto" or not is_plain(ast):
+    if params.operator != "auto" or not (is_plain(ast) or _is_headline(ast, compiler)):
         return ()
     size = len(compiler.wanted)
     is_sentence = compiler.has_function_words and size > 2
     is_question = compiler.has_function_words and (size >= _LONG or _asks(params.text))
+    is_long = size >= _HEADLINE
     steps: list[Relaxation] = []
     if compiler.unknown:
         steps.append(Relaxation("corrected", 1))
     if size > 2:
-        steps.append(Relaxation("most", _PAGE if is_sentence or is_question else 1))
+        steps.append(Relaxation("most", _PAGE if is_sentence or is_question or is_long else 1))
     if size > 1:
-        steps.append(Relaxation("any", _PAGE if is_question else 1))
+        steps.append(Relaxation("any", _PAGE if is_question or is_long else 1))
     return tuple(steps)
+
+
+def _is_headline(ast: Ast | None, compiler: Compiler) -> bool:
+    """Whether the query is a sentence that quotes somebody, as headlines do: there quotation marks
+    are punctuation, and the words outside them would do as a query."""
+    children = ast.children if isinstance(ast, And) and ast.is_plain else ()
+    if not all(isinstance(one, Phrase) or _is_plain_word(one) for one in children):
+        return False
+    words = [one for one in children if isinstance(one, Word)]
+    return len(words) >= _LONG or (compiler.has_function_words and len(words) > 2)
+
+
+def _is_plain_word(ast: Ast | None) -> bool:
+    return isinstance(ast, Word) and not ast.is_verbatim
 
 
 def _asks(text: str) -> bool:

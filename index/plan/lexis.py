@@ -166,8 +166,13 @@ class Lexis:
     def rarity(self, form: str) -> float:
         """Inverse frequency of a form of `words`, as BM25 weighs terms; 0 for an unknown one."""
         count = sum(entry.count for entry in self.entries(form))
-        if not count:
-            return 0.0
+        return self._weight(count) if count else 0.0
+
+    def rarest(self, forms: Iterable[str]) -> float:
+        """The highest rarity among forms; an unknown one is as rare as one of a single article."""
+        return max((self.rarity(form) or self._weight(1) for form in forms), default=0.0)
+
+    def _weight(self, count: int) -> float:
         return log(1 + (max(self.articles, count) - count + 0.5) / (count + 0.5))
 
     def kin(self, field: str, stem: str, letters: int, entries: int) -> tuple[str, ...]:

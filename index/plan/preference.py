@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from index.analysis import fold
 from index.gazetteer import Gazetteer
-from index.plan.lexis import Lexis
-from index.plan.pieces import Piece, best
+from index.plan.lexis import Lexis, joined
+from index.plan.pieces import Piece, all_of, best
 from index.query import Ui
 from index.request import Near, Node, Phrased, Term, Terms
 
@@ -25,6 +26,8 @@ NAME_BOOST = 0.2
 APART_BOOST = 0.5
 #: Weight of a word as it is spelled, beside its stem; and of words that begin alike.
 SPELLING_BOOST = 0.5
+#: Weight of a word in the lead of an article.
+LEAD_BOOST = 0.15
 KIN_BOOST = 0.3
 #: Letters that two words of one family share at least, and entries and stems that are taken.
 _KIN_LETTERS, _KIN_ENTRIES, _MOST_KIN = 5, 40, 12
@@ -59,10 +62,25 @@ class Preference:
         titled = dict.fromkeys(stems for _, stems in (*own, *names))
         if titled:
             yield best([_follow("title", stems, TITLE_BOOST) for stems in titled])
+        yield from self._led(piece)
         yield from self._spelled(piece)
         yield from _apart(piece)
         if other := [one for one in names if one not in own]:
             yield best([_follow(field, stems, NAME_BOOST) for field, stems in other])
+
+    def _led(self, piece: Piece) -> Iterator[Node]:
+        """The words in the lead of an article, by how rare they are; those of a name together."""
+        typed = joined(piece.text).split()
+        weight = LEAD_BOOST * self.lexis.rarest(fold(one) for one in typed)
+        names = [
+            all_of([Terms("lead", (stem,), weight / len(stems)) for stem in stems])
+            for _, stems in _sequences(piece)
+        ]
+        if names:
+            yield best(names)
+        if piece.is_group:
+            loose = dict.fromkeys(stem for _, stem in piece.stems)
+            yield from (Terms("lead", (stem,), weight / len(typed)) for stem in loose)
 
     def _spelled(self, piece: Piece) -> Iterator[Node]:
         """The words as they are spelled, by how rare they are; words of the same family."""

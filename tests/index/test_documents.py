@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from index.analysis import GAP, terms
 from index.article import TITLE, Article, DateStamp, Document, Dropped, Mention, Origin, Translation
-from index.documents import article_digest, to_document
+from index.documents import LEAD_TERMS, article_digest, to_document
 from index.gazetteer import load_gazetteer
 from index.schema import FIELDS, FieldKind
 from index.stored import article_from_json
@@ -47,6 +47,14 @@ def test_the_title_has_a_field_of_its_own() -> None:
 def test_a_paragraph_without_words_leaves_no_gap() -> None:
     article = replace(ARTICLE, paragraphs=("* * *", "Fin.", ""))
     assert document(article).texts["text_fr"].count(GAP) == 1
+
+
+def test_the_lead_is_what_the_body_and_its_translation_begin_with() -> None:
+    body = tuple(f"mot{number}" for number in range(200))
+    english = Translation("en", "libre", date(2024, 5, 4), "Shells", ("Shipments leave.",))
+    found = document(replace(ARTICLE, paragraphs=body, translations=(english,))).terms["lead"]
+    assert found[:LEAD_TERMS] == tuple(terms(" ".join(body), "fr"))[:LEAD_TERMS]
+    assert set(found[LEAD_TERMS:]) == set(terms("Shipments leave.", "en"))
 
 
 def test_words_are_distinct_and_folded() -> None:

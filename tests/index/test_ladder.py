@@ -91,6 +91,21 @@ def test_nothing_is_relaxed_where_operators_or_quotes_were_typed(
     assert answer.receipt.corrections == ()
 
 
+def test_a_headline_that_quotes_somebody_is_a_sentence(searcher: Searcher) -> None:
+    text = "Le train de munitions bloqué à la frontière : « nous attendons depuis des heures »"
+    answer = asked(searcher, text)
+    assert answer.receipt.step == "any"
+    assert answer.hits[0].article.id == "train"
+    asked_for_less = asked(searcher, "munitions frontière « nous attendons depuis des heures »")
+    assert (asked_for_less.receipt.step, ids(asked_for_less)) == ("all", set())
+
+
+def test_half_of_the_words_are_most_of_a_long_query(searcher: Searcher) -> None:
+    answer = asked(searcher, "train munitions frontière passeport douanier grève")
+    assert answer.receipt.step in ("most", "any")
+    assert answer.hits[0].article.id == "train"
+
+
 def test_the_user_can_ask_for_all_words_as_they_are(searcher: Searcher) -> None:
     answer = asked(searcher, "munitions inspectoin", operator="all")
     assert (answer.total, answer.receipt.step) == (0, "all")

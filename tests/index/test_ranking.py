@@ -1,0 +1,51 @@
+"""What ranks one article above another that holds the same words of the query."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from index.query import SearchParams
+from index.searcher import Searcher
+from tests.index.samples import article, open_searcher, settings_with
+
+_REST = " ".join(f"Le point {number} du programme reste ouvert." for number in range(20))
+ROWS = [
+    article("titled", "Des torpilles pour la marine", "Le contrat est signé depuis hier."),
+    article("told", "Contrat signé", "Le contrat porte sur des torpilles pour la marine."),
+    article("led", "Ordre du jour", f"Le ministre annonce un radar. {_REST}"),
+    article("late", "Ordre du jour", f"{_REST} Le ministre annonce un radar."),
+    article("together", "Bilan", "Un navire ravitailleur est parti. Le port a fermé la nuit."),
+    article("apart", "Bilan", "Un navire est parti. Le port a fermé, sans ravitailleur."),
+    article("spelled", "Brèves", "Les patrouilleurs rentrent au chantier."),
+    article("inflected", "Brèves", "Le patrouilleur rentre au chantier."),
+]
+
+
+@pytest.fixture(scope="module", params=["whoosh", "tantivy"])
+def searcher(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Searcher]:
+    found, store = open_searcher(
+        settings_with(tmp_path_factory.mktemp("ranking"), ROWS, engine=request.param)
+    )
+    yield found
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("torpilles", "titled", "told"),
+        ("radar", "led", "late"),
+        ("navire ravitailleur", "together", "apart"),
+        ("patrouilleurs", "spelled", "inflected"),
+        ("patrouilleur", "inflected", "spelled"),
+    ],
+)
+def test_an_article_ranks_above_another(
+    searcher: Searcher, text: str, first: str, second: str
+) -> None:
+    hits = searcher.search(SearchParams(text=text)).hits
+    assert [hit.article.id for hit in hits] == [first, second]
