@@ -42,6 +42,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Parenthesis never opened: it is ignored.",
     ),
     "empty-group": ("Parenthèses vides : ignorées.", "Empty parentheses: ignored."),
+    "only-function-words": (
+        "Ces mots ne servent qu’à relier : ajoutez un nom, une arme, un pays.",
+        "These words only join others: add a name, a weapon, a country.",
+    ),
     "lone-operator": (
         "« {text} » ne relie rien ici : ignoré.",
         "“{text}” joins nothing here: ignored.",

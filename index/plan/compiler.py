@@ -131,6 +131,8 @@ class Compiler:
                 nodes.append(self.compile(run))
         if optional:
             nodes.append(any_of(optional, enough(len(optional)) if self.join == "most" else 1))
+        if not (nodes or none) and (words := [one for one in children if isinstance(one, Word)]):
+            self.say("only-function-words", words[0].start, words[-1].end)
         if none or len(nodes) > 1:
             return AllOf(tuple(dict.fromkeys(nodes)), none=tuple(none))
         return nodes[0] if nodes else Nothing()
@@ -154,12 +156,12 @@ class Compiler:
         return [piece.node for piece in pieces]
 
     def _needed(self, groups: list[Group]) -> list[Group]:
-        """The groups without function words; all of them where nothing else was asked."""
+        """The groups without function words."""
         free = [g.words[0] for g in groups if g.is_single and not g.words[0].is_verbatim]
         content = self._content(free)
         kept = [g for g in groups if g.words[0] not in free or g.words[0] in content]
-        self.has_function_words |= bool(kept) and len(kept) < len(groups)
-        return kept or groups
+        self.has_function_words |= len(kept) < len(groups)
+        return kept
 
     def _content(self, words: Sequence[Word]) -> list[Word]:
         """The words that do not only hold the query together."""
@@ -230,7 +232,9 @@ class Compiler:
         if group.spans and group.spans[0].days:
             return self._dated(group, group.spans[0].days)
         if group.renderings:
+            unknown = len(self.unknown)
             own = self._group(replace(group, renderings=()))
+            del self.unknown[unknown:]  # a word of the lexicon is no misspelling
             return rendered(own, group.renderings)
         parts = self._parts(group)
         if len(parts) > 1:

@@ -33,7 +33,7 @@ _QUESTION = frozenset(
         *("who", "whom", "whose", "what", "when", "where", "why", "which", "how"),
     )
 )
-_FIRST_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +86,9 @@ def is_plain(ast: Ast | None) -> bool:
 def corrections(compiler: Compiler) -> tuple[Correction, ...]:
     """A better spelling of each plain word that no article is indexed by."""
     found: list[Correction] = []
+    lang = compiler.lexis.language(_WORD.findall(compiler.text))
     for one in compiler.unknown:
-        better = compiler.lexis.correction(one.text)
+        better = compiler.lexis.correction(one.text, lang)
         if better is not None and fold(better) != fold(one.text):
             found.append(Correction(one.text, one.start, one.end, better))
     return tuple(sorted(found, key=lambda one: one.start))
@@ -128,5 +129,5 @@ def _is_plain_word(ast: Ast | None) -> bool:
 
 
 def _asks(text: str) -> bool:
-    first = _FIRST_WORD.search(text)
+    first = _WORD.search(text)
     return "?" in text or bool(first and fold(first[0]) in _QUESTION)

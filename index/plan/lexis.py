@@ -12,7 +12,7 @@ from math import log
 
 from index.analysis import fold, joined_spans, lower, query_forms, terms
 from index.schema import text_field
-from index.vocabulary import Entry, Vocabulary, corrections
+from index.vocabulary import Entry, Vocabulary, corrections, sound
 
 __all__ = ["ALL_EXPANSIONS", "MAX_EXPANSIONS", "Forms", "Lexis", "joined", "lexis_of"]
 
@@ -22,6 +22,8 @@ MAX_EXPANSIONS = 256
 ALL_EXPANSIONS = 512
 #: Look-ups that are remembered, of each kind, and generations whose lexis is kept.
 _MEMO_SIZE, _KEPT = 5_000, 2
+#: Corrections of a word that are looked at.
+_MOST_CORRECTIONS = 5
 #: A spelling without accents is taken for the accented word where that is so much more frequent.
 _RARE = 20
 
@@ -116,12 +118,26 @@ class Lexis:
             for field, stem in forms.singles
         )
 
-    def correction(self, text: str) -> str | None:
+    def correction(self, text: str, lang: str | None) -> str | None:
         """`text` with its word replaced by the likeliest word of the vocabulary; None where none
-        is near."""
+        is near. A query in `lang` is not corrected to words that only other languages have, unless
+        they sound the same, as transliterations of a name do."""
         elision = match[0] if (match := _ELISION.match(text)) else ""
-        near = corrections(self.vocabulary, text[len(elision) :], 1)
-        return elision + near[0].surface if near else None
+        word = text[len(elision) :]
+        for entry in corrections(self.vocabulary, word, _MOST_CORRECTIONS):
+            if lang is None or lang in entry.langs or sound(entry.folded) == sound(fold(word)):
+                return elision + entry.surface
+        return None
+
+    def language(self, words: Iterable[str]) -> str | None:
+        """French or English, where the function words of a query are of one of them alone."""
+        typed = tuple(words)
+        own = [
+            lang
+            for lang, other in (("fr", "en"), ("en", "fr"))
+            if any(_is_empty(one, lang) and not _is_empty(one, other) for one in typed)
+        ]
+        return own[0] if len(own) == 1 else None
 
     def function_words(self, words: Iterable[str]) -> frozenset[str]:
         """Those of the words of a query that only hold it together: function words of French or

@@ -43,7 +43,7 @@ __all__ = [
 CONCEPT_FIELDS = {"actor": "actor", "weapon": "weapon", "source": "cited"}
 
 #: Scores of a match by concept alone and by spelling alone, beside BM25 of the stems.
-CONCEPT_BOOST = 0.5
+CONCEPT_BOOST = 2.0
 WORDS_BOOST = 0.3
 #: Scores of an article of the days that the query names, and of one without a date.
 DAY_BOOST, UNDATED_BOOST = 1.0, 0.2

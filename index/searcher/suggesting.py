@@ -24,6 +24,7 @@ SuggestionKind = Literal["actor", "weapon", "source", "word", "title"]
 #: Longer input is a question already, not the beginning of one.
 _LONGEST = 100
 _FIELDS = ("actor", "weapon")
+_LANGUAGES: tuple[Ui, ...] = ("fr", "en")
 _FEWEST_LETTERS = 2
 #: Where fewer are found, the last word may be mistyped.
 _FEW = 3
@@ -45,7 +46,14 @@ class Suggester:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        self._labels: dict[Ui, list[tuple[str, str]]] = {}
+        #: (folded label, concept) in every language.
+        self._labels = tuple(
+            dict.fromkeys(
+                (fold(gazetteer.label(concept, ui)), concept)
+                for concept in gazetteer.concepts
+                for ui in _LANGUAGES
+            )
+        )
         self._counted: tuple[str, Mapping[str, int]] = ("", {})
 
     def suggest(
@@ -67,10 +75,11 @@ class Suggester:
         return tuple(islice({(one.kind, one.id or one.text): one for one in chain}.values(), limit))
 
     def _concepts(self, typed: str, ui: Ui, counts: Mapping[str, int]) -> Iterator[Suggestion]:
-        """Concepts whose label has a word that begins as typed, or that the text names."""
+        """Concepts of which a label, in either language, has a word that begins as typed, or that
+        the text names."""
         wanted = fold(typed)
         named = {c for match in self._gazetteer.match_query(typed) for c in match.concepts}
-        begun = {c for label, c in self._labels_of(ui) if _begins(label, wanted)}
+        begun = {c for label, c in self._labels if _begins(label, wanted)}
         known = self._gazetteer.concepts
         ranked = sorted(
             (c for c in named | begun if counts.get(c) and known[c].family in _FIELDS),
@@ -80,13 +89,6 @@ class Suggester:
             family = known[concept].family
             label = self._gazetteer.label(concept, ui)
             yield Suggestion(label, family, concept, counts[concept])
-
-    def _labels_of(self, ui: Ui) -> list[tuple[str, str]]:
-        """(folded label, concept), made once a language."""
-        if ui not in self._labels:
-            names = self._gazetteer.concepts
-            self._labels[ui] = [(fold(self._gazetteer.label(c, ui)), c) for c in names]
-        return self._labels[ui]
 
     def _counts(self, generation: Generation) -> Mapping[str, int]:
         """Articles of each concept in the generation, counted once."""

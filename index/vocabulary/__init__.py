@@ -6,7 +6,7 @@ answered from it, so they give the same hits on every engine.
 
 from index.vocabulary.building import VocabularyBuilder, write_vocabulary
 from index.vocabulary.correcting import corrections
-from index.vocabulary.entry import Entry, folded_form
+from index.vocabulary.entry import Entry, folded_form, sound
 from index.vocabulary.reading import Vocabulary
 
 __all__ = [
@@ -15,5 +15,6 @@ __all__ = [
     "VocabularyBuilder",
     "corrections",
     "folded_form",
+    "sound",
     "write_vocabulary",
 ]

@@ -106,6 +106,29 @@ def test_half_of_the_words_are_most_of_a_long_query(searcher: Searcher) -> None:
     assert answer.hits[0].article.id == "train"
 
 
+def test_a_word_of_the_lexicon_is_no_misspelling(searcher: Searcher) -> None:
+    answer = asked(searcher, "ammunition arrives by ships at Boudanovka")
+    assert answer.receipt.corrections == ()
+
+
+def test_an_english_question_is_not_corrected_to_french_words(searcher: Searcher) -> None:
+    assert asked(searcher, "where is the pert of Boudanovka ?").receipt.corrections == ()
+    french = asked(searcher, "où est le pert de Boudanovka ?").receipt.corrections
+    assert [one.replacement for one in french] == ["port"]
+    name = asked(searcher, "where is Budanovka ?").receipt.corrections
+    assert [one.replacement for one in name] == ["boudanovka"]
+
+
+def test_function_words_beside_a_phrase_need_not_match(searcher: Searcher) -> None:
+    assert ids(asked(searcher, 'la "munitions arrivent" par')) == {"port"}
+
+
+def test_a_query_of_function_words_alone_says_what_to_add(searcher: Searcher) -> None:
+    answer = asked(searcher, "les de la")
+    assert (answer.total, answer.receipt.step) == (0, "all")
+    assert [one.code for one in answer.receipt.diagnostics] == ["only-function-words"]
+
+
 def test_the_user_can_ask_for_all_words_as_they_are(searcher: Searcher) -> None:
     answer = asked(searcher, "munitions inspectoin", operator="all")
     assert (answer.total, answer.receipt.step) == (0, "all")

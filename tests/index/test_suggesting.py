@@ -29,7 +29,7 @@ def texts(searcher: Searcher, typed: str, kind: str = "word") -> list[str]:
     return [one.text for one in searcher.suggest(typed, "fr") if one.kind == kind]
 
 
-@pytest.mark.parametrize("typed", ["corée", "coree", "Corée du", "COREE", "cor"])
+@pytest.mark.parametrize("typed", ["corée", "coree", "Corée du", "COREE", "cor", "north kor"])
 def test_a_concept_comes_first_with_its_kind_and_count(searcher: Searcher, typed: str) -> None:
     first = searcher.suggest(typed, "fr")[0]
     label = load_gazetteer().label("prk", "fr")
