@@ -32,12 +32,13 @@ from index.analysis import terms
 from index.annotate import annotate
 from index.article import Article, Origin
 from index.documents import to_document
-from index.engines import open_engine
+from index.engines import ClusterPlace, Engine, open_engine
 from index.gazetteer import load_gazetteer
 from index.generations import Generation, Manifest
 from index.query import Operator, SearchParams
 from index.searcher import Searcher
 from index.vocabulary import Vocabulary, VocabularyBuilder
+from tests.cluster.nodes import running
 
 SHARED = Path(os.environ.get("VIGIE_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 DEPTH = 100
@@ -92,9 +93,22 @@ class _Held:
         return self._generation
 
 
+@contextmanager
+def _place(engine_name: str, folder: Path) -> Iterator[Path | ClusterPlace]:
+    """A folder, or an index on a node that runs as long as it is needed (Java and Maven)."""
+    if engine_name != "opensearch":
+        yield folder / "engine"
+        return
+    with running(1, folder / "node") as nodes:
+        yield ClusterPlace(nodes.hosts, "bench", replicas=0)
+
+
 def vigie(engine_name: str, operator: Operator = "any") -> Callable[[Task, Path], Iterator[Rank]]:
     def build(task: Task, folder: Path) -> Iterator[Rank]:
-        engine = open_engine(engine_name, folder / "engine")
+        with _place(engine_name, folder) as place:
+            yield from over(open_engine(engine_name, place), task, folder)
+
+    def over(engine: Engine, task: Task, folder: Path) -> Iterator[Rank]:
         words = VocabularyBuilder(folder)
         with engine.writer() as writer:
             for name, text in task.texts.items():
@@ -195,6 +209,7 @@ def with_tantivy(task: Task, _: Path) -> Iterator[Rank]:
 SYSTEMS: dict[str, Callable[[Task, Path], Iterator[Rank]]] = {
     "vigie-whoosh": vigie("whoosh"),
     "vigie-tantivy": vigie("tantivy"),
+    "vigie-opensearch": vigie("opensearch"),
     "vigie-tantivy-auto": vigie("tantivy", "auto"),
     "bm25s": with_bm25s,
     "tantivy": with_tantivy,
