@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index.errors import UsageError
@@ -14,10 +14,11 @@ from index.plan.fields import Values, day_filter, facet_requests, filters, no_va
 from index.plan.ladder import Relaxation, Step, Wording, corrections, relaxations
 from index.plan.lexis import ALL_EXPANSIONS, lexis_of
 from index.plan.marking import marking, receipt_row
+from index.plan.pieces import Piece
 from index.plan.preference import Preference
 from index.query import And, Ast, Fuzzy, Not, Or, Prefix, SearchParams
 from index.request import AllOf, Everything, Marking, Node, Nothing, SearchRequest
-from index.result import Receipt
+from index.result import Diagnostic, Receipt
 from index.vocabulary import Vocabulary
 
 __all__ = ["MAX_SIZE", "MAX_WINDOW", "Plan", "plan"]
@@ -59,14 +60,14 @@ def plan(
     parsed = parse(params.text, params.ui)
     lexis = lexis_of(vocabulary, langs)
 
-    def compiled(text: str, ast: Ast | None, join: Join) -> tuple[Node, Compiler]:
+    def compiled(text: str, ast: Ast | None) -> tuple[Node, Compiler]:
         compiler = Compiler(
             text,
             lexis,
             gazetteer,
             params.ui,
             params.expand,
-            join,
+            _join(params, step),
             lexicon,
             values,
             parsed.switched_off,
@@ -76,12 +77,11 @@ def plan(
         compiler.most_expansions = ALL_EXPANSIONS // max(1, _expanded(ast))
         return compiler.compile(ast), compiler
 
-    query, compiler = compiled(params.text, parsed.ast, _join(params, step))
+    query, compiler = compiled(params.text, parsed.ast)
     further = relaxations(params, parsed.ast, compiler)
     wording = Wording(params.text, corrections(compiler) if step != "all" else ())
     if wording.corrections:
-        better = parse(wording.text, params.ui).ast
-        query, compiler = compiled(wording.text, better, _join(params, step))
+        query, compiler = compiled(wording.text, parse(wording.text, params.ui).ast)
     if prefer := Preference(lexis, gazetteer).nodes(compiler.wanted, compiler.rows):
         query = _preferring(query, prefer)
     request = SearchRequest(
@@ -93,18 +93,26 @@ def plan(
         offset=_offset(params),
         size=params.size,
     )
-    diagnostics = sorted(
-        (*said, *parsed.diagnostics, *compiler.diagnostics), key=lambda one: (one.start, one.end)
-    )
-    receipt = Receipt(
+    diagnostics = (*said, *parsed.diagnostics, *compiler.diagnostics)
+    receipt = _receipt(params, step, wording, compiler.read, diagnostics)
+    return Plan(request, marking(compiler.wanted), receipt, further)
+
+
+def _receipt(
+    params: SearchParams,
+    step: Step,
+    wording: Wording,
+    read: Sequence[Piece],
+    diagnostics: Sequence[Diagnostic],
+) -> Receipt:
+    return Receipt(
         params.text,
         operator="any" if params.operator == "any" else "all",
         step=step,
-        understood=tuple(receipt_row(piece, wording) for piece in compiler.read),
+        understood=tuple(receipt_row(piece, wording) for piece in read),
         corrections=wording.corrections,
-        diagnostics=tuple(diagnostics),
+        diagnostics=tuple(sorted(diagnostics, key=lambda one: (one.start, one.end))),
     )
-    return Plan(request, marking(compiler.wanted), receipt, further)
 
 
 def _expanded(ast: Ast) -> int:
