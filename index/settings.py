@@ -23,7 +23,9 @@ class Settings(BaseSettings):
     index: str = Field("var/index", description="where the index is: a folder, or a cluster's URL")
     sources: str = Field("seeds", description="what `vigie reindex` reads when no SOURCE is named")
     engine: EngineName = Field("auto", description="engine that `vigie reindex` builds with")
-    max_file_mb: int = Field(100, ge=1, description="a larger file is refused, in megabytes")
+    max_file_mb: int = Field(
+        100, ge=1, description="a larger file, or line of JSONL, is refused, in megabytes"
+    )
     processes: int = Field(
         0, ge=0, description="processes that read and analyse articles; 0 takes one a processor"
     )

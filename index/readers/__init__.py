@@ -26,8 +26,9 @@ def read_sources(
     max_bytes: int = DEFAULT_MAX_BYTES,
 ) -> Iterator[Article | SourceError]:
     """The raw articles of files, folders and archives, and a SourceError *value* for each file or
-    object that is none. A file longer than `max_bytes` is refused unread; an archive member is
-    refused beyond as many unpacked bytes. Never raises SourceError, never touches the network.
+    object that is none. A file longer than `max_bytes`, or a line of JSON lines, which are
+    streamed, is refused unread; an archive member is refused beyond as many unpacked bytes. Never
+    raises SourceError, never touches the network.
     """
     reading = Reading(max_bytes, listener) if listener else Reading(max_bytes)
     for source in sources:

@@ -28,11 +28,11 @@ _MAX_NAMED_KEYS = 20
 
 def read_jsonl(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]:
     """The articles of a file with one object a line, never more than one line in memory."""
-    done, number, is_empty = 0, 0, True
+    number, is_empty = 0, True
     while raw := piece.stream.readline(reading.max_bytes + 1):
-        done, number = done + len(raw), number + 1
-        if done > reading.max_bytes:
-            raise too_large(piece.path, None, reading.max_bytes)
+        number += 1
+        if len(raw) > reading.max_bytes:
+            raise too_large(f"{piece.path}:{number}", len(raw), reading.max_bytes)
         if number == 1:
             refuse_binary(raw, piece.path)
         if raw.strip():

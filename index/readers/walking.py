@@ -19,6 +19,9 @@ __all__ = ["measure", "shown", "walk"]
 
 _Seen = tuple[tuple[int, int], ...]
 
+#: Types that are read line by line, so that their length does not matter; a line's does.
+_STREAMED = (".jsonl", ".ndjson")
+
 
 def walk(source: str, reading: Reading) -> Iterator[Piece | SourceError]:
     """Every readable file of `source`: itself, or what its folder holds, sorted by name."""
@@ -86,7 +89,7 @@ def _opened(path: Path, name: str, reading: Reading, *, is_named: bool) -> Piece
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             return SourceError("is no regular file", place=shown(path), remedy="name a file")
-        if status.st_size > reading.max_bytes:
+        if status.st_size > reading.max_bytes and path.suffix.lower() not in _STREAMED:
             reading.listener.advance(status.st_size)
             return too_large(shown(path), status.st_size, reading.max_bytes)
         stream = _Counted(path, status.st_size, reading)

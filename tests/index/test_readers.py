@@ -249,3 +249,17 @@ def test_the_listener_hears_of_every_byte_that_was_measured(
     (tmp_path / "big.txt").write_bytes(b"y" * (LIMIT + 1))
     read(tmp_path, tmp_path / "missing", listener=listener)
     assert listener.done == measure_sources([str(tmp_path), str(tmp_path / "missing")])
+
+
+def test_a_file_of_json_lines_may_be_longer_than_any_other(tmp_path: Path) -> None:
+    line = json.dumps({"title": "Lot", "text": "Un obus part. " * 1000})
+    path = tmp_path / "many.jsonl"
+    path.write_text(f"{line}\n" * 100, encoding="utf-8")
+    assert path.stat().st_size > LIMIT
+    assert all(isinstance(one, Article) for one in read(path))
+    endless = tmp_path / "endless.jsonl"
+    endless.write_text(f"{line}\n{'x' * (LIMIT + 1)}\n", encoding="utf-8")
+    first, fault = read(endless)
+    assert isinstance(first, Article)
+    assert isinstance(fault, SourceError)
+    assert fault.place == f"{endless}:2"
