@@ -16,16 +16,21 @@ from index.schema import text_field
 from index.snippet.runs import (
     LONGEST_KNOWN,
     Run,
+    is_numeric,
     known_in,
+    may_continue,
     occurrences,
     sure_start,
 )
+from index.snippet.sieve import Sieve
 
 __all__ = ["Marker", "Place", "merged"]
 
 #: More places than this in one text are not looked at: what is shown comes from the first ones.
 _MOST_PLACES = 500
 _MOST_VERDICTS = 50_000
+#: Runs that one query remembers as none of its own.
+_MOST_KEPT_OUT = 50_000
 _JOINTS = frozenset("-‐‑–'’")
 
 _Phrase = tuple[tuple[str, ...], int, int]  # terms, slop, words of the query answered
@@ -39,33 +44,47 @@ class Place(NamedTuple):
     answers: int
 
 
-class _Field:
-    """What one query looks for in the texts of one language, or in its titles."""
+class _Field(dict[str, tuple[bool, tuple[str, ...]]]):
+    """What one query looks for in the texts of one language, or in its titles.
+
+    A run to whether it perhaps matches by itself, and the terms of phrases that it may give.
+    """
 
     def __init__(self, marking: Marking, lang: str, fields: Sequence[str]) -> None:
-        self.known = known_in(lang)
-        terms = (marking.terms.get(field, frozenset()) for field in fields)
-        self._keys = marking.words.union(*terms)
-        self._giving: set[str] = set()
-        self._looked_at = -1
+        super().__init__()
+        self._known = known_in(lang)
+        stems = frozenset[str]().union(*(marking.terms.get(field, ()) for field in fields))
+        self._keys = marking.words | stems
+        in_phrases = (terms for field, terms, _ in marking.phrases if field in fields)
+        self._in_phrases = frozenset[str]().union(*in_phrases)
+        self._sieve = Sieve(lang, stems | self._in_phrases, marking.words)
+        self._has_number = any(map(is_numeric, self._keys))
+        self._numbers = frozenset(filter(is_numeric, self._in_phrases))
 
-    def matching(self, row: Sequence[str]) -> set[str]:
-        """Those of the runs of a text that give a word of the query, and perhaps match."""
-        long = self.known.learn(row)
-        if self._looked_at != (size := len(self.known)):
-            giving = self.known.giving
-            self._giving = {run for key in self._keys for run in giving(key)}
-            self._looked_at = size
-        found = self._giving.intersection(row)
-        return found.union(long, self.known.possible(row, self._keys))
+    def __missing__(self, run: str) -> tuple[bool, tuple[str, ...]]:
+        if len(run) > LONGEST_KNOWN:
+            return True, tuple(self._in_phrases)
+        given = self._known[run]
+        is_match, in_phrases = not self._keys.isdisjoint(given), self._in_phrases & given
+        if may_continue(run):
+            is_match, in_phrases = is_match or self._has_number, in_phrases | self._numbers
+        if len(self) >= _MOST_VERDICTS:
+            self.clear()
+        found = self[run] = is_match, tuple(in_phrases)
+        return found
 
-    def beginning(self, row: Sequence[str], terms: Sequence[str]) -> set[str]:
-        """The runs that a phrase of `terms` may begin in; none where it cannot be there."""
-        distinct = set(row)
-        long = [run for run in distinct if len(run) > LONGEST_KNOWN]
-        giving, possible = self.known.giving, self.known.possible
-        each = [distinct.intersection(giving(t)).union(possible(row, (t,))) for t in terms]
-        return each[0].union(long) if long or all(each) else set()
+    def look(self, row: Sequence[str]) -> tuple[list[str], dict[str, list[str]]]:
+        """Those of the runs of a text that perhaps match by themselves, and those that may give
+        each term of a phrase."""
+        matching: list[str] = []
+        giving: dict[str, list[str]] = {}
+        for run in self._sieve.through(row):
+            is_match, in_phrases = self[run]
+            if is_match:
+                matching.append(run)
+            for term in in_phrases:
+                giving.setdefault(term, []).append(run)
+        return matching, giving
 
 
 class _Verdicts(dict[str, tuple[Place, ...]]):
@@ -112,15 +131,15 @@ class Marker:
             verdicts = _Verdicts(lambda run: self._judge(run, lang, fields))
             self._verdicts[key] = verdicts
             self._fields[key] = _Field(self._marking, lang, fields)
-        row = text.split()
-        looked_for = self._fields[key]
+        matching, giving = self._fields[key].look(text.split())
         found: list[Place] = []
-        if runs := looked_for.matching(row):
-            places = self._placed(text, lang, occurrences(text, runs), verdicts)
+        if matching:
+            places = self._placed(text, lang, occurrences(text, matching), verdicts)
             found.extend(islice(places, _MOST_PLACES))
-        for terms, slop, answers in self._phrases_of(key, fields):
-            if runs := looked_for.beginning(row, terms):
-                spans = _in_a_row(text, lang, occurrences(text, runs), terms, slop)
+        for terms, slop, answers in self._phrases_of(key, fields) if giving else ():
+            if all(term in giving for term in terms):
+                runs = occurrences(text, giving[terms[0]])
+                spans = _in_a_row(text, lang, runs, terms, slop)
                 found.extend(Place(*span, answers) for span in islice(spans, _MOST_PLACES))
         return found
 

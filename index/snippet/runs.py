@@ -8,9 +8,9 @@ number beside them (S 300, 155 mm) and are read in their place.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from functools import cache
 from operator import attrgetter
-from threading import Lock
 from typing import NamedTuple
 
 from index.analysis import chunk_texts, what_gives
@@ -19,7 +19,9 @@ __all__ = [
     "LONGEST_KNOWN",
     "KnownRuns",
     "Run",
+    "is_numeric",
     "known_in",
+    "may_continue",
     "occurrences",
     "sure_start",
 ]
@@ -42,63 +44,36 @@ class Run(NamedTuple):
     is_alone: bool
 
 
-class KnownRuns:
-    """Runs by the terms and words that they give in one language, whatever the query: so only
-    those of an article are judged that can match. Grows only; a full one is replaced."""
+class KnownRuns(dict[str, frozenset[str]]):
+    """A run to the terms and words that it gives by itself in one language, whatever the query."""
 
     def __init__(self, lang: str) -> None:
+        super().__init__()
         self._lang = lang
-        self._runs: set[str] = set()
-        self._giving: dict[str, tuple[str, ...]] = {}
-        self._numbers: set[str] = set()
-        self._lock = Lock()
 
-    def __len__(self) -> int:
-        return len(self._runs)
-
-    def learn(self, row: Sequence[str]) -> list[str]:
-        """Remember the runs of a text; those that are too long for it come back."""
-        if self._runs.issuperset(row):
-            return []
-        long = []
-        for run in set(row) - self._runs:
-            if len(run) > LONGEST_KNOWN:
-                long.append(run)
-            else:
-                self._add(run)
-        return long
-
-    def _add(self, run: str) -> None:
+    def __missing__(self, run: str) -> frozenset[str]:
         pieces = [p for chunk in chunk_texts(run) for p in what_gives(chunk, self._lang).pieces]
-        with self._lock:
-            if run in self._runs:
-                return
-            for key in {key for piece in pieces for key in (piece.term, *piece.words) if key}:
-                self._giving[key] = (*self._giving.get(key, ()), run)
-            if _may_follow(run, 0):
-                self._numbers.add(run)
-            self._runs.add(run)  # last: whoever sees it finds it by every key
-
-    def giving(self, key: str) -> tuple[str, ...]:
-        """The runs known to give a term or word by themselves."""
-        return self._giving.get(key, ())
-
-    def possible(self, row: Sequence[str], keys: Iterable[str]) -> set[str]:
-        """Those of a row that may give one of `keys` together with the run before them."""
-        if any(key == "mm" or any(map(str.isdecimal, key)) for key in keys):
-            return self._numbers.intersection(row)
-        return set()
+        given = frozenset(key for piece in pieces for key in (piece.term, *piece.words) if key)
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        self[run] = given
+        return given
 
 
-_known: dict[str, KnownRuns] = {}
-
-
+@cache
 def known_in(lang: str) -> KnownRuns:
     """The runs of a language that are known so far."""
-    known = _known.get(lang)
-    if known is None or len(known) > _MOST_KNOWN:
-        known = _known[lang] = KnownRuns(lang)
-    return known
+    return KnownRuns(lang)
+
+
+def is_numeric(key: str) -> bool:
+    """Whether a run may give `key` together with the run before it."""
+    return key == "mm" or any(map(str.isdecimal, key))
+
+
+def may_continue(run: str) -> bool:
+    """Whether a run may be read together with the run before it."""
+    return _may_follow(run, 0)
 
 
 def occurrences(text: str, runs: Iterable[str]) -> list[Run]:

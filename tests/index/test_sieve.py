@@ -1,0 +1,65 @@
+"""The sieve keeps out no run that gives what is looked for."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from index.analysis import chunk_texts, compose, what_gives
+from index.snippet.sieve import Sieve
+
+LANGS = ("fr", "en", "de", "es", "it", "pt", "nl", "ru", "und")
+ENDINGS = (
+    *("", "s", "e", "es", "ée", "aux", "al", "euse", "eux", "ement", "amment", "emment", "ité"),
+    *("ation", "atrice", "logie", "ution", "ence", "ivité", "issaient", "y", "ying", "ies", "ed"),
+    *("ing", "ational", "ization", "biliti", "fulness", "ness", "ção", "ência", "zione", "ungen"),
+)
+LETTERS = st.text(st.sampled_from("aeiouybcdglmnrstvéèïœçßø"), min_size=1, max_size=6)
+WORDS = st.builds(str.__add__, LETTERS, st.sampled_from(ENDINGS))
+JOINTS = st.sampled_from(["", "-", "'", "’", ".", "…", "\u00ad", "/", "(", "3", "155mm", "²", "?"])
+RUNS = st.lists(st.tuples(WORDS, JOINTS, st.booleans()), min_size=1, max_size=4).map(
+    lambda parts: "".join((w.title() if big else w) + joint for w, joint, big in parts)
+)
+
+
+def given_by(run: str, lang: str) -> tuple[set[str], set[str]]:
+    """The stems and the words of a run."""
+    pieces = [p for chunk in chunk_texts(run) for p in what_gives(chunk, lang).pieces]
+    return {p.term for p in pieces if p.term}, {form for p in pieces for form in p.words}
+
+
+@settings(max_examples=1500, deadline=None)
+@given(RUNS | st.text(max_size=20), st.sampled_from(LANGS))
+@example("dying", "en")
+@example("chevaux", "fr")
+@example("N’Djamena", "fr")
+@example("l’O.N.U.,", "fr")
+@example("155millimètres", "fr")
+@example("T-72B3", "fr")
+@example("Œuvré", "fr")
+@example("Uebung", "de")
+def test_a_run_is_let_through_for_everything_that_it_gives(text: str, lang: str) -> None:
+    for run in compose(text)[0].split():
+        stems, words = given_by(run, lang)
+        for stem in stems:
+            assert Sieve(lang, {stem}, ()).through([run, "zzz"]) >= {run}
+        for word in words:
+            assert Sieve(lang, (), {word}).through([run, "zzz"]) >= {run}
+
+
+@pytest.mark.parametrize(("key", "number"), [("155mm", "155"), ("s300", "300"), ("mm", "mm.")])
+def test_numbers_are_let_through_that_may_go_with_what_stands_before_them(
+    key: str, number: str
+) -> None:
+    assert Sieve("fr", (), {key}).through([number, "obus"]) == {number}
+
+
+def test_runs_that_cannot_give_what_is_looked_for_are_kept_out() -> None:
+    sieve = Sieve("fr", {"missil"}, {"missile"})
+    row = ["Les", "missiles,", "l’émission", "Missile-test", "et", "la", "remise", "du", "mistral"]
+    assert sieve.through(row) == {"missiles,", "l’émission", "Missile-test"}
+
+
+def test_where_stems_do_not_begin_as_their_words_everything_is_let_through() -> None:
+    assert Sieve("nl", {"plaatst"}, ()).through(["geplaatst", "huis"]) == {"geplaatst", "huis"}
