@@ -92,6 +92,7 @@ def _begun() -> None:
 
 
 def _ended(_error: BaseException | None) -> None:
+    deadline.begin(math.inf)
     if (turnstile := g.pop("waiting", None)) is not None:
         turnstile.page_ends()
 

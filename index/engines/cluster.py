@@ -2,7 +2,8 @@
 
 Input: what to ask of the REST interface. Output: its answers as plain objects, or an error of
 `index.errors`; an answer of some shards only is an error. A request that fails on one node is
-tried on another; after repeated failures the circuit stays open for a while.
+tried on another; after repeated failures the circuit stays open for a while. No attempt takes
+longer than what is left of the search that it is made for.
 
 The functions for generations (alias, list, meta, lock) are here as well, so that nothing else
 needs to know the interface.
@@ -11,14 +12,14 @@ needs to know the interface.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import copy
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from opensearchpy import OpenSearch
+from opensearchpy import OpenSearch, Urllib3HttpConnection
 from opensearchpy.exceptions import (
     AuthenticationException,
     AuthorizationException,
@@ -34,6 +35,7 @@ from opensearchpy.exceptions import (
     ConnectionError as NoConnection,
 )
 
+from index.deadline import check, remaining
 from index.engines.base import ClusterPlace
 from index.engines.bulk import PASSING, Action, Refusal, send, stated_reason
 from index.engines.circuit import Circuit
@@ -89,6 +91,7 @@ class Cluster:
         with self._border():
             self._client = OpenSearch(
                 hosts=list(hosts),
+                connection_class=_Connection,
                 timeout=timeout,
                 max_retries=2 if len(hosts) > 1 else 1,
                 retry_on_timeout=len(hosts) > 1,
@@ -266,6 +269,7 @@ class Cluster:
         return answer
 
     def _ask(self, ask: Callable[[], Any]) -> Any:
+        check()
         self._circuit.check()
         try:
             with self._border():
@@ -288,6 +292,27 @@ class Cluster:
             raise _translated(error, self.name) from error
         except (ValueError, OSError) as error:  # an address or a file that cannot be used
             raise ConfigurationError(str(error), place="VIGIE_INDEX") from error
+
+
+class _Connection(Urllib3HttpConnection):  # type: ignore[misc]  # it has no types
+    """To one node, for no longer than the search may still take."""
+
+    def perform_request(
+        self,
+        method: str,
+        url: str,
+        params: Mapping[str, Any] | None = None,
+        body: bytes | None = None,
+        timeout: float | None = None,
+        ignore: Collection[int] = (),
+        headers: Mapping[str, str] | None = None,
+    ) -> Any:
+        """As of the client; EngineTimeout where another node has used up the time."""
+        left = remaining()
+        if not left:
+            raise EngineTimeout("no answer in time", place=self.host, remedy="try again later")
+        seconds = min(timeout or self.timeout, left)
+        return super().perform_request(method, url, params, body, seconds, ignore, headers)
 
 
 def _translated(error: OpenSearchException, place: str) -> VigieError:

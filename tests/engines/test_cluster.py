@@ -12,6 +12,7 @@ from uuid import uuid4
 import httpx
 import pytest
 
+from index.deadline import within
 from index.engines import ClusterPlace
 from index.engines.circuit import Circuit
 from index.engines.cluster import Cluster
@@ -24,6 +25,7 @@ from index.errors import (
     EngineTimeout,
     EngineUnavailable,
     NoIndex,
+    TooSlow,
 )
 from index.request import FacetRequest, SearchRequest, Term
 from tests.cluster.nodes import Nodes, free_port
@@ -237,6 +239,52 @@ def test_an_outage_is_never_an_empty_answer(
             engine.count()
     proxy.always = None
     assert engine.search(request).total == 1
+
+
+def a_patient_engine(*proxies: Proxy) -> OpenSearchEngine:
+    """One that would wait much longer than the tests' faults last."""
+    engine = OpenSearchEngine(replace(a_place(tuple(proxy.url for proxy in proxies)), timeout=60))
+    store(engine, LIBRARY)
+    for proxy in proxies:
+        proxy.requests.clear()
+    return engine
+
+
+def test_a_slow_node_is_waited_for_no_longer_than_the_search_may_take(node: Nodes) -> None:
+    with faulty(node.hosts[0]) as proxy:
+        engine = a_patient_engine(proxy)
+        request = SearchRequest(Term("text_fr", "drone"))
+        proxy.always = Fault(seconds=3)
+        for ask in (lambda: engine.search(request), engine.count, lambda: engine.fetch(["alpha"])):
+            with within(0.5), pytest.raises(EngineTimeout, match="in time"):
+                ask()
+        assert engine.search(request).total == 1
+        engine.close()
+
+
+def test_a_second_node_is_not_asked_when_the_first_has_used_up_the_time(node: Nodes) -> None:
+    with faulty(node.hosts[0]) as one, faulty(node.hosts[0]) as other:
+        engine = a_patient_engine(one, other)
+        one.always = other.always = Fault(seconds=3)
+        with within(0.5), pytest.raises(EngineTimeout):
+            engine.count()
+        assert len(one.requests + other.requests) == 1
+        one.always = other.always = None
+        assert engine.count() == len(LIBRARY)
+        engine.close()
+
+
+def test_a_search_without_time_does_not_reach_the_cluster_nor_speak_against_it(
+    node: Nodes,
+) -> None:
+    with faulty(node.hosts[0]) as proxy:
+        engine = a_patient_engine(proxy)
+        for _ in range(10):
+            with within(0), pytest.raises(TooSlow):
+                engine.count()
+        assert proxy.requests == []
+        assert engine.count() == len(LIBRARY)
+        engine.close()
 
 
 def test_one_cut_connection_is_not_noticed(proxied: Rest) -> None:

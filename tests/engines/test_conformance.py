@@ -182,13 +182,13 @@ MATCHES: dict[str, tuple[Node, str]] = {
 }
 
 
-@pytest.mark.parametrize(("node", "ids"), MATCHES.values(), ids=MATCHES.keys())
-def test_a_node_matches(library: Engine, node: Node, ids: str) -> None:
-    assert found(library, node) == ids
+@pytest.mark.parametrize(("query", "ids"), MATCHES.values(), ids=MATCHES.keys())
+def test_a_node_matches(library: Engine, query: Node, ids: str) -> None:
+    assert found(library, query) == ids
 
 
 @pytest.mark.parametrize(
-    "node",
+    "query",
     [
         Term("nowhere", "x"),
         Term("day", "20240101"),
@@ -204,11 +204,11 @@ def test_a_node_matches(library: Engine, node: Node, ids: str) -> None:
     ],
     ids=repr,
 )
-def test_a_field_of_the_wrong_kind_is_refused(library: Engine, node: Node) -> None:
+def test_a_field_of_the_wrong_kind_is_refused(library: Engine, query: Node) -> None:
     with pytest.raises(EngineRefused):
-        library.search(SearchRequest(node))
+        library.search(SearchRequest(query))
     with pytest.raises(EngineRefused):
-        list(library.scan(SearchRequest(node)))
+        list(library.scan(SearchRequest(query)))
 
 
 @pytest.mark.parametrize(

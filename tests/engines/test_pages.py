@@ -62,12 +62,12 @@ def test_pages_follow_each_other(library: Engine, sort: Sort, size: int) -> None
 
 @pytest.mark.parametrize("sort", ["relevance", "newest", "oldest"])
 @pytest.mark.parametrize("size", [1, 2, 3])
-@pytest.mark.parametrize("node", [Everything(), AnyOf((Term(FR, "nord"), Term(FR, "missile")))])
-def test_a_cursor_walks_every_hit_once(library: Engine, sort: Sort, size: int, node: Node) -> None:
-    whole = ids(library, SearchRequest(node, sort=sort, size=50)).split()
+@pytest.mark.parametrize("query", [Everything(), AnyOf((Term(FR, "nord"), Term(FR, "missile")))])
+def test_a_cursor_walks_every_hit_once(library: Engine, sort: Sort, size: int, query: Node) -> None:
+    whole = ids(library, SearchRequest(query, sort=sort, size=50)).split()
     walked: list[str] = []
     after = None
-    while page := library.search(SearchRequest(node, sort=sort, size=size, after=after)).hits:
+    while page := library.search(SearchRequest(query, sort=sort, size=size, after=after)).hits:
         walked += [hit.id for hit in page]
         after = (page[-1].sort_value, page[-1].id)
     assert walked == whole
@@ -138,7 +138,7 @@ def test_a_rarer_term_scores_higher(library: Engine) -> None:
 
 
 @pytest.mark.parametrize(
-    ("node", "score"),
+    ("query", "score"),
     [
         (Term("words", "kn23"), 1.0),
         (Term("words", "kn23", 2.5), 2.5),
@@ -152,8 +152,8 @@ def test_a_rarer_term_scores_higher(library: Engine) -> None:
     ],
     ids=repr,
 )
-def test_constant_scores_add_up(library: Engine, node: Node, score: float) -> None:
-    hits = {hit.id: hit.score for hit in library.search(SearchRequest(node)).hits}
+def test_constant_scores_add_up(library: Engine, query: Node, score: float) -> None:
+    hits = {hit.id: hit.score for hit in library.search(SearchRequest(query)).hits}
     assert hits["alpha"] == pytest.approx(score)
 
 

@@ -90,3 +90,17 @@ def test_after_repeated_failures_the_cluster_is_left_in_peace_and_asked_again_la
     proxy.always = None
     time.sleep(short_rest)
     assert client.get(SEARCH).json["total"] == 3
+
+
+def test_a_slow_cluster_is_waited_for_no_longer_than_a_search_may_take(
+    settings: Settings, client: FlaskClient, proxy: Proxy
+) -> None:
+    assert client.get(SEARCH).status_code == 200
+    hasty = create_app(settings.model_copy(update={"engine_timeout": 60, "time_limit": 1}))
+    client = hasty.test_client()
+    assert client.get("/readyz").status_code == 200
+    proxy.always = Fault(seconds=4)
+    answer = client.get(SEARCH)
+    assert answer.status_code == 503
+    assert answer.json["type"] == "urn:vigie:problem:engine-unavailable"
+    assert answer.headers["Retry-After"]
