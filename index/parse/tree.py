@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from index.parse.grammar import MAX_CLAUSES, MAX_LEVELS, MAX_NEAR
 from index.parse.lexer import Lexeme, Lexer
@@ -31,8 +31,19 @@ def parse(text: str, ui: Ui = "fr") -> Parsed:
     """
     lexer = Lexer(text, ui)
     ast = _Builder(lexer).build(lexer.lexemes())
-    ordered = sorted(lexer.diagnostics, key=lambda diagnostic: (diagnostic.start, diagnostic.end))
-    return Parsed(ast, tuple(ordered), frozenset(lexer.switched_off))
+    return Parsed(ast, _together(lexer.diagnostics), frozenset(lexer.switched_off))
+
+
+def _together(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """By place; where the same is said of one place after the other, it is said once."""
+    kept: list[Diagnostic] = []
+    for one in sorted(diagnostics, key=lambda diagnostic: (diagnostic.start, diagnostic.end)):
+        last = kept[-1] if kept else None
+        if last and last.message == one.message and one.start <= last.end + 1:
+            kept[-1] = replace(last, end=max(last.end, one.end))
+        else:
+            kept.append(one)
+    return tuple(kept)
 
 
 @dataclass(slots=True)

@@ -303,3 +303,10 @@ def test_phrases_with_a_distance_are_few() -> None:
     assert [one.code for one in said.diagnostics] == ["too-many-near"]
     assert "drones" not in str(said.ast)
     assert "missiles" in str(said.ast)
+
+
+def test_the_same_fault_repeated_is_said_once() -> None:
+    (said,) = parse('""""""""""').diagnostics
+    assert (said.code, said.start, said.end) == ("empty-phrase", 0, 10)
+    apart = parse("obus ET ET mines ET ET").diagnostics
+    assert [one.code for one in apart] == ["lone-operator"] * 2
