@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 __all__ = [
     "TITLE",
@@ -82,11 +82,11 @@ class Dropped:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A concept at a place: characters [start, end) of paragraph `paragraph` (TITLE = title).
 
-    `form` is how it is named there: name, adjective, metonym, short, system or source.
+    `form` is how it is named there: name, adjective, metonym, short, system or source. A tuple,
+    because every article that is read makes a dozen.
     """
 
     concept: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from index.article import Article
 
@@ -105,13 +106,15 @@ class Snippet:
     original: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Bucket:
-    """One value of a facet. `count` is of articles; `is_excluded` when the search excludes it."""
+class Bucket(NamedTuple):
+    """One value of a facet. `count` is of articles; `is_excluded` when the search excludes it.
+
+    A tuple, because an answer holds nearly a thousand: four times as fast to make.
+    """
 
     id: str
     label: str
-    count: int
+    count: int  # type: ignore[assignment]  # the articles, not the method of tuples
     is_selected: bool = False
     is_excluded: bool = False
     parent: str | None = None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from itertools import starmap
 from typing import Any
 
 from index.article import Article, DateStamp, Dropped, Mention, Origin, Translation
@@ -53,7 +54,7 @@ def article_from_json(text: str) -> Article:
         origin=Origin(*raw["origin"]),
         published=_stamp(raw["published"]) if "published" in raw else None,
         dropped=tuple(Dropped(*row) for row in raw.get("dropped", ())),
-        mentions=tuple(Mention(*row) for row in raw.get("mentions", ())),
+        mentions=tuple(starmap(Mention, raw.get("mentions", ()))),
         translations=tuple(_translation(row) for row in raw.get("translations", ())),
     )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Iterable, Mapping
+from operator import itemgetter
 
 from pyroaring import BitMap
 
@@ -94,9 +95,10 @@ def rank_counts(counts: Mapping[str, int], request: FacetRequest) -> dict[str, i
     Values in `request.always` and the undated bucket are kept whatever their rank; a value of
     `always` that does not occur is kept with 0.
     """
-    found = sorted(
-        (item for item in counts.items() if item[1]), key=lambda item: (-item[1], item[0])
-    )
+    found = sorted([item for item in counts.items() if item[1]])
+    found.sort(key=itemgetter(1), reverse=True)
+    if len(found) <= request.limit and not request.always:
+        return dict(found)
     kept = {*request.always, UNDATED} if request.field == "month" else set(request.always)
     out = {
         value: count

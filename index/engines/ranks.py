@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import itemgetter
 from typing import Any, Protocol
 
 from index.article import Article
@@ -30,6 +31,9 @@ _SCAN, _READ = 100_000, 500
 _SHALLOW = 200
 #: Hits asked for beyond the page.
 _SLACK = 24
+
+#: Value and count of a bucket.
+_counted = itemgetter("key", "doc_count")
 
 #: A row as tantivy finds it: sort value, address; and as it is sorted: key, rank, sort value,
 #: address.
@@ -212,11 +216,10 @@ class OpenRanks:
         answer = self.searcher.aggregate(query, asked)
         counts = {}
         for facet in facets:
-            found = {
-                str(bucket["key"]): int(bucket["doc_count"])
-                for bucket in answer[facet.field]["buckets"]
-            }
+            rows = answer[facet.field]["buckets"]
+            found: dict[str, int] = dict(map(_counted, rows))
             if facet.field == "month":
+                found = {str(month): count for month, count in found.items()}
                 found[UNDATED] = int(answer[""]["value"]) - sum(found.values())
             counts[facet.field] = rank_counts(found, facet)
         return counts

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import itemgetter
 
 from index.analysis import fold
 from index.gazetteer import Gazetteer
@@ -34,26 +33,30 @@ _UNDATED = {"fr": "Sans date", "en": "Undated"}
 
 #: Names of one kind that are remembered.
 _MOST_NAMES = 10_000
-#: The order of rows of a facet: count, what tells least, label, value.
-_rank = itemgetter(0, 1, 2, 5)
 
 Counts = Mapping[str, int]
 
 
-class _Names(dict[str, tuple[str, str, str | None]]):
-    """Value of a facet to its label folded, its label, and its parent: they are few, and shown in
-    every answer."""
+class _Names(dict[str, tuple[bool, str, str, str, str | None]]):
+    """Value of a facet to whether it tells least, its label folded, itself, its label, and its
+    parent: they are few, and shown in every answer."""
 
     def __init__(self, label: Callable[[str], str], parent: Callable[[str], str | None]) -> None:
         super().__init__()
         self._label = label
         self._parent = parent
 
-    def __missing__(self, value: str) -> tuple[str, str, str | None]:
+    def __missing__(self, value: str) -> tuple[bool, str, str, str, str | None]:
         if len(self) >= _MOST_NAMES:
             self.clear()
         label = self._label(value)
-        names = self[value] = (fold(label), label, self._parent(value))
+        names = self[value] = (
+            value == _LEAST_TELLING,
+            fold(label),
+            value,
+            label,
+            self._parent(value),
+        )
         return names
 
 
@@ -67,16 +70,16 @@ class _Facet:
 
     def buckets(self, counts: Counts) -> tuple[Bucket, ...]:
         """The most frequent first; what is selected or excluded is there even with no article."""
-        chosen = dict.fromkeys((*self.selected, *self.excluded), 0)
         names, selected, excluded = self.names, self.selected, self.excluded
-        rows = [
-            (-count, value == _LEAST_TELLING, *names[value], value)
-            for value, count in {**chosen, **counts}.items()
-        ]
-        rows.sort(key=_rank)
+        if selected or excluded:
+            counts = {**dict.fromkeys((*selected, *excluded), 0), **counts}
+        rows = [(-count, *names[value]) for value, count in counts.items()]
+        rows.sort()  # no two values are equal, so that what follows them is not compared
         return tuple(
-            Bucket(value, label, -less, value in selected, value in excluded, parent)
-            for less, _, _, label, parent, value in rows
+            [
+                Bucket(value, label, -less, value in selected, value in excluded, parent)
+                for less, _, _, value, label, parent in rows
+            ]
         )
 
 
