@@ -197,5 +197,10 @@ def _factory() -> detector_factory.DetectorFactory:
     """The profiles, read once; the seed makes the detector's random sampling repeatable."""
     detector_factory.DetectorFactory.seed = 0
     factory = detector_factory.DetectorFactory()
-    factory.load_profile(str(Path(langdetect.__file__).parent / "profiles"))
+    try:
+        factory.load_profile(str(Path(langdetect.__file__).parent / "profiles"))
+    except LangDetectException as error:  # langdetect takes an interrupt for a broken profile
+        if error.__context__ is not None and not isinstance(error.__context__, Exception):
+            raise error.__context__ from None
+        raise
     return factory

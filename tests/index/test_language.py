@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import signal
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from langdetect.lang_detect_exception import LangDetectException
 
+from index import language
 from index.article import Article, Origin
 from index.language import UNDETERMINED, detect, identify, warm_up
 from tests.shared import shared
@@ -117,3 +121,35 @@ def test_the_paragraphs_of_a_mixed_article_each_have_their_language() -> None:
 def test_names_in_a_french_paragraph_do_not_make_it_foreign() -> None:
     names = "Ben Wallace, Wall Street Journal, New York Times, Defense Intelligence Agency, Kirby."
     assert identify(article(*[SAMPLES["fr"]] * 4, names)).paragraph_langs == ()
+
+
+@pytest.fixture
+def no_profiles() -> Iterator[None]:
+    """As in a process that has not loaded the profiles yet."""
+    language._factory.cache_clear()
+    yield
+    language._factory.cache_clear()
+
+
+@pytest.mark.usefixtures("no_profiles")
+def test_an_interrupt_while_profiles_are_read_is_an_interrupt(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def interrupted(*_: object) -> None:
+        signal.raise_signal(signal.SIGINT)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(json, "load", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            warm_up()
+    assert detect(NEIGHBOURS["ca"])[0] == "ca"
+
+
+@pytest.mark.usefixtures("no_profiles")
+def test_a_broken_profile_is_no_interrupt(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ValueError
+
+    monkeypatch.setattr(json, "load", broken)
+    with pytest.raises(LangDetectException):
+        warm_up()
