@@ -56,6 +56,9 @@ class Settings(BaseSettings):
         gt=0,
         description="seconds that one request to the translator may take, retries included",
     )
+    translate_concurrency: int = Field(
+        4, ge=1, le=64, description="requests to the translator that may be open at a time"
+    )
     translations: str = Field(
         "var/translations.sqlite", description="file that keeps what has been translated"
     )

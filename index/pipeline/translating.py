@@ -7,29 +7,21 @@ translator gave, and a summary. Sources are not read again.
 from __future__ import annotations
 
 import time
-from collections import Counter, deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections import Counter
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
-from itertools import islice
 
 from index.article import Article
 from index.documents import to_document
-from index.errors import VigieError
 from index.generations import Builder, Generation, open_store
 from index.pipeline.report import Listener, Summary
 from index.request import Everything, SearchRequest
 from index.settings import Settings
 from index.stories import sketch
-from index.translate import TranslationStage, make_stage
+from index.translate import make_stage
 
 __all__ = ["translate_served"]
-
-_THREADS = 4  # requests under way at a time; services that answer for free bear no more
-_AHEAD = 32  # articles under way at a time; bounds memory
-
-_Attempt = tuple[Article, VigieError | None]
 
 
 def translate_served(
@@ -50,7 +42,7 @@ def translate_served(
         served = store.current()
         reasons: Counter[str] = Counter()
         translated = 0
-        for article, error in _attempts(_articles(served), stage):
+        for article, error in stage.attempt_each(_articles(served)):
             _put(builder, article)
             translated += bool(article.translations)
             if error is not None:
@@ -84,21 +76,6 @@ def translate_served(
 
 def _articles(served: Generation) -> Iterator[Article]:
     return (hit.article for hit in served.engine.scan(SearchRequest(Everything())))
-
-
-def _attempts(articles: Iterable[Article], stage: TranslationStage) -> Iterator[_Attempt]:
-    """Each article after its attempt, in order, some of them under way at the same time."""
-    stream = iter(articles)
-    under_way: deque[Future[_Attempt]] = deque()
-    pool = ThreadPoolExecutor(_THREADS)
-    try:
-        under_way.extend(pool.submit(stage.attempt, one) for one in islice(stream, _AHEAD))
-        while under_way:
-            done = under_way.popleft().result()
-            under_way.extend(pool.submit(stage.attempt, one) for one in islice(stream, 1))
-            yield done
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _put(builder: Builder, article: Article) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 import index
 from index.annotate import annotate
@@ -23,7 +24,7 @@ from index.errors import SourceError, VigieError
 from index.language import identify
 from index.stored import article_from_json, article_to_json
 from index.stories import sketch_of
-from index.translate import TranslationStage
+from index.translate import Attempt, TranslationStage
 
 __all__ = [
     "STAGES",
@@ -95,6 +96,8 @@ class Unchanged:
 Found = Article | SourceError | Unchanged
 Outcome = Prepared | SourceError | Unchanged
 
+_Step = TypeVar("_Step")
+
 
 def understand(article: Article) -> Article:
     """The article as it will be indexed. Raises SourceError for one without a body."""
@@ -109,25 +112,38 @@ def understand(article: Article) -> Article:
     return article
 
 
-def prepare(
-    article: Article, translation: TranslationStage | None = None
-) -> Prepared | SourceError:
+def prepare(article: Article) -> Prepared | SourceError:
     """The article ready to be stored. Whatever goes wrong costs this article, never the run."""
-    try:
+    known = _known(article)
+    return known if isinstance(known, SourceError) else _ready(known)
+
+
+def _known(article: Article) -> Article | SourceError:
+    """The article understood, before it is translated."""
+
+    def known() -> Article:
         digest = article.digest or content_digest(article)
-        known = replace(understand(article), story=article.id, digest=digest)
-        error: VigieError | None = None
-        if translation is not None:
-            known, error = translation.attempt(known)
+        return replace(understand(article), story=article.id, digest=digest)
+
+    return _unless_spoiled(article, known)
+
+
+def _ready(known: Article, error: VigieError | None = None) -> Prepared | SourceError:
+    """What is stored of an article; `error` is why it is not translated."""
+
+    def ready() -> Prepared:
         document, surfaces, body = analyse(known)
-        return Prepared(
-            _entry(known),
-            document,
-            surfaces,
-            sketch_of(body),
-            str(error or ""),
-            bool(known.translations),
-        )
+        translated = bool(known.translations)
+        sketch = sketch_of(body)
+        return Prepared(_entry(known), document, surfaces, sketch, str(error or ""), translated)
+
+    return _unless_spoiled(known, ready)
+
+
+def _unless_spoiled(article: Article, step: Callable[[], _Step]) -> _Step | SourceError:
+    """What the step makes of the article, or why it cannot."""
+    try:
+        return step()
     except SourceError as error:
         return error
     except Exception as error:  # a fault of ours in one article must not lose the others
@@ -153,9 +169,21 @@ def _entry(article: Article) -> Article:
 def prepare_each(
     found: Iterable[Found], translation: TranslationStage | None = None
 ) -> Iterator[Outcome]:
-    """`prepare` for every article, in order; what needs no work passes through."""
-    for one in found:
-        yield prepare(one, translation) if isinstance(one, Article) else one
+    """`prepare` for every article, in order; what needs no work passes through. With `translation`
+    articles are translated on the way, some of them at a time."""
+    if translation is None:
+        for one in found:
+            yield prepare(one) if isinstance(one, Article) else one
+        return
+    known: Iterator[Article | SourceError | Unchanged] = (
+        _known(one) if isinstance(one, Article) else one for one in found
+    )
+    passed: Iterator[Attempt | SourceError | Unchanged] = translation.attempt_each(known)
+    for tried in passed:
+        if isinstance(tried, tuple):
+            yield _ready(*tried)
+        else:
+            yield tried
 
 
 def content_digest(article: Article) -> str:

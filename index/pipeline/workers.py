@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
+from multiprocessing.synchronize import Semaphore
 
 from index.errors import VigieError
 from index.pipeline.packing import (
@@ -55,11 +56,11 @@ def _in_processes(
     workers: int,
     translation: TranslationStage | None,
 ) -> Iterator[Outcome]:
+    context = multiprocessing.get_context("spawn")
+    turns = context.Semaphore(translation.concurrency if translation else 1)
+    given = (translation, turns, workers) if translation else None
     pool = ProcessPoolExecutor(
-        workers,
-        mp_context=multiprocessing.get_context("spawn"),
-        initializer=_begin_worker,
-        initargs=(translation,),
+        workers, mp_context=context, initializer=_begin_worker, initargs=(given,)
     )
     under_way: deque[Future[list[Packed]]] = deque()
     try:
@@ -88,9 +89,12 @@ def _prepare_chunk(chunk: list[Packed]) -> list[Packed]:
     return list(map(pack_outcome, prepare_each(map(unpack_found, chunk), _TRANSLATION[0])))
 
 
-def _begin_worker(translation: TranslationStage | None) -> None:
-    """Leave interrupts to the parent, and end when it ends, however it ends."""
-    _TRANSLATION[0] = translation
+def _begin_worker(given: tuple[TranslationStage, Semaphore, int] | None) -> None:
+    """Leave interrupts to the parent, and end when it ends, however it ends. `given` are the
+    translation, the turns that all workers share, and how many they are."""
+    if given is not None:
+        translation, turns, workers = given
+        _TRANSLATION[0] = translation.in_turn(turns, workers)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.freeze()
     gc.set_threshold(_ALLOCATIONS, 20, 50)

@@ -17,10 +17,11 @@ from index.settings import Settings
 from index.translate.articles import missing_languages, translate_article
 from index.translate.base import AUTO, Pace, Translator
 from index.translate.cache import Cache
-from index.translate.stage import TranslationStage
+from index.translate.stage import Attempt, TranslationStage
 
 __all__ = [
     "AUTO",
+    "Attempt",
     "Cache",
     "Pace",
     "TranslationStage",
@@ -65,7 +66,7 @@ def make_stage(spec: str, settings: Settings, *, pace: Pace | None = None) -> Tr
     translator = make_translator(spec, settings, pace=pace)
     cache = Cache(Path(settings.translations))
     cache.begin(spec)
-    return TranslationStage(translator, cache)
+    return TranslationStage(translator, cache, settings.translate_concurrency)
 
 
 def _is_web_address(url: str) -> bool:

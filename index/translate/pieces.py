@@ -37,37 +37,40 @@ class Fetcher:
     def fetch(self, pieces: Sequence[str], source: str, target: str) -> dict[str, tuple[str, str]]:
         """piece -> (translation, ISO day it was made) for every piece. Raises TranslationError.
 
-        A piece that another process is paying for is waited for, at most `patience` seconds.
+        A piece that another thread or process is paying for is waited for, at most `patience`
+        seconds.
         """
         pair = Pair(source, target, self.translator.identity)
         keys = {pair.key(piece): piece for piece in pieces}
         until = time.monotonic() + self.patience
         known = self.cache.known(keys)
-        while missing := keys.keys() - known.keys():
-            mine = self.cache.claim((key for key in keys if key in missing), _CLAIM_S)
-            if mine:
-                self._pay([piece for key, piece in keys.items() if key in mine], pair)
-            elif time.monotonic() > until:
-                raise TranslatorUnavailable(
-                    "another run is translating the same text and does not finish",
-                    place=self.translator.identity,
-                    remedy="run `vigie translate --resume` later",
-                )
-            else:
-                self.sleep(_LOOK_AGAIN_S)
-            known |= self.cache.known(missing)
+        while missing := [piece for key, piece in keys.items() if key not in known]:
+            paid = [self._paid(group, pair) for group in self._groups(missing)]
+            if not any(paid):
+                self._wait(until)
+            known |= self.cache.known(map(pair.key, missing))
         return {piece: known[key] for key, piece in keys.items()}
 
-    def _pay(self, pieces: Sequence[str], pair: Pair) -> None:
-        """Translate claimed pieces and keep each answer; on failure the claims are given back."""
+    def _paid(self, group: Sequence[str], pair: Pair) -> bool:
+        """Whether any piece of the group was there to be paid for, and now is."""
+        mine = self.cache.claim(map(pair.key, group), _CLAIM_S)
+        if not mine:
+            return False
         try:
-            for group in self._groups(pieces):
-                answers = self._ask(group, pair)
-                kept = {pair.key(piece): answer for piece, answer in answers.items()}
-                self.cache.keep(kept, self.today.isoformat())
+            self._ask([piece for piece in group if pair.key(piece) in mine], pair)
         except BaseException:
-            self.cache.release(pair.key(piece) for piece in pieces)
+            self.cache.release(mine)
             raise
+        return True
+
+    def _wait(self, until: float) -> None:
+        if time.monotonic() > until:
+            raise TranslatorUnavailable(
+                "another run is translating the same text and does not finish",
+                place=self.translator.identity,
+                remedy="run `vigie translate --resume` later",
+            )
+        self.sleep(_LOOK_AGAIN_S)
 
     def _groups(self, pieces: Sequence[str]) -> Iterator[list[str]]:
         """Pieces that go into one request together, a line each."""
@@ -80,17 +83,20 @@ class Fetcher:
         if group:
             yield group
 
-    def _ask(self, group: list[str], pair: Pair) -> dict[str, str]:
-        """The translation of each piece; one by one where lines did not stay lines."""
+    def _ask(self, group: Sequence[str], pair: Pair) -> None:
+        """Keep the translation of each piece; one by one where lines did not stay lines."""
         asked = self.translator.translate("\n".join(group), pair.source, pair.target)
         lines = [" ".join(line.split()) for line in asked.splitlines() if line.strip()]
         if len(group) == 1:
             lines = [" ".join(lines)]
         if len(lines) != len(group):
-            return {key: text for piece in group for key, text in self._ask([piece], pair).items()}
+            for piece in group:
+                self._ask([piece], pair)
+            return
         for piece, line in zip(group, lines, strict=True):
             check_answer(piece, line, (pair.source, pair.target), place=self.translator.identity)
-        return dict(zip(group, lines, strict=True))
+        kept = {pair.key(piece): line for piece, line in zip(group, lines, strict=True)}
+        self.cache.keep(kept, self.today.isoformat())
 
 
 def split_to_fit(text: str, fits: Callable[[str], bool]) -> list[str]:

@@ -1,15 +1,20 @@
 """Translation as a stage of the write path: it never stops a run and never spoils an article.
 
-Input: articles, one by one. Output: the same with translations, or as they were, and the count of
-what failed and why.
+Input: articles, one by one or in a stream, of which some are under way at a time. Output: the same
+in the same order, with translations or as they were, and what failed and why.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, field
+import threading
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from itertools import islice
+from multiprocessing.synchronize import Semaphore
+from typing import TypeVar
 
 from index.article import Article
 from index.errors import TranslationError, TranslatorGarbled, VigieError
@@ -17,9 +22,16 @@ from index.translate.articles import missing_languages, translate_into
 from index.translate.base import Translator
 from index.translate.cache import Cache
 
-__all__ = ["TranslationStage"]
+__all__ = ["Attempt", "TranslationStage"]
+
+#: An article with the translations that could be had, and why it lacks others.
+Attempt = tuple[Article, VigieError | None]
+
+Other = TypeVar("Other")
 
 _PATIENCE = 5
+_AHEAD = 8  # articles under way for each request that may be open; bounds memory
+_COUNTING = threading.Lock()
 
 
 def _today() -> date:
@@ -32,11 +44,12 @@ class TranslationStage:
 
     A pair of languages for which the service did not answer or refused `patience` times in a row
     is not asked for any more; what the cache holds is still used. `failures` counts articles by
-    reason; `translated` those that gained something.
+    reason; `translated` those that gained something. `concurrency` requests may be open at a time.
     """
 
     translator: Translator
     cache: Cache
+    concurrency: int = 1
     patience: int = _PATIENCE
     today: Callable[[], date] = _today
     translated: int = 0
@@ -56,8 +69,9 @@ class TranslationStage:
         """Articles that lack a translation."""
         return self.failures.total()
 
-    def attempt(self, article: Article) -> tuple[Article, VigieError | None]:
-        """The article with the translations that could be had, and why it lacks others."""
+    def attempt(self, article: Article) -> Attempt:
+        """The article with the translations that could be had, and why it lacks others. Safe for
+        threads."""
         failed: VigieError | None = None
         for lang in missing_languages(article):
             pair = article.lang, lang
@@ -67,16 +81,54 @@ class TranslationStage:
                 article = translate_into(article, lang, translator, self.cache, self.today())
             except VigieError as error:
                 failed = failed or error
-                self.failed_in_a_row[pair] += not isinstance(error, TranslatorGarbled)
+                with _COUNTING:
+                    self.failed_in_a_row[pair] += not isinstance(error, TranslatorGarbled)
+            except Exception as error:  # a fault of ours in one article must not lose the others
+                failed = failed or _fault(error, article)
             else:
-                self.failed_in_a_row[pair] *= is_silent
+                with _COUNTING:
+                    self.failed_in_a_row[pair] *= is_silent
         return article, failed
+
+    def attempt_each(self, stream: Iterable[Article | Other]) -> Iterator[Attempt | Other]:
+        """`attempt` for every article, in order, `concurrency` of them at a time; whatever else is
+        in the stream passes through. Left early, it returns when what it has asked is answered."""
+        todo = iter(stream)
+        under_way: deque[Future[Attempt] | Other] = deque()
+        pool = ThreadPoolExecutor(self.concurrency)
+
+        def begin(count: int) -> None:
+            under_way.extend(
+                pool.submit(self.attempt, one) if isinstance(one, Article) else one
+                for one in islice(todo, count)
+            )
+
+        try:
+            begin(_AHEAD * self.concurrency)
+            while under_way:
+                done = under_way.popleft()
+                yield done.result() if isinstance(done, Future) else done
+                begin(1)
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+    def in_turn(self, turns: Semaphore, processes: int) -> TranslationStage:
+        """The stage for one of several processes, which have `concurrency` turns together."""
+        translator = _InTurn(self.translator, turns)
+        return replace(self, translator=translator, concurrency=-(-self.concurrency // processes))
+
+
+def _fault(error: Exception, article: Article) -> VigieError:
+    return TranslationError(
+        f"could not be translated ({type(error).__name__}: {error})",
+        place=str(article.origin),
+        remedy="please report it with the article",
+    )
 
 
 @dataclass(frozen=True, slots=True)
-class _Silent:
-    """A service that failed too often: known translations are found under its name, none is
-    asked for."""
+class _Behind:
+    """Stands before a service: translations are known under its name."""
 
     inner: Translator
 
@@ -93,6 +145,23 @@ class _Silent:
     def fits(self, text: str) -> bool:
         """As of the service."""
         return self.inner.fits(text)
+
+
+@dataclass(frozen=True, slots=True)
+class _InTurn(_Behind):
+    """A service that is asked only while a turn is free."""
+
+    turns: Semaphore
+
+    def translate(self, text: str, source: str, target: str) -> str:
+        """As of the service, once there is a turn."""
+        with self.turns:
+            return self.inner.translate(text, source, target)
+
+
+@dataclass(frozen=True, slots=True)
+class _Silent(_Behind):
+    """A service that failed too often: known translations are found, none is asked for."""
 
     def translate(self, text: str, source: str, target: str) -> str:  # noqa: ARG002
         """Refuses."""

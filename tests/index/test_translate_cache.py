@@ -100,6 +100,17 @@ def test_lines_that_were_joined_are_asked_for_one_by_one(
     assert len(server.asked) == 4
 
 
+def test_what_was_answered_one_by_one_before_a_failure_is_kept(
+    server: TranslationServer, tmp_path: Path
+) -> None:
+    server.faults.extend(["joined", "", "403"])
+    with pytest.raises(Exception, match="403"):
+        fetcher(server, tmp_path / "c").fetch(PIECES[:3], "fr", "en")
+    asked = len(server.pieces())
+    fetcher(server, tmp_path / "c").fetch(PIECES[:3], "fr", "en")
+    assert server.pieces()[asked:] == PIECES[1:3]
+
+
 def test_an_interrupted_run_goes_on_where_it_stopped(
     server: TranslationServer, tmp_path: Path
 ) -> None:

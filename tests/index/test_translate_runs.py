@@ -18,6 +18,7 @@ from index.pipeline import reindex
 from index.query import SearchParams
 from index.searcher import Searcher
 from index.settings import Settings, load_settings
+from index.translate.alignment import Aligned, align
 from tests.index.translation_server import LEXICON, TranslationServer, translation_server
 
 BODY = (
@@ -187,3 +188,113 @@ def test_worker_processes_translate_too(server: TranslationServer, tmp_path: Pat
     summary = reindex([str(sources)], settings.model_copy(update={"processes": 2}))
     assert summary.translated == 1100
     assert len(server.asked) == 1
+
+
+def many(path: Path, count: int) -> Path:
+    """So many French articles; each has a paragraph of its own, and all share the others."""
+    rows = [
+        {
+            "id": f"a{number}",
+            "lang": "fr",
+            "title": "Titre",
+            "text": f"{BODY}\n\nLe convoi {number} est parti de la ville de {number} habitants.",
+        }
+        for number in range(count)
+    ]
+    path.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("command", ["reindex", "translate"])
+def test_requests_are_open_side_by_side_up_to_the_limit(
+    server: TranslationServer, tmp_path: Path, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VIGIE_TRANSLATE_CONCURRENCY", "3")
+    sources = str(many(tmp_path / "many.jsonl", 20))
+    spec = f"libre:{server.url}"
+    server.together = 3
+    if command == "reindex":
+        done = vigie(tmp_path, "reindex", sources, "--translate", spec)
+    else:
+        vigie(tmp_path, "reindex", sources)
+        done = vigie(tmp_path, "translate", spec)
+    assert "20 translated, 0 without" in done.output
+    assert server.most_open == 3
+
+
+def test_a_limit_of_one_is_one_request_after_another(
+    server: TranslationServer, tmp_path: Path
+) -> None:
+    sources = str(many(tmp_path / "many.jsonl", 12))
+    settings = settings_in(tmp_path, translate=f"libre:{server.url}", translate_concurrency=1)
+    assert reindex([sources], settings).translated == 12
+    assert server.most_open == 1
+
+
+def test_worker_processes_share_the_limit(server: TranslationServer, tmp_path: Path) -> None:
+    sources = str(many(tmp_path / "many.jsonl", 1300))
+    spec = f"libre:{server.url}"
+    settings = settings_in(tmp_path, translate=spec, translate_concurrency=2)
+    reindex([sources], settings)
+    alone = sorted(server.pieces())
+    server.asked.clear()
+    anew = {"processes": 3, "translations": str(tmp_path / "another.sqlite")}
+    assert reindex([sources], settings.model_copy(update=anew)).translated == 1300
+    assert sorted(server.pieces()) == alone
+    assert server.most_open == 2
+
+
+@pytest.mark.parametrize("concurrency", [1, 8])
+def test_what_many_articles_share_is_paid_for_once_however_many_are_under_way(
+    server: TranslationServer, tmp_path: Path, concurrency: int
+) -> None:
+    sources = str(many(tmp_path / "many.jsonl", 30))
+    spec = f"libre:{server.url}"
+    settings = settings_in(tmp_path, translate=spec, translate_concurrency=concurrency)
+    assert reindex([sources], settings).translated == 30
+    pieces = server.pieces()
+    assert len(pieces) == len(set(pieces)) == 32
+
+
+def test_the_result_is_the_same_however_many_are_under_way(
+    server: TranslationServer, tmp_path: Path
+) -> None:
+    sources = str(many(tmp_path / "many.jsonl", 30))
+    results = []
+    for concurrency in (1, 8):
+        place = tmp_path / str(concurrency)
+        spec = f"libre:{server.url}"
+        settings = settings_in(place, translate=spec, translate_concurrency=concurrency)
+        reindex([sources], settings)
+        results.append(served(settings))
+    assert results[0] == results[1]
+
+
+def test_a_request_that_fails_costs_only_its_article(
+    server: TranslationServer, tmp_path: Path
+) -> None:
+    sources = str(many(tmp_path / "many.jsonl", 30))
+    settings = settings_in(tmp_path, translate=f"libre:{server.url}", translate_concurrency=4)
+    server.faults.extend(["", "", "", "", "", "", "", "", "403"])
+    summary = reindex([sources], settings)
+    assert (summary.indexed, summary.translated) == (30, 29)
+    assert sum(summary.untranslated.values()) == 1
+    again = reindex([sources], settings)
+    assert again.translated == 30
+    pieces = server.pieces()
+    assert len(pieces) == 32 + 1
+
+
+def test_a_fault_of_ours_in_one_translation_loses_no_article(
+    server: TranslationServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def aligned(source: str, target: str) -> Aligned:
+        if "convoi 3 " in source:
+            raise ZeroDivisionError
+        return align(source, target)
+
+    monkeypatch.setattr("index.translate.articles.align", aligned)
+    sources = str(many(tmp_path / "many.jsonl", 6))
+    summary = reindex([sources], settings_in(tmp_path, translate=f"libre:{server.url}"))
+    assert (summary.indexed, summary.translated) == (6, 5)
+    assert "ZeroDivisionError" in next(iter(summary.untranslated))

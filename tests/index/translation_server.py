@@ -55,11 +55,30 @@ class TranslationServer:
         self.faults: deque[str] = deque()
         self.headers: dict[str, str] = {}
         self.always: str = ""
+        #: So many requests are held until they are all open, or until it seems that they never are.
+        self.together = 1
+        self.open = 0
+        self.most_open = 0
+        self.arrival = threading.Condition()
         self.stop = threading.Event()
         self.url = ""
 
     def next_fault(self) -> str:
         return self.faults.popleft() if self.faults else self.always
+
+    @contextmanager
+    def being_open(self) -> Iterator[None]:
+        """One more request is open."""
+        with self.arrival:
+            self.open += 1
+            self.most_open = max(self.most_open, self.open)
+            self.arrival.notify_all()
+            self.arrival.wait_for(lambda: self.most_open >= self.together, timeout=2)
+        try:
+            yield
+        finally:
+            with self.arrival:
+                self.open -= 1
 
     def pieces(self) -> list[str]:
         """Every line that was asked to be translated, in order."""
@@ -101,7 +120,10 @@ class _Answering(BaseHTTPRequestHandler):
         sent = urlsplit(self.path).query or self.rfile.read(length).decode()
         question = {name: values[0] for name, values in parse_qs(sent).items()}
         self.state.asked.append({"path": urlsplit(self.path).path, **question})
-        fault = self.state.next_fault()
+        with self.state.being_open():
+            self.answer_as(self.state.next_fault(), question, is_page=is_page)
+
+    def answer_as(self, fault: str, question: dict[str, str], *, is_page: bool) -> None:
         if fault.isdigit():
             self.reply(int(fault), "text/plain", b"no")
         elif fault == "html":
