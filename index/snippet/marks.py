@@ -31,6 +31,8 @@ _MOST_PLACES = 500
 _MOST_VERDICTS = 50_000
 #: Runs that one query remembers as none of its own.
 _MOST_KEPT_OUT = 50_000
+#: A run that does not match and belongs to no phrase.
+_NOTHING: tuple[bool, tuple[str, ...]] = (False, ())
 _JOINTS = frozenset("-‐‑–'’")
 
 _Phrase = tuple[tuple[str, ...], int, int]  # terms, slop, words of the query answered
@@ -78,13 +80,26 @@ class _Field(dict[str, tuple[bool, tuple[str, ...]]]):
         each term of a phrase."""
         matching: list[str] = []
         giving: dict[str, list[str]] = {}
-        for run in self._sieve.through(row):
+        for run in self._possible(row):
             is_match, in_phrases = self[run]
             if is_match:
                 matching.append(run)
             for term in in_phrases:
                 giving.setdefault(term, []).append(run)
         return matching, giving
+
+    def _possible(self, row: Sequence[str]) -> set[str]:
+        """Those of the runs of a text that must be looked at; where the sieve is slow it is asked
+        for none twice."""
+        if self._sieve.is_quick:
+            return self._sieve.through(row)
+        if len(self) >= _MOST_VERDICTS:
+            self.clear()
+        runs = set(row)
+        fresh = [run for run in runs if run not in self]
+        through = self._sieve.through(fresh)
+        self.update((run, _NOTHING) for run in fresh if run not in through)
+        return runs
 
 
 class _Verdicts(dict[str, tuple[Place, ...]]):

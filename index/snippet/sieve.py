@@ -24,7 +24,7 @@ _ALTERED = frozenset(("de", "nl"))
 #: constant. The first two letters always stay, but for y that becomes i: dying gives die.
 _ALTERED_LETTERS, _FIRST_LETTERS = 2, 2
 #: With more beginnings than these, analysing a run once is cheaper than looking for each of them.
-_MOST_BEGINNINGS = 200
+_MOST_BEGINNINGS, _QUICK = 200, 32
 #: A calibre: 155 millimètres gives 155mm.
 _MILLIM = b"millim"
 #: What the right part of a chunk with a blank inside begins with, beside the above.
@@ -57,7 +57,8 @@ def _folded(text: str) -> bytes:
 
 
 class Sieve:
-    """Lets through the runs that may give one of `stems` or `words`."""
+    """Lets through the runs that may give one of `stems` or `words`. It `is_quick` where asking
+    it again costs less than remembering what it said."""
 
     def __init__(self, lang: str, stems: Iterable[str], words: Iterable[str]) -> None:
         found = {one for word in words for one in _needed(word, 0)}
@@ -65,6 +66,7 @@ class Sieve:
         found = _shortest(found)
         is_open = lang in _ALTERED or b"" in found or len(found) > _MOST_BEGINNINGS
         self._beginnings = None if is_open else (_UNTOLD, _MILLIM, *found)
+        self.is_quick = not is_open and len(found) <= _QUICK
 
     def through(self, row: Sequence[str]) -> set[str]:
         """Those of `row` that are let through; no run holds a blank."""

@@ -19,6 +19,8 @@ from index.snippet import LONGEST, sentences, snippets
 from index.snippet.marks import Marker, Place, merged
 
 GAZETTEER = load_gazetteer()
+#: More than are looked for one by one.
+MANY_WORDS = tuple(f"{first}{second}lter" for first in "bcdfgrtv" for second in "aeiouy")
 FILLER = "Le reste du texte parle de tout autre chose et ne dit rien de plus à ce sujet. "
 
 
@@ -293,11 +295,14 @@ def test_phrases_are_marked_exactly_where_their_words_follow_each_other(
         )
         | st.sampled_from([", ", ". ", "d’", "n’est", "missiles", "Nord-Coréens", "x" * 90]),
         max_size=60,
-    )
+    ),
+    st.sampled_from([(), MANY_WORDS]),
 )
-def test_what_is_marked_is_what_the_whole_text_gives(pieces: list[str]) -> None:
+def test_what_is_marked_is_what_the_whole_text_gives(
+    pieces: list[str], others: tuple[str, ...]
+) -> None:
     text = "".join(pieces)
-    wanted = asked("missile", "155 mm", "s-5", "1000", "shahed", "nord", "mm", "mig", "5")
+    wanted = asked("missile", "155 mm", "s-5", "1000", "shahed", "nord", "mm", "mig", "5", *others)
     stems, words = wanted.terms["text_fr"], wanted.words
     row = [t for t in tokens(text, "fr") if t.term in stems or not words.isdisjoint(t.words)]
     found = Marker(wanted, GAZETTEER.lineage).places(text, "fr")
