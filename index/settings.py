@@ -35,7 +35,9 @@ class Settings(BaseSettings):
     shards: int = Field(1, ge=1, description="shards of a new index in a cluster")
     replicas: int = Field(1, ge=0, description="copies of each shard in a cluster")
     engine_timeout: float = Field(
-        10.0, gt=0, description="seconds that one request to a cluster may take"
+        10.0,
+        gt=0,
+        description="seconds that one request to a cluster may take, within its search’s",
     )
     host: str = Field("127.0.0.1", description="address that `vigie serve` listens on")
     port: int = Field(8000, ge=0, le=65535, description="port that `vigie serve` listens on")
