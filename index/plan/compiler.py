@@ -49,9 +49,12 @@ from index.query import (
 )
 from index.request import AllOf, Node, Nothing, Range, Terms
 from index.result import Diagnostic
+from index.schema import facet_fields
 
 __all__ = ["Compiler", "Group"]
 
+#: Score of a match by concept alone, times the rarity of the concept.
+CONCEPT_BOOST = 1.2
 #: How many plain words an article must hold.
 Join = Literal["all", "most", "any"]
 
@@ -232,9 +235,7 @@ class Compiler:
         if group.spans and group.spans[0].days:
             return self._dated(group, group.spans[0].days)
         if group.renderings:
-            unknown = len(self.unknown)
-            own = self._group(replace(group, renderings=()))
-            del self.unknown[unknown:]  # a word of the lexicon is no misspelling
+            (own,) = self._known([replace(group, renderings=())])
             return rendered(own, group.renderings)
         parts = self._parts(group)
         if len(parts) > 1:
@@ -244,24 +245,40 @@ class Compiler:
         if is_one or (len(group.words) == 1 and not concepts):
             return self._word(group, concepts)
         needed = self._content(group.words) or list(group.words)
-        words = [self._group(Group((one,))) for one in needed]
+        alone = [Group((one,)) for one in needed]
         typed = self.text[start:end]
         if not concepts:
-            return composed(typed, None, words)
+            return composed(typed, None, [self._group(one) for one in alone])
+        words = self._known(alone)
         is_loose = self.join == "any" and not self._excluding
-        piece = grouped(typed, words, concepts, self.lexis, self.gazetteer, is_loose=is_loose)
+        piece = grouped(
+            typed, words, concepts, self.lexis, self.gazetteer, self._weigh, is_loose=is_loose
+        )
         return replace(piece, start=start, end=end)
 
     def _word(self, group: Group, concepts: tuple[str, ...]) -> Piece:
         forms = self._forms(group)
         if not concepts and not self._excluding and not self.lexis.is_known(forms):
             self.unknown.append(group.words[0])
-        return word(forms, group.start, group.end, concepts, self.gazetteer)
+        return word(forms, group.start, group.end, concepts, self.gazetteer, self._weigh)
+
+    def _known(self, groups: Sequence[Group]) -> list[Piece]:
+        """What lexicon, gazetteer or calendar know is no misspelling, wherever it stands."""
+        unknown = len(self.unknown)
+        pieces = [self._group(group) for group in groups]
+        del self.unknown[unknown:]
+        return pieces
+
+    def _weigh(self, field: str, concepts: Sequence[str]) -> float:
+        """An article that names a concept otherwise is worth most of one that holds the word."""
+        if field not in facet_fields():
+            return CONCEPT_BOOST
+        return CONCEPT_BOOST * self.lexis.concept_rarity(field, concepts, self.values)
 
     def _dated(self, group: Group, days: tuple[int, int]) -> Piece:
         """A month or day that the query names: articles of that time, those that name it, and
         those of which no date is known."""
-        words = [self._group(Group((one,))) for one in group.words]
+        words = self._known([Group((one,)) for one in group.words])
         return dated(self.text[group.start : group.end], words, days)
 
     def _forms(self, group: Group) -> Forms:

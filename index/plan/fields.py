@@ -5,7 +5,7 @@ Input: a value as typed, or `SearchParams`. Output: the value that the index hol
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 
 from index.analysis import fold
 from index.errors import UsageError
@@ -18,15 +18,15 @@ from index.tongues import lang_code
 
 __all__ = ["Values", "day_filter", "facet_requests", "filters", "no_values", "resolve"]
 
-#: Name of a KEYWORDS field to the values that the index holds.
-Values = Callable[[str], Iterable[str]]
+#: Name of a KEYWORDS field to the values that the index holds, each with its number of articles.
+Values = Callable[[str], Mapping[str, int]]
 
 _REMEDY = "write a year, month or day: 2024, 2024-01 or 2024-01-05"
 
 
-def no_values(field: str) -> Iterable[str]:  # noqa: ARG001  the shape of `Values`
+def no_values(field: str) -> Mapping[str, int]:  # noqa: ARG001  the shape of `Values`
     """Where the values that the index holds are not known."""
-    return ()
+    return {}
 
 
 def resolve(

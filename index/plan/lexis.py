@@ -6,7 +6,7 @@ Input: the vocabulary and the languages of one generation. Output: `Forms` of wo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import log
 
@@ -58,6 +58,7 @@ class Lexis:
         self.articles = sum(langs.values())
         self._entries: dict[str, list[Entry]] = {}
         self._beginnings: dict[tuple[str, int], list[Entry]] = {}
+        self._held: dict[str, Mapping[str, int]] = {}
         by_field: dict[str, str] = {}
         for lang in langs:
             by_field.setdefault(text_field(lang), lang)
@@ -187,6 +188,14 @@ class Lexis:
     def rarest(self, forms: Iterable[str]) -> float:
         """The highest rarity among forms; an unknown one is as rare as one of a single article."""
         return max((self.rarity(form) or self._weight(1) for form in forms), default=0.0)
+
+    def concept_rarity(
+        self, field: str, concepts: Iterable[str], values: Callable[[str], Mapping[str, int]]
+    ) -> float:
+        """Likewise of the most frequent of some concepts; `values` tells their counts, once."""
+        if field not in self._held:
+            self._held[field] = values(field)
+        return self._weight(max(1, *(self._held[field].get(one, 0) for one in concepts)))
 
     def _weight(self, count: int) -> float:
         return log(1 + (max(self.articles, count) - count + 0.5) / (count + 0.5))

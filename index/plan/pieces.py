@@ -5,7 +5,7 @@ Input: one word or group of words, with its concepts. Output: `Piece`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -28,6 +28,7 @@ from index.request import (
 __all__ = [
     "CONCEPT_FIELDS",
     "Piece",
+    "Weigh",
     "all_of",
     "any_of",
     "best",
@@ -42,8 +43,7 @@ __all__ = [
 #: Family of a concept to the field that holds it.
 CONCEPT_FIELDS = {"actor": "actor", "weapon": "weapon", "source": "cited"}
 
-#: Scores of a match by concept alone and by spelling alone, beside BM25 of the stems.
-CONCEPT_BOOST = 2.0
+#: Score of a match by spelling alone, beside BM25 of the stems.
 WORDS_BOOST = 0.3
 #: Scores of an article of the days that the query names, and of one without a date.
 DAY_BOOST, UNDATED_BOOST = 1.0, 0.2
@@ -53,6 +53,8 @@ TIE = 0.1
 #: Variants of a phrase that are tried, at most.
 _MOST_VARIANTS = 16
 
+#: Field and concepts to the score of an article that holds any of them.
+Weigh = Callable[[str, Sequence[str]], float]
 Marked = tuple[str, str]
 Run = tuple[str, tuple[str, ...], int]
 
@@ -107,7 +109,12 @@ def any_of(children: Sequence[Node], at_least: int = 1) -> Node:
 
 
 def word(
-    forms: Forms, start: int, end: int, concepts: Sequence[str], gazetteer: Gazetteer
+    forms: Forms,
+    start: int,
+    end: int,
+    concepts: Sequence[str],
+    gazetteer: Gazetteer,
+    weigh: Weigh,
 ) -> Piece:
     """One word: its stem in any language, its spelling, or the concept that it names."""
     children: list[Node] = [Term(field, stem) for field, stem in forms.singles]
@@ -115,7 +122,7 @@ def word(
     children += [Phrased(field, stems) for field, stems, _ in runs]
     if forms.words:
         children.append(Terms("words", forms.words, WORDS_BOOST))
-    children += concept_nodes(concepts, gazetteer)
+    children += concept_nodes(concepts, gazetteer, weigh)
     return Piece(
         forms.text,
         start,
@@ -146,13 +153,14 @@ def grouped(
     concepts: Sequence[str],
     lexis: Lexis,
     gazetteer: Gazetteer,
+    weigh: Weigh,
     *,
     is_loose: bool = False,
 ) -> Piece:
     """Several words that name a concept together: the concept, or the words. The words of a name
     must follow each other; those of a common noun need not. `is_loose` takes any of them."""
     start, end = parts[0].start, parts[-1].end
-    children = concept_nodes(concepts, gazetteer)
+    children = concept_nodes(concepts, gazetteer, weigh)
     if is_loose:
         children.append(any_of([part.node for part in parts]))
     elif all(_is_name(concept, gazetteer) for concept in concepts):
@@ -220,13 +228,13 @@ def dated(text: str, parts: Sequence[Piece], days: tuple[int, int]) -> Piece:
     return replace(whole, node=node)
 
 
-def concept_nodes(concepts: Sequence[str], gazetteer: Gazetteer) -> list[Node]:
+def concept_nodes(concepts: Sequence[str], gazetteer: Gazetteer, weigh: Weigh) -> list[Node]:
     """A node a field for the concepts that it holds."""
     by_field: dict[str, list[str]] = {}
     for concept in concepts:
         family = gazetteer.concepts[concept].family
         by_field.setdefault(CONCEPT_FIELDS[family], []).append(concept)
-    return [Terms(field, tuple(ids), CONCEPT_BOOST) for field, ids in by_field.items()]
+    return [Terms(field, tuple(ids), weigh(field, ids)) for field, ids in by_field.items()]
 
 
 def phrase(text: str, start: int, end: int, slop: int, lexis: Lexis) -> Piece:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -156,7 +156,7 @@ class Searcher:
         return planned
 
     def _plan(self, params: SearchParams, generation: Generation, step: Step = "all") -> Plan:
-        def values(field: str) -> Iterable[str]:
+        def values(field: str) -> Mapping[str, int]:
             asked = SearchRequest(facets=(FacetRequest(field, limit=100_000),), size=0)
             return generation.engine.search(asked).counts.get(field, {})
 

@@ -109,6 +109,7 @@ def test_half_of_the_words_are_most_of_a_long_query(searcher: Searcher) -> None:
 def test_a_word_of_the_lexicon_is_no_misspelling(searcher: Searcher) -> None:
     answer = asked(searcher, "ammunition arrives by ships at Boudanovka")
     assert answer.receipt.corrections == ()
+    assert asked(searcher, "short-range ballistic missiles inspectoin").receipt.corrections[0].start
 
 
 def test_an_english_question_is_not_corrected_to_french_words(searcher: Searcher) -> None:

@@ -19,6 +19,9 @@ ROWS = [
     article("together", "Bilan", "Un navire ravitailleur est parti. Le port a fermé la nuit."),
     article("apart", "Bilan", "Un navire est parti. Le port a fermé, sans ravitailleur."),
     article("spelled", "Brèves", "Les patrouilleurs rentrent au chantier."),
+    article("named", "Trajet", "Des Leopard 2 passent la frontière par le rail."),
+    article("usual", "Trajet", "Un Shahed-136 passe la frontière par les airs."),
+    article("again", "Suite", "Un Shahed-136 tombe dans un champ."),
     article("inflected", "Brèves", "Le patrouilleur rentre au chantier."),
 ]
 
@@ -49,3 +52,9 @@ def test_an_article_ranks_above_another(
 ) -> None:
     hits = searcher.search(SearchParams(text=text)).hits
     assert [hit.article.id for hit in hits] == [first, second]
+
+
+def test_a_rare_concept_weighs_more_than_a_usual_one(searcher: Searcher) -> None:
+    hits = searcher.search(SearchParams(text="tanks drones", operator="any")).hits
+    assert hits[0].article.id == "named"
+    assert {hit.article.id for hit in hits[1:]} == {"usual", "again"}
