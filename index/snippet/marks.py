@@ -75,12 +75,12 @@ class _Field(dict[str, tuple[bool, tuple[str, ...]]]):
         found = self[run] = is_match, tuple(in_phrases)
         return found
 
-    def look(self, row: Sequence[str]) -> tuple[list[str], dict[str, list[str]]]:
+    def look(self, text: str) -> tuple[list[str], dict[str, list[str]]]:
         """Those of the runs of a text that perhaps match by themselves, and those that may give
         each term of a phrase."""
         matching: list[str] = []
         giving: dict[str, list[str]] = {}
-        for run in self._possible(row):
+        for run in self._possible(text):
             is_match, in_phrases = self[run]
             if is_match:
                 matching.append(run)
@@ -88,16 +88,16 @@ class _Field(dict[str, tuple[bool, tuple[str, ...]]]):
                 giving.setdefault(term, []).append(run)
         return matching, giving
 
-    def _possible(self, row: Sequence[str]) -> set[str]:
+    def _possible(self, text: str) -> set[str]:
         """Those of the runs of a text that must be looked at; where the sieve is slow it is asked
         for none twice."""
         if self._sieve.is_quick:
-            return self._sieve.through(row)
+            return self._sieve.through(text)
         if len(self) >= _MOST_VERDICTS:
             self.clear()
-        runs = set(row)
+        runs = set(text.split())
         fresh = [run for run in runs if run not in self]
-        through = self._sieve.through(fresh)
+        through = self._sieve.through(" ".join(fresh))
         self.update((run, _NOTHING) for run in fresh if run not in through)
         return runs
 
@@ -146,7 +146,7 @@ class Marker:
             verdicts = _Verdicts(lambda run: self._judge(run, lang, fields))
             self._verdicts[key] = verdicts
             self._fields[key] = _Field(self._marking, lang, fields)
-        matching, giving = self._fields[key].look(text.split())
+        matching, giving = self._fields[key].look(text)
         found: list[Place] = []
         if matching:
             places = self._placed(text, lang, occurrences(text, matching), verdicts)

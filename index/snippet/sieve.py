@@ -10,7 +10,7 @@ run with one of these is let through.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 
 from index.analysis import fold
 from index.snippet.runs import is_numeric
@@ -30,30 +30,34 @@ _MILLIM = b"millim"
 #: What the right part of a chunk with a blank inside begins with, beside the above.
 _NUMBERS = (b"mm", *(b"%d" % digit for digit in range(10)))
 _UNTOLD = b"?"
-_PAIRS = {"œ": "oe", "æ": "ae", "ß": "ss", "’": "'"}
+#: What Latin-1 cannot say, or only as one letter; blanks among it.
+_WRITTEN = {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "’": "'"} | {
+    char: " " for char in map(chr, range(0x100, 0x10000)) if char.isspace()
+}
 _ASCII_WORD = re.compile("[a-z0-9]")
 
 
 def _folded_letter(char: str) -> bytes:
-    """One lower-case character of Latin-1, folded; nothing for what parts words."""
+    """One character of Latin-1, folded; nothing for what parts words within a run."""
+    if char.isspace():
+        return b" "
     folded = fold(char).replace("y", "i")
     if _ASCII_WORD.fullmatch(folded):
         return folded.encode()
     return b"" if folded == char and not char.isalnum() and char != "?" else _UNTOLD
 
 
-_LETTERS = [(code, b" " if code == 0x20 else _folded_letter(chr(code))) for code in range(256)]
+_LETTERS = [(code, _folded_letter(chr(code))) for code in range(256)]
 _TABLE = bytes(letter[0] if letter else code for code, letter in _LETTERS)
 _DELETED = bytes(code for code, letter in _LETTERS if not letter)
 
 
 def _folded(text: str) -> bytes:
-    """A text folded, without what stands between letters and digits; its blanks stay."""
-    lowered = text.lower()
-    if not lowered.isascii():
-        for char, plain in _PAIRS.items():
-            lowered = lowered.replace(char, plain)
-    return lowered.encode("latin-1", "replace").translate(_TABLE, _DELETED)
+    """A text folded, without what stands between letters and digits; a blank stays one."""
+    if not text.isascii():
+        for char, plain in _WRITTEN.items():
+            text = text.replace(char, plain)
+    return text.encode("latin-1", "replace").translate(_TABLE, _DELETED)
 
 
 class Sieve:
@@ -68,12 +72,18 @@ class Sieve:
         self._beginnings = None if is_open else (_UNTOLD, _MILLIM, *found)
         self.is_quick = not is_open and len(found) <= _QUICK
 
-    def through(self, row: Sequence[str]) -> set[str]:
-        """Those of `row` that are let through; no run holds a blank."""
+    def through(self, text: str) -> set[str]:
+        """Those of the runs of a text that are let through."""
         if self._beginnings is None:
-            return set(row)
-        text = _folded(" ".join(row))
-        return {row[number] for one in self._beginnings for number in _holding(text, one)}
+            return set(text.split())
+        folded = _folded(text)
+        present = [one for one in self._beginnings if one in folded]
+        if not present:
+            return set()
+        row = text.split()
+        if folded.count(b" ") != len(row) - 1:
+            folded = _folded(" ".join(row))
+        return {row[number] for one in present for number in _holding(folded, one)}
 
 
 def _needed(key: str, altered: int) -> Iterator[bytes]:
