@@ -6,13 +6,16 @@ first request needs it.
 
 from __future__ import annotations
 
+import logging
 import math
+import time
 from dataclasses import dataclass, field
 from typing import cast
 
 from flask import Flask, current_app, g, request
 
 from index import deadline
+from index.errors import VigieError
 from index.gazetteer import Gazetteer, load_gazetteer
 from index.generations import open_store
 from index.generations.base import Manifest, Store
@@ -23,8 +26,9 @@ from service.clients import received
 from service.limits import kind_of_request
 from service.streams import Turnstile
 
-__all__ = ["Desk", "desk", "install_desk"]
+__all__ = ["Desk", "desk", "install_desk", "warm_up"]
 
+_log = logging.getLogger("vigie.service")
 _KEY = "vigie"
 
 
@@ -76,6 +80,21 @@ def install_desk(app: Flask, settings: Settings) -> Desk:
     app.before_request(_begun)
     app.teardown_request(_ended)
     return made
+
+
+def warm_up(app: Flask) -> None:
+    """Compile the pages and answer a search in this process, where there is an index, so that its
+    first reader does not wait for either. An error is left to whoever asks next."""
+    began = time.perf_counter()
+    made: Desk = app.extensions[_KEY]
+    for name in app.jinja_env.list_templates():
+        app.jinja_env.get_template(name)
+    try:
+        made.proven()
+    except VigieError as error:
+        _log.warning("not warm", extra={"fault": str(error)})
+    else:
+        _log.info("warm", extra={"ms": round((time.perf_counter() - began) * 1000, 1)})
 
 
 def _begun() -> None:

@@ -2,12 +2,15 @@
 
 Input: connections. Output: requests for the application. A request that has not arrived in
 `VIGIE_CLIENT_TIMEOUT` seconds, or a client that takes longer than that to read one part of an
-answer, is cut off, and its thread is free for the next one.
+answer, is cut off, and its thread is free for the next one. No process takes a connection before it
+has loaded what all searches need.
 """
 
 from __future__ import annotations
 
 import json
+import threading
+import time
 from contextlib import suppress
 from http import HTTPStatus
 from typing import Any
@@ -23,9 +26,12 @@ from gunicorn.workers.gthread import TConn, ThreadWorker
 
 from index.settings import load_settings
 from service.clients import arriving, received, watch
+from service.desk import warm_up
 
 __all__ = ["Worker"]
 
+#: Seconds after which a process serves although its first search is not answered yet.
+_WARMING = 30.0
 
 #: Faults of what a client sends, and the status of each; the first that fits.
 _STATUS: dict[type[BaseException], HTTPStatus] = {
@@ -62,6 +68,16 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
         self._patience = load_settings().client_timeout
         watch()
         super().init_process()
+
+    def run(self) -> None:
+        """Warm up, then serve until told to stop."""
+        warming = threading.Thread(target=warm_up, args=(self.wsgi,), daemon=True)
+        warming.start()
+        until = time.monotonic() + _WARMING
+        while warming.is_alive() and self.alive and time.monotonic() < until:
+            self.notify()
+            warming.join(0.2)
+        super().run()
 
     def handle(self, conn: TConn) -> Any:
         """One request of a connection, read within the time limit."""

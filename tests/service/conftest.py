@@ -11,6 +11,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 import pytest
 from flask import Flask
@@ -61,9 +62,12 @@ def server(indexed: Settings) -> Iterator[str]:
 
 
 class serving:  # noqa: N801 - reads as a statement: `with serving(...)`
-    """A gunicorn on a free port of the loopback; stopped by SIGTERM."""
+    """A gunicorn on a free port of the loopback; stopped by SIGTERM. It is there once a process
+    answers, which none does before it has loaded what searches need."""
 
-    def __init__(self, environment: dict[str, str], workers: int = 2) -> None:
+    def __init__(
+        self, environment: dict[str, str], workers: int = 2, log: IO[str] | None = None
+    ) -> None:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
@@ -72,6 +76,7 @@ class serving:  # noqa: N801 - reads as a statement: `with serving(...)`
             server_arguments(load_settings(port=port, workers=workers, graceful_timeout=10)),
             cwd=ROOT,
             env={**os.environ, **environment},
+            stderr=log,
         )
 
     def __enter__(self) -> str:

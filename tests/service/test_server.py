@@ -13,6 +13,7 @@ import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -169,6 +170,23 @@ def test_what_is_no_request_gets_a_problem(server: str, said: bytes, status: int
     assert "application/problem+json" in head
     assert json.loads(body)["status"] == status
     assert "gunicorn" not in answer.lower()
+
+
+def test_a_process_is_warm_before_it_takes_a_reader(indexed: Settings, tmp_path: Path) -> None:
+    with (tmp_path / "log").open("w+", encoding="utf-8") as log:
+        environment = {"VIGIE_INDEX": indexed.index, **_FREE}
+        with serving(environment, workers=1, log=log) as address:
+            _search(address, "/?q=missiles")
+        log.seek(0)
+        events = [json.loads(line)["event"] for line in log if line.startswith("{")]
+    assert events[:2] == ["warm", "request"]
+
+
+def test_a_server_without_an_index_says_so_at_once(tmp_path: Path) -> None:
+    with serving({"VIGIE_INDEX": str(tmp_path / "nothing"), **_FREE}, workers=1) as address:
+        with pytest.raises(urllib.error.HTTPError) as caught:
+            urllib.request.urlopen(f"{address}/readyz", timeout=60)
+        assert json.load(caught.value)["type"] == "urn:vigie:problem:no-index"
 
 
 def test_a_stop_lets_the_answer_in_flight_end(indexed: Settings) -> None:
