@@ -1,12 +1,18 @@
-"""What all tests share: a cluster, and one worker for those that need it."""
+"""What all tests share: a cluster, one worker for those that need it, and no example that fails for
+being slow on a busy machine."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+import hypothesis
 import pytest
 
 from tests.cluster.nodes import Nodes, running
+
+_PATIENT = (hypothesis.HealthCheck.too_slow,)
+hypothesis.settings.register_profile("vigie", deadline=None, suppress_health_check=_PATIENT)
+hypothesis.settings.load_profile("vigie")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
