@@ -3,6 +3,8 @@ being slow on a busy machine."""
 
 from __future__ import annotations
 
+import signal
+import threading
 from collections.abc import Iterator
 
 import hypothesis
@@ -13,6 +15,10 @@ from tests.cluster.nodes import Nodes, running
 _PATIENT = (hypothesis.HealthCheck.too_slow,)
 hypothesis.settings.register_profile("vigie", deadline=None, suppress_health_check=_PATIENT)
 hypothesis.settings.load_profile("vigie")
+
+# What a shell runs in the background ignores interrupts, and so would all that the tests start.
+if threading.current_thread() is threading.main_thread():
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
