@@ -45,7 +45,7 @@ def create_app(settings: Settings) -> Flask:
     app.url_map.converters["article_id"] = ArticleIdConverter
     if settings.trusted_proxies:
         hops = settings.trusted_proxies
-        app.wsgi_app = ProxyFix(app.wsgi_app, hops, hops, hops)  # type: ignore[method-assign]
+        app.wsgi_app = ProxyFix(app.wsgi_app, hops, hops, hops)  # type: ignore[method-assign]  # as Flask's manual wraps it
     install_compression(app)
     install_headers(app, settings.cors_origins)
     install_metrics(app)

@@ -83,7 +83,7 @@ def _metrics() -> Response:
     registry = _registry
     if os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
         registry = CollectorRegistry()
-        MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
+        MultiProcessCollector(registry)  # type: ignore[no-untyped-call]  # it has no types
     own = CollectorRegistry()
     _describe_generation(own)
     body = generate_latest(registry) + generate_latest(own)

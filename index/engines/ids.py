@@ -147,7 +147,7 @@ class IdSorter:
                 yield one[0], one[2]
 
     def _spill(self) -> IO[bytes]:
-        run = self._stack.enter_context(tempfile.TemporaryFile())  # noqa: SIM115  it is
+        run = self._stack.enter_context(tempfile.TemporaryFile())  # noqa: SIM115  the stack closes it
         self._current.sort()
         for raw, arrived, serial in self._current:
             run.write(_ROW.pack(len(raw), serial, arrived))

@@ -89,7 +89,7 @@ class PostingSorter:
     def _weigh(self, postings: int) -> None:
         self._weight += postings
         if self._weight > _MAX_HELD:
-            file = self._stack.enter_context(tempfile.TemporaryFile())  # noqa: SIM115  it is
+            file = self._stack.enter_context(tempfile.TemporaryFile())  # noqa: SIM115  the stack closes it
             for one in self._sorted():
                 pickle.dump(one, file, protocol=5)
             self._aside.append(file)

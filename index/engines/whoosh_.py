@@ -58,7 +58,7 @@ class _Codec(W3Codec):  # type: ignore[misc]  # whoosh has no types
 
     length_stats = False
 
-    def new_segment(self, storage: Any, indexname: str) -> W3Segment:  # noqa: ARG002
+    def new_segment(self, storage: Any, indexname: str) -> W3Segment:  # noqa: ARG002  Whoosh's signature
         return W3Segment(self, indexname, segid=uuid4().hex)
 
     def field_writer(self, storage: Any, segment: Any) -> _FieldWriter:

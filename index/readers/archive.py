@@ -147,7 +147,7 @@ class _Bounded(io.RawIOBase):
         """Always."""
         return True
 
-    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # narrower than its base says
         """Fills `buffer`; OSError once the archive has unpacked to too much."""
         content = self._stream.read(len(buffer))
         self._budget.left -= len(content)

@@ -131,14 +131,14 @@ class _TextParser(HTMLParser):
         self._text: list[str] = []
         self._silent = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002  the parser's signature
         """A block begins, or silence does."""
         if _BLOCKS.fullmatch(tag):
             self._break()
         if _SILENT.fullmatch(tag):
             self._silent += 1
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002  the parser's signature
         """`<br/>`."""
         if _BLOCKS.fullmatch(tag):
             self._break()

@@ -140,7 +140,7 @@ class _Counted(io.RawIOBase):
         """As archives need it."""
         return True
 
-    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # narrower than its base says
         """Fills `buffer` and counts."""
         done = self._file.readinto(buffer) or 0
         self._advance(done)

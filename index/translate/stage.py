@@ -163,7 +163,7 @@ class _InTurn(_Behind):
 class _Silent(_Behind):
     """A service that failed too often: known translations are found, none is asked for."""
 
-    def translate(self, text: str, source: str, target: str) -> str:  # noqa: ARG002
+    def translate(self, text: str, source: str, target: str) -> str:  # noqa: ARG002  the protocol's signature
         """Refuses."""
         raise TranslationError(
             "the translator was not asked any more, because it failed too often",
