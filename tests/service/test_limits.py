@@ -63,6 +63,13 @@ def test_whatever_is_typed_at_length_is_answered(client: FlaskClient, path: str)
         assert client.get(path, query_string={"q": text, "find": text}).status_code == 200
 
 
+def test_an_empty_page_says_what_was_tried_where_anything_was(client: FlaskClient) -> None:
+    assert "Essayé" in client.get("/?q=zzzzqq&ui=fr").text
+    page = client.get("/?q=les+de+la&ui=fr").text
+    assert "Essayé" not in page
+    assert "ne servent qu’à relier" in page
+
+
 def test_what_an_empty_page_promises_is_what_its_links_find(client: FlaskClient) -> None:
     path = "/?q=drones&actor=deu&lang=en&ui=en"
     page = BeautifulSoup(client.get(path).get_data(as_text=True), "html.parser")
