@@ -6,11 +6,13 @@ are fetched once, into the user's cache folder. Needs Java 17 and Maven.
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import signal
 import socket
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -31,18 +33,27 @@ def jars() -> Path:
     missing = [name for name in ("java", "javac", "mvn") if shutil.which(name) is None]
     if missing:
         pytest.skip(f"the cluster tests need {' and '.join(missing)}")
-    cache = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache"))
-    folder = cache / "vigie" / f"opensearch-{VERSION}"
-    if not (folder / "complete").exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        command = ["mvn", "-q", "-B", "-f", str(HERE / "pom.xml")]
-        command += ["dependency:copy-dependencies", f"-DoutputDirectory={folder}"]
-        subprocess.run(command, check=True, timeout=600)
-        source = str(HERE / "OpenSearchNode.java")
-        javac = ["javac", "-cp", f"{folder}/*", "-d", str(folder / "classes"), source]
-        subprocess.run(javac, check=True, timeout=120)
-        (folder / "complete").touch()
+    cache = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "vigie"
+    cache.mkdir(parents=True, exist_ok=True)
+    folder = cache / f"opensearch-{VERSION}"
+    with (cache / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            with tempfile.TemporaryDirectory(dir=cache) as name:
+                _fetch(Path(name) / "jars")
+                (Path(name) / "jars").rename(folder)
     return folder
+
+
+def _fetch(folder: Path) -> None:
+    """The jars and the compiled starter of a node; fails with what Maven or the compiler says."""
+    fetch = ["mvn", "-q", "-B", "-f", str(HERE / "pom.xml"), "dependency:copy-dependencies"]
+    fetch += [f"-DoutputDirectory={folder}", "-Dmaven.wagon.http.retryHandler.count=5"]
+    source = str(HERE / "OpenSearchNode.java")
+    for command in (fetch, ["javac", "-cp", f"{folder}/*", "-d", f"{folder}/classes", source]):
+        done = subprocess.run(command, capture_output=True, text=True, timeout=600)
+        if done.returncode != 0:
+            pytest.fail(f"{command[0]}: {done.stdout}{done.stderr}", pytrace=False)
 
 
 def free_port() -> int:
