@@ -60,12 +60,11 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     """Add a sentence without the blanks around it, if anything is left."""
-    part = text[start:end]
-    bare = part.strip()
-    if len(bare) < len(part):
+    if text[start : start + 1].isspace() or text[end - 1 : end].isspace():
+        part = text[start:end]
         start += len(part) - len(part.lstrip())
-        end = start + len(bare)
-    if bare:
+        end = start + len(part.strip())
+    if start < end:
         spans.append((start, end))
 
 
@@ -85,12 +84,15 @@ def _is_abbreviation(text: str, start: int, end: int) -> bool:
     """Whether the mark at [start, end) is the full stop of a shortened word."""
     if text[start:end] != ".":
         return False
-    if text[max(0, start - _LONGEST - 1) : start].isalpha() and start > _LONGEST:
+    before = text[max(0, start - _LONGEST - 1) : start]
+    if before.isalpha() and start > _LONGEST:
         return False  # a word that is too long for one
-    last = _LAST_WORD.search(text, max(0, start - 13), start)
-    if last is None:
-        return False
-    word = last[0]
+    word = before.rpartition(" ")[2]
+    if not (word.isalpha() and len(word) < len(before)):
+        last = _LAST_WORD.search(text, max(0, start - 13), start)
+        if last is None:
+            return False
+        word = last[0]
     if word.lower() in _ABBREVIATIONS:
         return word.lower() not in _AT_END
     return _INITIALS.fullmatch(word) is not None and word.isupper()

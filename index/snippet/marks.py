@@ -20,6 +20,7 @@ from index.snippet.runs import (
     known_in,
     may_continue,
     occurrences,
+    run_at,
     sure_start,
 )
 from index.snippet.sieve import Sieve
@@ -75,31 +76,36 @@ class _Field(dict[str, tuple[bool, tuple[str, ...]]]):
         found = self[run] = is_match, tuple(in_phrases)
         return found
 
-    def look(self, text: str) -> tuple[list[str], dict[str, list[str]]]:
-        """Those of the runs of a text that perhaps match by themselves, and those that may give
-        each term of a phrase."""
-        matching: list[str] = []
-        giving: dict[str, list[str]] = {}
-        for run in self._possible(text):
-            is_match, in_phrases = self[run]
-            if is_match:
-                matching.append(run)
-            for term in in_phrases:
-                giving.setdefault(term, []).append(run)
+    def look(self, text: str) -> tuple[list[Run], dict[str, list[Run]]]:
+        """The runs of a text that perhaps match by themselves, and those that may give each term
+        of a phrase, in order."""
+        matching: list[Run] = []
+        giving: dict[str, list[Run]] = {}
+        for start, end in self._possible(text):
+            is_match, in_phrases = self[text[start:end]]
+            if is_match or in_phrases:
+                run = run_at(text, start, end)
+                if is_match:
+                    matching.append(run)
+                for term in in_phrases:
+                    giving.setdefault(term, []).append(run)
         return matching, giving
 
-    def _possible(self, text: str) -> set[str]:
-        """Those of the runs of a text that must be looked at; where the sieve is slow it is asked
+    def _possible(self, text: str) -> Iterable[tuple[int, int]]:
+        """Places of the runs of a text that must be looked at; where the sieve is slow it is asked
         for none twice."""
         if self._sieve.is_quick:
-            return self._sieve.through(text)
+            return self._sieve.places(text)
         if len(self) >= _MOST_VERDICTS:
             self.clear()
         runs = set(text.split())
         fresh = [run for run in runs if run not in self]
         through = self._sieve.through(" ".join(fresh))
         self.update((run, _NOTHING) for run in fresh if run not in through)
-        return runs
+        return [(one.start, one.end) for one in occurrences(text, filter(self._says, runs))]
+
+    def _says(self, run: str) -> bool:
+        return any(self[run])
 
 
 class _Verdicts(dict[str, tuple[Place, ...]]):
@@ -149,12 +155,11 @@ class Marker:
         matching, giving = self._fields[key].look(text)
         found: list[Place] = []
         if matching:
-            places = self._placed(text, lang, occurrences(text, matching), verdicts)
+            places = self._placed(text, lang, matching, verdicts)
             found.extend(islice(places, _MOST_PLACES))
         for terms, slop, answers in self._phrases_of(key, fields) if giving else ():
             if all(term in giving for term in terms):
-                runs = occurrences(text, giving[terms[0]])
-                spans = _in_a_row(text, lang, runs, terms, slop)
+                spans = _in_a_row(text, lang, giving[terms[0]], terms, slop)
                 found.extend(Place(*span, answers) for span in islice(spans, _MOST_PLACES))
         return found
 

@@ -23,6 +23,7 @@ __all__ = [
     "known_in",
     "may_continue",
     "occurrences",
+    "run_at",
     "sure_start",
 ]
 
@@ -88,9 +89,14 @@ def _found(text: str, run: str) -> Iterator[Run]:
     while start >= 0:
         end = start + len(run)
         if text[start - 1 : start].strip() == "" == text[end : end + 1].strip():
-            is_alone = not (_may_follow(text, start) or _may_follow(text, end + 1))
-            yield Run(start, end, run, is_alone)
+            yield run_at(text, start, end)
         start = text.find(run, end)
+
+
+def run_at(text: str, start: int, end: int) -> Run:
+    """The run that stands there."""
+    is_alone = not (_may_follow(text, start) or _may_follow(text, end + 1))
+    return Run(start, end, text[start:end], is_alone)
 
 
 def _may_follow(text: str, at: int) -> bool:

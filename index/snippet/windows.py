@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import islice
 from operator import attrgetter
+from typing import NamedTuple
 
 from index.result import Mark
 from index.sentences import sentences
@@ -26,10 +26,12 @@ _start_of = attrgetter("start")
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+Edges = tuple[int, int]
+
+
+class Window(NamedTuple):
     """[start, end) of paragraph `paragraph`: the words of the query it answers (one bit each), how
-    many places it holds, and how far they lie apart."""
+    many places it holds, and how far they lie apart. A tuple: an article has many."""
 
     paragraph: int
     start: int
@@ -47,6 +49,7 @@ class Window:
 def windows(text: str, paragraph: int, places: list[Place]) -> list[Window]:
     """Windows of at most LONGEST characters around the places, at sentence edges if possible."""
     spans = sentences(text)
+    starts = list(map(_start_of, places))
     out = []
     covered = 0
     for number, (start, end) in enumerate(spans):
@@ -57,9 +60,10 @@ def windows(text: str, paragraph: int, places: list[Place]) -> list[Window]:
         if places[covered].start >= end:
             continue
         if end - start > LONGEST:
-            out.extend(_within(text, paragraph, (start, end), places, covered))
+            found = _within(text, (start, end), places, covered)
         else:
-            out.append(_grown(spans, number, paragraph, places))
+            found = [_grown(spans, number)]
+        out += [_window(paragraph, *edges, places, starts) for edges in found]
     return out
 
 
@@ -69,12 +73,10 @@ def opening(text: str, paragraph: int = 0) -> Window:
     start, end = spans[0]
     if end - start > LONGEST:
         return Window(paragraph, start, _cut_at(text, start + LONGEST), 0, 0, 0)
-    return _grown(spans, 0, paragraph, [])
+    return Window(paragraph, *_grown(spans, 0), 0, 0, 0)
 
 
-def _grown(
-    spans: list[tuple[int, int]], number: int, paragraph: int, places: list[Place]
-) -> Window:
+def _grown(spans: list[Edges], number: int) -> Edges:
     """A sentence, with the next ones while they fit, then those before it."""
     first = last = number
     while last + 1 < len(spans) and spans[last + 1][1] - spans[first][0] <= LONGEST:
@@ -83,19 +85,17 @@ def _grown(
         if spans[last][1] - spans[first - 1][0] > LONGEST:
             break
         first -= 1
-    return _window(paragraph, spans[first][0], spans[last][1], places)
+    return spans[first][0], spans[last][1]
 
 
-def _within(
-    text: str, paragraph: int, span: tuple[int, int], places: list[Place], first: int
-) -> list[Window]:
-    """Windows of a sentence that is too long to be shown whole, one for each place in it."""
-    out: list[Window] = []
+def _within(text: str, span: Edges, places: list[Place], first: int) -> list[Edges]:
+    """Parts of a sentence that is too long to be shown whole, one for each place in it."""
+    out: list[Edges] = []
     for number in range(first, len(places)):
         place = places[number]
         if place.start >= span[1]:
             break
-        if out and place.start < out[-1].start + LONGEST // 3:
+        if out and place.start < out[-1][0] + LONGEST // 3:
             continue
         last = place
         for other in islice(places, number, None):
@@ -106,17 +106,19 @@ def _within(
         start = span[0] if place.start - room <= span[0] else _start_at(text, place.start - room)
         start = min(start, place.start)
         end = span[1] if start + LONGEST >= span[1] else _cut_at(text, start + LONGEST)
-        out.append(_window(paragraph, start, max(end, min(place.end, start + LONGEST)), places))
+        out.append((start, max(end, min(place.end, start + LONGEST))))
     return out
 
 
-def _window(paragraph: int, start: int, end: int, places: list[Place]) -> Window:
-    first = bisect_left(places, start, key=_start_of)
-    last = bisect_left(places, end, first, key=_start_of)
-    inside = [place for place in places[first:last] if place.end <= end]
+def _window(paragraph: int, start: int, end: int, places: list[Place], starts: list[int]) -> Window:
+    first = bisect_left(starts, start)
+    last = bisect_left(starts, end, first)
+    if last > first and places[last - 1].end > end:  # no two overlap
+        last -= 1
+    inside = places[first:last]
     answers = 0
-    for place in inside:
-        answers |= place.answers
+    for _, _, answered in inside:
+        answers |= answered
     spread = inside[-1].end - inside[0].start if inside else 0
     return Window(paragraph, start, end, answers, len(inside), spread)
 

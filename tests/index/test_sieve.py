@@ -61,5 +61,24 @@ def test_runs_that_cannot_give_what_is_looked_for_are_kept_out() -> None:
     assert sieve.through(text) == {"missiles,", "l’émission", "Missile-test"}
 
 
+@settings(max_examples=300, deadline=None)
+@given(st.lists(RUNS | st.text(max_size=8), max_size=6), WORDS)
+@example(["cœur", "l’œuvre", "s-é-v-è-r-e", "sévère"], "sévère")
+def test_what_is_let_through_stands_where_the_sieve_says(runs: list[str], word: str) -> None:
+    text = compose("  ".join(runs))[0]
+    sieve = Sieve(
+        "fr", (), {key for run in [*text.split(), word] for key in given_by(run, "fr")[1]}
+    )
+    places = sieve.places(text)
+    assert list(places) == sorted(set(places))
+    assert {text[start:end] for start, end in places} <= set(text.split())
+
+
+def test_every_place_of_a_run_is_named() -> None:
+    text = "cœur au cœur\u202fde l’o.p.é.r.a, opéra ; chœur"
+    places = Sieve("fr", (), {"coeur", "opera"}).places(text)
+    assert [text[start:end] for start, end in places] == ["cœur", "cœur", "l’o.p.é.r.a,", "opéra"]
+
+
 def test_where_stems_do_not_begin_as_their_words_everything_is_let_through() -> None:
     assert Sieve("nl", {"plaatst"}, ()).through("geplaatst huis") == {"geplaatst", "huis"}
