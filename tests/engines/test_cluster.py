@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import httpx
@@ -37,8 +38,8 @@ pytestmark = pytest.mark.cluster
 Rest = tuple[OpenSearchEngine, Proxy]
 
 
-def a_place(hosts: tuple[str, ...], **rest: object) -> ClusterPlace:
-    return ClusterPlace(hosts, f"t-{uuid4().hex}", replicas=0, timeout=30, **rest)  # type: ignore[arg-type]
+def a_place(hosts: tuple[str, ...], **rest: Any) -> ClusterPlace:
+    return ClusterPlace(hosts, f"t-{uuid4().hex}", replicas=0, timeout=30, **rest)
 
 
 @pytest.fixture

@@ -42,7 +42,7 @@ TEXTS = st.sampled_from(["text_fr", "text_en", "text_de", "title"])
 #: The first words are in most articles, the last in few or none.
 WORDS = st.integers(0, 64).map(lambda n: f"w{min(n, (n * n) // 64)}")
 VALUES = {
-    name: st.integers(0, 12).map(lambda n, name=name: f"{name[0]}{n}")  # type: ignore[misc]
+    name: st.integers(0, 12).map(f"{name[0]}{{}}".format)
     for name in ("actor", "weapon", "source", "lang", "story")
 }
 BOOSTS = st.sampled_from([0.25, 1.0, 1.0, 2.0])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from index.engines import Engine
@@ -27,9 +29,9 @@ def ids(engine: Engine, request: SearchRequest) -> str:
     return " ".join(hit.id for hit in engine.search(request).hits)
 
 
-def asked(engine: Engine, node: Node | None = None, /, **rest: object) -> str:
+def asked(engine: Engine, node: Node | None = None, /, **rest: Any) -> str:
     """Ids of the first page in order of id, for a query where every score is the same."""
-    request = SearchRequest(Constant(node or Everything()), **rest)  # type: ignore[arg-type]
+    request = SearchRequest(Constant(node or Everything()), **rest)
     return ids(engine, request)
 
 
@@ -103,8 +105,8 @@ def test_days_let_through(library: Engine, days: DayFilter, expected: str) -> No
     assert " ".join(hit.id for hit in library.scan(SearchRequest(days=days))) == expected
 
 
-def counts(engine: Engine, facet: FacetRequest, **rest: object) -> dict[str, int]:
-    page = engine.search(SearchRequest(facets=(facet,), **rest))  # type: ignore[arg-type]
+def counts(engine: Engine, facet: FacetRequest, **rest: Any) -> dict[str, int]:
+    page = engine.search(SearchRequest(facets=(facet,), **rest))
     return dict(page.counts[facet.field])
 
 

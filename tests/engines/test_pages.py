@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from index.engines import Engine
@@ -25,9 +27,9 @@ def ids(engine: Engine, request: SearchRequest) -> str:
     return " ".join(hit.id for hit in engine.search(request).hits)
 
 
-def asked(engine: Engine, node: Node | None = None, /, **rest: object) -> str:
+def asked(engine: Engine, node: Node | None = None, /, **rest: Any) -> str:
     """Ids of the first page in order of id, for a query where every score is the same."""
-    request = SearchRequest(Constant(node or Everything()), **rest)  # type: ignore[arg-type]
+    request = SearchRequest(Constant(node or Everything()), **rest)
     return ids(engine, request)
 
 
@@ -172,7 +174,7 @@ def test_scan_carries_articles(library: Engine) -> None:
 def test_a_scan_may_be_left_early(library: Engine) -> None:
     scan = library.scan(SearchRequest())
     assert next(scan).id == "alpha"
-    scan.close()  # type: ignore[attr-defined]
+    scan.close()  # type: ignore[attr-defined]  # each engine's is a generator
     assert library.search(SearchRequest()).total == 7
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -26,8 +27,8 @@ def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
     store.close()
 
 
-def found(searcher: Searcher, text: str, **params: object) -> set[str]:
-    answer = searcher.search(SearchParams(text=text, **params))  # type: ignore[arg-type]
+def found(searcher: Searcher, text: str, **params: Any) -> set[str]:
+    answer = searcher.search(SearchParams(text=text, **params))
     return {hit.article.id for hit in answer.hits} if answer.receipt.step == "all" else set()
 
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.article import TITLE
-from index.gazetteer import Gazetteer, load_gazetteer
+from index.gazetteer import Family, Gazetteer, load_gazetteer
 
 
 @pytest.fixture(scope="module")
@@ -72,18 +72,18 @@ def test_states_bear_their_iso_code(gazetteer: Gazetteer) -> None:
     ],
 )
 def test_a_filter_value_may_be_an_id_a_label_or_a_name(
-    gazetteer: Gazetteer, value: str, family: str, concept: str
+    gazetteer: Gazetteer, value: str, family: Family, concept: str
 ) -> None:
-    assert gazetteer.find(value, family, "fr") == concept  # type: ignore[arg-type]
+    assert gazetteer.find(value, family, "fr") == concept
 
 
 @pytest.mark.parametrize(
     ("value", "family"), [("drone", "actor"), ("prk", "weapon"), ("", "actor"), ("zzz", "source")]
 )
 def test_a_value_of_another_family_or_of_none_is_not_found(
-    gazetteer: Gazetteer, value: str, family: str
+    gazetteer: Gazetteer, value: str, family: Family
 ) -> None:
-    assert gazetteer.find(value, family, "fr") is None  # type: ignore[arg-type]
+    assert gazetteer.find(value, family, "fr") is None
 
 
 def test_mentions_are_placed_in_title_and_paragraphs(gazetteer: Gazetteer) -> None:

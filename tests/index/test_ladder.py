@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -30,8 +31,8 @@ def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
     store.close()
 
 
-def asked(searcher: Searcher, text: str, **params: object) -> Answer:
-    return searcher.search(SearchParams(text=text, **params))  # type: ignore[arg-type]
+def asked(searcher: Searcher, text: str, **params: Any) -> Answer:
+    return searcher.search(SearchParams(text=text, **params))
 
 
 def ids(answer: Answer) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -59,8 +60,8 @@ def generation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Generation]
 
 @pytest.fixture
 def planned(generation: Generation):
-    def run(text: str, **params: object) -> Plan:
-        asked = SearchParams(text=text, **params)  # type: ignore[arg-type]
+    def run(text: str, **params: Any) -> Plan:
+        asked = SearchParams(text=text, **params)
         langs = generation.manifest.langs
         return plan(asked, generation.vocabulary, load_gazetteer(), langs)
 
@@ -71,7 +72,7 @@ def planned(generation: Generation):
 
 @pytest.fixture
 def found(generation: Generation, planned):
-    def run(text: str, **params: object) -> set[str]:
+    def run(text: str, **params: Any) -> set[str]:
         page = generation.engine.search(planned(text, **params).request)
         return {hit.id for hit in page.hits}
 

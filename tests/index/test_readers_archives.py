@@ -8,6 +8,7 @@ import json
 import tarfile
 import zipfile
 from pathlib import Path
+from typing import Literal
 
 from index.article import Article
 from index.errors import SourceError
@@ -24,9 +25,9 @@ def zipped(members: dict[str, bytes | str]) -> bytes:
     return content.getvalue()
 
 
-def tarred(members: dict[str, bytes], mode: str = "w:gz") -> bytes:
+def tarred(members: dict[str, bytes], mode: Literal["w", "w:gz"] = "w:gz") -> bytes:
     content = io.BytesIO()
-    with tarfile.open(fileobj=content, mode=mode) as archive:  # type: ignore[call-overload]
+    with tarfile.open(fileobj=content, mode=mode) as archive:
         for name, member in members.items():
             header = tarfile.TarInfo(name)
             header.size = len(member)

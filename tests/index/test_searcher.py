@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from index.errors import ConfigurationError, EngineUnavailable, UsageError
 from index.gazetteer import load_gazetteer
 from index.generations import Store
-from index.query import SearchParams
+from index.query import SearchParams, Sort
 from index.result import Bucket
 from index.searcher import Searcher, lexicon_of
 from tests.index.samples import article, open_searcher, settings_with
@@ -51,8 +52,8 @@ def searcher(opened: tuple[Searcher, Store]) -> Searcher:
     return opened[0]
 
 
-def ids(searcher: Searcher, text: str = "", **params: object) -> list[str]:
-    asked = SearchParams(text=text, **{"size": 50, **params})  # type: ignore[arg-type]
+def ids(searcher: Searcher, text: str = "", **params: Any) -> list[str]:
+    asked = SearchParams(text=text, **{"size": 50, **params})
     return [hit.article.id for hit in searcher.search(asked).hits]
 
 
@@ -145,7 +146,7 @@ def test_near_duplicates_are_counted(searcher: Searcher) -> None:
 
 
 @pytest.mark.parametrize("sort", ["relevance", "newest", "oldest"])
-def test_pages_and_cursors_walk_through_every_hit_once(searcher: Searcher, sort: str) -> None:
+def test_pages_and_cursors_walk_through_every_hit_once(searcher: Searcher, sort: Sort) -> None:
     whole = ids(searcher, "", size=100, sort=sort)
     assert len(whole) == len(ROWS)
     paged = [
@@ -154,9 +155,9 @@ def test_pages_and_cursors_walk_through_every_hit_once(searcher: Searcher, sort:
     assert paged == whole
     walked: list[str] = []
     ranks: list[int] = []
-    cursor = None
+    cursor: str | None = None
     while True:
-        params = SearchParams(size=7, sort=sort, cursor=cursor)  # type: ignore[arg-type]
+        params = SearchParams(size=7, sort=sort, cursor=cursor)
         answer = searcher.search(params)
         walked += [hit.article.id for hit in answer.hits]
         ranks += [hit.rank for hit in answer.hits]

@@ -50,6 +50,12 @@ def sources(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture
+def early_workers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Worker processes begin with the eleventh article, so that a small corpus shows them."""
+    monkeypatch.setattr("index.pipeline.workers._ALONE", 10)
+
+
 def settings_in(tmp_path: Path, **given: object) -> Settings:
     return load_settings(
         index=str(tmp_path / "index"),
@@ -178,15 +184,16 @@ def test_a_wrong_translator_is_refused_before_anything_is_read(
     assert not (tmp_path / "index").exists()
 
 
+@pytest.mark.usefixtures("early_workers")
 def test_worker_processes_translate_too(server: TranslationServer, tmp_path: Path) -> None:
     sources = tmp_path / "many.jsonl"
     rows = [
-        {"id": f"a{number}", "lang": "fr", "title": "Titre", "text": BODY} for number in range(1100)
+        {"id": f"a{number}", "lang": "fr", "title": "Titre", "text": BODY} for number in range(160)
     ]
     sources.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
     settings = settings_in(tmp_path, translate=f"libre:{server.url}")
     summary = reindex([str(sources)], settings.model_copy(update={"processes": 2}))
-    assert summary.translated == 1100
+    assert summary.translated == 160
     assert len(server.asked) == 1
 
 
@@ -231,15 +238,16 @@ def test_a_limit_of_one_is_one_request_after_another(
     assert server.most_open == 1
 
 
+@pytest.mark.usefixtures("early_workers")
 def test_worker_processes_share_the_limit(server: TranslationServer, tmp_path: Path) -> None:
-    sources = str(many(tmp_path / "many.jsonl", 1300))
+    sources = str(many(tmp_path / "many.jsonl", 310))
     spec = f"libre:{server.url}"
     settings = settings_in(tmp_path, translate=spec, translate_concurrency=2)
     reindex([sources], settings)
     alone = sorted(server.pieces())
     server.asked.clear()
     anew = {"processes": 3, "translations": str(tmp_path / "another.sqlite")}
-    assert reindex([sources], settings.model_copy(update=anew)).translated == 1300
+    assert reindex([sources], settings.model_copy(update=anew)).translated == 310
     assert sorted(server.pieces()) == alone
     assert server.most_open == 2
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
@@ -32,9 +33,9 @@ def vocabulary(tmp_path: Path) -> Vocabulary:
     return written(tmp_path, ARTICLES)
 
 
-def written(folder: Path, articles: object, **options: int) -> Vocabulary:
+def written(folder: Path, articles: Iterable[Mapping[str, str]], **options: int) -> Vocabulary:
     builder = VocabularyBuilder(folder, **options)
-    for surfaces in articles:  # type: ignore[attr-defined]
+    for surfaces in articles:
         builder.add(surfaces)
     builder.write(folder / "vocabulary")
     return Vocabulary.open(folder / "vocabulary")

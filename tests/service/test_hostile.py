@@ -112,8 +112,7 @@ _FAULTS = """() => {
 
 @pytest.fixture(scope="module")
 def watched(chromium: Browser, address: str) -> Iterator[Watched]:
-    viewport = {"width": 390, "height": 900}
-    context = chromium.new_context(locale="fr-FR", viewport=viewport)  # type: ignore[arg-type]
+    context = chromium.new_context(locale="fr-FR", viewport={"width": 390, "height": 900})
     yield Watched(context.new_page(), address)
     context.close()
 

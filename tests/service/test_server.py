@@ -57,9 +57,10 @@ def _article(number: int) -> dict[str, object]:
 def _hammered(address: str) -> Iterator[dict[str, int]]:
     """Twenty clients export meanwhile; what they were answered is known afterwards."""
     command = [sys.executable, "-m", "tests.service.hammer", address]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
     seen: dict[str, int] = {}
-    with subprocess.Popen(command, cwd=ROOT, **pipes) as clients:  # type: ignore[call-overload]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as clients:
         try:
             yield seen
         finally:
