@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Iterable, Mapping
-from operator import itemgetter
 
 from pyroaring import BitMap
 
@@ -95,14 +94,13 @@ def rank_counts(counts: Mapping[str, int], request: FacetRequest) -> dict[str, i
     Values in `request.always` and the undated bucket are kept whatever their rank; a value of
     `always` that does not occur is kept with 0.
     """
-    found = sorted([item for item in counts.items() if item[1]])
-    found.sort(key=itemgetter(1), reverse=True)
+    found = sorted([(-count, value) for value, count in counts.items() if count])
     if len(found) <= request.limit and not request.always:
-        return dict(found)
+        return {value: -less for less, value in found}
     kept = {*request.always, UNDATED} if request.field == "month" else set(request.always)
     out = {
-        value: count
-        for rank, (value, count) in enumerate(found)
+        value: -less
+        for rank, (less, value) in enumerate(found)
         if rank < request.limit or value in kept
     }
     for value in request.always:

@@ -67,7 +67,7 @@ class OpenRanks:
     def search(self, request: SearchRequest) -> ResultPage:
         """One page, its total, and the counts that were asked for."""
         total, hits = self._page(request) if request.size else (self._total(request), [])
-        return ResultPage(total, tuple(hits), self._counts(request))
+        return ResultPage(total, tuple(hits), self._counts(request, total))
 
     def fetch(self, ids: Sequence[str]) -> dict[str, Article]:
         """The stored articles of these ids."""
@@ -193,9 +193,9 @@ class OpenRanks:
         stored = bytes(self.searcher.doc(address)["stored"][0])
         return article_from_json(stored.decode("utf-8", "surrogatepass"))
 
-    def _counts(self, request: SearchRequest) -> dict[str, dict[str, int]]:
+    def _counts(self, request: SearchRequest, total: int) -> dict[str, dict[str, int]]:
         """Facets that obey the same filters are counted by one aggregation; what only ranks is
-        left out of its query."""
+        left out of its query. Those without a filter of their own are of the `total` hits."""
         request = replace(request, query=_unranked(request.query))
         own = {chosen.field for chosen in request.filters}
         if request.days != DayFilter():
@@ -205,14 +205,19 @@ class OpenRanks:
             groups.setdefault(facet.field if facet.field in own else "", []).append(facet)
         counts: dict[str, dict[str, int]] = {}
         for without, facets in groups.items():
-            counts |= self._aggregate(self._compile.request(request, without), facets)
+            query = self._compile.request(request, without)
+            counts |= self._aggregate(query, facets, None if without else total)
         return {facet.field: counts[facet.field] for facet in request.facets}
 
-    def _aggregate(self, query: Any, facets: Sequence[FacetRequest]) -> dict[str, dict[str, int]]:
+    def _aggregate(
+        self, query: Any, facets: Sequence[FacetRequest], total: int | None
+    ) -> dict[str, dict[str, int]]:
+        """The counts of each facet; `total` is how many articles match, where that is known."""
         asked: dict[str, Any] = {
             facet.field: {"terms": {"field": facet.field, "size": _MAX_VALUES}} for facet in facets
         }
-        asked[""] = {"value_count": {"field": "serial"}}
+        if total is None:
+            asked[""] = {"value_count": {"field": "serial"}}
         answer = self.searcher.aggregate(query, asked)
         counts = {}
         for facet in facets:
@@ -220,7 +225,8 @@ class OpenRanks:
             found: dict[str, int] = dict(map(_counted, rows))
             if facet.field == "month":
                 found = {str(month): count for month, count in found.items()}
-                found[UNDATED] = int(answer[""]["value"]) - sum(found.values())
+                every = int(answer[""]["value"]) if total is None else total
+                found[UNDATED] = every - sum(found.values())
             counts[facet.field] = rank_counts(found, facet)
         return counts
 

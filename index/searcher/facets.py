@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from index.analysis import fold
 from index.gazetteer import Gazetteer
@@ -35,6 +35,9 @@ _UNDATED = {"fr": "Sans date", "en": "Undated"}
 _MOST_NAMES = 10_000
 
 Counts = Mapping[str, int]
+
+#: A bucket of its parts, in a third of the time that naming them takes; an answer has a thousand.
+_bucket = partial(tuple.__new__, Bucket)
 
 
 class _Names(dict[str, tuple[bool, str, str, str, str | None]]):
@@ -73,12 +76,12 @@ class _Facet:
         names, selected, excluded = self.names, self.selected, self.excluded
         if selected or excluded:
             counts = {**dict.fromkeys((*selected, *excluded), 0), **counts}
-        rows = [(-count, *names[value]) for value, count in counts.items()]
+        rows = [(-count, names[value]) for value, count in counts.items()]
         rows.sort()  # no two values are equal, so that what follows them is not compared
         return tuple(
             [
-                Bucket(value, label, -less, value in selected, value in excluded, parent)
-                for less, _, _, value, label, parent in rows
+                _bucket((value, label, -less, value in selected, value in excluded, parent))
+                for less, (_, _, value, label, parent) in rows
             ]
         )
 

@@ -197,7 +197,7 @@ class Searcher:
 
     def _mentioned(self, article: Article, kind: str, ui: Ui) -> tuple[tuple[str, str], ...]:
         """(concept, label) of what the article mentions itself, most mentioned first."""
-        counts = Counter(one.concept for one in article.mentions if one.kind == kind)
+        counts = Counter([one.concept for one in article.mentions if one.kind == kind])
         ranked = sorted(counts, key=lambda name: (-counts[name], name == "arms-unspecified"))
         return tuple((name, self._gazetteer.label(name, ui)) for name in ranked)
 
