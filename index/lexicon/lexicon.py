@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 
 from index.analysis import fold, is_stop_word, terms
 from index.lexicon.entries import Entry, read_entries
+from index.lexicon.families import Families
 
 __all__ = ["Lang", "Lexicon", "Passage", "Rendering", "load_lexicon"]
 
@@ -37,11 +38,13 @@ class Rendering(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """Words [first, last) of the query and what renders them, the usual first."""
+    """Words [first, last) of the query and what renders them, the usual first. `is_bare` where
+    that is so only if accents were left out (marche for marché)."""
 
     first: int
     last: int
     renderings: tuple[Rendering, ...]
+    is_bare: bool = False
 
 
 class Lexicon:
@@ -49,9 +52,11 @@ class Lexicon:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._sides: dict[str, _Side] = {"fr": _Side("fr"), "en": _Side("en")}
-        self.size = 0
-        for entry in entries:
-            self.size += 1
+        known = list(entries)
+        self.size = len(known)
+        #: Nouns and verbs of one deed.
+        self.families = Families(known)
+        for entry in known:
             self._sides["fr"].add(entry.fr, entry.en, entry.pos)
             self._sides["en"].add(entry.en, entry.fr, entry.pos)
 
@@ -84,7 +89,8 @@ class _Side:
             if form[0].isupper():
                 self._proper.add(tuple(parts))
             _extend(self._written, tuple(parts), renderings)
-            _extend(self._stemmed, self._stems(parts), renderings)
+            if not (self._lang == "en" and len(parts) == 1 and form[0].isupper()):
+                _extend(self._stemmed, self._stems(parts), renderings)  # March, but not marches
             if not form.isascii():
                 for key in self._bare_keys(parts):
                     _extend(self._folded, key, renderings)
@@ -101,9 +107,9 @@ class _Side:
                 if not _is_whole(owners, at, end):
                     continue
                 run = [part for part, _ in parts[at:end]]
-                found = self._renderings(run)
+                found, is_bare = self._renderings(run)
                 if found and not self._is_function(run, words[owners[at]]):
-                    yield Passage(owners[at], owners[end - 1] + 1, found)
+                    yield Passage(owners[at], owners[end - 1] + 1, found, is_bare)
                     at = end - 1
                     break
             at += 1
@@ -114,14 +120,15 @@ class _Side:
             return False
         return not (typed[:1].isupper() and tuple(parts) in self._proper)
 
-    def _renderings(self, parts: Sequence[str]) -> tuple[Rendering, ...]:
+    def _renderings(self, parts: Sequence[str]) -> tuple[tuple[Rendering, ...], bool]:
+        """What renders the parts, and whether only as words that lost their accents."""
         known = self._written.get(tuple(parts)) or self._stemmed.get(self._stems(parts))
         if known:
-            return tuple(known)
+            return tuple(known), False
         for key in self._bare_keys(parts):
             if key in self._folded:
-                return tuple(self._folded[key])
-        return ()
+                return tuple(self._folded[key]), True
+        return (), False
 
     def _parts(self, text: str) -> list[str]:
         parts = [part for part in _JOINTS.split(text.lower()) if part]

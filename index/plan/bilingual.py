@@ -23,11 +23,13 @@ _OTHER: dict[Lang, Lang] = {"fr": "en", "en": "fr"}
 
 
 class Rendered(NamedTuple):
-    """Words [first, last) and (field, stems) of what renders them."""
+    """Words [first, last), (field, stems) of what renders them, and (language, word) where that is
+    one word."""
 
     first: int
     last: int
     runs: tuple[tuple[str, tuple[str, ...]], ...]
+    words: tuple[tuple[Lang, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +57,20 @@ class Bilingual:
     ) -> list[Rendered]:
         out = []
         foreign = self._is_likely(words, target) and not self._is_likely(words, source)
-        for first, last, renderings in lexicon.translations(words, source):
+        for first, last, renderings, is_bare in lexicon.translations(words, source):
             typed = words[first:last]
             if all(is_stop_word(one, source) for one in typed):
                 continue
+            if is_bare and len(typed) == 1 and self.lexis.is_own_word(typed[0], source):
+                continue
             if foreign and len(typed) == 1 and self._is_word(typed[0], target):
                 continue
-            stems = (self.lexis.stems(one.text, target) for one in renderings[:_MOST])
+            texts = [one.text for one in renderings[:_MOST]]
+            stems = (self.lexis.stems(one, target) for one in texts)
             runs = tuple(dict.fromkeys((field, one) for one in stems if one))
+            single = tuple((target, one) for one in texts if " " not in one)
             if runs:
-                out.append(Rendered(first, last, runs))
+                out.append(Rendered(first, last, runs, single))
         return out
 
     def _is_likely(self, words: Sequence[str], lang: Lang) -> bool:
@@ -88,7 +94,8 @@ def _disjoint(found: list[Rendered]) -> list[Rendered]:
     out: list[Rendered] = []
     for one in found:
         if out and (one.first, one.last) == (out[-1].first, out[-1].last):
-            out[-1] = Rendered(one.first, one.last, out[-1].runs + one.runs)
+            same = out[-1]
+            out[-1] = same._replace(runs=same.runs + one.runs, words=same.words + one.words)
         elif not out or one.first >= out[-1].last:
             out.append(one)
     return out

@@ -17,6 +17,7 @@ from index.gazetteer import Gazetteer
 from index.lexicon import Lexicon
 from index.parse import ALL_CONCEPTS, diagnose, period
 from index.plan.bilingual import Bilingual
+from index.plan.deeds import Deeds, Kin, with_kin
 from index.plan.fields import Values, no_values, resolve
 from index.plan.groups import Group, Span, covered, overlaps, runs_of, words_between
 from index.plan.lexis import MAX_EXPANSIONS, Forms, Lexis, joined
@@ -202,10 +203,10 @@ class Compiler:
         words = [group.words[0] for group in row]
         out: list[Group] = []
         at = 0
-        for first, last, runs in self.bilingual.rendered([one.text for one in words]):
-            out += row[at:first]
-            out.append(Group(tuple(words[first:last]), renderings=runs))
-            at = last
+        for one in self.bilingual.rendered([typed.text for typed in words]):
+            out += row[at : one.first]
+            out.append(Group(tuple(words[one.first : one.last]), (), one.runs, one.words))
+            at = one.last
         return out + row[at:]
 
     def _spans(self, run: list[Word]) -> list[Span]:
@@ -235,8 +236,9 @@ class Compiler:
         if group.spans and group.spans[0].days:
             return self._dated(group, group.spans[0].days)
         if group.renderings:
-            (own,) = self._known([replace(group, renderings=())])
-            return rendered(own, group.renderings)
+            (own,) = self._known([replace(group, renderings=(), rendered_by=())])
+            kin = (one for lang, word in group.rendered_by for one in self._kin(word, (lang,)))
+            return with_kin(rendered(own, group.renderings), tuple(kin))
         parts = self._parts(group)
         if len(parts) > 1:
             return composed(self.text[start:end], self._whole(group), parts)
@@ -258,9 +260,17 @@ class Compiler:
 
     def _word(self, group: Group, concepts: tuple[str, ...]) -> Piece:
         forms = self._forms(group)
-        if not concepts and not self._excluding and not self.lexis.is_known(forms):
+        kin = () if concepts or forms.is_code else self._kin(forms.text, ("fr", "en"))
+        if not (concepts or kin or self._excluding or self.lexis.is_known(forms)):
             self.unknown.append(group.words[0])
-        return word(forms, group.start, group.end, concepts, self.gazetteer, self._weigh)
+        own = word(forms, group.start, group.end, concepts, self.gazetteer, self._weigh)
+        return with_kin(own, kin)
+
+    def _kin(self, text: str, langs: Sequence[Ui]) -> tuple[Kin, ...]:
+        """Words of the deed that a word names; none where they are switched off or excluded."""
+        if not self.expand or self._excluding:
+            return ()
+        return Deeds(self.lexicon, self.lexis).kin(text, langs)
 
     def _known(self, groups: Sequence[Group]) -> list[Piece]:
         """What lexicon, gazetteer or calendar know is no misspelling, wherever it stands."""
@@ -278,7 +288,10 @@ class Compiler:
     def _dated(self, group: Group, days: tuple[int, int]) -> Piece:
         """A month or day that the query names: articles of that time, those that name it, and
         those of which no date is known."""
-        words = self._known([Group((one,)) for one in group.words])
+        parts = [Group((one,)) for one in group.words]
+        if self.expand:
+            parts = [read for part in parts for read in self._render([part])]
+        words = self._known(parts)
         return dated(self.text[group.start : group.end], words, days)
 
     def _forms(self, group: Group) -> Forms:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from index.query import Ast, Word
+from index.query import Ast, Ui, Word
 
 __all__ = ["Group", "Span", "covered", "overlaps", "runs_of", "words_between"]
 
@@ -35,6 +35,8 @@ class Group:
     words: tuple[Word, ...]
     spans: tuple[Span, ...] = ()
     renderings: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    #: Language and spelling of the renderings that are one word.
+    rendered_by: tuple[tuple[Ui, str], ...] = ()
 
     @property
     def start(self) -> int:

@@ -14,7 +14,7 @@ from index.analysis import fold, joined_spans, lower, query_forms, terms
 from index.schema import text_field
 from index.vocabulary import Entry, Vocabulary, corrections, sound
 
-__all__ = ["ALL_EXPANSIONS", "MAX_EXPANSIONS", "Forms", "Lexis", "joined", "lexis_of"]
+__all__ = ["ALL_EXPANSIONS", "MAX_EXPANSIONS", "Forms", "Lexis", "bare", "joined", "lexis_of"]
 
 #: Words that a prefix or a fuzzy word stands for, at most.
 MAX_EXPANSIONS = 256
@@ -29,6 +29,7 @@ _RARE = 20
 
 #: Letters that a stem needs to be completed, and entries that are looked at.
 _SHORTEST_STEM, _MOST_INFLECTED = 4, 64
+_FIRST = frozenset(("fr", "en"))
 _ELISION = re.compile(r"^(?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu)['’](?=\w)", re.I)
 
 Sequence = tuple[str, ...]
@@ -58,6 +59,7 @@ class Lexis:
         self.articles = sum(langs.values())
         self._entries: dict[str, list[Entry]] = {}
         self._beginnings: dict[tuple[str, int], list[Entry]] = {}
+        self._inflections: dict[tuple[str, str], list[Entry]] = {}
         self._held: dict[str, Mapping[str, int]] = {}
         by_field: dict[str, str] = {}
         for lang in langs:
@@ -91,10 +93,11 @@ class Lexis:
         words: dict[str, None] = {}
         is_code = False
         for field, lang in self.fields:
-            read = query_forms(_bare(text, lang), lang)
+            word = bare(text, lang)
+            read = query_forms(word, lang)
             words.update(dict.fromkeys(read.words))
             is_code = is_code or read.is_code
-            if read.terms:
+            if read.terms and (read.is_code or not self._is_foreign(word, lang)):
                 stems.append((field, read.terms))
         if with_accents and (accented := self._accented(text, words)):
             told = {field for field, _ in accented}
@@ -157,14 +160,14 @@ class Lexis:
     def _is_content(self, word: str) -> bool:
         """Whether articles in French or English are indexed by a word that is a function word of
         the other (`car`)."""
-        entry = self._entry(lower(word))
+        entry = self.entry(lower(word))
         return entry is not None and not {"fr", "en"}.isdisjoint(entry.langs)
 
     def phrase(self, text: str, field: str, lang: str) -> tuple[tuple[str, ...], ...]:
         """For each word of a phrase the stems that stand for it in `field`."""
         positions: list[tuple[str, ...]] = []
         for word in text.split():
-            stems = terms(_bare(word, lang), lang)
+            stems = terms(bare(word, lang), lang)
             if len(stems) == 1:
                 accented = [
                     sequence[0]
@@ -200,6 +203,26 @@ class Lexis:
     def _weight(self, count: int) -> float:
         return log(1 + (max(self.articles, count) - count + 0.5) / (count + 0.5))
 
+    def stem_rarity(self, stem: str, field: str) -> float:
+        """Likewise of a stem, by the most frequent of its forms; never 0."""
+        lang = dict(self.fields).get(field, "")
+        counts = [one.count for one in self.inflections(stem, field, lang)]
+        return self._weight(max(counts, default=1))
+
+    def inflections(self, stem: str, field: str, lang: str) -> list[Entry]:
+        """The words of `lang` whose stem in `field` it is, the most frequent first."""
+        known = self._inflections.get((stem, field))
+        if known is None:
+            if len(self._inflections) >= _MEMO_SIZE:
+                self._inflections.clear()
+            known = [
+                entry
+                for entry in self._beginning(_root(stem), _MOST_INFLECTED)
+                if lang in entry.langs and query_forms(entry.surface, lang).terms == (stem,)
+            ]
+            self._inflections[stem, field] = known
+        return known
+
     def kin(self, field: str, stem: str, letters: int, entries: int) -> tuple[str, ...]:
         """Other stems of `field` that begin as `stem` does, the most frequent first."""
         beginning = fold(stem)[: max(letters, len(stem) - 3)]
@@ -220,8 +243,28 @@ class Lexis:
         most = min(most, MAX_EXPANSIONS)
         return _cut(self.vocabulary.fuzzy(_after_elision(fold(text)), distance, most + 1), most)
 
-    def _entry(self, surface: str) -> Entry | None:
+    def entry(self, surface: str) -> Entry | None:
+        """The entry of exactly this surface; remembered."""
         return next((one for one in self.entries(surface) if one.surface == surface), None)
+
+    def is_own_word(self, word: str, lang: str) -> bool:
+        """Whether a word without accents is one of `lang` to the articles as it stands (marche),
+        and not an accented word that lost them."""
+        entry = self.entry(lower(word))
+        return bool(
+            entry
+            and lang in entry.langs
+            and entry.count * _RARE >= self.entries(lower(word))[0].count
+        )
+
+    def _is_foreign(self, word: str, lang: str) -> bool:
+        """Whether a word is French or English to the articles, and neither it nor its plural or
+        singular is a word of `lang`: `marche` is no form of the English `march`."""
+        entries = self.entries(lower(word))
+        if not any(_FIRST & set(one.langs) for one in entries):
+            return False
+        numbers = (lower(word), *_numbers(lower(word)))
+        return not any(lang in one.langs for form in numbers for one in self.entries(form))
 
     def _accented(self, text: str, words: Iterable[str]) -> list[tuple[str, Sequence]]:
         """Stems of the words of the vocabulary that `text` is when their accents are left out;
@@ -236,18 +279,20 @@ class Lexis:
         return list(found) or list(self._inflected(text))
 
     def _stems(self, entries: Iterable[Entry]) -> Iterator[tuple[str, Sequence]]:
-        """The stems of entries in every field: an inflection may stand in an article of another
-        language than the entry does."""
+        """The stems of entries in every field that they are not foreign to: an inflection may stand
+        in an article of another language than the entry does."""
         for entry in entries:
             for field, lang in self.fields:
-                if stems := query_forms(_bare(entry.surface, lang), lang).terms:
+                word = bare(entry.surface, lang)
+                stems = query_forms(word, lang).terms
+                if stems and (lang in entry.langs or not self._is_foreign(word, lang)):
                     yield field, stems
 
     def _inflected(self, text: str) -> Iterator[tuple[str, Sequence]]:
         """Accented stems that are the stem of `text` without their accents: `vehicule` is known
         by `véhicules` alone."""
         for field, lang in self.fields:
-            stems = query_forms(_bare(text, lang), lang).terms
+            stems = query_forms(bare(text, lang), lang).terms
             if len(stems) != 1 or len(stems[0]) < _SHORTEST_STEM:
                 continue
             for name, other in self._stems(self._beginning(fold(stems[0]), _MOST_INFLECTED)):
@@ -260,7 +305,7 @@ class Lexis:
         surface, bare = lower(text), fold(text)
         if surface == bare:
             return False
-        entry, other = self._entry(surface), self._entry(bare)
+        entry, other = self.entry(surface), self.entry(bare)
         return bool(entry and other and other.count * _RARE >= entry.count)
 
 
@@ -291,11 +336,23 @@ def _importance(pair: tuple[str, str]) -> tuple[bool, bool, str]:
 
 def _is_empty(word: str, lang: str) -> bool:
     """Whether nothing of a word is indexed in a text of `lang`: `qu'ils`, `a-t-elle`."""
-    forms = query_forms(_bare(word, lang), lang)
+    forms = query_forms(bare(word, lang), lang)
     return not (forms.terms or forms.words)
 
 
-def _bare(text: str, lang: str) -> str:
+def _numbers(word: str) -> tuple[str, ...]:
+    """What may be the plural or the singular of a word."""
+    singulars = [word[: -len(end)] for end in ("s", "es", "x") if word.endswith(end)]
+    return (*singulars, word + "s", word + "es", word + "x")
+
+
+def _root(stem: str) -> str:
+    """Letters that every form of a stem begins with: `suppli` is the stem of supply."""
+    folded = fold(stem)
+    return folded[:-1] if len(folded) > _SHORTEST_STEM and folded[-1] in "iy" else folded
+
+
+def bare(text: str, lang: str) -> str:
     """`text` as a word of `lang`: where that is not French, without French elision (`l'arme`)."""
     return text if lang == "fr" else _ELISION.sub("", text)
 

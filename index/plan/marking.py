@@ -18,11 +18,11 @@ __all__ = ["marking", "receipt_row"]
 def marking(pieces: Sequence[Piece]) -> Marking:
     """What the pieces match, each thing once; `pieces` are those not excluded."""
     terms: dict[str, set[str]] = {}
-    for field, stem in (one for piece in pieces for one in piece.stems):
+    for field, stem in (one for piece in pieces for one in (*piece.stems, *piece.kin_stems)):
         terms.setdefault(field, set()).add(stem)
     return Marking(
         terms={field: frozenset(stems) for field, stems in terms.items()},
-        words=frozenset(form for piece in pieces for form in piece.words),
+        words=frozenset(form for piece in pieces for form in (*piece.words, *piece.kin_words)),
         phrases=tuple(dict.fromkeys(run for piece in pieces for run in piece.runs)),
         concepts=frozenset(concept for piece in pieces for concept in piece.concepts),
         groups=tuple(frozenset(_everything(piece)) for piece in pieces),
@@ -30,8 +30,8 @@ def marking(pieces: Sequence[Piece]) -> Marking:
 
 
 def _everything(piece: Piece) -> Iterable[str]:
-    yield from (stem for _, stem in piece.stems)
-    yield from piece.words
+    yield from (stem for _, stem in (*piece.stems, *piece.kin_stems))
+    yield from (*piece.words, *piece.kin_words)
     yield from piece.concepts
     for _, stems, _ in piece.runs:
         yield from stems

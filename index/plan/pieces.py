@@ -32,6 +32,7 @@ __all__ = [
     "all_of",
     "any_of",
     "best",
+    "children_of",
     "composed",
     "grouped",
     "phrase",
@@ -74,12 +75,16 @@ class Piece:
     concepts: tuple[str, ...] = ()
     #: The stems are of several words.
     is_group: bool = False
+    #: Stems and words of the same deed: marked and shown, and of less weight.
+    kin_stems: tuple[Marked, ...] = ()
+    kin_words: tuple[str, ...] = ()
 
     @property
     def forms(self) -> tuple[str, ...]:
         """Every form searched for, once."""
         runs = (" ".join(stems) for _, stems, _ in self.runs)
-        return tuple(dict.fromkeys((*(stem for _, stem in self.stems), *self.words, *runs)))
+        own = (*(stem for _, stem in self.stems), *self.words, *runs)
+        return tuple(dict.fromkeys((*own, *(stem for _, stem in self.kin_stems), *self.kin_words)))
 
 
 def best(children: Sequence[Node], tie: float = TIE) -> Node:
@@ -171,7 +176,19 @@ def grouped(
     stems = tuple(stem for part in parts for stem in part.stems)
     words = tuple(form for part in parts for form in part.words)
     runs = tuple(run for part in parts for run in part.runs)
-    return Piece(text, start, end, node, stems, words, runs, tuple(concepts), is_group=True)
+    return Piece(
+        text,
+        start,
+        end,
+        node,
+        stems,
+        words,
+        runs,
+        tuple(concepts),
+        is_group=True,
+        kin_stems=tuple(stem for part in parts for stem in part.kin_stems),
+        kin_words=tuple(form for part in parts for form in part.kin_words),
+    )
 
 
 def _is_name(concept: str, gazetteer: Gazetteer) -> bool:
@@ -193,6 +210,8 @@ def composed(text: str, whole: Piece | None, parts: Sequence[Piece]) -> Piece:
         tuple(run for part in every for run in part.runs),
         tuple(concept for part in every for concept in part.concepts),
         is_group=True,
+        kin_stems=tuple(stem for part in every for stem in part.kin_stems),
+        kin_words=tuple(form for part in every for form in part.kin_words),
     )
 
 
@@ -204,13 +223,14 @@ def rendered(own: Piece, renderings: Sequence[tuple[str, tuple[str, ...]]]) -> P
     longer = tuple(run for run in runs if len(run[1]) > 1)
     return replace(
         own,
-        node=best([*_children(own.node), *foreign]),
+        node=best([*children_of(own.node), *foreign]),
         stems=tuple(dict.fromkeys((*own.stems, *singles))),
         runs=(*own.runs, *longer),
     )
 
 
-def _children(node: Node) -> tuple[Node, ...]:
+def children_of(node: Node) -> tuple[Node, ...]:
+    """What a node offers as alternatives: itself where it is none."""
     return node.children if isinstance(node, Best) else (node,)
 
 

@@ -72,3 +72,56 @@ def test_renderings_can_be_switched_off(searcher: Searcher) -> None:
 
 def test_a_french_word_is_not_read_as_english(searcher: Searcher) -> None:
     assert "sell" not in found(searcher, "sale côte")
+
+
+MIXED = [
+    article("walk", "Une longue marche", "La marche des soldats a duré la nuit. Ils marchent."),
+    article("market", "Un marché conclu", "Le marché porte sur des camions."),
+    article("spring", "Au printemps", "Le convoi est parti au mois de mars."),
+    article("month", "Spring convoy", "The convoy left in March with bread.", lang="en"),
+    article("gunner", "A gunner", "The gunner points at the corner and coins a word.", lang="en"),
+    article("corner", "Un coin perdu", "Le coin nord du camp reste vide."),
+    article("pain", "Du pain", "Le pain manque au camp."),
+    article("ache", "Painful wounds", "The wounded were pained by the cold.", lang="en"),
+]
+
+
+@pytest.fixture(scope="module")
+def mixed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
+    found, store = open_searcher(settings_with(tmp_path_factory.mktemp("mixed"), MIXED))
+    yield found
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("marche", {"walk", "market"}),  # the accented word as it is written
+        ("marché", {"market"}),
+        ("marcher", {"walk"}),
+        ("march", {"month", "spring"}),
+        ("March", {"month", "spring"}),
+        ("mars", {"month", "spring"}),
+        ("coin", {"corner", "gunner"}),  # English, too: the singular of a word that is there
+        ("pain", {"pain"}),
+        ("corners", {"gunner"}),
+        ("convoys", {"month", "spring"}),
+    ],
+)
+def test_a_word_of_one_language_is_not_stemmed_as_the_other(
+    mixed: Searcher, text: str, ids: set[str]
+) -> None:
+    assert found(mixed, text) == ids
+
+
+def test_a_word_without_accents_takes_those_of_its_language(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    rows = [
+        article("french", "Deux généraux", "Le général a reçu les généraux, une générale."),
+        article("english", "In general", "In general nobody answers.", lang="en"),
+        article("inflected", "Une offensive", "Les mesures générales ont échoué."),
+    ]
+    searcher, store = open_searcher(settings_with(tmp_path_factory.mktemp("general"), rows))
+    assert {"french", "english", "inflected"} <= found(searcher, "general")
+    store.close()

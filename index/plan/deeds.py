@@ -1,0 +1,126 @@
+"""Words of one deed: what else in the articles tells of what a word of the query names.
+
+Input: a word and its language; the families of the lexicon and one generation. Output: `Kin`: the
+verb of a noun, the nouns of a verb (livraison, livrer), where articles hold them. They rank below
+the word itself, however rare they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from index.analysis import lower
+from index.lexicon import Lexicon, Relative
+from index.plan.lexis import Lexis, bare
+from index.plan.pieces import Piece, best, children_of
+from index.query import Ui as Lang
+from index.request import AllOf, Node, Term, Terms
+from index.vocabulary import Entry
+
+__all__ = ["Deeds", "Kin", "with_kin"]
+
+#: Score of a related word, times that of the word itself.
+_KIN_BOOST = 0.2
+#: A word in -e is rather a noun where its plural is in so many articles to one of it: `livres`.
+_PLURALS = 0.1
+
+
+class Kin(NamedTuple):
+    """A stem of a text field; with `words` only as one of these forms, because other words share
+    the stem: vente, not vent. `boost` keeps it below the word it is related to."""
+
+    field: str
+    stem: str
+    words: tuple[str, ...]
+    boost: float
+
+    @property
+    def node(self) -> Node:
+        """What an engine is asked."""
+        stem = Term(self.field, self.stem, self.boost)
+        return AllOf((Terms("words", self.words, 0.0), stem)) if self.words else stem
+
+
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """The families of the lexicon over one generation."""
+
+    lexicon: Lexicon | None
+    lexis: Lexis
+
+    def kin(self, text: str, langs: Iterable[Lang] = ("fr", "en")) -> tuple[Kin, ...]:
+        """The words of the articles that are of the deed which `text` names in each of `langs`."""
+        if self.lexicon is None:
+            return ()
+        return tuple(
+            dict.fromkeys(
+                one
+                for field, lang in self.lexis.fields
+                for wanted in langs
+                if lang == wanted
+                for one in self._in(lower(bare(text, lang)), field, wanted, self.lexicon)
+            )
+        )
+
+    def _in(self, word: str, field: str, lang: Lang, lexicon: Lexicon) -> Iterator[Kin]:
+        own = self.lexis.stems(word, lang)
+        if len(own) != 1:
+            return
+        for relative in lexicon.families.of(word, lang, self._is_noun):
+            if relative.shown and not any(self._is_word(one, lang) for one in relative.shown):
+                continue
+            for stem in dict.fromkeys(one for f in relative.forms for one in self._stem(f, lang)):
+                entries = self.lexis.inflections(stem, field, lang)
+                if stem != own[0] and entries:
+                    yield self._kin(stem, field, relative, entries, own[0])
+
+    def _kin(
+        self, stem: str, field: str, relative: Relative, entries: Sequence[Entry], own: str
+    ) -> Kin:
+        others = {one.folded for one in entries if not self._is_meant(one.surface, relative)}
+        meant = dict.fromkeys(one.folded for one in entries if one.folded not in others)
+        words = tuple(meant) if others else ()
+        ratio = self.lexis.stem_rarity(own, field) / self.lexis.stem_rarity(stem, field)
+        return Kin(field, stem, words, _KIN_BOOST * min(1.0, ratio))
+
+    def _is_meant(self, surface: str, relative: Relative) -> bool:
+        """Whether a form that shares the stem of a relative is one of it."""
+        if relative.kind == "n":
+            return surface in relative.forms
+        is_participle = surface.endswith(("ée", "ées"))
+        return is_participle or not (surface.endswith(("e", "es")) and self._is_noun(surface))
+
+    def _is_noun(self, surface: str) -> bool:
+        """Whether a word in -e or -es is rather a noun than the form of a verb, of which the press
+        hardly uses the second person: `livre` and `livres`."""
+        one = surface.removesuffix("s")
+        return self._count(one + "s") > _PLURALS * self._count(one)
+
+    def _is_word(self, surface: str, lang: str) -> bool:
+        found = self.lexis.entry(surface)
+        return found is not None and lang in found.langs
+
+    def _count(self, surface: str) -> int:
+        found = self.lexis.entry(surface)
+        return found.count if found else 0
+
+    def _stem(self, form: str, lang: str) -> tuple[str, ...]:
+        stems = self.lexis.stems(form, lang)
+        return stems if len(stems) == 1 else ()
+
+
+def with_kin(piece: Piece, kin: Sequence[Kin]) -> Piece:
+    """A piece, or with less weight what is related to it."""
+    new = [one for one in kin if (one.field, one.stem) not in piece.stems]
+    if not new:
+        return piece
+    stems = tuple((one.field, one.stem) for one in new if not one.words)
+    words = tuple(word for one in new for word in one.words)
+    return replace(
+        piece,
+        node=best([*children_of(piece.node), *(one.node for one in new)]),
+        kin_stems=tuple(dict.fromkeys((*piece.kin_stems, *stems))),
+        kin_words=tuple(dict.fromkeys((*piece.kin_words, *words))),
+    )

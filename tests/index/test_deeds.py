@@ -1,0 +1,153 @@
+"""The noun and the verb of one deed reach each other, in both languages, below the word itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from index.lexicon import Families, load_lexicon
+from index.lexicon.entries import Entry
+from index.query import SearchParams
+from index.searcher import Searcher
+from tests.index.samples import article, open_searcher, settings_with
+from tests.index.test_confusions import APART
+
+ROWS = [
+    article("verb", "Un convoi parti", "Le port a livré quarante tourelles à la marine."),
+    article("noun", "Un quai occupé", "La livraison des tourelles a duré deux jours."),
+    article("sold", "Un chantier vendu", "Le propriétaire a vendu ses grues à un voisin."),
+    article("sale", "Une vente annoncée", "La vente des grues attend un acheteur."),
+    article("wind", "Un vent violent", "Le vent a couché les grues du quai."),
+    article("spoiled", "Une nuit de sabotage", "Le sabotage des pompes a retardé le départ."),
+    article("spoil", "Des inconnus", "Des inconnus ont voulu saboter les pompes du quai."),
+    article("face", "Un visage", "Le visage du garde est resté caché sous un casque."),
+    article("aim", "Une ombre", "Le garde a visé puis il a renoncé. Viser n’est pas tirer."),
+    article("english", "Turrets at sea", "The yard delivered forty turrets.", lang="en"),
+]
+
+
+@pytest.fixture(scope="module")
+def families() -> Families:
+    return load_lexicon().families
+
+
+@pytest.fixture(scope="module")
+def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
+    found, store = open_searcher(settings_with(tmp_path_factory.mktemp("deeds"), ROWS))
+    yield found
+    store.close()
+
+
+def found(searcher: Searcher, text: str, **params: object) -> list[str]:
+    answer = searcher.search(SearchParams(text=text, **params))  # type: ignore[arg-type]
+    return [hit.article.id for hit in answer.hits] if answer.receipt.step == "all" else []
+
+
+@pytest.mark.parametrize(
+    ("lang", "word", "other"),
+    [
+        ("fr", "livraisons", "livrer"),
+        ("fr", "livrées", "livraison"),
+        ("fr", "fournisseur", "fournir"),
+        ("fr", "achète", "achat"),
+        ("fr", "vendu", "vente"),
+        ("fr", "tirs", "tirer"),
+        ("fr", "prets", "prêter"),
+        ("fr", "bombarder", "bombardement"),
+        ("fr", "blocages", "bloquer"),
+        ("fr", "pilonnage", "pilonner"),
+        ("en", "deliveries", "deliver"),
+        ("en", "delivered", "delivery"),
+        ("en", "suppliers", "supply"),
+        ("en", "sold", "sale"),
+        ("en", "invasion", "invade"),
+        ("en", "certify", "certification"),
+    ],
+)
+def test_a_noun_and_its_verb_are_known(
+    families: Families, lang: str, word: str, other: str
+) -> None:
+    assert other in {one.forms[0] for one in families.of(word, lang)}  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("pair", APART)
+def test_words_that_must_stay_apart_are_of_no_deed(
+    families: Families, pair: tuple[str, str]
+) -> None:
+    for word, other in (pair, pair[::-1]):
+        forms = {form for one in families.of(word, "fr") for form in one.forms}
+        assert other not in forms
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [("visage", "viser"), ("vent", "vendre"), ("otage", "ôter"), ("arme", "armer")],
+)
+def test_what_only_looks_derived_is_not_related(families: Families, word: str, other: str) -> None:
+    assert other not in {form for one in families.of(word, "fr") for form in one.forms}
+
+
+def test_pairs_of_a_users_lexicon_are_learnt() -> None:
+    own = Families([Entry(("grutage",), ("hoisting",), "n"), Entry(("gruter",), ("hoist",), "v")])
+    assert [one.forms for one in own.of("grutages", "fr")] == [("gruter",)]
+    assert [one.forms[0] for one in own.of("hoisted", "en")] == ["hoisting"]
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("livraison tourelles", ["noun", "verb"]),
+        ("livrer tourelles", ["verb", "noun"]),
+        ("turret deliveries", ["english"]),
+        ("deliveries marine", ["verb"]),
+        ("vendre grues", ["sold", "sale"]),
+        ("vente grues", ["sale", "sold"]),
+        ("saboter pompes", ["spoil", "spoiled"]),
+        ("sabotage pompes", ["spoiled", "spoil"]),
+        ("visage garde", ["face"]),
+    ],
+)
+def test_the_word_itself_comes_first_and_the_related_one_after(
+    searcher: Searcher, text: str, ids: list[str]
+) -> None:
+    assert [one for one in found(searcher, text) if one != "wind"] == ids
+
+
+def test_what_shares_a_stem_with_a_related_word_is_not_found(searcher: Searcher) -> None:
+    assert "wind" not in found(searcher, "vendre grues")
+
+
+def test_related_words_are_shown_in_the_receipt_and_marked(searcher: Searcher) -> None:
+    answer = searcher.search(SearchParams(text="livraison marine"))
+    assert "livr" in answer.receipt.understood[0].terms
+    (hit,) = answer.hits
+    snippet = hit.snippets[0]
+    assert "livré" in {snippet.text[start:end] for start, end in snippet.marks}
+
+
+@pytest.mark.parametrize("text", ["+livraison marine", '"livraison" marine'])
+def test_a_word_taken_as_written_has_no_relatives(searcher: Searcher, text: str) -> None:
+    assert found(searcher, text) == []
+
+
+def test_relatives_are_switched_off_with_every_expansion(searcher: Searcher) -> None:
+    assert found(searcher, "livraison marine", expand=False) == []
+
+
+def test_an_excluded_word_excludes_no_relative(searcher: Searcher) -> None:
+    assert found(searcher, "tourelles -livraison") == ["verb"]
+
+
+def test_a_book_is_no_delivery_where_the_articles_have_books(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    rows = [
+        *(article(f"b{n}", f"Des livres {n}", "Un livre et deux livres.") for n in range(3)),
+        article("noun", "Au quai", "La livraison a duré deux jours."),
+        article("verb", "Au port", "Les caisses livrées ont été ouvertes."),
+    ]
+    searcher, store = open_searcher(settings_with(tmp_path_factory.mktemp("books"), rows))
+    assert found(searcher, "livraison") == ["noun", "verb"]
+    assert "noun" not in found(searcher, "livre")
+    store.close()
