@@ -11,9 +11,10 @@ from typing import Any
 from index.article import DateStamp
 from index.result import Answer, AnswerHit, Bucket, Receipt, Snippet
 
-__all__ = ["answer_json", "published_json"]
+__all__ = ["SHOWN", "answer_json", "facet_names", "published_json"]
 
-_FACETS = ("actor", "weapon", "source", "lang")
+#: The facets that an answer shows, in this order.
+SHOWN = ("actor", "weapon", "source", "lang", "date")
 
 
 def answer_json(answer: Answer) -> dict[str, Any]:
@@ -28,6 +29,15 @@ def answer_json(answer: Answer) -> dict[str, Any]:
         "hits": [_hit(hit) for hit in answer.hits],
         "facets": _facets(answer),
     }
+
+
+def facet_names(text: str) -> tuple[str, ...]:
+    """The facets that a reader asks for: `none`, or some of SHOWN parted by commas; ValueError for
+    anything else."""
+    names = {one.strip() for one in text.split(",")} - {"none"}
+    if not names <= set(SHOWN):
+        raise ValueError(text)
+    return tuple(name for name in SHOWN if name in names)
 
 
 def published_json(stamp: DateStamp | None) -> dict[str, Any] | None:
@@ -94,9 +104,15 @@ def _snippet(snippet: Snippet) -> dict[str, Any]:
 
 
 def _facets(answer: Answer) -> dict[str, list[dict[str, Any]]]:
-    facets = {name: [_bucket(bucket) for bucket in answer.facets.get(name, ())] for name in _FACETS}
-    dates = answer.facets.get("date", ())
-    return facets | {"date": [{"id": bucket.id, "count": bucket.count} for bucket in dates]}
+    shown = [name for name in SHOWN if name in answer.facets]
+    return {
+        name: [_month(one) if name == "date" else _bucket(one) for one in answer.facets[name]]
+        for name in shown
+    }
+
+
+def _month(bucket: Bucket) -> dict[str, Any]:
+    return {"id": bucket.id, "count": bucket.count}
 
 
 def _bucket(bucket: Bucket) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 __all__ = [
+    "FACETS",
     "And",
     "Ast",
     "DateRange",
@@ -31,6 +32,17 @@ Sort = Literal["relevance", "newest", "oldest"]
 Undated = Literal["include", "only", "exclude"]
 Operator = Literal["auto", "all", "any"]
 Ui = Literal["fr", "en"]
+
+
+#: Name of a facet to the field that it counts.
+FACETS = {
+    "actor": "actor",
+    "weapon": "weapon",
+    "source": "source",
+    "lang": "lang",
+    "agency": "agency",
+    "date": "month",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +136,8 @@ class SearchParams:
     """A search as page, API, CLI, feed and export state it; text is not parsed yet.
 
     Dates are ISO days, months or years. `undated` None means: include, or exclude where a
-    range is given. `page` counts from 1.
+    range is given. `page` counts from 1. `facets` names those of FACETS that are counted; None
+    is all of them.
     """
 
     text: str = ""
@@ -146,3 +159,4 @@ class SearchParams:
     expand: bool = True
     ui: Ui = "fr"
     cursor: str | None = None
+    facets: tuple[str, ...] | None = None

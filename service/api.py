@@ -301,7 +301,7 @@ def feed(query: SearchQuery) -> Response:
     )
     ui = current_ui()
     with _admitted() as place, within(desk().seconds):
-        answer = searched(_checked(asked).params(ui))
+        answer = searched(replace(_checked(asked).params(ui), facets=()))
         place.leave()
     built = datetime.fromisoformat(desk().manifest().built.replace("Z", "+00:00"))
     url = search_url(query.model_copy(update={"page": 1, "cursor": None}))

@@ -221,7 +221,7 @@ def _similar(article: Article, desk: Desk, ui: Ui, asked: Ui | None) -> tuple[Si
     if not article.story:
         return ()
     query = SearchQuery.model_validate({"story": [article.story], "size": _MOST_SIMILAR + 1})
-    hits = desk.searcher.search(query.params(ui)).hits
+    hits = desk.searcher.ranking(query.params(ui))
     others = [hit.article for hit in hits if hit.article.id != article.id]
     return tuple(_compared(article, other, asked) for other in others[:_MOST_SIMILAR])
 

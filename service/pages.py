@@ -5,6 +5,7 @@ Input: GET requests. Output: HTML. A fault in a parameter is a message on the pa
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from flask import Blueprint, abort, render_template, request
@@ -74,7 +75,8 @@ def _without_place(query: SearchQuery, place: str) -> SearchQuery:
 
 
 def _params(query: SearchQuery) -> SearchParams:
-    return query.params(current_ui())
+    """What the page searches; it shows every facet."""
+    return replace(query.params(current_ui()), facets=None)
 
 
 @pages.get("/article/<article_id:article_id>")

@@ -16,6 +16,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import ErrorDetails
 from werkzeug.datastructures import MultiDict
 
+from index.answer_json import SHOWN, facet_names
 from index.gazetteer import Family, Gazetteer
 from index.query import SearchParams, Ui
 
@@ -39,6 +40,7 @@ _LONGEST_VALUE = 500
 _MOST_VALUES = 50
 #: More than the query language takes, so that it says so; each link of a page repeats the rest.
 _LONGEST_WORDS = 1_000
+_SHOWN = "|".join(SHOWN)
 _PERIOD = re.compile(r"[1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 
 
@@ -67,6 +69,11 @@ ListedValues = Annotated[
 ]
 _Words = Annotated[str, AfterValidator(lambda text: text[:_LONGEST_WORDS])]
 _Day = Annotated[str | None, BeforeValidator(_blank_is_none)]
+_Facets = Annotated[
+    str,
+    AfterValidator(lambda text: ",".join(facet_names(text)) or "none"),
+    Field(json_schema_extra={"pattern": f"^(none|({_SHOWN})(,({_SHOWN}))*)$"}),
+]
 _Period = Annotated[
     str, AfterValidator(_period), Field(json_schema_extra={"pattern": f"^{_PERIOD.pattern}$"})
 ]
@@ -110,6 +117,12 @@ class SearchQuery(BaseModel):
     size: int = Field(10, ge=1, le=100, description="results a page")
     operator: Literal["auto", "all", "any"] = Field("auto", description="how plain words combine")
     expand: bool = Field(True, description="0: words only as typed, no concepts or inflections")
+    facets: Annotated[_Facets | None, BeforeValidator(_blank_is_none)] = Field(
+        None,
+        description=f"facets to count: none, or some of {', '.join(SHOWN)}, parted by commas; all "
+        "by default. The fewer, the faster",
+        json_schema_extra={"example": "actor,date"},
+    )
     cursor: _Day = Field(None, description="`cursor` of the answer before; instead of page")
     ui: Annotated[Literal["fr", "en"] | None, BeforeValidator(_blank_is_none)] = Field(
         None, description="language of labels and messages; else Accept-Language"
@@ -137,6 +150,7 @@ class SearchQuery(BaseModel):
             expand=self.expand,
             ui=ui,
             cursor=self.cursor,
+            facets=None if self.facets is None else facet_names(self.facets),
         )
 
 

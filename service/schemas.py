@@ -140,13 +140,13 @@ class MonthShape(_Shape):
 
 
 class FacetsShape(_Shape):
-    """Counts that leave each facet's own selection out."""
+    """Counts that leave each facet's own selection out; those that `facets` asked for."""
 
-    actor: list[BucketShape]
-    weapon: list[BucketShape]
-    source: list[BucketShape]
-    lang: list[BucketShape]
-    date: list[MonthShape]
+    actor: list[BucketShape] | None = None
+    weapon: list[BucketShape] | None = None
+    source: list[BucketShape] | None = None
+    lang: list[BucketShape] | None = None
+    date: list[MonthShape] | None = None
 
 
 class SearchAnswer(_Shape):

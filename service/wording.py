@@ -34,6 +34,7 @@ _TAKES: dict[str, LazyString] = {
     "size": _l("a whole number from 1 to 100"),
     "operator": _l("auto, all or any"),
     "expand": _l("0 or 1"),
+    "facets": _l("none, or some of actor, weapon, source, lang and date, parted by commas"),
     "ui": _l("fr or en"),
     "cursor": _l("the cursor of the answer before"),
     "body": _l("a JSON object with the member “queries”"),

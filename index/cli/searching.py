@@ -8,7 +8,7 @@ from contextlib import closing
 
 import click
 
-from index.answer_json import answer_json
+from index.answer_json import SHOWN, answer_json, facet_names
 from index.cli.command import VigieCommand, location, one_line, settings_of
 from index.gazetteer import load_gazetteer
 from index.generations import open_store
@@ -19,7 +19,14 @@ from index.searcher import Searcher, lexicon_of
 __all__ = ["search"]
 
 _BUCKETS = 8  # values of each facet that are listed
-_FACETS = ("actor", "weapon", "source", "lang", "date")
+
+
+def _facet_names(_context: object, _option: object, text: str | None) -> tuple[str, ...] | None:
+    """What `--facets` says; None without it."""
+    try:
+        return None if text is None else facet_names(text)
+    except ValueError:
+        raise click.BadParameter(f"none, or some of {','.join(SHOWN)}") from None
 
 
 @click.command(cls=VigieCommand)
@@ -38,6 +45,12 @@ _FACETS = ("actor", "weapon", "source", "lang", "date")
 @click.option("--operator", type=click.Choice(["auto", "all", "any"]), default="auto")
 @click.option("--page", type=click.IntRange(1), default=1)
 @click.option("--size", type=click.IntRange(1, 100), default=10)
+@click.option(
+    "--facets",
+    metavar="NAMES",
+    callback=_facet_names,
+    help=f"Facets to count: none, or some of {','.join(SHOWN)}; all by default.",
+)
 @click.option("--ui", type=click.Choice(["fr", "en"]), help="Language of labels and notes.")
 @click.option("--json", "as_json", is_flag=True, help="Print what the API answers.")
 def search(  # one parameter an option
@@ -70,7 +83,7 @@ def _lines(answer: Answer, *, is_bold: bool) -> list[str]:
     ]
     for hit in answer.hits:
         lines += ["", *_hit(hit, is_bold=is_bold)]
-    facets = [_facet(name, answer.facets.get(name, ())) for name in _FACETS]
+    facets = [_facet(name, answer.facets.get(name, ())) for name in SHOWN]
     return [*lines, "", *(line for line in facets if line)]
 
 

@@ -11,7 +11,7 @@ from index.analysis import fold
 from index.errors import UsageError
 from index.gazetteer import Gazetteer
 from index.parse import diagnose, period
-from index.query import SearchParams, Ui
+from index.query import FACETS, SearchParams, Ui
 from index.request import DayFilter, FacetRequest, Filter
 from index.result import Diagnostic
 from index.tongues import lang_code
@@ -73,15 +73,21 @@ def filters(params: SearchParams) -> tuple[Filter, ...]:
 
 
 def facet_requests(params: SearchParams) -> tuple[FacetRequest, ...]:
-    """Every facet of an answer; what is selected or excluded is always counted."""
-    return (
-        FacetRequest("actor", always=(*params.actors, *params.not_actors)),
-        FacetRequest("weapon", always=(*params.weapons, *params.not_weapons)),
-        FacetRequest("source", always=params.sources),
-        FacetRequest("agency", always=params.agencies),
-        FacetRequest("lang", always=params.langs),
-        FacetRequest("month"),
-    )
+    """The facets of an answer; what is selected or excluded is always counted. Raises UsageError
+    for a facet that does not exist."""
+    always = {
+        "actor": (*params.actors, *params.not_actors),
+        "weapon": (*params.weapons, *params.not_weapons),
+        "source": params.sources,
+        "agency": params.agencies,
+        "lang": params.langs,
+    }
+    wanted = dict.fromkeys(FACETS if params.facets is None else params.facets)
+    for name in wanted:
+        if name not in FACETS:
+            known = ", ".join(FACETS)
+            raise UsageError(f"there is no facet {name!r}", place="facets", remedy=f"use {known}")
+    return tuple(FacetRequest(FACETS[name], always=always.get(name, ())) for name in wanted)
 
 
 def day_filter(params: SearchParams) -> tuple[DayFilter, tuple[Diagnostic, ...]]:

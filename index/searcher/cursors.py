@@ -53,8 +53,8 @@ def read_cursor(params: SearchParams, text: str) -> Cursor:
 
 
 def _digest(params: SearchParams) -> str:
-    """The same for every page of one search, in either interface language."""
-    search = replace(params, page=1, size=10, cursor=None, ui="fr")
+    """The same for every page of one search, in either interface language, whatever is counted."""
+    search = replace(params, page=1, size=10, cursor=None, ui="fr", facets=None)
     return hashlib.sha256(repr(search).encode("utf-8", "replace")).hexdigest()[:12]
 
 

@@ -11,22 +11,13 @@ from functools import lru_cache, partial
 
 from index.analysis import fold
 from index.gazetteer import Gazetteer
-from index.query import SearchParams, Ui
+from index.query import FACETS, SearchParams, Ui
 from index.request import UNDATED, DayFilter
 from index.result import Bucket
 from index.tongues import lang_label, month_label
 
-__all__ = ["FACETS", "facets", "matching"]
+__all__ = ["facets", "matching"]
 
-#: Name of a facet to the field that it counts.
-FACETS = {
-    "actor": "actor",
-    "weapon": "weapon",
-    "source": "source",
-    "lang": "lang",
-    "agency": "agency",
-    "date": "month",
-}
 #: Shown after all others of equal count: it tells least.
 _LEAST_TELLING = "arms-unspecified"
 _UNDATED = {"fr": "Sans date", "en": "Undated"}
@@ -89,12 +80,16 @@ class _Facet:
 def facets(
     counts: Mapping[str, Counts], params: SearchParams, days: DayFilter, gazetteer: Gazetteer
 ) -> dict[str, tuple[Bucket, ...]]:
-    """Every facet by name. Months are in chronological order, the undated last."""
+    """Every facet that was counted, by name. Months are in chronological order, the undated
+    last."""
     found = {
-        name: facet.buckets(counts.get(FACETS[name], {}))
+        name: facet.buckets(counts[FACETS[name]])
         for name, facet in _facets(params, gazetteer).items()
+        if FACETS[name] in counts
     }
-    return found | {"date": tuple(_months(counts.get("month", {}), days, params.ui))}
+    if "month" in counts:
+        found["date"] = tuple(_months(counts["month"], days, params.ui))
+    return found
 
 
 def matching(buckets: Iterable[Bucket], text: str, concepts: Collection[str]) -> list[Bucket]:

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from index.gazetteer import Gazetteer
 from index.generations import Generation
-from index.query import SearchParams
+from index.query import FACETS, SearchParams
 from index.request import DayFilter, FacetRequest, SearchRequest
 from index.result import Bucket
-from index.searcher.facets import FACETS, facets
+from index.searcher.facets import facets
 
 __all__ = ["Figures", "figures"]
 

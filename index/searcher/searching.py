@@ -20,11 +20,11 @@ from index.gazetteer import Gazetteer
 from index.generations import Generation, Store
 from index.lexicon import Lexicon, load_lexicon
 from index.plan import Plan, Step, plan
-from index.query import SearchParams, Ui
+from index.query import FACETS, SearchParams, Ui
 from index.request import AllOf, DayFilter, FacetRequest, Marking, SearchRequest
 from index.result import Answer, AnswerHit, Bucket, Hit, ResultPage
 from index.searcher.cursors import Cursor, read_cursor, write_cursor
-from index.searcher.facets import FACETS, facets, matching
+from index.searcher.facets import facets, matching
 from index.searcher.figures import Figures, figures
 from index.searcher.suggesting import Suggester, Suggestion
 from index.snippet import snippets
@@ -126,9 +126,8 @@ class Searcher:
             known = ", ".join(FACETS)
             raise UsageError(f"there is no facet {name!r}", place="name", remedy=f"use {known}")
         generation = self._store.current()
-        planned = self._settled(params, generation)
-        asked = tuple(one for one in planned.request.facets if one.field == FACETS[name])
-        request = replace(planned.request, facets=asked, size=0, offset=0)
+        planned = self._settled(replace(params, facets=(name,)), generation)
+        request = replace(planned.request, size=0, offset=0)
         counts = generation.engine.search(request).counts
         buckets = facets(counts, params, request.days, self._gazetteer)[name]
         named = {one for match in self._gazetteer.match_query(text) for one in match.concepts}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 
 from index.answer_json import answer_json, published_json
@@ -48,6 +49,9 @@ ANSWER = Answer(
     hits=(HIT,),
     facets={
         "actor": (Bucket("rus", "Russie", 5, is_selected=True),),
+        "weapon": (),
+        "source": (),
+        "lang": (),
         "date": (Bucket("2024-01", "janvier 2024", 1), Bucket("undated", "Sans date", 3)),
     },
 )
@@ -85,6 +89,11 @@ def test_values_are_plain_json() -> None:
     assert shown["facets"]["weapon"] == []
     assert shown["facets"]["date"] == [{"id": "2024-01", "count": 1}, {"id": "undated", "count": 3}]
     assert shown["query"]["corrections"][0]["replacement"] == "obus"
+
+
+def test_a_facet_that_was_not_asked_for_is_left_out() -> None:
+    some = {name: ANSWER.facets[name] for name in ("date", "actor")}
+    assert list(answer_json(replace(ANSWER, facets=some))["facets"]) == ["actor", "date"]
 
 
 def test_no_date_is_null() -> None:

@@ -146,6 +146,17 @@ def test_search_takes_the_filters_of_the_api(place: Path, source: Path) -> None:
     assert place.is_dir()
 
 
+def test_search_counts_the_facets_asked_for(place: Path, source: Path) -> None:
+    vigie("reindex", source)
+    some = json.loads(vigie("search", "ministre", "--facets", "date,actor", "--json").stdout)
+    assert list(some["facets"]) == ["actor", "date"]
+    assert "Corée du Nord 3" not in vigie("search", "ministre", "--facets", "none").stdout
+    refused = vigie("search", "ministre", "--facets", "colour")
+    assert refused.exit_code == 2
+    assert "none, or some of actor,weapon" in refused.output
+    assert place.is_dir()
+
+
 def test_search_as_json_is_the_answer_of_the_api(place: Path, source: Path) -> None:
     vigie("reindex", source)
     printed = json.loads(vigie("search", "missiles balistiques", "--json").stdout)

@@ -168,6 +168,17 @@ def test_pages_and_cursors_walk_through_every_hit_once(searcher: Searcher, sort:
     assert ranks == list(range(1, len(ROWS) + 1))
 
 
+def test_facets_are_counted_as_asked_for(searcher: Searcher) -> None:
+    whole = searcher.search(SearchParams())
+    for names in ((), ("date",), ("agency", "actor")):
+        some = searcher.search(SearchParams(facets=names))
+        assert some.facets == {name: whole.facets[name] for name in names}
+        assert some.hits == whole.hits
+    with pytest.raises(UsageError, match="colour") as caught:
+        searcher.search(SearchParams(facets=("actor", "colour")))
+    assert caught.value.place == "facets"
+
+
 @pytest.mark.parametrize("cursor", ["", "x", "AAAA", "é", "W10", "bnVsbA", "A" * 9_000])
 def test_a_cursor_that_is_none_of_ours_is_refused(searcher: Searcher, cursor: str) -> None:
     with pytest.raises(UsageError) as caught:

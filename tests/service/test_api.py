@@ -46,6 +46,31 @@ def test_a_search_answers_with_the_documented_members(client: FlaskClient) -> No
         assert all(0 <= a < b <= len(snippet["text"]) for a, b in snippet["marks"])
 
 
+def test_only_the_facets_asked_for_are_counted(client: FlaskClient) -> None:
+    whole = client.get("/api/v1/search?q=drones&actor=rus").json
+    some = client.get("/api/v1/search?q=drones&actor=rus&facets=date,actor").json
+    none = client.get("/api/v1/search?q=drones&actor=rus&facets=none").json
+    assert some["facets"] == {name: whole["facets"][name] for name in ("actor", "date")}
+    assert none["facets"] == {}
+    assert some["hits"] == none["hits"] == whole["hits"]
+    assert some["total"] == none["total"] == whole["total"]
+
+
+def test_a_facet_that_does_not_exist_is_refused_by_its_name(client: FlaskClient) -> None:
+    response = client.get("/api/v1/search?q=drones&facets=actor,colour")
+    assert response.status_code == 400
+    assert [fault["name"] for fault in response.json["errors"]] == ["facets"]
+
+
+def test_a_cursor_goes_on_whatever_is_counted(client: FlaskClient) -> None:
+    first = client.get("/api/v1/search?size=1&facets=none")
+    following = first.headers["Link"].split(">")[0].lstrip("<")
+    assert "facets=none" in following
+    counted = client.get(following.replace("facets=none", "facets=lang")).json
+    assert [hit["rank"] for hit in counted["hits"]] == [2]
+    assert list(counted["facets"]) == ["lang"]
+
+
 def test_labels_follow_the_language_asked_for(client: FlaskClient) -> None:
     french = client.get("/api/v1/search?q=drones&ui=fr").json
     english = client.get("/api/v1/search?q=drones", headers={"Accept-Language": "en"}).json

@@ -27,6 +27,7 @@ from service.urls import search_url
         ("size", "101"),
         ("operator", "xor"),
         ("expand", "perhaps"),
+        ("facets", "actor,colour"),
         ("ui", "de"),
         ("actor", "x" * 501),
     ],
@@ -43,10 +44,18 @@ def test_days_months_and_years_are_dates(value: str) -> None:
     assert (query.date_from, faults) == (value, ())
 
 
-@pytest.mark.parametrize("name", ["from", "to", "undated", "ui", "actor", "q", "cursor"])
+@pytest.mark.parametrize("name", ["from", "to", "undated", "ui", "actor", "q", "cursor", "facets"])
 def test_a_blank_field_of_a_form_says_nothing(name: str) -> None:
     query, faults = read_query(MultiDict([(name, "")]))
     assert (search_url(query).pairs, faults) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("value", "read"), [("none", "none"), ("date, actor,date", "actor,date"), ("lang", "lang")]
+)
+def test_facets_are_named_in_one_order(value: str, read: str) -> None:
+    query, faults = read_query(MultiDict([("facets", value)]))
+    assert (query.facets, faults) == (read, ())
 
 
 def test_a_range_that_ends_before_it_begins_is_not_used() -> None:
