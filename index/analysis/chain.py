@@ -20,6 +20,7 @@ from index.analysis.shapes import (
     HYPHEN,
     NAMED_NUMBER,
     NUMBER,
+    PLAIN,
     SOLID,
     YEAR,
 )
@@ -97,6 +98,12 @@ class Chain:
 
     def pieces(self, text: str) -> Iterator[Piece]:
         """The pieces of a chunk as CHUNK cuts it."""
+        if PLAIN.fullmatch(text):
+            return iter(self._word(text, 0, len(text)))
+        return self._parted(text)
+
+    def _parted(self, text: str) -> Iterator[Piece]:
+        """The pieces of a chunk that may be more than a word."""
         if SOLID.match(text):
             yield Piece(0, len(text), cut(lower(text)), (cut(fold(text)),), lower(text))
         elif calibre := CALIBRE.fullmatch(text):
@@ -197,18 +204,19 @@ class Chain:
         parts = [text[a:b] for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True)]
         return any(len(part) < 3 and fold(part) not in self._stops for part in parts)
 
-    def _word(self, text: str, start: int, end: int, *, keep: bool = False) -> Iterator[Piece]:
+    def _word(self, text: str, start: int, end: int, *, keep: bool = False) -> tuple[Piece, ...]:
         """One word: nothing if it is a function word, else its stem and folded form."""
         if self._is_english:
             text = _CLITIC.sub("", text) or text
         surface = lower(text)
         if surface in self._stops and not keep and text not in self._capitals:
-            return
+            return ()
         bare = _bare(plain_of(surface))
         term = bare if not bare or has_digit(bare) else self._stem(bare)
         folded = _bare(fold_of(surface))
-        if folded:
-            yield Piece(start, end, cut(term or bare), (cut(folded),), cut(surface))
+        if not folded:
+            return ()
+        return (Piece(start, end, cut(term or bare), (cut(folded),), cut(surface)),)
 
 
 def _bare(word: str) -> str:

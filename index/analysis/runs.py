@@ -8,12 +8,13 @@ which every chunk ends; one that was met before costs one look-up.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import chain
 from operator import itemgetter
 from threading import Lock
 from typing import NamedTuple
 
-from index.analysis.chain import Chain
+from index.analysis.chain import Chain, Piece
 from index.analysis.folding import compose
 from index.analysis.shapes import APOSTROPHES, CHUNK
 from index.analysis.stopwords import STOP_WORDS
@@ -24,6 +25,11 @@ __all__ = ["Spelling", "spelling"]
 #: put in its place before the text is cut at its blanks.
 _INSIDE = re.compile("[ \u00a0\u202f\u2009](?=\\d|mm|MM|millim)")
 _MARK = "\ufdd0"
+
+#: What no chunk holds, nor asks about beside it: blanks in its place part the same chunks.
+_PARTING = '"«»“”()[]:;!?…'
+#: What no chunk begins or ends with.
+_EDGES = ".,'’-–"
 
 #: A word that gives the same without its elided article: l'armée, but neither l'est, which is the
 #: east, nor d'hui, which belongs to aujourd'hui.
@@ -84,13 +90,18 @@ class _Chunks(_Memo):
         if row is None:
             with self._lock:
                 pieces = list(self._chain.pieces(text))
-            one: dict[str, str] = {}  # equal strings are one: half of what memory must be read
-            row = (
-                tuple(one.setdefault(p.term, p.term) for p in pieces if p.term),
-                tuple(one.setdefault(form, form) for p in pieces for form in p.words),
-                tuple(one.setdefault(p.surface, p.surface) for p in pieces),
-            )
+            row = _row(pieces)
         return self.remember(text, row)
+
+
+def _row(pieces: Sequence[Piece]) -> _Row:
+    """What pieces give. Equal strings are one: half of what memory must be read."""
+    one: dict[str, str] = {}
+    return (
+        tuple([one.setdefault(p.term, p.term) for p in pieces if p.term]),
+        tuple([one.setdefault(form, form) for p in pieces for form in p.words]),
+        tuple([one.setdefault(p.surface, p.surface) for p in pieces]),
+    )
 
 
 class _Runs(_Memo):
@@ -101,7 +112,11 @@ class _Runs(_Memo):
         self._chunks = _Chunks(lang)
 
     def __missing__(self, text: str) -> _Row:
-        return self.remember(text, self.older(text) or self._cut(text))
+        row = self.older(text)
+        if row is None:
+            bare = text.strip(_EDGES)
+            row = self._cut(text) if bare == text else self[bare]
+        return self.remember(text, row)
 
     def _cut(self, text: str) -> _Row:
         rows = [self._chunks[chunk] for chunk in CHUNK.findall(text.replace(_MARK, " "))]
@@ -123,6 +138,8 @@ def spelling(text: str, lang: str) -> Spelling:
     memo = _MEMOS.get(lang, _MEMOS["und"])
     composed, _ = compose(text)
     marked = _INSIDE.sub(_MARK, composed)
+    for char in _PARTING:
+        marked = marked.replace(char, " ")
     runs = marked.replace(", ", " ").replace(". ", " ").split()  # no chunk ends in either
     rows = list(map(memo.__getitem__, runs))
     distinct = dict(zip(runs, rows, strict=True)).values()

@@ -33,6 +33,7 @@ _VERBS_IN_EE = frozenset(
 )
 # The feminine of étranger and passager, which Snowball parts from the masculine.
 _FEMININE = re.compile("(?<=.{4})ères?$")
+_IN_EE, _IN_ERE = ("ee", "ees"), ("ère", "ères")
 # Plurals that Snowball takes another way than their singular: embargos, visas, vendus, reçus (it
 # keeps the s); étrangers, missions (it takes the singular for a verb).
 _PLURAL = re.compile(
@@ -72,7 +73,11 @@ def _english_stem(stem: Callable[[str], str], word: str) -> str:
 
 def _french_stem(stem: Callable[[str], str], word: str) -> str:
     word = _french(word)
-    return _NOUNS.get(word) or stem(_FEMININE.sub("er", _PLURAL.sub("", word)))
+    if word in _NOUNS:
+        return _NOUNS[word]
+    if word.endswith("s"):  # asked first, because expressions take most of a word's time
+        word = _PLURAL.sub("", word)
+    return stem(_FEMININE.sub("er", word) if word.endswith(_IN_ERE) else word)
 
 
 def _french(word: str) -> str:
@@ -83,4 +88,4 @@ def _french(word: str) -> str:
     """
     if not word[0].isascii():
         word = unicodedata.normalize("NFD", word[0])[0] + word[1:]
-    return _FINAL_EE.sub(r"ée\1", word)
+    return _FINAL_EE.sub(r"ée\1", word) if word.endswith(_IN_EE) else word
