@@ -28,6 +28,10 @@ class Translator(Protocol):
     def identity(self) -> str:
         """Name and address: translations of different identities are cached apart."""
 
+    @property
+    def deadline(self) -> float:
+        """Seconds that one request may take, retries included."""
+
     def fits(self, text: str) -> bool:
         """Whether `text` is short enough for one request."""
 

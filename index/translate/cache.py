@@ -12,7 +12,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +27,7 @@ CREATE TABLE IF NOT EXISTS begun (spec TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS claim (key TEXT PRIMARY KEY, until REAL NOT NULL) WITHOUT ROWID;
 """
 _BUSY_S = 30.0
+_RENEWALS = 3  # of a claim, before it would lapse
 _MOST_NAMED = 500  # keys in one statement, below SQLite's limit
 
 
@@ -96,6 +97,31 @@ class Cache:
                 if done.rowcount == 1:
                     taken.add(key)
         return taken
+
+    def renew(self, keys: Iterable[str], seconds: float) -> None:
+        """Let claims lapse only `seconds` from now."""
+        until = time.time() + seconds
+        with self._open() as file:
+            file.executemany("UPDATE claim SET until = ? WHERE key = ?", [(until, k) for k in keys])
+
+    @contextmanager
+    def held(self, keys: Iterable[str], seconds: float) -> Iterator[None]:
+        """Renew claims well before they lapse, for as long as the body takes: a request may have
+        to wait for its turn. They lapse `seconds` after a process that died."""
+        mine, is_over = tuple(keys), threading.Event()
+
+        def renew() -> None:
+            while not is_over.wait(seconds / _RENEWALS):
+                with suppress(ConfigurationError):  # the next one may succeed
+                    self.renew(mine, seconds)
+
+        renewing = threading.Thread(target=renew, daemon=True)
+        renewing.start()
+        try:
+            yield
+        finally:
+            is_over.set()
+            renewing.join()
 
     def release(self, keys: Iterable[str]) -> None:
         """Give back claims without a translation."""

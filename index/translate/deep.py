@@ -141,6 +141,11 @@ class DeepTranslator:
             )
 
     @property
+    def deadline(self) -> float:
+        """As the pace says."""
+        return self.pace.deadline
+
+    @property
     def identity(self) -> str:
         """The name, and the address where it is not the public one."""
         return f"{self.name}:{self.url}" if self.url else self.name

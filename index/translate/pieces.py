@@ -20,18 +20,22 @@ from index.translate.integrity import check_answer
 
 __all__ = ["Fetcher", "split_to_fit"]
 
-_CLAIM_S = 300.0
+#: Seconds that a claim outlives the request it was made for, and how many of its lives another run
+#: waits for it.
+_GRACE_S, _LIVES = 60.0, 5
 _LOOK_AGAIN_S = 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class Fetcher:
-    """Translates pieces by one service, through one cache."""
+    """Translates pieces by one service, through one cache. `patience` and `lapse` are seconds;
+    where they are not given, they follow from the deadline of the service."""
 
     translator: Translator
     cache: Cache
     today: date
-    patience: float = _CLAIM_S
+    patience: float | None = None
+    lapse: float | None = None
     sleep: Callable[[float], None] = time.sleep
 
     def fetch(self, pieces: Sequence[str], source: str, target: str) -> dict[str, tuple[str, str]]:
@@ -42,7 +46,8 @@ class Fetcher:
         """
         pair = Pair(source, target, self.translator.identity)
         keys = {pair.key(piece): piece for piece in pieces}
-        until = time.monotonic() + self.patience
+        patience = _LIVES * self._life if self.patience is None else self.patience
+        until = time.monotonic() + patience
         known = self.cache.known(keys)
         while missing := [piece for key, piece in keys.items() if key not in known]:
             paid = [self._paid(group, pair) for group in self._groups(missing)]
@@ -51,13 +56,19 @@ class Fetcher:
             known |= self.cache.known(map(pair.key, missing))
         return {piece: known[key] for key, piece in keys.items()}
 
+    @property
+    def _life(self) -> float:
+        """Seconds after which a claim lapses whose owner died."""
+        return self.translator.deadline + _GRACE_S if self.lapse is None else self.lapse
+
     def _paid(self, group: Sequence[str], pair: Pair) -> bool:
         """Whether any piece of the group was there to be paid for, and now is."""
-        mine = self.cache.claim(map(pair.key, group), _CLAIM_S)
+        mine = self.cache.claim(map(pair.key, group), self._life)
         if not mine:
             return False
         try:
-            self._ask([piece for piece in group if pair.key(piece) in mine], pair)
+            with self.cache.held(mine, self._life):
+                self._ask([piece for piece in group if pair.key(piece) in mine], pair)
         except BaseException:
             self.cache.release(mine)
             raise

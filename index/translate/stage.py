@@ -142,6 +142,11 @@ class _Behind:
         """As of the service."""
         return self.inner.identity
 
+    @property
+    def deadline(self) -> float:
+        """As of the service."""
+        return self.inner.deadline
+
     def fits(self, text: str) -> bool:
         """As of the service."""
         return self.inner.fits(text)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import multiprocessing
 import sqlite3
+import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from index.errors import ConfigurationError, TranslatorUnavailable
-from index.translate import Cache, Pace
+from index.settings import load_settings
+from index.translate import Cache, Pace, make_translator
 from index.translate.cache import Pair
 from index.translate.deep import DeepTranslator
 from index.translate.pieces import Fetcher, split_to_fit
@@ -138,6 +141,41 @@ def test_threads_do_not_pay_twice(server: TranslationServer, tmp_path: Path) -> 
         )
     assert all(one == found[0] for one in found)
     assert sorted(server.pieces()) == sorted(PIECES)
+
+
+def test_a_request_that_outlasts_its_claim_is_still_paid_for_once(
+    server: TranslationServer, tmp_path: Path
+) -> None:
+    server.together = 2  # each request is held two seconds for a second one that must not come
+
+    def fetch(_: int) -> dict[str, tuple[str, str]]:
+        mine = fetcher(server, tmp_path / "c")
+        return replace(mine, lapse=0.5, patience=20).fetch(["Un char."], "fr", "en")
+
+    with ThreadPoolExecutor(2) as pool:
+        first, second = pool.map(fetch, range(2))
+    assert first == second
+    assert server.pieces() == ["Un char."]
+
+
+@pytest.mark.parametrize("seconds", [60, 900])
+def test_a_claim_outlives_the_deadline_that_is_set(
+    server: TranslationServer, tmp_path: Path, seconds: float
+) -> None:
+    settings = load_settings(translator_deadline=seconds)
+    translator = make_translator(f"libre:{server.url}", settings)
+    cache = Cache(tmp_path / "c")
+    server.together = 2
+    key = Pair("fr", "en", translator.identity).key("Un char.")
+    with ThreadPoolExecutor(1) as pool:
+        running = pool.submit(Fetcher(translator, cache, DAY).fetch, ["Un char."], "fr", "en")
+        with server.arrival:
+            assert server.arrival.wait_for(lambda: server.open == 1, timeout=20)
+        with sqlite3.connect(tmp_path / "c") as file:
+            ((until,),) = file.execute("SELECT until FROM claim WHERE key = ?", (key,)).fetchall()
+        assert until > time.time() + seconds
+        running.result()
+    assert cache.claim([key], 60) == set()
 
 
 def _fetch_in_process(url: str, path: Path) -> int:
