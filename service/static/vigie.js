@@ -71,7 +71,7 @@ function announce() {
     live.setAttribute("role", "status");
     document.body.append(live);
   }
-  live.textContent = $("h1.count")?.textContent ?? "";
+  live.textContent = $(".bar > .count")?.textContent ?? "";
 }
 
 document.addEventListener("click", (event) => {

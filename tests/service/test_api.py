@@ -260,6 +260,25 @@ def test_the_page_shows_what_the_json_says(client: FlaskClient) -> None:
     assert bars == {bucket["id"] for bucket in answer["facets"]["date"]} - {"undated"}
 
 
+def test_on_the_first_page_the_timeline_and_the_newest_articles_have_headings_of_their_own(
+    client: FlaskClient,
+) -> None:
+    page = BeautifulSoup(client.get("/?ui=fr").get_data(as_text=True), "html.parser")
+    assert len(page.select("h1")) == 1
+    chart = page.select_one(".timeline")
+    newest = page.select_one("h2.count")
+    assert chart is not None
+    assert newest is not None
+    assert texts(chart, f"h2#{chart['aria-labelledby']}") == ["Articles dans le temps"]
+    assert newest.get_text() == "Articles les plus récents"
+    assert newest.find_previous("svg", class_="months") is not None
+    assert newest.find_next("svg", class_="months") is None
+    assert newest.find_next("ol", class_="hits") is not None
+    found = BeautifulSoup(client.get("/?q=missiles").get_data(as_text=True), "html.parser")
+    assert found.select(".timeline")
+    assert not found.select(".timeline h2")
+
+
 def texts(page: Tag, selector: str) -> list[str]:
     """The text of each element that `selector` finds."""
     return [found.get_text().strip() for found in page.select(selector)]
