@@ -14,7 +14,7 @@ from index.article import Article
 from index.cli import main
 from index.gazetteer import load_gazetteer
 from index.generations import open_store
-from index.pipeline import reindex
+from index.pipeline import reindex, workers
 from index.query import SearchParams
 from index.searcher import Searcher
 from index.settings import Settings, load_settings
@@ -53,7 +53,8 @@ def sources(tmp_path: Path) -> Path:
 @pytest.fixture
 def early_workers(monkeypatch: pytest.MonkeyPatch) -> None:
     """Worker processes begin with the eleventh article, so that a small corpus shows them."""
-    monkeypatch.setattr("index.pipeline.workers._ALONE", 10)
+    monkeypatch.setattr(workers, "_ALONE", 10)
+    monkeypatch.setattr(workers, "_CHUNK", 10)
 
 
 def settings_in(tmp_path: Path, **given: object) -> Settings:
@@ -240,14 +241,15 @@ def test_a_limit_of_one_is_one_request_after_another(
 
 @pytest.mark.usefixtures("early_workers")
 def test_worker_processes_share_the_limit(server: TranslationServer, tmp_path: Path) -> None:
-    sources = str(many(tmp_path / "many.jsonl", 310))
+    sources = str(many(tmp_path / "many.jsonl", 160))
     spec = f"libre:{server.url}"
     settings = settings_in(tmp_path, translate=spec, translate_concurrency=2)
     reindex([sources], settings)
     alone = sorted(server.pieces())
     server.asked.clear()
+    server.seconds = 0.05  # long enough for all workers to be at work together
     anew = {"processes": 3, "translations": str(tmp_path / "another.sqlite")}
-    assert reindex([sources], settings.model_copy(update=anew)).translated == 310
+    assert reindex([sources], settings.model_copy(update=anew)).translated == 160
     assert sorted(server.pieces()) == alone
     assert server.most_open == 2
 

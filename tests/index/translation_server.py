@@ -57,6 +57,8 @@ class TranslationServer:
         self.always: str = ""
         #: So many requests are held until they are all open, or until it seems that they never are.
         self.together = 1
+        #: What each request takes at least.
+        self.seconds = 0.0
         self.open = 0
         self.most_open = 0
         self.arrival = threading.Condition()
@@ -74,6 +76,7 @@ class TranslationServer:
             self.most_open = max(self.most_open, self.open)
             self.arrival.notify_all()
             self.arrival.wait_for(lambda: self.most_open >= self.together, timeout=2)
+        self.stop.wait(self.seconds)
         try:
             yield
         finally:
