@@ -52,7 +52,10 @@ def sentences(text: str) -> list[tuple[int, int]]:
         is_quoted = bool(quotes) and quotes[0][0] < end <= quotes[0][1]
         if not is_line and (is_quoted or (stop == end and _is_abbreviation(text, first, end))):
             continue
-        _add(spans, text, start, end)
+        if is_line or text[start].isspace():
+            _add(spans, text, start, end)
+        else:
+            spans.append((start, end))
         start = edge.end()
     _add(spans, text, start, len(text))
     return spans

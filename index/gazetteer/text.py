@@ -105,6 +105,8 @@ def _squeezed(plain: str, offsets: tuple[int, ...] | None) -> tuple[str, tuple[i
 
 def fold(text: str) -> str:
     """Lower case without accents and ligatures; the length may change."""
+    if text.isascii():
+        return text.lower()
     parts = unicodedata.normalize("NFD", text.lower())
     bare = "".join(char for char in parts if not unicodedata.combining(char))
     return "".join(_LIGATURES.get(char, char) for char in bare)
@@ -112,6 +114,8 @@ def fold(text: str) -> str:
 
 def fold_query(text: str) -> tuple[str, tuple[int, ...]]:
     """`fold(text)` with the original place of each character, one more for the end."""
+    if text.isascii():
+        return text.lower(), tuple(range(len(text) + 1))
     folded: list[str] = []
     places: list[int] = []
     for place, char in enumerate(text):

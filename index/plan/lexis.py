@@ -59,6 +59,7 @@ class Lexis:
         self.articles = sum(langs.values())
         self._entries: dict[str, list[Entry]] = {}
         self._beginnings: dict[tuple[str, int], list[Entry]] = {}
+        self._alike: dict[tuple[str, str, int], tuple[str, ...]] = {}
         self._inflections: dict[tuple[str, str], list[Entry]] = {}
         self._held: dict[str, Mapping[str, int]] = {}
         by_field: dict[str, str] = {}
@@ -228,9 +229,14 @@ class Lexis:
         beginning = fold(stem)[: max(letters, len(stem) - 3)]
         if len(beginning) < letters:
             return ()
-        alike = self._stems(self._beginning(beginning, entries))
-        singles = (stems[0] for name, stems in alike if name == field and len(stems) == 1)
-        return tuple(dict.fromkeys(one for one in singles if one != stem))
+        known = self._alike.get((field, beginning, entries))
+        if known is None:
+            if len(self._alike) >= _MEMO_SIZE:
+                self._alike.clear()
+            found = self._stems(self._beginning(beginning, entries))
+            singles = (stems[0] for name, stems in found if name == field and len(stems) == 1)
+            known = self._alike[field, beginning, entries] = tuple(dict.fromkeys(singles))
+        return tuple(one for one in known if one != stem)
 
     def prefixed(self, text: str, most: int) -> tuple[tuple[str, ...], bool]:
         """At most `most` forms of `words` that begin with `text`, most frequent first, and whether

@@ -31,6 +31,7 @@ __all__ = [
 _MOST_KNOWN, LONGEST_KNOWN = 100_000, 80
 #: What the right part of a chunk with a blank inside may begin with, beside a digit.
 _MILLIMETRES = ("mm", "MM", "millim")
+_M = ("m", "M")
 
 _start_of = attrgetter("start")
 
@@ -101,7 +102,8 @@ def run_at(text: str, start: int, end: int) -> Run:
 
 def _may_follow(text: str, at: int) -> bool:
     """Whether what begins at `at` may be in one chunk with what stands before the blank."""
-    return text[at : at + 1].isdecimal() or text.startswith(_MILLIMETRES, at)
+    head = text[at : at + 1]
+    return head.isdecimal() or (head in _M and text.startswith(_MILLIMETRES, at))
 
 
 def sure_start(text: str, run: Run, floor: int) -> int:
