@@ -6,9 +6,10 @@ forgiven; where little is found, one typing error in the last word as well.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import accumulate, islice
 from typing import Literal
 
 from index.analysis import fold
@@ -54,6 +55,7 @@ class Suggester:
                 for ui in _LANGUAGES
             )
         )
+        self._named = _Named([label for label, _ in self._labels])
         self._counted: tuple[str, Mapping[str, int]] = ("", {})
 
     def suggest(
@@ -79,7 +81,7 @@ class Suggester:
         the text names."""
         wanted = fold(typed)
         named = {c for match in self._gazetteer.match_query(typed) for c in match.concepts}
-        begun = {c for label, c in self._labels if _begins(label, wanted)}
+        begun = {self._labels[number][1] for number in self._named.beginning(wanted)}
         known = self._gazetteer.concepts
         ranked = sorted(
             (c for c in named | begun if counts.get(c) and known[c].family in _FIELDS),
@@ -101,11 +103,22 @@ class Suggester:
         return self._counted[1]
 
 
-def _begins(label: str, wanted: str) -> bool:
-    at = label.find(wanted)
-    while at > 0 and label[at - 1].isalnum():
-        at = label.find(wanted, at + 1)
-    return at >= 0
+class _Named:
+    """Labels one after the other, so that one search looks through all of them."""
+
+    def __init__(self, labels: Sequence[str]) -> None:
+        self._text = "\n" + "\n".join(labels)
+        self._starts = list(accumulate((len(label) + 1 for label in labels), initial=0))
+
+    def beginning(self, wanted: str) -> set[int]:
+        """Numbers of the labels of which a word begins so, or a phrase."""
+        found = set()
+        at = self._text.find(wanted)
+        while at >= 0:
+            if not self._text[at - 1].isalnum():
+                found.add(bisect_right(self._starts, at) - 1)
+            at = self._text.find(wanted, at + 1)
+        return found
 
 
 def _words(typed: str, generation: Generation, edits: int) -> Iterator[Suggestion]:

@@ -35,6 +35,8 @@ _END = "\U0010ffff"
 _SHORTEST_MISTYPED = 4
 #: Entries with the same first letters among which a mistyped beginning is looked for.
 _LIKELY = 200
+#: Beginnings for which those are remembered.
+_MOST_HEADS = 256
 
 
 class Vocabulary:
@@ -58,6 +60,7 @@ class Vocabulary:
         self._counts = parts["counts"].cast("I")
         self._peaks = parts["peaks"].cast("I")
         self._runs: dict[str, list[int]] = json.loads(bytes(parts["directory"]))
+        self._heads: dict[str, dict[int, str]] = {}
         self._firsts = sorted({name[0] for name in self._runs if name[0] != "~"})
 
     @classmethod
@@ -122,16 +125,29 @@ class Vocabulary:
         folded = folded_form(beginning)
         if len(folded) < _SHORTEST_MISTYPED:
             return []
-        begun: dict[str, list[Entry]] = {}
+        likely: dict[int, str] = {}
         swapped, skipped = folded[1] + folded[0], folded[0] + folded[2]
         for head in dict.fromkeys((folded[:1], folded[:2], swapped, skipped)):
-            first, last = self._rank(head), self._rank(head + _END)
-            for entry in map(self._entry, self._most_frequent(first, last, _LIKELY)):
-                for size in range(len(folded) - 1, len(folded) + 2):
-                    begun.setdefault(entry.folded[:size], []).append(entry)
-        near = within(folded, list(begun), 1)
-        entries = dict.fromkeys(entry for form, _ in near for entry in begun[form])
-        return sorted(entries, key=lambda entry: (-entry.count, entry.surface))[:limit]
+            likely.update(self._likely(head))
+        sizes = range(len(folded) - 1, len(folded) + 2)
+        begun = {form[:size] for form in likely.values() for size in sizes}
+        near = {form for form, _ in within(folded, list(begun), 1)}
+        if not near:
+            return []
+        found = [n for n, form in likely.items() if any(form[:size] in near for size in sizes)]
+        found.sort(key=lambda number: (-self._counts[number], number))
+        return [self._entry(number) for number in found[:limit]]
+
+    def _likely(self, head: str) -> dict[int, str]:
+        """The numbers of the most frequent entries that begin so, with their folded forms; those
+        of the last heads are remembered."""
+        known = self._heads.get(head)
+        if known is None:
+            if len(self._heads) >= _MOST_HEADS:
+                self._heads.clear()
+            numbers = self._most_frequent(self._rank(head), self._rank(head + _END), _LIKELY)
+            known = self._heads[head] = {number: self._folded(number) for number in numbers}
+        return known
 
     def fuzzy(self, word: str, distance: int = 1, limit: int = 256) -> list[Entry]:
         """At most `limit` entries whose folded form is at most `distance` edits (insertion,
@@ -192,20 +208,29 @@ class Vocabulary:
             number += 1
 
     def _most_frequent(self, first: int, last: int, limit: int) -> list[int]:
-        """Numbers in [first, last) of the greatest counts; looks only into blocks that may hold
-        one of them."""
-        blocks = range(first // BLOCK, -(-last // BLOCK))
-        best: list[tuple[int, int]] = []
-        for block in sorted(blocks, key=lambda block: -self._peaks[block]):
-            if limit <= 0 or (len(best) >= limit and self._peaks[block] < best[0][0]):
-                break
-            for number in range(max(first, block * BLOCK), min(last, (block + 1) * BLOCK)):
-                ranked = (self._counts[number], -number)
-                if len(best) < limit:
-                    heapq.heappush(best, ranked)
-                elif ranked > best[0]:
-                    heapq.heapreplace(best, ranked)
-        return [-number for _, number in sorted(best, reverse=True)]
+        """Numbers in [first, last) of the greatest counts, then the lowest; looks only into blocks
+        that may hold one of them."""
+        if first >= last or limit <= 0:
+            return []
+        whole = range(-(-first // BLOCK), last // BLOCK)  # blocks, the edges apart
+        inner = (whole.start * BLOCK, whole.stop * BLOCK) if whole else (last, last)
+        spans = [(first, inner[0]), (inner[1], last)]
+        peaks = self._peaks[whole.start : whole.stop].tolist() if whole else []
+        # As many blocks as are wanted hold a count of at least this each.
+        least = heapq.nlargest(limit, peaks)[-1] if len(peaks) >= limit else 0
+        spans += [
+            (block * BLOCK, block * BLOCK + BLOCK)
+            for block, peak in zip(whole, peaks, strict=True)
+            if peak >= least
+        ]
+        best = [
+            (-count, number)
+            for start, end in spans
+            for number, count in enumerate(self._counts[start:end].tolist(), start)
+            if count >= least
+        ]
+        best.sort()
+        return [number for _, number in best[:limit]]
 
     def _run(self, section: memoryview, name: str) -> memoryview:
         offset, length = self._runs[name]

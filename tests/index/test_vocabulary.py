@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -68,6 +69,21 @@ def test_a_prefix_gives_the_most_frequent_first(vocabulary: Vocabulary) -> None:
     assert surfaces(vocabulary.prefix("arm", limit=1)) == ["armée"]
     assert surfaces(vocabulary.prefix("ŒU")) == ["œuvre"]
     assert vocabulary.prefix("zzz") == []
+
+
+@pytest.mark.parametrize("limit", [1, 3, 8, 40, 1000])
+@pytest.mark.parametrize("beginning", ["", "a", "ab", "b", "ba", "c", "cc", "zz"])
+def test_a_prefix_of_many_words_gives_what_looking_at_all_of_them_would(
+    tmp_path: Path, beginning: str, limit: int
+) -> None:
+    letters = random.Random(11)
+    words = {"".join(letters.choices("abc", k=letters.randint(1, 6))) for _ in range(600)}
+    entries = [Entry(word, word, letters.randint(1, 9), ("fr",)) for word in sorted(words)]
+    write_vocabulary(tmp_path / "v", entries)
+    with Vocabulary.open(tmp_path / "v") as vocabulary:
+        begun = [one for one in entries if one.folded.startswith(beginning)]
+        begun.sort(key=lambda one: (-one.count, one.folded))
+        assert vocabulary.prefix(beginning, limit) == begun[:limit]
 
 
 @pytest.mark.parametrize("typed", ["boudanof", "bouddanov", "obudanov", "boudnaov", "voudanov"])
