@@ -19,6 +19,8 @@ __all__ = ["Bilingual", "Rendered"]
 
 #: Renderings of one word, at most; the lexicon names the usual ones first.
 _MOST = 6
+#: How much more frequent a rendering must be than a word that both languages may have.
+_RARE = 10
 _OTHER: dict[Lang, Lang] = {"fr": "en", "en": "fr"}
 
 
@@ -63,9 +65,10 @@ class Bilingual:
                 continue
             if is_bare and len(typed) == 1 and self.lexis.is_own_word(typed[0], source):
                 continue
-            if foreign and len(typed) == 1 and self._is_word(typed[0], target):
-                continue
             texts = [one.text for one in renderings[:_MOST]]
+            is_of_target = len(typed) == 1 and self._is_word(typed[0], target)
+            if foreign and is_of_target and not self._is_rare_beside(typed[0], texts):
+                continue
             stems = (self.lexis.stems(one, target) for one in texts)
             runs = tuple(dict.fromkeys((field, one) for one in stems if one))
             single = tuple((target, one) for one in texts if " " not in one)
@@ -81,6 +84,13 @@ class Bilingual:
             or (self._is_word(one, lang) and not self._is_word(one, other))
             for one in words
         )
+
+    def _is_rare_beside(self, word: str, renderings: Sequence[str]) -> bool:
+        """Whether what renders a word is so much more frequent that the word is hardly meant as one
+        of that language: `oil` stands in French articles, in names."""
+        known = (self.lexis.entry(lower(one)) for one in renderings)
+        most = max((one.count for one in known if one), default=0)
+        return most > _RARE * sum(one.count for one in self.lexis.entries(word))
 
     def _is_word(self, word: str, lang: Lang) -> bool:
         """Whether articles in `lang` are indexed by the word, or its lost accents hide one."""

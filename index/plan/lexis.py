@@ -162,7 +162,10 @@ class Lexis:
         """Whether articles in French or English are indexed by a word that is a function word of
         the other (`car`)."""
         entry = self.entry(lower(word))
-        return entry is not None and not {"fr", "en"}.isdisjoint(entry.langs)
+        langs = {lang for _, lang in self.fields} & _FIRST
+        return entry is not None and any(
+            lang in entry.langs and not _is_empty(word, lang) for lang in langs
+        )
 
     def phrase(self, text: str, field: str, lang: str) -> tuple[tuple[str, ...], ...]:
         """For each word of a phrase the stems that stand for it in `field`."""

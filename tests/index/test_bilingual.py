@@ -125,3 +125,32 @@ def test_a_word_without_accents_takes_those_of_its_language(
     searcher, store = open_searcher(settings_with(tmp_path_factory.mktemp("general"), rows))
     assert {"french", "english", "inflected"} <= found(searcher, "general")
     store.close()
+
+
+@pytest.fixture(scope="module")
+def french(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
+    """An index of French articles that hold English words now and then."""
+    rows = [
+        *(article(f"oil{n}", "Le pétrole", f"Le pétrole monte, baril {n}.") for n in range(24)),
+        *(article(f"dirt{n}", "Une rue sale", f"Une rue sale au matin {n}.") for n in range(4)),
+        article("name", "Marathon Oil", "La société Marathon Oil ouvre un bureau."),
+        article("sold", "La vente", "La vente du bureau est conclue."),
+    ]
+    found, store = open_searcher(settings_with(tmp_path_factory.mktemp("french"), rows))
+    yield found
+    store.close()
+
+
+def test_an_english_word_that_french_articles_hardly_hold_is_rendered(french: Searcher) -> None:
+    answer = french.search(SearchParams(text="oil", size=50))
+    assert answer.total == 25
+    assert "oil3" in {hit.article.id for hit in answer.hits}
+
+
+def test_a_french_word_that_is_english_too_is_not_rendered(french: Searcher) -> None:
+    assert found(french, "sale") == {f"dirt{n}" for n in range(4)}
+
+
+def test_a_function_word_of_french_alone_asks_for_more(french: Searcher) -> None:
+    answer = french.search(SearchParams(text="plus"))
+    assert [one.code for one in answer.receipt.diagnostics] == ["only-function-words"]
