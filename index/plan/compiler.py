@@ -35,6 +35,7 @@ from index.plan.pieces import (
     verbatim,
     word,
 )
+from index.plan.stress import Stress, lighter
 from index.query import (
     And,
     Ast,
@@ -90,6 +91,10 @@ class Compiler:
     unknown: list[Word] = field(default_factory=list)
     has_function_words: bool = False
     _excluding: int = 0
+    _stress: Stress = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._stress = Stress(self.text)
 
     @property
     def bilingual(self) -> Bilingual:
@@ -154,10 +159,19 @@ class Compiler:
         return piece
 
     def _words(self, run: list[Word]) -> list[Node]:
-        pieces = [self._keep(self._group(group)) for group in self._needed(self._groups(run))]
+        needed = self._needed(self._groups(run))
+        pieces = [self._keep(self._stressed(group, self._group(group))) for group in needed]
         if not self._excluding:
             self.rows.append(tuple(pieces))
         return [piece.node for piece in pieces]
+
+    def _stressed(self, group: Group, piece: Piece) -> Piece:
+        """The piece with the weight that its words have in the query. What names a concept or a
+        time, and what the user insists on, has all of it."""
+        if piece.concepts or group.words[0].is_verbatim or (group.spans and group.spans[0].days):
+            return piece
+        weight = self._stress.of(piece.start, piece.end)
+        return replace(piece, node=lighter(piece.node, weight), weight=weight)
 
     def _needed(self, groups: list[Group]) -> list[Group]:
         """The groups without function words."""

@@ -75,6 +75,8 @@ class Piece:
     concepts: tuple[str, ...] = ()
     #: The stems are of several words.
     is_group: bool = False
+    #: Share of its score that it has in the query; see `index.plan.stress`.
+    weight: float = 1.0
     #: Stems and words of the same deed: marked and shown, and of less weight.
     kin_stems: tuple[Marked, ...] = ()
     kin_words: tuple[str, ...] = ()

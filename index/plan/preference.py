@@ -14,6 +14,7 @@ from index.analysis import fold
 from index.gazetteer import Gazetteer
 from index.plan.lexis import Lexis, joined
 from index.plan.pieces import Piece, all_of, best
+from index.plan.stress import lighter
 from index.query import Ui
 from index.request import Near, Node, Phrased, Term, Terms
 
@@ -52,7 +53,7 @@ class Preference:
 
     def nodes(self, pieces: Sequence[Piece], rows: Sequence[Sequence[Piece]]) -> tuple[Node, ...]:
         """Title matches and names of every piece, and neighbours of every row."""
-        found = [node for piece in pieces for node in self._alone(piece)]
+        found = [lighter(node, one.weight) for one in pieces for node in self._alone(one)]
         found += [node for row in rows for pair in pairwise(row) for node in self._pair(*pair)]
         return tuple(dict.fromkeys(found))
 

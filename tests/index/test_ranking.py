@@ -22,6 +22,8 @@ ROWS = [
     article("named", "Trajet", "Des Leopard 2 passent la frontière par le rail."),
     article("usual", "Trajet", "Un Shahed-136 passe la frontière par les airs."),
     article("again", "Suite", "Un Shahed-136 tombe dans un champ."),
+    article("asked", "Conseil", "La commune vote. La commune paie, et la commune répare."),
+    article("sought", "Départ", "La caserne ferme au printemps."),
     article("inflected", "Brèves", "Le patrouilleur rentre au chantier."),
 ]
 
@@ -52,6 +54,30 @@ def test_an_article_ranks_above_another(
 ) -> None:
     hits = searcher.search(SearchParams(text=text)).hits
     assert [hit.article.id for hit in hits] == [first, second]
+
+
+@pytest.mark.parametrize("text", ["quelle commune perd sa caserne", "which commune caserne"])
+def test_what_a_question_asks_for_weighs_less_than_what_it_is_about(
+    searcher: Searcher, text: str
+) -> None:
+    def ranked(asked: str) -> list[str]:
+        hits = searcher.search(SearchParams(text=asked, operator="any")).hits
+        return [hit.article.id for hit in hits]
+
+    assert ranked(text) == ["sought", "asked"]
+    assert ranked("commune caserne") == ["asked", "sought"]
+
+
+@pytest.mark.parametrize("text", ["quelle +commune caserne", "quelle arme perd sa caserne"])
+def test_what_the_user_insists_on_and_a_concept_keep_their_weight(
+    searcher: Searcher, text: str
+) -> None:
+    plain = text.replace("quelle ", "")
+    scores = [
+        {hit.article.id: hit.score for hit in searcher.search(params).hits}
+        for params in (SearchParams(text=one, operator="any") for one in (text, plain))
+    ]
+    assert scores[0] == pytest.approx(scores[1])
 
 
 def test_a_rare_concept_weighs_more_than_a_usual_one(searcher: Searcher) -> None:
