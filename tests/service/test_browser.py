@@ -244,21 +244,27 @@ def test_hostile_text_is_text(chromium: Browser, server: str, path: str) -> None
     context.close()
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1280, "light")])
-@pytest.mark.parametrize("path", _STATES)
-def test_every_state_is_accessible(
-    chromium: Browser, server: str, path: str, width: int, scheme: Any
-) -> None:
+@pytest.fixture(
+    scope="module", params=[(390, "dark"), (1280, "light")], ids=["390-dark", "1280-light"]
+)
+def sight(chromium: Browser, server: str, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    """A reader by night with a phone, and one by day at a desk, who go from page to page."""
+    width, scheme = request.param
     context = chromium.new_context(
         viewport={"width": width, "height": 900}, color_scheme=scheme, locale="fr-FR"
     )
-    made = Visit(context, server)
-    page = made.open(path)
+    yield Visit(context, server)
+    context.close()
+
+
+@pytest.mark.parametrize("path", _STATES)
+def test_every_state_is_accessible(sight: Visit, path: str) -> None:
+    sight.complaints.clear()
+    page = sight.open(path)
     page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true })")
     report = Axe().run(page)
     assert report.violations_count == 0, report.generate_report()
-    context.close()
-    assert made.complaints == []
+    assert sight.complaints == []
 
 
 @pytest.mark.parametrize("ui", ["fr", "en"])
