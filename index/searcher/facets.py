@@ -146,11 +146,18 @@ def _names(gazetteer: Gazetteer, ui: Ui) -> tuple[_Names, _Names, _Names]:
 
 def _months(counts: Counts, days: DayFilter, ui: Ui) -> Iterable[Bucket]:
     for value in sorted(set(counts) - {UNDATED}):
-        name = value[:4] if value.endswith("00") else f"{value[:4]}-{value[4:]}"
-        yield Bucket(name, month_label(name, ui), counts[value], _is_within(int(value), days))
+        name, label = _month(value, ui)
+        yield Bucket(name, label, counts[value], _is_within(int(value), days))
     if undated := counts.get(UNDATED, 0):
         is_only, is_out = days.undated == "only", days.undated == "exclude"
         yield Bucket(UNDATED, _UNDATED[ui], undated, is_selected=is_only, is_excluded=is_out)
+
+
+@lru_cache(maxsize=_MOST_NAMES)
+def _month(value: str, ui: Ui) -> tuple[str, str]:
+    """A month or year as answers name it, and its label."""
+    name = value[:4] if value.endswith("00") else f"{value[:4]}-{value[4:]}"
+    return name, month_label(name, ui)
 
 
 def _is_within(month: int, days: DayFilter) -> bool:
