@@ -28,21 +28,24 @@ _OBJECTS = (
 _ENDS = ("au printemps", "selon les enquêteurs", "malgré les sanctions", "à la frontière")
 
 
-def write_articles(folder: Path, count: int, **stated: str) -> tuple[Path, str]:
-    """`count` articles in a JSONL file, and what they are; each states `stated` as well."""
+def write_articles(
+    folder: Path, count: int, *, words: int | None = None, **stated: str
+) -> tuple[Path, str]:
+    """`count` articles in a JSONL file, and what they are; each states `stated` as well, and has
+    at most `words` words, if they are bounded."""
     path = folder / f"articles-{count}.jsonl"
     shared = Path(os.environ.get("VIGIE_SHARED", _ROOT.parent / "shared"))
     source = shared / "data" / "orangesum.jsonl.gz"
     rows = _assembled(source, count) if source.exists() else _generated(count)
     with path.open("w", encoding="utf-8") as file:
         for number, row in enumerate(rows):
-            article = {"id": f"{number:07}", **row, **stated}
+            text = row["text"] if words is None else " ".join(row["text"].split()[:words])
+            article = {"id": f"{number:07}", **row, "text": text, **stated}
             file.write(json.dumps(article, ensure_ascii=False) + "\n")
     if not source.exists():
         return path, f"{count:,} generated articles"
-    return path, f"{count:,} articles of OrangeSum" + (
-        ", partly assembled" if count > 30_000 else ""
-    )
+    what = f"{count:,} articles of OrangeSum" + (", partly assembled" if count > 30_000 else "")
+    return path, what + (f", {words} words of each" if words else "")
 
 
 def _real(source: Path) -> Iterator[dict[str, Any]]:

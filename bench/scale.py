@@ -60,7 +60,7 @@ def main() -> None:
     for count in chosen.articles:
         with tempfile.TemporaryDirectory(dir=chosen.place) as name:
             stated = {"lang": chosen.lang} if chosen.lang else {}
-            _alone(_write, name, count, stated)
+            _alone(_write, name, count, chosen.words, stated)
             _alone(_reindex, name, count, chosen.engine, chosen.processes)
             _alone(_scan, name, chosen.engine)
 
@@ -70,6 +70,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--articles", type=int, nargs="+", default=[10_000])
     parser.add_argument("--engine", choices=("tantivy", "whoosh"), default="tantivy")
     parser.add_argument("--processes", type=int, default=0)
+    parser.add_argument("--words", type=int, help="words of each article, at most")
     parser.add_argument("--lang", default="", help="language that every article states")
     parser.add_argument("--place", default=None, help="folder for the working files")
     return parser.parse_args()
@@ -84,8 +85,8 @@ def _alone(step: Callable[..., None], *given: Any) -> None:
         sys.exit(process.exitcode)
 
 
-def _write(name: str, count: int, stated: dict[str, str]) -> None:
-    path, what = write_articles(Path(name), count, **stated)
+def _write(name: str, count: int, words: int | None, stated: dict[str, str]) -> None:
+    path, what = write_articles(Path(name), count, words=words, **stated)
     print(f"{what}, {path.stat().st_size / count:,.0f} bytes each")
 
 
