@@ -10,30 +10,15 @@ from index.engines import Engine
 from index.request import (
     UNDATED,
     AllOf,
-    Constant,
     DayFilter,
-    Everything,
     FacetRequest,
     Filter,
-    Node,
     Nothing,
     Phrased,
     SearchRequest,
     Term,
 )
-
-FR = "text_fr"
-
-
-def ids(engine: Engine, request: SearchRequest) -> str:
-    return " ".join(hit.id for hit in engine.search(request).hits)
-
-
-def asked(engine: Engine, node: Node | None = None, /, **rest: Any) -> str:
-    """Ids of the first page in order of id, for a query where every score is the same."""
-    request = SearchRequest(Constant(node or Everything()), **rest)
-    return ids(engine, request)
-
+from tests.engines.asking import FR, asked
 
 FILTERS: dict[str, tuple[tuple[Filter, ...], str]] = {
     "one value": ((Filter("actor", ("prk",)),), "alpha foxtrot"),

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from index.engines import Engine
+from index.query import Sort
 from index.request import (
     AllOf,
     AnyOf,
@@ -15,23 +14,10 @@ from index.request import (
     FacetRequest,
     Node,
     SearchRequest,
-    Sort,
     Term,
 )
+from tests.engines.asking import FR, ids
 from tests.engines.corpus import LIBRARY, document, store
-
-FR = "text_fr"
-
-
-def ids(engine: Engine, request: SearchRequest) -> str:
-    return " ".join(hit.id for hit in engine.search(request).hits)
-
-
-def asked(engine: Engine, node: Node | None = None, /, **rest: Any) -> str:
-    """Ids of the first page in order of id, for a query where every score is the same."""
-    request = SearchRequest(Constant(node or Everything()), **rest)
-    return ids(engine, request)
-
 
 SORTS: dict[str, tuple[Sort, str]] = {
     "newest, undated last, ties by id": (

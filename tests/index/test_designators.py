@@ -9,19 +9,7 @@ from index.analysis import (
     terms,
     tokens,
 )
-
-
-def words(text: str, lang: str = "fr") -> set[str]:
-    """Everything that the field `words` holds for a text."""
-    return {form for token in tokens(text, lang) for form in token.words}
-
-
-def found(query: str, text: str, lang: str = "fr") -> bool:
-    """Whether one word of a query finds a text: by its stems in order, or by its folded form."""
-    forms = query_forms(query, lang)
-    row, wanted = terms(text, lang), list(forms.terms)
-    runs = (row[at : at + len(wanted)] for at in range(len(row)))
-    return (bool(wanted) and wanted in runs) or not words(text, lang).isdisjoint(forms.words)
+from tests.index.finding import found, words
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pickle
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -22,7 +21,7 @@ from index.translate import (
     missing_languages,
     translate_article,
 )
-from tests.index.translation_server import TranslationServer, translation_server
+from tests.index.translation_server import TranslationServer
 
 DAY = date(2024, 5, 6)
 ARTICLE = Article(
@@ -37,13 +36,6 @@ ARTICLE = Article(
     ),
     lang="fr",
 )
-
-
-@pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[TranslationServer]:
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    with translation_server() as running:
-        yield running
 
 
 @pytest.fixture

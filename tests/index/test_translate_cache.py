@@ -5,7 +5,6 @@ from __future__ import annotations
 import multiprocessing
 import sqlite3
 import time
-from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
@@ -19,18 +18,11 @@ from index.translate import Cache, Pace, make_translator
 from index.translate.cache import Pair
 from index.translate.deep import DeepTranslator
 from index.translate.pieces import Fetcher, split_to_fit
-from tests.index.translation_server import TranslationServer, translated, translation_server
+from tests.index.translation_server import TranslationServer, translated
 
 DAY = date(2024, 5, 6)
 PAIR = Pair("fr", "en", "libre:http://127.0.0.1")
 PIECES = [f"Phrase numéro {number}." for number in range(30)]
-
-
-@pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[TranslationServer]:
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    with translation_server() as running:
-        yield running
 
 
 def fetcher(server: TranslationServer, path: Path) -> Fetcher:

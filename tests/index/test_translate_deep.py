@@ -5,7 +5,6 @@ from __future__ import annotations
 import inspect
 import pickle
 import socket
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -25,16 +24,9 @@ from index.errors import (
 from index.settings import load_settings
 from index.translate import AUTO, Pace, make_translator
 from index.translate.deep import FOREIGN, SERVICES, DeepTranslator, _code
-from tests.index.translation_server import TranslationServer, translated, translation_server
+from tests.index.translation_server import TranslationServer, translated
 
 TEXT = "La Russie a reçu 40 missiles KN-23 de la Corée du Nord."
-
-
-@pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[TranslationServer]:
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    with translation_server() as running:
-        yield running
 
 
 def patient(slept: list[float], deadline: float = 20.0) -> Pace:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -19,19 +18,12 @@ from index.query import SearchParams
 from index.searcher import Searcher
 from index.settings import Settings, load_settings
 from index.translate.alignment import Aligned, align
-from tests.index.translation_server import LEXICON, TranslationServer, translation_server
+from tests.index.translation_server import LEXICON, TranslationServer
 
 BODY = (
     " ".join(sentence for sentence in LEXICON if sentence.endswith("."))
     + " Les deux pays n’ont pas voulu dire quand ces livraisons ont commencé."
 )
-
-
-@pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[TranslationServer]:
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    with translation_server() as running:
-        yield running
 
 
 @pytest.fixture
