@@ -25,13 +25,12 @@ from index.plan.pieces import (
     Piece,
     all_of,
     any_of,
-    best,
     composed,
     dated,
     grouped,
     phrase,
     rendered,
-    run_node,
+    titled,
     verbatim,
     word,
 )
@@ -348,7 +347,11 @@ class Compiler:
         if len(text.split()) == 1:
             forms = self.lexis.forms(text, with_accents=False)
             return self._keep(verbatim(forms, ast.start, ast.end)).node
-        return self._keep(phrase(text, ast.start, ast.end, ast.slop, self.lexis)).node
+        piece = phrase(text, ast.start, ast.end, ast.slop, self.lexis)
+        slop = min((slop for _, _, slop in piece.runs), default=ast.slop)
+        if slop < ast.slop:
+            self.say("bad-slop", ast.start, ast.end, limit=slop)
+        return self._keep(piece).node
 
     def _expanded(self, ast: Prefix | Fuzzy) -> Node:
         typed = self.text[ast.start : ast.end]
@@ -365,14 +368,18 @@ class Compiler:
 
     def _field(self, ast: FieldValue) -> Node:
         if ast.field == "title":
-            return self._title(ast)
-        values = resolve(ast.field, ast.value, self.gazetteer, self.ui, self.values)
+            typed = self.text[ast.start : ast.end]
+            return self._keep(titled(ast, typed, self.lexis, with_accents=self.expand)).node
+        name = ast.field
+        values = resolve(name, ast.value, self.gazetteer, self.ui, self.values)
+        if not values and name == "source":  # what is no outlet of the index may be an agency
+            name = "agency"
+            values = resolve(name, ast.value, self.gazetteer, self.ui, self.values)
         if not values:
             return self._unknown_value(ast)
-        is_concept = ast.field in ("actor", "weapon")
-        node = Terms(ast.field, values, 0.0)
+        node = Terms(name, values, 0.0)
         typed = self.text[ast.start : ast.end]
-        concepts = values if is_concept else ()
+        concepts = values if name in ("actor", "weapon") else ()
         return self._keep(Piece(typed, ast.start, ast.end, node, concepts=concepts)).node
 
     def _unknown_value(self, ast: FieldValue) -> Node:
@@ -382,23 +389,6 @@ class Compiler:
         words = [Word(one, ast.start, ast.end) for one in parts]
         pieces = [self._keep(self._group(Group((one,)))) for one in self._content(words) or words]
         return all_of([piece.node for piece in pieces])
-
-    def _title(self, ast: FieldValue) -> Node:
-        """Words or a phrase of the title; the field holds the stems of every language."""
-        typed = self.text[ast.start : ast.end]
-        if ast.is_quoted and len(ast.value.split()) > 1:
-            found = phrase(joined(ast.value), ast.start, ast.end, 0, self.lexis).runs
-            titled = tuple(dict.fromkeys(("title", stems, slop) for _, stems, slop in found))
-            titled_node = best([run_node(run) for run in titled])
-            return self._keep(Piece(typed, ast.start, ast.end, titled_node, runs=titled)).node
-        words = [one for one in joined(ast.value).split() if any(map(str.isalnum, one))]
-        ignored = self.lexis.function_words(words)
-        content = [one for one in words if one not in ignored] or words
-        read = [self.lexis.title_stems(one, with_accents=self.expand) for one in content]
-        runs = [[("title", stems, 0) for stems in one] for one in read]
-        node = all_of([best([run_node(run) for run in row]) for row in runs])
-        stems = dict.fromkeys(("title", stem) for row in runs for _, run, _ in row for stem in run)
-        return self._keep(Piece(typed, ast.start, ast.end, node, tuple(stems))).node
 
 
 def _period(written: WrittenDay) -> tuple[int, int]:

@@ -29,6 +29,8 @@ _RARE = 20
 
 #: Letters that a stem needs to be completed, and entries that are looked at.
 _SHORTEST_STEM, _MOST_INFLECTED = 4, 64
+#: What a question asks the measure of: `how many`.
+_MEASURES = frozenset(("many", "much", "long", "often", "far", "soon"))
 _FIRST = frozenset(("fr", "en"))
 _ELISION = re.compile(r"^(?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu)['’](?=\w)", re.I)
 
@@ -154,6 +156,12 @@ class Lexis:
         found = {w for lang in stops if len(stops[lang]) == most for w in stops[lang]}
         if most == 1:
             found = {w for w in found if not self._is_content(w)}
+        lower_case = [lower(word) for word in typed]
+        found |= {
+            w
+            for w, before in zip(typed[1:], lower_case, strict=False)
+            if before == "how" and lower(w) in _MEASURES
+        }
         others = [lang for _, lang in self.fields if lang not in stops]
         rest = (w for w in typed if any(_is_empty(w, lang) for lang in others))
         return frozenset(found.union(w for w in rest if not self.entries(w)))

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from index.gazetteer import Gazetteer
-from index.plan.lexis import Forms, Lexis
+from index.plan.lexis import Forms, Lexis, joined
+from index.query import FieldValue
 from index.request import (
     AllOf,
     AnyOf,
@@ -23,6 +24,7 @@ from index.request import (
     Range,
     Term,
     Terms,
+    widest_slop,
 )
 
 __all__ = [
@@ -37,6 +39,8 @@ __all__ = [
     "grouped",
     "phrase",
     "rendered",
+    "run_node",
+    "titled",
     "verbatim",
     "word",
 ]
@@ -260,15 +264,33 @@ def concept_nodes(concepts: Sequence[str], gazetteer: Gazetteer, weigh: Weigh) -
 
 
 def phrase(text: str, start: int, end: int, slop: int, lexis: Lexis) -> Piece:
-    """Words in this order, in any language of the index."""
+    """Words in this order, in any language of the index, no further apart than they may stand."""
     runs: list[Run] = []
     for field, lang in lexis.fields:
         positions = lexis.phrase(text, field, lang)
         if positions:
             variants = list(product(*_capped(positions)))
-            runs.extend((field, variant, slop) for variant in variants)
+            widest = widest_slop(len(positions), slop)
+            runs.extend((field, variant, widest) for variant in variants)
     node = best([run_node(run) for run in runs])
     return Piece(text, start, end, node, runs=tuple(runs))
+
+
+def titled(ast: FieldValue, typed: str, lexis: Lexis, *, with_accents: bool) -> Piece:
+    """Words or a phrase of the title, whose field holds the stems of every language."""
+    if ast.is_quoted and len(ast.value.split()) > 1:
+        found = phrase(joined(ast.value), ast.start, ast.end, 0, lexis).runs
+        quoted = tuple(dict.fromkeys(("title", stems, slop) for _, stems, slop in found))
+        node = best([run_node(run) for run in quoted])
+        return Piece(typed, ast.start, ast.end, node, runs=quoted)
+    words = [one for one in joined(ast.value).split() if any(map(str.isalnum, one))]
+    ignored = lexis.function_words(words)
+    content = [one for one in words if one not in ignored] or words
+    read = [lexis.title_stems(one, with_accents=with_accents) for one in content]
+    runs: list[list[Run]] = [[("title", stems, 0) for stems in one] for one in read]
+    node = all_of([best([run_node(run) for run in row]) for row in runs])
+    stems = dict.fromkeys(("title", stem) for row in runs for _, run, _ in row for stem in run)
+    return Piece(typed, ast.start, ast.end, node, tuple(stems))
 
 
 def run_node(run: Run, boost: float = 1.0) -> Node:

@@ -152,6 +152,15 @@ def test_one_quoted_or_plussed_word_is_taken_as_written(found) -> None:
     assert found('"drones"') == set()
 
 
+def test_words_of_a_phrase_stand_no_further_apart_than_an_engine_can_tell(planned) -> None:
+    near = '"missile balistique nord obus"'
+    assert not planned(f"{near}~9").receipt.diagnostics
+    (said,) = planned(f"{near}~30").receipt.diagnostics
+    assert (said.code, said.start, said.end) == ("bad-slop", 0, len(near) + 3)
+    assert "9" in said.message
+    assert planned(f"{near}~30").request == planned(f"{near}~9").request
+
+
 def test_prefix_and_fuzzy_words_come_from_the_vocabulary(found, planned) -> None:
     assert found("obus*") == {"shells", "howitzer"}
     assert found("l'obus*") == {"shells", "howitzer"}
@@ -194,6 +203,11 @@ def test_an_unknown_value_is_searched_as_words_and_said(found, planned) -> None:
 def test_function_words_need_not_match(found) -> None:
     assert found("le budget de la défense") == {"budget"}
     assert found("the shells for the front") == {"shells", "english"}
+
+
+def test_what_a_question_asks_the_measure_of_need_not_match(found, planned) -> None:
+    assert found("how many shells for the front") == {"shells", "english"}
+    assert [row.text for row in planned("many shells").receipt.understood] == ["many", "shells"]
 
 
 def test_a_function_word_of_one_language_counts_in_a_query_of_the_other(found) -> None:
@@ -360,5 +374,6 @@ def test_a_source_is_found_by_a_part_of_its_name(tmp_path_factory: pytest.TempPa
 
     assert found("source:lequotidien") == {"prk"}
     assert found('source:"la gazette"') == {"missile"}
+    assert found("source:afp") == {"prk"}  # no outlet of the index is called so
     assert found("agence:AFP") == found('agency:"Agence France-Presse"') == {"prk"}
     store.close()
