@@ -4,7 +4,7 @@ COPY pyproject.toml README.md LICENSE wsgi.py ./
 COPY index index
 COPY service service
 RUN python -m venv /opt/vigie
-RUN /opt/vigie/bin/python -m pip install --no-cache-dir ".[opensearch]"
+RUN /opt/vigie/bin/python -m pip install ".[opensearch]"
 
 FROM python:3.12-slim
 RUN useradd --system --uid 10001 --no-create-home vigie \

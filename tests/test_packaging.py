@@ -71,12 +71,13 @@ def image(tmp_path_factory: pytest.TempPathFactory) -> Image:
             copy(ROOT / name, (place / target / name) if target == "./" else place / target)
     packages = [path for name in ("index", "service") for path in (place / name).rglob("*")]
     image.copied.extend(path.relative_to(place) for path in packages if path.is_file())
+    cache = os.environ.get("XDG_CACHE_HOME", str(Path.home() / ".cache"))  # spares the downloads
     for command in image.all("RUN", 0):
         subprocess.run(
             ["/bin/sh", "-ec", command],
             cwd=place,
             check=True,
-            env={"PATH": os.environ["PATH"], "HOME": str(image.root)},
+            env={"PATH": os.environ["PATH"], "HOME": str(image.root), "XDG_CACHE_HOME": cache},
         )
     shutil.rmtree(place)
     for names in image.all("COPY"):
