@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from index.analysis import GAP, spelling
@@ -54,37 +55,25 @@ def analyse(article: Article) -> Analysed:
     A concept that the gazetteer does not know (any more) is left out.
     """
     texts: dict[str, list[str]] = {"title": []}
-    words: dict[str, None] = {}
-    met: dict[str, dict[str, None]] = {}
     bodies: list[list[str]] = []
-    for text, lang, is_title in passages(article):
-        spelt = spelling(text, lang)
-        _append(texts.setdefault(text_field(lang), []), spelt.terms)
+    read = list(passages(article))
+    spelt = spelling((text, lang) for text, lang, _ in read)
+    for (_, lang, is_title), terms in zip(read, spelt.terms, strict=True):
+        _append(texts.setdefault(text_field(lang), []), terms)
         if is_title:
-            _append(texts["title"], spelt.terms)
+            _append(texts["title"], terms)
             bodies.append([])
         else:
-            bodies[-1].extend(spelt.terms)
-        words.update(spelt.words)
-        met.setdefault(lang, {}).update(spelt.surfaces)
+            bodies[-1].extend(terms)
     document = Document(
         id=article.id,
         texts={name: tuple(terms) for name, terms in texts.items() if terms},
-        terms={"lead": _lead(bodies), "words": tuple(words)},
+        terms={"lead": _lead(bodies), "words": tuple(spelt.words)},
         keywords=_keywords(article),
         numbers=_numbers(article),
         stored=article_to_json(article),
     )
-    return Analysed(document, _in_first_language(met), bodies[0])
-
-
-def _in_first_language(met: dict[str, dict[str, None]]) -> dict[str, str]:
-    """Each surface with its language; the first of the article where several have it."""
-    surfaces: dict[str, str] = {}
-    for lang, words in met.items():
-        fresh = words.keys() - surfaces.keys() if surfaces else words
-        surfaces.update(dict.fromkeys(fresh, lang))
-    return surfaces
+    return Analysed(document, spelt.surfaces, bodies[0])
 
 
 def article_digest(article: Article) -> str:
@@ -106,7 +95,7 @@ def article_digest(article: Article) -> str:
 
 def _lead(bodies: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """The distinct terms that the article and its translations begin with."""
-    return tuple(dict.fromkeys(term for body in bodies for term in body[:LEAD_TERMS]))
+    return tuple(dict.fromkeys(chain.from_iterable(body[:LEAD_TERMS] for body in bodies)))
 
 
 def _append(field: list[str], terms: list[str]) -> None:

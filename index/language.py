@@ -27,7 +27,8 @@ __all__ = ["UNDETERMINED", "detect", "identify", "warm_up"]
 
 UNDETERMINED = "und"
 _SAMPLE = 260
-_VOTING = 500
+#: Characters that vote; more of them where the first ones leave doubt, which is quicker still.
+_VOTING = (500, 1_200)
 _PIECES = 3
 _TRIALS = 2
 #: Fewer letters than this say nothing; fewer than the second need more certainty.
@@ -102,8 +103,9 @@ def identify(article: Article) -> Article:
     """
     lang, confidence = article.lang, article.lang_confidence or 1.0
     if lang == UNDETERMINED:
-        wide = _sample(article.paragraphs, _VOTING)
-        lang, confidence = _vote(wide) or detect(_sample(article.paragraphs, _SAMPLE))
+        votes = (_vote(_sample(article.paragraphs, size)) for size in _VOTING)
+        voted = next(filter(None, votes), None)
+        lang, confidence = voted or detect(_sample(article.paragraphs, _SAMPLE))
         if lang == UNDETERMINED and article.title:
             lang, confidence = detect("\n".join((article.title, *article.paragraphs)))
     langs = _paragraph_langs(article.paragraphs, lang)

@@ -99,8 +99,16 @@ class Chain:
     def pieces(self, text: str) -> Iterator[Piece]:
         """The pieces of a chunk as CHUNK cuts it."""
         if PLAIN.fullmatch(text):
-            return iter(self._word(text, 0, len(text)))
+            return iter(self._plain(text))
         return self._parted(text)
+
+    def _plain(self, text: str) -> tuple[Piece, ...]:
+        """`_word` of a text without anything that a word may be freed of or cut at."""
+        surface = text.lower()
+        if surface in self._stops and text not in self._capitals:
+            return ()
+        term, folded = self._stem(plain_of(surface)), fold_of(surface)
+        return (Piece(0, len(text), term, (folded,), surface),)
 
     def _parted(self, text: str) -> Iterator[Piece]:
         """The pieces of a chunk that may be more than a word."""

@@ -1,6 +1,6 @@
-"""Runs: a text to what an index holds of it, at full speed and without offsets.
+"""Runs: passages to what an index holds of them, at full speed and without offsets.
 
-Input: a text and its language. Output: its terms in order, and its distinct words and surfaces,
+Input: texts and their languages. Output: their terms in order, their distinct words and surfaces,
 the same as the chunks of `index.analysis.texts` give. A run is what stands between two blanks at
 which every chunk ends; one that was met before costs one look-up.
 """
@@ -8,7 +8,7 @@ which every chunk ends; one that was met before costs one look-up.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from operator import itemgetter
 from threading import Lock
@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from index.analysis.chain import Chain, Piece
 from index.analysis.folding import compose
-from index.analysis.shapes import APOSTROPHES, CHUNK
+from index.analysis.shapes import APOSTROPHES, CHUNK, PLAIN
 from index.analysis.stopwords import STOP_WORDS
 
 __all__ = ["Spelling", "spelling"]
@@ -47,11 +47,12 @@ _terms_of, _words_of, _surfaces_of = map(itemgetter, range(3))
 
 
 class Spelling(NamedTuple):
-    """What a text gives: `terms` in order; the keys of `words` and `surfaces`, once each, too."""
+    """What passages give: the `terms` of each in order; their distinct `words`; their distinct
+    `surfaces`, each with the first language that has it."""
 
-    terms: list[str]
+    terms: list[list[str]]
     words: dict[str, None]
-    surfaces: dict[str, None]
+    surfaces: dict[str, str]
 
 
 class _Memo(dict[str, _Row]):
@@ -81,12 +82,9 @@ class _Chunks(_Memo):
         super().__init__()
         self._chain = Chain(lang)
         self._lock = Lock()
-        self._elided = _ELIDED if lang == "fr" else None
 
     def __missing__(self, text: str) -> _Row:
         row = self.older(text)
-        if row is None and self._elided and (after := self._elided.fullmatch(text)):
-            row = self[after[1]]
         if row is None:
             with self._lock:
                 pieces = list(self._chain.pieces(text))
@@ -110,15 +108,20 @@ class _Runs(_Memo):
     def __init__(self, lang: str) -> None:
         super().__init__()
         self._chunks = _Chunks(lang)
+        self._elided = _ELIDED if lang == "fr" else None
 
     def __missing__(self, text: str) -> _Row:
         row = self.older(text)
         if row is None:
             bare = text.strip(_EDGES)
+            if self._elided and (after := self._elided.fullmatch(bare)):
+                bare = after[1]
             row = self._cut(text) if bare == text else self[bare]
         return self.remember(text, row)
 
     def _cut(self, text: str) -> _Row:
+        if PLAIN.fullmatch(text):
+            return self._chunks[text]
         rows = [self._chunks[chunk] for chunk in CHUNK.findall(text.replace(_MARK, " "))]
         if len(rows) == 1:
             return rows[0]
@@ -133,18 +136,27 @@ class _Runs(_Memo):
 _MEMOS = {lang: _Runs(lang) for lang in (*STOP_WORDS, "und")}
 
 
-def spelling(text: str, lang: str) -> Spelling:
-    """The terms, words and surfaces of a text."""
-    memo = _MEMOS.get(lang, _MEMOS["und"])
-    composed, _ = compose(text)
-    marked = _INSIDE.sub(_MARK, composed)
+def spelling(passages: Iterable[tuple[str, str]]) -> Spelling:
+    """The terms, words and surfaces of passages, each a text and its language."""
+    terms: list[list[str]] = []
+    met: dict[str, dict[str, _Row]] = {}
+    for text, lang in passages:
+        runs = _runs(text)
+        rows = list(map(_MEMOS.get(lang, _MEMOS["und"]).__getitem__, runs))
+        terms.append(list(chain.from_iterable(map(_terms_of, rows))))
+        met.setdefault(lang, {}).update(zip(runs, rows, strict=True))
+    words: dict[str, None] = {}
+    surfaces: dict[str, str] = {}
+    for lang, known in met.items():
+        words.update(dict.fromkeys(chain.from_iterable(map(_words_of, known.values()))))
+        found = dict.fromkeys(chain.from_iterable(map(_surfaces_of, known.values())), lang)
+        surfaces = found | surfaces if surfaces else found
+    return Spelling(terms, words, surfaces)
+
+
+def _runs(text: str) -> list[str]:
+    """A text cut at its blanks, and at what parts chunks as blanks do."""
+    marked = _INSIDE.sub(_MARK, compose(text)[0])
     for char in _PARTING:
         marked = marked.replace(char, " ")
-    runs = marked.replace(", ", " ").replace(". ", " ").split()  # no chunk ends in either
-    rows = list(map(memo.__getitem__, runs))
-    distinct = dict(zip(runs, rows, strict=True)).values()
-    return Spelling(
-        list(chain.from_iterable(map(_terms_of, rows))),
-        dict.fromkeys(chain.from_iterable(map(_words_of, distinct))),
-        dict.fromkeys(chain.from_iterable(map(_surfaces_of, distinct))),
-    )
+    return marked.replace(", ", " ").replace(". ", " ").split()  # no chunk ends in either

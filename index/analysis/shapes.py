@@ -92,8 +92,8 @@ CHUNK = re.compile(
     rf"|[{_SOLID}])"
 )
 
-#: Most chunks: one word that is nothing else, of letters of western Europe.
-PLAIN = re.compile("[a-zA-ZÀ-ÖØ-öø-ÿ][a-zß-öø-ÿ]*+")
+#: Most chunks: one word that is nothing else, of letters of western Europe, and not too long.
+PLAIN = re.compile("[a-zA-ZÀ-ÖØ-öø-ÿ][a-zß-öø-ÿ]{0,49}+")
 CALIBRE = re.compile(rf"(\d+(?:[.,]\d+)?)[{_BLANK}{_HYPHENS}]?{_MM}")
 NUMBER = re.compile(rf"(?P<grouped>{_GROUPED})|(?P<decimal>{_DECIMAL})|\d+")
 ACRONYM = re.compile(rf"[{_UPPER}](?:\.[{_UPPER}])+")

@@ -22,7 +22,7 @@ from index.pipeline.understanding import (
     Prepared,
     understanding_fingerprint,
 )
-from index.pipeline.workers import prepared
+from index.pipeline.workers import prepared, rarely_collected
 from index.readers import measure_sources, read_sources
 from index.schema import fingerprint
 from index.settings import Settings
@@ -64,6 +64,7 @@ def reindex(
             on_step=heard.step,
         ) as builder,
         StoryFinder() as stories,
+        rarely_collected(),
     ):
         if changed and builder.before is None:
             heard.notice("everything is written anew: nothing is served that could be continued")

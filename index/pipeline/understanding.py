@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from typing import TypeVar
 
@@ -49,8 +50,8 @@ STAGES: tuple[tuple[str, Callable[[Article], Article]], ...] = (
 
 
 #: What of an article is its content.
-_CONTENT = tuple(
-    one.name for one in fields(Article) if one.name not in ("origin", "lines", "digest")
+_content = attrgetter(
+    *(one.name for one in fields(Article) if one.name not in ("origin", "lines", "digest"))
 )
 
 
@@ -188,8 +189,7 @@ def prepare_each(
 
 def content_digest(article: Article) -> str:
     """sha256 of what a reader found, wherever it found it."""
-    content = repr(tuple(getattr(article, name) for name in _CONTENT))
-    return hashlib.sha256(content.encode()).hexdigest()
+    return hashlib.sha256(repr(_content(article)).encode()).hexdigest()
 
 
 @cache

@@ -14,7 +14,8 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
+from contextlib import contextmanager
+from itertools import chain, islice
 from multiprocessing.synchronize import Semaphore
 
 from index.errors import VigieError
@@ -28,11 +29,11 @@ from index.pipeline.packing import (
 from index.pipeline.understanding import Found, Outcome, prepare_each
 from index.translate import TranslationStage
 
-__all__ = ["prepared"]
+__all__ = ["prepared", "rarely_collected"]
 
-_ALONE = 1000  # articles understood before workers are started
+_ALONE = 1000  # so many articles are worth starting workers for
 _CHUNK = 50  # articles handed to a worker at a time
-_ALLOCATIONS = 50_000  # before a worker looks for cycles, of which it makes hardly any
+_COLLECTING = (50_000, 20, 50)  # allocations before cycles are looked for, which hardly occur
 _AHEAD = 3  # chunks under way for each worker; bounds memory
 
 
@@ -44,14 +45,29 @@ def prepared(
     if workers < 2:
         yield from prepare_each(stream, translation)
         return
-    yield from prepare_each(islice(stream, _ALONE), translation)
-    chunk = list(islice(stream, _CHUNK))
-    if chunk:
-        yield from _in_processes(chunk, stream, workers, translation)
+    first = list(islice(stream, _ALONE))
+    is_long = len(first) == _ALONE
+    stream = chain(iter(first), stream)
+    del first  # the iterator lets go of it
+    if is_long:
+        yield from _in_processes(stream, workers, translation)
+    else:
+        yield from prepare_each(stream, translation)
+
+
+@contextmanager
+def rarely_collected() -> Iterator[None]:
+    """The collector of garbage looks for cycles rarely: a reindex makes hardly any, and many
+    objects that it would look at each time."""
+    before = gc.get_threshold()
+    gc.set_threshold(*_COLLECTING)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _in_processes(
-    chunk: list[Found],
     stream: Iterator[Found],
     workers: int,
     translation: TranslationStage | None,
@@ -64,11 +80,10 @@ def _in_processes(
     )
     under_way: deque[Future[list[Packed]]] = deque()
     try:
-        while chunk:
+        while chunk := list(islice(stream, _CHUNK)):
             under_way.append(pool.submit(_prepare_chunk, list(map(pack_found, chunk))))
             if len(under_way) >= workers * _AHEAD:
                 yield from map(unpack_outcome, under_way.popleft().result())
-            chunk = list(islice(stream, _CHUNK))
         while under_way:
             yield from map(unpack_outcome, under_way.popleft().result())
     except BrokenProcessPool as error:
@@ -97,7 +112,7 @@ def _begin_worker(given: tuple[TranslationStage, Semaphore, int] | None) -> None
         _TRANSLATION[0] = translation.in_turn(turns, workers)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.freeze()
-    gc.set_threshold(_ALLOCATIONS, 20, 50)
+    gc.set_threshold(*_COLLECTING)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -68,7 +68,8 @@ def _by_chunks(text: str, lang: str) -> tuple[list[str], list[str], list[str]]:
 #: What a text is made of where blanks, figures and marks decide what is read as one.
 _PIECES = st.sampled_from(
     [
-        *"abSÉeœ3 .,-'’\u00a0\u202f\u2009\t\n«»(",
+        *"abSÉeœ3 .,-'’\u00a0\u202f\u2009\t\n–",
+        *'«»“”()[]:;!?…"',
         "mm",
         "155 mm",
         "S 300",
@@ -91,8 +92,15 @@ _PIECES = st.sampled_from(
 @given(st.lists(_PIECES, max_size=14).map("".join), st.sampled_from(["fr", "en", "und"]))
 @settings(max_examples=600, deadline=None)
 def test_a_text_read_at_full_speed_gives_what_its_chunks_give(text: str, lang: str) -> None:
-    found = spelling(text, lang)
-    assert (found.terms, list(found.words), list(found.surfaces)) == _by_chunks(text, lang)
+    found = spelling([(text, lang)])
+    assert (found.terms[0], list(found.words), list(found.surfaces)) == _by_chunks(text, lang)
+
+
+def test_passages_share_their_words_and_keep_their_terms_apart() -> None:
+    found = spelling([("Les chars de Kiev", "fr"), ("The chars of Kiev", "en"), ("Kiev", "fr")])
+    assert [len(terms) for terms in found.terms] == [2, 2, 1]
+    assert sorted(found.words) == ["chars", "kiev"]
+    assert found.surfaces == {"chars": "fr", "kiev": "fr"}
 
 
 def test_words_that_memory_lets_go_of_are_read_again_the_same() -> None:
@@ -100,4 +108,4 @@ def test_words_that_memory_lets_go_of_are_read_again_the_same() -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(runs, "_MEMO_SIZE", 16)
         for text in (*texts, *texts):
-            assert spelling(text, "fr").terms == _by_chunks(text, "fr")[0]
+            assert spelling([(text, "fr")]).terms[0] == _by_chunks(text, "fr")[0]
