@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import comb
 
 from index.query import Sort, Undated
 
 __all__ = [
+    "MAX_WAYS",
     "UNDATED",
     "AllOf",
     "AnyOf",
@@ -30,8 +32,12 @@ __all__ = [
     "SearchRequest",
     "Term",
     "Terms",
+    "ways",
+    "widest_slop",
 ]
 
+#: Ways in which the terms of one `Near` may stand: an engine may have to ask for each of them.
+MAX_WAYS = 256
 #: Key of the bucket of articles without a month.
 UNDATED = "undated"
 
@@ -68,12 +74,26 @@ class Phrased:
 @dataclass(frozen=True, slots=True)
 class Near:
     """Articles whose TEXT `field` holds `terms` in this order with at most `slop` other terms
-    between the first and the last. Score is `boost`."""
+    between the first and the last, of which `widest_slop` says how many there may be. Score is
+    `boost`."""
 
     field: str
     terms: tuple[str, ...]
     slop: int
     boost: float = 1.0
+
+
+def ways(n_terms: int, slop: int) -> int:
+    """In how many ways so many terms can stand in order: `slop` other terms or fewer, shared out
+    among the gaps."""
+    return comb(slop + n_terms - 1, n_terms - 1) if n_terms else 0
+
+
+def widest_slop(n_terms: int, slop: int) -> int:
+    """The widest slop up to `slop` with which so many terms make a `Near`."""
+    while slop > 0 and ways(n_terms, slop) > MAX_WAYS:
+        slop -= 1
+    return slop
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from index.request import (
     SearchRequest,
     Term,
     Terms,
+    widest_slop,
 )
 from index.schema import FieldKind, facet_fields, field
 
@@ -44,12 +45,14 @@ def check_request(request: SearchRequest) -> None:
 
 
 def check_node(node: Node) -> None:
-    """Raises EngineRefused where a node names a field of the wrong kind."""
+    """Raises EngineRefused where a node names a field of the wrong kind or is too wide a `Near`."""
     match node:
         case Term() | Terms():
             _expect(node.field, _WORDS, "searched for a term")
         case Phrased() | Near():
             _expect(node.field, (FieldKind.TEXT,), "searched for a phrase")
+            if isinstance(node, Near) and node.slop > widest_slop(len(node.terms), node.slop):
+                raise EngineRefused("too many terms so far apart", place=node.field)
         case Range():
             _expect(node.field, (FieldKind.NUMBER,), "searched for a range")
         case _:

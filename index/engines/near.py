@@ -6,14 +6,8 @@ Input: how many terms, and the slop. Output: the offset of each term from the fi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import comb
 
-__all__ = ["arrangements", "count_arrangements"]
-
-
-def count_arrangements(n_terms: int, slop: int) -> int:
-    """How many there are: `slop` other terms or fewer, shared out among the gaps."""
-    return comb(slop + n_terms - 1, n_terms - 1) if n_terms else 0
+__all__ = ["arrangements"]
 
 
 def arrangements(n_terms: int, slop: int) -> Iterator[tuple[int, ...]]:

@@ -27,7 +27,7 @@ from index.engines.bitmaps import BitMap
 from index.engines.checks import check_request
 from index.engines.embedded import sync_folder
 from index.engines.ids import IdSorter, IdTable
-from index.engines.near import arrangements, count_arrangements
+from index.engines.near import arrangements
 from index.engines.panics import border
 from index.engines.ranks import OpenRanks
 from index.errors import DamagedIndex, NoIndex, VigieError
@@ -58,8 +58,6 @@ __all__ = ["TantivyEngine"]
 _HEAP = 48_000_000
 #: Terms of one set that are asked for one by one; more are faster together.
 _MOST_ASKED = 256
-#: Phrases that stand for one `Near`; see DIVERGENCES.md, number 2.
-_MAX_PHRASES = 4_096
 
 
 def _schema() -> Any:
@@ -309,9 +307,6 @@ class _Compiler:
         terms = node.terms
         if len(terms) < 2:
             return _flat(self._phrase(node.field, terms, 1.0), node.boost)
-        if count_arrangements(len(terms), node.slop) > _MAX_PHRASES:
-            loose = Query.phrase_query(self._schema, node.field, list(terms), slop=node.slop)
-            return _flat(loose, node.boost)
         phrases = [
             Query.phrase_query(self._schema, node.field, list(zip(offsets, terms, strict=True)))
             for offsets in arrangements(len(terms), node.slop)

@@ -16,7 +16,7 @@ from index.plan.lexis import Lexis, joined
 from index.plan.pieces import Piece, all_of, best
 from index.plan.stress import lighter
 from index.query import Ui
-from index.request import Near, Node, Phrased, Term, Terms
+from index.request import Near, Node, Phrased, Term, Terms, widest_slop
 
 __all__ = ["Preference"]
 
@@ -102,7 +102,10 @@ class Preference:
         if one.concepts or other.concepts:
             names = self._names(one) or _sequences(one), self._names(other) or _sequences(other)
             either = [*_joined(*names), *_joined(*reversed(names))][:_MOST_PAIRS]
-            near = [Near(field, stems, NEAR_SLOP, NEAR_BOOST) for field, stems in either]
+            near = [
+                Near(field, stems, widest_slop(len(stems), NEAR_SLOP), NEAR_BOOST)
+                for field, stems in either
+            ]
             if near:
                 yield best(near)
 
