@@ -25,6 +25,7 @@ def _understood(text: str) -> list[tuple[str, tuple[str, ...]]]:
         ("l'iran fournit des DRONES", [("iran", ("irn",)), ("DRONES", ("drone",))]),
         ("tanks etats unis", [("tanks", ("battle-tank",)), ("etats unis", ("usa",))]),
         ("hwasong11", [("hwasong11", ("kn-23",))]),
+        ("gaddafi khadafi", [("gaddafi", ("muammar-gaddafi",)), ("khadafi", ("muammar-gaddafi",))]),
         ("Financial Times", [("Financial Times", ("src:ft",))]),
         ("russian defense ministry", [("russian defense ministry", ("ru-mod",))]),
         (
