@@ -226,6 +226,7 @@ def test_a_limit_of_one_is_one_request_after_another(
     server: TranslationServer, tmp_path: Path
 ) -> None:
     sources = str(many(tmp_path / "many.jsonl", 12))
+    server.seconds = 0.02
     settings = settings_in(tmp_path, translate=f"libre:{server.url}", translate_concurrency=1)
     assert reindex([sources], settings).translated == 12
     assert server.most_open == 1

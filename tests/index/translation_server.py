@@ -123,8 +123,10 @@ class _Answering(BaseHTTPRequestHandler):
         sent = urlsplit(self.path).query or self.rfile.read(length).decode()
         question = {name: values[0] for name, values in parse_qs(sent).items()}
         self.state.asked.append({"path": urlsplit(self.path).path, **question})
+        # Not while it is answered: who has the answer may ask again before this thread goes on.
         with self.state.being_open():
-            self.answer_as(self.state.next_fault(), question, is_page=is_page)
+            fault = self.state.next_fault()
+        self.answer_as(fault, question, is_page=is_page)
 
     def answer_as(self, fault: str, question: dict[str, str], *, is_page: bool) -> None:
         if fault.isdigit():
