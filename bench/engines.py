@@ -142,7 +142,8 @@ def main() -> None:
         table("search, ten snippets, six facets in Vigie and three elsewhere", shared)
         for name in (_OWN, _THREE):
             ratios(shared, name)
-        others = {name: ask for name, ask in searches.items() if name not in own or name == _OWN}
+        alone = [name for name in searches if name == _OWN or not name.startswith("Vigie")]
+        others = {name: searches[name] for name in alone}
         table("two words of a title, each asked once", once(others, given, clock))
         table(
             "English, operators, prefixes",
