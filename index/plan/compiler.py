@@ -61,8 +61,9 @@ Join = Literal["all", "most", "any"]
 
 
 def enough(words: int) -> int:
-    """Most of so many words: two of three, three of four, half of more."""
-    return words - words // 3 if words < 5 else (words + 1) // 2
+    """Most of so many words: two of three, three of four; a third of a sentence of more, in which
+    the ranking tells better than a count what answers."""
+    return words - words // 3 if words < 5 else (words + 2) // 3
 
 
 @dataclass(slots=True)

@@ -28,7 +28,7 @@ APART_BOOST = 0.5
 #: Weight of a word as it is spelled, beside its stem; and of words that begin alike.
 SPELLING_BOOST = 0.5
 #: Weight of a word in the lead of an article.
-LEAD_BOOST = 0.15
+LEAD_BOOST = 0.3
 KIN_BOOST = 0.3
 #: Letters that two words of one family share at least, and entries and stems that are taken.
 _KIN_LETTERS, _KIN_ENTRIES, _MOST_KIN = 5, 40, 12

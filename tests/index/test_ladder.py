@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from index.plan.compiler import enough
 from index.query import SearchParams
 from index.result import Answer, Correction
 from index.searcher import Searcher
@@ -101,9 +102,13 @@ def test_a_headline_that_quotes_somebody_is_a_sentence(searcher: Searcher) -> No
     assert (asked_for_less.receipt.step, ids(asked_for_less)) == ("all", set())
 
 
-def test_half_of_the_words_are_most_of_a_long_query(searcher: Searcher) -> None:
-    answer = asked(searcher, "train munitions frontière passeport douanier grève")
-    assert answer.receipt.step in ("most", "any")
+@pytest.mark.parametrize(("words", "needed"), [(2, 2), (3, 2), (4, 3), (5, 2), (6, 2), (9, 3)])
+def test_a_third_of_the_words_is_enough_of_a_long_query(words: int, needed: int) -> None:
+    assert enough(words) == needed
+
+
+def test_an_article_that_holds_two_words_of_a_headline_is_found(searcher: Searcher) -> None:
+    answer = asked(searcher, "frontière train passeport douanier grève quai")
     assert answer.hits[0].article.id == "train"
 
 
