@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from itertools import chain, islice
 from multiprocessing.synchronize import Semaphore
 
+from index.article import Article
 from index.errors import VigieError
 from index.pipeline.packing import (
     Packed,
@@ -31,7 +32,8 @@ from index.translate import TranslationStage
 
 __all__ = ["prepared", "rarely_collected"]
 
-_ALONE = 1000  # so many articles are worth starting workers for
+#: So many articles, or so many characters, are worth starting workers for.
+_ALONE, _MUCH = 1000, 5_000_000
 _CHUNK = 50  # articles handed to a worker at a time
 _COLLECTING = (50_000, 20, 50)  # allocations before cycles are looked for, which hardly occur
 _AHEAD = 3  # chunks under way for each worker; bounds memory
@@ -45,14 +47,24 @@ def prepared(
     if workers < 2:
         yield from prepare_each(stream, translation)
         return
-    first = list(islice(stream, _ALONE))
-    is_long = len(first) == _ALONE
-    stream = chain(iter(first), stream)
-    del first  # the iterator lets go of it
+    first, is_long = _beginning(stream)
+    stream = chain(first, stream)
     if is_long:
         yield from _in_processes(stream, workers, translation)
     else:
         yield from prepare_each(stream, translation)
+
+
+def _beginning(stream: Iterator[Found]) -> tuple[Iterator[Found], bool]:
+    """What was read of a run to learn whether it is a long one, and whether it is."""
+    read: list[Found] = []
+    size = 0
+    for one in stream:
+        read.append(one)
+        size += sum(map(len, one.paragraphs)) if isinstance(one, Article) else 0
+        if len(read) >= _ALONE or size >= _MUCH:
+            return iter(read), True
+    return iter(read), False
 
 
 @contextmanager

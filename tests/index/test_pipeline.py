@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from index.article import Article
+from index.article import Article, Origin
 from index.errors import SourceError, UsageError
 from index.generations import open_store
 from index.pipeline import Listener, Summary, dry_run, reindex, storing, understanding, workers
@@ -174,6 +175,28 @@ def test_worker_processes_build_the_same_index(
     assert (together.indexed, together.rejected) == (alone.indexed, alone.rejected) == (60, 2)
     assert [str(e) for e in together.rejections] == [str(e) for e in alone.rejections]
     assert stored(tmp_path / "two") == stored(tmp_path / "one")
+
+
+@pytest.mark.parametrize(("alone", "much"), [(40, 10**9), (10**9, 4_000)])
+def test_no_more_is_read_than_must_be_under_way(
+    monkeypatch: pytest.MonkeyPatch, alone: int, much: int
+) -> None:
+    monkeypatch.setattr(workers, "_ALONE", alone)
+    monkeypatch.setattr(workers, "_MUCH", much)
+    monkeypatch.setattr(workers, "_CHUNK", 5)
+    read = given = 0
+
+    def found() -> Iterator[Article]:
+        nonlocal read
+        for read in range(1, 301):
+            yield Article(f"a{read}", Origin("a.jsonl", read), paragraphs=("Un navire part. " * 6,))
+
+    most = 0
+    for _ in workers.prepared(found(), 2):
+        given += 1
+        most = max(most, read - given)
+    assert given == 300
+    assert most <= 45 + 2 * 3 * 5
 
 
 def test_the_manifest_states_the_same_digest_for_the_same_articles(tmp_path: Path) -> None:
