@@ -7,6 +7,7 @@ imported by `index.analysis.stemming` alone.
 from index.analysis.chain import Piece
 from index.analysis.folding import MAX_TERM, compose, cut, fold, lower
 from index.analysis.runs import Spelling, spelling
+from index.analysis.stopwords import HOMOGRAPHS
 from index.analysis.texts import (
     GAP,
     Chunk,
@@ -25,6 +26,7 @@ from index.analysis.texts import (
 
 __all__ = [
     "GAP",
+    "HOMOGRAPHS",
     "MAX_TERM",
     "Chunk",
     "Forms",

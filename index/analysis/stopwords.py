@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from index.analysis.folding import fold
 
-__all__ = ["CALENDAR", "KEPT_CAPITALS", "KEPT_PREFIXES", "STOP_WORDS", "UNCODED"]
+__all__ = ["CALENDAR", "HOMOGRAPHS", "KEPT_CAPITALS", "KEPT_PREFIXES", "STOP_WORDS", "UNCODED"]
 
 _LISTS = {
     "fr": """
@@ -108,6 +108,13 @@ _LISTS = {
 STOP_WORDS: dict[str, frozenset[str]] = {
     lang: frozenset(words.split()) | frozenset(fold(word) for word in words.split())
     for lang, words in _LISTS.items()
+}
+
+#: Words of a language that are function words of the other: what a query means by one of them, its
+#: other words tell.
+HOMOGRAPHS: dict[str, frozenset[str]] = {
+    "fr": frozenset("an but mine or ours us".split()),
+    "en": frozenset("car pour son ton".split()),
 }
 
 #: Function words that are kept as the first part of a compound: sous-marin, après-guerre.

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import log
 
-from index.analysis import fold, joined_spans, lower, query_forms, terms
+from index.analysis import HOMOGRAPHS, fold, joined_spans, lower, query_forms, terms
 from index.schema import text_field
 from index.vocabulary import Entry, Vocabulary, corrections, sound
 
@@ -167,12 +167,11 @@ class Lexis:
         return frozenset(found.union(w for w in rest if not self.entries(w)))
 
     def _is_content(self, word: str) -> bool:
-        """Whether articles in French or English are indexed by a word that is a function word of
-        the other (`car`)."""
+        """Whether a function word of French or English is a word of the other that its articles
+        are indexed by (`car`), not one that they only quote (`in`)."""
         entry = self.entry(lower(word))
-        langs = {lang for _, lang in self.fields} & _FIRST
         return entry is not None and any(
-            lang in entry.langs and not _is_empty(word, lang) for lang in langs
+            lang in entry.langs and lower(word) in HOMOGRAPHS[lang] for lang in HOMOGRAPHS
         )
 
     def phrase(self, text: str, field: str, lang: str) -> tuple[tuple[str, ...], ...]:

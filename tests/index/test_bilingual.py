@@ -134,6 +134,9 @@ def french(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
         *(article(f"oil{n}", "Le pétrole", f"Le pétrole monte, baril {n}.") for n in range(24)),
         *(article(f"dirt{n}", "Une rue sale", f"Une rue sale au matin {n}.") for n in range(4)),
         article("name", "Marathon Oil", "La société Marathon Oil ouvre un bureau."),
+        article("song", "Concert", "Le groupe reprend From Me to You et The War in the Sky."),
+        article("war", "Un an de guerre", "La guerre en Ukraine dure, sans trêve."),
+        article("mine", "Déminage", "La mine a sauté près du bourg."),
         article("sold", "La vente", "La vente du bureau est conclue."),
     ]
     found, store = open_searcher(settings_with(tmp_path_factory.mktemp("french"), rows))
@@ -154,3 +157,19 @@ def test_a_french_word_that_is_english_too_is_not_rendered(french: Searcher) -> 
 def test_a_function_word_of_french_alone_asks_for_more(french: Searcher) -> None:
     answer = french.search(SearchParams(text="plus"))
     assert [one.code for one in answer.receipt.diagnostics] == ["only-function-words"]
+
+
+@pytest.mark.parametrize("text", ["war in Ukraine", "the war Ukraine", "war from Ukraine"])
+def test_function_words_that_articles_only_quote_need_not_match(
+    french: Searcher, text: str
+) -> None:
+    assert found(french, text) == {"war"}
+
+
+@pytest.mark.parametrize(("text", "ids"), [("mine bourg", {"mine"}), ("an guerre", {"war"})])
+def test_a_word_of_the_articles_counts_that_is_a_function_word_of_english(
+    french: Searcher, text: str, ids: set[str]
+) -> None:
+    assert found(french, text) == ids
+    rows = french.search(SearchParams(text=text)).receipt.understood
+    assert [row.text for row in rows] == text.split()
