@@ -11,15 +11,24 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from index.analysis import joined_spans
-from index.article import DateStamp
-from index.days import WrittenDay, find_days
+from index.days import find_days
 from index.gazetteer import Gazetteer
 from index.lexicon import Lexicon
-from index.parse import ALL_CONCEPTS, diagnose, period
+from index.parse import ALL_CONCEPTS, diagnose
 from index.plan.bilingual import Bilingual
 from index.plan.deeds import Deeds, Kin, with_kin
 from index.plan.fields import Values, no_values, resolve
-from index.plan.groups import Group, Span, covered, overlaps, runs_of, words_between
+from index.plan.groups import (
+    Group,
+    Span,
+    covered,
+    dated_span,
+    enough,
+    overlaps,
+    runs_of,
+    typed_words,
+    words_between,
+)
 from index.plan.lexis import MAX_EXPANSIONS, Forms, Lexis, joined
 from index.plan.pieces import (
     Piece,
@@ -30,6 +39,7 @@ from index.plan.pieces import (
     grouped,
     phrase,
     rendered,
+    set_aside,
     titled,
     verbatim,
     word,
@@ -60,12 +70,6 @@ CONCEPT_BOOST = 1.2
 Join = Literal["all", "most", "any"]
 
 
-def enough(words: int) -> int:
-    """Most of so many words: two of three, three of four; a third of a sentence of more, in which
-    the ranking tells better than a count what answers."""
-    return words - words // 3 if words < 5 else (words + 2) // 3
-
-
 @dataclass(slots=True)
 class Compiler:
     """Compiles one query. `join` says how many of its plain words an article must hold; `expand`
@@ -92,9 +96,12 @@ class Compiler:
     has_function_words: bool = False
     _excluding: int = 0
     _stress: Stress = field(init=False)
+    #: French or English, where the query is in one of them alone.
+    lang: str | None = field(init=False)
 
     def __post_init__(self) -> None:
         self._stress = Stress(self.text)
+        self.lang = self.lexis.language(typed_words(self.text))
 
     @property
     def bilingual(self) -> Bilingual:
@@ -228,7 +235,7 @@ class Compiler:
         text = self.text[first:last]
         named: list[Span] = []
         if self.expand:
-            named = [Span(day.start, day.end, (), _period(day)) for day in find_days(text)]
+            named = [dated_span(day) for day in find_days(text)]
             for match in self.gazetteer.match_query(text):
                 concepts = tuple(one for one in match.concepts if self._is_on(one))
                 if concepts and not overlaps(named, match.start, match.end):
@@ -251,6 +258,7 @@ class Compiler:
             return self._dated(group, group.spans[0].days)
         if group.renderings:
             (own,) = self._known([replace(group, renderings=(), rendered_by=())])
+            own = set_aside(own, self.lexis.foreign_field(self.lang))
             kin = (one for lang, word in group.rendered_by for one in self._kin(word, (lang,)))
             return with_kin(rendered(own, group.renderings), tuple(kin))
         parts = self._parts(group)
@@ -390,9 +398,3 @@ class Compiler:
         words = [Word(one, ast.start, ast.end) for one in parts]
         pieces = [self._keep(self._group(Group((one,)))) for one in self._content(words) or words]
         return all_of([piece.node for piece in pieces])
-
-
-def _period(written: WrittenDay) -> tuple[int, int]:
-    """First and last day of a day or month."""
-    stamp = DateStamp(written.day, written.precision, "stated", 1.0)
-    return period(stamp.iso()) or (stamp.day_number, stamp.day_number)

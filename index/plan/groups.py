@@ -10,10 +10,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from index.article import DateStamp
+from index.days import WrittenDay
+from index.parse import period
 from index.query import Ast, Ui, Word
 
-__all__ = ["Group", "Span", "covered", "overlaps", "runs_of", "words_between"]
+__all__ = [
+    "Group",
+    "Span",
+    "covered",
+    "dated_span",
+    "enough",
+    "overlaps",
+    "runs_of",
+    "typed_words",
+    "words_between",
+]
 
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _LETTERS = re.compile(r"[^\W_]+")
 _APOSTROPHES = ("'", "’")
 
@@ -52,6 +66,24 @@ class Group:
     def is_single(self) -> bool:
         """One word that names nothing and that no lexicon knows."""
         return len(self.words) == 1 and not self.spans and not self.renderings
+
+
+def enough(words: int) -> int:
+    """Most of so many words: two of three, three of four; a third of a sentence of more, in which
+    the ranking tells better than a count what answers."""
+    return words - words // 3 if words < 5 else (words + 2) // 3
+
+
+def typed_words(text: str) -> list[str]:
+    """The words of a query, whatever stands between them; compounds and elisions are one."""
+    return _WORD.findall(text)
+
+
+def dated_span(written: WrittenDay) -> Span:
+    """A day or month that the query names."""
+    stamp = DateStamp(written.day, written.precision, "stated", 1.0)
+    days = period(stamp.iso()) or (stamp.day_number, stamp.day_number)
+    return Span(written.start, written.end, (), days)
 
 
 def runs_of(children: Sequence[Ast], text: str) -> Iterator[Ast | list[Word]]:

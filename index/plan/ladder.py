@@ -6,12 +6,12 @@ relaxed where the user wrote operators, fields, quotes or `+`.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
 from index.analysis import fold
 from index.plan.compiler import Compiler
+from index.plan.groups import typed_words
 from index.query import And, Ast, Phrase, SearchParams, Word
 from index.result import Correction
 
@@ -33,7 +33,6 @@ _QUESTION = frozenset(
         *("who", "whom", "whose", "what", "when", "where", "why", "which", "how"),
     )
 )
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +85,8 @@ def is_plain(ast: Ast | None) -> bool:
 def corrections(compiler: Compiler) -> tuple[Correction, ...]:
     """A better spelling of each plain word that no article is indexed by."""
     found: list[Correction] = []
-    lang = compiler.lexis.language(_WORD.findall(compiler.text))
     for one in compiler.unknown:
-        better = compiler.lexis.correction(one.text, lang)
+        better = compiler.lexis.correction(one.text, compiler.lang)
         if better is not None and fold(better) != fold(one.text):
             found.append(Correction(one.text, one.start, one.end, better))
     return tuple(sorted(found, key=lambda one: one.start))
@@ -129,5 +127,5 @@ def _is_plain_word(ast: Ast | None) -> bool:
 
 
 def _asks(text: str) -> bool:
-    first = _WORD.search(text)
-    return "?" in text or bool(first and fold(first[0]) in _QUESTION)
+    words = typed_words(text)
+    return "?" in text or bool(words and fold(words[0]) in _QUESTION)

@@ -146,6 +146,12 @@ class Lexis:
         ]
         return own[0] if len(own) == 1 else None
 
+    def foreign_field(self, lang: str | None) -> str:
+        """The field of French where `lang` is English, that of English where it is French; none
+        where it is neither, or the index has no such articles."""
+        others = (f for f, one in self.fields if lang in _FIRST and one in _FIRST - {lang})
+        return next(others, "")
+
     def function_words(self, words: Iterable[str]) -> frozenset[str]:
         """Those of the words of a query that only hold it together: function words of French or
         English, whichever it uses more of (both on a tie), and words of another language of the

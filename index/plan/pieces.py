@@ -11,6 +11,7 @@ from itertools import product
 
 from index.gazetteer import Gazetteer
 from index.plan.lexis import Forms, Lexis, joined
+from index.plan.stress import lighter
 from index.query import FieldValue
 from index.request import (
     AllOf,
@@ -40,6 +41,7 @@ __all__ = [
     "phrase",
     "rendered",
     "run_node",
+    "set_aside",
     "titled",
     "verbatim",
     "word",
@@ -53,6 +55,8 @@ WORDS_BOOST = 0.3
 #: Scores of an article of the days that the query names, and of one without a date.
 DAY_BOOST, UNDATED_BOOST = 1.0, 0.2
 RENDERED_BOOST = 0.8
+#: Share of its score of a reading that is hardly meant.
+_ASIDE = 0.2
 #: Share of the other readings of a word in its score.
 TIE = 0.1
 #: Variants of a phrase that are tried, at most.
@@ -218,6 +222,26 @@ def composed(text: str, whole: Piece | None, parts: Sequence[Piece]) -> Piece:
         is_group=True,
         kin_stems=tuple(stem for part in every for stem in part.kin_stems),
         kin_words=tuple(form for part in every for form in part.kin_words),
+    )
+
+
+def set_aside(own: Piece, field: str) -> Piece:
+    """A word whose reading in `field`, if one is given, is hardly meant, because the query is in
+    another language: what only that reading finds is marked, shown, and worth little."""
+    if not field:
+        return own
+    less = tuple(stem for stem in own.stems if stem[0] == field)
+    nodes = [
+        lighter(node, _ASIDE) if getattr(node, "field", "") in (field, "words") else node
+        for node in children_of(own.node)
+    ]
+    return replace(
+        own,
+        node=best(nodes),
+        stems=tuple(stem for stem in own.stems if stem[0] != field),
+        words=(),
+        kin_stems=(*own.kin_stems, *less),
+        kin_words=(*own.kin_words, *own.words),
     )
 
 

@@ -110,14 +110,15 @@ class Preference:
                 yield best(near)
 
     def _names(self, piece: Piece) -> list[tuple[str, Stems]]:
-        """(field, stems) of the names of the concepts of a piece, where it names one only."""
+        """(field, stems) of the names of the concepts of a piece, where it names one only; without
+        what a label explains in brackets."""
         if len(piece.concepts) != 1:
             return []
         fields = {lang: field for field, lang in self.lexis.fields}
+        labels = {ui: self.gazetteer.label(piece.concepts[0], ui) for ui in _NAMED if ui in fields}
         named = [
-            (fields[ui], self.lexis.stems(self.gazetteer.label(piece.concepts[0], ui), ui))
-            for ui in _NAMED
-            if ui in fields
+            (fields[ui], self.lexis.stems(label.partition(" (")[0], ui))
+            for ui, label in labels.items()
         ]
         return [(field, stems) for field, stems in named if stems]
 

@@ -173,3 +173,12 @@ def test_a_word_of_the_articles_counts_that_is_a_function_word_of_english(
     assert found(french, text) == ids
     rows = french.search(SearchParams(text=text)).receipt.understood
     assert [row.text for row in rows] == text.split()
+
+
+def test_in_an_english_query_what_renders_a_word_ranks_above_what_looks_like_it(
+    french: Searcher,
+) -> None:
+    hits = french.search(SearchParams(text="the sales", size=20)).hits
+    assert hits[0].article.id == "sold"
+    assert {f"dirt{n}" for n in range(4)} < {hit.article.id for hit in hits}
+    assert all(hits[0].score > 2 * hit.score for hit in hits[1:])

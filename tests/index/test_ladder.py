@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from index.plan.compiler import enough
+from index.plan.groups import enough
 from index.query import SearchParams
 from index.result import Answer, Correction
 from index.searcher import Searcher

@@ -24,6 +24,12 @@ ROWS = [
     article("again", "Suite", "Un Shahed-136 tombe dans un champ."),
     article("asked", "Conseil", "La commune vote. La commune paie, et la commune répare."),
     article("sought", "Départ", "La caserne ferme au printemps."),
+    article(
+        "near", "Essais", "Le radar suit un Kinjal. Le cargo part plein, vent debout, vers midi."
+    ),
+    article(
+        "far", "Essais", "Un Kinjal suit le cargo plein, vent debout, large, midi, puis radar."
+    ),
     article("inflected", "Brèves", "Le patrouilleur rentre au chantier."),
 ]
 
@@ -43,8 +49,9 @@ def searcher(
     ("text", "first", "second"),
     [
         ("torpilles", "titled", "told"),
-        ("radar", "led", "late"),
+        ("radar ministre", "led", "late"),
         ("navire ravitailleur", "together", "apart"),
+        ("Kinzhal radar", "near", "far"),
         ("patrouilleurs", "spelled", "inflected"),
         ("patrouilleur", "inflected", "spelled"),
     ],
