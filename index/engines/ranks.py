@@ -8,10 +8,9 @@ numbers; here a page is cut only from groups of equal score or day that are comp
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import itemgetter
-from threading import Thread
 from typing import Any, Protocol
 
 from index.article import Article
@@ -36,8 +35,6 @@ _SLACK = 24
 #: Value and count of a bucket.
 _counted = itemgetter("key", "doc_count")
 
-#: Field to the counts of its values.
-Counts = dict[str, dict[str, int]]
 #: A row as tantivy finds it: sort value, address; and as it is sorted: key, rank, sort value,
 #: address.
 Found = tuple[Any, Any]
@@ -57,32 +54,6 @@ class Compiler(Protocol):
 
     def values(self, name: str, values: Sequence[object]) -> Any:
         """The articles whose field holds any of `values`; score 0."""
-
-
-class _Counting(Thread):
-    """Counts in a thread of its own, which begins at once where there is anything to count."""
-
-    def __init__(self, count: Callable[[SearchRequest], Counts], request: SearchRequest) -> None:
-        super().__init__(daemon=True)
-        self._count, self._request = count, request
-        self._counts: Counts = {}
-        self._error: BaseException | None = None
-        if request.facets:
-            self.start()
-
-    def run(self) -> None:
-        try:
-            self._counts = self._count(self._request)
-        except BaseException as error:  # a panic of tantivy is no Exception
-            self._error = error
-
-    def counts(self) -> Counts:
-        """The counts, waited for; or the error that kept them from being made."""
-        if self.ident is not None:
-            self.join()
-        if self._error is not None:
-            raise self._error
-        return self._counts
 
 
 class OpenRanks:
