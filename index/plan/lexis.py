@@ -175,9 +175,10 @@ class Lexis:
     def _is_content(self, word: str) -> bool:
         """Whether a function word of French or English is a word of the other that its articles
         are indexed by (`car`), not one that they only quote (`in`)."""
-        entry = self.entry(lower(word))
+        surface = _ELISION.sub("", lower(word))
+        entry = self.entry(surface)
         return entry is not None and any(
-            lang in entry.langs and lower(word) in HOMOGRAPHS[lang] for lang in HOMOGRAPHS
+            lang in entry.langs and surface in HOMOGRAPHS[lang] for lang in HOMOGRAPHS
         )
 
     def phrase(self, text: str, field: str, lang: str) -> tuple[tuple[str, ...], ...]:

@@ -137,6 +137,7 @@ def french(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
         article("song", "Concert", "Le groupe reprend From Me to You et The War in the Sky."),
         article("war", "Un an de guerre", "La guerre en Ukraine dure, sans trêve."),
         article("mine", "Déminage", "La mine a sauté près du bourg."),
+        article("gold", "Le métal", "L’or du bourg est vendu à la tonne."),
         article("sold", "La vente", "La vente du bureau est conclue."),
     ]
     found, store = open_searcher(settings_with(tmp_path_factory.mktemp("french"), rows))
@@ -166,13 +167,19 @@ def test_function_words_that_articles_only_quote_need_not_match(
     assert found(french, text) == {"war"}
 
 
-@pytest.mark.parametrize(("text", "ids"), [("mine bourg", {"mine"}), ("an guerre", {"war"})])
+@pytest.mark.parametrize(
+    ("text", "ids"), [("mine bourg", {"mine"}), ("an guerre", {"war"}), ("bourg l’or", {"gold"})]
+)
 def test_a_word_of_the_articles_counts_that_is_a_function_word_of_english(
     french: Searcher, text: str, ids: set[str]
 ) -> None:
     assert found(french, text) == ids
     rows = french.search(SearchParams(text=text)).receipt.understood
     assert [row.text for row in rows] == text.split()
+
+
+def test_an_elided_word_of_the_articles_counts_beside_a_function_word(french: Searcher) -> None:
+    assert found(french, "bourg de l'or") == {"gold"}
 
 
 def test_in_an_english_query_what_renders_a_word_ranks_above_what_looks_like_it(
