@@ -175,7 +175,7 @@ class Compiler:
     def _stressed(self, group: Group, piece: Piece) -> Piece:
         """The piece with the weight that its words have in the query. What names a concept or a
         time, and what the user insists on, has all of it."""
-        if piece.concepts or group.words[0].is_verbatim or (group.spans and group.spans[0].days):
+        if group.spans or group.words[0].is_verbatim:
             return piece
         weight = self._stress.of(piece.start, piece.end)
         return replace(piece, node=lighter(piece.node, weight), weight=weight)

@@ -22,6 +22,7 @@ __all__ = [
     "dated_span",
     "enough",
     "overlaps",
+    "placed_words",
     "runs_of",
     "typed_words",
     "words_between",
@@ -74,8 +75,13 @@ def enough(words: int) -> int:
     return words - words // 3 if words < 5 else (words + 2) // 3
 
 
+def placed_words(text: str) -> list[tuple[int, str]]:
+    """Where each word of a query begins, and the word; compounds and elisions are one."""
+    return [(match.start(), match[0]) for match in _WORD.finditer(text)]
+
+
 def typed_words(text: str) -> list[str]:
-    """The words of a query, whatever stands between them; compounds and elisions are one."""
+    """The words of a query, whatever stands between them."""
     return _WORD.findall(text)
 
 

@@ -175,10 +175,9 @@ class Lexis:
     def _is_content(self, word: str) -> bool:
         """Whether a function word of French or English is a word of the other that its articles
         are indexed by (`car`), not one that they only quote (`in`)."""
-        surface = _ELISION.sub("", lower(word))
-        entry = self.entry(surface)
+        entry = self.entry(lower(word))
         return entry is not None and any(
-            lang in entry.langs and surface in HOMOGRAPHS[lang] for lang in HOMOGRAPHS
+            lang in entry.langs and entry.surface in HOMOGRAPHS[lang] for lang in HOMOGRAPHS
         )
 
     def phrase(self, text: str, field: str, lang: str) -> tuple[tuple[str, ...], ...]:
@@ -358,7 +357,10 @@ def _importance(pair: tuple[str, str]) -> tuple[bool, bool, str]:
 
 
 def _is_empty(word: str, lang: str) -> bool:
-    """Whether nothing of a word is indexed in a text of `lang`: `qu'ils`, `a-t-elle`."""
+    """Whether nothing of a word is indexed in a text of `lang`: `qu'ils`, `a-t-elle`. A word with
+    an elided article is French, whatever is left of it: `l'or`."""
+    if lang != "fr" and _ELISION.match(word):
+        return False
     forms = query_forms(bare(word, lang), lang)
     return not (forms.terms or forms.words)
 

@@ -232,7 +232,9 @@ def set_aside(own: Piece, field: str) -> Piece:
         return own
     less = tuple(stem for stem in own.stems if stem[0] == field)
     nodes = [
-        lighter(node, _ASIDE) if getattr(node, "field", "") in (field, "words") else node
+        lighter(node, _ASIDE)
+        if isinstance(node, Term | Terms | Phrased) and node.field in (field, "words")
+        else node
         for node in children_of(own.node)
     ]
     return replace(

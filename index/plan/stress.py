@@ -12,6 +12,8 @@ import re
 from dataclasses import replace
 
 from index.analysis import fold
+from index.plan.groups import placed_words
+from index.plan.lexis import bare
 from index.request import AllOf, AnyOf, Best, Constant, Near, Node, Phrased, Term, Terms
 
 __all__ = ["Stress", "lighter"]
@@ -74,8 +76,6 @@ _CARRIERS = {
 }
 _CARRYING = frozenset(fold(form) for forms in _CARRIERS.values() for form in forms.split())
 
-_TYPED = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_ELISION = re.compile(r"^(?:[ldjmtscn]|qu)['’]", re.I)
 _TURNED_VERB = re.compile(r"-(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce)$", re.I)
 #: `quel pays`, `quel est le pays`, `which country`, `what is the country`.
 _ASKING = re.compile(
@@ -90,7 +90,7 @@ class Stress:
 
     def __init__(self, text: str) -> None:
         self._asked = frozenset(match.end() for match in _ASKING.finditer(text))
-        self._words = [(match.start(), match[0]) for match in _TYPED.finditer(text)]
+        self._words = placed_words(text)
 
     def of(self, start: int, end: int) -> float:
         """The weight of what stands at [start, end): that of its weightiest word."""
@@ -98,8 +98,8 @@ class Stress:
         return max((self._weight(at, one) for at, one in within), default=1.0)
 
     def _weight(self, at: int, typed: str) -> float:
-        elided = _ELISION.match(typed)
-        at, word = (at + elided.end(), typed[elided.end() :]) if elided else (at, typed)
+        word = bare(typed, "en")
+        at += len(typed) - len(word)
         verb = _TURNED_VERB.sub("", word)
         if fold(verb) in _CARRYING:
             return _CARRIER

@@ -178,8 +178,13 @@ def test_a_word_of_the_articles_counts_that_is_a_function_word_of_english(
     assert [row.text for row in rows] == text.split()
 
 
-def test_an_elided_word_of_the_articles_counts_beside_a_function_word(french: Searcher) -> None:
-    assert found(french, "bourg de l'or") == {"gold"}
+@pytest.mark.parametrize(("text", "ids"), [("bourg de l'or", {"gold"}), ("bourg de l'ours", set())])
+def test_a_word_with_an_elided_article_is_no_function_word_of_english(
+    french: Searcher, text: str, ids: set[str]
+) -> None:
+    assert found(french, text) == ids
+    rows = french.search(SearchParams(text=text)).receipt.understood
+    assert [row.text for row in rows] == ["bourg", text[9:]]
 
 
 def test_in_an_english_query_what_renders_a_word_ranks_above_what_looks_like_it(
