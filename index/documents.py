@@ -6,8 +6,6 @@ vocabulary.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
@@ -18,7 +16,7 @@ from index.gazetteer import load_gazetteer
 from index.schema import text_field
 from index.stored import article_to_json
 
-__all__ = ["Analysed", "analyse", "article_digest", "passages", "to_document"]
+__all__ = ["Analysed", "analyse", "passages", "to_document"]
 
 #: Terms of a body that are its lead: two or three sentences. Press says there what it is about.
 LEAD_TERMS = 60
@@ -74,23 +72,6 @@ def analyse(article: Article) -> Analysed:
         stored=article_to_json(article),
     )
     return Analysed(document, spelt.surfaces, bodies[0])
-
-
-def article_digest(article: Article) -> str:
-    """SHA-256 of what a reader of the article reads: equal for equal content, wherever it came
-    from and whenever it was indexed."""
-    stamp = article.published
-    shown = (
-        article.title,
-        article.paragraphs,
-        article.lang,
-        article.source,
-        article.agencies,
-        article.url,
-        stamp and (stamp.iso(), stamp.method),
-        [(t.lang, t.title, t.paragraphs) for t in article.translations],
-    )
-    return hashlib.sha256(json.dumps(shown, ensure_ascii=True).encode()).hexdigest()
 
 
 def _lead(bodies: Sequence[Sequence[str]]) -> tuple[str, ...]:

@@ -30,8 +30,6 @@ __all__ = ["Marker", "Place", "merged"]
 #: More places than this in one text are not looked at: what is shown comes from the first ones.
 _MOST_PLACES = 500
 _MOST_VERDICTS = 50_000
-#: Runs that one query remembers as none of its own.
-_MOST_KEPT_OUT = 50_000
 #: A run that does not match and belongs to no phrase.
 _NOTHING: tuple[bool, tuple[str, ...]] = (False, ())
 _JOINTS = frozenset("-‐‑–'’")

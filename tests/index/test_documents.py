@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from index.analysis import GAP, terms
 from index.article import TITLE, Article, DateStamp, Document, Dropped, Mention, Origin, Translation
-from index.documents import LEAD_TERMS, article_digest, to_document
+from index.documents import LEAD_TERMS, to_document
 from index.gazetteer import load_gazetteer
+from index.pipeline.understanding import content_digest
 from index.schema import FIELDS, FieldKind
 from index.stored import article_from_json
 from index.vocabulary import folded_form
@@ -146,12 +147,12 @@ def test_surfaces_are_lower_case_with_accents_and_their_language() -> None:
     assert "des" not in surfaces
 
 
-def test_the_digest_follows_what_a_reader_reads_and_nothing_else() -> None:
-    same = replace(ARTICLE, origin=Origin("elsewhere.txt", 7), story="x", lang_confidence=0.5)
-    assert article_digest(same) == article_digest(ARTICLE)
-    assert article_digest(replace(ARTICLE, title="Autre")) != article_digest(ARTICLE)
+def test_the_digest_of_an_article_follows_its_content_and_nothing_else() -> None:
+    same = replace(ARTICLE, origin=Origin("elsewhere.txt", 7), digest="x")
+    assert content_digest(same) == content_digest(ARTICLE)
+    assert content_digest(replace(ARTICLE, title="Autre")) != content_digest(ARTICLE)
     joined = replace(ARTICLE, paragraphs=(" ".join(ARTICLE.paragraphs),))
-    assert article_digest(joined) != article_digest(ARTICLE)
+    assert content_digest(joined) != content_digest(ARTICLE)
 
 
 @settings(max_examples=200, deadline=None)
