@@ -120,7 +120,7 @@ def compose(text: str) -> tuple[str, list[int] | None]:
             continue
         cluster = unicodedata.normalize("NFC", text[start:end])
         out.append(cluster)
-        offsets.extend([start] * len(cluster))
+        offsets.extend((start, *range(end - len(cluster) + 1, end)))  # marks left over are the last
         start = end
     offsets.append(len(text))
     return "".join(out), offsets

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from index.analysis import (
@@ -25,6 +25,7 @@ text_of_any_kind = st.text(max_size=80) | st.text(
 )
 
 
+@example("A\u0300\u3400\u0300", "fr")
 @settings(max_examples=300, deadline=None)
 @given(text_of_any_kind, st.sampled_from(["fr", "en", "de", "ru", "uk"]))
 def test_every_token_lies_in_the_text_and_gives_its_terms(text: str, lang: str) -> None:
