@@ -2,7 +2,8 @@
 
 Input: a prepared article and what the matcher found. Output: mentions in the prepared text.
 Blockers take part and give nothing. A form whose guard fails makes room for a shorter one. Inside
-the name of a body its state counts as well («ministère russe de la Défense» is Russia, too).
+the name of a body its state counts as well («ministère russe de la Défense» is Russia, too). An
+acronym that could mean several things means what the article spells out.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from index.gazetteer.acronyms import is_acronym, spelled_out
 from index.gazetteer.guards import Place
 from index.gazetteer.matching import Found, Sense
 from index.gazetteer.text import Reading
@@ -88,6 +90,7 @@ def select(
     Guards that ask what else the article mentions are asked in later rounds, of what the round
     before found, until nothing new is found.
     """
+    found = list(_meant(found, reading))
     article = _Surroundings(reading, lang, found)
     chosen = list(_chosen(found, article))
     if any(sense.waits for hit in found for sense in hit.senses):
@@ -97,6 +100,43 @@ def select(
             if chosen == known:
                 break
     return chosen
+
+
+def _meant(found: Sequence[Found], reading: Reading) -> Iterator[Found]:
+    """The hits without acronyms whose words, in this article, name something else."""
+    named: dict[str, list[Sense] | None] = {}
+    for hit in found:
+        acronym = reading.joined[hit.start : hit.end]
+        if is_acronym(acronym) and any(map(_is_doubtful, hit.senses)):
+            if acronym not in named:
+                named[acronym] = _named_by_words(acronym, found, reading)
+            words = named[acronym]
+            hit = hit._replace(
+                senses=tuple(s for s in hit.senses if words is None or _is_meant(s, words))
+            )
+        if hit.senses:
+            yield hit
+
+
+def _named_by_words(acronym: str, found: Sequence[Found], reading: Reading) -> list[Sense] | None:
+    """What stands in the words that the acronym is made of; None where none are given."""
+    spans = list(spelled_out(acronym, reading))
+    if not spans:
+        return None
+    inside = (hit for hit in found if any(hit.start < e and hit.end > s for s, e in spans))
+    return [sense for hit in inside for sense in hit.senses]
+
+
+def _is_doubtful(sense: Sense) -> bool:
+    """A weapon, or what has a guard: bodies spell out their names in more ways than are known."""
+    return sense.is_weapon or sense.form.guard is not None
+
+
+def _is_meant(sense: Sense, words: Sequence[Sense]) -> bool:
+    return not _is_doubtful(sense) or any(
+        (sense.is_weapon and word.is_weapon) or word.form.concepts == sense.form.concepts
+        for word in words
+    )
 
 
 def _chosen(found: Sequence[Found], article: _Surroundings) -> Iterator[Chosen]:
