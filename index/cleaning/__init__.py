@@ -17,7 +17,14 @@ from index.cleaning.leftovers import mark_leftovers
 from index.cleaning.line import Line
 from index.cleaning.marking import mark_lines, mark_outside
 from index.cleaning.names import mark_names
-from index.cleaning.title import first_sentence, mark_repeated_title, mark_site, pick_title
+from index.cleaning.title import (
+    first_sentence,
+    mark_kicker,
+    mark_repeated_title,
+    mark_site,
+    mark_trails,
+    pick_title,
+)
 
 __all__ = ["KINDS", "clean"]
 
@@ -53,12 +60,14 @@ def clean(article: Article) -> Article:
 
 def _settle_title(stated: str, lines: Sequence[Line]) -> tuple[str, str | None]:
     """The title, without the site's name, and that name where the page gives it."""
+    mark_trails(lines)
     site = mark_site(lines)
     mark_outside(lines)
     mark_leftovers(lines)
     chosen = None if stated else pick_title(lines)
     if chosen is not None:
         chosen.is_title = True
+        mark_kicker(lines, chosen)
     title = stated or (chosen.text if chosen else "")
     if not title:
         return "", site

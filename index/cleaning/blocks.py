@@ -20,6 +20,9 @@ _LISTED = ("related-heading", "related-link", "related-teaser", "related-date")
 _OF_OTHERS = (*_LISTED, "prev-next", "comments")
 _DATED = ("page-date", "byline", "reading-time")
 _HEADINGS = ("related-heading", "promo-heading")
+_SIGN_UP = ("newsletter", "subscription")
+#: So many lines may praise what is signed up for.
+_PRAISE = 2
 _LATER = 0.45
 _COMMENT_SIGN = re.compile(
     r"\b(?:repondre|reply|antworten|responder|ответить|відповісти|dit|says|said|ecrit|schrieb)\s*:?\W*$"
@@ -28,6 +31,8 @@ _COMMENT_FORM = re.compile(r"laisse|ajoute|ecri|leave|post a|write|schreiben|hin
 _NEIGHBOUR = re.compile(
     r"(?i:(?P<before>pr[ée]c[ée]dente?|previous|prev)|(?P<after>suivante?|next))\s+[«\"A-ZÀ-Þ0-9]"
 )
+_BULLET = re.compile(r"^[-–—•*▪]\s")
+_NUMBER = re.compile(r"^\W*\d{1,2}\W*$")
 _AUTHOR = re.compile(r"^\W*(?:a propos de |about )?(?:l'auteure?|the author|autor)")
 _SHORTEST_TEXT = 250
 _LONGEST_CAPTION = 200
@@ -52,6 +57,7 @@ def mark_blocks(lines: Sequence[Line]) -> None:
         elif line.kind == "photo-credit" and at:
             _mark_caption(lines[at - 1])
     _mark_neighbours(lines)
+    _mark_praise(lines)
     _mark_author(lines)
     _mark_dates(lines)
     _mark_repeats(lines)
@@ -64,6 +70,18 @@ def _mark_neighbours(lines: Sequence[Line]) -> None:
             first, second = (_NEIGHBOUR.match(line.text) for line in (one, other))
             if first and second and first.lastgroup != second.lastgroup:
                 one.kind = other.kind = "prev-next"
+
+
+def _mark_praise(lines: Sequence[Line]) -> None:
+    """What a newsletter is praised with: up to two short lines right above where one signs up or
+    between two lines of that, below the text."""
+    body = [at for at, line in enumerate(lines) if line.is_body]
+    for at in range(len(lines) - 1, body[-1] + 1 if body else len(lines), -1):
+        if lines[at].kind in _SIGN_UP:
+            for line in reversed(lines[max(body[-1] + 1, at - _PRAISE) : at]):
+                if not line.is_open or ends_sentence(line.text):
+                    break
+                line.kind = "newsletter"
 
 
 def _mark_author(lines: Sequence[Line]) -> None:
@@ -129,7 +147,7 @@ def _mark_related(lines: Sequence[Line], at: int, *, are_parted: bool) -> None:
             if to_the_end:
                 continue
             return
-        if line.is_prose or not line.is_link_like:
+        if line.is_prose or not (line.is_link_like or _NUMBER.match(line.text)):
             if to_the_end:
                 continue
             return
@@ -151,11 +169,12 @@ def _has_title(line: Line) -> bool:
 
 
 def _mark_first(lines: Sequence[Line], at: int) -> None:
-    """The one title below a bare `Lire aussi :`."""
-    if at + 1 < len(lines):
-        following = lines[at + 1]
-        if following.is_open and following.is_link_like and not following.is_prose:
-            following.kind = "related-link"
+    """The one title below a bare `Lire aussi :`; with a bullet, those behind it that have one."""
+    for place, line in enumerate(lines[at + 1 :]):
+        is_listed = place == 0 or (_BULLET.match(lines[at + 1].text) and _BULLET.match(line.text))
+        if not is_listed or not line.is_open or line.is_prose or not line.is_link_like:
+            return
+        line.kind = "related-link"
 
 
 def _mark_keywords(lines: Sequence[Line], at: int) -> None:
@@ -222,7 +241,9 @@ def _mark_comments(lines: Sequence[Line], at: int) -> None:
 
 def _mark_caption(line: Line) -> None:
     """The line right above a photo credit, if it is short and ends no sentence."""
-    if line.is_open and len(line.text) <= _LONGEST_CAPTION and not ends_sentence(line.text):
+    is_note = line.text[0] in "[("
+    is_short = len(line.text) <= _LONGEST_CAPTION and not ends_sentence(line.text)
+    if line.is_open and is_short and not is_note and not is_date_line(line):
         line.kind = "photo-caption"
 
 

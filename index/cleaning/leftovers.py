@@ -12,11 +12,13 @@ from itertools import groupby
 
 from index.cleaning.line import Line
 from index.cleaning.marking import PLATFORM
+from index.cleaning.phrases import words
 
 __all__ = ["mark_leftovers"]
 
 _CLOCK = re.compile(r"^\W*\d{1,2}:\d{2}(?::\d{2})?\W*$")
 _COUNT = re.compile(r"^\W*\d{1,3}(?:[ .,]\d{3})*k?\W*$")
+_LANGUAGES = words("languages")
 _MARKS = re.compile(r"^[\W_]+$")
 
 
@@ -27,12 +29,26 @@ def mark_leftovers(lines: Sequence[Line]) -> None:
         if is_platform and (len(row) >= 2 or _touches_claimed(lines, row[0])):
             for line in row:
                 line.kind = "share"
+    _mark_languages(lines)
     for _ in range(3):  # a counter may stand beside a counter
         for line in lines:
             if line.is_open and _MARKS.match(line.text):
                 line.kind = "navigation"
             elif line.is_open and len(line.text) <= 12 and _touches_claimed(lines, line):
                 line.kind = _meaningless(line)
+
+
+def _mark_languages(lines: Sequence[Line]) -> None:
+    """The page's languages, at least two in a row."""
+    for is_code, run in groupby(lines, key=_is_language):
+        row = list(run)
+        for line in row if is_code and len(row) >= 2 else ():
+            line.kind = "navigation"
+
+
+def _is_language(line: Line) -> bool:
+    """`FR`, `EN`: a button for the page in that language."""
+    return line.is_open and line.text.isupper() and line.folded in _LANGUAGES
 
 
 def _is_platform(line: Line) -> bool:

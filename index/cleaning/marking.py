@@ -17,7 +17,7 @@ from index.cleaning.credits import (
     is_photo_credit,
     is_source_line,
 )
-from index.cleaning.line import Line, ends_sentence
+from index.cleaning.line import Line, ends_sentence, fold
 from index.cleaning.page import is_breadcrumb, is_date_line, mark_page_line
 
 __all__ = ["mark_lines", "mark_outside"]
@@ -29,8 +29,12 @@ _DURATION = re.compile(
 )
 _LABEL = re.compile(r"\s\[[A-ZÀ-Þ][A-ZÀ-Þ &/-]{2,24}\]$")
 _OPENING = '«“"„'
+_GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _QUOTES = re.compile(r"[«»“”\"„]")
 _SEPARATED = re.compile(r"\s*[:|>»\u203a→▶►•⟶]|\s*[-–—]\s|\s*\.{3}|\s*…")
+#: A glued marker ends before this.
+_MARKER_WIDTH = 24
+_MOST_BUTTONS = 25
 _EDGE = 4
 _HEAD = 8
 _LONGEST_TITLE = 200
@@ -128,8 +132,11 @@ PLATFORM = phrases.words("platforms")
 
 def _is_share(line: Line, *, is_edge: bool) -> bool:
     """Only words of share buttons and counts; names of platforms alone need company or an edge."""
-    words = re.findall(r"[^\W\d_][\w'-]*", line.folded)
-    if not words or len(words) > 25 or not phrases.SHARE_WORDS.issuperset(words):
+    if line.words > _MOST_BUTTONS:
+        return False
+    spelled = (line.folded, fold(_GLUE.sub(" ", line.text)))
+    words = next((found for text in spelled if (found := _share_words(text))), [])
+    if not words:
         return False
     if _SHARING.intersection(words):
         return True
@@ -137,17 +144,30 @@ def _is_share(line: Line, *, is_edge: bool) -> bool:
     return len(platforms) >= 2 or (bool(platforms) and is_edge)
 
 
+def _share_words(folded: str) -> list[str]:
+    """The words of a text; none if one of them stands on no share button."""
+    words = re.findall(r"[^\W\d_][\w'-]*", folded)
+    return words if phrases.SHARE_WORDS.issuperset(words) else []
+
+
 def _marker(line: Line) -> str:
     """A line that announces another page by its first words."""
+    text = _parted(line.text)
     for kind, pattern in phrases.MARKERS.items():
-        found = pattern.match(line.folded)
-        if found and _announces(line.text[found.end() :]):
+        found = pattern.match(line.folded if text == line.text else fold(text))
+        if found and _announces(text[found.end() :]):
             return kind
     for kind, pattern in phrases.LOUD_MARKERS.items():
         found = pattern.match(line.folded)
         if found and _announces_loudly(line.text[: found.end()], line.text[found.end() :]):
             return kind
     return ""
+
+
+def _parted(text: str) -> str:
+    """`Article précédentUn titre` with a space where two texts were glued, near its start."""
+    glue = _GLUE.search(text, 0, _MARKER_WIDTH)
+    return f"{text[: glue.start()]} {text[glue.start() :]}" if glue else text
 
 
 def _announces(rest: str) -> bool:

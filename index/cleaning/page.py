@@ -29,6 +29,8 @@ _BYLINE_ALONE = re.compile(
     r"^\W*(?:par|by|von|por|de|auteurs?|authors?|(?:la )?redaction"
     rf"|{part('byline')}\W+(?:l[ae' ]+|the )?{part('account')})\W*$"
 )
+#: «by admin», beside a date.
+_SIGNS = re.compile(rf"par|by|von|{part('account')}")
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _BYLINE_WORDS = words("byline_words")
 _SLUG = re.compile(r"^(?=.*\d)(?=.*[-_])[a-z0-9]+(?:[-_.][a-z0-9]+)+$|^[0-9a-f]{16,}$")
@@ -74,7 +76,8 @@ def _dated(line: Line, at: int, *, is_outside: bool) -> str:
         return ""
     states = bool(_STATES_DATE.match(line.folded))
     is_signed = is_outside and all(
-        word[0].isupper() or fold(word) in _BYLINE_WORDS or fold(word) == "par" for word in rest
+        word[0].isupper() or fold(word) in _BYLINE_WORDS or _SIGNS.fullmatch(fold(word))
+        for word in rest
     )
     is_sentence = line.text.rstrip().endswith(".")
     if (rest and not states and not is_signed) or (is_sentence and (rest or not states)):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from index.cleaning import phrases
 from index.cleaning.credits import is_agency_line
@@ -17,7 +18,14 @@ from index.cleaning.names import names_concept, outlet_named
 from index.cleaning.page import is_date_line
 from index.cleaning.phrases import part
 
-__all__ = ["first_sentence", "mark_repeated_title", "mark_site", "pick_title"]
+__all__ = [
+    "first_sentence",
+    "mark_kicker",
+    "mark_repeated_title",
+    "mark_site",
+    "mark_trails",
+    "pick_title",
+]
 
 _SUFFIX = re.compile(r"\s+[-–—|·•]\s+(?P<site>[^|·•]{2,40})$|\s*\|\s*(?P<bar>[^|]{2,40})$")
 _SENTENCE_END = re.compile(r"(?<![A-ZÀ-Þ])(?<!\bM)[.!?…][»”\"]?(?=\s+[«“\"–—A-ZÀ-ÞА-ЯЇЄІҐ]|\s*$)")
@@ -95,6 +103,23 @@ def pick_title(lines: Sequence[Line]) -> Line | None:
     first, second = head[0], head[1]
     has_kicker = first.words <= 3 and second.words >= 5 and _is_title(second)
     return second if has_kicker and not second.is_prose else first
+
+
+def mark_kicker(lines: Sequence[Line], title: Line) -> None:
+    """`Forces terrestres`: what is left above the title, a section of the site or a heading."""
+    for line in takewhile(lambda line: line is not title, lines):
+        if line.is_open and line.words <= 3 and not ends_sentence(line.text):
+            line.kind = "navigation"
+
+
+def mark_trails(lines: Sequence[Line]) -> None:
+    """`Home Monde Title`: a way to the page without marks between its steps, above the title."""
+    for at, line in enumerate(lines[:_HEAD]):
+        if line.is_open and phrases.HOME.match(line.folded):
+            key = squash(line.text)
+            titles = (squash(other.text) for other in lines[at + 1 : _REPEATS])
+            if any(len(title) >= 12 and key.endswith(title) for title in titles):
+                line.kind = "breadcrumb"
 
 
 def mark_repeated_title(lines: Sequence[Line], title: str) -> tuple[str, str | None]:

@@ -196,6 +196,15 @@ def test_a_line_of_the_page_is_known_below_the_text(kind: str, line: str) -> Non
         "2. Les chars",
         "Prague, 1968",
         "Su-35",
+        "Un contrat signé à Abou Dhabi, consulté par notre journal, cite la plateforme de vente.",
+        "Selon ce rapport, consulté en direct par les députés, l’obus venait de Serbie.",
+        "Suivre les obus à la trace",
+        "Douze réactions à Moscou",
+        "Rapports de force à Varsovie",
+        "[Il désigne ainsi le missile Fateh-110.]",
+        "Vous aimez la paix ? Soutenez l’Ukraine, lance le président.",
+        "✅ Douze chars livrés",
+        "FARDC",
     ],
 )
 def test_a_line_of_the_article_stays(line: str) -> None:
