@@ -204,6 +204,7 @@ def test_a_line_of_the_page_is_known_below_the_text(kind: str, line: str) -> Non
         "[Il désigne ainsi le missile Fateh-110.]",
         "Vous aimez la paix ? Soutenez l’Ukraine, lance le président.",
         "✅ Douze chars livrés",
+        "La vidéo « est notre seule arme », juge un membre du collectif.",
         "FARDC",
     ],
 )
