@@ -147,7 +147,8 @@ def _mark_related(lines: Sequence[Line], at: int, *, are_parted: bool) -> None:
             if to_the_end:
                 continue
             return
-        if line.is_prose or not (line.is_link_like or _NUMBER.match(line.text)):
+        is_scrap = bool(_NUMBER.match(line.text)) or (to_the_end and line.words <= 2)
+        if line.is_prose or not (line.is_link_like or is_scrap):
             if to_the_end:
                 continue
             return
@@ -180,6 +181,8 @@ def _mark_first(lines: Sequence[Line], at: int) -> None:
 def _mark_keywords(lines: Sequence[Line], at: int) -> None:
     """A heading of keywords and the short lines below it, up to the next text."""
     below = lines[at + 1 :]
+    if below and below[0].kind == "hashtags":
+        lines[at].kind = "hashtags"
     short = list(takewhile(_is_keyword, below))
     follower = below[len(short)] if len(short) < len(below) else None
     if short and (follower is None or (len(short) >= 2 and not follower.is_prose)):
@@ -234,7 +237,8 @@ def _mark_comments(lines: Sequence[Line], at: int) -> None:
     )
     is_form = bool(_COMMENT_FORM.search(lines[at].folded)) and after < before / 2
     is_talk = signs >= 1 and (signs * 3 >= len(rest) or after < before / 3)
-    if before >= _SHORTEST_TEXT and (is_form or is_talk):
+    shortest = _SHORTEST_TEXT if signs < 2 else _SHORTEST_TEXT / 3
+    if before >= shortest and (is_form or is_talk):
         for line in rest:
             line.kind = "comments"
 

@@ -63,6 +63,8 @@ _OWNER = re.compile(
 _RIGHTS = re.compile(rf"\s+{part('rights')}.*$", re.I)
 _TRAILING_CAPITALS = re.compile(r"[.!?»”|]\s*(?P<credit>[A-ZÀ-Þ][A-ZÀ-Þ .,'’/&-]{2,50})$")
 _LONGEST_CAPTION = 350
+#: Names hold no more words in lower case; a sentence about the source does.
+_MOST_SMALL = 5
 
 
 def is_photo_credit(line: Line) -> bool:
@@ -127,6 +129,8 @@ def is_source_line(line: Line) -> bool:
     """`Source: …` with a short list of names behind it, wherever it stands."""
     found = _SOURCE.match(line.folded)
     if not found or line.is_prose or len(found["rest"].split()) > 12:
+        return False
+    if sum(word.islower() for word in line.text[found.start("rest") :].split()) > _MOST_SMALL:
         return False
     return not found["rest"].endswith(".") or len(found["rest"].split()) <= 4
 

@@ -16,7 +16,7 @@ from index.cleaning.phrases import words
 
 __all__ = ["mark_leftovers"]
 
-_CLOCK = re.compile(r"^\W*\d{1,2}:\d{2}(?::\d{2})?\W*$")
+_CLOCK = re.compile(r"^\W*\d{1,2}:\d{2}(?::\d{2}| ?/ ?\d{1,2}:\d{2})?\W*$")
 _COUNT = re.compile(r"^\W*\d{1,3}(?:[ .,]\d{3})*k?\W*$")
 _LANGUAGES = words("languages")
 _MARKS = re.compile(r"^[\W_]+$")

@@ -122,7 +122,7 @@ def _is_whole(kind: str, line: Line) -> bool:
     if kind in ("related-heading", "promo-heading"):
         return not line.text.rstrip(' "»”').endswith(".")
     if kind == "reading-time":
-        return line.words <= 14 and bool(re.search(r"\d", line.text))
+        return line.words <= 14 and bool(re.search(r"\d|(?:une|a|one) minute", line.folded))
     return not (kind == "hashtags" and line.is_prose)
 
 

@@ -32,6 +32,7 @@ _BYLINE_ALONE = re.compile(
 #: «by admin», beside a date.
 _SIGNS = re.compile(rf"par|by|von|{part('account')}")
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_INITIAL = re.compile(r"\b[A-Z]\.\W*$")
 _BYLINE_WORDS = words("byline_words")
 _SLUG = re.compile(r"^(?=.*\d)(?=.*[-_])[a-z0-9]+(?:[-_.][a-z0-9]+)+$|^[0-9a-f]{16,}$")
 _CRUMBS = re.compile(r"\s*[>\u203a»≫/|→]\s*|\s+[-–—]\s+")
@@ -75,16 +76,18 @@ def _dated(line: Line, at: int, *, is_outside: bool) -> str:
     if rest is None or len(rest) > 6 or (rest and line.is_prose):
         return ""
     states = bool(_STATES_DATE.match(line.folded))
-    is_signed = is_outside and all(
-        word[0].isupper() or fold(word) in _BYLINE_WORDS or _SIGNS.fullmatch(fold(word))
-        for word in rest
-    )
+    is_signed = is_outside and all(word[0].isupper() or _signs(fold(word)) for word in rest)
     is_sentence = line.text.rstrip().endswith(".")
     if (rest and not states and not is_signed) or (is_sentence and (rest or not states)):
         return ""
     if _is_stamp(line.text):
         return "timestamp" if at > 1 else "page-date"
     return "page-date" if states or is_outside else ""
+
+
+def _signs(word: str) -> bool:
+    """A word of bylines, of accounts or of sections, as they stand beside a date."""
+    return word in _BYLINE_WORDS or word in phrases.SECTIONS or bool(_SIGNS.fullmatch(word))
 
 
 def is_date_line(line: Line) -> bool:
@@ -126,7 +129,8 @@ def _is_byline(line: Line, *, is_outside: bool) -> bool:
         rest = f"{rest[: day.start]} {rest[day.end :]}"
     names = _NAME_WORD.findall(_TIME.sub(" ", rest))
     lower = [word for word in names if word[0].islower()]
-    return (bool(names) and names[0][0].isupper() and not rest.rstrip().endswith(".")) and all(
+    is_ended = rest.rstrip().endswith(".") and not _INITIAL.search(rest)
+    return (bool(names) and names[0][0].isupper() and not is_ended) and all(
         fold(word) in _BYLINE_WORDS or _DATE_WORDS.fullmatch(fold(word)) for word in lower
     )
 

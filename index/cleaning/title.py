@@ -100,15 +100,20 @@ def pick_title(lines: Sequence[Line]) -> Line | None:
                 return line
     if not head or len(head) == 1 or not _is_title(head[0]):
         return None
-    first, second = head[0], head[1]
-    has_kicker = first.words <= 3 and second.words >= 5 and _is_title(second)
-    return second if has_kicker and not second.is_prose else first
+    below = next((line for line in head if not _is_kicker(line)), head[0])
+    has_kicker = below.words >= 5 and _is_title(below) and not below.is_prose
+    return below if has_kicker else head[0]
+
+
+def _is_kicker(line: Line) -> bool:
+    """At most three words, or two such headings with a bar between them."""
+    return all(len(part.split()) <= 3 for part in re.split(r"\s[|•·>/]\s", line.text))
 
 
 def mark_kicker(lines: Sequence[Line], title: Line) -> None:
     """`Forces terrestres`: what is left above the title, a section of the site or a heading."""
     for line in takewhile(lambda line: line is not title, lines):
-        if line.is_open and line.words <= 3 and not ends_sentence(line.text):
+        if line.is_open and _is_kicker(line) and not ends_sentence(line.text):
             line.kind = "navigation"
 
 
