@@ -40,7 +40,8 @@ _PLURAL = re.compile(
     "(?:(?<=..[bcdfghjklmnpqrstvxzié][ao])|(?<=.[cçdlnrtv]u)|(?<=[^v]er)|(?<=.ion)|(?<=mi))s$"
 )
 # Nouns whose ending is no inflection, and which therefore are stems: an army is not armed, range
-# no port, a market no march, a treaty no trait, ore no mine; convoy and convoys are one.
+# no port, a market no march, a treaty no trait, ore no mine, a sale no wind; convoy and convoys are
+# one. Written as _french() leaves them, without an accent on the first letter.
 _NOUNS = {
     form: noun
     for noun in (
@@ -49,9 +50,38 @@ _NOUNS = {
         *("loi", "emploi", "envoi", "convoi", "renvoi"),
         *("conflit", "crédit", "débit", "profit", "délit", "transit", "audit", "circuit"),
         *("retrait", "dégât", "appui", "récit", "déficit", "abri", "tissu", "menu", "défi"),
+        *("vente", "base", "amende", "tonne", "colonne", "colonie", "loyer", "publicité", "opéra"),
+        # A rank is no Grad, a patriot no Patriot, a cup no agency, a saloon car no capital.
+        *("grade", "gradé", "patriote", "farce", "tasse", "berline", "verbe", "colombe", "mini"),
+        # Equipment is no team, a command no order, a cargo no charge, a department no departure.
+        *("equipement", "commandement", "commandant", "chargement", "département", "composant"),
+        *("parlement", "blanchiment", "régiment", "génie", "compagnie", "retraite", "maintenance"),
+        *("assurance", "importance", "complicité", "majorité", "nationalité", "médiation"),
+        *("communication", "publication", "direction", "directive", "relation", "position"),
+        *("communiste", "socialiste", "journaliste", "spécialiste", "conversion", "donnée"),
+        *("concept", "format", "mars", "paradis", "pays", "taxi", "tennis"),
     )
     for form in (noun, noun + "s")
+} | {
+    # Participles that became adjectives: what is important is not imported.
+    adjective + ending: adjective
+    for adjective in ("courant", "important", "puissant")
+    for ending in ("", "e", "s", "es")
 }
+# Names that Snowball takes for a form of another word, as Mali for one of mal, Gaza for one of gaz
+# and Marder for one of mardi. As written in the field's press, in lower case.
+_NAMES = {
+    form: name
+    for name in (
+        *("atlanta", "berne", "crimée", "cuba", "damas", "gaza", "géorgie", "jordanie", "malaisie"),
+        *("mali", "martinique", "panama", "rennes", "rome", "tonga", "vienne", "brics", "hamas"),
+        *("bell", "charles", "denis", "francis", "gallant", "james", "louis", "marie", "martinez"),
+        *("marquez", "mayer", "meloni", "modi", "nicolas", "perez", "peter", "raisi", "tiani"),
+        *("weber", "beretta", "marder", "nexter", "stinger", "yars"),
+    )
+    for form in (name, name + "s", fold(name))
+}
+_KEPT = {form: fold(name) for form, name in _NAMES.items()} | _NOUNS
 
 
 def stemmer(lang: str) -> Callable[[str], str]:
@@ -73,8 +103,8 @@ def _english_stem(stem: Callable[[str], str], word: str) -> str:
 
 def _french_stem(stem: Callable[[str], str], word: str) -> str:
     word = _french(word)
-    if word in _NOUNS:
-        return _NOUNS[word]
+    if word in _KEPT:
+        return _KEPT[word]
     if word.endswith("s"):  # asked first, because expressions take most of a word's time
         word = _PLURAL.sub("", word)
     return stem(_FEMININE.sub("er", word) if word.endswith(_IN_ERE) else word)

@@ -20,7 +20,8 @@ from index.lexicon.entries import Entry
 
 __all__ = ["Families", "Relative"]
 
-Kind = Literal["n", "v"]
+#: A noun, a verb, or other forms of the verb itself.
+Kind = Literal["n", "v", "form"]
 Lang = Literal["fr", "en"]
 
 _OWN = Path(__file__).with_name("families.tsv")
@@ -107,7 +108,7 @@ class Families:
             for verb in self._typed_verbs(surface, lang, is_noun):
                 own = _stem(surface, lang)
                 others = tuple(one for one in self._forms[lang, verb] if _stem(one, lang) != own)
-                found += [Relative("v", others)] if others else []
+                found += [Relative("form", others)] if others else []
                 found += [Relative("n", _numbers(noun)) for noun in self._verbs[lang, verb]]
         found = found or list(self._derived(surface, lang))
         return tuple(dict.fromkeys(one for one in found if surface not in one.forms))

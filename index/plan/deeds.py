@@ -21,7 +21,7 @@ from index.vocabulary import Entry
 
 __all__ = ["Deeds", "Kin", "with_kin"]
 
-#: Score of a related word, times that of the word itself.
+#: Score of a related word, times that of the word itself and of its irregular forms.
 _KIN_BOOST = 0.2
 #: A word in -e is rather a noun where its plural is in so many articles to one of it: `livres`.
 _PLURALS = 0.1
@@ -83,7 +83,8 @@ class Deeds:
         meant = dict.fromkeys(one.folded for one in entries if one.folded not in others)
         words = tuple(meant) if others else ()
         ratio = self.lexis.stem_rarity(own, field) / self.lexis.stem_rarity(stem, field)
-        return Kin(field, stem, words, _KIN_BOOST * min(1.0, ratio))
+        boost = 1.0 if relative.kind == "form" else _KIN_BOOST
+        return Kin(field, stem, words, boost * min(1.0, ratio))
 
     def _is_meant(self, surface: str, relative: Relative) -> bool:
         """Whether a form that shares the stem of a relative is one of it."""

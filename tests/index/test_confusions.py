@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -12,6 +14,9 @@ import pytest
 from index.analysis import fold, lower, terms, tokens
 from index.article import Article, Origin
 from index.documents import to_document
+from index.gazetteer import load_gazetteer
+from index.gazetteer.catalogue import load_catalogue
+from index.gazetteer.notation import literals
 from index.plan.lexis import Forms, Lexis
 from index.vocabulary import Vocabulary, VocabularyBuilder
 from tests.shared import ROOT, shared
@@ -43,6 +48,28 @@ APART = (
     ("autriche", "australie"),
     ("slovaquie", "slovénie"),
     ("s300", "s400"),
+    ("mali", "mal"),
+    ("gaza", "gaz"),
+    ("damas", "dame"),
+    ("géorgie", "george"),
+    ("crimée", "crime"),
+    ("marder", "mardi"),
+    ("peter", "petit"),
+    ("modi", "mode"),
+    ("vienne", "viens"),
+    ("grad", "grade"),
+    ("patriot", "patriote"),
+    ("vente", "vent"),
+    ("base", "bas"),
+    ("amende", "amendement"),
+    ("colonne", "colonie"),
+    ("équipements", "équipe"),
+    ("commandement", "commande"),
+    ("commandants", "commandes"),
+    ("importations", "important"),
+    ("parlement", "parler"),
+    ("maintenance", "maintenant"),
+    ("blanchiment", "blanche"),
 )
 #: Two words that their accents part: each keeps its own forms, the bare one reaches the accented
 #: one only as written.
@@ -158,3 +185,44 @@ def test_no_article_of_a_large_corpus_is_lost_without_accents(tmp_path: Path) ->
     )
     vocabulary = vocabulary_of(tmp_path, articles)
     assert losses(vocabulary, {"fr": 1500, "en": 1}) == []
+
+
+#: A word that stands so often in the large corpus is common.
+COMMON = 200
+
+
+def one_word_names() -> dict[str, str]:
+    """The gazetteer's names of one capitalised word, in lower case, and the concept of each."""
+    return {
+        word.lower(): form.concepts[0]
+        for form in load_catalogue().forms
+        for word in literals(form.text)
+        if form.concepts and word.istitle() and word.isalpha()
+    }
+
+
+def common_words() -> dict[str, set[str]]:
+    """The words of the large corpus that are common, by their French stem."""
+    with gzip.open(shared("data/orangesum.jsonl.gz"), "rt", encoding="utf-8") as lines:
+        texts = (json.loads(line)["article"].lower() for line in lines)
+        counts = Counter(word for text in texts for word in re.findall(r"[^\W\d_]{3,}", text))
+    by_stem: dict[str, set[str]] = defaultdict(set)
+    for word, count in counts.items():
+        for stem in terms(word, "fr") if count >= COMMON else ():
+            by_stem[stem].add(word)
+    return by_stem
+
+
+@pytest.mark.shared
+def test_no_name_shares_its_stem_with_a_common_word_of_another_meaning() -> None:
+    by_stem, gazetteer = common_words(), load_gazetteer()
+    met = [
+        (name, word)
+        for name, concept in one_word_names().items()
+        for stem in terms(name, "fr")
+        for word in by_stem[stem]
+        if not fold(word).startswith(fold(name)[: max(4, min(6, len(name) - 1))])
+        and all(m.concept != concept for m in gazetteer.match_document("", [word.title()], "fr"))
+        and all(m.concept != concept for m in gazetteer.match_document("", [word], "fr"))
+    ]
+    assert met == []

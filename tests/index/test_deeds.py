@@ -75,8 +75,9 @@ def test_a_noun_and_its_verb_are_known(
 def test_words_that_must_stay_apart_are_of_no_deed(
     families: Families, pair: tuple[str, str]
 ) -> None:
+    is_noun = {"équipe"}.__contains__  # a form of équiper too; that it is a noun, the articles show
     for word, other in (pair, pair[::-1]):
-        forms = {form for one in families.of(word, "fr") for form in one.forms}
+        forms = {form for one in families.of(word, "fr", is_noun) for form in one.forms}
         assert other not in forms
 
 
