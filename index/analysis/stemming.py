@@ -31,6 +31,15 @@ _FINAL_EE = re.compile("ee(s?)$")
 _VERBS_IN_EE = frozenset(
     ("agree", "disagree", "free", "see", "foresee", "oversee", "flee", "guarantee", "decree")
 )
+# Likewise of English: what is important is not imported, customs are no customers, a ship that
+# destroys is one.
+_ENGLISH_NOUNS = {
+    form: noun
+    for noun in ("importance", "customs", "customer", "destroyer", "transition", "convention")
+    for form in (noun, noun + "s")
+} | {"important": "important", "importantly": "important"}
+# Authorized is authorised, as in the field's British and American press; seize is no seise.
+_IZE = re.compile("(?<=.{3})iz(?=(?:e[ds]?|ing|ations?|ers?)$)")
 # The feminine of étranger and passager, which Snowball parts from the masculine.
 _FEMININE = re.compile("(?<=.{4})ères?$")
 _IN_EE, _IN_ERE = ("ee", "ees"), ("ère", "ères")
@@ -97,6 +106,10 @@ def stemmer(lang: str) -> Callable[[str], str]:
 
 
 def _english_stem(stem: Callable[[str], str], word: str) -> str:
+    if word in _ENGLISH_NOUNS:
+        return _ENGLISH_NOUNS[word]
+    if "iz" in word:
+        word = _IZE.sub("is", word)
     base = word.removesuffix("s")
     return base if base.endswith("ee") and base not in _VERBS_IN_EE else stem(word)
 

@@ -122,7 +122,8 @@ class _Side:
 
     def _renderings(self, parts: Sequence[str]) -> tuple[tuple[Rendering, ...], bool]:
         """What renders the parts, and whether only as words that lost their accents."""
-        known = self._written.get(tuple(parts)) or self._stemmed.get(self._stems(parts))
+        written = (self._written.get(key) for key in self._numbers(tuple(parts)))
+        known = next(filter(None, written), None) or self._stemmed.get(self._stems(parts))
         if known:
             return tuple(known), False
         for key in self._bare_keys(parts):
@@ -137,6 +138,16 @@ class _Side:
 
     def _stems(self, parts: Sequence[str]) -> _Key:
         return tuple(_stem(part, self._lang) for part in parts)
+
+    def _numbers(self, parts: _Key) -> Iterator[_Key]:
+        """The parts as typed, then with the last one in the singular, which says more of an English
+        word than its stem does: imports are no importers."""
+        yield parts
+        last = parts[-1]
+        if self._lang == "en" and last.endswith("s") and not last.endswith("ss"):
+            yield (*parts[:-1], last[:-1])
+            if last.endswith("ies"):
+                yield (*parts[:-1], last[:-3] + "y")
 
     def _participles(self, parts: Sequence[str]) -> Iterator[_Key]:
         """A French verb's participles without accents, which its stem does not reach."""
