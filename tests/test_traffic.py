@@ -18,6 +18,7 @@ import pytest
 
 from index.pipeline import reindex
 from index.settings import Settings
+from service import create_app
 from tests.index.corpora import settings_for, write_jsonl
 from tests.shared import ROOT
 
@@ -128,3 +129,23 @@ def test_no_answer_fails_and_none_is_mixed(
     assert wrong == []
     assert last in generations
     assert len(generations) > 2
+
+
+@pytest.mark.parametrize("kind", ["jsonl", "csv"])
+def test_an_export_under_way_is_of_one_generation_to_its_end(
+    sources: list[Path], settings: Settings, tmp_path: Path, kind: str
+) -> None:
+    many = write_jsonl(tmp_path / "many.jsonl", 300, title="Beaucoup")
+    reindex([str(many)], settings)
+    client = create_app(settings).test_client()
+    export = client.get(f"/api/v1/export.{kind}?q=ministre", buffered=False)
+    assert export.status_code == 200
+    parts = export.iter_encoded()
+    first = next(parts)
+    for source in sources:
+        reindex([str(source)], settings)
+        assert client.get("/api/v1/search?q=ministre").status_code == 200
+        assert client.get("/article/a1").status_code == 200
+    whole = first + b"".join(parts)
+    assert len(first) < len(whole)
+    assert whole.count(b"\n") == 300 + (kind == "csv")

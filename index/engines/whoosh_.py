@@ -26,7 +26,7 @@ from whoosh.fields import STORED, FieldType, Schema
 from whoosh.filedb.filestore import FileStorage
 from whoosh.formats import Format
 from whoosh.index import TOC, EmptyIndexError, FileIndex, LockError
-from whoosh.reading import SegmentReader
+from whoosh.reading import ReaderClosed, SegmentReader
 from whoosh.system import pack_ushort
 from whoosh.writing import NO_MERGE, SegmentWriter
 
@@ -37,7 +37,7 @@ from index.engines.checks import check_request
 from index.engines.embedded import storage_errors, sync_folder
 from index.engines.postings import PostingSorter, TermPostings
 from index.engines.segments import ENTRY, OpenIndex, SegmentTerms, moved_terms
-from index.errors import BusyIndex, DamagedIndex, NoIndex
+from index.errors import BusyIndex, DamagedIndex, EngineUnavailable, NoIndex
 from index.request import SearchRequest
 from index.result import Hit, ResultPage
 from index.schema import FIELDS, FieldKind
@@ -150,14 +150,14 @@ class WhooshEngine:
     def search(self, request: SearchRequest) -> ResultPage:
         """See `Engine.search`."""
         check_request(request)
-        with storage_errors(self._folder):
+        with _border(self._folder):
             opened = self._opened()
             page = opened.search.page(request)
             return ResultPage(page.total, tuple(opened.hits(page.rows, request)), page.counts)
 
     def fetch(self, ids: Sequence[str]) -> dict[str, Article]:
         """See `Engine.fetch`."""
-        with storage_errors(self._folder):
+        with _border(self._folder):
             opened = self._opened()
             rows = {article_id: opened.catalogue.row(article_id) for article_id in ids}
             return {key: opened.article(row) for key, row in rows.items() if row is not None}
@@ -165,20 +165,20 @@ class WhooshEngine:
     def scan(self, request: SearchRequest) -> Iterator[Hit]:
         """See `Engine.scan`."""
         check_request(request)
-        with storage_errors(self._folder):
+        with _border(self._folder):
             opened = self._opened()
             for row in opened.search.all_rows(request):
                 yield Hit(opened.catalogue.ids[row], 0.0, opened.article(row))
 
     def tally(self, field: str, values: Sequence[str]) -> dict[str, int]:
         """See `Engine.tally`."""
-        with storage_errors(self._folder):
+        with _border(self._folder):
             sets = self._opened().catalogue.keywords[field]
             return {value: len(sets.rows(value)) for value in values}
 
     def count(self) -> int:
         """See `Engine.count`."""
-        with storage_errors(self._folder):
+        with _border(self._folder):
             return len(self._opened().catalogue.live)
 
     def close(self) -> None:
@@ -196,6 +196,18 @@ class WhooshEngine:
                     self._open = _open(self._folder)
                 opened = self._open
         return opened
+
+
+@contextmanager
+def _border(folder: Path) -> Iterator[None]:
+    """Within it, what Whoosh raises while it reads leaves as an error of ours."""
+    try:
+        with storage_errors(folder):
+            yield
+    except ReaderClosed as error:
+        raise EngineUnavailable(
+            "the index was closed while it was read", place=str(folder), remedy="ask again"
+        ) from error
 
 
 class _Session(EngineWriter):

@@ -75,7 +75,8 @@ def translate_served(
 
 
 def _articles(served: Generation) -> Iterator[Article]:
-    return (hit.article for hit in served.engine.scan(SearchRequest(Everything())))
+    for hit in served.engine.scan(SearchRequest(Everything())):
+        yield hit.article
 
 
 def _put(builder: Builder, article: Article) -> None:

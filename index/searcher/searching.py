@@ -1,7 +1,7 @@
 """The searcher: plan, engine, snippets and facets become one answer.
 
-Every call uses one generation from beginning to end. An outage of the engine is raised, never
-answered with nothing.
+Every call uses one generation from beginning to end, and holds it for as long as it uses its
+engine. An outage of the engine is raised, never answered with nothing.
 """
 
 from __future__ import annotations
@@ -74,17 +74,25 @@ class Searcher:
             cursor=_next_cursor(page, rank, params),
         )
 
+    def served(self) -> Generation:
+        """The generation that is served now, for calls that must be of one generation together."""
+        return self._store.current()
+
     def ranking(self, params: SearchParams) -> tuple[Hit, ...]:
         """The hits of a page, ranked as `search` ranks them, without passages and facets."""
         generation = self._store.current()
         request = self._settled(params, generation).request
         return generation.engine.search(replace(request, facets=())).hits
 
-    def scan(self, params: SearchParams) -> Iterator[Article]:
-        """Every article that the search finds, streamed in ascending order of id."""
-        generation = self._store.current()
+    def scan(self, params: SearchParams, generation: Generation | None = None) -> Iterator[Article]:
+        """Every article that the search finds, streamed in ascending order of id.
+
+        What is wrong with the search is raised at once. The articles are of `generation`, else of
+        the one that is served now, however often another takes its place meanwhile.
+        """
+        generation = generation or self._store.current()
         request = self._settled(replace(params, page=1, cursor=None), generation).request
-        return (hit.article for hit in generation.engine.scan(request))
+        return _articles(generation, request)
 
     def count(self, params: SearchParams) -> int:
         """How many articles the search finds; its hits and facets are not made."""
@@ -94,13 +102,16 @@ class Searcher:
             request = replace(request, query=replace(request.query, prefer=()))
         return generation.engine.search(replace(request, facets=(), size=0, offset=0)).total
 
-    def article(self, article_id: str) -> Article | None:
-        """The article of this id; None where the index holds none."""
-        return self._store.current().engine.fetch([article_id]).get(article_id)
+    def article(self, article_id: str, generation: Generation | None = None) -> Article | None:
+        """The article of this id in `generation`, else in the one that is served now; None where
+        it holds none."""
+        generation = generation or self._store.current()
+        return generation.engine.fetch([article_id]).get(article_id)
 
     def marking(self, params: SearchParams) -> Marking:
         """What the query marks in an article."""
-        return self._settled(params, self._store.current()).marking
+        generation = self._store.current()
+        return self._settled(params, generation).marking
 
     def suggest(self, text: str, ui: Ui, limit: int = 8) -> tuple[Suggestion, ...]:
         """What `text` may become: concepts first, then words, then titles that hold its words."""
@@ -115,17 +126,21 @@ class Searcher:
 
     def stats(self, ui: Ui = "fr") -> Figures:
         """The served generation in figures."""
-        return figures(self._store.current(), self._gazetteer, SearchParams(ui=ui))
+        generation = self._store.current()
+        return figures(generation, self._gazetteer, SearchParams(ui=ui))
 
-    def facet(self, name: str, text: str, params: SearchParams) -> tuple[Bucket, ...]:
-        """The buckets of one facet that `text` names, among the articles that the search finds.
+    def facet(
+        self, name: str, text: str, params: SearchParams, generation: Generation | None = None
+    ) -> tuple[Bucket, ...]:
+        """The buckets of one facet that `text` names, among the articles that the search finds in
+        `generation`, else in the one that is served now.
 
         Raises UsageError for a facet that does not exist.
         """
         if name not in FACETS:
             known = ", ".join(FACETS)
             raise UsageError(f"there is no facet {name!r}", place="name", remedy=f"use {known}")
-        generation = self._store.current()
+        generation = generation or self._store.current()
         planned = self._settled(replace(params, facets=(name,)), generation)
         request = replace(planned.request, size=0, offset=0)
         counts = generation.engine.search(request).counts
@@ -206,6 +221,13 @@ def lexicon_of(path: str = "") -> Lexicon:
     """The product's lexicon and the entries of the file at `path`, if one is named; raises
     ConfigurationError with path and line."""
     return load_lexicon(Path(path) if path else None)
+
+
+def _articles(generation: Generation, request: SearchRequest) -> Iterator[Article]:
+    """The articles of every match. The generation lives as long as this: dropped by all others,
+    it would close its engine."""
+    for hit in generation.engine.scan(request):
+        yield hit.article
 
 
 def _count(planned: Plan, generation: Generation) -> int:

@@ -1,0 +1,128 @@
+"""What is being read when another generation takes its place is read to its end."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from index.article import Article
+from index.engines.segments import OpenIndex
+from index.errors import EngineUnavailable, UsageError
+from index.gazetteer import load_gazetteer
+from index.generations import open_store
+from index.pipeline import reindex
+from index.query import SearchParams
+from index.request import SearchRequest
+from index.searcher import Searcher
+from index.settings import Settings
+from tests.index.corpora import settings_for, write_jsonl
+
+ENGINES = ["whoosh", "tantivy", pytest.param("opensearch", marks=pytest.mark.cluster)]
+MINISTER = SearchParams(text="ministre")
+
+
+@pytest.fixture(params=ENGINES)
+def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
+    """An index location of each engine's kind."""
+    place: Path | str = tmp_path / "index"
+    if request.param == "opensearch":
+        place = f"{request.getfixturevalue('node').hosts[0]}/t{uuid4().hex}"
+    others = {"engine": request.param, "replicas": 0, "engine_timeout": 60}
+    return settings_for(tmp_path, **{"index": str(place), **others})
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> tuple[str, str]:
+    """A corpus, and another that takes its place."""
+    before = write_jsonl(tmp_path / "before.jsonl", 60, title="Avant")
+    return str(before), str(write_jsonl(tmp_path / "after.jsonl", 3, title="Après"))
+
+
+def searcher_over(settings: Settings) -> Searcher:
+    return Searcher(open_store(settings), load_gazetteer())
+
+
+def swap(searcher: Searcher, source: str, settings: Settings) -> None:
+    """Another generation takes the place of the served one, and another request has seen it."""
+    reindex([source], settings)
+    other = threading.Thread(target=searcher.count, args=(MINISTER,))
+    other.start()
+    other.join()
+    gc.collect()
+
+
+def test_every_match_is_streamed_from_the_generation_that_was_asked(
+    settings: Settings, sources: tuple[str, str]
+) -> None:
+    reindex([sources[0]], settings)
+    searcher = searcher_over(settings)
+    streamed = searcher.scan(MINISTER)
+    begun, untouched = [next(streamed)], searcher.scan(MINISTER)
+    swap(searcher, sources[1], settings)
+    for found in ([*begun, *streamed], list(untouched)):
+        assert {one.title for one in found} == {"Avant"}
+        assert len(found) == 60
+
+
+def test_calls_of_one_generation_stay_together(
+    settings: Settings, sources: tuple[str, str]
+) -> None:
+    reindex([sources[0]], settings)
+    searcher = searcher_over(settings)
+    served = searcher.served()
+    swap(searcher, sources[1], settings)
+    assert len(list(searcher.scan(MINISTER, served))) == 60
+    found = searcher.article("a50", served)
+    assert found is not None
+    assert found.title == "Avant"
+    assert [one.count for one in searcher.facet("lang", "fr", MINISTER, served)] == [60]
+    assert searcher.article("a50") is None or settings.engine == "opensearch"
+    assert served.manifest.generation != open_store(settings).current().manifest.generation
+
+
+def test_what_is_wrong_with_a_search_is_said_before_anything_is_streamed(
+    sources: tuple[str, str], tmp_path: Path
+) -> None:
+    settings = settings_for(tmp_path / "index")
+    reindex([sources[0]], settings)
+    with pytest.raises(UsageError):
+        searcher_over(settings).scan(SearchParams(text="ministre", size=-1))
+
+
+@pytest.fixture
+def whoosh(sources: tuple[str, str], tmp_path: Path) -> tuple[Searcher, Settings]:
+    settings = settings_for(tmp_path / "index")
+    reindex([sources[0]], settings)
+    return searcher_over(settings), settings
+
+
+def test_an_article_is_read_though_its_generation_is_replaced_meanwhile(
+    whoosh: tuple[Searcher, Settings], sources: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    searcher, settings = whoosh
+    read, swaps = OpenIndex.article, [sources[1]]
+
+    def swapped(self: OpenIndex, row: int) -> Article:
+        if swaps:
+            swap(searcher, swaps.pop(), settings)
+        return read(self, row)
+
+    monkeypatch.setattr(OpenIndex, "article", swapped)
+    found = searcher.article("a1")
+    assert found is not None
+    assert found.title == "Avant"
+
+
+def test_an_index_that_was_closed_while_it_is_read_is_an_outage(
+    whoosh: tuple[Searcher, Settings],
+) -> None:
+    engine = whoosh[0].served().engine
+    hits = engine.scan(SearchRequest())
+    next(hits)
+    engine.close()
+    with pytest.raises(EngineUnavailable, match="closed"):
+        list(hits)
