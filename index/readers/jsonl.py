@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from math import isfinite
+from typing import Any, TypeGuard
 
 from index.article import Article, DateStamp, Origin
 from index.days import parse_day
@@ -24,22 +25,37 @@ KEYS = (
     "published", "date", "lang",
 )  # fmt: skip
 _MAX_NAMED_KEYS = 20
+_SKIPPED = 1 << 20  # bytes of a line over the limit that are in memory at a time
 
 
 def read_jsonl(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]:
-    """The articles of a file with one object a line, never more than one line in memory."""
+    """The articles of a file with one object a line, never more than one line in memory. A line
+    over the limit is passed over as far as its end; those after it are read."""
     number, is_empty = 0, True
     while raw := piece.stream.readline(reading.max_bytes + 1):
         number += 1
-        if len(raw) > reading.max_bytes:
-            raise too_large(f"{piece.path}:{number}", len(raw), reading.max_bytes)
         if number == 1:
             refuse_binary(raw, piece.path)
-        if raw.strip():
+        if len(raw) > reading.max_bytes:
+            is_empty = False
+            length = len(raw) + _length_of_rest(raw, piece)
+            yield too_large(f"{piece.path}:{number}", length, reading.max_bytes)
+        elif raw.strip():
             is_empty = False
             yield _from_line(raw, piece, number, reading)
     if is_empty:
         raise SourceError("the file is empty", place=piece.path, remedy="remove or replace it")
+
+
+def _length_of_rest(begun: bytes, piece: Piece) -> int:
+    """Bytes up to the end of a line of which some have been read; the stream goes on behind it."""
+    length = 0
+    while not begun.endswith(b"\n"):
+        begun = piece.stream.readline(_SKIPPED)
+        if not begun:
+            break
+        length += len(begun)
+    return length
 
 
 def read_json(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]:
@@ -138,7 +154,14 @@ def _name_other_keys(value: dict[str, Any], piece: Piece, reading: Reading) -> N
 def _text(value: dict[str, Any], key: str) -> str:
     """A one-line field; numbers count as text, everything else as not stated."""
     stated = value.get(key)
-    return tidy_line(unescape(str(stated))) if isinstance(stated, str | int | float) else ""
+    return tidy_line(unescape(str(stated))) if _is_said(stated) else ""
+
+
+def _is_said(stated: Any) -> TypeGuard[str | int | float]:
+    """True for text and for numbers that can be written; true, false and NaN are neither."""
+    if isinstance(stated, bool):
+        return False
+    return isinstance(stated, str | int) or (isinstance(stated, float) and isfinite(stated))
 
 
 def _paragraphs(value: dict[str, Any]) -> tuple[str, ...]:
@@ -183,7 +206,7 @@ def _published(value: dict[str, Any], place: str, reading: Reading) -> DateStamp
     stated = value.get("published") or value.get("date")
     if stated is None or stated == "":
         return None
-    found = parse_day(stated) if isinstance(stated, str | int | float) else None
+    found = parse_day(stated) if _is_said(stated) else None
     evidence = tidy_line(tidy(str(stated)))[:60]
     if found is None:
         reading.listener.notice(

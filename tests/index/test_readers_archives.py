@@ -10,6 +10,8 @@ import zipfile
 from pathlib import Path
 from typing import Literal
 
+import pytest
+
 from index.article import Article
 from index.errors import SourceError
 from tests.index.test_readers import BODY, LIMIT, Listener, article, ids, listener, read, rejection
@@ -99,6 +101,21 @@ def test_a_zip_that_lies_about_a_size_is_still_bounded(tmp_path: Path) -> None:
     (tmp_path / "a.zip").write_bytes(content.replace(real, (10).to_bytes(4, "little")))
     for one in read(tmp_path):
         assert isinstance(one, SourceError) or sum(map(len, one.paragraphs)) <= LIMIT
+
+
+def test_members_that_unpack_to_too_much_together_end_the_archive(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.readers.archive._TOTAL", 2)
+    body = (BODY * (LIMIT // len(BODY))).encode()
+    members = {f"{n}.txt": body[: LIMIT * 9 // 10] for n in range(4)}
+    (tmp_path / "a.zip").write_bytes(zipped(dict(members)))
+    (tmp_path / "b.tar.gz").write_bytes(tarred(members))
+    found = read(tmp_path)
+    assert ids(found) == ["a/0", "a/1", "b/0", "b/1"]
+    rejected = [str(one) for one in found if isinstance(one, SourceError)]
+    assert rejected
+    assert all("in all" in text for text in rejected)
 
 
 def test_paths_that_climb_out_stay_names(tmp_path: Path) -> None:

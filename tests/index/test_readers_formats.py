@@ -12,9 +12,19 @@ import pytest
 
 from index.article import Article
 from index.errors import SourceError
+from index.readers import read_sources
 from index.readers.jsonl import read_jsonl
-from index.readers.piece import Piece, Reading
-from tests.index.test_readers import BODY, Listener, article, ids, listener, read, rejection
+from index.readers.piece import Piece, Reading, megabytes
+from tests.index.test_readers import (
+    BODY,
+    LIMIT,
+    Listener,
+    article,
+    ids,
+    listener,
+    read,
+    rejection,
+)
 
 __all__ = ["listener"]
 
@@ -78,6 +88,43 @@ def test_a_broken_line_is_rejected_by_its_number_and_the_others_are_read(tmp_pat
     assert ids(found) == ["one", "two"]
     places = [one.place for one in found if isinstance(one, SourceError)]
     assert places == [f"{path}:{number}" for number in (2, 4, 5, 6)]
+
+
+@pytest.mark.parametrize("end", ["\n", ""])
+def test_a_line_over_the_limit_is_rejected_with_its_length_and_the_others_are_read(
+    tmp_path: Path, end: str
+) -> None:
+    long = json.dumps({"text": BODY * (3 * LIMIT // len(BODY)), "id": "long"})
+    short = [json.dumps({"text": BODY, "id": name}) for name in ("one", "two", "three")]
+    path = tmp_path / "a.jsonl"
+    path.write_text("\n".join([short[0], long, *short[1:], long]) + end)
+    found = read(path)
+    assert ids(found) == ["one", "two", "three"]
+    rejected = [one for one in found if isinstance(one, SourceError)]
+    assert [one.place for one in rejected] == [f"{path}:2", f"{path}:5"]
+    length = len(long) + 1
+    assert rejected[0].message.startswith(f"is {megabytes(length)}, over the limit")
+
+
+def test_a_line_of_exactly_the_limit_is_read(tmp_path: Path) -> None:
+    line = json.dumps({"text": BODY, "id": "one"})
+    path = lines(tmp_path / "a.jsonl", line, line.replace("one", "three"), line, "")
+    found = list(read_sources([str(path)], max_bytes=len(line) + 1))
+    assert ids(found) == ["one", "one"]
+    assert rejection([one for one in found if isinstance(one, SourceError)]).place == f"{path}:2"
+
+
+@pytest.mark.parametrize("stated", ["true", "false", "null", "NaN", "Infinity", "1e999", "[]"])
+def test_what_is_neither_text_nor_a_number_is_not_stated(tmp_path: Path, stated: str) -> None:
+    keys = ("id", "title", "source", "url", "lang")
+    fields = "".join(f'"{key}": {stated}, ' for key in keys)
+    found = article(read(lines(tmp_path / "a.jsonl", f'{{{fields}"text": "{BODY}"}}')))
+    assert (found.id, found.title, found.source, found.url) == ("a#1", "", None, None)
+
+
+def test_numbers_count_as_text(tmp_path: Path) -> None:
+    found = article(read(lines(tmp_path / "a.jsonl", {"id": 0, "title": 1.5, "text": BODY})))
+    assert (found.id, found.title) == ("0", "1.5")
 
 
 def test_unknown_keys_are_named_once(tmp_path: Path, listener: Listener) -> None:
@@ -213,6 +260,23 @@ def test_the_declared_encoding_of_a_page_is_used(tmp_path: Path, listener: Liste
     )
     (tmp_path / "a.html").write_bytes(content.replace("ê", "e").encode("cp1251"))
     assert "Министерство обороны" in article(read(tmp_path, listener=listener)).paragraphs
+    assert listener.notices == []
+
+
+def test_a_page_of_utf8_that_declares_one_byte_a_letter_is_read_as_utf8_and_said(
+    tmp_path: Path, listener: Listener
+) -> None:
+    (tmp_path / "a.html").write_text(page('<meta charset="iso-8859-1">'), encoding="utf-8")
+    assert BODY in article(read(tmp_path, listener=listener)).paragraphs
+    assert any("iso-8859-1" in notice for notice in listener.notices)
+
+
+def test_a_page_that_declares_one_byte_a_letter_and_keeps_to_it_is_believed(
+    tmp_path: Path, listener: Listener
+) -> None:
+    content = page('<meta charset="iso-8859-1">').encode("cp1252")
+    (tmp_path / "a.html").write_bytes(content)
+    assert BODY in article(read(tmp_path, listener=listener)).paragraphs
     assert listener.notices == []
 
 
