@@ -12,7 +12,7 @@ import unicodedata
 
 from index.errors import SourceError
 
-__all__ = ["decode", "refuse_binary", "tidy", "tidy_line"]
+__all__ = ["decode", "is_belied", "refuse_binary", "tidy", "tidy_line"]
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -36,6 +36,8 @@ _SIGNATURES = (
     (b"SQLite format 3", "a database"),
     (b"{\\rtf", "an RTF document"),
 )
+#: How the names of encodings with one byte a character begin.
+_SINGLE_BYTE = ("cp12", "cp437", "cp85", "cp86", "iso8859", "koi8", "mac")
 _CONTROLS = bytes(set(range(32)) - {0, 9, 10, 12, 13, 27})
 
 #: Line and page breaks of every kind.
@@ -51,17 +53,32 @@ _SPACES = re.compile(r"\s{2,}|[^\S \xa0\u202f]")
 
 def decode(raw: bytes, declared: str | None = None) -> tuple[str, str]:
     """The text of `raw` and the encoding that it was read by: byte order mark, else what is
-    declared, else strict UTF-8, else cp1252 (whose five holes disappear). Never fails."""
+    declared (unless that is one byte a character and the bytes are UTF-8), else strict UTF-8,
+    else cp1252 (whose five holes disappear). Never fails."""
     for mark, name in _BOMS:
         if raw.startswith(mark):
             return raw[len(mark) :].decode(name, "replace"), name
-    for encoding in (_known(declared), _unmarked_utf16(raw), "utf-8"):
+    known = "utf-8" if is_belied(raw, declared) else _known(declared)
+    for encoding in (known, _unmarked_utf16(raw), "utf-8"):
         if encoding:
             try:
                 return raw.decode(encoding), encoding
             except UnicodeDecodeError:
                 continue
     return raw.decode("cp1252", "ignore"), "cp1252"
+
+
+def is_belied(raw: bytes, declared: str | None) -> bool:
+    """True where one byte a character is declared, and what is beyond ASCII is all UTF-8: by
+    chance, letters of such an encoding hardly ever fall into its sequences."""
+    known = _known(declared)
+    if not known or not known.startswith(_SINGLE_BYTE) or raw.isascii():
+        return False
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _known(declared: str | None) -> str | None:

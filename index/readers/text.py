@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby, takewhile
 
 from index.article import Article, Origin
 from index.days import find_days
 from index.errors import SourceError
-from index.readers.decoding import decode, refuse_binary, tidy, tidy_line
+from index.readers.decoding import decode, is_belied, refuse_binary, tidy, tidy_line
 from index.readers.piece import Piece, Reading
 
 __all__ = ["blocks", "note_encoding", "read_text", "unescape"]
@@ -24,8 +25,18 @@ _WRAPPED_LENGTH = 45
 _BYLINE = re.compile(
     r"(?:by|par|von|por|di) (?:la |the |die )?[\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,3}"
 )
-_WEEKDAY = len("donnerstag, den ")
-_AFTER_DATE = re.compile(r"[\s,à–-]*(?:\d{1,2}\s?[:h]\s?\d{0,2})?\s*")
+#: `par Jean Dupont · 3 mars`.
+_SIGNED = re.compile(r"(?:by|par|von|por|di) [A-ZÀ-Þ]")
+#: `il y a 3 heures`, `vor 2 Stunden`; what begins with a figure continues no line anyway.
+_AGO = re.compile(r"(?:publié |posté |mis à jour )?(?:il y a|vor|hace|há) (?:\d|une? |ein)")
+#: `lagazette.example | …`: the address of a site, and what it says about the page.
+_SITE = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}\s*(?:[|·•–—-]|$)")
+_LONGEST_STATEMENT = 80
+#: Lines longer than this are paragraphs that nobody wrapped.
+_WIDEST = 120
+#: A full line is at least so long, as a part of the width.
+_NEAR = 0.8
+_SENTENCE_ENDS = '.!?…»”"'
 
 
 def read_text(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]:
@@ -47,6 +58,8 @@ def note_encoding(
     """Says where bytes were not what they should be."""
     if encoding == "cp1252" and not declared:
         reading.notice_once(f"{path}: not UTF-8, read as Windows-1252")
+    if encoding == "utf-8" and is_belied(raw, declared):
+        reading.notice_once(f"{path}: declares {declared}, but is UTF-8 and read as that")
     zeros = raw.count(0) if not encoding.startswith(("utf-16", "utf-32")) else 0
     if zeros:
         reading.notice_once(f"{path}: {zeros} NUL bytes left out")
@@ -55,15 +68,30 @@ def note_encoding(
 def blocks(content: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
     """Line numbers and texts of the paragraphs: lines that are not empty, wrapped ones joined."""
     found: list[tuple[int, str]] = []
-    was_empty = True
-    for number, line in enumerate(tidy(content).split("\n"), start=1):
-        text = tidy_line(unescape(line))
-        if text and not was_empty and _goes_on(found[-1][1], text):
-            found[-1] = (found[-1][0], f"{found[-1][1]} {text}")
-        elif text:
-            found.append((number, text))
-        was_empty = not text
+    for run in _runs(content):
+        found.extend(_unwrapped(run))
     return tuple(number for number, _ in found), tuple(text for _, text in found)
+
+
+def _runs(content: str) -> Iterator[list[tuple[int, str]]]:
+    """The lines that follow each other without an empty one, each with its number."""
+    lines = ((n, tidy_line(unescape(x))) for n, x in enumerate(tidy(content).split("\n"), start=1))
+    for is_filled, run in groupby(lines, key=lambda line: bool(line[1])):
+        if is_filled:
+            yield list(run)
+
+
+def _unwrapped(run: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The paragraphs of a run of lines."""
+    lines = [text for _, text in run]
+    width = _width(lines)
+    found = [run[0]]
+    for at in range(1, len(run)):
+        if _is_open(found[-1][1]) and _goes_on(lines[at - 1], lines[at:], width):
+            found[-1] = (found[-1][0], f"{found[-1][1]} {lines[at]}")
+        else:
+            found.append(run[at])
+    return found
 
 
 def unescape(text: str) -> str:
@@ -71,20 +99,46 @@ def unescape(text: str) -> str:
     return html.unescape(text) if _ENTITY.search(text) else text
 
 
-def _goes_on(line: str, following: str) -> bool:
-    """True where `following` continues the wrapped sentence of `line`; a date alone does not."""
-    is_open = len(line) >= _WRAPPED_LENGTH and line[-1] not in '.!?…:;)]»”"'
-    return (
-        is_open
-        and following[0].islower()
-        and not _is_date(following)
-        and not _BYLINE.fullmatch(following)
-    )
+def _width(lines: Sequence[str]) -> int:
+    """The length at which lines were wrapped; 0 unless three are about as long as the longest."""
+    longest = max((len(line) for line in lines if " " in line), default=0)
+    full = sum(longest * _NEAR <= len(line) <= longest for line in lines)
+    return longest if full >= 3 and longest <= _WIDEST else 0
 
 
-def _is_date(line: str) -> bool:
-    """True for a short line that ends with its date or a time: the page's own."""
-    days = find_days(line) if len(line) <= _WRAPPED_LENGTH else []
-    return (
-        bool(days) and days[0].start <= _WEEKDAY and bool(_AFTER_DATE.fullmatch(line, days[0].end))
-    )
+def _is_open(line: str) -> bool:
+    """Long, and not at the end of its sentence."""
+    return len(line) >= _WRAPPED_LENGTH and line[-1] not in '.!?…:;)]»”"'
+
+
+def _goes_on(line: str, below: Sequence[str], width: int) -> bool:
+    """True where the first line below continues the sentence of `line`: its first word had no room
+    in a line of `width` characters, or the sentence ends below it. What the page says about
+    itself continues nothing."""
+    following = below[0]
+    is_full = bool(width) and len(line) + 1 + len(following.split(" ", 1)[0]) > width
+    if is_full and len(following) >= width * _NEAR:
+        return following[0].islower()
+    return _is_continuation(following) and (is_full or _ends_below(below))
+
+
+def _ends_below(lines: Sequence[str]) -> bool:
+    """True where the first of `lines`, or one that goes on from it, ends a sentence."""
+    chain = [lines[0], *takewhile(_is_continuation, lines[1:])]
+    return any(line[-1] in _SENTENCE_ENDS for line in chain)
+
+
+def _is_continuation(line: str) -> bool:
+    """Begins in lower case, and neither dates nor signs a page."""
+    return line[0].islower() and not _is_of_page(line)
+
+
+def _is_of_page(line: str) -> bool:
+    """True for a short line with the page's date, its author or the address of its site."""
+    if _BYLINE.fullmatch(line):
+        return True
+    if len(line) > _LONGEST_STATEMENT or line[-1] == ".":
+        return False
+    if _SIGNED.match(line) or _AGO.match(line) or _SITE.match(line):
+        return True
+    return any(day.precision == "day" for day in find_days(line))

@@ -87,6 +87,45 @@ def test_the_lines_of_a_wrapped_paragraph_are_one_paragraph(tmp_path: Path) -> N
     )
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        "par Anne Morel · 3 mars 2024",
+        "le 3 mars 2024 à 9:40 par Anne Morel",
+        "mis à jour dimanche 3 mars 2024",
+        "il y a 2 jours",
+        "defense\nestonie\nartillerie",
+        "phare-du-nord.example | Paru le 2024-03-03",
+    ],
+)
+def test_what_stands_below_a_title_is_not_glued_to_it(tmp_path: Path, below: str) -> None:
+    title = "Tallinn attend ses premiers obusiers avant la fin du printemps"
+    (tmp_path / "a.txt").write_text(f"{title}\n{below}\n{BODY}\n", encoding="utf-8")
+    assert article(read(tmp_path)).paragraphs == (title, *below.split("\n"), BODY)
+
+
+def test_a_wrapped_paragraph_may_speak_of_days_and_of_who_did_it(tmp_path: Path) -> None:
+    lines = (
+        "L’accord sur les obusiers que le parlement attendait depuis",
+        "le 3 mars 2024 au moins, négocié par Tallinn et conclu non",
+        "par Riga, comme on le disait il y a 2 mois encore, est prêt",
+        "à être signé",
+    )
+    (tmp_path / "a.txt").write_text("\n".join(lines), encoding="utf-8")
+    assert article(read(tmp_path)).paragraphs == (" ".join(lines),)
+
+
+def test_a_sentence_broken_around_a_link_is_one_paragraph(tmp_path: Path) -> None:
+    lines = (
+        "Les douaniers ont ouvert au port de Klaipeda les",
+        "conteneurs",
+        "arrivés la veille.",
+        "Rien.",
+    )
+    (tmp_path / "a.txt").write_text("\n".join(lines), encoding="utf-8")
+    assert article(read(tmp_path)).paragraphs == (" ".join(lines[:3]), "Rien.")
+
+
 def test_character_references_left_by_a_scraper_become_characters(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("L&rsquo;arm&eacute;e &amp; l&#8217;État\n", encoding="utf-8")
