@@ -21,18 +21,21 @@ from index.generations import Generation, Store
 from index.lexicon import Lexicon, load_lexicon
 from index.plan import Plan, Step, plan
 from index.query import FACETS, SearchParams, Ui
-from index.request import AllOf, DayFilter, FacetRequest, Marking, SearchRequest
+from index.request import AllOf, DayFilter, Marking, SearchRequest
 from index.result import Answer, AnswerHit, Bucket, Hit, ResultPage
 from index.searcher.cursors import Cursor, read_cursor, write_cursor
 from index.searcher.facets import facets, matching
 from index.searcher.figures import Figures, figures
-from index.searcher.suggesting import Suggester, Suggestion
+from index.searcher.filters import Filters, held_values
+from index.searcher.suggesting import Suggester, Suggestion, distinct
 from index.snippet import snippets
 
 __all__ = ["Searcher", "lexicon_of"]
 
 #: Words that name a title rather than begin one of many.
 _WORDS_OF_A_TITLE = 2
+#: Articles looked at for one title: many have been republished under the same.
+_COPIES = 2
 
 
 class Searcher:
@@ -44,12 +47,14 @@ class Searcher:
         self._gazetteer = gazetteer
         self._lexicon = lexicon or lexicon_of()
         self._suggester = Suggester(gazetteer)
+        self._filters = Filters(gazetteer)
 
     def search(self, params: SearchParams) -> Answer:
         """The answer to one search. Raises UsageError that names the argument, UnusableIndex,
         EngineError, or TooSlow where the caller set a deadline."""
         began = time.perf_counter()
         generation = self._store.current()
+        params = self.named(params, generation)
         planned = self._plan(params, generation)
         request, rank = _continued(planned.request, params)
         check()
@@ -73,6 +78,11 @@ class Searcher:
             facets=buckets,
             cursor=_next_cursor(page, rank, params),
         )
+
+    def named(self, params: SearchParams, generation: Generation | None = None) -> SearchParams:
+        """The same search with the values of its filters as `generation`, else the one that is
+        served now, holds them, however they are written; what names nothing stays."""
+        return self._filters.resolved(params, generation or self._store.current())[0]
 
     def served(self) -> Generation:
         """The generation that is served now, for calls that must be of one generation together."""
@@ -114,15 +124,17 @@ class Searcher:
         return self._settled(params, generation).marking
 
     def suggest(self, text: str, ui: Ui, limit: int = 8) -> tuple[Suggestion, ...]:
-        """What `text` may become: concepts first, then words, then titles that hold its words."""
+        """What `text` may become: concepts first, then words, then titles that hold its words; each
+        text once."""
         generation = self._store.current()
         found = self._suggester.suggest(text, ui, limit, generation)
         if len(found) >= limit or len(text.split()) < _WORDS_OF_A_TITLE:
             return found
-        asked = self._plan(SearchParams(text=text, ui=ui, size=limit - len(found)), generation)
+        size = _COPIES * (limit - len(found))
+        asked = self._plan(SearchParams(text=text, ui=ui, size=size), generation)
         hits = generation.engine.search(replace(asked.request, facets=())).hits
-        titles = (Suggestion(hit.article.title, "title", hit.id) for hit in hits)
-        return (*found, *titles)
+        titles = [Suggestion(hit.article.title, "title", hit.id) for hit in hits]
+        return tuple(distinct([*found, *titles]))[:limit]
 
     def stats(self, ui: Ui = "fr") -> Figures:
         """The served generation in figures."""
@@ -141,6 +153,7 @@ class Searcher:
             known = ", ".join(FACETS)
             raise UsageError(f"there is no facet {name!r}", place="name", remedy=f"use {known}")
         generation = generation or self._store.current()
+        params = self.named(params, generation)
         planned = self._settled(replace(params, facets=(name,)), generation)
         request = replace(planned.request, size=0, offset=0)
         counts = generation.engine.search(request).counts
@@ -171,12 +184,12 @@ class Searcher:
 
     def _plan(self, params: SearchParams, generation: Generation, step: Step = "all") -> Plan:
         def values(field: str) -> Mapping[str, int]:
-            asked = SearchRequest(facets=(FacetRequest(field, limit=100_000),), size=0)
-            return generation.engine.search(asked).counts.get(field, {})
+            return held_values(field, generation)
 
+        params, unknown = self._filters.resolved(params, generation)
         langs = generation.manifest.langs
         vocabulary = generation.vocabulary
-        return plan(
+        planned = plan(
             params,
             vocabulary,
             self._gazetteer,
@@ -185,6 +198,8 @@ class Searcher:
             step=step,
             lexicon=self._lexicon,
         )
+        said = (*unknown, *planned.receipt.diagnostics)
+        return replace(planned, receipt=replace(planned.receipt, diagnostics=said))
 
     def _hits(
         self, page: ResultPage, rank: int, marking: Marking, generation: Generation, ui: Ui

@@ -1,15 +1,15 @@
 """Suggestions while typing: concepts first, then words.
 
-Input: what is typed so far, and a generation. Output: `Suggestion`s. Accents and case are
-forgiven; where little is found, one typing error in the last word as well.
+Input: what is typed so far, and a generation. Output: `Suggestion`s, which hold the words typed
+before. Accents and case are forgiven; where little is found, one typing error in the last word as
+well.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import accumulate, islice
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Literal
 
 from index.analysis import fold
@@ -17,18 +17,27 @@ from index.gazetteer import Gazetteer
 from index.generations import Generation
 from index.query import Ui
 from index.request import FacetRequest, SearchRequest
+from index.searcher.company import Company
+from index.searcher.naming import Labels, Names
+from index.searcher.typed import Tail, tails
+from index.vocabulary import Entry
 
-__all__ = ["Suggester", "Suggestion"]
+__all__ = ["Suggester", "Suggestion", "distinct"]
 
 SuggestionKind = Literal["actor", "weapon", "source", "word", "title"]
 
 #: Longer input is a question already, not the beginning of one.
 _LONGEST = 100
-_FIELDS = ("actor", "weapon")
-_LANGUAGES: tuple[Ui, ...] = ("fr", "en")
+_FIELDS: tuple[Literal["actor", "weapon"], ...] = ("actor", "weapon")
 _FEWEST_LETTERS = 2
 #: Where fewer are found, the last word may be mistyped.
 _FEW = 3
+#: Words of a name that may have been typed.
+_MOST_WORDS = 5
+_MOST_ENTRIES = 8
+#: Entries among which those are looked for that occur with the words before.
+_MOST_COMPARED = 40
+_MOST_JOINED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +56,8 @@ class Suggester:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        #: (folded label, concept) in every language.
-        self._labels = tuple(
-            dict.fromkeys(
-                (fold(gazetteer.label(concept, ui)), concept)
-                for concept in gazetteer.concepts
-                for ui in _LANGUAGES
-            )
-        )
-        self._named = _Named([label for label, _ in self._labels])
+        self._labels = Labels(gazetteer)
+        self._names = Names(gazetteer)
         self._counted: tuple[str, Mapping[str, int]] = ("", {})
 
     def suggest(
@@ -65,32 +67,54 @@ class Suggester:
         typed = " ".join(text.split())
         if len(fold(typed)) < _FEWEST_LETTERS or len(typed) > _LONGEST:
             return ()
+        rows = list(tails(typed, _MOST_WORDS))
         counts = self._counts(generation)
-        found = list(self._concepts(typed, ui, counts))[:limit]
-        words = list(_words(typed, generation, 0))
-        if len(found) + len(words) < _FEW:
-            others = list(_words(typed, generation, 1))
-            found += [c for w in others[:_FEW] for c in self._concepts(w.text, ui, counts)]
-            words += others
+        found = list(islice(self._concepts(rows, ui, counts), limit))
+        words = list(_words(rows, generation))
+        if rows and len(found) + len(words) < _FEW:
+            corrected = list(_corrected(rows[-1], generation))
+            for tail in self._mended(rows[-1], corrected):
+                found += self._concepts([tail], ui, counts)
+            words += corrected
         kept = max(limit // 2, limit - len(words))
-        chain = [*found[:kept], *words, *found[kept:]]
-        return tuple(islice({(one.kind, one.id or one.text): one for one in chain}.values(), limit))
+        return tuple(islice(distinct([*found[:kept], *words, *found[kept:]]), limit))
 
-    def _concepts(self, typed: str, ui: Ui, counts: Mapping[str, int]) -> Iterator[Suggestion]:
-        """Concepts of which a label, in either language, has a word that begins as typed, or that
-        the text names."""
-        wanted = fold(typed)
-        named = {c for match in self._gazetteer.match_query(typed) for c in match.concepts}
-        begun = {self._labels[number][1] for number in self._named.beginning(wanted)}
-        known = self._gazetteer.concepts
-        ranked = sorted(
-            (c for c in named | begun if counts.get(c) and known[c].family in _FIELDS),
-            key=lambda c: (c not in named, -counts[c], c),
-        )
-        for concept in ranked:
-            family = known[concept].family
-            label = self._gazetteer.label(concept, ui)
-            yield Suggestion(label, family, concept, counts[concept])
+    def _concepts(
+        self, rows: list[Tail], ui: Ui, counts: Mapping[str, int]
+    ) -> Iterator[Suggestion]:
+        """Concepts of the most words: those that these name, or of which a label, in either
+        language, begins so. Alone, the words may stand inside a label as well."""
+        for tail in rows:
+            named = self._labels.named(tail.words)
+            begun = self._labels.begun(tail.words, inside=not (tail.before or tail.elision))
+            found = list(self._asked(tail, named, begun, ui, counts))
+            if found:
+                yield from found
+                return
+
+    def _asked(
+        self, tail: Tail, named: set[str], begun: set[str], ui: Ui, counts: Mapping[str, int]
+    ) -> Iterator[Suggestion]:
+        """Those that articles mention, where the query can ask for them; the named ones first, then
+        the most frequent, the widest of equals."""
+        fields = (tail.field,) if tail.field else _FIELDS
+        mentioned = (c for c in named | begun if counts.get(c))
+        depth = self._gazetteer.lineage
+        for concept in sorted(
+            mentioned, key=lambda c: (c not in named, -counts[c], len(depth(c)), c)
+        ):
+            family = self._gazetteer.concepts[concept].family
+            if family in fields:
+                text = self._names.query(concept, ui, tail, concept in named)
+                if text is not None:
+                    yield Suggestion(text, family, concept, counts[concept])
+
+    def _mended(self, tail: Tail, corrected: list[Suggestion]) -> Iterator[Tail]:
+        """The tail with its words corrected: as words of the articles, then as words of labels."""
+        start, end = len(tail.begun("")), len(tail.closing)
+        words = [one.text[start : len(one.text) - end] for one in corrected[:_FEW]]
+        for word in dict.fromkeys((*words, *self._labels.alike(tail.words))):
+            yield replace(tail, words=word)
 
     def _counts(self, generation: Generation) -> Mapping[str, int]:
         """Articles of each concept in the generation, counted once."""
@@ -103,34 +127,45 @@ class Suggester:
         return self._counted[1]
 
 
-class _Named:
-    """Labels one after the other, so that one search looks through all of them."""
-
-    def __init__(self, labels: Sequence[str]) -> None:
-        self._text = "\n" + "\n".join(labels)
-        self._starts = list(accumulate((len(label) + 1 for label in labels), initial=0))
-
-    def beginning(self, wanted: str) -> set[int]:
-        """Numbers of the labels of which a word begins so, or a phrase."""
-        found = set()
-        at = self._text.find(wanted)
-        while at >= 0:
-            if not self._text[at - 1].isalnum():
-                found.add(bisect_right(self._starts, at) - 1)
-            at = self._text.find(wanted, at + 1)
-        return found
+def distinct(found: list[Suggestion]) -> Iterator[Suggestion]:
+    """Each text once, whatever its case and accents; that of a concept or a word comes before."""
+    seen: set[str] = set()
+    for one in found:
+        key = one.text.lower() if one.kind == "word" else fold(one.text)
+        if key not in seen:
+            seen |= {key, fold(one.text)} if one.kind != "word" else {key}
+            yield one
 
 
-def _words(typed: str, generation: Generation, edits: int) -> Iterator[Suggestion]:
-    """The text with its last word completed from the vocabulary, or corrected."""
-    before, space, last = typed.rpartition(" ")
-    if len(fold(last)) < _FEWEST_LETTERS:
+def _takes_words(tail: Tail) -> bool:
+    return tail.field in (None, "title") and len(fold(tail.words)) >= _FEWEST_LETTERS
+
+
+def _words(rows: list[Tail], generation: Generation) -> Iterator[Suggestion]:
+    """The text with its last two words completed as one that has a hyphen, then with its last
+    word completed: first by words that the articles hold together with those before."""
+    for tail in rows[-2:-1]:
+        if tail.field is None and " " in tail.words:
+            joined = tail.words.replace(" ", "-")
+            for entry in generation.vocabulary.prefix(joined, _MOST_JOINED):
+                yield _word(tail, entry)
+    for tail in rows[-1:]:
+        if _takes_words(tail):
+            before = tail.before if tail.is_plain else ""
+            size = _MOST_COMPARED if before else _MOST_ENTRIES
+            entries = generation.vocabulary.prefix(tail.words, size)
+            ranked = Company(generation).ranked(before, entries) if before else entries
+            yield from (_word(tail, entry) for entry in ranked[:_MOST_ENTRIES])
+
+
+def _corrected(tail: Tail, generation: Generation) -> Iterator[Suggestion]:
+    """The text with its last word corrected from the vocabulary."""
+    if not _takes_words(tail):
         return
     vocabulary = generation.vocabulary
-    if edits:
-        entries = [*vocabulary.near_prefix(last, 8), *vocabulary.alike(last)[:2]]
-    else:
-        entries = vocabulary.prefix(last, 8)
-    for entry in entries:
-        if not edits or entry.folded != fold(last):
-            yield Suggestion(f"{before}{space}{entry.surface}", "word", None, entry.count)
+    near = [*vocabulary.near_prefix(tail.words, _MOST_ENTRIES), *vocabulary.alike(tail.words)[:2]]
+    yield from (_word(tail, entry) for entry in near if entry.folded != fold(tail.words))
+
+
+def _word(tail: Tail, entry: Entry) -> Suggestion:
+    return Suggestion(tail.with_words(entry.surface), "word", None, entry.count)

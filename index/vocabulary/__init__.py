@@ -7,6 +7,7 @@ answered from it, so they give the same hits on every engine.
 from index.vocabulary.building import VocabularyBuilder, write_vocabulary
 from index.vocabulary.correcting import corrections
 from index.vocabulary.entry import Entry, folded_form, sound
+from index.vocabulary.likeness import within
 from index.vocabulary.reading import Vocabulary
 
 __all__ = [
@@ -16,5 +17,6 @@ __all__ = [
     "corrections",
     "folded_form",
     "sound",
+    "within",
     "write_vocabulary",
 ]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from index.gazetteer import load_gazetteer
+from index.query import SearchParams
 from index.searcher import Searcher
 from tests.index.samples import article, open_searcher, settings_with
 
@@ -58,6 +59,140 @@ def test_only_the_last_word_is_completed(searcher: Searcher) -> None:
 
 def test_titles_are_suggested_where_more_than_one_word_is_typed(searcher: Searcher) -> None:
     assert texts(searcher, "missiles interceptés", "title") == ["Missiles interceptés"]
+
+
+MORE = [
+    article("e", "Obus livrés à l’Ukraine", "L’Ukraine reçoit des obus d’artillerie."),
+    article("f", "Obus livrés à l’Ukraine", "Des obus pour l’Ukraine, livrés par la France."),
+    article("g", "Des drones", "L’Iran vend des drones de reconnaissance à la Russie."),
+    article("h", "Un sous-marin", "La Russie essaie un sous-marin et un missile balistique."),
+    article("i", "Une vente d’armes", "La vente d’un arsenal a rapporté ; la vente d’armes aussi."),
+    article("j", "Arrêtés", "Quatre hommes arrêtés hier. Ils ont été arrêtés au port."),
+    article("k", "Arrêtés encore", "Trois autres hommes arrêtés ce matin dans le port."),
+    article("l", "Arsenal", "La vente de l’arsenal est reportée."),
+    article("m", "Colis", "Des arbitres arrêtés à la gare."),
+]
+
+
+@pytest.fixture(scope="module")
+def more(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
+    opened, store = open_searcher(settings_with(tmp_path_factory.mktemp("typed"), MORE))
+    yield opened
+    store.close()
+
+
+def first(searcher: Searcher, typed: str) -> tuple[str, str | None]:
+    found = searcher.suggest(typed, "fr")[0]
+    return found.text, found.id
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "concept"),
+    [
+        ("l'ukr", "l'Ukraine", "ukr"),
+        ("l’ira", "l’Iran", "irn"),
+        ("qu'ukr", "qu'Ukraine", "ukr"),
+        ("d'obu", "d'obus", "artillery-shell"),
+        ("livraisons d’obu", "livraisons d’obus", "artillery-shell"),
+    ],
+)
+def test_an_elided_word_stays_before_what_is_suggested(
+    more: Searcher, typed: str, text: str, concept: str
+) -> None:
+    assert first(more, typed) == (text, concept)
+
+
+def test_a_name_that_no_elision_can_stand_before_is_not_put_behind_one(more: Searcher) -> None:
+    assert not any("Russie" in one.text for one in more.suggest("l'rus", "fr"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "concept"),
+    [
+        ("russie mis", "russie missiles", "missile"),
+        ("qui livre des dro", "qui livre des drones", "drone"),
+        ("missile bal", "Missiles balistiques", "ballistic-missile"),
+        ("sous m", "Sous-marins", "submarine"),
+        ("Russian subm", "Russian sous-marins", "submarine"),
+        ("sanctions contre la ru", "sanctions contre la Russie", "rus"),
+        ("missile OU ukr", "missile OU Ukraine", "ukr"),
+    ],
+)
+def test_a_concept_of_the_last_words_keeps_the_words_before(
+    more: Searcher, typed: str, text: str, concept: str
+) -> None:
+    assert first(more, typed) == (text, concept)
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("(iran OU ukr", "(iran OU Ukraine)"),
+        ("-ukr", "-Ukraine"),
+        ('"missile bal', '"missiles balistiques"'),
+        ("« missile bal", "« missiles balistiques »"),
+        ("acteur:ukr", "acteur:Ukraine"),
+        ('actor:"ukr', 'actor:"Ukraine"'),
+        ("-arme:sous", '-arme:"Sous-marins"'),
+    ],
+)
+def test_signs_fields_brackets_and_quotes_stay_and_are_closed(
+    more: Searcher, typed: str, text: str
+) -> None:
+    assert first(more, typed)[0] == text
+
+
+def test_an_exclusion_of_a_name_of_several_words_excludes_all_of_it(searcher: Searcher) -> None:
+    assert first(searcher, "missiles -cor")[0] == 'missiles -acteur:"Corée du Nord"'
+
+
+def test_a_field_takes_concepts_of_its_own_family(more: Searcher) -> None:
+    assert {one.kind for one in more.suggest("acteur:ru", "fr")} == {"actor"}
+    assert {one.kind for one in more.suggest("arme:m", "fr")} <= {"weapon"}
+    assert {one.kind for one in more.suggest("titre:obu", "fr")} == {"word"}
+
+
+@pytest.mark.parametrize(
+    "typed", ["date:20", "langue:fr", "nothing:mis", "acteur:", "l'", "(", '"']
+)
+def test_nothing_is_suggested_where_no_word_is_typed(more: Searcher, typed: str) -> None:
+    assert more.suggest(typed, "fr") == ()
+
+
+def test_a_word_taken_as_it_is_written_is_completed_as_a_word(more: Searcher) -> None:
+    assert {one.kind for one in more.suggest("+miss", "fr")} == {"word"}
+    assert texts(more, "+missi") == ["+missile"]
+
+
+def test_words_that_articles_hold_together_with_those_before_come_first(more: Searcher) -> None:
+    assert texts(more, "ar")[0] == "arrêtés"
+    assert texts(more, "vente ar")[0] == "vente arsenal"
+    assert texts(more, "la vente de l'ar")[0] == "la vente de l'arsenal"
+
+
+def test_a_word_with_a_hyphen_may_be_typed_with_a_space(more: Searcher) -> None:
+    assert "un sous-marin" in texts(more, "un sous mar")
+
+
+def test_an_english_word_may_be_mistyped_though_no_article_holds_it(more: Searcher) -> None:
+    assert "submarine" in {one.id for one in more.suggest("submrin", "fr")}
+
+
+def test_no_text_is_suggested_twice(more: Searcher) -> None:
+    found = [one.text for one in more.suggest("obus livrés", "fr", 20)]
+    assert found.count("Obus livrés à l’Ukraine") == 1
+    assert len(found) == len(set(found))
+
+
+@pytest.mark.parametrize("typed", ["dro", "russie dro", "mis", "armes n", "corée"])
+def test_a_suggested_concept_is_found_by_its_text(
+    more: Searcher, searcher: Searcher, typed: str
+) -> None:
+    for one in more, searcher:
+        for found in one.suggest(typed, "fr"):
+            if found.kind in ("actor", "weapon"):
+                receipt = one.search(SearchParams(text=found.text)).receipt
+                assert found.id in {c for row in receipt.understood for c in row.concepts}
 
 
 @pytest.mark.parametrize("typed", ["", " ", "m", "*", "zzqx", "\0", "a" * 10_000])
