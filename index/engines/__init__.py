@@ -11,7 +11,6 @@ from pathlib import Path
 
 from index.engines.base import ClusterPlace, Engine, EngineWriter
 from index.errors import ConfigurationError
-from index.settings import Settings
 
 __all__ = ["ENGINES", "ClusterPlace", "Engine", "EngineWriter", "open_engine"]
 
@@ -23,12 +22,7 @@ ENGINES = {
 }
 
 
-def open_engine(
-    name: str,
-    place: str | Path | ClusterPlace,
-    *,
-    settings: Settings | None = None,  # noqa: ARG001  no engine has a setting of its own yet
-) -> Engine:
+def open_engine(name: str, place: str | Path | ClusterPlace) -> Engine:
     """The engine `name` at `place`: a folder for the embedded ones, else a cluster's index.
 
     Nothing is created before a writer is opened, and nothing read before something is asked: a

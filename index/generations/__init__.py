@@ -27,5 +27,5 @@ def open_store(settings: Settings) -> Store:
             place="VIGIE_INDEX",
             remedy="pip install 'vigie[opensearch]'",
         ) from error
-    store: Store = cluster.ClusterStore(settings, place)
+    store: Store = cluster.ClusterStore(place)
     return store

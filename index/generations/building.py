@@ -28,7 +28,6 @@ from index.generations.opening import (
     check_count,
     open_generation,
 )
-from index.settings import Settings
 from index.vocabulary import Vocabulary
 
 __all__ = ["FolderBuilder"]
@@ -41,7 +40,6 @@ class FolderBuilder(Draft):
         self,
         folder: Path,
         engine: str,
-        settings: Settings,
         served: Path | None,
         understanding: str | None,
         swap: Callable[[str], None],
@@ -51,7 +49,6 @@ class FolderBuilder(Draft):
         self._served = served
         self._understanding = understanding
         self._engine_name = engine
-        self._settings = settings
         self._swap = swap
 
     def publish(self, manifest: Manifest) -> Manifest:
@@ -97,7 +94,7 @@ class FolderBuilder(Draft):
         if served is None or self._understanding is None:
             return None
         try:
-            generation, release = open_generation(served, self._settings)
+            generation, release = open_generation(served)
         except VigieError:
             return None
         manifest = generation.manifest
@@ -124,7 +121,7 @@ class FolderBuilder(Draft):
 
     def _open_writer(self, name: str) -> EngineWriter:
         self._engine_name = name
-        engine = open_engine(name, self._folder / ENGINE, settings=self._settings)
+        engine = open_engine(name, self._folder / ENGINE)
         self._writing.callback(engine.close)
         return self._writing.enter_context(engine.writer())
 
@@ -137,7 +134,7 @@ class FolderBuilder(Draft):
 
     def _verify(self, articles: int) -> None:
         """Open what was written as a reader will, and count it."""
-        engine = open_engine(self._engine_name, self._folder / ENGINE, settings=self._settings)
+        engine = open_engine(self._engine_name, self._folder / ENGINE)
         try:
             check_count(engine, articles, self._folder)
             Vocabulary.open(self._folder / VOCABULARY).close()

@@ -35,7 +35,6 @@ from index.generations.disk import noticing_full, writing
 from index.generations.naming import next_name
 from index.generations.opening import VOCABULARY
 from index.generations.verifying import verify_articles
-from index.settings import Settings
 from index.vocabulary import Vocabulary
 
 __all__ = ["ClusterStore"]
@@ -50,9 +49,8 @@ _KEPT = timedelta(minutes=1)
 class ClusterStore:
     """An alias of a cluster. Threads may share it."""
 
-    def __init__(self, settings: Settings, place: ClusterPlace) -> None:
+    def __init__(self, place: ClusterPlace) -> None:
         check_index_name(place.index)
-        self._settings = settings
         self._place = place
         self._alias = place.index
         self._prefix = f"{place.index}.generation-"
@@ -88,7 +86,7 @@ class ClusterStore:
         """Begin a generation, as the contract says."""
         if engine not in ("auto", "opensearch"):
             # The engine's own door says why.
-            open_engine(engine, self._place, settings=self._settings)
+            open_engine(engine, self._place)
         self._served_or_none()
         with (
             holding(self._cluster, f"{self._alias}.lock", wait=wait, on_step=on_step),

@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from index.errors import DamagedIndex, NoIndex, UnusableIndex, VigieError
 from index.generations.base import Generation, Manifest, ignore_step
@@ -36,13 +37,13 @@ _OURS = {"generations", "current", "current.new", "lock", "lost+found"}
 _TRIES = 20  # openings that a swap may overtake before the index counts as damaged
 
 _Seen = tuple[int, int, int]  # what one stat of the pointer tells apart
+_Made = TypeVar("_Made")
 
 
 class FolderStore:
     """A folder of generations. Threads may share it."""
 
     def __init__(self, settings: Settings) -> None:
-        self._settings = settings
         self._place = Path(settings.index).expanduser().absolute()
         self._pointer = self._place / "current"
         self._generations = self._place / "generations"
@@ -79,7 +80,6 @@ class FolderStore:
             builder = FolderBuilder(
                 folder,
                 engine,
-                self._settings,
                 self._served_folder(),
                 understanding,
                 self._swap,
@@ -91,8 +91,7 @@ class FolderStore:
 
     def verify(self) -> Manifest:
         """Prove that the served generation is whole, as the contract says."""
-        name, _ = self._read_pointer()
-        return verify_generation(self._generations / name, self._settings)
+        return self._following(lambda folder, _: verify_generation(folder))
 
     def close(self) -> None:
         """Release the generation that is open."""
@@ -101,15 +100,23 @@ class FolderStore:
             self._served = None
 
     def _reopen(self) -> Generation:
-        """Open what the pointer names; starts over where a swap overtakes the opening."""
+        """Open what the pointer names, unless it is open."""
+
+        def opened(folder: Path, seen: _Seen) -> Generation:
+            if self._served is None or self._served[0] != seen:
+                generation, self._release = open_generation(folder)
+                self._served = (seen, generation)
+            return self._served[1]
+
+        return self._following(opened)
+
+    def _following(self, act: Callable[[Path, _Seen], _Made]) -> _Made:
+        """What `act` makes of the served folder; it starts over where a swap overtakes it, since
+        what is no longer served may be removed at any time."""
         for _ in range(_TRIES):
             name, seen = self._read_pointer()
-            if self._served is not None and self._served[0] == seen:
-                return self._served[1]
             try:
-                generation, self._release = open_generation(
-                    self._generations / name, self._settings
-                )
+                return act(self._generations / name, seen)
             except (VigieError, OSError) as error:
                 if self._stat() != seen:
                     continue
@@ -120,8 +127,6 @@ class FolderStore:
                     place=str(error.filename or self._place),
                     remedy=_REMEDY,
                 ) from error
-            self._served = (seen, generation)
-            return generation
         raise DamagedIndex(
             "the served generation changes faster than it can be opened", place=str(self._place)
         )
@@ -182,12 +187,16 @@ class FolderStore:
 
     def _sweep(self, on_step: Callable[[str], None]) -> None:
         """Remove what a killed run left, and every generation that is neither served, nor the one
-        before, nor in use."""
-        try:
-            served = self._pointer.read_text(encoding="utf-8").strip()
-        except OSError:
-            served = ""
+        before, nor in use; nothing where it cannot be known which is served."""
         names = self._names()
+        try:
+            served, _ = self._read_pointer()
+        except NoIndex:
+            served = ""
+        except DamagedIndex:
+            return
+        if served and served not in names:
+            return
         before = [name for name in names if name < served and self._is_whole(name)][-1:]
         for name in names:
             if name != served and name not in before and not is_in_use(self._generations / name):

@@ -9,7 +9,8 @@ from __future__ import annotations
 import fcntl
 import os
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from index.engines import open_engine
@@ -18,7 +19,6 @@ from index.errors import DamagedIndex, OutdatedIndex
 from index.generations.base import Generation, Manifest
 from index.generations.manifest import manifest_from_json, schema_of
 from index.schema import fingerprint
-from index.settings import Settings
 from index.vocabulary import Vocabulary
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "check_count",
     "check_size",
     "checked_manifest",
+    "held",
     "is_in_use",
     "open_generation",
     "read_manifest",
@@ -66,7 +67,23 @@ def checked_manifest(text: str, place: str) -> Manifest:
     return manifest_from_json(text)
 
 
-def open_generation(folder: Path, settings: Settings) -> tuple[Generation, Callable[[], object]]:
+@contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """Within it no sweep removes the generation. Raises OSError where it is gone already."""
+    hold = _hold(folder)
+    try:
+        yield
+    finally:
+        os.close(hold)
+
+
+def _hold(folder: Path) -> int:
+    hold = os.open(folder / MANIFEST, os.O_RDONLY | os.O_CLOEXEC)
+    fcntl.flock(hold, fcntl.LOCK_SH)
+    return hold
+
+
+def open_generation(folder: Path) -> tuple[Generation, Callable[[], object]]:
     """The generation in `folder`, and what releases it before its last holder drops it.
 
     Every file must be there in its full length, which is cheap to ask. Raises DamagedIndex,
@@ -75,9 +92,8 @@ def open_generation(folder: Path, settings: Settings) -> tuple[Generation, Calla
     manifest = read_manifest(folder)
     for name, (size, _) in manifest.files.items():
         check_size(folder / name, size)
-    hold = os.open(folder / MANIFEST, os.O_RDONLY | os.O_CLOEXEC)
-    fcntl.flock(hold, fcntl.LOCK_SH)
-    engine = open_engine(manifest.engine, folder / ENGINE, settings=settings)
+    hold = _hold(folder)
+    engine = open_engine(manifest.engine, folder / ENGINE)
     try:
         check_count(engine, manifest.articles, folder)
         vocabulary = Vocabulary.open(folder / VOCABULARY)

@@ -8,26 +8,26 @@ from pathlib import Path
 from index.engines.base import Engine
 from index.errors import DamagedIndex
 from index.generations.base import Manifest
-from index.generations.opening import open_generation, read_manifest
+from index.generations.opening import held, open_generation, read_manifest
 from index.request import SearchRequest
-from index.settings import Settings
 
 __all__ = ["verify_articles", "verify_generation"]
 
 _REMEDY = "run `vigie reindex`"
 
 
-def verify_generation(folder: Path, settings: Settings) -> Manifest:
+def verify_generation(folder: Path) -> Manifest:
     """The manifest, once everything that it says has been checked; else DamagedIndex that names
-    the part, or OutdatedIndex."""
+    the part, or OutdatedIndex. Meanwhile the generation is in use, so that no sweep removes it."""
     manifest = read_manifest(folder)
-    for name, (_, sha) in manifest.files.items():
-        _check_digest(folder / name, sha)
-    generation, release = open_generation(folder, settings)
-    try:
-        verify_articles(generation.engine, manifest, str(folder))
-    finally:
-        release()
+    with held(folder):
+        for name, (_, sha) in manifest.files.items():
+            _check_digest(folder / name, sha)
+        generation, release = open_generation(folder)
+        try:
+            verify_articles(generation.engine, manifest, str(folder))
+        finally:
+            release()
     return manifest
 
 

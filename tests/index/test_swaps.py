@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
+from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
 
@@ -13,13 +14,13 @@ from index.article import Article
 from index.engines.segments import OpenIndex
 from index.errors import EngineUnavailable, UsageError
 from index.gazetteer import load_gazetteer
-from index.generations import open_store
+from index.generations import Manifest, open_store, verifying
 from index.pipeline import reindex
 from index.query import SearchParams
 from index.request import SearchRequest
 from index.searcher import Searcher
 from index.settings import Settings
-from tests.index.corpora import settings_for, write_jsonl
+from tests.index.corpora import article, fill, publish, settings_for, write_jsonl
 
 ENGINES = ["whoosh", "tantivy", pytest.param("opensearch", marks=pytest.mark.cluster)]
 MINISTER = SearchParams(text="ministre")
@@ -126,3 +127,60 @@ def test_an_index_that_was_closed_while_it_is_read_is_an_outage(
     engine.close()
     with pytest.raises(EngineUnavailable, match="closed"):
         list(hits)
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe", b"", b"gone\n", b"../elsewhere", b"\0"])
+def test_where_the_pointer_is_spoilt_nothing_is_removed_before_it_is_written_anew(
+    tmp_path: Path, content: bytes
+) -> None:
+    place = tmp_path / "index"
+    with closing(open_store(settings_for(place))) as store:
+        made = [publish(store, article("char")).generation for _ in range(2)]
+        (place / "current").write_bytes(content)
+        with store.build("whoosh") as builder:
+            assert {path.name for path in (place / "generations").iterdir()} > set(made)
+            last = fill(builder, article("drone")).generation
+        assert [hit.id for hit in store.current().engine.scan(SearchRequest())] == ["drone"]
+        kept = sorted(path.name for path in (place / "generations").iterdir())
+        assert kept == [made[-1], last]
+
+
+@pytest.mark.parametrize("engine", ["whoosh", "tantivy"])
+def test_verify_finds_no_fault_while_other_generations_take_the_place(
+    tmp_path: Path, engine: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with (
+        closing(open_store(settings_for(tmp_path / "index"))) as store,
+        closing(open_store(settings_for(tmp_path / "index"))) as other,
+    ):
+        made = publish(store, article("char"), engine=engine)
+        real, swaps = verifying._check_digest, [3]
+
+        def overtaken(path: Path, sha: str) -> None:
+            real(path, sha)
+            for _ in range(swaps.pop() if swaps else 0):
+                publish(other, article("drone"), engine=engine)
+
+        monkeypatch.setattr(verifying, "_check_digest", overtaken)
+        assert store.verify() == made
+        assert store.verify().generation > made.generation
+
+
+def test_verify_begins_again_where_the_generation_was_removed_under_its_hands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with (
+        closing(open_store(settings_for(tmp_path / "index"))) as store,
+        closing(open_store(settings_for(tmp_path / "index"))) as other,
+    ):
+        publish(store, article("char"))
+        real, swaps = verifying.read_manifest, [3]
+
+        def overtaken(folder: Path) -> Manifest:
+            found = real(folder)
+            for _ in range(swaps.pop() if swaps else 0):
+                publish(other, article("drone"))
+            return found
+
+        monkeypatch.setattr(verifying, "read_manifest", overtaken)
+        assert store.verify().generation == other.current().manifest.generation
