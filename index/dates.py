@@ -21,14 +21,18 @@ __all__ = ["date_article", "parse_day"]
 _PAGE_KINDS = frozenset({"page-date", "byline", "reading-time", "timestamp", "epoch"})
 
 _PUBLISHED = re.compile(
-    r"(?i)\b(?:publi[ée]e?|post[ée]e?|paru|mis en ligne|cr[ée]{2}|published|posted|first published"
+    r"(?i)\b(?:publi[ée]e?|publication|parution|post[ée]e?|paru|mis en ligne|cr[ée]{2}"
+    r"|published|posted|first published"
     r"|ver[öo]ffentlicht|erschienen|publicado|pubblicato|publisert|gepubliceerd|publicerad"
     r"|opublikowano)\b|опублик|опублік"
 )
 _UPDATED = re.compile(
-    r"(?i)\b(?:mise? [àa] jour|modifi[ée]e?|actualis[ée]e?|updated|modified|aktualisiert|stand"
+    r"(?i)\b(?:mise? [àa] jour|modifi[ée]e?|modification|actualis[ée]e?|updated|modified"
+    r"|aktualisiert|stand"
     r"|actualizado|aggiornato|atualizado|oppdatert|bijgewerkt|uppdaterad)\b|обновл|оновл"
 )
+#: How sure a date is beside a word for publication, and beside one for an update.
+_LABEL, _UPDATE = 0.95, 0.35
 _TIME = re.compile(r"\d{1,2}\s?[:hH]\s?\d{2}")
 _DATELINE = re.compile(
     r"^(?:[–—-]\s*)?(?P<place>[^\W\d_][^,(.:;!?]{1,40}?)\s*,\s*(?P<when>[^()–—:;!?]{6,40}?)"
@@ -43,7 +47,7 @@ def date_article(article: Article, *, latest: date | None = None) -> Article:
     """
     if article.published is not None:
         return article
-    stamps = list(_stamps(article, latest or today()))
+    stamps = _weighed(list(_stamps(article, latest or today())))
     best = max(stamps, key=lambda stamp: stamp.confidence, default=None)
     return replace(article, published=best) if best else article
 
@@ -60,6 +64,13 @@ def _stamps(article: Article, latest: date) -> Iterator[DateStamp]:
     dateline = _from_dateline(article, latest)
     if dateline:
         yield dateline
+
+
+def _weighed(stamps: list[DateStamp]) -> list[DateStamp]:
+    """Where the page says above the text when it was published, a date below it counts only if it
+    says so too: it may be of anything."""
+    has_header = any(s.method == "header" and s.confidence > _UPDATE for s in stamps)
+    return [s for s in stamps if s.method != "trailer" or not has_header or s.confidence >= _LABEL]
 
 
 def _place(dropped: Dropped, last_line: int) -> DateMethod:
@@ -80,9 +91,9 @@ def _from_line(text: str, method: DateMethod, lang: str, latest: date) -> DateSt
     chosen = days[0]
     if published:
         chosen = next((day for day in days if day.start >= published.end()), chosen)
-        confidence = 0.95
+        confidence = _LABEL
     elif updated:
-        confidence = 0.35
+        confidence = _UPDATE
     else:
         is_timed = bool(_TIME.search(text[chosen.end :]))
         confidence = {"header": 0.75 if is_timed else 0.4, "trailer": 0.9 if is_timed else 0.55}[

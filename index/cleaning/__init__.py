@@ -12,6 +12,7 @@ from dataclasses import replace
 from index.article import Article, Dropped
 from index.cleaning.blocks import mark_blocks
 from index.cleaning.credits import agencies_in, credit_at_edge, outlet_in
+from index.cleaning.dating import settle_dates
 from index.cleaning.kinds import KINDS
 from index.cleaning.leftovers import mark_leftovers
 from index.cleaning.line import Line
@@ -29,7 +30,7 @@ from index.cleaning.title import (
 __all__ = ["KINDS", "clean"]
 
 #: Kinds of lines that credit the text, and of those that credit pictures.
-_SIGNED = ("source-line", "byline", "copyright")
+_SIGNED = ("source-line", "byline", "page-date", "copyright")
 _CREDITED = ("photo-credit", "photo-caption")
 
 
@@ -46,6 +47,7 @@ def clean(article: Article) -> Article:
     title, site = _settle_title(article.title, lines)
     mark_blocks(lines)
     mark_names(lines)
+    settle_dates(lines)
     kept = [line for line in lines if line.is_open]
     return replace(
         article,

@@ -11,14 +11,12 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from index.cleaning import phrases
+from index.cleaning.dating import keep_chronologies
 from index.cleaning.line import Line, ends_sentence
 from index.cleaning.page import is_date_line
 
 __all__ = ["mark_blocks"]
 
-_LISTED = ("related-heading", "related-link", "related-teaser", "related-date")
-_OF_OTHERS = (*_LISTED, "prev-next", "comments")
-_DATED = ("page-date", "byline", "reading-time")
 _HEADINGS = ("related-heading", "promo-heading")
 _SIGN_UP = ("newsletter", "subscription")
 #: So many lines may praise what is signed up for.
@@ -41,7 +39,7 @@ _LONGEST_TEASER = 400
 
 def mark_blocks(lines: Sequence[Line]) -> None:
     """Gives the lines of each block their kind."""
-    _keep_chronologies(lines)
+    keep_chronologies(lines)
     are_parted = _are_parted(lines)
     for at, line in enumerate(lines):
         if line.kind in _HEADINGS:
@@ -59,7 +57,6 @@ def mark_blocks(lines: Sequence[Line]) -> None:
     _mark_neighbours(lines)
     _mark_praise(lines)
     _mark_author(lines)
-    _mark_dates(lines)
     _mark_repeats(lines)
 
 
@@ -92,39 +89,6 @@ def _mark_author(lines: Sequence[Line]) -> None:
             about = lines[at + 1]
             if about.is_open and before >= _SHORTEST_TEXT and len(about.text) <= _LONGEST_TEASER:
                 about.kind = "byline"
-
-
-def _mark_dates(lines: Sequence[Line]) -> None:
-    """A date of the page that stands below the text and below a list of other articles, the link
-    to a neighbour or the comments is theirs; so is one between two titles of such a list."""
-    body = [at for at, line in enumerate(lines) if line.is_body]
-    last = body[-1] if body else len(lines)
-    is_below = False
-    for at, line in enumerate(lines):
-        is_below = is_below or (at > last and line.kind in _OF_OTHERS)
-        is_between = (
-            0 < at < len(lines) - 1
-            and lines[at - 1].kind in _LISTED
-            and lines[at + 1].kind in _LISTED
-        )
-        if line.kind in _DATED and (is_below or is_between):
-            line.kind = "related-date"
-
-
-def _keep_chronologies(lines: Sequence[Line]) -> None:
-    """Dates that stand between paragraphs again and again are headings of a chronology."""
-    dated = [
-        at
-        for at, line in enumerate(lines[:-1])
-        if (line.kind == "page-date" or line.is_open)
-        and is_date_line(line)
-        and lines[at + 1].is_prose
-        and not phrases.HOME.match(line.folded)
-    ]
-    if len(dated) >= 3:
-        for at in dated:
-            if lines[at].kind == "page-date" and not re.search(r"[:hH]\d\d", lines[at].text):
-                lines[at].kind = ""
 
 
 def _are_parted(lines: Sequence[Line]) -> bool:

@@ -11,6 +11,7 @@ import re
 from index.cleaning.line import Line, ends_sentence, fold
 from index.cleaning.names import agency_named, sources_in
 from index.cleaning.phrases import part
+from index.days import find_days
 
 __all__ = [
     "agencies_in",
@@ -76,7 +77,7 @@ def is_photo_credit(line: Line) -> bool:
         return True
     source = _SOURCE.match(folded)
     credit = source["rest"] if source else folded
-    return _is_slashed(line.text[-len(credit) :])
+    return _is_slashed(line.text[-len(credit) :]) and not find_days(line.text)
 
 
 def _is_slashed(credit: str) -> bool:

@@ -34,7 +34,7 @@ KINDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "promo-heading": ("Titre d’un encadré promotionnel", "Heading of a promotion"),
         "read-link": ("Renvoi à un autre article", "Link to another article"),
         "reading-time": ("Temps de lecture", "Reading time"),
-        "related-date": ("Date d’un autre article", "Date of another article"),
+        "related-date": ("Date d’autre chose que l’article", "Date of something else"),
         "related-heading": ("Titre d’une liste d’autres articles", "Heading of other articles"),
         "related-link": ("Titre d’un autre article", "Title of another article"),
         "related-teaser": ("Accroche d’un autre article", "Teaser of another article"),

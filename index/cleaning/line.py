@@ -9,7 +9,7 @@ import re
 import unicodedata
 from functools import cached_property
 
-__all__ = ["Line", "ends_sentence", "fold", "squash"]
+__all__ = ["Line", "ends_sentence", "ends_with_stop", "fold", "squash"]
 
 _LIGHT = {
     ord(char): unicodedata.normalize("NFD", char)[0]
@@ -56,6 +56,12 @@ def ends_sentence(text: str) -> bool:
     return bool(_ENDING.search(text, max(0, len(text) - _LAST)))
 
 
+def ends_with_stop(text: str) -> bool:
+    """True where the text ends with a full stop, within closing marks or not; `...` is none."""
+    bare = text.rstrip(" »”\"'’)]")
+    return bare.endswith(".") and not bare.endswith("..")
+
+
 class Line:
     """One raw line: `number` in its file (0 if unknown); `kind` once a rule has named it.
 
@@ -99,4 +105,4 @@ class Line:
     @property
     def is_link_like(self) -> bool:
         """Shaped like a headline: not long, not ended by a full stop."""
-        return 3 <= len(self.text) <= 220 and not self.text.rstrip(" »”\"'’)]").endswith(".")
+        return 3 <= len(self.text) <= 220 and not ends_with_stop(self.text)

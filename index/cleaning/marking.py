@@ -17,7 +17,7 @@ from index.cleaning.credits import (
     is_photo_credit,
     is_source_line,
 )
-from index.cleaning.line import Line, ends_sentence, fold
+from index.cleaning.line import Line, ends_sentence, ends_with_stop, fold
 from index.cleaning.page import is_breadcrumb, is_date_line, mark_page_line
 
 __all__ = ["mark_lines", "mark_outside"]
@@ -73,7 +73,7 @@ def mark_outside(lines: Sequence[Line]) -> None:
 
 def _may_be_title(line: Line) -> bool:
     """Prose by its length and its last mark, but a question or a quotation may be a title."""
-    return len(line.text) <= _LONGEST_TITLE and not line.text.rstrip(' »”"').endswith(".")
+    return len(line.text) <= _LONGEST_TITLE and not ends_with_stop(line.text)
 
 
 def _is_signed_by_agency(line: Line) -> bool:
@@ -120,7 +120,7 @@ def _is_whole(kind: str, line: Line) -> bool:
     if line.text[0] in _OPENING and kind not in ("hashtags", "read-link"):
         return False
     if kind in ("related-heading", "promo-heading"):
-        return not line.text.rstrip(' "»”').endswith(".")
+        return not ends_with_stop(line.text)
     if kind == "reading-time":
         return line.words <= 14 and bool(re.search(r"\d|(?:une|a|one) minute", line.folded))
     return not (kind == "hashtags" and line.is_prose)

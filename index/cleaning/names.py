@@ -6,10 +6,10 @@ Input: the lines of an article. Output: which of them are texts of images or byl
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from index.article import Mention
-from index.cleaning.line import Line, fold
+from index.cleaning.line import Line, ends_sentence, fold
 from index.cleaning.phrases import words
 from index.gazetteer import load_gazetteer
 
@@ -23,6 +23,7 @@ _SAYS = re.compile(
     r"[«“\"„]|\b(?:declar|affirm|expliqu|indiqu|ajout|estim|soulign|precis|assur|annonc|dit\b|selon"
     r"|said|says|told|added|sagte|erklarte|dijo|afirm|сказал|заявил|сказав|заявив)"
 )
+_FIGURE = re.compile(r"^[^\w]{0,3}\d[\d\s.,]*(?:\W|\w+[^\w]{0,3}){0,5}$")
 _LONGEST_NAME_LINE = 60
 _GERMAN = re.compile(r"\b(?:und|der|die|das)\b")
 
@@ -74,12 +75,70 @@ def mark_names(lines: Sequence[Line]) -> None:
     text = "\n".join(line.text for line in lines if line.is_body)
     lower = {word for word in _WORD.findall(text) if word.islower()}
     has_noun_capitals = len(_GERMAN.findall(text)) * 40 > len(text.split())
+    actors = {at: _known_actors(lines[at].text) for at in candidates}
+    wanted = {
+        at
+        for at, known in actors.items()
+        if (_is_wanted(lines, at, known, set(candidates)) if known else _is_named_next(lines, at))
+    }
+    wanted |= set(_listed(lines, actors, body)) | set(_headings(lines, actors, wanted))
     for at in candidates:
-        known = _known_actors(lines[at].text)
-        if known and not _is_wanted(lines, at, known, set(candidates)):
+        if actors[at] and at not in wanted:
             lines[at].kind = "image-alt"
-        elif not known and not has_noun_capitals and _is_unknown_name(lines[at].text, lower):
+        elif not actors[at] and not has_noun_capitals and _is_unknown_name(lines[at].text, lower):
             _mark_unknown(lines, at, body, text, set(candidates))
+
+
+def _listed(
+    lines: Sequence[Line], actors: Mapping[int, Sequence[Mention]], body: Sequence[int]
+) -> Iterator[int]:
+    """The items of a list inside the text: different names, one a line, below a line that
+    announces them, or four and more wherever they stand."""
+    for run in _runs(actors, step=1):
+        before = lines[run[0] - 1] if run[0] else None
+        is_inside = body[0] < run[0] and run[-1] < body[-1]
+        is_announced = before is not None and before.is_open and _announces(before)
+        if is_inside and len(run) >= (2 if is_announced else 4) and _are_different(actors, run):
+            yield from run
+
+
+def _announces(line: Line) -> bool:
+    """Ends with a colon, or is a heading."""
+    return line.text.endswith(":") or not (line.is_prose or ends_sentence(line.text))
+
+
+def _headings(
+    lines: Sequence[Line], actors: Mapping[int, Sequence[Mention]], wanted: set[int]
+) -> Iterator[int]:
+    """Names that stand above one paragraph or one figure each: three and more, or two of which one
+    is the heading of its paragraph, or above figures."""
+    for run in _runs(actors, step=2):
+        below = [lines[at + 1] for at in run if at + 1 < len(lines)]
+        if len(run) < 2 or not all(line.is_open for line in below):
+            continue
+        is_sure = len(run) >= 3 or bool(wanted & set(run))
+        are_figures = all(_FIGURE.match(line.text) for line in below)
+        if (is_sure or are_figures) and len(below) == len(run) and _are_different(actors, run):
+            yield from run
+
+
+def _runs(actors: Mapping[int, Sequence[Mention]], *, step: int) -> Iterator[list[int]]:
+    """The candidates that stand `step` lines apart."""
+    run: list[int] = []
+    for at in actors:
+        if run and at - run[-1] != step:
+            yield run
+            run = []
+        run.append(at)
+    if run:
+        yield run
+
+
+def _are_different(actors: Mapping[int, Sequence[Mention]], run: Sequence[int]) -> bool:
+    """Each line names at most one actor that the gazetteer knows, and no other line names it."""
+    named = [{mention.concept for mention in actors[at]} for at in run]
+    known = [next(iter(concepts)) for concepts in named if concepts]
+    return all(len(concepts) <= 1 for concepts in named) and len(set(known)) == len(known)
 
 
 def _mark_unknown(
@@ -87,13 +146,30 @@ def _mark_unknown(
 ) -> None:
     """A person that the gazetteer does not know: who wrote the article, or who is in a picture."""
     if at < body[0] or at > body[-1]:
-        lines[at].kind = "byline"
+        if not _names_in_part(lines[at].text) and not _heads_text(lines, at, body):
+            lines[at].kind = "byline"
     elif (
         _surname(lines[at].text) in text
         and not _is_speaker(lines, at, candidates)
         and not _is_named_next(lines, at)
     ):
         lines[at].kind = "image-alt"
+
+
+def _names_in_part(text: str) -> bool:
+    """An actor or weapon among the words, but not in a name like «Marie-France» or in a row of
+    keywords."""
+    found = [mention for mention in _mentions(text) if mention.kind != "source"]
+    actors = {mention.concept for mention in found if mention.kind == "actor"}
+    is_alone = any(text[max(0, mention.start - 1)] != "-" for mention in found)
+    return is_alone and len(actors) <= 1
+
+
+def _heads_text(lines: Sequence[Line], at: int, body: Sequence[int]) -> bool:
+    """Below the text: a sentence follows, however short, which is not about who is named."""
+    following = lines[at + 1] if body[-1] < at < len(lines) - 1 else None
+    is_sentence = following is not None and following.is_open and ends_sentence(following.text)
+    return is_sentence and not _is_named_next(lines, at)
 
 
 def _is_all_names(text: str) -> bool:

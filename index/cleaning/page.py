@@ -6,17 +6,25 @@ Input: a line and where it stands. Output: the kind of such a line, or nothing.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from index.cleaning import phrases
 from index.cleaning.line import Line, fold
 from index.cleaning.phrases import part, words
 from index.days import find_days, from_epoch
 
-__all__ = ["is_breadcrumb", "is_date_line", "mark_page_line"]
+__all__ = ["is_breadcrumb", "is_date_line", "mark_page_line", "states_date"]
 
 _TIME = re.compile(
     r"\b\d{1,2}\s?(?:[:.h]|heures?|uhr)\s?(?:\d{2}(?::\d{2}(?:[.,]\d+)?)?)?(?:\s?min)?\s?(?:[ap]\.?m\.?)?\b|\b\d{1,2}\s?[ap]m\b"
 )
+#: `T18:20:00+0200`, as databases write it.
+_STAMP_TIME = re.compile(r"\bt?\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?\s?(?:z|[+-]\d\d:?\d\d)\b")
+#: What is dated in words like «Salon», «Édition», «Imprimé» is not the article.
+_OCCASION = re.compile(rf"\b{part('occasion')}\b")
+_TEXT_KIND = re.compile(rf"\b{part('text-kind')}\b")
+#: The date of something: «Défilé du 14 juillet», «Conseil de sécurité : 3 mars».
+_OF_DATE = re.compile(rf"(?:\b(?:du|des|of the|vom|del)\s+(?:{part('date-word')}\s+)?|:\s*)$")
 _DATE_WORDS = re.compile(rf"\b{part('date-word')}\b")
 #: What stands beside the date of a blog: «Laisser un commentaire», «312 vues».
 _METERS = re.compile(
@@ -75,19 +83,41 @@ def _dated(line: Line, at: int, *, is_outside: bool) -> str:
     rest = _without_dates(line)
     if rest is None or len(rest) > 6 or (rest and line.is_prose):
         return ""
-    states = bool(_STATES_DATE.match(line.folded))
+    states = states_date(line)
     is_signed = is_outside and all(word[0].isupper() or _signs(fold(word)) for word in rest)
     is_sentence = line.text.rstrip().endswith(".")
     if (rest and not states and not is_signed) or (is_sentence and (rest or not states)):
         return ""
+    if rest and at and _dates_occasion(line, rest):
+        return "related-date"
     if _is_stamp(line.text):
         return "timestamp" if at > 1 else "page-date"
     return "page-date" if states or is_outside else ""
 
 
+def states_date(line: Line) -> bool:
+    """The line begins with a word for publication or update."""
+    return bool(_STATES_DATE.match(line.folded))
+
+
+def _dates_occasion(line: Line, rest: Sequence[str]) -> bool:
+    """The date is that of an event or a medium: a word names one, or words stand before «du»."""
+    words = [fold(word) for word in rest]
+    if any(_OCCASION.fullmatch(word) for word in words):
+        return True
+    day = next(day for day in find_days(line.text) if day.precision != "year")
+    before = line.folded[: day.start]
+    is_stated = states_date(line) or bool(_BYLINE.match(line.folded))
+    is_texts = all(_TEXT_KIND.fullmatch(word) or word in _BYLINE_WORDS for word in words)
+    is_of = bool(_OF_DATE.search(before)) and words[0] in before
+    return is_of and not is_stated and not is_texts
+
+
 def _signs(word: str) -> bool:
-    """A word of bylines, of accounts or of sections, as they stand beside a date."""
-    return word in _BYLINE_WORDS or word in phrases.SECTIONS or bool(_SIGNS.fullmatch(word))
+    """A word of bylines, accounts, sections or occasions, as they stand beside a date."""
+    patterns = (_SIGNS, _OCCASION)
+    is_known = word in _BYLINE_WORDS or word in phrases.SECTIONS
+    return is_known or any(pattern.fullmatch(word) for pattern in patterns)
 
 
 def is_date_line(line: Line) -> bool:
@@ -111,7 +141,7 @@ def _without_dates(line: Line) -> list[str] | None:
     for day in reversed(days):
         rest = f"{rest[: day.start]} {rest[day.end :]}"
     folded = fold(rest)
-    for pattern in (_METERS, _TIME, _DATE_WORDS):
+    for pattern in (_METERS, _STAMP_TIME, _TIME, _DATE_WORDS):
         folded = pattern.sub(lambda found: " " * len(found[0]), folded)
     return [rest[found.start() : found.end()] for found in re.finditer(r"\w+", folded)]
 

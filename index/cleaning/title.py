@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from index.cleaning import phrases
 from index.cleaning.credits import is_agency_line
-from index.cleaning.line import Line, ends_sentence, fold, squash
+from index.cleaning.line import Line, ends_sentence, ends_with_stop, fold, squash
 from index.cleaning.names import names_concept, outlet_named
 from index.cleaning.page import is_date_line
 from index.cleaning.phrases import part
@@ -161,8 +161,8 @@ def _is_title(line: Line) -> bool:
     text = line.text.rstrip()
     return (
         2 <= len(text) <= _LONGEST_TITLE
-        and text[-1] not in ".;,:"
-        and not text.rstrip(' »”"').endswith(".")
+        and text[-1] not in ";,:"
+        and not ends_with_stop(text)
         and not _QUOTE_DASH.match(text)
         and any(char.isalpha() for char in text)
     )

@@ -1,0 +1,103 @@
+"""Which of the dates on a page are the article's: those of chronologies, neighbours and the site.
+
+Input: the lines of an article, each with its kind. Output: headings of a chronology are open again;
+the dates of other articles and of the site itself are named so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from index.cleaning import phrases
+from index.cleaning.line import Line, ends_sentence
+from index.cleaning.page import is_date_line, states_date
+from index.days import find_days
+
+__all__ = ["keep_chronologies", "settle_dates"]
+
+_LISTED = ("related-heading", "related-link", "related-teaser", "related-date")
+_OF_OTHERS = (*_LISTED, "prev-next", "comments")
+_HEADER = ("page-date", "byline", "reading-time")
+_DATED = (*_HEADER, "timestamp", "epoch")
+_TIMED = re.compile(r"[:hH]\d\d")
+_UPDATED = re.compile(r"\b(?:mise? a jour|modifi|actualis|updated|modified|aktualisiert)")
+_FEWEST = 3
+
+
+def keep_chronologies(lines: Sequence[Line]) -> None:
+    """Dates that stand between texts again and again are headings of a chronology: three or more
+    without a time, most of them above a sentence. The first, above all text, is the page's own if
+    it is later than all others."""
+    dated = [at for at in range(len(lines) - 1) if _heads_entry(lines, at)]
+    sentences = sum(_is_entry(lines[at + 1]) for at in dated)
+    if len(dated) < _FEWEST or sentences < _FEWEST or sentences * 3 < len(dated) * 2:
+        return
+    days = [find_days(lines[at].text)[0].day for at in dated]
+    is_above = not any(line.is_open for line in lines[: dated[0]])
+    is_header = is_above and days[0] > max(days[1:])
+    for at in dated[1:] if is_header else dated:
+        if lines[at].kind == "page-date":
+            lines[at].kind = ""
+
+
+def _heads_entry(lines: Sequence[Line], at: int) -> bool:
+    """A date alone, without a time or a word for publication, above a line that is no date."""
+    line, below = lines[at], lines[at + 1]
+    return (
+        (line.kind == "page-date" or line.is_open)
+        and is_date_line(line)
+        and not _TIMED.search(line.text)
+        and not states_date(line)
+        and not phrases.HOME.match(line.folded)
+        and below.is_open
+        and not is_date_line(below)
+    )
+
+
+def _is_entry(line: Line) -> bool:
+    return line.is_prose or ends_sentence(line.text)
+
+
+def settle_dates(lines: Sequence[Line]) -> None:
+    """Names the dates that are not the article's: below the text, behind a title or anything else
+    of a neighbour; between two titles of a list; above the title, if another stands below it.
+
+    A timestamp as databases write it is of the page's own storage, wherever it stands."""
+    body = [at for at, line in enumerate(lines) if line.is_body]
+    last = body[-1] if body else len(lines)
+    is_theirs = False
+    for at, line in enumerate(lines):
+        is_theirs = is_theirs or (at > last and _is_of_others(line))
+        if line.kind in _HEADER and (is_theirs or _is_between(lines, at)):
+            line.kind = "related-date"
+    _mark_clock(lines)
+
+
+def _is_of_others(line: Line) -> bool:
+    """What stands below the text and is not the page's own: known, or shaped like a title."""
+    is_headline = line.is_open and line.is_link_like and any(map(str.isalpha, line.text))
+    return line.kind in _OF_OTHERS or (is_headline and not ends_sentence(line.text))
+
+
+def _is_between(lines: Sequence[Line], at: int) -> bool:
+    """Both neighbours are titles of a list of other articles."""
+    is_inside = 0 < at < len(lines) - 1
+    return is_inside and all(lines[place].kind in _LISTED for place in (at - 1, at + 1))
+
+
+def _mark_clock(lines: Sequence[Line]) -> None:
+    """The day that the site shows above the title, if a date stands between title and text."""
+    above = list(takewhile(lambda line: not line.is_title, lines))
+    below = list(takewhile(lambda line: not line.is_body, lines[len(above) :]))
+    if any(line.kind in _DATED and _dates_article(line) for line in below):
+        for line in above:
+            if line.kind in _HEADER and is_date_line(line) and not states_date(line):
+                line.kind = "related-date"
+
+
+def _dates_article(line: Line) -> bool:
+    """States a day, and not only that of an update."""
+    is_update = bool(_UPDATED.search(line.folded)) and "publi" not in line.folded
+    return (bool(find_days(line.text)) or line.kind == "epoch") and not is_update
