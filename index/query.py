@@ -6,7 +6,8 @@ Input: nothing. `index.parse` builds the tree from text; `index.plan` turns it i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, fields
 from typing import Literal
 
 __all__ = [
@@ -33,6 +34,8 @@ Undated = Literal["include", "only", "exclude"]
 Operator = Literal["auto", "all", "any"]
 Ui = Literal["fr", "en"]
 
+#: Halves of characters, as what is no UTF-8 is read from a command line; no text holds one.
+_HALVES = re.compile("[\ud800-\udfff]")
 
 #: Name of a facet to the field that it counts.
 FACETS = {
@@ -137,7 +140,7 @@ class SearchParams:
 
     Dates are ISO days, months or years. `undated` None means: include, or exclude where a
     range is given. `page` counts from 1. `facets` names those of FACETS that are counted; None
-    is all of them.
+    is all of them. Every text is well-formed: what was no character is U+FFFD.
     """
 
     text: str = ""
@@ -160,3 +163,16 @@ class SearchParams:
     ui: Ui = "fr"
     cursor: str | None = None
     facets: tuple[str, ...] | None = None
+
+    def __post_init__(self) -> None:
+        """Make every text well-formed, wherever it came from."""
+        for one in fields(self):
+            value = getattr(self, one.name)
+            if isinstance(value, str | tuple) and (whole := _whole(value)) != value:
+                object.__setattr__(self, one.name, whole)
+
+
+def _whole(value: str | tuple[str, ...]) -> str | tuple[str, ...]:
+    if isinstance(value, str):
+        return value if value.isascii() else _HALVES.sub("\ufffd", value)
+    return tuple(one if one.isascii() else _HALVES.sub("\ufffd", one) for one in value)

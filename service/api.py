@@ -20,7 +20,7 @@ from index.article import Article
 from index.deadline import within
 from index.errors import VigieError
 from index.query import Ui
-from index.result import Answer, Diagnostic
+from index.result import Answer
 from service.articles import article_json
 from service.desk import desk
 from service.exports import as_csv, as_jsonl
@@ -31,7 +31,6 @@ from service.params import (
     SearchQuery,
     check_together,
     faults_of,
-    resolve_concepts,
 )
 from service.problems import (
     Problem,
@@ -59,7 +58,6 @@ from service.schemas import (
 from service.streams import Place, in_parts
 from service.urls import search_url
 from service.web import as_json, public_root, searched
-from service.wording import fault_text
 
 __all__ = ["api", "public", "refuse"]
 
@@ -76,23 +74,15 @@ def refuse(error: ValidationError) -> Response:
 
 
 def _checked(query: SearchQuery) -> SearchQuery:
-    """The query with concepts by id; aborts where its parameters contradict each other."""
+    """The query; aborts where its parameters contradict each other."""
     faults = check_together(query)
     if faults:
         abort(respond(parameter_problem(faults)))
-    return resolve_concepts(query, desk().gazetteer, query.ui or current_ui())[0]
+    return query
 
 
 def _answered(query: SearchQuery) -> Answer:
-    """The answer; a value that names no concept is said in its diagnostics."""
-    ui = query.ui or current_ui()
-    resolved, unknown = resolve_concepts(query, desk().gazetteer, ui)
-    answer = searched(resolved.params(ui))
-    if not unknown:
-        return answer
-    said = tuple(Diagnostic("unknown-concept", fault_text(f), 0, 0) for f in unknown)
-    receipt = replace(answer.receipt, diagnostics=answer.receipt.diagnostics + said)
-    return replace(answer, receipt=receipt)
+    return searched(query.params(query.ui or current_ui()))
 
 
 @api.get(
@@ -103,8 +93,7 @@ def _answered(query: SearchQuery) -> Answer:
 def search(query: SearchQuery) -> Response:
     """Articles by words, actors, weapons, outlet, language and date, with facet counts. A header
     `Link` with rel=next leads on, by cursor, however deep."""
-    _checked(query)
-    answer = _answered(query)
+    answer = _answered(_checked(query))
     response = as_json(answer_json(answer))
     if answer.cursor:
         following = search_url(query).continuing(answer.cursor).to("/api/v1/search")

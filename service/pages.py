@@ -19,11 +19,11 @@ from service.desk import desk
 from service.empty import ways_out
 from service.facets import LISTED, flat_rows
 from service.i18n import current_ui
-from service.params import ParamFault, SearchQuery, read_query, resolve_concepts
+from service.params import ParamFault, SearchQuery, read_query
 from service.problems import no_article
 from service.urls import search_url
 from service.views import page_view
-from service.web import searched
+from service.web import named, searched
 from service.wording import fault_text
 
 __all__ = ["pages"]
@@ -39,8 +39,7 @@ pages = Blueprint("pages", __name__)
 def search() -> str:
     """The search page; without words or filters the newest articles."""
     query, faults = read_query(request.args)
-    query, unknown = resolve_concepts(_as_start(query), desk().gazetteer, current_ui())
-    faults += unknown
+    query = named(_as_start(query))
     answer, query, messages = _answered(query, faults)
     view = page_view(query, answer, current_ui(), desk().gazetteer)
     ways = ways_out(desk().searcher, view) if not answer.total and not view.is_start else ()
@@ -107,7 +106,7 @@ def facet(name: str) -> str:
     if name not in LISTED:
         abort(404)
     query, _faults = read_query(request.args)
-    query, _unknown = resolve_concepts(query, desk().gazetteer, current_ui())
+    query = named(query)
     text = request.args.get("find", "")[:_LONGEST_FIND]
     found = desk().searcher.facet(name, text, _params(query))
     kept = [bucket for bucket in found if bucket.count or bucket.is_selected][:_MOST_VALUES]

@@ -17,7 +17,6 @@ from pydantic_core import ErrorDetails
 from werkzeug.datastructures import MultiDict
 
 from index.answer_json import SHOWN, facet_names
-from index.gazetteer import Family, Gazetteer
 from index.query import SearchParams, Ui
 
 __all__ = [
@@ -30,7 +29,6 @@ __all__ = [
     "check_together",
     "faults_of",
     "read_query",
-    "resolve_concepts",
 ]
 
 #: Beyond this many results a page number is slow on a cluster; the cursor goes on from there.
@@ -153,6 +151,20 @@ class SearchQuery(BaseModel):
             facets=None if self.facets is None else facet_names(self.facets),
         )
 
+    def naming(self, params: SearchParams) -> SearchQuery:
+        """The same search with the filters of `params`, which calls them as the index does."""
+        return self.model_copy(
+            update={
+                "actor": list(params.actors),
+                "weapon": list(params.weapons),
+                "source": list(params.sources),
+                "agency": list(params.agencies),
+                "lang": list(params.langs),
+                "not_actor": list(params.not_actors),
+                "not_weapon": list(params.not_weapons),
+            }
+        )
+
 
 def _url_name(name: str) -> str:
     return SearchQuery.model_fields[name].alias or name
@@ -167,7 +179,7 @@ REPEATED = ("actor", "weapon", "source", "agency", "lang", "not.actor", "not.wea
 @dataclass(frozen=True, slots=True)
 class ParamFault:
     """A parameter that could not be used: its name in the URL, its value, and `reason`, the key
-    of what it takes in `service.wording.TAKES`."""
+    of what it takes in `service.wording`."""
 
     name: str
     value: str
@@ -223,30 +235,3 @@ def _without(query: SearchQuery, faults: Sequence[ParamFault]) -> SearchQuery:
 def check_together(query: SearchQuery) -> tuple[ParamFault, ...]:
     """What a query whose parameters are each right has wrong as a whole."""
     return _faults_across(query)
-
-
-def resolve_concepts(
-    query: SearchQuery, gazetteer: Gazetteer, ui: Ui
-) -> tuple[SearchQuery, tuple[ParamFault, ...]]:
-    """The query with concepts by their ids, where they were given by a name. A value that names
-    no concept is a fault and stays: no article mentions it."""
-    changes: dict[str, list[str]] = {}
-    faults: list[ParamFault] = []
-    for name, family in _CONCEPTS:
-        found: list[str] = []
-        for value in getattr(query, name):
-            known = value if value in gazetteer.concepts else gazetteer.find(value, family, ui)
-            if known is None:
-                faults.append(ParamFault(_url_name(name), value[:80], f"no-{family}"))
-            if (known or value) not in found:
-                found.append(known or value)
-        changes[name] = found
-    return query.model_copy(update=changes), tuple(faults)
-
-
-_CONCEPTS: tuple[tuple[str, Family], ...] = (
-    ("actor", "actor"),
-    ("weapon", "weapon"),
-    ("not_actor", "actor"),
-    ("not_weapon", "weapon"),
-)

@@ -10,9 +10,11 @@ from flask import Response, json, request
 from index.query import SearchParams
 from index.result import Answer
 from service.desk import desk
+from service.i18n import current_ui
 from service.metrics import observe_engine
+from service.params import SearchQuery
 
-__all__ = ["as_json", "public_root", "searched"]
+__all__ = ["as_json", "named", "public_root", "searched"]
 
 
 def as_json(body: object, status: int = 200) -> Response:
@@ -33,3 +35,9 @@ def searched(params: SearchParams) -> Answer:
     desk().answered.add(answer.generation)
     observe_engine(answer.took_ms)
     return answer
+
+
+def named(query: SearchQuery) -> SearchQuery:
+    """The search with the values of its filters as the index holds them, so that links take them
+    off again."""
+    return query.naming(desk().searcher.named(query.params(current_ui())))

@@ -42,8 +42,6 @@ _TAKES: dict[str, LazyString] = {
     "q": _l("text"),
     "name": _l("actor, weapon, source, agency or lang"),
     "limit": _l("a whole number within the documented range"),
-    "no-actor": _l("the identifier or the name of an actor"),
-    "no-weapon": _l("the identifier or the name of a weapon"),
 }
 
 _TITLES: dict[str, LazyString] = {

@@ -6,14 +6,17 @@ shell expects. Anything else is a fault of ours and keeps its trace.
 
 from __future__ import annotations
 
+import errno
+import os
+import sys
 from typing import Any
 
 import click
 
-from index.errors import VigieError
+from index.errors import StorageFull, VigieError
 from index.settings import Settings, load_settings
 
-__all__ = ["VigieCommand", "location", "settings_of"]
+__all__ = ["VigieCommand", "location", "one_line", "say", "settings_of"]
 
 _FAILED = 2
 _INTERRUPTED = 130
@@ -49,3 +52,26 @@ def settings_of(**overrides: object) -> Settings:
 def one_line(text: str) -> str:
     """The text without line breaks and control characters, safe to print on a terminal."""
     return "".join(char if char.isprintable() else " " for char in text)
+
+
+def say(text: str) -> None:
+    """Print a result. Raises VigieError where it cannot be written; who no longer reads is left
+    to the shell."""
+    try:
+        click.echo(text)
+    except OSError as error:
+        if error.errno == errno.EPIPE:
+            raise
+        _abandon_output()
+        raise StorageFull(
+            f"the result cannot be written ({error.strerror})",
+            place="standard output",
+            remedy="write it where there is room",
+        ) from None
+
+
+def _abandon_output() -> None:
+    """Nothing more is written at exit, which would fail once more."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from index.article import Article
-from index.cli.command import VigieCommand, location, one_line, settings_of
+from index.cli.command import VigieCommand, location, one_line, say, settings_of
 from index.cli.progress import display
 from index.errors import SourceError, VigieError
 from index.pipeline import Summary, dry_run
@@ -85,7 +85,7 @@ def reindex(
         for error in shown.rejections:
             click.echo(f"rejected: {one_line(str(error))}", err=True)
         raise
-    click.echo(json.dumps(_as_json(summary), ensure_ascii=False) if as_json else _as_text(summary))
+    say(json.dumps(_as_json(summary), ensure_ascii=False) if as_json else _as_text(summary))
     ctx.exit(summary.exit_status)
 
 
@@ -161,13 +161,13 @@ def _show(sources: tuple[str, ...], settings: Settings, *, as_json: bool) -> int
         if isinstance(found, SourceError):
             rejected += 1
             line = json.dumps({"rejected": _rejection(found)}, ensure_ascii=False)
-            click.echo(line if as_json else f"rejected: {one_line(str(found))}\n")
+            say(line if as_json else f"rejected: {one_line(str(found))}\n")
         else:
             indexed += 1
             line = json.dumps(_understood(found), ensure_ascii=False)
-            click.echo(line if as_json else _described(found))
+            say(line if as_json else _described(found))
     if not as_json:
-        click.echo(f"{indexed:,} would be indexed, {rejected:,} rejected; nothing was written")
+        say(f"{indexed:,} would be indexed, {rejected:,} rejected; nothing was written")
     if not indexed:
         return 2
     return 1 if rejected else 0

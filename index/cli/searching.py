@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from contextlib import closing
 
 import click
 
 from index.answer_json import SHOWN, answer_json, facet_names
-from index.cli.command import VigieCommand, location, one_line, settings_of
+from index.cli.command import VigieCommand, location, one_line, say, settings_of
 from index.gazetteer import load_gazetteer
 from index.generations import open_store
+from index.plan.planner import MAX_WINDOW
 from index.query import SearchParams
-from index.result import Answer, AnswerHit, Bucket, Mark
+from index.result import Answer, AnswerHit, Bucket, Diagnostic, Mark
 from index.searcher import Searcher, lexicon_of
 
 __all__ = ["search"]
@@ -35,14 +37,20 @@ def _facet_names(_context: object, _option: object, text: str | None) -> tuple[s
 @click.option("--actor", "actors", multiple=True, help="Only articles that name this actor.")
 @click.option("--weapon", "weapons", multiple=True, help="Only articles that name this weapon.")
 @click.option("--source", "sources", multiple=True, help="Only articles of this outlet.")
+@click.option("--agency", "agencies", multiple=True, help="Only articles credited to this agency.")
 @click.option("--lang", "langs", multiple=True, help="Only articles in this language.")
 @click.option("--not-actor", "not_actors", multiple=True, help="No article that names it.")
 @click.option("--not-weapon", "not_weapons", multiple=True, help="No article that names it.")
+@click.option("--story", "stories", multiple=True, help="Only near-duplicates of this story.")
 @click.option("--from", "date_from", metavar="DATE", help="First day, month or year (ISO).")
 @click.option("--to", "date_to", metavar="DATE", help="Last day, month or year (ISO).")
 @click.option("--undated", type=click.Choice(["include", "only", "exclude"]))
 @click.option("--sort", type=click.Choice(["relevance", "newest", "oldest"]), default="relevance")
 @click.option("--operator", type=click.Choice(["auto", "all", "any"]), default="auto")
+@click.option(
+    "--expand/--no-expand", default=True, help="Understand words, or take them only as typed."
+)
+@click.option("--cursor", metavar="CURSOR", help="Go on after an answer; instead of --page.")
 @click.option("--page", type=click.IntRange(1), default=1)
 @click.option("--size", type=click.IntRange(1, 100), default=10)
 @click.option(
@@ -65,12 +73,27 @@ def search(  # one parameter an option
     with closing(open_store(settings)) as store:
         answer = Searcher(store, load_gazetteer(), lexicon_of(settings.lexicon)).search(params)
     if as_json:
-        click.echo(json.dumps(answer_json(answer), ensure_ascii=False))
-        return
-    for diagnostic in answer.receipt.diagnostics:
-        place = f"{diagnostic.start + 1}–{diagnostic.end}"
-        click.echo(f"note ({place}): {one_line(diagnostic.message)}", err=True)
-    click.echo("\n".join(_lines(answer, is_bold=sys.stdout.isatty())))
+        say(json.dumps(answer_json(answer), ensure_ascii=False))
+    else:
+        for diagnostic in answer.receipt.diagnostics:
+            click.echo(_note(diagnostic), err=True)
+        say("\n".join(_lines(answer, is_bold=_draws_bold())))
+    if answer.cursor and (as_json or params.cursor or answer.page * answer.size >= MAX_WINDOW):
+        click.echo(f"further articles: --cursor {answer.cursor}", err=True)
+
+
+def _note(diagnostic: Diagnostic) -> str:
+    """What is said about the query, with its place where it is about a part of it."""
+    start, end = diagnostic.start, diagnostic.end
+    place = f" ({start + 1}–{end})" if end > start else ""
+    return f"note{place}: {one_line(diagnostic.message)}"
+
+
+def _draws_bold() -> bool:
+    """Whether standard output is a terminal that shows bold, and nobody wants it without
+    (https://no-color.org)."""
+    is_plain = os.environ.get("NO_COLOR") or os.environ.get("TERM", "dumb") == "dumb"
+    return sys.stdout.isatty() and not is_plain
 
 
 def _lines(answer: Answer, *, is_bold: bool) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from index.cli.command import VigieCommand, location, settings_of
+from index.cli.command import VigieCommand, location, one_line, say, settings_of
 from index.gazetteer import Gazetteer, load_gazetteer
 from index.generations import Generation, open_store
 from index.query import Ui
@@ -29,9 +29,9 @@ def stats(*, place: str | None, as_json: bool) -> None:
     with closing(open_store(settings)) as store:
         counted = _count(store.current(), settings)
     if as_json:
-        click.echo(json.dumps(counted, ensure_ascii=False))
+        say(json.dumps(counted, ensure_ascii=False))
     else:
-        click.echo(_as_text(counted, load_gazetteer(), settings.default_ui))
+        say(_as_text(counted, load_gazetteer(), settings.default_ui))
 
 
 @click.command(cls=VigieCommand)
@@ -44,7 +44,7 @@ def verify(*, place: str | None) -> None:
     settings = settings_of(index=place)
     with closing(open_store(settings)) as store:
         manifest = store.verify()
-    click.echo(
+    say(
         f"OK: {settings.shown_index}, generation {manifest.generation}, "
         f"{manifest.articles:,} articles, {len(manifest.files)} files"
     )
@@ -82,7 +82,7 @@ def _as_text(counted: dict[str, Any], gazetteer: Gazetteer, ui: Ui) -> str:
     rows = [
         ("index", f"{counted['index']} ({counted['engine']}, {_size(counted['bytes'])})"),
         ("generation", f"{counted['generation']}, built {counted['built']}"),
-        ("read from", ", ".join(counted["sources"])),
+        ("read from", one_line(", ".join(counted["sources"]))),
         ("articles", f"{counted['articles']:,}"),
         ("dates", f"{span}; {counted['undated']:,} undated"),
         ("languages", _listed(counted["langs"])),

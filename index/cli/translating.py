@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from index.cli.command import VigieCommand, location, settings_of
+from index.cli.command import VigieCommand, location, say, settings_of
 from index.cli.progress import display
 from index.cli.reindexing import translation_lines
 from index.errors import UsageError
@@ -38,7 +38,7 @@ def translate(
     with shown:
         summary = translate_served(named, settings, shown, wait=wait)
     lines = translation_lines(summary) or ["translation: nothing to translate"]
-    click.echo("\n".join([*lines, f"index: {summary.place} (generation {summary.generation})"]))
+    say("\n".join([*lines, f"index: {summary.place} (generation {summary.generation})"]))
     ctx.exit(1 if summary.untranslated else 0)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 __all__ = ["DaySpan", "day_span", "period"]
 
-_PERIOD = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
+_PERIOD = re.compile(r"([1-9][0-9]{3})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
 
 
 class DaySpan(NamedTuple):
@@ -25,7 +25,7 @@ def period(text: str) -> tuple[int, int] | None:
     if match is None:
         return None
     year, month, day = (int(part) if part else None for part in match.groups())
-    if not year or (month is not None and not 1 <= month <= 12):
+    if year is None or (month is not None and not 1 <= month <= 12):
         return None
     first_month, last_month = (month, month) if month else (1, 12)
     last_day = calendar.monthrange(year, last_month)[1]

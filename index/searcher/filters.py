@@ -1,0 +1,131 @@
+"""What the values of filters name, for everyone who searches: page, API, command, feed, export.
+
+Input: `SearchParams` with values as typed, and a generation. Output: the same with values as the
+index holds them, and a note for each that names nothing; such a value stays, and finds nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import get_args
+
+from index.gazetteer import Gazetteer
+from index.generations import Generation
+from index.plan.fields import Values, resolve
+from index.query import SearchParams, Ui
+from index.request import FacetRequest, SearchRequest
+from index.result import Diagnostic
+
+__all__ = ["Filters", "held_values"]
+
+#: A name that so many outlets or agencies share is none.
+_MOST_NAMED = 20
+#: A language with its country or script, as browsers name it.
+_REGIONAL = re.compile(r"([A-Za-z]{2,3})[-_][A-Za-z0-9_-]+")
+#: What is called so, in French and in English, by the field.
+_NOTHING: Mapping[str, tuple[str, str]] = {
+    "actor": ("aucun acteur", "no actor"),
+    "weapon": ("aucune arme", "no weapon"),
+    "source": ("aucun média de cet index", "no outlet of this index"),
+    "agency": ("aucune agence de cet index", "no agency of this index"),
+    "lang": ("aucune langue", "no language"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Selection:
+    """A member of `SearchParams`, the field that it filters, and whether it leaves out."""
+
+    member: str
+    field: str
+    is_exclusion: bool = False
+
+
+_SELECTIONS = (
+    _Selection("actors", "actor"),
+    _Selection("weapons", "weapon"),
+    _Selection("sources", "source"),
+    _Selection("agencies", "agency"),
+    _Selection("langs", "lang"),
+    _Selection("not_actors", "actor", is_exclusion=True),
+    _Selection("not_weapons", "weapon", is_exclusion=True),
+)
+
+
+class Filters:
+    """Reads the values of filters; safe for threads."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._held: dict[tuple[str, str], Mapping[str, int]] = {}
+
+    def resolved(
+        self, params: SearchParams, generation: Generation
+    ) -> tuple[SearchParams, tuple[Diagnostic, ...]]:
+        """The search with each value as `generation` holds it, and what names nothing. What is
+        resolved once stays as it is."""
+        changes: dict[str, tuple[str, ...]] = {}
+        said: list[Diagnostic] = []
+        for selection in _SELECTIONS:
+            found: list[str] = []
+            for value in getattr(params, selection.member):
+                named = self._named(selection.field, value, params.ui, generation)
+                if not named:
+                    said.append(_note(selection, value, params.ui))
+                found += named or (value,)
+            changes[selection.member] = tuple(dict.fromkeys(found))
+        return replace(params, **changes), tuple(said)  # type: ignore[arg-type]  # all are tuples
+
+    def _named(self, field: str, value: str, ui: Ui, generation: Generation) -> tuple[str, ...]:
+        """The values of `field` that `value` names: itself, where it is one of the index."""
+
+        def held(name: str) -> Mapping[str, int]:
+            return self._values(name, generation)
+
+        if value in (generation.manifest.langs if field == "lang" else _outlets(field, held)):
+            return (value,)
+        for typed in _readings(field, value):
+            named = resolve(field, typed, self._gazetteer, ui, held)
+            if named:
+                return named if len(named) <= _MOST_NAMED else ()
+        return ()
+
+    def _values(self, field: str, generation: Generation) -> Mapping[str, int]:
+        """The values of `field` in a generation, asked for once."""
+        name = generation.manifest.generation
+        known = self._held.get((name, field))
+        if known is None:
+            known = held_values(field, generation)
+            others = {key: held for key, held in self._held.items() if key[0] == name}
+            self._held = {**others, (name, field): known}
+        return known
+
+
+def held_values(field: str, generation: Generation) -> Mapping[str, int]:
+    """The values of a keyword field that a generation holds, each with its number of articles."""
+    asked = SearchRequest(facets=(FacetRequest(field, limit=100_000),), size=0)
+    return generation.engine.search(asked).counts.get(field, {})
+
+
+def _outlets(field: str, held: Values) -> Mapping[str, int]:
+    """What the index calls outlets or agencies; nothing for other fields."""
+    return held(field) if field in ("source", "agency") else {}
+
+
+def _readings(field: str, value: str) -> Iterator[str]:
+    yield value
+    if field == "lang" and (regional := _REGIONAL.fullmatch(value.strip())):
+        yield regional[1]
+
+
+def _note(selection: _Selection, value: str, ui: Ui) -> Diagnostic:
+    nothing = _NOTHING[selection.field][get_args(Ui).index(ui)]
+    if ui == "fr":
+        ends = "rien n’est exclu" if selection.is_exclusion else "cette valeur ne trouve rien"
+        message = f"« {value[:80]} » ne nomme {nothing} : {ends}."
+    else:
+        ends = "nothing is left out" if selection.is_exclusion else "this value finds nothing"
+        message = f"“{value[:80]}” names {nothing}: {ends}."
+    return Diagnostic("unknown-concept", message, 0, 0)

@@ -1,0 +1,148 @@
+"""`vigie search` takes what the API takes, and writes what its reader can read."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from index.cli import main
+from tests.index.corpora import write_jsonl
+from tests.index.test_cli import shown_on
+from tests.shared import ROOT
+
+VIGIE = [sys.executable, "-m", "index.cli"]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """An index that every command of this module takes from the environment."""
+    folder = tmp_path_factory.mktemp("searching")
+    source = write_jsonl(
+        folder / "lot.jsonl", 3, published="2024-02-03", source="Le Quai", agency="Reuters"
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("VIGIE_INDEX", str(folder / "index"))
+        assert vigie("reindex", "--engine", "whoosh", source).exit_code == 0
+        yield folder
+
+
+def vigie(*arguments: object) -> Result:
+    return CliRunner().invoke(main, [str(a) for a in arguments], prog_name="vigie")
+
+
+def run(*arguments: str | bytes, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [*VIGIE, *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+        env={**os.environ, **environment},
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "count"),
+    [
+        (["--actor", "Corée du Nord"], 3),
+        (["--not-actor", "North Korea"], 0),
+        (["--weapon", "Missiles"], 3),
+        (["--not-weapon", "Missiles"], 0),
+        (["--source", "le quai"], 3),
+        (["--agency", "reuters"], 3),
+        (["--lang", "fr-FR"], 3),
+        (["--story", "nulle"], 0),
+    ],
+)
+def test_filters_take_names(options: list[str], count: int) -> None:
+    done = vigie("search", *options)
+    assert done.stdout.startswith(f"{count} articles")
+    assert done.stderr == ""
+
+
+def test_a_filter_that_names_nothing_is_said() -> None:
+    done = vigie("search", "--actor", "Atlantide", "--ui", "en")
+    assert done.stdout.startswith("0 articles")
+    assert done.stderr == "note: “Atlantide” names no actor: this value finds nothing.\n"
+
+
+def test_words_can_be_taken_only_as_typed() -> None:
+    read = [
+        json.loads(vigie("search", "--json", *option, "Pyongyang").stdout)["query"]["understood"]
+        for option in ([], ["--expand"], ["--no-expand"])
+    ]
+    assert [row[0]["concepts"] for row in read] == [["prk"], ["prk"], []]
+
+
+def test_a_cursor_leads_through_every_article_once() -> None:
+    seen: list[str] = []
+    following: list[str] = []
+    for _ in range(3):
+        done = vigie("search", "--json", "--size", "1", *following)
+        seen += [hit["id"] for hit in json.loads(done.stdout)["hits"]]
+        following = done.stderr.removeprefix("further articles: ").split()
+    assert sorted(seen) == ["a0", "a1", "a2"]
+    assert following == []
+
+
+@pytest.mark.parametrize("command", [["search"], ["search", "--actor"]])
+def test_what_is_no_text_is_searched_as_what_is_left_of_it(command: list[str]) -> None:
+    done = run(*command, b"arm\xe9e")
+    assert b"Traceback" not in done.stderr
+    assert done.returncode == 0
+    assert b"articles, page 1" in done.stdout
+
+
+def test_a_note_about_the_whole_search_names_no_place() -> None:
+    done = vigie("search", "--from", "2024-03", "--to", "2024-01")
+    assert done.stderr.startswith("note: ")
+
+
+@pytest.mark.parametrize("day", ["0999", "0000-01", "24"])
+def test_a_year_has_four_digits(day: str) -> None:
+    done = vigie("search", "--from", day)
+    assert done.exit_code == 2
+    assert done.stderr.startswith("vigie: from: ")
+
+
+@pytest.mark.parametrize("command", [["stats", "--json"], ["search"]])
+def test_what_cannot_be_written_is_one_line(command: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*VIGIE, *command], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert done.stderr.startswith(b"vigie: standard output: the result cannot be written")
+
+
+@pytest.mark.parametrize(
+    ("environment", "is_bold"),
+    [
+        ({"TERM": "xterm", "NO_COLOR": ""}, True),
+        ({"TERM": "dumb", "NO_COLOR": ""}, False),
+        ({"TERM": "xterm", "NO_COLOR": "1"}, False),
+    ],
+)
+def test_marks_are_bold_where_the_terminal_shows_bold(
+    environment: dict[str, str], is_bold: bool
+) -> None:
+    terminal, screen = pty.openpty()
+    with subprocess.Popen(
+        [*VIGIE, "search", "ministre"],
+        cwd=ROOT,
+        stdout=screen,
+        stderr=subprocess.PIPE,
+        env={**os.environ, **environment},
+    ):
+        os.close(screen)
+        drawn = shown_on(terminal)
+    assert ("\x1b[1mministre" in drawn) is is_bold
+    assert ("*ministre*" in drawn) is not is_bold
