@@ -2,7 +2,7 @@
 
 Input: articles in a stable order. Output: each with `story`, the id of the first article of its
 kind, else its own. MinHash comes from rensa (imported here alone): datasketch would bring numpy and
-scipy along for the same signatures. The signatures lie in a temporary SQLite file, so memory stays
+scipy along for the same signatures. The signatures lie in a working file of SQLite, so memory stays
 flat however many articles there are.
 """
 
@@ -58,11 +58,12 @@ _BYTES = 1 << 25
 class StoryFinder:
     """Groups articles in the order in which they come; the same order gives the same stories.
 
-    `path` is where the working file lies, None for a temporary one; it must not exist yet. One
-    thread at a time.
+    `path` is where the working file lies until this is closed, None for a temporary one; it must
+    not exist yet. One thread at a time.
     """
 
     def __init__(self, path: str | Path | None = None) -> None:
+        self._path = Path(path) if path else None
         self._database = sqlite3.connect(str(path) if path else "", isolation_level=None)
         self._database.executescript(_SCHEMA)
         self._database.execute("BEGIN")
@@ -88,8 +89,10 @@ class StoryFinder:
         return story or article_id
 
     def close(self) -> None:
-        """Remove the working file, if it is temporary; the instance is of no use afterwards."""
+        """Remove the working file; the instance is of no use afterwards."""
         self._database.close()
+        if self._path is not None:
+            self._path.unlink(missing_ok=True)
 
     def __enter__(self) -> Self:
         return self

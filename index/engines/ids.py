@@ -98,10 +98,12 @@ class IdTable:
 
 
 class IdSorter:
-    """Collects what a session writes and deletes; a context manager that removes its runs."""
+    """Collects what a session writes and deletes; a context manager that removes its runs, which
+    lie in `folder`, or where temporary files do."""
 
-    def __init__(self, old: IdTable | None) -> None:
+    def __init__(self, old: IdTable | None, folder: Path | None = None) -> None:
         self._old = old
+        self._folder = folder
         self._arrived = 0
         self._current: list[Arrival] = []
         self._runs: list[IO[bytes]] = []
@@ -147,7 +149,7 @@ class IdSorter:
                 yield one[0], one[2]
 
     def _spill(self) -> IO[bytes]:
-        run = self._stack.enter_context(tempfile.TemporaryFile())  # noqa: SIM115  the stack closes it
+        run = self._stack.enter_context(tempfile.TemporaryFile(dir=self._folder))  # noqa: SIM115  closed by the stack
         self._current.sort()
         for raw, arrived, serial in self._current:
             run.write(_ROW.pack(len(raw), serial, arrived))

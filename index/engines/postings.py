@@ -15,6 +15,7 @@ from contextlib import ExitStack
 from heapq import merge
 from itertools import groupby
 from operator import itemgetter
+from pathlib import Path
 from typing import IO
 
 __all__ = ["PostingSorter", "TermPostings"]
@@ -29,9 +30,11 @@ _MAX_HELD, _TERM_WEIGHT = 6_000_000, 24
 
 
 class PostingSorter:
-    """Rows must be added in ascending order. `close` removes what was set aside."""
+    """Rows must be added in ascending order. `close` removes what was set aside, in `folder` or
+    where temporary files lie."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
         self._held: dict[str, dict[str, Lists]] = {}
         self._weight = 0
         self._aside: list[IO[bytes]] = []
@@ -89,7 +92,7 @@ class PostingSorter:
     def _weigh(self, postings: int) -> None:
         self._weight += postings
         if self._weight > _MAX_HELD:
-            file = self._stack.enter_context(tempfile.TemporaryFile())  # noqa: SIM115  the stack closes it
+            file = self._stack.enter_context(tempfile.TemporaryFile(dir=self._folder))  # noqa: SIM115  closed by the stack
             for one in self._sorted():
                 pickle.dump(one, file, protocol=5)
             self._aside.append(file)

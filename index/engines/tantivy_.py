@@ -161,7 +161,7 @@ class _Session(EngineWriter):
             self._index = tantivy.Index.open(str(folder))
         self._has_older = old is not None and len(old) > 0
         self._serial = 0 if old is None else old.last_serial
-        self._ids = IdSorter(old)
+        self._ids = IdSorter(old, folder)
         self._seen = BitMap()
         self._writer: Any = self._index.writer(_HEAP, 1)
 

@@ -270,7 +270,7 @@ class _Writer(SegmentWriter):  # type: ignore[misc]  # whoosh has no types
 
     def __init__(self, index: FileIndex, **options: Any) -> None:
         super().__init__(index, **options)
-        self._postings = PostingSorter()
+        self._postings = PostingSorter(Path(self.storage.folder))
         self._readers = ExitStack()
         self._older: list[tuple[Any, dict[int, int] | None, int]] = []
 

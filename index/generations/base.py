@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Protocol
 
 from index.article import Document
@@ -69,10 +70,12 @@ class Before:
 class Builder(Protocol):
     """A generation being written; invisible to readers until `publish` returns.
 
-    `before` is what it began with; None where it began empty.
+    `before` is what it began with; None where it began empty. `folder` takes working files, which
+    must be gone before `publish`.
     """
 
     generation: str
+    folder: Path
     ledger: Ledger
     before: Before | None
 

@@ -53,7 +53,7 @@ class FolderBuilder(Draft):
 
     def publish(self, manifest: Manifest) -> Manifest:
         """Finish the folder and swap it in, as the contract says."""
-        folder = self._folder
+        folder = self.folder
         with writing(folder):
             self._settle()
             self._on_step("verifying")
@@ -76,12 +76,12 @@ class FolderBuilder(Draft):
 
     def _begin(self) -> None:
         self._on_step("beginning")
-        self._folder.mkdir()
+        self.folder.mkdir()
         self._draft()
         self.before = self._continued()
-        (self._folder / ENGINE).mkdir(exist_ok=True)
+        (self.folder / ENGINE).mkdir(exist_ok=True)
         if self._engine_name == "auto":
-            waiting = ChoosingWriter(self._folder / "waiting.jsonl", self._open_writer)
+            waiting = ChoosingWriter(self.folder / "waiting.jsonl", self._open_writer)
             self._writing.callback(waiting.close)
             self._writer = waiting
         else:
@@ -107,7 +107,7 @@ class FolderBuilder(Draft):
             release()
             return None
         self._engine_name = manifest.engine
-        link_tree(served / ENGINE, self._folder / ENGINE)
+        link_tree(served / ENGINE, self.folder / ENGINE)
         self._vocabulary.start_from(served / COUNTS)
         before = Before(generation, Ledger.open(served / LEDGER))
         self._reading.callback(release)
@@ -121,7 +121,7 @@ class FolderBuilder(Draft):
 
     def _open_writer(self, name: str) -> EngineWriter:
         self._engine_name = name
-        engine = open_engine(name, self._folder / ENGINE)
+        engine = open_engine(name, self.folder / ENGINE)
         self._writing.callback(engine.close)
         return self._writing.enter_context(engine.writer())
 
@@ -134,13 +134,13 @@ class FolderBuilder(Draft):
 
     def _verify(self, articles: int) -> None:
         """Open what was written as a reader will, and count it."""
-        engine = open_engine(self._engine_name, self._folder / ENGINE)
+        engine = open_engine(self._engine_name, self.folder / ENGINE)
         try:
-            check_count(engine, articles, self._folder)
-            Vocabulary.open(self._folder / VOCABULARY).close()
+            check_count(engine, articles, self.folder)
+            Vocabulary.open(self.folder / VOCABULARY).close()
         finally:
             engine.close()
 
     def _discard(self) -> None:
         self._abandon()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        shutil.rmtree(self.folder, ignore_errors=True)

@@ -54,10 +54,10 @@ class ClusterBuilder(Draft):
     def publish(self, manifest: Manifest) -> Manifest:
         """Finish the index and point the alias to it, as the contract says."""
         index = self._place.index
-        with writing(self._folder):
+        with writing(self.folder):
             self._settle()
-            sums = digests(self._folder, {})
-        paths = [self._folder / name for name in _FILES]
+            sums = digests(self.folder, {})
+        paths = [self.folder / name for name in _FILES]
         chunks = store_files(self._cluster, index, paths, self._place.replicas)
         self._on_step("verifying")
         self._verify(manifest.articles)

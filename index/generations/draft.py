@@ -36,7 +36,7 @@ class Draft:
     ) -> None:
         self.generation = folder.name
         self.before: Before | None = None
-        self._folder = folder
+        self.folder = folder
         self._ledger_before = ledger_before
         self._on_step = on_step
         self._writing = ExitStack()
@@ -47,7 +47,7 @@ class Draft:
     def at_work(self) -> Iterator[None]:
         """Open everything for writing; without `publish`, nothing of it is left at the end."""
         try:
-            with writing(self._folder):
+            with writing(self.folder):
                 self._begin()
             yield
         finally:
@@ -87,9 +87,9 @@ class Draft:
 
     def _draft(self) -> None:
         """Begin the working files."""
-        self.ledger = Ledger.create(self._folder / LEDGER)
+        self.ledger = Ledger.create(self.folder / LEDGER)
         self._writing.callback(self.ledger.close)
-        self._vocabulary = VocabularyBuilder(self._folder)
+        self._vocabulary = VocabularyBuilder(self.folder)
 
     def _settle(self) -> None:
         """Commit what was put, and write the vocabulary of it."""
@@ -97,7 +97,7 @@ class Draft:
         self.ledger.commit()
         self._close_writer()
         self._on_step("writing the vocabulary")
-        self._vocabulary.write(self._folder / VOCABULARY, counts=self._folder / COUNTS)
+        self._vocabulary.write(self.folder / VOCABULARY, counts=self.folder / COUNTS)
 
     def _close_writer(self) -> None:
         """Have the engine's writer keep what it was given."""

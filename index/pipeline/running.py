@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from index.article import Article
 from index.errors import SourceError, UsageError
 from index.gazetteer import load_gazetteer
-from index.generations import Ledger, Manifest, open_store
+from index.generations import Builder, Ledger, Manifest, open_store
 from index.pipeline.report import Listener, Summary
 from index.pipeline.storing import Run, taken, unchanged
 from index.pipeline.understanding import (
@@ -27,11 +27,12 @@ from index.readers import measure_sources, read_sources
 from index.schema import fingerprint
 from index.settings import Settings
 from index.stories import StoryFinder
-from index.translate import make_stage
+from index.translate import TranslationStage, make_stage
 
 __all__ = ["dry_run", "reindex"]
 
 _MEGABYTE = 1_000_000
+_STORIES = "stories.sqlite"  # working file of a reindex
 
 
 def reindex(
@@ -63,20 +64,35 @@ def reindex(
             wait=wait,
             on_step=heard.step,
         ) as builder,
-        StoryFinder() as stories,
-        rarely_collected(),
     ):
         if changed and builder.before is None:
             heard.notice("everything is written anew: nothing is served that could be continued")
-        run = Run(builder, heard, stories)
-        found = unchanged(_read(sources, settings, heard), builder.before)
-        run.fill(prepared(found, _processes(settings), translation))
-        if run.indexed == 0:
-            raise _nothing_indexed(sources, run.rejected)
+        run = _filled(builder, sources, settings, heard, translation)
         replaced = builder.replaced()
         # What could not be translated this time must not count as done the next time.
         understanding = "" if run.untranslated else _understanding(settings)
         manifest = builder.publish(_manifest(builder.ledger, tuple(sources), understanding))
+    return _summary(run, manifest, replaced, settings.shown_index, time.monotonic() - began)
+
+
+def _filled(
+    builder: Builder,
+    sources: Sequence[str],
+    settings: Settings,
+    heard: Listener,
+    translation: TranslationStage | None,
+) -> Run:
+    """The run that has put every article of the sources; UsageError where there is none."""
+    with StoryFinder(builder.folder / _STORIES) as stories, rarely_collected():
+        run = Run(builder, heard, stories)
+        found = unchanged(_read(sources, settings, heard), builder.before)
+        run.fill(prepared(found, _processes(settings), translation))
+    if run.indexed == 0:
+        raise _nothing_indexed(sources, run.rejected)
+    return run
+
+
+def _summary(run: Run, manifest: Manifest, replaced: int, place: str, seconds: float) -> Summary:
     return Summary(
         read=run.indexed + run.rejected,
         indexed=run.indexed,
@@ -85,8 +101,8 @@ def reindex(
         rejections=tuple(run.rejections),
         undated=manifest.undated,
         langs=manifest.langs,
-        seconds=time.monotonic() - began,
-        place=settings.shown_index,
+        seconds=seconds,
+        place=place,
         engine=manifest.engine,
         generation=manifest.generation,
         written=run.written,

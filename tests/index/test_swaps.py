@@ -15,7 +15,7 @@ from index.engines.segments import OpenIndex
 from index.errors import EngineUnavailable, UsageError
 from index.gazetteer import load_gazetteer
 from index.generations import Manifest, open_store, verifying
-from index.pipeline import reindex
+from index.pipeline import Listener, reindex
 from index.query import SearchParams
 from index.request import SearchRequest
 from index.searcher import Searcher
@@ -184,3 +184,30 @@ def test_verify_begins_again_where_the_generation_was_removed_under_its_hands(
 
         monkeypatch.setattr(verifying, "read_manifest", overtaken)
         assert store.verify().generation == other.current().manifest.generation
+
+
+class Looking(Listener):
+    """Sees which files a generation consists of while it is being written."""
+
+    def __init__(self, place: Path) -> None:
+        self.place = place
+        self.seen: set[str] = set()
+
+    def indexed(self, article_id: str) -> None:  # noqa: ARG002  as the listener is asked
+        self.seen |= {path.name for path in self.place.rglob("*")}
+
+
+@pytest.mark.parametrize("engine", ["whoosh", "tantivy"])
+def test_every_working_file_lies_in_the_generation_and_is_gone_from_the_finished_one(
+    tmp_path: Path, sources: tuple[str, str], engine: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "no such folder"))
+    monkeypatch.setattr("index.engines.ids._RUN", 7)
+    monkeypatch.setattr("index.engines.postings._MAX_HELD", 100)
+    place = tmp_path / "index"
+    looking = Looking(place)
+    assert reindex([sources[0]], settings_for(place, engine=engine), looking).indexed == 60
+    assert "stories.sqlite" in looking.seen
+    with closing(open_store(settings_for(place))) as store:
+        assert not [name for name in store.verify().files if "stories" in name]
+    assert not list(place.rglob("stories*"))
