@@ -6,8 +6,9 @@ them count is decided in `index.gazetteer.selection`.
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -17,10 +18,14 @@ from index.gazetteer.catalogue import Concept, Form
 from index.gazetteer.notation import literals
 from index.gazetteer.text import Reading, spell_yo
 
-__all__ = ["Found", "Matcher", "Search", "Sense", "senses_of"]
+__all__ = ["Claim", "Found", "Matcher", "Search", "Sense", "senses_of", "spellings"]
 
 #: A designator may carry a version: T-72B3, F-16C, Su-30MKI.
 _VERSION = 5
+#: Names so short are found in capitals only beside other words in capitals, unless of states.
+_SHORT = 4
+_BEFORE_SHOUT = re.compile(r"(?<!\w)[A-ZÀ-Þ]{2,}(?:\W{1,3}|[ ,][A-ZÀ-Þ]')$")
+_AFTER_SHOUT = re.compile(r"\W{1,3}(?:[A-ZÀ-Þ]')?[A-ZÀ-Þ]{2,}(?!\w)")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,20 +39,27 @@ class Sense:
     is_weapon: bool
     is_state: bool
     is_body: bool
-    is_designator: bool
+    is_place: bool
+    is_system: bool
     waits: bool
 
 
 class Found(NamedTuple):
-    """Senses found at [start, end) of the prepared text."""
+    """Senses found at [start, end) of the prepared text; a version may end it."""
 
     start: int
     end: int
     senses: tuple[Sense, ...]
+    has_version: bool = False
 
 
-#: A literal's senses, each with the characters that must be capitals where it is found.
-_Claims = list[tuple[Sense, tuple[int, ...]]]
+class Claim(NamedTuple):
+    """A sense of a literal, with what must hold where it is found: characters that must be
+    capitals, a word in capitals beside it."""
+
+    sense: Sense
+    capitals: tuple[int, ...] = ()
+    is_shouted: bool = False
 
 
 def senses_of(forms: Iterable[Form], concepts: Mapping[str, Concept]) -> list[Sense]:
@@ -64,11 +76,34 @@ def senses_of(forms: Iterable[Form], concepts: Mapping[str, Concept]) -> list[Se
                 is_body=concept is not None
                 and concept.family == "actor"
                 and kind not in ("state", "company"),
-                is_designator=kind == "system" and form.text[-1:].isdigit(),
+                is_place=_is_place(form, concept),
+                is_system=kind == "system",
                 waits=form.guard is not None and form.guard.needs_article,
             )
         )
     return senses
+
+
+def _is_place(form: Form, concept: Concept | None) -> bool:
+    """Whether the form is the name of a state, of a capital or of a seat of power."""
+    if concept is None or form.kind == "adjective":
+        return False
+    return concept.kind == "state" or (concept.kind == "state-body" and " " not in form.text)
+
+
+def spellings(sense: Sense) -> Iterator[str]:
+    """The literals of a sense's form, and the plurals of designators and acronyms of weapons:
+    T-72s, MiGs, MANPADs."""
+    for literal in literals(sense.form.text):
+        yield literal
+        if sense.is_weapon and _takes_s(literal.rpartition(" ")[2]):
+            yield f"{literal}s"
+
+
+def _takes_s(word: str) -> bool:
+    if word.endswith("S") or not word:
+        return False
+    return word[-1].isdigit() or (word[-1].isupper() and sum(map(str.isupper, word)) > 1)
 
 
 class Search:
@@ -78,7 +113,7 @@ class Search:
     0.02 s, and 3,000 characters 35 µs instead of 80 µs.
     """
 
-    def __init__(self, claims: Mapping[str, _Claims], *, for_documents: bool) -> None:
+    def __init__(self, claims: Mapping[str, list[Claim]], *, for_documents: bool) -> None:
         self._claims = list(claims.values())
         self._automaton = AhoCorasick(
             list(claims) or ["\0"],
@@ -90,7 +125,7 @@ class Search:
         """(number of the literal, start, end) of all hits, overlapping ones among them."""
         return self._automaton.find_matches_as_indexes(text, overlapping=True)
 
-    def claims(self, number: int) -> _Claims:
+    def claims(self, number: int) -> list[Claim]:
         """The senses of a literal."""
         return self._claims[number]
 
@@ -102,14 +137,14 @@ class Matcher:
     """
 
     def __init__(self, senses: Iterable[Sense]) -> None:
-        exact: dict[str, _Claims] = {}
-        free: dict[str, _Claims] = {}
+        exact: dict[str, list[Claim]] = {}
+        free: dict[str, list[Claim]] = {}
         for sense in senses:
-            for literal in map(spell_yo, literals(sense.form.text)):
+            for literal in map(spell_yo, spellings(sense)):
                 if sense.form.is_exact:
                     _claim_exact(exact, literal, sense)
                 else:
-                    _claim(free, literal.lower(), sense, ())
+                    _claim(free, literal.lower(), Claim(sense))
                     _claim_bare(free, literal.lower(), sense)
         self._exact = Search(exact, for_documents=True)
         self._free = Search(free, for_documents=True)
@@ -118,7 +153,7 @@ class Matcher:
         """Every form on word edges, by start, the longest first."""
         found = self._edged(self._free, reading.lower, reading)
         found += self._edged(self._exact, reading.joined, reading)
-        found.sort(key=lambda hit: (hit.start, -hit.end))
+        found.sort(key=lambda hit: (hit.start, -hit.end, hit.has_version))
         return found
 
     def _edged(self, search: Search, text: str, reading: Reading) -> list[Found]:
@@ -128,13 +163,16 @@ class Matcher:
             if start and joined[start - 1].isalnum() and not _is_glued(joined, start):
                 continue
             is_open = end < size and joined[end].isalnum() and not _is_glued(joined, end)
-            claims = search.claims(number)
-            last = _version_end(claims, joined, end) if is_open else end
+            last = _version_end(joined, end) if is_open else end
             if not last:
                 continue
-            senses = tuple(s for s, caps in claims if _fits(s, caps, start, end, reading))
+            senses = tuple(
+                claim.sense
+                for claim in search.claims(number)
+                if (not is_open or claim.sense.is_system) and _fits(claim, start, end, reading)
+            )
             if senses:
-                found.append(Found(start, last, senses))
+                found.append(Found(start, last, senses, is_open))
         return found
 
 
@@ -143,9 +181,10 @@ def _is_glued(text: str, at: int) -> bool:
     return text[at - 1].islower() and text[at].isupper()
 
 
-def _version_end(claims: _Claims, text: str, end: int) -> int:
-    """The end of a designator's version, 0 where the word goes on otherwise."""
-    if not text[end].isupper() or not any(sense.is_designator for sense, _ in claims):
+def _version_end(text: str, end: int) -> int:
+    """The end of the version that a designator has behind its number: F-16C, S-300PMU2; 0 where
+    the word goes on otherwise."""
+    if not text[end - 1].isdigit() or not text[end].isupper():
         return 0
     last = end
     while last < len(text) and text[last].isalnum():
@@ -153,31 +192,43 @@ def _version_end(claims: _Claims, text: str, end: int) -> int:
     return last if last - end <= _VERSION else 0
 
 
-def _fits(sense: Sense, capitals: tuple[int, ...], start: int, end: int, reading: Reading) -> bool:
+def _fits(claim: Claim, start: int, end: int, reading: Reading) -> bool:
     joined, plain = reading.joined, reading.plain
-    if capitals and not all(joined[start + at].isupper() for at in capitals):
+    if claim.capitals and not all(joined[start + at].isupper() for at in claim.capitals):
         return False
+    if claim.is_shouted and not _is_shouted(joined, start, end):
+        return False
+    sense = claim.sense
     if sense.is_weapon and start > 1 and plain[start - 1] == "-" and plain[start - 2].isalpha():
         return False
     return not sense.form.is_prefix or (end < len(plain) and plain[end] == "-")
 
 
-def _claim(claims: dict[str, _Claims], text: str, sense: Sense, caps: tuple[int, ...]) -> None:
+def _is_shouted(text: str, start: int, end: int) -> bool:
+    before = _BEFORE_SHOUT.search(text, max(0, start - 24), start)
+    return before is not None or _AFTER_SHOUT.match(text, end) is not None
+
+
+def _claim(claims: dict[str, list[Claim]], text: str, claim: Claim) -> None:
     known = claims.setdefault(text, [])
-    if all(other is not sense for other, _ in known):
-        known.append((sense, caps))
+    if all(other.sense is not claim.sense for other in known):
+        known.append(claim)
 
 
-def _claim_exact(claims: dict[str, _Claims], literal: str, sense: Sense) -> None:
-    _claim(claims, literal, sense, ())
+def _claim_exact(claims: dict[str, list[Claim]], literal: str, sense: Sense) -> None:
+    """The literal, without the accents of its capitals, and in capitals if it is no acronym."""
+    _claim(claims, literal, Claim(sense))
     bare = "".join(_bare(char) if char.isupper() else char for char in literal)
-    _claim(claims, bare, sense, ())
-    if len(literal) > 4 and not literal.isupper():
-        _claim(claims, literal.upper(), sense, ())
-        _claim(claims, "".join(map(_bare, literal.upper())), sense, ())
+    _claim(claims, bare, Claim(sense))
+    if len(literal) >= _SHORT - 1 and not literal.isupper():
+        is_short = len(literal) <= _SHORT
+        is_sure = is_short and sense.is_state and len(literal) == _SHORT
+        claim = Claim(sense, is_shouted=is_short and not is_sure)
+        _claim(claims, literal.upper(), claim)
+        _claim(claims, "".join(map(_bare, literal.upper())), claim)
 
 
-def _claim_bare(claims: dict[str, _Claims], literal: str, sense: Sense) -> None:
+def _claim_bare(claims: dict[str, list[Claim]], literal: str, sense: Sense) -> None:
     """The literal without the accents of its words' first letters, and without any."""
     firsts = [i for i, char in enumerate(literal) if i == 0 or literal[i - 1] in " '"]
     everywhere = range(len(literal))
@@ -187,7 +238,7 @@ def _claim_bare(claims: dict[str, _Claims], literal: str, sense: Sense) -> None:
         for i in capitals:
             chars[i] = _bare(chars[i])
         if capitals:
-            _claim(claims, "".join(chars), sense, capitals)
+            _claim(claims, "".join(chars), Claim(sense, capitals))
 
 
 def _bare(char: str) -> str:

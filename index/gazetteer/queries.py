@@ -7,18 +7,23 @@ surroundings, and each form says itself whether it is clear enough without.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from index.gazetteer.catalogue import Form
-from index.gazetteer.matching import Search, Sense
+from index.gazetteer.joints import joined
+from index.gazetteer.matching import Claim, Found, Search, Sense, spellings
 from index.gazetteer.notation import literals
-from index.gazetteer.text import fold, fold_query, read
+from index.gazetteer.text import Reading, fold, fold_query, read
 
 __all__ = ["QueryMatch", "QueryMatcher"]
 
 
+#: What may follow a designator's number: F-16AM, f16am, S300PMU2.
+_VERSION = re.compile(r"[a-z][a-z0-9]{0,4}(?![^\W_])")
+_TYPED_VERSION = re.compile(r"[A-Z][A-Za-z0-9]{0,4}(?![^\W_])")
 _MADE = {"en": "{}-[made|built|manufactured]", "fr": "de [fabrication|conception] {}"}
 
 
@@ -34,8 +39,8 @@ class QueryMatcher:
     """Finds forms in queries."""
 
     def __init__(self, senses: Iterable[Sense]) -> None:
-        free: dict[str, list[tuple[Sense, tuple[int, ...]]]] = {}
-        exact: dict[str, list[tuple[Sense, tuple[int, ...]]]] = {}
+        free: dict[str, list[Claim]] = {}
+        exact: dict[str, list[Claim]] = {}
         self._spellings: dict[str, list[tuple[str, Form]]] = {}
         for sense in senses:
             claims = {"free": free, "capitals": exact}.get(sense.form.query)
@@ -43,22 +48,24 @@ class QueryMatcher:
                 continue
             for literal in _spelt(sense):
                 key = fold(literal) if claims is free else literal
-                claims.setdefault(key, []).append((sense, ()))
+                claims.setdefault(key, []).append(Claim(sense))
                 self._spellings.setdefault(key, []).append((literal.lower(), sense.form))
         self._free = Search(free, for_documents=False)
         self._exact = Search(exact, for_documents=False)
 
     def match(self, text: str) -> tuple[QueryMatch, ...]:
         """Leftmost-longest over `text`, by start; offsets are of `text` as given."""
-        hits = sorted((*self._free_hits(text), *self._exact_hits(text)), key=_order)
+        reading = read(text)
+        hits = sorted((*self._free_hits(reading), *self._exact_hits(reading)), key=_order)
         matches: list[QueryMatch] = []
         free = 0
-        for hit in hits:
+        for hit in joined(hits, reading):
             if hit.start < free:
                 continue
             free = hit.end
-            if hit.concepts:
-                matches.append(hit)
+            concepts = dict.fromkeys(c for sense in hit.senses for c in sense.form.concepts)
+            if concepts:
+                matches.append(QueryMatch(*reading.span(hit.start, hit.end), tuple(concepts)))
         return tuple(matches)
 
     def name(self, text: str) -> tuple[str, ...]:
@@ -68,53 +75,58 @@ class QueryMatcher:
             (),
         )
 
-    def _free_hits(self, text: str) -> Iterator[QueryMatch]:
-        reading = read(text)
+    def _free_hits(self, reading: Reading) -> Iterator[Found]:
         folded, places = fold_query(reading.joined)
         for number, start, end in self._free.hits(folded):
-            if _is_inside(folded, start, end):
-                continue
-            first, last = places[start], places[end]
-            typed = reading.lower[first:last]
-            senses = [sense for sense, _ in self._free.claims(number)]
-            yield from self._match(reading.span(first, last), typed, folded[start:end], senses)
+            last = _end(folded, start, end, _VERSION)
+            if last:
+                typed = reading.lower[places[start] : places[end]]
+                senses = self._senses(self._free.claims(number), folded[start:end], typed)
+                yield from _found(places[start], places[last], senses, has_version=last > end)
 
-    def _exact_hits(self, text: str) -> Iterator[QueryMatch]:
-        reading = read(text)
+    def _exact_hits(self, reading: Reading) -> Iterator[Found]:
         for number, start, end in self._exact.hits(reading.joined):
-            if _is_inside(reading.joined, start, end):
-                continue
-            typed = reading.lower[start:end]
-            senses = [sense for sense, _ in self._exact.claims(number)]
-            key = reading.joined[start:end]
-            yield from self._match(reading.span(start, end), typed, key, senses)
+            last = _end(reading.joined, start, end, _TYPED_VERSION)
+            if last:
+                key, typed = reading.joined[start:end], reading.lower[start:end]
+                senses = self._senses(self._exact.claims(number), key, typed)
+                yield from _found(start, last, senses, has_version=last > end)
 
-    def _match(
-        self, span: tuple[int, int], typed: str, key: str, senses: list[Sense]
-    ) -> Iterator[QueryMatch]:
+    def _senses(self, claims: list[Claim], key: str, typed: str) -> list[Sense]:
+        """Those whose accents agree with what was typed."""
         fitting = {
             id(form) for literal, form in self._spellings[key] if _accents_agree(typed, literal)
         }
-        forms = [sense.form for sense in senses if id(sense.form) in fitting]
-        if forms:
-            concepts = dict.fromkeys(concept for form in forms for concept in form.concepts)
-            yield QueryMatch(*span, tuple(concepts))
+        return [claim.sense for claim in claims if id(claim.sense.form) in fitting]
+
+
+def _found(start: int, end: int, senses: list[Sense], *, has_version: bool) -> Iterator[Found]:
+    """A hit of the senses that may stand there."""
+    kept = tuple(sense for sense in senses if sense.is_system or not has_version)
+    if kept:
+        yield Found(start, end, kept, has_version)
+
+
+def _end(text: str, start: int, end: int, version: re.Pattern[str]) -> int:
+    """Where a name at [start, end) ends, a designator's version with it; 0 inside a word."""
+    if start > 0 and text[start - 1].isalnum():
+        return 0
+    if end == len(text) or not text[end].isalnum():
+        return end
+    found = version.match(text, end) if text[end - 1].isdigit() else None
+    return found.end() if found else 0
 
 
 def _spelt(sense: Sense) -> Iterator[str]:
     """The form's literals, and what queries make of a nationality: Iranian-made drones."""
     form = sense.form
-    yield from literals(form.text)
+    yield from dict.fromkeys(spellings(sense))
     if sense.is_state and form.kind == "adjective" and form.lang in _MADE and not form.is_prefix:
         yield from literals(_MADE[form.lang].format(form.text))
 
 
-def _order(match: QueryMatch) -> tuple[int, int]:
-    return match.start, -match.end
-
-
-def _is_inside(text: str, start: int, end: int) -> bool:
-    return (start > 0 and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum())
+def _order(hit: Found) -> tuple[int, int, bool]:
+    return hit.start, -hit.end, hit.has_version
 
 
 def _accents_agree(typed: str, literal: str) -> bool:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from index.gazetteer.acronyms import is_acronym, spelled_out
 from index.gazetteer.guards import Place
+from index.gazetteer.joints import joined
 from index.gazetteer.matching import Found, Sense
 from index.gazetteer.text import Reading
 
@@ -90,7 +91,7 @@ def select(
     Guards that ask what else the article mentions are asked in later rounds, of what the round
     before found, until nothing new is found.
     """
-    found = list(_meant(found, reading))
+    found = list(_meant(list(joined(found, reading)), reading))
     article = _Surroundings(reading, lang, found)
     chosen = list(_chosen(found, article))
     if any(sense.waits for hit in found for sense in hit.senses):

@@ -98,6 +98,32 @@ def test_some_acronyms_need_their_capitals(query: str, concept: str) -> None:
     assert _understood(query.lower()) == []
 
 
+@pytest.mark.parametrize(
+    ("query", "concept"),
+    [
+        ("F-16AM", "f-16"),
+        ("f16am", "f-16"),
+        ("T-72B3", "t-72"),
+        ("S300PMU2", "s-300"),
+        ("t-72s", "t-72"),
+        ("manpads", "manpads"),
+        ("MiGs", "mig-29"),
+        ("hwasong 11b", "kn-24"),
+    ],
+)
+def test_a_designator_is_known_with_its_version_and_in_the_plural(query: str, concept: str) -> None:
+    assert _understood(query) == [(query, (concept,))]
+
+
+def test_a_hyphen_makes_another_name_of_a_name() -> None:
+    assert _understood("Kremlin-Bicêtre") == []
+    assert _understood("Paris-Saclay") == []
+    assert _understood("indo-pacifique") == []
+    assert _understood("Moscou-Pékin") == [("Moscou", ("rus",)), ("Pékin", ("chn",))]
+    assert _understood("kremlin-backed") == [("kremlin", ("ru-kremlin",))]
+    assert _understood("franco-allemand") == [("franco", ("fra",)), ("allemand", ("deu",))]
+
+
 def test_a_shared_name_gives_every_bearer() -> None:
     assert _understood("congo") == [("congo", ("cod", "cog"))]
 
