@@ -21,6 +21,7 @@ from index.readers.markup import paragraphs_of
 from index.readers.piece import Piece, Reading
 from index.readers.stating import host_of, lang_code
 from index.readers.text import note_encoding
+from index.readers.titles import without_feed
 
 __all__ = ["read_feed"]
 
@@ -113,7 +114,7 @@ def _outlet(entry: Any, feed: Any) -> str | None:
     """The source that the entry names, else the title of the feed."""
     named = entry.get("source") or {}
     title = " ".join(paragraphs_of(named.get("title") or feed.get("title") or ""))
-    return title or None
+    return without_feed(title) or None
 
 
 def _published(entry: Any, place: str, reading: Reading) -> DateStamp | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import trafilatura
@@ -16,10 +17,14 @@ from index.article import Article, DateMethod, DateStamp, Origin
 from index.days import parse_day
 from index.errors import SourceError
 from index.readers.decoding import decode, refuse_binary, tidy, tidy_line
+from index.readers.heading import Heading, heading_of, speak_times
+from index.readers.linked import article_in, listed, named
 from index.readers.markup import Stated, paragraphs_of, stated_in
 from index.readers.piece import Piece, Reading
-from index.readers.stating import host_of, lang_code
+from index.readers.stating import has_path, host_of, lang_code
+from index.readers.tables import unfold_tables
 from index.readers.text import note_encoding
+from index.readers.titles import is_title, part_site
 
 __all__ = ["read_html"]
 
@@ -28,11 +33,12 @@ for _noisy in ("trafilatura", "htmldate", "courlan", "justext", "charset_normali
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,200}encoding\s*=\s*[\"']([\w.:-]{2,40})")
-_ARTICLE_TYPES = re.compile(r"Article|BlogPosting|Report|Review|LiveBlog|OpinionPiece")
 _META_DATES = (
     "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date",
     "dc.date.issued", "dcterms.created", "dcterms.date", "parsely-pub-date", "sailthru.date",
-    "publish-date", "publication_date", "pubdate", "cxenseparse:recs:publishtime",
+    "og:published_time", "article:published", "dc.date.created", "dcterms.issued",
+    "citation_publication_date", "publish-date", "publication_date", "pubdate",
+    "cxenseparse:recs:publishtime",
 )  # fmt: skip
 
 
@@ -41,27 +47,65 @@ def read_html(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]
     raw = piece.read(reading.max_bytes)
     refuse_binary(raw, piece.path)
     declared = declared_charset(raw)
-    page, encoding = decode(raw, declared)
+    content, encoding = decode(raw, declared)
     note_encoding(piece.path, raw, encoding, reading, declared)
-    page = tidy(page)
-    stated = stated_in(page)
-    linked = next((found for found in stated.objects if _is_article(found)), {})
-    paragraphs = _body(page, linked)
+    page = _understood(tidy(content))
+    paragraphs = _body(page)
     if not paragraphs:
         raise SourceError(
             "holds no article text", place=piece.path, remedy="check that the page is an article"
         )
-    url = _address(stated, linked)
+    title, site = _title(page)
+    url, published = _address(page), _published(page)
     yield Article(
         id=url or piece.stem,
         origin=Origin(piece.path),
-        title=_title(stated, linked),
-        paragraphs=paragraphs,
+        title=title,
+        paragraphs=paragraphs if published else _dated(paragraphs, page.heading),
         url=url,
-        source=_outlet(stated, linked) or host_of(url),
-        lang=_lang(linked),
-        published=_published(stated, linked),
+        source=_outlet(page) or site or _host(page),
+        lang=lang_code(named(page.linked.get("inLanguage"))),
+        published=published,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page as it is understood: what its head states, its tree (None for hopeless markup), its
+    heading, and the JSON-LD object that is its article, or `{}`."""
+
+    stated: Stated
+    tree: Any
+    heading: Heading
+    linked: dict[str, Any]
+
+    @property
+    def titles(self) -> tuple[str, str]:
+        """What `og:title` and the window call the page."""
+        return tidy_line(self.stated.meta.get("og:title", "")), self.stated.title
+
+
+def _understood(content: str) -> _Page:
+    """What a page states, with its tree made ready for extraction."""
+    stated = stated_in(content)
+    titles = (tidy_line(stated.meta.get("og:title", "")), stated.title)
+    addresses = (stated.canonical, stated.meta.get("og:url", ""))
+    tree, heading = _tree(content), Heading()
+    if tree is not None:
+        sites = (stated.meta.get("og:site_name", ""), host_of(stated.canonical) or "")
+        heading = heading_of(tree, titles, sites)
+        unfold_tables(tree)
+        speak_times(tree)
+    linked = article_in(stated.objects, addresses, (heading.text, *titles))
+    return _Page(stated, tree, heading, linked)
+
+
+def _tree(content: str) -> Any:
+    """The tree of a page, or None where it cannot be parsed."""
+    try:
+        return trafilatura.load_html(content)
+    except Exception:  # whatever a hostile page makes a parser raise costs this page only
+        return None
 
 
 def declared_charset(raw: bytes) -> str | None:
@@ -70,83 +114,75 @@ def declared_charset(raw: bytes) -> str | None:
     return found[1].decode("ascii", "ignore") if found else None
 
 
-def _body(page: str, linked: dict[str, Any]) -> tuple[str, ...]:
+def _body(page: _Page) -> tuple[str, ...]:
     """The paragraphs that trafilatura finds; else the article body of the JSON-LD."""
     try:
         text = trafilatura.extract(
-            page, include_comments=False, include_tables=False, with_metadata=False
+            page.tree, include_comments=False, include_tables=True, with_metadata=False
         )
     except Exception:  # whatever a hostile page makes a parser raise costs this page only
         text = None
     found = tuple(line for line in map(tidy_line, (text or "").split("\n")) if line)
-    stated = linked.get("articleBody")
+    stated = page.linked.get("articleBody")
     spoken = paragraphs_of(stated.replace("\n", "<p>")) if isinstance(stated, str) else ()
     is_short = sum(map(len, found)) * 2 < sum(map(len, spoken))
     return spoken if is_short else found
 
 
-def _is_article(found: dict[str, Any]) -> bool:
-    """True for a JSON-LD object of one of the types of articles."""
-    kinds = found.get("@type")
-    return any(_ARTICLE_TYPES.search(str(kind)) for kind in _listed(kinds))
+def _dated(paragraphs: tuple[str, ...], heading: Heading) -> tuple[str, ...]:
+    """With the lines at the heading that hold a day, for cleaning to judge, below the title."""
+    lines = tuple(line for line in heading.lines if line not in paragraphs)
+    at = int(bool(paragraphs) and is_title(paragraphs[0], heading.text))
+    return (*paragraphs[:at], *lines, *paragraphs[at:])
 
 
-def _listed(value: Any) -> Iterable[Any]:
-    return value if isinstance(value, list) else () if value is None else (value,)
+def _title(page: _Page) -> tuple[str, str]:
+    """Headline, else og:title, else the heading, else the window title; and the name of the site
+    that stands behind one of them."""
+    sites = (_outlet(page) or "", _host(page) or "")
+    choices = (named(page.linked.get("headline")), *page.titles[:1], page.heading.text)
+    chosen = next(filter(None, (*choices, page.stated.title)), "")
+    heading = page.heading.text
+    parted = [part_site(title, heading, sites) for title in (chosen, *page.titles) if title]
+    return (parted[0][0] if parted else ""), next((site for _, site in parted if site), "")
 
 
-def _name(value: Any) -> str:
-    """A JSON-LD text, or the name of the thing or of the first of a list."""
-    first = next(iter(_listed(value)), "")
-    if isinstance(first, dict):
-        first = first.get("name") or ""
-    return tidy_line(first) if isinstance(first, str) else ""
-
-
-def _title(stated: Stated, linked: dict[str, Any]) -> str:
-    """Headline, else og:title, else the only heading of first rank, else the window title."""
-    heading = stated.headings[0] if len(stated.headings) == 1 else ""
-    choices = (
-        _name(linked.get("headline")),
-        stated.meta.get("og:title", ""),
-        heading,
-        stated.title,
-    )
-    return next((tidy_line(choice) for choice in choices if tidy_line(choice)), "")
-
-
-def _outlet(stated: Stated, linked: dict[str, Any]) -> str | None:
+def _outlet(page: _Page) -> str | None:
     """The publisher, else the name of the site."""
-    choices = (_name(linked.get("publisher")), stated.meta.get("og:site_name", ""))
+    choices = (named(page.linked.get("publisher")), page.stated.meta.get("og:site_name", ""))
     return next((tidy_line(choice) for choice in choices if tidy_line(choice)), None)
 
 
-def _address(stated: Stated, linked: dict[str, Any]) -> str | None:
-    """The page's own address, if it is a whole one."""
-    main = linked.get("mainEntityOfPage")
+def _addresses(page: _Page) -> tuple[str, ...]:
+    """The whole addresses that the page states for itself."""
+    main = page.linked.get("mainEntityOfPage")
     choices = (
-        stated.canonical,
-        stated.meta.get("og:url", ""),
-        linked.get("url"),
+        page.stated.canonical,
+        page.stated.meta.get("og:url", ""),
+        page.linked.get("url"),
         main.get("@id") if isinstance(main, dict) else main,
     )
-    for choice in choices:
-        if isinstance(choice, str) and choice.strip().startswith(("http://", "https://")):
-            return tidy_line(choice)
-    return None
+    lines = (tidy_line(choice) for choice in choices if isinstance(choice, str))
+    return tuple(line for line in lines if line.startswith(("http://", "https://")))
 
 
-def _lang(linked: dict[str, Any]) -> str:
-    """Stated by the JSON-LD alone: `lang` of a page is that of its template as often as not."""
-    return lang_code(_name(linked.get("inLanguage")))
+def _address(page: _Page) -> str | None:
+    """The page's own address: one without a path is that of its site."""
+    return next((one for one in _addresses(page) if has_path(one)), None)
 
 
-def _published(stated: Stated, linked: dict[str, Any]) -> DateStamp | None:
-    """`datePublished`, else a meta tag or a `time` element that says so."""
-    metas = [stated.meta[name] for name in _META_DATES if stated.meta.get(name)]
+def _host(page: _Page) -> str | None:
+    """The site of the page, as its outlet where none is stated."""
+    return next((host for one in _addresses(page) if (host := host_of(one))), None)
+
+
+def _published(page: _Page) -> DateStamp | None:
+    """`datePublished`, else a meta tag or an element at the heading that says so."""
+    meta = page.stated.meta
+    metas = [meta[name] for name in _META_DATES if meta.get(name)]
     sources: tuple[tuple[DateMethod, float, Iterable[Any]], ...] = (
-        ("json-ld", 0.97, _listed(linked.get("datePublished"))),
-        ("meta", 0.93, (*metas, *stated.times)),
+        ("json-ld", 0.97, listed(page.linked.get("datePublished"))),
+        ("meta", 0.93, (*metas, *page.heading.times)),
     )
     for method, confidence, values in sources:
         for value in values:

@@ -12,6 +12,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 from index.readers.decoding import tidy_line
+from index.readers.tables import BAR, LONGEST_CELL
 
 __all__ = ["Stated", "paragraphs_of", "stated_in"]
 
@@ -28,15 +29,13 @@ _SILENT = re.compile(
 @dataclass(slots=True)
 class Stated:
     """What the head of a page says: meta tags by name, canonical address, language, title,
-    JSON-LD objects (flattened, in order), and the text of its headings of first rank."""
+    and JSON-LD objects (flattened, in order)."""
 
     meta: dict[str, str] = field(default_factory=dict)
     canonical: str = ""
     lang: str = ""
     title: str = ""
     objects: list[dict[str, Any]] = field(default_factory=list)
-    headings: list[str] = field(default_factory=list)
-    times: list[str] = field(default_factory=list)
 
 
 def stated_in(page: str) -> Stated:
@@ -62,22 +61,24 @@ class _HeadParser(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.stated = Stated()
         self._inside = ""
+        self._is_in_body = False
         self._text: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Meta tags at once; title, headings and JSON-LD when they end."""
+        """Meta tags at once; title and JSON-LD when they end."""
         of = {name: value or "" for name, value in attrs}
         if tag == "meta":
-            name = (of.get("property") or of.get("name") or of.get("itemprop") or "").lower()
+            microdata = "" if self._is_in_body else of.get("itemprop", "")
+            name = (of.get("property") or of.get("name") or microdata).lower()
             self.stated.meta.setdefault(name, of.get("content", ""))
         elif tag == "link" and "canonical" in of.get("rel", "").lower().split():
             self.stated.canonical = self.stated.canonical or of.get("href", "")
+        elif tag == "body":
+            self._is_in_body = True
         elif tag == "html":
             self.stated.lang = of.get("lang") or of.get("xml:lang", "")
-        elif tag == "time" and of.get("datetime") and "published" in _roles(of):
-            self.stated.times.append(of["datetime"])
         is_linked_data = tag == "script" and "ld+json" in of.get("type", "").lower()
-        if tag in ("title", "h1") or is_linked_data:
+        if tag == "title" or is_linked_data:
             self._inside, self._text = tag, []
 
     def handle_data(self, data: str) -> None:
@@ -92,17 +93,8 @@ class _HeadParser(HTMLParser):
         text, self._inside = "".join(self._text), ""
         if tag == "script":
             self.stated.objects.extend(_objects(text))
-        elif tag == "title":
+        else:
             self.stated.title = self.stated.title or tidy_line(text)
-        elif tidy_line(text):
-            self.stated.headings.append(tidy_line(text))
-
-
-def _roles(of: dict[str, str]) -> str:
-    """What a `time` element says that it is, in one lower-case string."""
-    said = " ".join((of.get("itemprop", ""), of.get("class", ""), of.get("pubdate", "")))
-    is_marked = "pubdate" in of or "datepublished" in said.lower()
-    return "published" if is_marked else said.lower()
 
 
 def _objects(text: str) -> list[dict[str, Any]]:
@@ -130,11 +122,17 @@ class _TextParser(HTMLParser):
         self._blocks: list[str] = []
         self._text: list[str] = []
         self._silent = 0
+        self._row: list[int] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002  the parser's signature
         """A block begins, or silence does."""
         if _BLOCKS.fullmatch(tag):
             self._break()
+        if tag in ("table", "tr"):
+            self._end_row()
+            self._row = [] if tag == "tr" else None
+        elif tag in ("td", "th") and self._row is not None:
+            self._row.append(len(self._blocks))
         if _SILENT.fullmatch(tag):
             self._silent += 1
 
@@ -149,6 +147,8 @@ class _TextParser(HTMLParser):
             self._silent -= 1
         if _BLOCKS.fullmatch(tag):
             self._break()
+        if tag in ("table", "tr"):
+            self._end_row()
 
     def handle_data(self, data: str) -> None:
         """Text, unless it is of something silent."""
@@ -159,6 +159,14 @@ class _TextParser(HTMLParser):
         """The blocks that hold text."""
         self._break()
         return tuple(self._blocks)
+
+    def _end_row(self) -> None:
+        """Makes one block of a row whose cells are short and of one block each."""
+        starts, self._row = self._row or [], None
+        cells = self._blocks[starts[0] :] if starts else []
+        is_parted = len(starts) > 1 and len(starts) >= len(cells)
+        if len(cells) > 1 and is_parted and max(map(len, cells)) <= LONGEST_CELL:
+            self._blocks[starts[0] :] = [BAR.join(cells)]
 
     def _break(self) -> None:
         text = tidy_line("".join(self._text))

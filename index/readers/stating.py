@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-__all__ = ["host_of", "lang_code"]
+__all__ = ["has_path", "host_of", "lang_code"]
 
 
 def host_of(url: str | None) -> str | None:
@@ -17,6 +17,15 @@ def host_of(url: str | None) -> str | None:
     except ValueError:
         return None
     return host.removeprefix("www.") or None
+
+
+def has_path(url: str) -> bool:
+    """True where an address names more than a site."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return bool(parts.path.strip("/") or parts.query)
 
 
 def lang_code(stated: str) -> str:

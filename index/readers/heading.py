@@ -1,0 +1,229 @@
+"""The heading of a page and what stands at it: times of publishing, lines with a day.
+
+Input: the tree of a page and the titles that it states. Output: a Heading. What stands in a card
+of its own (a neighbour's article, an item of a list, a column) is not at the heading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import dropwhile, takewhile
+from typing import Any
+
+from index.days import find_days, parse_day
+from index.readers.decoding import tidy_line
+from index.readers.titles import is_headed, is_site
+
+__all__ = ["Heading", "heading_of", "speak_times"]
+
+_CARDS = ("article", "aside", "li", "nav", "footer")
+_INLINE = frozenset(
+    re.findall(
+        r"\w+",
+        "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd mark q s samp small span"
+        " strike strong sub sup time tt u var",
+    )
+)
+_SILENT = frozenset(
+    re.findall(
+        r"\w+",
+        "head script style noscript template svg iframe button select textarea figure figcaption"
+        " audio video object form nav aside",
+    )
+)
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+#: Between a heading and its text stand a lead and lines; beyond that nothing is at the heading.
+_LONGEST_LINE = 160
+_PROSE = 80
+_BELOW_LEAD = 2
+_MOST_LINES = 3
+#: What a line below the lead must say beside its day.
+_STATES = re.compile(
+    r"(?i)\b(?:publi|post|paru|mis en ligne|mise? à jour|updat|veröff|\d\d?[:h]\d\d)"
+)
+#: Before a day that a `time` element states in figures only.
+_BARE = "\ue000"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The text of the heading, or nothing; `times`: days of publishing as elements at it state
+    them, best first; `lines`: short visible lines at it that hold a day."""
+
+    text: str = ""
+    times: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+
+
+def heading_of(tree: Any, titles: Sequence[str], sites: Sequence[str]) -> Heading:
+    """The heading that says one of `titles`, else the only one of first rank that names no site;
+    without any, the times of a page that holds one article at most."""
+    everything = [e for e in tree.iter() if isinstance(e.tag, str)]
+    title = _title_element(everything, titles, sites)
+    around = _Around(everything, title)
+    return Heading(
+        text=_text(title) if title is not None else "",
+        times=tuple(_times(around)),
+        lines=tuple(_lines(around)) if title is not None else (),
+    )
+
+
+def speak_times(tree: Any) -> None:
+    """Makes plain words of each `time` element that stands in a sentence or a statement."""
+    for time in list(tree.iter("time")):
+        block = next((e for e in time.iterancestors() if e.tag not in _INLINE), None)
+        lines = "" if block is None else "".join(_inline(block, lambda _: _BARE))
+        if any(_BARE in x and any(map(str.isalpha, x)) for x in lines.split("\n")):
+            time.tag = "span"
+
+
+class _Around:
+    """The heading of a page, or None, and the elements after and before it: those of its article
+    or, where none holds it, of the page."""
+
+    def __init__(self, everything: Sequence[Any], title: Any) -> None:
+        cards = {e for e in everything if e.tag == "article"}
+        holding = () if title is None else title.iterancestors("article", "header")
+        within = next(iter(holding), None)
+        self.title = title
+        self.own = set() if title is None else set(title.iterancestors(*_CARDS))
+        self.scope = None if title is None else next(title.iterancestors("article"), None)
+        if len(cards) == 1 and not self.own & cards:
+            self.own |= cards
+        bounds = everything if self.scope is None else self.scope.iter()
+        self.after = list(_behind(bounds, title))
+        above = () if within is None else takewhile(lambda e: e is not title, within.iter())
+        self.before = [e for e in above if e is not within and isinstance(e.tag, str)]
+
+    def holds(self, element: Any) -> bool:
+        """True for what is in no card but those that hold the heading."""
+        is_card = element.tag in _CARDS and element not in self.own
+        return not is_card and self.own.issuperset(element.iterancestors(*_CARDS))
+
+
+def _behind(elements: Iterable[Any], title: Any) -> Iterator[Any]:
+    """The elements after the heading; all where there is none."""
+    found = dropwhile(lambda e: title is not None and e is not title, elements)
+    return (e for e in found if e is not title and isinstance(e.tag, str))
+
+
+def _title_element(everything: Sequence[Any], titles: Sequence[str], sites: Sequence[str]) -> Any:
+    """The element of the heading, or None."""
+    ranked = [[e for e in everything if e.tag == tag and _text(e)] for tag in ("h1", "h2", "h3")]
+    named = [e for e in everything if e.get("itemprop") == "headline" and e.tag != "meta"]
+    for choices in (ranked[0], named, *ranked[1:]):
+        for element in choices:
+            if any(is_headed(title, _text(element)) for title in titles if title):
+                return element
+    first = [e for e in ranked[0] if not is_site(_text(e), sites)]
+    if len(first) > 1:
+        first = [e for e in first if next(e.iterancestors("article", "main"), None) is not None]
+    return first[0] if len(first) == 1 else None
+
+
+def _times(around: _Around) -> Iterator[str]:
+    """What elements that say so state as the day of publishing, nearest after the heading first;
+    where no article bounds them, those above the text."""
+    is_open = around.title is not None and around.scope is None
+    n_prose = 0
+    for element in around.after:
+        if is_open and element.tag in ("p", "div"):
+            n_prose += sum(map(_is_prose, _own_lines(element)))
+        if n_prose < _BELOW_LEAD and _is_marked(element) and around.holds(element):
+            yield _stated(element)
+    for element in reversed(around.before):
+        if _is_marked(element) and around.holds(element):
+            yield _stated(element)
+
+
+def _is_marked(element: Any) -> bool:
+    """`datePublished` of microdata, or a `time` whose class says that it is of publishing."""
+    if "datepublished" in element.get("itemprop", "").lower():
+        return True
+    is_named = "published" in element.get("class", "").lower() or "pubdate" in element.attrib
+    return bool(element.tag == "time" and is_named and element.get("datetime"))
+
+
+def _stated(element: Any) -> str:
+    stated = element.get("datetime") or element.get("content") or _text(element)
+    return tidy_line(str(stated))
+
+
+def _lines(around: _Around) -> list[str]:
+    """The first lines with a day between the heading and its text, else those above it."""
+    below = [tail] if _states_day(tail := tidy_line(around.title.tail or "")) else []
+    for lines in ((*below, *_below(around)), _above(around)):
+        if found := list(dict.fromkeys(lines))[:_MOST_LINES]:
+            return found
+    return []
+
+
+def _below(around: _Around) -> Iterator[str]:
+    """Short lines with a day above the text; below the first prose, which may be the lead, only
+    what says that it is about the page."""
+    n_prose = 0
+    for element in _blocks(around.after, around):
+        for line in _own_lines(element):
+            n_prose += _is_prose(line)
+            if n_prose == _BELOW_LEAD:
+                return
+            if _states_day(line) and not _is_prose(line) and (not n_prose or _STATES.search(line)):
+                yield line
+
+
+def _above(around: _Around) -> Iterator[str]:
+    for element in _blocks(around.before, around):
+        yield from (line for line in _own_lines(element) if _states_day(line))
+
+
+def _blocks(elements: Iterable[Any], around: _Around) -> Iterator[Any]:
+    """The elements at the heading whose own text is visible and no heading."""
+    hidden = _SILENT | _HEADINGS
+    for element in elements:
+        if element.tag in _INLINE or element.tag in hidden or not around.holds(element):
+            continue
+        if not any(ancestor.tag in hidden for ancestor in element.iterancestors()):
+            yield element
+
+
+def _own_lines(block: Any) -> Iterator[str]:
+    """The lines of a block, without those of blocks in it."""
+    for text in "".join(_inline(block, _shown)).split("\n"):
+        line = tidy_line(text.replace(_BARE, ""))
+        is_bare = _BARE in text and not any(char.isalpha() for char in line)
+        if line and not is_bare:
+            yield line
+
+
+def _inline(element: Any, show: Callable[[Any], str]) -> Iterator[str]:
+    """The text of an element; line breaks for blocks in it, what `show` makes of each `time`."""
+    yield (element.text or "").replace("\n", " ")
+    for child in element:
+        if child.tag == "time":
+            yield show(child)
+        elif child.tag in _INLINE:
+            yield from _inline(child, show)
+        else:
+            yield "\n"
+        yield (child.tail or "").replace("\n", " ")
+
+
+def _shown(time: Any) -> str:
+    """The text of a `time`, or its day where the text has none («il y a 3 heures»)."""
+    text = _text(time)
+    day = None if find_days(text) else parse_day(time.get("datetime", ""))
+    return f"{_BARE}{day[0].isoformat()}" if day else text
+
+
+def _is_prose(line: str) -> bool:
+    return len(line) >= _LONGEST_LINE or (len(line) >= _PROSE and line[-1] in ".!?…»”")
+
+
+def _states_day(line: str) -> bool:
+    return len(line) <= _LONGEST_LINE and any(d.precision == "day" for d in find_days(line))
+
+
+def _text(element: Any) -> str:
+    return tidy_line("".join(element.itertext()))

@@ -1,0 +1,80 @@
+"""Titles as pages write them: with the name of the site behind them, cut, in other quotes.
+
+Input: a title and what proves where it ends. Output: whether two are one; a title and its site.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+
+from index.days import find_days
+
+__all__ = ["is_headed", "is_site", "is_title", "part_site", "without_feed"]
+
+_PARTING = re.compile(r"\s+[-–—|·•«»]\s+|\s*\|\s*")
+#: A headline that is cut without a mark is at least so long: JSON-LD allows 110 characters.
+_CUT = 80
+_CUT_MARKED = 20
+_LONGEST_SITE = 40
+_FEED = re.compile(r"(?i)\s*[»|:·•–—-]\s*(?:rss\s+)?(?:feed|flux|rss|atom)(?:\s+rss)?\s*$")
+
+
+def is_title(one: str, other: str) -> bool:
+    """True where both say the same in letters and figures, or the one is the other cut short."""
+    keys = sorted((_squash(one), _squash(other)), key=len)
+    if not keys[0] or keys[0] == keys[1]:
+        return bool(keys[0])
+    shorter = min((one, other), key=lambda text: len(_squash(text))).rstrip()
+    least = _CUT_MARKED if shorter.endswith(("…", "...")) else _CUT
+    return len(keys[0]) >= least and keys[1].startswith(keys[0])
+
+
+def is_headed(written: str, heading: str) -> bool:
+    """True where `written` is `heading`, with or without the name of the site behind it."""
+    return is_title(written, heading) or any(
+        is_title(written[: found.start()], heading) for found in _PARTING.finditer(written)
+    )
+
+
+def is_site(text: str, sites: Iterable[str]) -> bool:
+    """True where `text` names one of `sites`, each a name or a host."""
+    key = _squash(text)
+    return bool(key) and any(key in (_squash(s), _squash(s.rpartition(".")[0])) for s in sites)
+
+
+def part_site(title: str, heading: str, sites: Iterable[str]) -> tuple[str, str]:
+    """`title` without the name of its site, and that name, or nothing: what stands behind
+    `heading`, or at an end and is one of `sites`."""
+    known = [site for site in sites if site]
+    cuts = list(_PARTING.finditer(title))
+    for cut in cuts:
+        if heading and is_title(title[: cut.start()], heading):
+            last = title[cuts[-1].end() :]
+            return title[: cut.start()], last if _is_name(last) else ""
+    if cuts and is_site(title[cuts[-1].end() :], known):
+        return title[: cuts[-1].start()], title[cuts[-1].end() :]
+    if cuts and is_site(title[: cuts[0].start()], known):
+        return title[cuts[0].end() :], title[: cuts[0].start()]
+    return title, ""
+
+
+def without_feed(title: str) -> str:
+    """The title of a feed without the words that say that it is one: `Le Phare » Feed`."""
+    return _FEED.sub("", title) or title
+
+
+def _is_name(text: str) -> bool:
+    """Short, with letters, and neither a day nor the number of a page."""
+    return (
+        len(text) <= _LONGEST_SITE
+        and any(char.isalpha() for char in text)
+        and not find_days(text)
+        and not re.match(r"(?i)page\s*\d", text)
+    )
+
+
+def _squash(text: str) -> str:
+    """The letters and figures of a text, in lower case."""
+    return "".join(char for char in html.unescape(text).casefold() if char.isalnum())

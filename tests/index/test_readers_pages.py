@@ -1,0 +1,232 @@
+"""A page is read as itself: its own article, day, title, site and tables, not its neighbours'."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from index.article import Article
+from tests.index.test_readers import BODY, article, listener, read
+
+__all__ = ["listener"]
+
+TITLE = "Tallinn reçoit ses obusiers"
+SECOND = "Les équipages s’entraînent depuis l’hiver sur un terrain prêté par le pays voisin."
+TEXT = f"<p>{BODY}</p><p>{SECOND}</p>"
+PLACE = "https://phare.example/obusiers"
+
+
+def read_page(folder: Path, body: str, head: str = "", window: str = TITLE) -> Article:
+    (folder / "a.html").write_text(
+        f'<!doctype html><html><head><meta charset="utf-8"><title>{window}</title>{head}</head>'
+        f"<body>{body}</body></html>",
+        encoding="utf-8",
+    )
+    return article(read(folder / "a.html"))
+
+
+def linked(*objects: dict[str, object]) -> str:
+    typed = [{"@type": "NewsArticle", **one} for one in objects]
+    return f'<script type="application/ld+json">{json.dumps(typed)}</script>'
+
+
+def day(found: Article) -> str | None:
+    return found.published.iso() if found.published else None
+
+
+NEIGHBOUR = {
+    "headline": "Riga choisit un radar",
+    "url": "https://phare.example/radar",
+    "datePublished": "2021-02-02",
+}
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        {"headline": "Un titre pour les moteurs", "mainEntityOfPage": {"@id": PLACE + "/"}},
+        {"headline": "Un titre pour les moteurs", "@id": "http://www.phare.example/obusiers#a"},
+        {"headline": TITLE},
+        {"headline": "Tallinn re&ccedil;oit ses obusiers"},
+    ],
+)
+def test_of_several_articles_in_the_json_ld_the_page_is_the_one_with_its_address_or_title(
+    tmp_path: Path, own: dict[str, object]
+) -> None:
+    head = linked(NEIGHBOUR, {**own, "datePublished": "2024-03-03"})
+    head += f'<link rel="canonical" href="{PLACE}">'
+    found = read_page(tmp_path, f"<h1>{TITLE}</h1>{TEXT}", head)
+    assert (found.id, day(found)) == (PLACE, "2024-03-03")
+    assert found.title != NEIGHBOUR["headline"]
+
+
+def test_where_no_article_of_the_json_ld_is_the_page_none_is_believed(tmp_path: Path) -> None:
+    other = {"headline": "Vilnius attend", "datePublished": "2020-01-01"}
+    found = read_page(tmp_path, f"<h1>{TITLE}</h1>{TEXT}", linked(NEIGHBOUR, other))
+    assert (found.title, found.published) == (TITLE, None)
+
+
+def test_a_single_article_with_another_address_and_headline_is_a_neighbour(tmp_path: Path) -> None:
+    head = linked(NEIGHBOUR) + f'<link rel="canonical" href="{PLACE}">'
+    found = read_page(tmp_path, f"<h1>{TITLE}</h1>{TEXT}", head)
+    assert (found.title, found.published) == (TITLE, None)
+
+
+TIME = '<time class="entry-date published" datetime="{0}T10:00:00Z">{0}</time>'
+NEWER = TIME.format("2026-05-05")
+OWN = TIME.format("2024-03-03")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<article><h3>Riga</h3>{NEWER}</article><article><h1>{TITLE}</h1>{OWN}{TEXT}</article>",
+        f"<ul><li>Riga {NEWER}</li></ul><main><h1>{TITLE}</h1><div>{OWN}</div>{TEXT}</main>",
+        f"<article>{OWN}<h1>{TITLE}</h1>{TEXT}<aside>{NEWER}</aside></article>{NEWER}",
+        f"<h1>{TITLE}</h1><article><footer>{OWN}</footer>{TEXT}</article>".replace("footer", "div"),
+        f'<h1>{TITLE}</h1><meta itemprop="datePublished" content="2024-03-03">{TEXT}',
+    ],
+)
+def test_the_day_of_a_page_is_that_at_its_heading(tmp_path: Path, body: str) -> None:
+    found = read_page(tmp_path, body)
+    assert day(found) == "2024-03-03"
+    assert found.published is not None
+    assert found.published.method == "meta"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<article><h1>{TITLE}</h1>{TEXT}</article><article><h2>Riga</h2>{NEWER}</article>",
+        f"<h1>{TITLE}</h1>{TEXT}<p>{BODY}</p><div>Riga {NEWER}</div>",
+        f"<h1>{TITLE}</h1><div itemprop='x'>{TEXT}<ol><li>{NEWER}</li></ol></div>",
+    ],
+)
+def test_the_day_of_a_neighbour_dates_nothing(tmp_path: Path, body: str) -> None:
+    assert read_page(tmp_path, body).published is None
+
+
+@pytest.mark.parametrize(
+    ("statement", "line"),
+    [
+        ('<p class="meta">Publié le 3 mars 2024 à 9h40 par Anne Morel</p>', None),
+        ('<p>Publié le <time datetime="2024-03-03T09:40">3 mars 2024</time></p>', None),
+        (
+            '<p>Publié <time datetime="2024-03-03T09:40">il y a 2 jours</time></p>',
+            "Publié 2024-03-03",
+        ),
+        ("<div><span>Anne Morel</span><br>3 mars 2024, 9h40</div>", "3 mars 2024, 9h40"),
+    ],
+)
+def test_a_visible_day_below_the_heading_is_handed_on(
+    tmp_path: Path, statement: str, line: str | None
+) -> None:
+    found = read_page(tmp_path, f"<article><h1>{TITLE}</h1>{statement}{TEXT}</article>")
+    dated = [text for text in found.paragraphs if "3 mars 2024" in text or text == line]
+    assert dated
+    assert found.paragraphs.index(dated[0]) < found.paragraphs.index(BODY)
+    assert not any(text in ("Publié le", "Publié") for text in found.paragraphs)
+
+
+def test_days_in_the_text_are_not_handed_on_as_the_page_s(tmp_path: Path) -> None:
+    chronicle = "<h3>3 mars 2022</h3><p>Rien.</p><p><strong>4 avril 2023</strong></p>"
+    found = read_page(tmp_path, f"<article><h1>{TITLE}</h1>{TEXT}{chronicle}</article>")
+    assert found.paragraphs.index(BODY) <= 1
+    assert found.published is None
+
+
+def test_a_time_in_a_sentence_keeps_its_words(tmp_path: Path) -> None:
+    sentence = (
+        "Le contrat du <time datetime='2022-01-03'>3 janvier 2022</time> prévoit douze obusiers."
+    )
+    found = read_page(tmp_path, f"<article><h1>{TITLE}</h1>{TEXT}<p>{sentence}</p></article>")
+    assert "Le contrat du 3 janvier 2022 prévoit douze obusiers." in found.paragraphs
+
+
+TABLE = """<figure><table><caption>Livraisons</caption>
+<thead><tr><th>Pays</th><th>Pièce</th><th>Nombre</th></tr></thead>
+<tbody><tr><td rowspan="2">Estonie</td><td>K9</td><td>36</td></tr>
+<tr><td>Caesar</td><td>12</td></tr>
+<tr><td>Lettonie</td><td><a href="/m">M109</a></td><td>53<br>remis à neuf</td></tr>
+</tbody></table></figure>"""
+
+
+def test_a_table_is_read_row_by_row(tmp_path: Path) -> None:
+    body = f"<article><h1>{TITLE}</h1><p>{BODY}</p>{TABLE}<p>{SECOND}</p></article>"
+    found = read_page(tmp_path, body).paragraphs
+    start = found.index(BODY) + 1
+    assert found[start : start + 6] == (
+        "Livraisons",
+        "Pays | Pièce | Nombre",
+        "Estonie | K9 | 36",
+        "Estonie | Caesar | 12",
+        "Lettonie | M109 | 53 remis à neuf",
+        SECOND,
+    )
+
+
+def test_a_table_that_lays_the_page_out_is_read_as_text(tmp_path: Path) -> None:
+    links = "".join(f"<tr><td><a href='/{n}'>Rubrique {n}</a></td></tr>" for n in range(9))
+    body = f"<table><tr><td><table>{links}</table></td><td><h1>{TITLE}</h1>{TEXT}</td></tr></table>"
+    found = read_page(tmp_path, body).paragraphs
+    assert BODY in found
+    assert SECOND in found
+    assert not any("|" in text for text in found)
+
+
+@pytest.mark.parametrize(
+    ("window", "head", "title", "site"),
+    [
+        (f"{TITLE} - Le Phare", "", TITLE, "Le Phare"),
+        (f"{TITLE} | Monde | Le Phare du Nord", "", TITLE, "Le Phare du Nord"),
+        ("x", f'<meta property="og:title" content="{TITLE} – Le Phare">', TITLE, "Le Phare"),
+        (f"{TITLE} - 3 mars 2024", "", TITLE, None),
+        (f"{TITLE} - Page 2", "", TITLE, None),
+    ],
+)
+def test_what_stands_behind_the_heading_in_other_titles_is_the_site(
+    tmp_path: Path, window: str, head: str, title: str, site: str | None
+) -> None:
+    found = read_page(tmp_path, f"<h1>{TITLE}</h1>{TEXT}", head, window)
+    assert (found.title, found.source) == (title, site)
+
+
+def test_a_site_that_is_known_is_no_part_of_the_title(tmp_path: Path) -> None:
+    head = '<meta property="og:site_name" content="Le Phare">'
+    head += linked({"headline": f"{TITLE} - Le Phare"})
+    found = read_page(tmp_path, f"<div>{TEXT}</div>", head, "Le Phare")
+    assert (found.title, found.source) == (TITLE, "Le Phare")
+
+
+def test_of_several_headings_of_first_rank_the_one_that_the_window_names_is_the_title(
+    tmp_path: Path,
+) -> None:
+    body = f"<h1>Le Phare</h1><h1>{TITLE}</h1>{TEXT}<h1>À lire</h1>"
+    found = read_page(tmp_path, body, window=f"{TITLE} – Le Phare")
+    assert (found.title, found.source) == (TITLE, "Le Phare")
+
+
+def test_the_address_of_a_site_is_not_that_of_its_page(tmp_path: Path) -> None:
+    head = '<link rel="canonical" href="https://phare.example/">'
+    head += f'<meta property="og:url" content="{PLACE}">'
+    found = read_page(tmp_path, f"<h1>{TITLE}</h1>{TEXT}", head)
+    assert (found.id, found.url) == (PLACE, PLACE)
+    found = read_page(tmp_path, f"<h1>{TITLE}</h1>{TEXT}", head.replace("/obusiers", ""))
+    assert (found.id, found.url, found.source) == ("a", None, "phare.example")
+
+
+FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Le Phare » Flux</title>
+<item><title>Obusiers</title><description>&lt;p&gt;%s&lt;/p&gt;&lt;table&gt;&lt;tr&gt;&lt;td&gt;Estonie
+&lt;td&gt;K9&lt;tr&gt;&lt;td&gt;&lt;p&gt;Lettonie&lt;/p&gt;&lt;/td&gt;&lt;td&gt;M109&lt;/td&gt;&lt;/tr&gt;
+&lt;tr&gt;&lt;td&gt;%s&lt;p&gt;%s&lt;td&gt;x&lt;/table&gt;</description></item></channel></rss>"""
+
+
+def test_a_feed_keeps_rows_together_and_is_named_without_being_called_a_feed(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.rss").write_text(FEED % (BODY, BODY, SECOND), encoding="utf-8")
+    found = article(read(tmp_path))
+    assert found.source == "Le Phare"
+    assert found.paragraphs == (BODY, "Estonie | K9", "Lettonie | M109", BODY, SECOND, "x")
