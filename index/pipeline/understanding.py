@@ -49,9 +49,10 @@ STAGES: tuple[tuple[str, Callable[[Article], Article]], ...] = (
 )
 
 
-#: What of an article is its content.
+#: What of an article is its content. The lines of its paragraphs are, since each line that is
+#: dropped is shown with its number.
 _content = attrgetter(
-    *(one.name for one in fields(Article) if one.name not in ("origin", "lines", "digest"))
+    *(one.name for one in fields(Article) if one.name not in ("origin", "digest"))
 )
 
 
@@ -188,7 +189,7 @@ def prepare_each(
 
 
 def content_digest(article: Article) -> str:
-    """sha256 of what a reader found, wherever it found it."""
+    """sha256 of what a reader found, in whatever file it found it."""
     return hashlib.sha256(repr(_content(article)).encode()).hexdigest()
 
 

@@ -205,6 +205,24 @@ def test_a_moved_article_is_not_written_but_its_new_place_is_known(bench: Bench)
     store.close()
 
 
+def test_lines_that_moved_in_a_page_of_text_are_numbered_as_they_stand_now(bench: Bench) -> None:
+    page = bench.folder / "page.txt"
+    text = (
+        "Douze obusiers pour le port de Brest\n\nLes obusiers sont arrivés mardi par la mer.\n\n"
+        "A NE PAS MANQUER\n\nLe ministère annonce une seconde livraison au printemps.\n"
+    )
+    numbers = []
+    for shift in ("", "\n\n\n"):
+        page.write_text(shift + text, encoding="utf-8")
+        reindex([str(page)], bench.settings("changed"), changed=True)
+        reindex([str(page)], bench.settings("full"))
+        one, other = bench.both()
+        assert one == other
+        numbers.append([dropped.line for dropped in one["articles"][0].dropped])
+    assert numbers[0]
+    assert numbers[1] == [line + 3 for line in numbers[0]]
+
+
 def test_the_generation_before_is_not_touched(bench: Bench) -> None:
     rows = [row(f"n{n}", n) for n in range(12)]
     bench.run(rows, changed=True)
