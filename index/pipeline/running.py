@@ -27,7 +27,7 @@ from index.readers import measure_sources, read_sources
 from index.schema import fingerprint
 from index.settings import Settings
 from index.stories import StoryFinder
-from index.translate import TranslationStage, make_stage
+from index.translate import TranslationStage, make_stage, shown_spec
 
 __all__ = ["dry_run", "reindex"]
 
@@ -144,7 +144,7 @@ def _read(
 def _understanding(settings: Settings) -> str:
     """What decides how an article is understood: the code, the word lists, the translator."""
     code = understanding_fingerprint()
-    return f"{code} {settings.translate}" if settings.translate else code
+    return f"{code} {shown_spec(settings.translate)}" if settings.translate else code
 
 
 def _manifest(ledger: Ledger, sources: tuple[str, ...], understanding: str) -> Manifest:

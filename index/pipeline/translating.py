@@ -19,7 +19,7 @@ from index.pipeline.report import Listener, Summary
 from index.request import Everything, SearchRequest
 from index.settings import Settings
 from index.stories import sketch
-from index.translate import make_stage
+from index.translate import make_stage, shown_spec
 
 __all__ = ["translate_served"]
 
@@ -52,7 +52,7 @@ def translate_served(
             heard.indexed(article.id)
         digest = builder.ledger.tally().digest
         code = served.manifest.understanding.partition(" ")[0]
-        understanding = f"{code} {spec}" if code and not reasons else ""
+        understanding = f"{code} {shown_spec(spec)}" if code and not reasons else ""
         manifest = builder.publish(
             replace(served.manifest, digest=digest, understanding=understanding)
         )

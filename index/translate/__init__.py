@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from index.errors import ConfigurationError
 from index.settings import Settings
 from index.translate.articles import missing_languages, translate_article
-from index.translate.base import AUTO, Pace, Translator
+from index.translate.base import AUTO, Pace, Translator, without_login
 from index.translate.cache import Cache
 from index.translate.stage import Attempt, TranslationStage
 
@@ -29,17 +29,19 @@ __all__ = [
     "make_stage",
     "make_translator",
     "missing_languages",
+    "shown_spec",
     "translate_article",
 ]
 
 
 def make_translator(spec: str, settings: Settings, *, pace: Pace | None = None) -> Translator:
     """The translator that `spec` names: `google`, `libre:URL`, `mymemory`, `deepl`, …; any may be
-    followed by `:URL` to reach it elsewhere.
+    followed by `:URL` to reach it elsewhere. A login in the address is nowhere shown nor kept; a
+    spec without one takes that of the setting `translate`, if it names the same address.
 
     Raises ConfigurationError for an unknown name, a wrong address or a missing key.
     """
-    name, _, url = spec.strip().partition(":")
+    name, _, url = _with_login(spec.strip(), settings.translate.strip()).partition(":")
     deep = import_module("index.translate.deep")
     if name not in deep.SERVICES:
         raise ConfigurationError(
@@ -49,7 +51,7 @@ def make_translator(spec: str, settings: Settings, *, pace: Pace | None = None) 
         )
     if url and not _is_web_address(url):
         raise ConfigurationError(
-            f"{url!r} is no address",
+            f"{url.rpartition('@')[2]!r} is no address",
             place="--translate",
             remedy=f"write it as in `{name}:http://127.0.0.1:5000`",
         )
@@ -65,8 +67,19 @@ def make_stage(spec: str, settings: Settings, *, pace: Pace | None = None) -> Tr
     """
     translator = make_translator(spec, settings, pace=pace)
     cache = Cache(Path(settings.translations))
-    cache.begin(spec)
+    cache.begin(shown_spec(spec))
     return TranslationStage(translator, cache, settings.translate_concurrency)
+
+
+def shown_spec(spec: str) -> str:
+    """The spec as it may be shown and kept: its address without user and password."""
+    name, parted, url = spec.strip().partition(":")
+    return f"{name}{parted}{without_login(url)}"
+
+
+def _with_login(spec: str, known: str) -> str:
+    """The spec, with the login of a `known` one for the same address if it has none."""
+    return known if spec == shown_spec(known) else spec
 
 
 def _is_web_address(url: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-__all__ = ["AUTO", "Pace", "Translator"]
+__all__ = ["AUTO", "Pace", "Translator", "without_login"]
 
 #: Source language where none is known; a service that cannot guess refuses it.
 AUTO = "auto"
@@ -57,3 +57,10 @@ class Pace:
         chance, so that callers that failed together do not return together."""
         whole = self.first_pause * 2.0**attempt
         return whole / 2 + random.uniform(0, whole / 2)  # noqa: S311  # no secret
+
+
+def without_login(address: str) -> str:
+    """A web address as it may be shown and kept: without user and password."""
+    scheme, parted, rest = address.partition("://")
+    authority, slash, path = rest.partition("/")
+    return f"{scheme}{parted}{authority.rpartition('@')[2]}{slash}{path}"

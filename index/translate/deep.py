@@ -26,7 +26,7 @@ from index.errors import (
     TranslatorRefused,
     TranslatorUnavailable,
 )
-from index.translate.base import AUTO, Pace
+from index.translate.base import AUTO, Pace, without_login
 from index.translate.transport import Call, bound, within
 
 __all__ = ["FOREIGN", "SERVICES", "DeepTranslator", "Service"]
@@ -120,7 +120,7 @@ class DeepTranslator:
     """One of `SERVICES` at its own address or at `url`; see `Translator`."""
 
     name: str
-    url: str = ""
+    url: str = field(default="", repr=False)
     key: str = field(default="", repr=False)
     pace: Pace = field(default_factory=Pace)
 
@@ -147,8 +147,8 @@ class DeepTranslator:
 
     @property
     def identity(self) -> str:
-        """The name, and the address where it is not the public one."""
-        return f"{self.name}:{self.url}" if self.url else self.name
+        """The name, and the address where it is not the public one, without a login."""
+        return f"{self.name}:{without_login(self.url)}" if self.url else self.name
 
     def fits(self, text: str) -> bool:
         """Whether `text` is short enough for one request."""

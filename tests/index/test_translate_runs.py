@@ -17,6 +17,7 @@ from index.pipeline import reindex, workers
 from index.query import SearchParams
 from index.searcher import Searcher
 from index.settings import Settings, load_settings
+from index.translate import make_translator
 from index.translate.alignment import Aligned, align
 from tests.index.translation_server import LEXICON, TranslationServer
 
@@ -301,3 +302,39 @@ def test_a_fault_of_ours_in_one_translation_loses_no_article(
     summary = reindex([sources], settings_in(tmp_path, translate=f"libre:{server.url}"))
     assert (summary.indexed, summary.translated) == (6, 5)
     assert "ZeroDivisionError" in next(iter(summary.untranslated))
+
+
+def test_a_login_in_the_address_is_nowhere_shown_nor_kept(
+    server: TranslationServer, sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spec = f"libre:{server.url.replace('://', '://reader:s3cret@')}"
+    server.faults.append("403")
+    outputs = [vigie(tmp_path, "reindex", str(sources), "--translate", spec)]
+    assert outputs[0].exit_code == 0
+    assert server.url.rpartition("/")[2] in outputs[0].output
+    outputs.append(vigie(tmp_path, "translate", "--resume"))
+    monkeypatch.setenv("VIGIE_TRANSLATE", spec)
+    outputs.append(vigie(tmp_path, "translate", "--resume"))
+    outputs.append(vigie(tmp_path, "reindex", str(sources), "--changed"))
+    assert [found.exit_code for found in outputs] == [0, 0, 0, 0]
+    assert not any("s3cret" in found.output for found in outputs)
+    kept = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert len(kept) > 5
+    assert [path for path in kept if b"s3cret" in path.read_bytes()] == []
+
+
+@pytest.mark.parametrize("address", ["ftp://reader:s3cret@h", "reader:s3cret@h", "http://r:s3c/@h"])
+def test_an_address_that_is_none_is_refused_without_its_login(tmp_path: Path, address: str) -> None:
+    refused = vigie(tmp_path, "translate", f"libre:{address}")
+    assert refused.exit_code == 2
+    assert "is no address" in refused.output
+    assert "s3c" not in refused.output
+
+
+def test_a_resumed_run_logs_in_as_the_setting_says(tmp_path: Path) -> None:
+    settings = settings_in(tmp_path, translate="libre:http://reader:s3cret@127.0.0.1:9/")
+    made = make_translator("libre:http://127.0.0.1:9/", settings)
+    assert made == make_translator(settings.translate, settings)
+    assert made != make_translator("libre:http://127.0.0.1:8/", settings)
+    assert made.identity == "libre:http://127.0.0.1:9/"
+    assert "s3cret" not in repr(made)
