@@ -169,7 +169,7 @@ def is_breadcrumb(line: Line, at: int) -> bool:
     """`Home » Monde » Title`, `Accueil > Monde`; without a first word that says so, three short
     steps above the text."""
     if phrases.HOME.match(line.folded) and len(_steps(line)) >= 2:
-        return bool(re.match(r"^\W*[\w' ]+?\s*[>\u203a»≫/|→-]", line.folded))
+        return bool(re.match(r"^\W*[\w' ]+?\s*[>\u203a»≫/|→:-]", line.folded))
     if at > 3:
         return False
     has_arrows = bool(_ARROW.search(line.text)) or ("»" in line.text and "«" not in line.text)

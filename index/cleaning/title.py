@@ -35,6 +35,23 @@ _LONGEST_TAGLINE = 400
 _HEAD = 6
 #: A title stands no lower than this, however long the menu above it is.
 _LOWEST = 60
+#: So many lines may stand above the text, and a title of so few words give way to a longer one.
+_MOST_UPPER, _SHORT_TITLE, _LONG_FOREIGN = 8, 6, 8
+#: A title of which the text holds this share of words is one.
+_CERTAIN = 0.8
+#: A line of which the text holds less than this has nothing to do with it.
+_RELATED = 0.34
+_BELOW_TITLE = (
+    "page-date",
+    "byline",
+    "reading-time",
+    "photo-caption",
+    "photo-credit",
+    "source-line",
+)
+_LABELLED = re.compile(r"^(?:[^\s.:!?]+\s?){1,4}(?:\.|\s:)\s(?:(?![.!?…][»”\"]?\s).)+(?<![.!?…])$")
+_LONGEST_LABELLED = 160
+_INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?…][»”\"]?\s")
 #: A page says its title again no lower than this.
 _REPEATS = 12
 #: Kinds of lines that stand above the name of the site.
@@ -100,9 +117,60 @@ def pick_title(lines: Sequence[Line]) -> Line | None:
                 return line
     if not head or len(head) == 1 or not _is_title(head[0]):
         return None
-    below = next((line for line in head if not _is_kicker(line)), head[0])
-    has_kicker = below.words >= 5 and _is_title(below) and not below.is_prose
-    return below if has_kicker else head[0]
+    upper = _above_text(lines)
+    first = next((line for line in upper if not _is_kicker(line) and line.words >= 5), None)
+    chosen = first if first and (first is head[0] or _is_headline(first)) else head[0]
+    for line in upper[upper.index(chosen) + 1 :] if chosen in upper else ():
+        if _yields(chosen, line, lines):
+            chosen = line
+    return chosen
+
+
+def _above_text(lines: Sequence[Line]) -> list[Line]:
+    """The open lines shaped like titles among the first of a page, up to its byline, date, credit
+    or text below one of some length."""
+    upper: list[Line] = []
+    for line in lines[:_LOWEST]:
+        is_long = any(other.words >= 5 for other in upper)
+        is_stop = line.kind in _BELOW_TITLE or (line.is_open and not _is_title(line))
+        if (is_stop and is_long) or len(upper) == _MOST_UPPER:
+            break
+        if line.is_open and _is_title(line):
+            upper.append(line)
+    return upper
+
+
+def _is_headline(line: Line) -> bool:
+    """No running text, or a heading of a few words before it: «Lorient. Un patrouilleur part»."""
+    if not line.is_prose and not _INNER_STOP.search(line.text):
+        return True
+    found = _LABELLED.match(line.text)
+    return bool(found) and len(line.text) <= _LONGEST_LABELLED
+
+
+def _yields(upper: Line, lower: Line, lines: Sequence[Line]) -> bool:
+    """A short line above gives way to a longer headline that has as much to do with the text; one
+    of some words, if it has little to do with it."""
+    if upper.words > _LONG_FOREIGN or lower.words < 5 or not _is_headline(lower):
+        return False
+    if len(lower.text) * 4 < len(upper.text) * 5 or len(lower.text) > _LONGEST_LABELLED:
+        return False
+    written = _stems(" ".join(line.text for line in lines if line.is_body and line is not lower))
+    share = _share(upper, written)
+    if upper.words > _SHORT_TITLE:
+        return share < _RELATED and share < _share(lower, written)
+    return share < _CERTAIN and share <= _share(lower, written)
+
+
+def _share(line: Line, written: set[str]) -> float:
+    """How many of a line's stems the text holds, of 1."""
+    own = _stems(line.text)
+    return len(own & written) / len(own) if own else 0.0
+
+
+def _stems(text: str) -> set[str]:
+    """The words of four letters and more, cut after the sixth."""
+    return {word[:6] for word in re.findall(r"[^\W\d_]{4,}", fold(text))}
 
 
 def _is_kicker(line: Line) -> bool:
@@ -111,10 +179,14 @@ def _is_kicker(line: Line) -> bool:
 
 
 def mark_kicker(lines: Sequence[Line], title: Line) -> None:
-    """`Forces terrestres`: what is left above the title, a section of the site or a heading."""
+    """`Forces terrestres`: what is left above the title, a section of the site, a heading, or a
+    line that has nothing to do with the text."""
+    written = _stems(" ".join(line.text for line in lines if line.is_body))
     for line in takewhile(lambda line: line is not title, lines):
-        if line.is_open and _is_kicker(line) and not ends_sentence(line.text):
-            line.kind = "navigation"
+        if line.is_open and not ends_sentence(line.text):
+            is_foreign = line.words <= _LONG_FOREIGN and _share(line, written) < _RELATED
+            if _is_kicker(line) or (is_foreign and not line.is_prose):
+                line.kind = "navigation"
 
 
 def mark_trails(lines: Sequence[Line]) -> None:
