@@ -3,7 +3,8 @@
 Input: what to ask of the REST interface. Output: its answers as plain objects, or an error of
 `index.errors`; an answer of some shards only is an error. A request that fails on one node is
 tried on another; after repeated failures the circuit stays open for a while. No attempt takes
-longer than what is left of the search that it is made for.
+longer than what is left of the search that it is made for, nor counts as a failure if that was
+too short to tell.
 
 The functions for generations (alias, list, meta, lock) are here as well, so that nothing else
 needs to know the interface.
@@ -12,6 +13,7 @@ needs to know the interface.
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import copy
@@ -39,6 +41,7 @@ from index.deadline import check, remaining
 from index.engines.base import ClusterPlace
 from index.engines.bulk import PASSING, Action, Refusal, send, stated_reason
 from index.engines.circuit import Circuit
+from index.engines.held import Held
 from index.errors import (
     BusyIndex,
     ConfigurationError,
@@ -51,6 +54,9 @@ from index.errors import (
 
 __all__ = ["Cluster", "check_index_name"]
 
+#: Seconds that a request must have waited to speak against the cluster, where its caller allowed
+#: less than the cluster may take.
+_TELLING = 1.0
 _BAD_NAME = re.compile(r"^[-_+.]|[\\/*?\"<>| ,#:]")
 
 
@@ -80,6 +86,7 @@ class Cluster:
         self.name = ", ".join(_without_password(host) for host in hosts)
         self._circuit = circuit or Circuit(self.name)
         self._is_lent = False
+        self._telling = min(_TELLING, timeout)
         is_secure = any(host.startswith("https:") for host in hosts)
         secure: dict[str, Any] = {"verify_certs": True} if is_secure else {}
         if is_secure and ca_file:
@@ -235,24 +242,42 @@ class Cluster:
         """Keep `meta` in the index's mapping."""
         self._ask(lambda: self._client.indices.put_mapping(index=index, body={"_meta": meta}))
 
-    def lock(self, index: str, key: str, owner: Mapping[str, Any]) -> None:
-        """Take the lock `key`, kept in `index`; BusyIndex where another holds it."""
-        try:
-            self._ask(
-                lambda: self._client.index(
-                    index=index, id=key, body=owner, params={"op_type": "create"}
-                )
+    def lock(
+        self, index: str, key: str, owner: Mapping[str, Any], held: Held | None = None
+    ) -> Held:
+        """Write who holds the lock `key`, kept in `index`: where nobody does, or where it is still
+        as `held`. BusyIndex where another was quicker."""
+        params = held.terms if held else {"op_type": "create"}
+        with self._contested(index):
+            answer = self._ask(
+                lambda: self._client.index(index=index, id=key, body=owner, params=params)
             )
+        return Held.of(answer, owner)
+
+    def lock_holder(self, index: str, key: str) -> Held | None:
+        """Who holds the lock now; None where nobody does."""
+        try:
+            found = self._ask(lambda: self._client.get(index=index, id=key))
+        except NoIndex:
+            return None
+        return Held.of(found, found["_source"])
+
+    def unlock(self, index: str, key: str, held: Held | None = None) -> None:
+        """Give the lock back, if it is still as `held`, else BusyIndex; nothing happens where it is
+        not taken."""
+        params = {"ignore": 404, **(held.terms if held else {})}
+        with self._contested(index):
+            self._ask(lambda: self._client.delete(index=index, id=key, params=params))
+
+    @contextmanager
+    def _contested(self, index: str) -> Iterator[None]:
+        try:
+            yield
         except EngineRefused as error:
             if "version_conflict" not in error.message:
                 raise
-            raise BusyIndex(
-                "another reindex is writing", place=f"{self.name}/{index}", remedy="wait"
-            ) from error
-
-    def unlock(self, index: str, key: str) -> None:
-        """Give the lock back; nothing happens where it is not taken."""
-        self._ask(lambda: self._client.delete(index=index, id=key, params={"ignore": 404}))
+            place = f"{self.name}/{index}"
+            raise BusyIndex("another reindex is writing", place=place, remedy="wait") from error
 
     # The border
 
@@ -271,11 +296,14 @@ class Cluster:
     def _ask(self, ask: Callable[[], Any]) -> Any:
         check()
         self._circuit.check()
+        began = time.monotonic()
         try:
             with self._border():
                 answer = ask()
         except EngineUnavailable:
-            self._circuit.failed()
+            # A caller in a hurry does not open the circuit for those who would have waited.
+            if remaining() or time.monotonic() - began >= self._telling:
+                self._circuit.failed()
             raise
         except VigieError:
             self._circuit.succeeded()

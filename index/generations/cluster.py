@@ -89,7 +89,7 @@ class ClusterStore:
             open_engine(engine, self._place)
         self._served_or_none()
         with (
-            holding(self._cluster, f"{self._alias}.lock", wait=wait, on_step=on_step),
+            holding(self._cluster, f"{self._alias}.lock", wait=wait, on_step=on_step) as check_lock,
             tempfile.TemporaryDirectory(prefix="vigie-") as local,
         ):
             served = self._served_or_none()
@@ -107,6 +107,7 @@ class ClusterStore:
                 self._alias,
                 understanding,
                 on_step,
+                check_lock,
             )
             with noticing_full(folder), builder.at_work():
                 yield builder

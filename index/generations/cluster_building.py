@@ -29,7 +29,8 @@ _FILES = (VOCABULARY, COUNTS, LEDGER)
 
 
 class ClusterBuilder(Draft):
-    """Fulfils `index.generations.base.Builder` in an index of its own."""
+    """Fulfils `index.generations.base.Builder` in an index of its own. `check_lock` raises where
+    another reindex has taken this one for dead; then nothing is swapped."""
 
     def __init__(
         self,
@@ -41,6 +42,7 @@ class ClusterBuilder(Draft):
         alias: str,
         understanding: str | None,
         on_step: Callable[[str], None],
+        check_lock: Callable[[], None],
     ) -> None:
         self._kept = folder.parent
         super().__init__(folder, self._kept / LEDGER, on_step)
@@ -50,10 +52,12 @@ class ClusterBuilder(Draft):
         self._served_index = served_index
         self._alias = alias
         self._understanding = understanding
+        self._check_lock = check_lock
 
     def publish(self, manifest: Manifest) -> Manifest:
         """Finish the index and point the alias to it, as the contract says."""
         index = self._place.index
+        self._check_lock()
         with writing(self.folder):
             self._settle()
             sums = digests(self.folder, {})
@@ -69,6 +73,7 @@ class ClusterBuilder(Draft):
         )
         self._on_step("describing")
         keep_manifest(self._cluster, index, manifest, chunks)
+        self._check_lock()
         self._on_step("swapping")
         self._cluster.swap(self._alias, index)
         self._is_published = True

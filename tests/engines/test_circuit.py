@@ -1,0 +1,65 @@
+"""What speaks against a cluster: failing, and not the hurry of those who ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from index.deadline import within
+from index.engines.cluster import Cluster
+from index.errors import EngineTimeout, EngineUnavailable
+from tests.cluster.proxy import Fault, Proxy, faulty
+
+COUNTED = b'{"count": 3, "_shards": {"total": 1, "successful": 1, "failed": 0}}'
+ATTEMPTS = 6  # one more than open the circuit
+
+
+@pytest.fixture
+def slow() -> Iterator[Proxy]:
+    """A cluster of one node that answers, but late."""
+    with faulty("http://127.0.0.1:9") as proxy:
+        proxy.always = Fault(200, COUNTED, seconds=0.5)
+        yield proxy
+
+
+@pytest.fixture
+def cluster(slow: Proxy) -> Iterator[Cluster]:
+    made = Cluster((slow.url,), timeout=30)
+    yield made
+    made.close()
+
+
+def test_callers_in_a_hurry_do_not_open_the_circuit_for_others(
+    slow: Proxy, cluster: Cluster
+) -> None:
+    for _ in range(ATTEMPTS):
+        with within(0.1), pytest.raises(EngineTimeout):
+            cluster.count("vigie")
+    assert len(slow.requests) == ATTEMPTS
+    assert cluster.count("vigie") == 3
+
+
+def test_a_node_that_is_slow_for_everybody_opens_the_circuit(
+    slow: Proxy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.engines.cluster._TELLING", 0.1)
+    cluster = Cluster((slow.url,), timeout=30)
+    for _ in range(ATTEMPTS - 1):
+        with within(0.2), pytest.raises(EngineTimeout):
+            cluster.count("vigie")
+    with within(0.2), pytest.raises(EngineUnavailable, match="in a row"):
+        cluster.count("vigie")
+    assert len(slow.requests) == ATTEMPTS - 1
+    cluster.close()
+
+
+def test_a_node_that_refuses_at_once_opens_the_circuit_whoever_asks(
+    slow: Proxy, cluster: Cluster
+) -> None:
+    slow.always = Fault(503)
+    for _ in range(ATTEMPTS - 1):
+        with within(10), pytest.raises(EngineUnavailable):
+            cluster.count("vigie")
+    with pytest.raises(EngineUnavailable, match="in a row"):
+        cluster.count("vigie")
