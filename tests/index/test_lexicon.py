@@ -110,6 +110,34 @@ def test_the_field_is_covered_by_more_than_750_pairs(lexicon: Lexicon) -> None:
         ("en", "currency", "monnaie", "courant"),
         ("fr", "journal", "newspaper", "journal"),
         ("fr", "large", "wide", "large"),
+        ("en", "African", "africain", "afrique"),
+        ("en", "Kurdish", "kurde", "curde"),
+        ("en", "Gulf", "Golfe", "golf"),
+        ("fr", "golf", "golf", "Gulf"),
+        ("en", "dealers", "revendeur", "contrat"),
+        ("en", "illicit", "illicite", "illégal"),
+        ("en", "evasion", "contournement", "évasion"),
+        ("fr", "évasion", "escape", "evasion"),
+        ("en", "offset", "compensation", "décalage"),
+        ("en", "sniper", "tireur d'élite", "snipe"),
+        ("en", "stealth", "furtivité", "vol"),
+        ("en", "fuse", "détonateur", "fusion"),
+        ("en", "murdered", "assassiner", "murmure"),
+        ("en", "jets", "avion de chasse", "jeter"),
+        ("fr", "jeter", "throw", "jet"),
+        ("en", "crackdown", "répression", "fissure"),
+        ("en", "guidance", "guidage", "guide"),
+        ("en", "hearing", "audience", "entendre"),
+        ("en", "audience", "public", "audience"),
+        ("en", "convicted", "condamner", "conviction"),
+        ("fr", "conviction", "belief", "conviction"),
+        ("en", "designated", "désigner", "dessin"),
+        ("en", "eastern", "oriental", "Pâques"),
+        ("en", "largest", "grand", "large"),
+        ("en", "batch", "lot", "bâche"),
+        ("en", "bid", "offre", "bidon"),
+        ("en", "watchdog", "organisme de surveillance", "chien"),
+        ("en", "outpost", "avant-poste", "poste"),
     ],
 )
 def test_a_word_has_its_meaning_and_not_its_false_friend(
@@ -118,6 +146,31 @@ def test_a_word_has_its_meaning_and_not_its_false_friend(
     found = _of(lexicon, word, lang)
     assert right in found
     assert wrong not in found
+
+
+@pytest.mark.parametrize(
+    ("word", "wrong"),
+    [
+        ("mère", "sea"),
+        ("côté", "coast"),
+        ("tranche", "trench"),
+        ("génération", "generator"),
+        ("parachute", "paratrooper"),
+        ("nationale", "nationalist"),
+        ("amer", "America"),
+        ("transformer", "transformer"),
+        ("contribution", "taxpayer"),
+        ("occasion", "second-hand"),
+        ("méchant", "fuse"),
+        ("désigner", "design"),
+        ("précise", "precision"),
+        ("basée", "low"),
+    ],
+)
+def test_an_everyday_word_is_not_taken_for_one_of_the_field(
+    lexicon: Lexicon, word: str, wrong: str
+) -> None:
+    assert wrong not in _of(lexicon, word, "fr")
 
 
 @pytest.mark.parametrize(
