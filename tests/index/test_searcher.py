@@ -133,6 +133,25 @@ def test_dates_select_and_the_undated_can_be_kept_or_asked_for(searcher: Searche
     assert bucket(months, "undated").is_excluded
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "selected"),
+    [
+        ("2023-11", "2023-12", ["2023"]),
+        ("2023-12-31", None, ["2023", "2024-01", "2024-03"]),
+        (None, "2023-01-01", ["2022-07", "2023"]),
+        ("2024-03", None, ["2024-03"]),
+        (None, "2022-12-31", ["2022-07"]),
+        (None, None, []),
+    ],
+)
+def test_a_year_is_selected_by_a_range_that_touches_any_of_its_days(
+    searcher: Searcher, first: str | None, last: str | None, selected: list[str]
+) -> None:
+    params = SearchParams(text="drone", date_from=first, date_to=last)
+    months = searcher.search(params).facets["date"]
+    assert [one.id for one in months if one.is_selected] == selected
+
+
 def test_sorting_by_day_puts_the_undated_last_both_ways(searcher: Searcher) -> None:
     assert ids(searcher, "drone", sort="newest") == ["a", "b", "c", "e", "d"]
     assert ids(searcher, "drone", sort="oldest") == ["e", "c", "b", "a", "d"]

@@ -71,6 +71,18 @@ def test_short_articles_are_one_story_only_if_equal() -> None:
     assert found == ["a", "a", "c"]
 
 
+@pytest.mark.parametrize("words", [8, 12])
+def test_short_articles_that_differ_in_one_word_are_two_stories(words: int) -> None:
+    text = " ".join(f"mot{number}x" for number in range(words))
+    found = stories(article("a", text), article("b", f"{text} fin"), article("c", text))
+    assert found == ["a", "b", "a"]
+
+
+def test_longer_articles_that_differ_in_one_word_are_one_story() -> None:
+    text = " ".join(f"mot{number}x" for number in range(40))
+    assert stories(article("a", text), article("b", f"{text} fin")) == ["a", "a"]
+
+
 def test_articles_without_words_are_not_alike() -> None:
     assert stories(article("a", "***"), article("b", "***"), article("c")) == ["a", "b", "c"]
 

@@ -158,6 +158,32 @@ def test_a_service_that_keeps_failing_is_asked_no_more(
     assert stage(ARTICLE) == known
 
 
+def test_a_service_that_answers_now_and_then_is_asked_on(
+    stage: TranslationStage, server: TranslationServer
+) -> None:
+    number = 0
+    for _ in range(3):
+        for fault in ["403"] * (stage.patience - 1) + [""]:
+            server.faults.append(fault)
+            number += 1
+            stage(replace(ARTICLE, title=f"Titre numéro {number}", paragraphs=(f"Char {number}.",)))
+    assert len(server.asked) == number
+    assert (stage.translated, stage.failed) == (3, number - 3)
+
+
+def test_what_is_known_already_does_not_make_a_silent_service_speak(
+    stage: TranslationStage, server: TranslationServer
+) -> None:
+    known = stage(ARTICLE)
+    server.always = "403"
+    for number in range(stage.patience):
+        stage(replace(ARTICLE, title=f"Titre numéro {number}"))
+    asked = len(server.asked)
+    assert stage(ARTICLE) == known
+    stage(replace(ARTICLE, title="Un autre titre"))
+    assert len(server.asked) == asked
+
+
 def test_texts_that_come_back_garbled_do_not_silence_a_service(
     stage: TranslationStage, server: TranslationServer
 ) -> None:

@@ -13,7 +13,7 @@ from index.article import Article
 from index.cli import main
 from index.gazetteer import load_gazetteer
 from index.generations import open_store
-from index.pipeline import reindex, workers
+from index.pipeline import reindex, translate_served, workers
 from index.query import SearchParams
 from index.searcher import Searcher
 from index.settings import Settings, load_settings
@@ -151,6 +151,20 @@ def test_what_could_not_be_translated_is_tried_again_when_only_changes_are_writt
     assert (again.translated, again.written) == (4, 4)
     assert reindex([str(sources)], settings, changed=True).written == 0
     assert [len(article.translations) for article in served(settings)] == [1] * 4
+
+
+def test_after_a_translation_of_what_is_served_only_what_it_lacks_is_written(
+    server: TranslationServer, sources: Path, tmp_path: Path
+) -> None:
+    spec = f"libre:{server.url}"
+    settings = settings_in(tmp_path, translate=spec)
+    reindex([str(sources)], settings_in(tmp_path))
+    server.faults.extend(["", "", "403", "403"])
+    assert sum(translate_served(spec, settings).untranslated.values()) == 2
+    again = reindex([str(sources)], settings, changed=True)
+    assert (again.translated, again.written) == (4, 4)
+    assert translate_served(spec, settings).untranslated == {}
+    assert reindex([str(sources)], settings, changed=True).written == 0
 
 
 def test_there_must_be_a_run_to_resume_and_an_index_to_translate(tmp_path: Path) -> None:

@@ -86,6 +86,22 @@ def test_a_prefix_of_many_words_gives_what_looking_at_all_of_them_would(
         assert vocabulary.prefix(beginning, limit) == begun[:limit]
 
 
+@pytest.mark.parametrize("spread", [3, 50, 10**6])
+def test_a_prefix_of_a_large_vocabulary_gives_what_looking_at_all_of_it_would(
+    tmp_path: Path, spread: int
+) -> None:
+    chance = random.Random(spread)
+    words = {"".join(chance.choices("abcdef", k=chance.randint(1, 9))) for _ in range(6000)}
+    entries = [Entry(word, word, chance.randint(1, spread), ("fr",)) for word in sorted(words)]
+    write_vocabulary(tmp_path / "v", entries)
+    with Vocabulary.open(tmp_path / "v") as vocabulary:
+        for beginning in ("", "a", "f", "cd"):
+            begun = [one for one in entries if one.folded.startswith(beginning)]
+            begun.sort(key=lambda one: (-one.count, one.folded))
+            for limit in (1, 2, 8, 50, 256):
+                assert vocabulary.prefix(beginning, limit) == begun[:limit]
+
+
 @pytest.mark.parametrize("typed", ["boudanof", "bouddanov", "obudanov", "boudnaov", "voudanov"])
 def test_one_edit_is_found_wherever_it_is(vocabulary: Vocabulary, typed: str) -> None:
     assert surfaces(vocabulary.fuzzy(typed, 1)) == ["boudanov"]
