@@ -17,7 +17,8 @@
     │   └── EngineRefused      the engine rejected what it was given: a fault of ours
     └── TranslationError       whoever configures the translator
         ├── TranslatorUnavailable
-        ├── TranslatorRefused     quota, key or language pair
+        ├── TranslatorRefused     quota, key or address
+        │   └── TranslatorDeclined  one text or one language
         └── TranslatorGarbled     an answer that is not a translation
 
 Errors of foreign libraries stop at the one module that imports the library.
@@ -39,6 +40,7 @@ __all__ = [
     "StorageFull",
     "TooSlow",
     "TranslationError",
+    "TranslatorDeclined",
     "TranslatorGarbled",
     "TranslatorRefused",
     "TranslatorUnavailable",
@@ -67,7 +69,14 @@ class VigieError(Exception):
 
 
 class UsageError(VigieError):
-    """The request itself cannot be served; `place` names the argument."""
+    """The request itself cannot be served; `place` names the argument. `reason` is a stable word
+    for whoever says it in another language."""
+
+    def __init__(
+        self, message: str, *, place: str = "", remedy: str = "", reason: str = ""
+    ) -> None:
+        super().__init__(message, place=place, remedy=remedy)
+        self.reason = reason
 
 
 class TooSlow(VigieError):
@@ -138,6 +147,10 @@ class TranslatorUnavailable(TranslationError):
 
 class TranslatorRefused(TranslationError):
     """The translator rejects the key, the quota or the language pair."""
+
+
+class TranslatorDeclined(TranslatorRefused):
+    """The translator rejects this one text, or one of the two languages; others it may take."""
 
 
 class TranslatorGarbled(TranslationError):

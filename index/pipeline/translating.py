@@ -7,10 +7,10 @@ translator gave, and a summary. Sources are not read again.
 from __future__ import annotations
 
 import time
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from index.article import Article
 from index.documents import to_document
@@ -19,7 +19,7 @@ from index.pipeline.report import Listener, Summary
 from index.request import Everything, SearchRequest
 from index.settings import Settings
 from index.stories import sketch
-from index.translate import make_stage, shown_spec
+from index.translate import Attempt, TranslationStage, make_stage, shown_spec
 
 __all__ = ["translate_served"]
 
@@ -40,21 +40,19 @@ def translate_served(
         store.build(store.current().manifest.engine, wait=wait, on_step=heard.step) as builder,
     ):
         served = store.current()
-        reasons: Counter[str] = Counter()
-        translated = 0
-        for article, error in stage.attempt_each(_articles(served)):
+        tally = _Tally(served.manifest.understanding, shown_spec(spec), stage.translator.name)
+        for before, (article, error) in _attempts(served, stage):
             _put(builder, article)
-            translated += bool(article.translations)
-            if error is not None:
-                reasons[str(error)] += 1
-                if reasons[str(error)] == 1:
-                    heard.notice(f"not translated: {error}")
+            tally.count(before, article)
+            if error is not None and tally.fail(str(error)):
+                heard.notice(f"not translated: {error}")
             heard.indexed(article.id)
-        digest = builder.ledger.tally().digest
-        code = served.manifest.understanding.partition(" ")[0]
-        understanding = f"{code} {shown_spec(spec)}" if code and not reasons else ""
         manifest = builder.publish(
-            replace(served.manifest, digest=digest, understanding=understanding)
+            replace(
+                served.manifest,
+                digest=builder.ledger.tally().digest,
+                understanding=tally.understanding(),
+            )
         )
     return Summary(
         read=manifest.articles,
@@ -69,14 +67,65 @@ def translate_served(
         engine=manifest.engine,
         generation=manifest.generation,
         written=manifest.articles,
-        translated=translated,
-        untranslated=dict(reasons.most_common()),
+        translated=tally.translated,
+        untranslated=dict(tally.reasons.most_common()),
     )
 
 
-def _articles(served: Generation) -> Iterator[Article]:
-    for hit in served.engine.scan(SearchRequest(Everything())):
-        yield hit.article
+@dataclass(slots=True)
+class _Tally:
+    """What became of the articles, and what that makes of the `before` that the generation said
+    of its understanding."""
+
+    before: str
+    spec: str
+    engine: str
+    translated: int = 0
+    gained: int = 0
+    is_mixed: bool = False
+    reasons: Counter[str] = field(default_factory=Counter)
+
+    def count(self, before: Article, article: Article) -> None:
+        """One more article; it counts as translated where this service did it, now or before."""
+        has_gained = article.translations != before.translations
+        self.gained += has_gained
+        self.is_mixed |= bool(before.translations)
+        ours = any(one.engine == self.engine for one in article.translations)
+        self.translated += has_gained or (ours and self._may_be_ours)
+
+    def fail(self, reason: str) -> bool:
+        """Whether an article lacks a translation for a reason that is new."""
+        self.reasons[reason] += 1
+        return self.reasons[reason] == 1
+
+    @property
+    def _may_be_ours(self) -> bool:
+        """Whether translations that were there may be by the same service at the same address."""
+        _, _, known = self.before.partition(" ")
+        return known in ("", self.spec)
+
+    def understanding(self) -> str:
+        """That of a whole run with this service, if it would give the same; as it was where nothing
+        has changed; else empty, so that a run with `--changed` writes everything."""
+        code, _, known = self.before.partition(" ")
+        if not code or self.reasons:
+            return ""
+        if known == self.spec or not self.is_mixed:
+            return f"{code} {self.spec}"
+        return "" if self.gained else self.before
+
+
+def _attempts(served: Generation, stage: TranslationStage) -> Iterator[tuple[Article, Attempt]]:
+    """Every served article, and what the stage made of it."""
+    under_way: deque[Article] = deque()
+
+    def articles() -> Iterator[Article]:
+        for hit in served.engine.scan(SearchRequest(Everything())):
+            under_way.append(hit.article)
+            yield hit.article
+
+    for attempt in stage.attempt_each(articles()):
+        yield under_way.popleft(), attempt
 
 
 def _put(builder: Builder, article: Article) -> None:

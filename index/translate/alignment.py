@@ -9,6 +9,7 @@ figures that both sides share as further evidence.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from functools import cache
 
 from index.sentences import sentences
@@ -33,7 +34,8 @@ _SHAPES: dict[tuple[int, int], float] = {
 }
 _SPREAD = 6.8  # variance of the length of a translation, per character (Gale and Church)
 _LOST = 3.0
-_MOST_CELLS = 10_000
+_MOST_CELLS = 10_000  # beyond these, only the neighbourhood of the diagonal is looked at
+_BAND = 10  # sentences on either side of where the letters say the translation is
 
 
 def align(source: str, target: str) -> Aligned:
@@ -44,7 +46,7 @@ def align(source: str, target: str) -> Aligned:
     left, right = sentences(source), sentences(target)
     if not left or not right:
         return ()
-    if len(left) == len(right) == 1 or len(left) * len(right) > _MOST_CELLS:
+    if len(left) == len(right) == 1:
         return ((_whole(left), _whole(right)),)
     steps = _steps(source, target, left, right)
     pairs = []
@@ -67,8 +69,8 @@ def _steps(source: str, target: str, left: list[Span], right: list[Span]) -> lis
         return _SHAPES[di, dj] + drift * drift / 2 + _LOST * min(len(lost_figures(a, b)), 2)
 
     best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
-    for i in range(len(left) + 1):
-        for j in range(len(right) + 1):
+    for i, band in enumerate(_bands(left, right)):
+        for j in band:
             options = [
                 (best[i - di, j - dj][0] + cost(i - di, j - dj, di, dj), (di, dj))
                 for di, dj in _SHAPES
@@ -77,6 +79,17 @@ def _steps(source: str, target: str, left: list[Span], right: list[Span]) -> lis
             if options:
                 best[i, j] = min(options)
     return _back(best, len(left), len(right))
+
+
+def _bands(left: list[Span], right: list[Span]) -> list[range]:
+    """For each number of sentences of the original, the numbers of the translation that may go
+    with them: all, or in a long paragraph those near which the same share of letters is read."""
+    if len(left) * len(right) <= _MOST_CELLS:
+        return [range(len(right) + 1)] * (len(left) + 1)
+    ends = [end for _, end in right]
+    stretch = ends[-1] / left[-1][1]
+    near = [0, *(bisect_left(ends, end * stretch) + 1 for _, end in left[:-1]), len(right)]
+    return [range(max(0, at - _BAND), min(len(right), at + _BAND) + 1) for at in near]
 
 
 def _back(

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.errors import ConfigurationError
+from index.translate.owner import is_dead, this_process
 
 __all__ = ["Cache", "Pair"]
 
@@ -24,7 +25,8 @@ _SCHEMA = """
 CREATE TABLE IF NOT EXISTS translation (key TEXT PRIMARY KEY, made TEXT NOT NULL,
   text TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS begun (spec TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS claim (key TEXT PRIMARY KEY, until REAL NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS claim (key TEXT PRIMARY KEY, until REAL NOT NULL,
+  owner TEXT NOT NULL DEFAULT '') WITHOUT ROWID;
 """
 _BUSY_S = 30.0
 _RENEWALS = 3  # of a claim, before it would lapse
@@ -81,18 +83,22 @@ class Cache:
     def claim(self, keys: Iterable[str], seconds: float) -> set[str]:
         """Those of the keys that are now the caller's to translate: unknown, and nobody else's.
 
-        A claim that is not given back lapses after `seconds`.
+        A claim that is not given back lapses after `seconds`, or with its process if that was one
+        of this machine.
         """
-        now = time.time()
+        now, mine = time.time(), this_process()
         taken = set()
         with self._open() as file:
             file.execute("BEGIN IMMEDIATE")
             file.execute("DELETE FROM claim WHERE until < ?", (now,))
+            owners = [owner for (owner,) in file.execute("SELECT DISTINCT owner FROM claim")]
+            dead = [(owner,) for owner in owners if is_dead(owner)]
+            file.executemany("DELETE FROM claim WHERE owner = ?", dead)
             for key in dict.fromkeys(keys):
                 done = file.execute(
-                    "INSERT OR IGNORE INTO claim SELECT ?, ? WHERE NOT EXISTS"
+                    "INSERT OR IGNORE INTO claim SELECT ?, ?, ? WHERE NOT EXISTS"
                     " (SELECT 1 FROM translation WHERE key = ?)",
-                    (key, now + seconds, key),
+                    (key, now + seconds, mine, key),
                 )
                 if done.rowcount == 1:
                     taken.add(key)
@@ -127,6 +133,11 @@ class Cache:
         """Give back claims without a translation."""
         with self._open() as file:
             file.executemany("DELETE FROM claim WHERE key = ?", [(key,) for key in keys])
+
+    def discard(self, keys: Iterable[str]) -> None:
+        """Forget translations: they are asked for anew."""
+        with self._open() as file:
+            file.executemany("DELETE FROM translation WHERE key = ?", [(key,) for key in keys])
 
     def begin(self, spec: str) -> None:
         """Remember what the run that begins was asked for, so that it can be resumed."""
@@ -171,4 +182,6 @@ def _prepare(path: Path, file: sqlite3.Connection) -> None:
             return
         file.execute("PRAGMA journal_mode = WAL")
         file.executescript(_SCHEMA)
+        with suppress(sqlite3.OperationalError):  # it is there, in all but older files
+            file.execute("ALTER TABLE claim ADD COLUMN owner TEXT NOT NULL DEFAULT ''")
         _PREPARED.add(this)

@@ -22,6 +22,7 @@ from deep_translator import exceptions as foreign
 from index.errors import (
     ConfigurationError,
     TranslationError,
+    TranslatorDeclined,
     TranslatorGarbled,
     TranslatorRefused,
     TranslatorUnavailable,
@@ -73,10 +74,10 @@ _NAMES = {code: name for name, code in constants.GOOGLE_LANGUAGES_TO_CODES.items
 FOREIGN: tuple[tuple[type[Exception], type[TranslationError], str], ...] = (
     (foreign.ApiKeyException, TranslatorRefused, "wants a key"),
     (foreign.AuthorizationException, TranslatorRefused, "rejects the key"),
-    (foreign.LanguageNotSupportedException, TranslatorRefused, "does not know the language"),
-    (foreign.InvalidSourceOrTargetLanguage, TranslatorRefused, "does not know the language"),
-    (foreign.NotValidPayload, TranslatorRefused, "does not take the text"),
-    (foreign.NotValidLength, TranslatorRefused, "does not take a text of this length"),
+    (foreign.LanguageNotSupportedException, TranslatorDeclined, "does not know the language"),
+    (foreign.InvalidSourceOrTargetLanguage, TranslatorDeclined, "does not know the language"),
+    (foreign.NotValidPayload, TranslatorDeclined, "does not take the text"),
+    (foreign.NotValidLength, TranslatorDeclined, "does not take a text of this length"),
     (foreign.MicrosoftAPIerror, TranslatorRefused, "answered with an error of its own"),
     (foreign.BaiduAPIerror, TranslatorRefused, "answered with an error of its own"),
     (foreign.TranslationNotFound, TranslatorGarbled, "answered without a translation"),
@@ -104,14 +105,17 @@ _REFUSAL = re.compile(
     r"MYMEMORY WARNING|QUERY LENGTH LIMIT|INVALID .{0,20}LANGUAGE|'.*' IS AN INVALID"
     r"|PLEASE SELECT TWO DISTINCT|NO QUERY SPECIFIED"
 )
+_LONE = re.compile(r"[\ud800-\udfff]")  # half of a pair: cannot be encoded
 _UNFORESEEN = (TranslatorGarbled, "answered with something else")
 
 _REMEDIES: dict[type[TranslationError], str] = {
     TranslatorUnavailable: "run `vigie translate --resume` later",
     TranslatorRefused: "check the key, the quota and the languages of the service",
+    TranslatorDeclined: "check which languages the service knows",
     TranslatorGarbled: "check the address of the service or choose another",
 }
 _TO_WAIT = frozenset({408, 425, 429})
+_TO_DECLINE = frozenset({400, 406, 413, 414, 415, 422})  # this text or these languages
 _FIRST_ERROR, _FIRST_FAULT = 400, 500
 
 
@@ -188,6 +192,8 @@ class DeepTranslator:
             found = "\n".join(found)
         if not isinstance(found, str) or not found.strip():
             raise self._error(TranslatorGarbled, "answered without a translation")
+        if _LONE.search(found):
+            raise self._error(TranslatorGarbled, "answered with half a character")
         if self.name == "mymemory" and _REFUSAL.match(found):
             raise self._error(TranslatorRefused, "has no quota left or does not know the languages")
         return found
@@ -216,6 +222,8 @@ class DeepTranslator:
         status = call.status
         if status in _TO_WAIT or status >= _FIRST_FAULT:
             return self._error(TranslatorUnavailable, f"answered with status {status}")
+        if status in _TO_DECLINE:
+            return self._error(TranslatorDeclined, f"answered with status {status}")
         if status >= _FIRST_ERROR:
             return self._error(TranslatorRefused, f"answered with status {status}")
         for kind, ours, reason in FOREIGN:

@@ -12,20 +12,23 @@ from collections.abc import Iterable, Sequence
 from index.article import Mention
 from index.errors import TranslatorGarbled
 from index.gazetteer import Concept, Gazetteer
-from index.language import UNDETERMINED, detect
+from index.language import UNDETERMINED
 from index.translate.alignment import Aligned, Span
+from index.translate.designators import carries
 from index.translate.figures import figures, lost, lost_designators
+from index.translate.names import has_lost_names
+from index.translate.original import is_original, sure_language
 
 __all__ = ["check_answer", "damaged_sentences"]
 
 _MARKUP = re.compile(
     r"(?i)<\s*(?:!doctype|\?xml|html|head|body|script|style|title|div|span|p|br|h[1-6]|a)\b"
 )
-_WORD = re.compile(r"\w+")
-_ENOUGH_WORDS = 4  # in lower case; texts with fewer may be names, the same in both languages
+#: UTF-8 that was read as Latin-1 or Windows-1252, and control characters.
+_MISREAD = re.compile(
+    r"[\u0080-\u0084\u0086-\u009f]|Ã[\u00a0-\u00bf\u2018-\u2122]|â€|Â[\u00a0-\u00bf]"
+)
 _ENOUGH_CHARS = 100
-#: With these, none of 6,000 French headings of 100 to 250 letters passed for another language.
-_ENOUGH_LETTERS, _SURE = 100, 0.95
 _SHORTEST, _LONGEST = 0.25, 4.0  # plausible lengths of a translation, relative to the original
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # a sign is about three letters
 _ENOUGH_FACTS = 3
@@ -50,30 +53,20 @@ def _reason(source: str, found: str, langs: tuple[str, str]) -> str:
     """What the answer is instead of a translation; empty where it can be one."""
     if _MARKUP.search(found) and not _MARKUP.search(source):
         return "a page instead of a translation"
-    if _is_prose(source) and source.split() == found.split():
+    if _MISREAD.search(found) and not _MISREAD.search(source):
+        return "a text that was read in the wrong encoding"
+    if is_original(source, found, langs):
         return "the original"
     expected = len(source) + 2 * len(_DENSE.findall(source))
     if expected >= _ENOUGH_CHARS and not _SHORTEST < len(found) / expected < _LONGEST:
         return "a text of an implausible length"
-    lang = _sure_language(found)
+    lang = sure_language(found)
     if lang not in (*langs, UNDETERMINED):
         return f"a text in another language ({lang})"
-    facts = len(figures(source)) + len(lost_designators(source, ""))
-    if facts >= _ENOUGH_FACTS and len(lost(source, found)) == facts:
+    facts = len(figures(source, langs[0])) + len(lost_designators(source, ""))
+    if facts >= _ENOUGH_FACTS and len(lost(source, found, langs)) == facts:
         return "another text"
     return ""
-
-
-def _is_prose(text: str) -> bool:
-    return sum(map(str.islower, _WORD.findall(text))) >= _ENOUGH_WORDS
-
-
-def _sure_language(text: str) -> str:
-    """The language of a text that is long enough to tell; `und` for others."""
-    if sum(map(str.isalpha, text)) < _ENOUGH_LETTERS:
-        return UNDETERMINED
-    lang, confidence = detect(text.lower() if text.isupper() else text)
-    return lang if confidence >= _SURE else UNDETERMINED
 
 
 def damaged_sentences(
@@ -83,26 +76,43 @@ def damaged_sentences(
     mentions: Sequence[Mention],
     lang: str,
     gazetteer: Gazetteer,
+    *,
+    source_lang: str = "",
 ) -> list[int]:
     """Numbers of the aligned pairs in which a figure, designator or name did not survive.
 
     `mentions` are those of the original paragraph. Names are actors and named weapon systems;
-    one survives as itself, as a part of it or as what it is a part of. A paragraph that is not in
-    `lang` at all is damaged as a whole.
+    one survives as itself, as a part of it or as what it is a part of. Of names that the gazetteer
+    does not know, most must recur. A paragraph that is not in `lang` at all is damaged as a whole.
     """
-    if _sure_language(translation) not in (lang, UNDETERMINED):
+    if sure_language(translation) not in (lang, UNDETERMINED):
         return list(range(len(pairs)))
     concepts = gazetteer.concepts
     named = [mention for mention in mentions if _is_name(concepts.get(mention.concept))]
     answered = gazetteer.match_document("", [translation], lang) if named else []
     damaged = []
     for number, (here, there) in enumerate(pairs):
-        wanted = {mention.concept for mention in named if _lies_in(mention, here)}
+        source, target = paragraph[slice(*here)], translation[slice(*there)]
+        wanted = [mention for mention in named if _lies_in(mention, here)]
         carried = {mention.concept for mention in answered if _lies_in(mention, there)}
-        is_whole = all(_survives(concept, carried, gazetteer) for concept in wanted)
-        if not is_whole or lost(paragraph[slice(*here)], translation[slice(*there)]):
+        is_whole = all(
+            _survives(mention.concept, carried, gazetteer)
+            or _is_written_so(paragraph[mention.start : mention.end], target)
+            for mention in wanted
+        )
+        known = [(m.start - here[0], m.end - here[0]) for m in mentions if _lies_in(m, here)]
+        if (
+            not is_whole
+            or lost(source, target, (source_lang, lang))
+            or has_lost_names(source, target, known, source_lang)
+        ):
             damaged.append(number)
     return damaged
+
+
+def _is_written_so(name: str, target: str) -> bool:
+    """Whether a name with a number in it is in the target, however it is hyphenated."""
+    return any(map(str.isdigit, name)) and carries(target, name)
 
 
 def _is_name(concept: Concept | None) -> bool:

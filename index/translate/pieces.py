@@ -7,16 +7,18 @@ paid for is in the cache before the next request, so that an interrupted run los
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from index.errors import TranslatorUnavailable
+from index.errors import TranslatorGarbled, TranslatorUnavailable
 from index.sentences import sentences
 from index.translate.base import Translator
 from index.translate.cache import Cache, Pair
 from index.translate.integrity import check_answer
+from index.translate.original import is_repeated
 
 __all__ = ["Fetcher", "split_to_fit"]
 
@@ -24,6 +26,8 @@ __all__ = ["Fetcher", "split_to_fit"]
 #: waits for it.
 _GRACE_S, _LIVES = 60.0, 5
 _LOOK_AGAIN_S = 0.1
+_SILENT_WAITS = 10  # before the wait is said aloud
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +51,14 @@ class Fetcher:
         pair = Pair(source, target, self.translator.identity)
         keys = {pair.key(piece): piece for piece in pieces}
         patience = _LIVES * self._life if self.patience is None else self.patience
-        until = time.monotonic() + patience
+        until, waits = time.monotonic() + patience, 0
         known = self.cache.known(keys)
+        self._discard(known, keys, pair)
         while missing := [piece for key, piece in keys.items() if key not in known]:
             paid = [self._paid(group, pair) for group in self._groups(missing)]
             if not any(paid):
-                self._wait(until)
+                self._wait(until, waits)
+                waits += 1
             known |= self.cache.known(map(pair.key, missing))
         return {piece: known[key] for key, piece in keys.items()}
 
@@ -74,8 +80,24 @@ class Fetcher:
             raise
         return True
 
-    def _wait(self, until: float) -> None:
-        if time.monotonic() > until:
+    def _discard(self, known: dict[str, tuple[str, str]], keys: dict[str, str], pair: Pair) -> None:
+        """Forget what was kept as a translation and is the original: it will be asked for anew."""
+        langs = pair.source, pair.target
+        wrong = [key for key in known if is_repeated(keys[key], known[key][0], langs)]
+        if wrong:
+            self.cache.discard(wrong)
+        for key in wrong:
+            del known[key]
+
+    def _wait(self, until: float, waits: int) -> None:
+        left = until - time.monotonic()
+        if waits == _SILENT_WAITS:
+            _LOG.warning(
+                "translation: waiting for another run, which translates the same text, for %.0f "
+                "seconds at most",
+                left,
+            )
+        if left < 0:
             raise TranslatorUnavailable(
                 "another run is translating the same text and does not finish",
                 place=self.translator.identity,
@@ -95,7 +117,8 @@ class Fetcher:
             yield group
 
     def _ask(self, group: Sequence[str], pair: Pair) -> None:
-        """Keep the translation of each piece; one by one where lines did not stay lines."""
+        """Keep the translation of each piece; one by one where lines did not stay lines. Raises
+        TranslatorGarbled for lines that are no translation, once the others are kept."""
         asked = self.translator.translate("\n".join(group), pair.source, pair.target)
         lines = [" ".join(line.split()) for line in asked.splitlines() if line.strip()]
         if len(group) == 1:
@@ -104,10 +127,20 @@ class Fetcher:
             for piece in group:
                 self._ask([piece], pair)
             return
+        kept: dict[str, str] = {}
+        failed: TranslatorGarbled | None = None
         for piece, line in zip(group, lines, strict=True):
-            check_answer(piece, line, (pair.source, pair.target), place=self.translator.identity)
-        kept = {pair.key(piece): line for piece, line in zip(group, lines, strict=True)}
+            try:
+                check_answer(
+                    piece, line, (pair.source, pair.target), place=self.translator.identity
+                )
+            except TranslatorGarbled as error:
+                failed = failed or error
+            else:
+                kept[pair.key(piece)] = line
         self.cache.keep(kept, self.today.isoformat())
+        if failed is not None:
+            raise failed
 
 
 def split_to_fit(text: str, fits: Callable[[str], bool]) -> list[str]:

@@ -17,7 +17,7 @@ from multiprocessing.synchronize import Semaphore
 from typing import TypeVar
 
 from index.article import Article
-from index.errors import TranslationError, TranslatorGarbled, VigieError
+from index.errors import TranslationError, TranslatorDeclined, TranslatorGarbled, VigieError
 from index.translate.articles import missing_languages, translate_into
 from index.translate.base import Translator
 from index.translate.cache import Cache
@@ -43,7 +43,8 @@ class TranslationStage:
     """Callable `Article -> Article`; can be pickled, and keeps its own counts.
 
     A pair of languages for which the service did not answer or refused `patience` times in a row
-    is not asked for any more; what the cache holds is still used. `failures` counts articles by
+    is not asked for any more; what the cache holds is still used. A text that it declines or
+    garbles is no outage. `failures` counts articles by
     reason; `translated` those that gained something. `concurrency` requests may be open at a time.
     """
 
@@ -73,21 +74,15 @@ class TranslationStage:
         """The article with the translations that could be had, and why it lacks others. Safe for
         threads."""
         failed: VigieError | None = None
-        for lang in missing_languages(article):
-            pair = article.lang, lang
-            is_silent = self.failed_in_a_row[pair] >= self.patience
-            translator = _Silent(self.translator) if is_silent else self.translator
+        watched = _Watched(self.translator, self.failed_in_a_row, self.patience)
+        for lang in missing_languages(article, watched.name):
             try:
-                article = translate_into(article, lang, translator, self.cache, self.today())
+                article, partly = translate_into(article, lang, watched, self.cache, self.today())
+                failed = failed or partly
             except VigieError as error:
                 failed = failed or error
-                with _COUNTING:
-                    self.failed_in_a_row[pair] += not isinstance(error, TranslatorGarbled)
             except Exception as error:  # a fault of ours in one article must not lose the others
                 failed = failed or _fault(error, article)
-            else:
-                with _COUNTING:
-                    self.failed_in_a_row[pair] *= is_silent
         return article, failed
 
     def attempt_each(self, stream: Iterable[Article | Other]) -> Iterator[Attempt | Other]:
@@ -165,13 +160,29 @@ class _InTurn(_Behind):
 
 
 @dataclass(frozen=True, slots=True)
-class _Silent(_Behind):
-    """A service that failed too often: known translations are found, none is asked for."""
+class _Watched(_Behind):
+    """A service that is asked for a pair of languages until it failed too often in a row."""
 
-    def translate(self, text: str, source: str, target: str) -> str:  # noqa: ARG002  the protocol's signature
-        """Refuses."""
-        raise TranslationError(
-            "the translator was not asked any more, because it failed too often",
-            place=self.identity,
-            remedy="run `vigie translate --resume` when the service answers",
-        )
+    failed_in_a_row: Counter[tuple[str, str]]
+    patience: int
+
+    def translate(self, text: str, source: str, target: str) -> str:
+        """As of the service, or a refusal. Safe for threads."""
+        pair = source, target
+        if self.failed_in_a_row[pair] >= self.patience:
+            raise TranslationError(
+                "the translator was not asked any more, because it failed too often",
+                place=self.identity,
+                remedy="run `vigie translate --resume` when the service answers",
+            )
+        try:
+            found = self.inner.translate(text, source, target)
+        except (TranslatorDeclined, TranslatorGarbled):
+            raise
+        except TranslationError:
+            with _COUNTING:
+                self.failed_in_a_row[pair] += 1
+            raise
+        with _COUNTING:
+            self.failed_in_a_row[pair] = 0
+        return found
