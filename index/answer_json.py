@@ -99,7 +99,12 @@ def _snippet(snippet: Snippet) -> dict[str, Any]:
         "translated": snippet.translated,
     }
     if snippet.translated:
-        out |= {"engine": snippet.engine, "original": snippet.original}
+        out |= {
+            "engine": snippet.engine,
+            "made": snippet.made.isoformat() if snippet.made else None,
+            "flagged": snippet.flagged,
+            "original": snippet.original,
+        }
     return out
 
 

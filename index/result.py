@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import NamedTuple
 
 from index.article import Article
@@ -95,7 +96,8 @@ class Receipt:
 @dataclass(frozen=True, slots=True)
 class Snippet:
     """A passage of the article; `field` is body or title. A translated one names its engine and
-    carries its original sentence."""
+    its day, carries its original sentence, and is flagged where figures or names did not survive.
+    """
 
     text: str
     marks: tuple[Mark, ...]
@@ -104,6 +106,8 @@ class Snippet:
     translated: bool = False
     engine: str | None = None
     original: str | None = None
+    made: date | None = None
+    flagged: bool = False
 
 
 class Bucket(NamedTuple):

@@ -15,7 +15,7 @@ from index.gazetteer import load_gazetteer
 from index.generations import open_store
 from index.plan.planner import MAX_WINDOW
 from index.query import SearchParams
-from index.result import Answer, AnswerHit, Bucket, Diagnostic, Mark
+from index.result import Answer, AnswerHit, Bucket, Diagnostic, Mark, Snippet
 from index.searcher import Searcher, lexicon_of
 
 __all__ = ["search"]
@@ -118,9 +118,18 @@ def _hit(hit: AnswerHit, *, is_bold: bool) -> list[str]:
     return [
         f"{hit.rank:>3}. {title}",
         f"     {day} · {one_line(article.source or '–')} · {article.lang} · {one_line(article.id)}",
-        *(f"     {_marked(s.text, s.marks, is_bold=is_bold)}" for s in hit.snippets),
+        *(f"     {_marked(s.text, s.marks, is_bold=is_bold)}{_how(s)}" for s in hit.snippets),
         *([f"     [{about}]"] if about else []),
     ]
+
+
+def _how(snippet: Snippet) -> str:
+    """Who translated a passage and when, and whether it says the same."""
+    if not snippet.translated:
+        return ""
+    day = f", {snippet.made.isoformat()}" if snippet.made else ""
+    differs = "; figures or names differ" if snippet.flagged else ""
+    return f" [{snippet.lang}: {one_line(snippet.engine or '?')}{day}{differs}]"
 
 
 def _facet(name: str, buckets: tuple[Bucket, ...]) -> str:

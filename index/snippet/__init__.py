@@ -54,7 +54,8 @@ def snippets(
     """Marks of the title, and at most two snippets of the body.
 
     Where nothing in the body matched, its first sentences. A translation is shown instead of the
-    original where it answers words of the query that the original does not.
+    original where it answers words of the query that the original does not, and its title before
+    the rest where only that answers them.
     """
     marker = _marker(marking, gazetteer)
     mentions = _by_paragraph(article.mentions)
@@ -70,9 +71,27 @@ def snippets(
         other = _translated(translation, marker)
         better = other.chosen()
         if _answered(better) & ~answered or (better and not chosen and not title):
-            side, chosen, answered = other, better, _answered(better)
+            side, chosen, answered = other, better, _answered(better) | _bits(title)
     marks = tuple((place.start, place.end) for place in title)
-    return marks, tuple(_shown(article, side, window) for window in chosen or _opening(article))
+    shown = [_shown(article, side, window) for window in chosen or _opening(article)]
+    heading = _heading(article, marker, answered | _answered(chosen))
+    return marks, tuple([*heading, *shown][:_MOST])
+
+
+def _heading(article: Article, marker: Marker, answered: int) -> list[Snippet]:
+    """The translated title that answers most words of the query that nothing else does."""
+    best, fresh = None, 0
+    for translation in article.translations:
+        places = marker.places(translation.title, translation.lang, is_title=True)
+        found = (_bits(places) & ~answered).bit_count()
+        if found > fresh:
+            best, fresh = (translation, places), found
+    if best is None:
+        return []
+    translation, places = best
+    whole = Window(TITLE, 0, min(len(translation.title), 2 * LONGEST), 0, 0, 0)
+    text, marks = cut_out(translation.title, whole, places)
+    return [_of(translation, whole, text, marks, article.title)]
 
 
 _recent: tuple[Marking, Gazetteer, Marker] | None = None
@@ -132,14 +151,41 @@ def _shown(article: Article, side: _Side, window: Window) -> Snippet:
     translation = side.translation
     if translation is None:
         return Snippet(shown, marks, lang=article.language_of(window.paragraph))
+    original = _original(article, translation, window)
+    return _of(translation, window, shown, marks, original)
+
+
+def _of(
+    translation: Translation,
+    window: Window,
+    text: str,
+    marks: tuple[Mark, ...],
+    original: str | None,
+) -> Snippet:
     return Snippet(
-        shown,
+        text,
         marks,
+        field="title" if window.paragraph == TITLE else "body",
         lang=translation.lang,
         translated=True,
         engine=translation.engine,
-        original=_original(article, translation, window),
+        original=original,
+        made=translation.made,
+        flagged=any(_is_in(flag, translation, window) for flag in translation.flagged),
     )
+
+
+def _is_in(flag: tuple[int, int], translation: Translation, window: Window) -> bool:
+    """Whether a flagged sentence shows in a window of the translation."""
+    paragraph, sentence = flag
+    if paragraph != window.paragraph:
+        return False
+    aligned = translation.sentences[paragraph : paragraph + 1] if paragraph != TITLE else ()
+    pairs = aligned[0] if aligned else ()
+    if sentence >= len(pairs):
+        return True
+    start, end = pairs[sentence][1]
+    return start < window.end and window.start < end
 
 
 def _original(article: Article, translation: Translation, window: Window) -> str | None:
