@@ -42,7 +42,7 @@ _GROUPS = {
     "short": "short",
 }
 _KEYS = {"id", "kind", "label", "parent", "iso2", "codes", *_GROUPS}
-_FORM_KEYS = {"form", "when", "query", "also"}
+_FORM_KEYS = {"form", "when", "query", "also", "asked"}
 _DEEPEST = 4
 
 
@@ -64,7 +64,8 @@ class Form:
     """A surface form: literals in the notation, where it holds and what it gives.
 
     `lang` is empty for a form of every language; `concepts` is empty for a blocker;
-    `is_exact` forms hold in their own case only; `is_prefix` ones before a hyphen only.
+    `is_exact` forms hold in their own case only; `is_prefix` ones before a hyphen only. In a query
+    the form names the concepts `asked`, too.
     """
 
     text: str
@@ -75,6 +76,7 @@ class Form:
     is_prefix: bool = False
     guard: Guard | None = None
     query: QueryUse = "free"
+    asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,14 +175,16 @@ def _form(
         literals(text.removeprefix("cs:"))
         query: QueryUse = row.get("query", "free")
         if query not in ("free", "capitals", "never") or set(row) - _FORM_KEYS or not text:
-            raise ValueError("its keys are form, when, query (free, capitals, never) and also")
+            raise ValueError("its keys are form, when, query (free, capitals, never), also, asked")
     except ValueError as error:
         raise _fault(path, name, f"has a wrong form {text!r}: {error}") from None
     if not unicodedata.is_normalized("NFC", text):
         raise _fault(path, name, f"has a form that is not NFC: {text!r}")
     concepts = (concept.id, *row.get("also", ())) if concept else ()
     exact = text.startswith("cs:")
-    return Form(text.removeprefix("cs:"), lang, kind, concepts, exact, is_prefix, guard, query)
+    asked = tuple(row.get("asked", ()))
+    text = text.removeprefix("cs:")
+    return Form(text, lang, kind, concepts, exact, is_prefix, guard, query, asked)
 
 
 def _blockers(path: Path, words: Words) -> Iterator[Form]:
@@ -209,7 +213,7 @@ def _check_tree(concepts: Mapping[str, Concept], folder: Path) -> None:
 def _check_forms(forms: list[Form], concepts: Mapping[str, Concept], folder: Path) -> None:
     claims: dict[tuple[str, str, bool], Form] = {}
     for form in forms:
-        for concept in form.concepts:
+        for concept in (*form.concepts, *form.asked):
             if concept not in concepts:
                 raise _fault(folder, concept, f"is named by the form {form.text!r} but not defined")
         for lang in (form.lang,) if form.lang else ("", "fr", "en"):

@@ -15,6 +15,7 @@ from index.article import TITLE, Mention
 from index.gazetteer.catalogue import Catalogue, Concept, Family, Form, load_catalogue
 from index.gazetteer.cldr import state_forms
 from index.gazetteer.guards import PARTING
+from index.gazetteer.labels import label_forms
 from index.gazetteer.matching import Matcher, senses_of
 from index.gazetteer.queries import QueryMatch, QueryMatcher
 from index.gazetteer.selection import Chosen, select
@@ -116,7 +117,8 @@ class Gazetteer:
 
     @cached_property
     def _queries(self) -> QueryMatcher:
-        return QueryMatcher(senses_of(self._catalogue.forms, self._catalogue.concepts))
+        forms = (*self._catalogue.forms, *label_forms(self._concepts.values()))
+        return QueryMatcher(senses_of(forms, self._concepts))
 
     def _matcher(self, lang: str) -> Matcher:
         known = self._matchers.get(lang)

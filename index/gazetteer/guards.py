@@ -10,10 +10,14 @@ A condition is one of
     {"earlier": ids}               one of them is named in full before this place
     {"family": "weapon"}           the article mentions one of the family
     {"foreign": id}                a state other than `id` stands beside the form
+    {"elsewhere": id}              its sentence names other states before it, or says whose it is
+                                   (*son*, *their*), and nothing of `id`
     {"hyphen": "before"|"after"}   a hyphen touches the form     {"start": true}  begins a sentence
-    {"quantity": true}             a number stands before it     {"lang": ["en"]} the article's
+    {"quantity": true}             a number stands before it, or *ses*, *des* before a name that
+                                   has no plural (ses Rafale)    {"lang": ["en"]} the article's
     {"capital": "before"|"after"}  a capitalised word stands there, not a function word
-    {"first_name": true}           a capitalised word stands before it that may be a first name
+    {"first_name": true}           a capitalised word stands before it that may be a first name:
+                                   no number, no word of @military, no weapon (Trente Caesar)
     {"shouted": true}              a word in capitals only stands beside it
     {"all": [...]} {"any": [...]} {"not": condition}
 
@@ -39,14 +43,24 @@ _LAST_NAME = re.compile(r"(?<!\w)([A-ZÀ-Þ][\w']*) $")
 _LAST_SHOUT = re.compile(r"(?<!\w)(?:[A-ZÀ-Þ]')?[A-ZÀ-Þ]{2,}[ ']$")
 _NEXT_SHOUT = re.compile(r" (?:[A-ZÀ-Þ]')?[A-ZÀ-Þ]{2,}(?!\w)")
 _NEAR = 80
+_SENTENCE = 240
+_FULL_STOP = re.compile(r"[.!?][ »\"]")
+_OWNER = re.compile(r"(?<!\w)(?:son|leur|notre|votre|his|her|its|our|their) $")
 _ADJACENT = 48
-_QUANTITY = re.compile(
-    r"(?:\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|"
-    r"quarante|cinquante|soixante|cent|mille|plusieurs|premiers|quelques|"
-    r"(?:dizaine|douzaine|vingtaine|trentaine|centaine|millier|escadron|batterie|lot)s? d[e'] ?|"
-    r"two|three|four|five|six|seven|eight|nine|ten|twelve|several|dozens? of|hundreds of"
-    r"))(?: (?:autres|premiers|nouveaux|vieux|more|new))? ?$"
+_NUMBERS = (
+    r"deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|"
+    r"vingts?|trente|quarante|cinquante|soixante|cents?|mille|plusieurs|premiers|quelques|two|three|"
+    r"four|five|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|sixty|"
+    r"hundred|several|many|first"
 )
+_QUANTITY = re.compile(
+    rf"(?:\d|\b(?:{_NUMBERS}|"
+    r"(?:dizaine|douzaine|vingtaine|trentaine|centaine|millier|escadron|batterie|lot)s? d[e'] ?|"
+    r"dozens? of|hundreds of))(?: (?:autres|premiers|nouveaux|vieux|more|new))? ?$"
+)
+_NUMBER = re.compile(_NUMBERS)
+#: Before a name in the singular, these say that there are several: ses Rafale, des VAB.
+_PLURAL = re.compile(r"(?<!\w)(?:ses|leurs|nos|vos|ces|des|aux)(?: (?:nouveaux|vieux|futurs))? $")
 
 
 class Surroundings(Protocol):
@@ -68,6 +82,12 @@ class Surroundings(Protocol):
 
     def states_beside(self, start: int, end: int) -> Iterable[str]:
         """States whose name or adjective touches [start, end)."""
+
+    def states_within(self, start: int, end: int) -> Iterable[str]:
+        """States that [start, end) names, or names a body, a person or a company of."""
+
+    def ends_weapon(self, end: int) -> bool:
+        """Whether the name of a weapon ends there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,9 +202,11 @@ def _test(raw: Mapping[str, Any], words: Words) -> Test:
         return lambda place: not inner(place)
     if key in ("near", "before", "after", "document"):
         return _worded(key, words.spell(raw[key]), int(raw.get("within", _NEAR)))
-    if key in ("capital", "first_name"):
-        side = raw[key] if key == "capital" else "before"
-        return _capital(side, frozenset(words.spell(["@function_words"])))
+    if key == "capital":
+        return _capital(raw[key], frozenset(words.spell(["@function_words"])))
+    if key == "first_name":
+        common = words.spell(["@function_words", "@determiners", "@military"])
+        return _first_name(tuple(word.rstrip("*") for word in common))
     if key not in _LEAVES:
         raise ValueError(f"unknown condition {key}")
     return _LEAVES[key](raw[key])
@@ -246,6 +268,20 @@ def _foreign(value: Any) -> Test:
     return holds
 
 
+def _elsewhere(value: Any) -> Test:
+    def holds(place: Place) -> bool:
+        article, before = place.article, place.before(_SENTENCE)
+        ends = [end.end() for end in _FULL_STOP.finditer(before)]
+        begin = place.start - len(before) + (ends[-1] if ends else 0)
+        after = _FULL_STOP.split(place.after(_SENTENCE))[0]
+        named = set(article.states_within(begin, place.start))
+        if value in named or value in article.states_within(place.end, place.end + len(after)):
+            return False
+        return bool(named) or _OWNER.search(before) is not None
+
+    return holds
+
+
 def _hyphen(value: Any) -> Test:
     def holds(place: Place) -> bool:
         at = place.start - 1 if value == "before" else place.end
@@ -273,6 +309,32 @@ def _capital(value: Any, small: frozenset[str]) -> Test:
     return holds
 
 
+def _first_name(common: tuple[str, ...]) -> Test:
+    is_common = _Search(common, head="^", tail="$")
+
+    def holds(place: Place) -> bool:
+        text = place.article.joined
+        before = _LAST_NAME.search(text, max(0, place.start - 32), place.start)
+        if before is None or before[1].isupper() or place.article.ends_weapon(before.end(1)):
+            return False
+        word = before[1].lower()
+        return not is_common(word) and _NUMBER.fullmatch(word) is None
+
+    return holds
+
+
+def _quantity(value: Any) -> Test:
+    def holds(place: Place) -> bool:
+        before = place.before(32)
+        if _QUANTITY.search(before):
+            return bool(value)
+        name = place.article.joined[place.start : place.end]
+        several = name[0].isupper() and name[-1] != "s" and _PLURAL.search(before) is not None
+        return several is bool(value)
+
+    return holds
+
+
 def _shouted(value: Any) -> Test:
     def holds(place: Place) -> bool:
         text = place.article.joined
@@ -293,13 +355,12 @@ def _text(value: Any) -> Test:
 _LEAVES: Mapping[str, Callable[[Any], Test]] = {
     "concept": _concept,
     "earlier": _earlier,
+    "elsewhere": _elsewhere,
     "family": lambda value: lambda place: value in place.article.families,
     "foreign": _foreign,
     "hyphen": _hyphen,
     "lang": lambda value: lambda place: place.article.lang in _ids(value),
-    "quantity": lambda value: (
-        lambda place: (_QUANTITY.search(place.before(32)) is not None) is bool(value)
-    ),
+    "quantity": _quantity,
     "shouted": _shouted,
     "start": _start,
     "text": _text,

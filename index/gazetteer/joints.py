@@ -2,7 +2,7 @@
 
 Input: what the matcher found in a prepared article. Output: the hits that stand. *Kremlin-Bicêtre*
 is a town and *Paris-Saclay* a campus, while *Moscou-Pékin* are two capitals and *Soudan-Nord* is
-the Sudan; *indo-pakistanais* names India, *Indo-Pacifique* does not.
+the Sudan, but *Palestine-2* a missile; *indo-pakistanais* names India, *Indo-Pacifique* does not.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from index.gazetteer.text import Reading, fold
 __all__ = ["joined"]
 
 _NEXT = re.compile(r"-(?:[Ll][ae']s? ?)?([A-ZÀ-Þ]\w*)")
+_NUMBER = re.compile(r"-\d")
 _LAST = re.compile(r"(?<!\w)([A-ZÀ-Þ]\w*)-$")
 #: How far before a hit the word is looked for that a hyphen joins to it.
 _LONGEST = 32
@@ -65,10 +66,12 @@ def _is_prefix(hit: Found, found: Sequence[Found], reading: Reading) -> bool:
 
 
 def _is_part(hit: Found, found: Sequence[Found], reading: Reading) -> bool:
-    """Whether a capitalised word that is no name itself is joined to the hit."""
+    """Whether a capitalised word that is no name itself is joined to the hit, or a number."""
     plain = reading.plain
     if plain[hit.start : hit.end].isupper():
         return False
+    if _NUMBER.match(plain, hit.end):
+        return True
     behind = _NEXT.match(plain, hit.end)
     if (
         behind

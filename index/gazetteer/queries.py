@@ -57,16 +57,21 @@ class QueryMatcher:
         """Leftmost-longest over `text`, by start; offsets are of `text` as given."""
         reading = read(text)
         hits = sorted((*self._free_hits(reading), *self._exact_hits(reading)), key=_order)
-        matches: list[QueryMatch] = []
-        free = 0
+        matches: dict[tuple[int, int], list[str]] = {}
+        first = free = 0
         for hit in joined(hits, reading):
-            if hit.start < free:
+            is_same = (hit.start, hit.end) == (first, free) and not hit.has_version
+            if hit.start < free and not is_same:
                 continue
-            free = hit.end
-            concepts = dict.fromkeys(c for sense in hit.senses for c in sense.form.concepts)
-            if concepts:
-                matches.append(QueryMatch(*reading.span(hit.start, hit.end), tuple(concepts)))
-        return tuple(matches)
+            first, free = hit.start, hit.end
+            forms = [sense.form for sense in hit.senses]
+            named = [name for form in forms for name in (*form.concepts, *form.asked)]
+            matches.setdefault(reading.span(first, free), []).extend(named)
+        return tuple(
+            QueryMatch(*span, tuple(dict.fromkeys(named)))
+            for span, named in matches.items()
+            if named
+        )
 
     def name(self, text: str) -> tuple[str, ...]:
         """Concepts that the whole of `text` names, the exact spelling first."""

@@ -21,7 +21,12 @@ from index.gazetteer.text import Reading
 
 __all__ = ["Chosen", "select"]
 
+#: From a concept to itself and its ancestors, upwards.
+Lineage = Callable[[str], tuple[str, ...]]
+
 _ROUNDS = 4
+#: Ids of states are ISO 3166-1 alpha-3.
+_ISO = 3
 #: A state beside a body starts at most so many characters before it or behind it.
 _WIDEST = 64
 #: What may stand between a body and the state that it belongs to.
@@ -39,7 +44,9 @@ class Chosen(NamedTuple):
 class _Surroundings:
     """The article as guards see it (`index.gazetteer.guards.Surroundings`)."""
 
-    def __init__(self, reading: Reading, lang: str, found: Sequence[Found]) -> None:
+    def __init__(
+        self, reading: Reading, lang: str, found: Sequence[Found], lineage: Lineage
+    ) -> None:
         self.lower = reading.lower
         self.joined = reading.joined
         self.plain = reading.plain
@@ -48,15 +55,15 @@ class _Surroundings:
         self.families: frozenset[str] = frozenset()
         self.answers: dict[object, bool] = {}
         self._firsts: dict[str, int] = {}
-        self._found = found
+        self._found, self._lineage = found, lineage
         self._starts = [hit.start for hit in found]
 
-    def learn(self, chosen: Sequence[Chosen], lineage: Callable[[str], tuple[str, ...]]) -> None:
+    def learn(self, chosen: Sequence[Chosen]) -> None:
         """Take `chosen` as what the article mentions."""
         known: set[str] = set()
         for start, _, sense in chosen:
             for concept in sense.form.concepts:
-                known.update(lineage(concept))
+                known.update(self._lineage(concept))
                 if sense.form.kind == "name":
                     self._firsts.setdefault(concept, start)
         self.concepts = frozenset(known)
@@ -64,6 +71,21 @@ class _Surroundings:
 
     def first_name(self, concept: str) -> int | None:
         return self._firsts.get(concept)
+
+    def states_within(self, start: int, end: int) -> Iterator[str]:
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        for hit in self._found[first:last]:
+            for sense in hit.senses:
+                if hit.end <= end and sense.form.concepts and not sense.is_weapon:
+                    *belongs, root = self._lineage(sense.form.concepts[0])
+                    if sense.is_state or (belongs and len(root) == _ISO):
+                        yield root
+
+    def ends_weapon(self, end: int) -> bool:
+        first = bisect_left(self._starts, end - _WIDEST)
+        last = bisect_left(self._starts, end)
+        near = (hit for hit in self._found[first:last] if hit.end == end)
+        return any(sense.is_weapon for hit in near for sense in hit.senses)
 
     def states_beside(self, start: int, end: int) -> Iterator[str]:
         first = bisect_left(self._starts, start - _WIDEST)
@@ -84,7 +106,7 @@ def select(
     found: Sequence[Found],
     reading: Reading,
     lang: str,
-    lineage: Callable[[str], tuple[str, ...]],
+    lineage: Lineage,
 ) -> list[Chosen]:
     """The mentions of an article, by start.
 
@@ -92,11 +114,11 @@ def select(
     before found, until nothing new is found.
     """
     found = list(_meant(list(joined(found, reading)), reading))
-    article = _Surroundings(reading, lang, found)
+    article = _Surroundings(reading, lang, found, lineage)
     chosen = list(_chosen(found, article))
     if any(sense.waits for hit in found for sense in hit.senses):
         for _ in range(_ROUNDS):
-            article.learn(chosen, lineage)
+            article.learn(chosen)
             known, chosen = chosen, list(_chosen(found, article))
             if chosen == known:
                 break

@@ -1,0 +1,49 @@
+"""The names that a label promises: each is understood in a query, whatever forms documents need.
+
+Input: concepts. Output: forms for queries only, which hold as they are written. A label may list
+several names (*Shahed-131/136 (Geran)*); those of a system count, and of the others acronyms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from index.gazetteer.catalogue import Concept, Form
+
+__all__ = ["label_forms", "names_of"]
+
+#: Where one name of a label ends; SAMP/T is one.
+_SEPARATORS = re.compile(r" ?/ ?(?![A-Z]\b)|, | … | \+ |[()]")
+_NAME = re.compile(r"(?=.*[A-Za-zÀ-ÿ])[A-ZÀ-Þ0-9](?!.*\d mm$).+")
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{1,7}")
+_NUMBER = re.compile(r"\d+[A-Z]?")
+_HEAD = re.compile(r"(.*?)\d+[A-Z]?$")
+
+
+def names_of(concept: Concept) -> tuple[str, ...]:
+    """The names that the labels of a system, a company or a body list, each once."""
+    if concept.kind in ("state", "weapon", "person") or concept.family == "source":
+        return ()
+    names = (name for label in concept.label.values() for name in _parts(label))
+    is_listed = concept.kind in ("system", "company")
+    return tuple(dict.fromkeys(n for n in names if is_listed or _ACRONYM.fullmatch(n)))
+
+
+def label_forms(concepts: Iterable[Concept]) -> Iterator[Form]:
+    """A form for each of the names of `concepts`."""
+    for concept in concepts:
+        for name in names_of(concept):
+            kind = "system" if concept.kind == "system" else "name"
+            yield Form(name, "", kind, (concept.id,), is_exact=True, query="capitals")
+
+
+def _parts(label: str) -> Iterator[str]:
+    last = ""
+    for part in map(str.strip, _SEPARATORS.split(label)):
+        head = _HEAD.match(last)
+        if head and _NUMBER.fullmatch(part):
+            part = head[1] + part
+        if _NAME.fullmatch(part):
+            last = part
+            yield part

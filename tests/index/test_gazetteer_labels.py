@@ -1,0 +1,74 @@
+"""What a label shows is understood when it is asked for."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from index.gazetteer import load_gazetteer
+from index.gazetteer.labels import names_of
+
+#: Where the main name of a body's label ends.
+_MORE = re.compile(r" \(| / ")
+
+
+def _named(text: str) -> set[str]:
+    gazetteer = load_gazetteer()
+    return {
+        wider
+        for match in gazetteer.match_query(text)
+        for concept in match.concepts
+        for wider in gazetteer.lineage(concept)
+    }
+
+
+def test_each_name_of_a_label_names_its_own_concept() -> None:
+    gazetteer = load_gazetteer()
+    lost = [
+        (concept.id, name)
+        for concept in gazetteer.concepts.values()
+        for name in names_of(concept)
+        if concept.id not in _named(name)
+    ]
+    assert lost == []
+
+
+@pytest.mark.parametrize(
+    ("concept", "names"),
+    [
+        ("shahed", {"Shahed-131", "Shahed-136", "Geran"}),
+        ("samp-t", {"SAMP/T Mamba", "Aster", "Crotale", "VL MICA"}),
+        ("kn-25", {"KN-25"}),
+        ("ru-fsb", {"FSB"}),
+        ("fra", set()),
+        ("drone", set()),
+    ],
+)
+def test_the_names_of_a_label_are_those_that_it_lists(concept: str, names: set[str]) -> None:
+    assert set(names_of(load_gazetteer().concepts[concept])) == names
+
+
+def test_a_seat_of_power_names_its_body_which_counts_for_the_state() -> None:
+    gazetteer = load_gazetteer()
+    bodies = [c for c in gazetteer.concepts.values() if c.kind == "state-body"]
+    lost = [
+        (body.id, label)
+        for body in bodies
+        for label in body.label.values()
+        if body.id not in _named(_MORE.split(label)[0])
+    ]
+    assert lost == []
+    for seat, body, state in [
+        ("l'Élysée", "fr-elysee", "fra"),
+        ("Matignon", "fr-matignon", "fra"),
+        ("Downing Street", "gb-downing-street", "gbr"),
+        ("Kremlin", "ru-kremlin", "rus"),
+    ]:
+        assert _named(seat) == {body, state}
+
+
+def test_a_query_for_howitzers_asks_for_self_propelled_ones_too() -> None:
+    for word in ("howitzers", "obusiers"):
+        assert {"towed-artillery", "self-propelled-gun"} <= _named(word)
+    assert "self-propelled-gun" not in _named("towed howitzers")
