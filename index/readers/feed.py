@@ -8,11 +8,13 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
+from urllib.parse import urljoin
 
 import feedparser
 
-from index.article import Article, DateStamp, Origin
+from index.article import Article, DateStamp, Origin, Precision
 from index.days import parse_day
 from index.errors import SourceError
 from index.readers.decoding import decode, refuse_binary, tidy, tidy_line
@@ -70,7 +72,7 @@ def _article(
         return SourceError(
             "the entry has no text", place=place, remedy="use a feed that carries its texts"
         )
-    url = _line(entry.get("link")) or None
+    url = _address(entry, feed)
     return Article(
         id=_line(entry.get("id")) or url or f"{piece.stem}#{number}",
         origin=Origin(place),
@@ -81,6 +83,16 @@ def _article(
         lang=_lang(entry, feed, paragraphs),
         published=_published(entry, place, reading),
     )
+
+
+def _address(entry: Any, feed: Any) -> str | None:
+    """The link of an entry; a relative one belongs to the site of the feed."""
+    link, site = _line(entry.get("link")), _line(feed.get("link"))
+    try:
+        whole = urljoin(site, link) if site.startswith(("http://", "https://")) else link
+    except ValueError:
+        return link or None
+    return (whole if link else "") or None
 
 
 def _lang(entry: Any, feed: Any, paragraphs: tuple[str, ...]) -> str:
@@ -121,9 +133,15 @@ def _published(entry: Any, place: str, reading: Reading) -> DateStamp | None:
     """The day that the entry states, as it is written; without one, the day of its update."""
     for key, confidence in (("published", 0.95), ("created", 0.9), ("updated", 0.7)):
         stated = _line(entry.get(key))
-        found = parse_day(stated, lang="en") if stated else None
+        found = (parse_day(stated, lang="en") or _parsed(entry, key)) if stated else None
         if found:
             return DateStamp(*found, "feed", confidence, stated[:60])
         if stated:
-            reading.listener.notice(f"{place}: “{stated[:60]}” is no date until today")
+            reading.notice_once(f"{place}: “{stated[:60]}” is no date until today")
     return None
+
+
+def _parsed(entry: Any, key: str) -> tuple[date, Precision] | None:
+    """The day in UTC that the parser of feeds makes of a form that nobody else writes."""
+    parts = entry.get(f"{key}_parsed")
+    return parse_day("{:04}-{:02}-{:02}".format(*parts[:3])) if parts else None

@@ -14,9 +14,9 @@ from typing import Any
 
 from index.days import find_days, parse_day
 from index.readers.decoding import tidy_line
-from index.readers.titles import is_headed, is_site
+from index.readers.titles import is_headed, is_site, names_site
 
-__all__ = ["Heading", "heading_of", "speak_times"]
+__all__ = ["Heading", "heading_of", "open_captions", "speak_times"]
 
 _CARDS = ("article", "aside", "li", "nav", "footer")
 _INLINE = frozenset(
@@ -35,6 +35,7 @@ _SILENT = frozenset(
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 #: Between a heading and its text stand a lead and lines; beyond that nothing is at the heading.
+_LONGEST_HEADING = 300
 _LONGEST_LINE = 160
 _PROSE = 80
 _BELOW_LEAD = 2
@@ -49,34 +50,59 @@ _BARE = "\ue000"
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The text of the heading, or nothing; `times`: days of publishing as elements at it state
-    them, best first; `lines`: short visible lines at it that hold a day."""
+    """The text of the heading, or nothing; `site`: what another heading of first rank calls the
+    site; `times`: days of publishing as elements at it state them, best first; `lines`: short
+    visible lines at it that hold a day."""
 
     text: str = ""
+    site: str = ""
     times: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
 
 
 def heading_of(tree: Any, titles: Sequence[str], sites: Sequence[str]) -> Heading:
-    """The heading that says one of `titles`, else the only one of first rank that names no site;
-    without any, the times of a page that holds one article at most."""
+    """The longest heading that says one of `titles` (a shorter one may be the site's name), else
+    the only one of first rank that names no site; without any, the times of a page that holds one
+    article at most."""
     everything = [e for e in tree.iter() if isinstance(e.tag, str)]
     title = _title_element(everything, titles, sites)
     around = _Around(everything, title)
     return Heading(
         text=_text(title) if title is not None else "",
+        site=next((_text(e) for e in everything if _is_site_name(e, titles)), ""),
         times=tuple(_times(around)),
         lines=tuple(_lines(around)) if title is not None else (),
     )
 
 
+def open_captions(tree: Any) -> None:
+    """Makes paragraphs of the captions of a page that tells more in them than elsewhere."""
+    captions = list(tree.iter("figcaption"))
+    told = sum(len(_text(e)) for e in tree.iter("p") if _is_prose(_text(e)))
+    if captions and sum(len(_text(caption)) for caption in captions) > max(told, _LONGEST_LINE):
+        for caption in captions:
+            caption.tag = "p"
+        for figure in tree.iter("figure"):
+            figure.tag = "div"
+
+
 def speak_times(tree: Any) -> None:
     """Makes plain words of each `time` element that stands in a sentence or a statement."""
-    for time in list(tree.iter("time")):
-        block = next((e for e in time.iterancestors() if e.tag not in _INLINE), None)
-        lines = "" if block is None else "".join(_inline(block, lambda _: _BARE))
-        if any(_BARE in x and any(map(str.isalpha, x)) for x in lines.split("\n")):
-            time.tag = "span"
+    times = list(tree.iter("time"))
+    blocks = {next((e for e in t.iterancestors() if e.tag not in _INLINE), None) for t in times}
+    for block in blocks - {None}:
+        lines = "".join(_inline(block, lambda _: _BARE)).split("\n")
+        if any(_BARE in line and any(map(str.isalpha, line)) for line in lines):
+            for time in [child for child in _inner(block) if child.tag == "time"]:
+                time.tag = "span"
+
+
+def _inner(element: Any) -> Iterator[Any]:
+    """The inline elements of a block."""
+    for child in element:
+        if child.tag in _INLINE:
+            yield child
+            yield from _inner(child)
 
 
 class _Around:
@@ -111,16 +137,29 @@ def _behind(elements: Iterable[Any], title: Any) -> Iterator[Any]:
 
 def _title_element(everything: Sequence[Any], titles: Sequence[str], sites: Sequence[str]) -> Any:
     """The element of the heading, or None."""
-    ranked = [[e for e in everything if e.tag == tag and _text(e)] for tag in ("h1", "h2", "h3")]
-    named = [e for e in everything if e.get("itemprop") == "headline" and e.tag != "meta"]
-    for choices in (ranked[0], named, *ranked[1:]):
-        for element in choices:
-            if any(is_headed(title, _text(element)) for title in titles if title):
-                return element
-    first = [e for e in ranked[0] if not is_site(_text(e), sites)]
+    headings = [e for e in everything if e.tag in ("h1", "h2", "h3") and _is_short(e)]
+    named = [e for e in everything if e.get("itemprop") == "headline" and _is_short(e)]
+    said = [
+        e
+        for e in (*headings, *named)
+        if any(is_headed(title, _text(e)) for title in titles if title)
+    ]
+    if said:
+        return max(said, key=lambda e: (len(_text(e)), e.tag == "h1"))
+    ranked = [e for e in headings if e.tag == "h1"]
+    first = [e for e in ranked if not is_site(_text(e), sites) and not _is_site_name(e, titles)]
     if len(first) > 1:
         first = [e for e in first if next(e.iterancestors("article", "main"), None) is not None]
     return first[0] if len(first) == 1 else None
+
+
+def _is_short(element: Any) -> bool:
+    return 0 < len(_text(element)) <= _LONGEST_HEADING
+
+
+def _is_site_name(element: Any, titles: Sequence[str]) -> bool:
+    """True for a heading of first rank that the titles have at an end, beside a headline."""
+    return element.tag == "h1" and _is_short(element) and names_site(_text(element), titles)
 
 
 def _times(around: _Around) -> Iterator[str]:

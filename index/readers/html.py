@@ -17,7 +17,7 @@ from index.article import Article, DateMethod, DateStamp, Origin
 from index.days import parse_day
 from index.errors import SourceError
 from index.readers.decoding import decode, refuse_binary, tidy, tidy_line
-from index.readers.heading import Heading, heading_of, speak_times
+from index.readers.heading import Heading, heading_of, open_captions, speak_times
 from index.readers.linked import article_in, listed, named
 from index.readers.markup import Stated, paragraphs_of, stated_in
 from index.readers.piece import Piece, Reading
@@ -94,8 +94,10 @@ def _understood(content: str) -> _Page:
     if tree is not None:
         sites = (stated.meta.get("og:site_name", ""), host_of(stated.canonical) or "")
         heading = heading_of(tree, titles, sites)
-        unfold_tables(tree)
-        speak_times(tree)
+        for silent in list(tree.iter("noscript")):
+            silent.drop_tree()
+        for prepare in (unfold_tables, speak_times, open_captions):
+            prepare(tree)
     linked = article_in(stated.objects, addresses, (heading.text, *titles))
     return _Page(stated, tree, heading, linked)
 
@@ -139,7 +141,7 @@ def _dated(paragraphs: tuple[str, ...], heading: Heading) -> tuple[str, ...]:
 def _title(page: _Page) -> tuple[str, str]:
     """Headline, else og:title, else the heading, else the window title; and the name of the site
     that stands behind one of them."""
-    sites = (_outlet(page) or "", _host(page) or "")
+    sites = (_outlet(page) or "", _host(page) or "", page.heading.site)
     choices = (named(page.linked.get("headline")), *page.titles[:1], page.heading.text)
     chosen = next(filter(None, (*choices, page.stated.title)), "")
     heading = page.heading.text
@@ -182,6 +184,7 @@ def _published(page: _Page) -> DateStamp | None:
     metas = [meta[name] for name in _META_DATES if meta.get(name)]
     sources: tuple[tuple[DateMethod, float, Iterable[Any]], ...] = (
         ("json-ld", 0.97, listed(page.linked.get("datePublished"))),
+        ("json-ld", 0.9, listed(page.linked.get("dateCreated"))),
         ("meta", 0.93, (*metas, *page.heading.times)),
     )
     for method, confidence, values in sources:

@@ -6,6 +6,7 @@ Input: a piece, read line by line. Output: raw articles; a line that is none is 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from math import isfinite
 from typing import Any, TypeGuard
@@ -14,6 +15,7 @@ from index.article import Article, DateStamp, Origin
 from index.days import parse_day
 from index.errors import SourceError
 from index.readers.decoding import decode, refuse_binary, tidy, tidy_line
+from index.readers.markup import paragraphs_of
 from index.readers.piece import Piece, Reading, too_large
 from index.readers.stating import host_of, lang_code
 from index.readers.text import blocks, note_encoding, unescape
@@ -24,6 +26,10 @@ KEYS = (
     "id", "url", "title", "text", "body", "paragraphs", "source", "agency", "agencies",
     "published", "date", "lang",
 )  # fmt: skip
+#: The end of a paragraph or of a line, as HTML writes it.
+_MARKUP = re.compile(r"(?i)</(?:p|div|li|h[1-6]|td|blockquote)>|<br ?/?>|<p>")
+#: `</b>`, `<br>`.
+_ELEMENT = re.compile(r"(?i)</[a-z][a-z0-9]*>|<br ?/?>")
 _MAX_NAMED_KEYS = 20
 _SKIPPED = 1 << 20  # bytes of a line over the limit that are in memory at a time
 
@@ -126,11 +132,11 @@ def _article(
     paragraphs = _paragraphs(value)
     if not paragraphs:
         return SourceError("the article has no body", place=place, remedy="give it a `text`")
-    url = _text(value, "url") or None
+    url, title = _text(value, "url") or None, _text(value, "title")
     return Article(
         id=_text(value, "id") or url or fallback_id,
         origin=Origin(piece.path, line),
-        title=_text(value, "title"),
+        title=" ".join(paragraphs_of(title)) if _ELEMENT.search(title) else title,
         paragraphs=paragraphs,
         url=url,
         source=_text(value, "source") or host_of(url),
@@ -171,14 +177,21 @@ def _paragraphs(value: dict[str, Any]) -> tuple[str, ...]:
         if isinstance(stated, str) and stated.strip():
             return _split(stated)
         if isinstance(stated, list):
-            parts = (tidy_line(unescape(part)) for part in stated if isinstance(part, str))
-            return tuple(part for part in parts if part)
+            parts = (part for part in stated if isinstance(part, str))
+            return tuple(line for part in parts for line in _listed_lines(part))
     return ()
 
 
+def _listed_lines(part: str) -> tuple[str, ...]:
+    """An element of a list as one paragraph; of HTML, its blocks."""
+    line = tidy_line(unescape(part))
+    return paragraphs_of(part) if _MARKUP.search(part) else (line,) if line else ()
+
+
 def _split(text: str) -> tuple[str, ...]:
-    """Paragraphs of a text: parted by blank lines, lines inside joined where they are wrapped."""
-    return blocks(text)[1]
+    """Paragraphs of a text: parted by blank lines, lines inside joined where they are wrapped; of
+    HTML, its blocks."""
+    return paragraphs_of(text) if _MARKUP.search(text) else blocks(text)[1]
 
 
 def _agencies(value: dict[str, Any]) -> tuple[str, ...]:

@@ -18,7 +18,8 @@ BAR = " | "
 LONGEST_CELL = 300
 _MOST_LINKED = 0.8
 _PARTS = frozenset({"table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"})
-_MOST_SPANNED = 200
+#: A cell is repeated in so many rows at most.
+_MOST_SPANNED = 50
 
 
 def unfold_tables(tree: Any) -> None:

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from index.days import find_days
 
-__all__ = ["is_headed", "is_site", "is_title", "part_site", "without_feed"]
+__all__ = ["is_headed", "is_site", "is_title", "names_site", "part_site", "without_feed"]
 
 _PARTING = re.compile(r"\s+[-–—|·•«»]\s+|\s*\|\s*")
 #: A headline that is cut without a mark is at least so long: JSON-LD allows 110 characters.
 _CUT = 80
 _CUT_MARKED = 20
 _LONGEST_SITE = 40
+#: A name of a site has seldom more words, a headline seldom so few.
+_NAME = 3
 _FEED = re.compile(r"(?i)\s*[»|:·•–—-]\s*(?:rss\s+)?(?:feed|flux|rss|atom)(?:\s+rss)?\s*$")
 
 
@@ -32,10 +34,30 @@ def is_title(one: str, other: str) -> bool:
 
 
 def is_headed(written: str, heading: str) -> bool:
-    """True where `written` is `heading`, with or without the name of the site behind it."""
+    """True where `written` is `heading`, with or without the name of the site at an end."""
     return is_title(written, heading) or any(
-        is_title(written[: found.start()], heading) for found in _PARTING.finditer(written)
+        is_title(end, heading) and not _is_outweighed(end, rest) for end, rest in _ends(written)
     )
+
+
+def names_site(heading: str, titles: Iterable[str]) -> bool:
+    """True where `heading` is the short end of one of `titles`, whose rest is a headline."""
+    return any(
+        is_title(end, heading) and _is_outweighed(end, rest)
+        for title in titles
+        for end, rest in _ends(title)
+    )
+
+
+def _ends(title: str) -> Iterator[tuple[str, str]]:
+    """Each end of a title that a dash or bar parts, and the rest."""
+    for cut in _PARTING.finditer(title):
+        before, behind = title[: cut.start()], title[cut.end() :]
+        yield from ((before, behind), (behind, before))
+
+
+def _is_outweighed(end: str, rest: str) -> bool:
+    return len(end.split()) <= _NAME and len(rest.split()) > _NAME + 1
 
 
 def is_site(text: str, sites: Iterable[str]) -> bool:
@@ -46,13 +68,16 @@ def is_site(text: str, sites: Iterable[str]) -> bool:
 
 def part_site(title: str, heading: str, sites: Iterable[str]) -> tuple[str, str]:
     """`title` without the name of its site, and that name, or nothing: what stands behind
-    `heading`, or at an end and is one of `sites`."""
+    `heading` or before it, or at an end and is one of `sites`."""
     known = [site for site in sites if site]
     cuts = list(_PARTING.finditer(title))
     for cut in cuts:
         if heading and is_title(title[: cut.start()], heading):
             last = title[cuts[-1].end() :]
             return title[: cut.start()], last if _is_name(last) else ""
+        if heading and is_title(title[cut.end() :], heading):
+            first = title[: cuts[0].start()]
+            return title[cut.end() :], first if _is_name(first) else ""
     if cuts and is_site(title[cuts[-1].end() :], known):
         return title[: cuts[-1].start()], title[cuts[-1].end() :]
     if cuts and is_site(title[: cuts[0].start()], known):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.article import Article
-from tests.index.test_readers import BODY, article, listener, read
+from tests.index.test_readers import BODY, article, listener, read, rejection
 
 __all__ = ["listener"]
 
@@ -230,3 +230,50 @@ def test_a_feed_keeps_rows_together_and_is_named_without_being_called_a_feed(
     found = article(read(tmp_path))
     assert found.source == "Le Phare"
     assert found.paragraphs == (BODY, "Estonie | K9", "Lettonie | M109", BODY, SECOND, "x")
+
+
+def test_a_heading_that_names_the_site_is_no_title(tmp_path: Path) -> None:
+    window = f"Le Phare - {TITLE} avant la fin de l’hiver"
+    found = read_page(tmp_path, f"<h1>Le Phare</h1><div>{TEXT}</div>", window=window)
+    assert (found.title, found.source) == (f"{TITLE} avant la fin de l’hiver", "Le Phare")
+
+
+def test_a_page_that_tells_its_story_in_captions_keeps_them(tmp_path: Path) -> None:
+    figures = "".join(
+        f"<figure><img src='x'><figcaption>{text}</figcaption></figure>" for text in (BODY, SECOND)
+    )
+    found = read_page(tmp_path, f"<article><h1>{TITLE}</h1>{figures}</article>").paragraphs
+    assert [text for text in found if text in (BODY, SECOND)] == [BODY, SECOND]
+
+
+def test_what_is_shown_without_scripts_only_is_no_article(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(
+        "<html><body><div id='x'></div><noscript>Activez les scripts.</noscript></body></html>",
+        encoding="utf-8",
+    )
+    assert "no article text" in rejection(read(tmp_path)).message
+
+
+def test_a_day_of_creation_dates_a_page_that_states_no_day_of_publishing(tmp_path: Path) -> None:
+    head = linked({"headline": TITLE, "dateCreated": "2024-03-03", "dateModified": "2024-05-05"})
+    assert day(read_page(tmp_path, f"<h1>{TITLE}</h1>{TEXT}", head)) == "2024-03-03"
+
+
+def test_html_in_a_record_is_read_as_its_blocks(tmp_path: Path) -> None:
+    record = {"title": "<b>Douze</b> obusiers", "text": f"<p>{BODY}</p><p>Une <i>suite</i>.</p>"}
+    (tmp_path / "a.jsonl").write_text(json.dumps(record), encoding="utf-8")
+    found = article(read(tmp_path))
+    assert (found.title, found.paragraphs) == ("Douze obusiers", (BODY, "Une suite."))
+
+
+def test_a_relative_link_of_a_feed_belongs_to_its_site_and_old_days_are_read(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.rss").write_text(
+        "<rss version='2.0'><channel><title>Le Phare</title><link>https://phare.example/f</link>"
+        f"<item><title>x</title><link>/1</link><description>{BODY}</description>"
+        "<pubDate>03 Mar 24 10:00 UT</pubDate></item></channel></rss>",
+        encoding="utf-8",
+    )
+    found = article(read(tmp_path))
+    assert (found.url, day(found)) == ("https://phare.example/1", "2024-03-03")
