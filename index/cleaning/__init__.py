@@ -17,7 +17,7 @@ from index.cleaning.kinds import KINDS
 from index.cleaning.leftovers import mark_leftovers
 from index.cleaning.line import Line
 from index.cleaning.marking import mark_lines, mark_outside
-from index.cleaning.names import mark_names
+from index.cleaning.names import mark_names, outlet_label
 from index.cleaning.title import (
     first_sentence,
     mark_kicker,
@@ -55,7 +55,7 @@ def clean(article: Article) -> Article:
         paragraphs=tuple(line.text for line in kept),
         lines=tuple(line.number for line in kept) if article.lines else (),
         dropped=(*article.dropped, *(Dropped(x.number, x.kind, x.text) for x in lines if x.kind)),
-        source=article.source or site or _owner(lines),
+        source=article.source or _outlet(site or _owner(lines)),
         agencies=_agencies(article, lines),
     )
 
@@ -75,6 +75,11 @@ def _settle_title(stated: str, lines: Sequence[Line]) -> tuple[str, str | None]:
         return "", site
     bare, suffix = mark_repeated_title(lines, title)
     return bare, site or suffix
+
+
+def _outlet(name: str | None) -> str | None:
+    """A name as the gazetteer writes it."""
+    return outlet_label(name) if name else None
 
 
 def _owner(lines: Sequence[Line]) -> str | None:

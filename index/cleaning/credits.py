@@ -10,7 +10,7 @@ import re
 
 from index.cleaning.line import Line, ends_sentence, fold
 from index.cleaning.names import agency_named, sources_in
-from index.cleaning.phrases import part
+from index.cleaning.phrases import part, words
 from index.days import find_days
 
 __all__ = [
@@ -55,6 +55,16 @@ _PICTURE = re.compile(r"^\W*(?:captures? d'ecran|photo(?:graphie)?|image|vue|ill
 _DATELINE = re.compile(
     r"^(?:[^().:;!?]|(?<=[a-z]{3})\.){2,60}\((?P<credit>[^()]{2,40})\)\s*[,:]?\s*[–—-]"
 )
+#: «MOSCOU, 21 mars. /TASS/.», «AA/Ankara/».
+_SLASHED = re.compile(
+    r"^[A-ZÀ-Þ][^()/:;!?]{1,50}\s/(?P<credit>[A-Z][\w -]{1,20})/"
+    r"|^(?P<lead>[A-Z]{2,6})\s?/\s?[A-ZÀ-Þ][\w' -]{1,24}/"
+)
+_ANADOLU = re.compile(r"(?:^|; )AA\s?/\s?[A-ZÀ-Þ]")
+#: What parts the names of a credit.
+_PARTS = re.compile(r"[/,;|&+()\n]|\b(?:avec|et|and|with|par|by|sources?|agences?|von|mit|con)\b")
+#: Short names of agencies to the gazetteer's ids.
+_CODES = dict(row.split("=") for row in words("agency_codes"))
 _CLOSING = re.compile(r"[.!?»”]\s*[(\[](?P<credit>[^()\[\]]{2,40})[)\]]\.?$")
 #: How a text ends that `_CLOSING` finds.
 _BRACKETS = (")", "]", ").", "].", ")\n", "]\n", ").\n", "].\n")
@@ -63,6 +73,12 @@ _OWNER = re.compile(
 )
 _RIGHTS = re.compile(rf"\s+{part('rights')}.*$", re.I)
 _TRAILING_CAPITALS = re.compile(r"[.!?»”|]\s*(?P<credit>[A-ZÀ-Þ][A-ZÀ-Þ .,'’/&-]{2,50})$")
+_TOLD = re.compile(r"(?!(?:19|20)\d\d\b)\d[\d .,]*\s[^\W\d_]|[a-zà-ÿ].*[.!?]\s+[A-ZÀ-Þ]\w* \w+ \w+")
+#: «NAME POUR « LE JOURNAL »», «Photo ABC.» behind a sentence.
+_ORDERED = re.compile(
+    r"[.!?»)]\s+(?:[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{3,40} POUR «? ?[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{1,30}»?"
+    r"|(?:Photos?|PHOTOS?) [A-Z]{2,8}\.?)$"
+)
 _LONGEST_CAPTION = 350
 #: Names hold no more words in lower case; a sentence about the source does.
 _MOST_SMALL = 5
@@ -73,11 +89,17 @@ def is_photo_credit(line: Line) -> bool:
     if line.words > 16 or line.is_prose:
         return False
     folded = line.folded
-    if _CREDIT.match(folded) or _ARCHIVE.match(folded):
+    if (_CREDIT.match(folded) and not _is_told(line.text)) or _ARCHIVE.match(folded):
         return True
     source = _SOURCE.match(folded)
     credit = source["rest"] if source else folded
     return _is_slashed(line.text[-len(credit) :]) and not find_days(line.text)
+
+
+def _is_told(text: str) -> bool:
+    """Behind the label stands a figure, or words in lower case that end a sentence."""
+    rest = text.partition(":")[2].strip()
+    return bool(_TOLD.match(rest))
 
 
 def _is_slashed(credit: str) -> bool:
@@ -94,7 +116,7 @@ def is_photo_caption(line: Line) -> bool:
     if len(line.text) > _LONGEST_CAPTION or line.words < 2:
         return False
     folded = line.folded
-    if _ARCHIVE.search(folded):
+    if _ARCHIVE.search(folded) or _ORDERED.search(line.text):
         return True
     label = _TRAILING_LABEL.search(folded)
     if label and line.text[label.start("label")] not in "pifblc" and label.start() > 0:
@@ -116,7 +138,7 @@ def _has_credit_in_parens(line: Line) -> bool:
     if not found or found.start() < 8:
         return False
     credit, before = found["credit"], line.text[: found.start()].rstrip()
-    if not _DESKS.search(fold(credit)):
+    if not _DESKS.search(fold(credit)) or fold(before).endswith("agence"):
         return False
     if "/" in credit or " via " in credit or "©" in credit:
         return True
@@ -162,20 +184,30 @@ def _is_agency(name: str) -> bool:
 
 
 def agencies_in(text: str) -> tuple[str, ...]:
-    """Ids of the agencies that `text` names, in its order, without `src:`; names in capitals
-    that the gazetteer does not know stand as they are, in lower case."""
+    """Ids of the agencies that a credit names, in its order, without `src:`. Short names that are
+    words elsewhere count where they stand alone between its marks, in capitals or not."""
     if not text:
         return ()
-    known = [source for source, kind in sources_in(text) if kind == "agency"]
-    return tuple(dict.fromkeys(known))
+    known = [(at, source) for source, kind, at in sources_in(text) if kind == "agency"]
+    start = 0
+    for part_of in _PARTS.split(text):
+        at = text.index(part_of, start)
+        start = at + len(part_of)
+        if code := _CODES.get(fold(part_of.strip(" .:-–—[]"))):
+            known.append((at, code))
+    if _ANADOLU.search(text):
+        known.append((0, "anadolu"))
+    return tuple(dict.fromkeys(source for _, source in sorted(known)))
 
 
 def credit_at_edge(paragraph: str) -> str:
     """What stands in the brackets of a dateline, `KIEV (AFP) –`, or of the end, `… . (AFP)`."""
     first, last = paragraph[:120], paragraph[-60:]
-    found = _DATELINE.match(first) if "(" in first else None
+    found = _DATELINE.match(first) if "(" in first else _SLASHED.match(first)
     if found is None and last.endswith(_BRACKETS):
         found = _CLOSING.search(last)
+    if found and "lead" in found.groupdict() and found["lead"]:
+        return found[0]
     if not found or len(found["credit"].split()) > 6:
         return ""
     names = re.split(r"\s*[,/&+]\s*|\s+(?:et|and|und|y|avec)\s+|^avec\s+", found["credit"])

@@ -18,7 +18,7 @@ from index.cleaning.credits import (
     is_source_line,
 )
 from index.cleaning.line import Line, ends_sentence, ends_with_stop, fold
-from index.cleaning.page import is_breadcrumb, is_date_line, mark_page_line
+from index.cleaning.page import is_breadcrumb, is_date_line, mark_page_line, states_date
 
 __all__ = ["mark_lines", "mark_outside"]
 
@@ -32,12 +32,17 @@ _OPENING = '«“"„'
 _GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _QUOTES = re.compile(r"[«»“”\"„]")
 _SEPARATED = re.compile(r"\s*[:|>»\u203a→▶►•⟶]|\s*[-–—]\s|\s*\.{3}|\s*…")
+_STOPPED = re.compile(r"\.\s+[«\"]?[A-ZÀ-Þ]")
+#: So few words behind a marker, in lower case, are no title.
+_FEW = 3
 #: A glued marker ends before this.
 _MARKER_WIDTH = 24
 _MOST_BUTTONS = 25
 _EDGE = 4
 _HEAD = 8
+_LOWEST_BYLINE = 16
 _LONGEST_TITLE = 200
+_CLOCK = re.compile(r"\d\s?[:hH]\s?\d\d")
 _LONGEST_NOTICE = 1200
 #: A line longer than this is the article's, unless it speaks of cookies or starts with a marker.
 _LONG = 300
@@ -61,6 +66,8 @@ def mark_outside(lines: Sequence[Line]) -> None:
     body = [at for at, line in enumerate(lines) if line.is_body]
     if len(body) > 1 and _may_be_title(lines[body[0]]):
         body = body[1:]
+    if len(body) > 1 and _is_standfirst(lines, *body[:2]):
+        body = body[1:]
     first, last = (body[0], body[-1]) if body else (0, 0)
     for at, line in enumerate(lines):
         if line.is_open:
@@ -69,6 +76,21 @@ def mark_outside(lines: Sequence[Line]) -> None:
             may_sign = is_outside or line.text.isupper()
             if not line.kind and at and may_sign and _is_signed_by_agency(line):
                 line.kind = "source-line"
+
+
+def _is_standfirst(lines: Sequence[Line], first: int, second: int) -> bool:
+    """Between the first two texts of a page, near its top, stands who wrote it, or when with the
+    time or a word for it; a bare date may be the heading of a chronology."""
+    between = lines[first + 1 : second]
+    if second > _LOWEST_BYLINE:
+        return False
+    kinds = [line.kind or mark_page_line(line, 9, 99, is_outside=True) for line in between]
+    return any(
+        kind == "reading-time"
+        or (kind == "byline" and line.words != 2)
+        or (kind == "page-date" and (states_date(line) or bool(_CLOCK.search(line.text))))
+        for kind, line in zip(kinds, between, strict=True)
+    )
 
 
 def _may_be_title(line: Line) -> bool:
@@ -175,7 +197,7 @@ def _announces(rest: str) -> bool:
     start = rest.lstrip()
     return (
         not start
-        or bool(_SEPARATED.match(rest))
+        or bool(_SEPARATED.match(rest) or _STOPPED.match(rest))
         or start[0].isupper()
         or start[0] in '«“"0123456789'
     )
@@ -184,7 +206,9 @@ def _announces(rest: str) -> bool:
 def _announces_loudly(marker: str, rest: str) -> bool:
     """A single word: a separator follows, or it is in capitals before a title that is not."""
     start = rest.lstrip()
-    if not start or _is_sentence(rest):
+    title = start.lstrip(" :|>»\u203a→-–—")
+    is_said = title[:1].islower() and (ends_sentence(title) or len(title.split()) <= _FEW)
+    if not start or is_said or _is_sentence(rest):
         return False
     is_capital = marker.strip(" >•-–—").isupper()
     if _SEPARATED.match(rest) or (is_capital and start.startswith(". ")):

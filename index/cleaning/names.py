@@ -9,11 +9,19 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from index.article import Mention
-from index.cleaning.line import Line, ends_sentence, fold
+from index.cleaning.line import Line, ends_sentence, fold, squash
 from index.cleaning.phrases import words
 from index.gazetteer import load_gazetteer
 
-__all__ = ["agency_named", "mark_names", "names_concept", "outlet_named", "sources_in"]
+__all__ = [
+    "agency_named",
+    "is_actor",
+    "mark_names",
+    "names_concept",
+    "outlet_label",
+    "outlet_named",
+    "sources_in",
+]
 
 _PARTICLES = words("name_particles")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
@@ -28,11 +36,11 @@ _LONGEST_NAME_LINE = 60
 _GERMAN = re.compile(r"\b(?:und|der|die|das)\b")
 
 
-def sources_in(text: str) -> list[tuple[str, str]]:
-    """(id without `src:`, kind) of each outlet and agency that `text` names, in its order."""
-    gazetteer = load_gazetteer()
+def sources_in(text: str) -> list[tuple[str, str, int]]:
+    """(id without `src:`, kind, place) of each outlet and agency in `text`, in its order."""
+    kinds = load_gazetteer().concepts
     return [
-        (mention.concept.removeprefix("src:"), gazetteer.concepts[mention.concept].kind)
+        (mention.concept.removeprefix("src:"), kinds[mention.concept].kind, mention.start)
         for mention in sorted(_mentions(text), key=lambda mention: mention.start)
         if mention.kind == "source"
     ]
@@ -41,6 +49,21 @@ def sources_in(text: str) -> list[tuple[str, str]]:
 def outlet_named(text: str) -> bool:
     """True if all of `text` is the name of an outlet, no agency, that the gazetteer knows."""
     return _is_source(text, is_agency=False)
+
+
+def outlet_label(text: str) -> str:
+    """How the gazetteer writes the outlet that `text` names, if only capitals or signs differ."""
+    labels = (
+        load_gazetteer().label(mention.concept, "fr")
+        for mention in _mentions(text)
+        if mention.kind == "source"
+    )
+    return next((label for label in labels if squash(label) == squash(text)), text)
+
+
+def is_actor(text: str) -> bool:
+    """True if all of `text` names actors that the gazetteer knows."""
+    return bool(_known_actors(text))
 
 
 def agency_named(text: str) -> bool:

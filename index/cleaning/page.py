@@ -103,14 +103,15 @@ def states_date(line: Line) -> bool:
 def _dates_occasion(line: Line, rest: Sequence[str]) -> bool:
     """The date is that of an event or a medium: a word names one, or words stand before «du»."""
     words = [fold(word) for word in rest]
+    if states_date(line):
+        return "site" in words
     if any(_OCCASION.fullmatch(word) for word in words):
         return True
     day = next(day for day in find_days(line.text) if day.precision != "year")
     before = line.folded[: day.start]
-    is_stated = states_date(line) or bool(_BYLINE.match(line.folded))
     is_texts = all(_TEXT_KIND.fullmatch(word) or word in _BYLINE_WORDS for word in words)
     is_of = bool(_OF_DATE.search(before)) and words[0] in before
-    return is_of and not is_stated and not is_texts
+    return is_of and not _BYLINE.match(line.folded) and not is_texts
 
 
 def _signs(word: str) -> bool:

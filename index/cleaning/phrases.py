@@ -106,7 +106,7 @@ COOKIES = re.compile(part("cookies"))
 #: Words by which a site speaks to whoever reads it.
 ADDRESS = re.compile(rf"\b{part('address')}\b")
 CONSENT = re.compile(rf"\b{part('consent')}\b")
-PROMOTION = re.compile(rf"^\W*(?:[^.]{{3,40}}[:,!] ?)?{part('promotion')}(?!\w)")
+PROMOTION = re.compile(rf"^\W*(?:[^.]{{3,70}}[:,!] ?)?{part('promotion')}(?!\w)")
 #: Places of a site that it sends its readers to.
 LIVE = re.compile(rf"\b{part('possessive')}\s?(?:\w+ )?{part('site-place')}\b|{part('live')}")
 COMMENT_HEADING = re.compile(part("comment-heading"))

@@ -14,7 +14,7 @@ from itertools import takewhile
 from index.cleaning import phrases
 from index.cleaning.credits import is_agency_line
 from index.cleaning.line import Line, ends_sentence, ends_with_stop, fold, squash
-from index.cleaning.names import names_concept, outlet_named
+from index.cleaning.names import is_actor, names_concept, outlet_named
 from index.cleaning.page import is_date_line
 from index.cleaning.phrases import part
 
@@ -71,6 +71,10 @@ _COINED = re.compile(
     r"[a-z]{3,}(?:[-.][a-z]{3,})+|[A-Z]?[a-z]{2,}(?:\d{1,3}|[A-Z][a-z]+)+|[a-z]{4,12}\.[a-z]{2,5}"
 )
 _OUTLET_WORD = re.compile(rf"\b{part('outlet-word')}\b")
+#: Words of menus and of labels above a text, of which alone no outlet is named.
+_LABEL_WORDS = phrases.SECTIONS | phrases.words("menu_fill") | phrases.words("labels")
+#: With its article, a label is a name.
+_LABEL_NAMED = re.compile(r"la (?:tribune|depeche|chronique)")
 _QUOTE_DASH = re.compile(r"^[–—-]\s")
 
 
@@ -85,14 +89,14 @@ def mark_site(lines: Sequence[Line]) -> str | None:
         if line.is_open and name == line.text:
             line.kind = "site-name"
     for at, line in enumerate(head):
-        if line.is_open and _is_tagline(line, squash(name or "")):
+        if not line.is_open:
+            continue
+        before = _named_before_slogan(line)
+        has_title = any(_is_title(other) and other.words >= 4 for other in head[at + 1 :])
+        if _is_tagline(line, squash(name or "")) or (before and has_title):
             line.kind = "site-tagline"
-        elif line.is_open and any(
-            _is_title(other) and other.words >= 4 for other in head[at + 1 :]
-        ):
-            before = _named_before_slogan(line)
-            if before:
-                line.kind, name = "site-tagline", name or before
+            if before and (outlet_named(before) or (has_title and not name)):
+                name = before
     return name
 
 
@@ -104,7 +108,17 @@ def _named_before_slogan(line: Line) -> str | None:
     written = [word for part in rest for word in re.findall(r"[^\W\d_]{3,}", fold(part))]
     about = sum(word in phrases.SECTIONS for word in written)
     has_news = bool(phrases.NEWS_WORDS.search(fold(" ".join(rest))))
-    return name.strip() if about and (has_news or about * 2 > len(written)) else None
+    is_about_news = about and (has_news or about * 2 > len(written))
+    return name.strip() if is_about_news and _may_name_outlet(name) else None
+
+
+def _may_name_outlet(text: str) -> bool:
+    """An outlet that the gazetteer knows; else neither a country or another actor, nor words of
+    menus and kinds of texts alone."""
+    if outlet_named(text) or _LABEL_NAMED.fullmatch(fold(text)):
+        return True
+    words = re.findall(r"[^\s'-]+", fold(text))
+    return not all(word in _LABEL_WORDS for word in words) and not is_actor(text)
 
 
 def pick_title(lines: Sequence[Line]) -> Line | None:
@@ -289,7 +303,7 @@ def _is_site_name(line: Line, lines: Sequence[Line]) -> bool:
     if re.fullmatch(r"(?:www\.)?[\w-]+\.(?:[a-z]{2,4})(?:\.[a-z]{2})?", line.folded):
         return True
     key = squash(text)
-    if len(key) < 3 or key in phrases.SECTIONS:
+    if len(key) < 3 or key in phrases.SECTIONS or not _may_name_outlet(text):
         return False
     others = [other for other in lines if other is not line]
     if any(_names_site(other, key) for other in others):
@@ -309,7 +323,7 @@ def _is_masthead(line: Line, lines: Sequence[Line]) -> bool:
     if line.words > 4 or len(line.text) > 32 or not _MASTHEAD.fullmatch(line.text):
         return False
     titles = [other for other in below if _is_title(other) and other.words >= 5]
-    if not titles or not line.is_open or squash(line.text) in phrases.SECTIONS:
+    if not titles or not line.is_open or not _may_name_outlet(line.text):
         return False
     tagged = bool(below) and _is_tagline(below[0], "")
     return (tagged or _names_outlet(line)) and not names_concept(line.text)
