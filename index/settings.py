@@ -3,9 +3,12 @@ pydantic-settings. Nothing here is read at import."""
 
 from __future__ import annotations
 
-from typing import Literal
+import re
+from importlib.util import find_spec
+from typing import Annotated, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError
+from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from index.errors import ConfigurationError
@@ -13,6 +16,28 @@ from index.errors import ConfigurationError
 __all__ = ["Settings", "load_settings"]
 
 EngineName = Literal["auto", "whoosh", "tantivy", "opensearch"]
+_RATE = r"\s*[0-9]+\s*(/|per)\s*[0-9]*\s*(second|minute|hour|day|month|year)s?\s*"
+_STORE = re.compile(r"(memory|redis|memcached|mongodb)s?(\+[a-z]+)?://")
+_LIMIT = re.compile(f"{_RATE}([,;|]{_RATE})*", re.IGNORECASE)
+
+
+def _limit(text: str) -> str:
+    if text and not _LIMIT.fullmatch(text):
+        raise PydanticCustomError("limit", "is no limit; write for example 600/minute")
+    return text
+
+
+def _limits_store(address: str) -> str:
+    known = _STORE.match(address)
+    if known is None:
+        raise PydanticCustomError("store", "is no store; write memory:// or redis://host:6379")
+    if known[1] == "redis" and find_spec("redis") is None:
+        raise PydanticCustomError("store", "needs the extra vigie[redis]")
+    return address
+
+
+Limit = Annotated[str, AfterValidator(_limit)]
+LimitsStore = Annotated[str, AfterValidator(_limits_store)]
 
 
 class Settings(BaseSettings):
@@ -75,10 +100,10 @@ class Settings(BaseSettings):
         "",
         description="origins that may read the API from a browser, parted by commas",
     )
-    limit_page: str = Field("600/minute", description="requests for pages an address may make")
-    limit_api: str = Field("600/minute", description="requests to the API an address may make")
-    limit_export: str = Field("30/minute", description="exports, feeds and batches likewise")
-    limits_store: str = Field(
+    limit_page: Limit = Field("600/minute", description="requests for pages an address may make")
+    limit_api: Limit = Field("600/minute", description="requests to the API an address may make")
+    limit_export: Limit = Field("30/minute", description="exports, feeds and batches likewise")
+    limits_store: LimitsStore = Field(
         "memory://", description="where limits are counted; `redis://…` for several processes"
     )
     time_limit: float = Field(

@@ -27,11 +27,7 @@ from service.exports import as_csv, as_jsonl
 from service.feed import atom
 from service.i18n import current_ui
 from service.openapi import Routes
-from service.params import (
-    SearchQuery,
-    check_together,
-    faults_of,
-)
+from service.params import check_together, faults_of
 from service.problems import (
     Problem,
     no_article,
@@ -40,6 +36,7 @@ from service.problems import (
     respond,
     too_busy,
 )
+from service.queries import AskedUi, MatchQuery, SearchQuery
 from service.schemas import (
     ArticleAnswer,
     ArticlePath,
@@ -53,6 +50,7 @@ from service.schemas import (
     SearchAnswer,
     SuggestAnswer,
     SuggestQuery,
+    TypedQuery,
     problem_responses,
 )
 from service.streams import Place, in_parts
@@ -106,7 +104,7 @@ def search(query: SearchQuery) -> Response:
     summary="One article",
     responses={200: ArticleAnswer, **problem_responses(404, 429, 503)},
 )
-def article(path: ArticlePath) -> Response:
+def article(path: ArticlePath, query: AskedUi) -> Response:  # noqa: ARG001  its language is read where labels are made
     """The article with its mentions, its date's evidence and what was dropped."""
     return _article(path.article_id)
 
@@ -118,10 +116,11 @@ def article_by_query() -> Response:
 
 
 def _article(article_id: str) -> Response:
-    found = desk().searcher.article(article_id) if article_id else None
+    served = desk().searcher.served()
+    found = desk().searcher.article(article_id, served) if article_id else None
     if found is None:
         abort(no_article())
-    generation = desk().manifest().generation
+    generation = served.manifest.generation
     return as_json(article_json(found, current_ui(), desk().gazetteer, generation))
 
 
@@ -132,9 +131,9 @@ def _article(article_id: str) -> Response:
 )
 def facet(path: FacetPath, query: FacetQuery) -> Response:
     """The values of one facet that `q` names, with their counts among the articles of a search."""
-    given = query.model_dump(include={"actor", "weapon", "source", "agency", "lang"})
-    whole = SearchQuery.model_validate({**given, "q": query.query})
-    found = desk().searcher.facet(path.name, query.q, _checked(whole).params(current_ui()))
+    asked = _checked(query.whole()).params(current_ui())
+    served = desk().searcher.served()
+    found = desk().searcher.facet(path.name, query.q, asked, served)
     values = [
         {
             "id": bucket.id,
@@ -147,7 +146,7 @@ def facet(path: FacetPath, query: FacetQuery) -> Response:
         if bucket.count or bucket.is_selected
     ]
     body = {"facet": path.name, "q": query.q, "total": len(values), "values": values[: query.limit]}
-    return as_json(body | {"generation": desk().manifest().generation})
+    return as_json(body | {"generation": served.manifest.generation})
 
 
 @api.get(
@@ -215,7 +214,7 @@ def _export_responses(kind: str, said: str) -> Responses:
     summary="Every match as JSON lines",
     responses=_export_responses("jsonl", "One article a line, as /api/v1/articles shows it"),
 )
-def export_jsonl(query: SearchQuery) -> Response:
+def export_jsonl(query: MatchQuery) -> Response:
     """Every article that the search finds, in ascending order of id, streamed."""
     with _admitted() as place:
         articles, ui, generation = _exported(query)
@@ -228,7 +227,7 @@ def export_jsonl(query: SearchQuery) -> Response:
     summary="Every match as a table",
     responses=_export_responses("csv", "A header row and one row an article"),
 )
-def export_csv(query: SearchQuery) -> Response:
+def export_csv(query: MatchQuery) -> Response:
     """Every article that the search finds, in ascending order of id, streamed. Cells that a
     spreadsheet would calculate begin with an apostrophe."""
     with _admitted() as place:
@@ -236,15 +235,15 @@ def export_csv(query: SearchQuery) -> Response:
         return _download(as_csv(articles, ui, desk().gazetteer), "csv", generation, place)
 
 
-def _exported(query: SearchQuery) -> tuple[Iterator[Article], Ui, str]:
+def _exported(query: MatchQuery) -> tuple[Iterator[Article], Ui, str]:
     """The articles, the first of them already found: an outage is an error, not a short file."""
     ui = current_ui()
-    plain = query.model_copy(update={"page": 1, "cursor": None})
+    served = desk().searcher.served()
     with within(desk().seconds):
-        articles = desk().searcher.scan(_checked(plain).params(ui))
+        articles = desk().searcher.scan(_checked(query.whole()).params(ui), served)
         first = next(articles, None)
     whole = articles if first is None else chain([first], articles)
-    return whole, ui, desk().manifest().generation
+    return whole, ui, served.manifest.generation
 
 
 def _download(chunks: Iterator[bytes], kind: str, generation: str, place: Place) -> Response:
@@ -283,27 +282,34 @@ def _streamed(chunks: Iterator[bytes], media: str, place: Place) -> Response:
         **problem_responses(400, 429, 503),
     },
 )
-def feed(query: SearchQuery) -> Response:
+def feed(query: MatchQuery) -> Response:
     """The newest articles of any search, as Atom."""
-    asked = query.model_copy(
-        update={"sort": "newest", "page": 1, "size": _FEED_SIZE, "cursor": None}
-    )
+    whole = _checked(query.whole())
     ui = current_ui()
     with _admitted() as place, within(desk().seconds):
-        answer = searched(replace(_checked(asked).params(ui), facets=()))
+        newest = replace(whole.params(ui), sort="newest", size=_FEED_SIZE, facets=())
+        answer = searched(newest)
         place.leave()
     built = datetime.fromisoformat(desk().manifest().built.replace("Z", "+00:00"))
-    url = search_url(query.model_copy(update={"page": 1, "cursor": None}))
-    body = atom(answer, url, public_root(), built, ui, desk().gazetteer)
+    body = atom(answer, search_url(whole), public_root(), built, ui, desk().gazetteer)
     return Response(body, content_type="application/atom+xml; charset=utf-8")
 
 
-@public.get("/suggest.json", doc_ui=False)
-def suggest_for_browsers() -> Response:
+@public.get(
+    "/suggest.json",
+    summary="Suggestions for an address bar",
+    responses={
+        200: {
+            "description": "`[typed, [suggestion, …]]`",
+            "content": {"application/x-suggestions+json": {"schema": {"type": "array"}}},
+        },
+        **problem_responses(400, 429, 503),
+    },
+)
+def suggest_for_browsers(query: TypedQuery) -> Response:
     """Suggestions in the array that address bars take."""
-    text = request.args.get("q", "")
-    found = desk().searcher.suggest(text, current_ui())
-    body = json.dumps([text, [one.text for one in found]], ensure_ascii=False)
+    found = desk().searcher.suggest(query.q, current_ui())
+    body = json.dumps([query.q, [one.text for one in found]], ensure_ascii=False)
     return Response(body, content_type="application/x-suggestions+json; charset=utf-8")
 
 

@@ -25,6 +25,7 @@ from service.metrics import install_metrics
 from service.openapi import described_app
 from service.pages import pages
 from service.problems import install_problems
+from service.queries import LONGEST_WORDS
 from service.urls import SearchUrl, article_path
 from service.views import safe_url
 from service.wording import DATE_METHODS, FACET_NAMES, dropped_kind
@@ -54,7 +55,7 @@ def create_app(settings: Settings) -> Flask:
     install_problems(app)
     install_desk(app, settings)
     install_limits(app, settings)
-    install_caching(app)
+    install_caching(app, settings)
     _install_templates(app)
     app.register_blueprint(pages)
     app.register_blueprint(docs)
@@ -75,6 +76,7 @@ def _install_templates(app: Flask) -> None:
     env.globals |= {
         "article_path": article_path,
         "asset": _Assets(app),
+        "LONGEST_WORDS": LONGEST_WORDS,
         "DATE_METHODS": DATE_METHODS,
         "FACET_NAMES": FACET_NAMES,
     }

@@ -21,7 +21,7 @@ from index.result import Mark
 from index.snippet.marks import Marker
 from service.desk import Desk
 from service.marks import MarkCounter, with_mentions
-from service.params import SearchQuery
+from service.queries import SearchQuery
 from service.urls import SearchUrl, article_path, search_url
 from service.views import safe_url
 

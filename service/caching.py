@@ -1,4 +1,5 @@
-"""Answers that need not be made again: an ETag keyed to the generation, the code and the URL.
+"""Answers that need not be made again: an ETag keyed to the generation, the code, the settings that
+answers depend on, and the URL.
 
 Input: GET requests. Output: 304 before anything is searched where the reader has the answer
 already; otherwise the answer with its tag, to be checked at each use.
@@ -12,7 +13,10 @@ from pathlib import Path
 
 from flask import Flask, Response, g, request
 
+import index
+import service
 from index.errors import VigieError
+from index.settings import Settings
 from service.desk import desk
 from service.i18n import current_ui
 
@@ -28,16 +32,19 @@ _CACHED = frozenset(
     for view in views
 )
 _STATIC_DAYS = 365
+#: Files that answers are made by.
+_MAKING = (".py", ".html", ".mo", ".css", ".js", ".json", ".tsv")
 
 
-def install_caching(app: Flask) -> None:
+def install_caching(app: Flask, settings: Settings) -> None:
     """Answer conditional requests; let browsers keep files whose address names their content."""
-    code = _code_digest()
+    code = _code_digest(settings)
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = _STATIC_DAYS * 86_400
 
     def unchanged() -> Response | None:
         g.etag = _tag(code)
-        if g.etag is None or not request.if_none_match.contains_weak(g.etag):
+        asked = request.if_none_match
+        if g.etag is None or asked.star_tag or not asked.contains_weak(g.etag):
             return None
         return Response(status=304)
 
@@ -64,13 +71,20 @@ def _tagged(response: Response) -> Response:
     if tag and response.status_code in (200, 304):
         response.set_etag(tag, weak=True)
         response.headers.setdefault("Cache-Control", "public, no-cache")
+        if request.if_none_match.star_tag:  # anything that exists is unchanged
+            response.status_code = 304
     return response
 
 
-def _code_digest() -> str:
-    """Changes with any template or module of this package."""
+def _code_digest(settings: Settings) -> str:
+    """Changes with any file of the product that an answer is made by, and with the settings that it
+    depends on, the words of VIGIE_LEXICON among them."""
     digest = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.rglob("*")):
-        if path.suffix in (".py", ".html", ".mo", ".css", ".js"):
-            digest.update(path.read_bytes())
+    for package in (service, index):
+        for path in sorted(Path(package.__path__[0]).rglob("*")):
+            if path.suffix in _MAKING:
+                digest.update(path.read_bytes())
+    if settings.lexicon:
+        digest.update(Path(settings.lexicon).read_bytes())
+    digest.update(f"{settings.public_url}\0{settings.default_ui}".encode())
     return digest.hexdigest()[:16]

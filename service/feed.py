@@ -32,7 +32,7 @@ def atom(
     feed = Element("feed", {"xmlns": _ATOM, "xml:lang": ui})
     words = answer.receipt.text.strip()
     _text(feed, "title", f"Vigie – {words}" if words else "Vigie")
-    _text(feed, "id", "urn:vigie:search:" + quote(url.query_string, safe=""))
+    _text(feed, "id", "urn:vigie:search:" + (quote(url.query_string, safe="") or "every-article"))
     _text(feed, "updated", _instant(built))
     SubElement(
         feed, "link", rel="self", type="application/atom+xml", href=root + url.to("feed.atom")

@@ -13,7 +13,7 @@ from flask import Flask, Response, g, request
 
 from service.i18n import current_ui
 
-__all__ = ["POLICY", "install_headers"]
+__all__ = ["HEADERS", "POLICY", "install_headers"]
 
 POLICY = "; ".join(
     (
@@ -28,7 +28,8 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
-_HEADERS = {
+#: What every answer carries, whoever makes it.
+HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -36,6 +37,12 @@ _HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+#: What a browser asks before it sends a search in a body.
+_PREFLIGHT = {
+    "Access-Control-Allow-Methods": "GET, HEAD, POST",
+    "Access-Control-Allow-Headers": "Content-Type, X-Request-ID",
+    "Access-Control-Max-Age": "86400",
 }
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
 
@@ -53,6 +60,8 @@ def install_headers(app: Flask, cors_origins: str) -> None:
                 response.headers["Access-Control-Allow-Origin"] = origin
                 response.headers["Access-Control-Expose-Headers"] = "Link, Retry-After"
                 response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+                if request.method == "OPTIONS":
+                    response.headers.extend(_PREFLIGHT)
         return response
 
     app.before_request(_number)
@@ -67,7 +76,7 @@ def _number() -> None:
 
 
 def _complete(response: Response) -> Response:
-    for name, value in _HEADERS.items():
+    for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     response.headers["X-Request-ID"] = g.get("request_id", "")
     if request.endpoint != "static":

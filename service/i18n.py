@@ -11,7 +11,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import cast, get_args
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
@@ -28,6 +28,7 @@ __all__ = [
     "_l",
     "current_ui",
     "day_text",
+    "direction",
     "enumerated",
     "install_i18n",
     "lang_name",
@@ -60,6 +61,7 @@ def install_i18n(app: Flask, default_ui: Ui) -> None:
     app.jinja_env.filters |= {
         "number": number,
         "stamp": day_text,
+        "direction": direction,
         "lang_name": lang_name,
         "period": period_text,
         "enumerated": enumerated,
@@ -120,6 +122,15 @@ def lang_name(code: str) -> str:
     if code == "und":
         return _("undetermined")
     return str(Locale(current_ui()).languages.get(code, code))
+
+
+@lru_cache(maxsize=512)
+def direction(code: str) -> str:
+    """`ltr` or `rtl` as the language is written, `auto` where its first letters say."""
+    try:
+        return str(Locale.parse(code).text_direction)
+    except (ValueError, UnknownLocaleError):
+        return "auto"
 
 
 def enumerated(words: list[str]) -> str:

@@ -79,7 +79,7 @@ def _limit(name: str, text: str, kind: str) -> ApplicationLimit:
 def kind_of_request() -> str:
     """What the request costs: page, api, heavy or free."""
     path = request.path
-    if path.startswith(_FREE):
+    if request.method == "OPTIONS" or path.startswith(_FREE):
         return "free"
     if path.startswith(_HEAVY):
         return "heavy"

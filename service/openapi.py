@@ -31,6 +31,21 @@ _PURPOSES = {
     "/": "Operation",
 }
 
+#: Routes that are not made of models: what each is, and what it answers with.
+_OTHERS = {
+    "/metrics": ("Figures for Prometheus", "text/plain"),
+    "/opensearch.xml": (
+        "How browsers add this search",
+        "application/opensearchdescription+xml",
+    ),
+}
+#: Where the search goes on; it is no member of the answer.
+_LINK = {
+    "description": '`<address>; rel="next"` where there are further results: the same search with '
+    "its `cursor`",
+    "schema": {"type": "string"},
+}
+
 _PROBLEM = {
     "title": "Problem",
     "description": "A problem as RFC 9457 has it",
@@ -82,6 +97,9 @@ def api_document(app: Flask) -> dict[str, Any]:
     for unused in [name for name in schemas if name.startswith("ValidationError")]:
         del schemas[unused]
     schemas["Problem"] = _PROBLEM
+    document["paths"] |= {path: {"get": _other(*said)} for path, said in _OTHERS.items()}
+    found = document["paths"]["/api/v1/search"]["get"]["responses"]["200"]
+    found["headers"] = {"Link": _LINK}
     for path, operations in document["paths"].items():
         purpose = next(name for start, name in _PURPOSES.items() if path.startswith(start))
         for operation in operations.values():
@@ -89,6 +107,11 @@ def api_document(app: Flask) -> dict[str, Any]:
             _complete(operation)
     document["tags"] = [{"name": name} for name in ("Search", "Many at once", "Operation")]
     return document
+
+
+def _other(summary: str, media: str) -> dict[str, Any]:
+    content = {media: {"schema": {"type": "string"}}}
+    return {"summary": summary, "responses": {"200": {"description": summary, "content": content}}}
 
 
 def _complete(operation: dict[str, Any]) -> None:

@@ -19,12 +19,13 @@ from service.desk import desk
 from service.empty import ways_out
 from service.facets import LISTED, flat_rows
 from service.i18n import current_ui
-from service.params import ParamFault, SearchQuery, read_query
+from service.params import ParamFault, read_query
 from service.problems import no_article
+from service.queries import SearchQuery
 from service.urls import search_url
 from service.views import page_view
 from service.web import named, searched
-from service.wording import fault_text
+from service.wording import fault_text, usage_text
 
 __all__ = ["pages"]
 
@@ -61,7 +62,7 @@ def _answered(
     try:
         return searched(_params(query)), query, messages
     except UsageError as error:
-        messages.append(str(error))
+        messages.append(usage_text(error))
         query = _without_place(query, error.place)
         return searched(_params(query)), query, messages
 

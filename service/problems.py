@@ -24,11 +24,13 @@ from index.errors import (
     UsageError,
     VigieError,
 )
+from service.desk import desk
 from service.i18n import _
 from service.params import ParamFault
-from service.wording import fault_text, problem_title
+from service.wording import fault_text, problem_title, usage_text
 
 __all__ = [
+    "HTTP_KINDS",
     "Problem",
     "install_problems",
     "no_article",
@@ -49,6 +51,8 @@ _PROGRAM_PATHS = (
     "/feed.atom",
     "/suggest.json",
 )
+#: What programs read on every other path.
+_PROGRAM_TYPES = ("application/json", "application/problem+json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +125,12 @@ def install_problems(app: Flask) -> None:
 def _is_program() -> bool:
     if request.path.startswith(_PROGRAM_PATHS):
         return True
-    best = request.accept_mimetypes.best_match(["text/html", "application/json"], "text/html")
-    return best == "application/json"
+    known = ("text/html", *_PROGRAM_TYPES)
+    return request.accept_mimetypes.best_match(known, "text/html") in _PROGRAM_TYPES
 
 
-_HTTP_KINDS = {
+#: The kind of problem that a status is.
+HTTP_KINDS = {
     400: "request",
     404: "not-found",
     405: "method",
@@ -144,7 +149,7 @@ def _http(error: HTTPException) -> Response:
     status = error.code or 500
     if status < 400:
         return Response(status=status, headers=error.get_headers())
-    kind = _HTTP_KINDS.get(status, "request" if status < 500 else "unexpected")
+    kind = HTTP_KINDS.get(status, "request" if status < 500 else "unexpected")
     kept = {k: v for k, v in error.get_headers() if k in ("Allow", "Retry-After")}
     if status == 429:
         kept["Retry-After"] = str(g.get("retry_after", 60))
@@ -171,8 +176,8 @@ def problem_of(error: VigieError) -> Problem:
     """The problem that an expected error is for its caller."""
     match error:
         case UsageError():
-            fault = (error.place or "q", str(error))
-            return Problem(400, "parameter", str(error), error.remedy, (fault,))
+            text = usage_text(error)
+            return Problem(400, "parameter", text, faults=((error.place or "q", text),))
         case TooSlow():
             _log.warning("too slow", extra=_extra(error))
             return _overlong()
@@ -182,6 +187,7 @@ def problem_of(error: VigieError) -> Problem:
             detail = _("The index was written by another version of Vigie.")
             return _unusable("outdated-index", detail)
         case UnusableIndex():
+            _doubt()
             _log.error("unusable index", extra=_extra(error))
             return _unusable("damaged-index", _("The index cannot be read."))
         case EngineUnavailable():
@@ -211,7 +217,13 @@ def _unexpected(error: Exception) -> Response:
     return respond(_of_surprise(error))
 
 
+def _doubt() -> None:
+    """Whether searches are answered is to be tried again by whoever asks for it."""
+    desk().answered.clear()
+
+
 def _of_surprise(error: Exception) -> Problem:
+    _doubt()
     _log.error("unexpected error", exc_info=error, extra=_extra(error))
     detail = _("Something went wrong on our side; the request number helps to find out what.")
     return Problem(500, "unexpected", detail)

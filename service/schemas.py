@@ -11,12 +11,13 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from service.params import ListedValues, SearchQuery
+from service.queries import Asked, AskedUi, MatchQuery, SearchQuery
 
 __all__ = [
     "ArticleAnswer",
     "ArticlePath",
     "BatchBody",
+    "BatchQuery",
     "FacetAnswer",
     "FacetPath",
     "FacetQuery",
@@ -26,6 +27,7 @@ __all__ = [
     "SearchAnswer",
     "SuggestAnswer",
     "SuggestQuery",
+    "TypedQuery",
     "problem_responses",
 ]
 
@@ -95,6 +97,8 @@ class SnippetShape(_Shape):
     lang: str = Field(examples=["fr"])
     translated: bool
     engine: str | None = None
+    made: str | None = Field(None, examples=["2024-05-06"])
+    flagged: bool | None = None
     original: str | None = None
 
 
@@ -280,38 +284,50 @@ class FacetPath(BaseModel):
     name: Literal["actor", "weapon", "source", "agency", "lang"]
 
 
-class SuggestQuery(BaseModel):
+class SuggestQuery(AskedUi):
     """What is being typed."""
 
     q: str = Field(
         "", description="the beginning of a query", json_schema_extra={"example": "missi"}
     )
     limit: int = Field(8, ge=1, le=20, description="suggestions at most")
-    ui: Literal["fr", "en"] | None = Field(None, description="language of the labels")
 
 
-class FacetQuery(BaseModel):
+class TypedQuery(AskedUi):
+    """What is being typed into an address bar."""
+
+    q: str = Field(
+        "", description="the beginning of a query", json_schema_extra={"example": "missi"}
+    )
+
+
+class FacetQuery(MatchQuery):
     """What to find in a facet, among the articles of a search."""
-
-    model_config = ConfigDict(extra="ignore")
 
     q: str = Field(
         "", description="words of the value's name", json_schema_extra={"example": "cor"}
     )
     query: str = Field("", description="the words of the search, as `q` of /api/v1/search")
     limit: int = Field(50, ge=1, le=500, description="values at most")
-    actor: ListedValues = []
-    weapon: ListedValues = []
-    source: ListedValues = []
-    agency: ListedValues = []
-    lang: ListedValues = []
-    ui: Literal["fr", "en"] | None = None
+
+    def whole(self) -> SearchQuery:
+        """The search whose articles are counted."""
+        given = self.model_dump(by_alias=True, exclude_none=True)
+        return SearchQuery.model_validate(given | {"q": self.query})
 
 
-class BatchBody(BaseModel):
+class BatchQuery(SearchQuery):
+    """One search of a batch; a member that no search has is a fault."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class BatchBody(Asked):
     """Up to a hundred searches, each as the parameters of /api/v1/search."""
 
-    queries: list[SearchQuery] = Field(
+    model_config = ConfigDict(extra="forbid")
+
+    queries: list[BatchQuery] = Field(
         min_length=1, max_length=100, examples=[[{"q": "missiles"}, {"actor": ["rus"]}]]
     )
 

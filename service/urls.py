@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import quote, urlencode
 
-from service.params import NAMES, REPEATED, SearchQuery
+from service.params import NAMES, REPEATED
+from service.queries import SearchQuery
 
 __all__ = ["SearchUrl", "article_path", "search_url"]
 

@@ -14,7 +14,7 @@ from index.query import Ui
 from index.result import Answer, AnswerHit, Correction, Understood
 from service.facets import Chip, FacetGroup, chips, facet_groups
 from service.i18n import lang_name
-from service.params import DEEPEST, SearchQuery
+from service.queries import DEEPEST, SearchQuery
 from service.timeline import Timeline, timeline
 from service.urls import SearchUrl, article_path, search_url
 
@@ -127,6 +127,16 @@ class PageView:
         """The same words without any filter."""
         kept = ("q", "sort", "size", "operator", "expand", "ui")
         return SearchUrl(tuple(pair for pair in self.url.pairs if pair[0] in kept))
+
+    @property
+    def is_beyond(self) -> bool:
+        """True on a page after the last one: something was found, and none of it is here."""
+        return bool(self.answer.total) and not self.hits
+
+    @property
+    def page_before(self) -> int:
+        """Number of the page that the way back leads to; 0 on the first."""
+        return min(self.answer.page - 1, self.last_page)
 
     @property
     def last_page(self) -> int:

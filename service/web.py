@@ -12,7 +12,7 @@ from index.result import Answer
 from service.desk import desk
 from service.i18n import current_ui
 from service.metrics import observe_engine
-from service.params import SearchQuery
+from service.queries import SearchQuery
 
 __all__ = ["as_json", "named", "public_root", "searched"]
 

@@ -6,8 +6,10 @@ Input: a code. Output: the sentence in the language of the request (Flask-Babel)
 from __future__ import annotations
 
 from index.cleaning import KINDS
+from index.errors import UsageError
 from service.i18n import LazyString, _, _l, current_ui
-from service.params import DEEPEST, ParamFault
+from service.params import ParamFault
+from service.queries import DEEPEST
 
 __all__ = [
     "DATE_METHODS",
@@ -15,6 +17,7 @@ __all__ = [
     "dropped_kind",
     "fault_text",
     "problem_title",
+    "usage_text",
 ]
 
 _TAKES: dict[str, LazyString] = {
@@ -42,6 +45,12 @@ _TAKES: dict[str, LazyString] = {
     "q": _l("text"),
     "name": _l("actor, weapon, source, agency or lang"),
     "limit": _l("a whole number within the documented range"),
+}
+
+#: What `index.errors.UsageError.reason` says.
+_USAGE: dict[str, LazyString] = {
+    "cursor-foreign": _l("The cursor is not one of ours; start again from the first page."),
+    "cursor-other": _l("The cursor belongs to another search; start again from the first page."),
 }
 
 _TITLES: dict[str, LazyString] = {
@@ -96,6 +105,8 @@ def fault_text(fault: ParamFault) -> str:
             value=fault.value,
             deepest=DEEPEST,
         )
+    if fault.reason == "unknown":
+        return _("“%(name)s” is the name of no parameter.", name=fault.name)
     takes = _TAKES.get(fault.reason) or _("another value")
     return _(
         "“%(value)s” cannot be used for %(name)s: it takes %(takes)s.",
@@ -103,6 +114,15 @@ def fault_text(fault: ParamFault) -> str:
         name=fault.name,
         takes=takes,
     )
+
+
+def usage_text(error: UsageError) -> str:
+    """What the index refuses, in the language of the request."""
+    if (known := _USAGE.get(error.reason)) is not None:
+        return str(known)
+    if error.place in _TAKES:
+        return _("%(name)s takes %(takes)s.", name=error.place, takes=_TAKES[error.place])
+    return str(error)
 
 
 def problem_title(kind: str) -> str:

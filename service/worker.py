@@ -9,6 +9,7 @@ has loaded what all searches need.
 from __future__ import annotations
 
 import json
+import secrets
 import threading
 import time
 from contextlib import suppress
@@ -27,6 +28,8 @@ from gunicorn.workers.gthread import TConn, ThreadWorker
 from index.settings import load_settings
 from service.clients import arriving, received, watch
 from service.desk import warm_up
+from service.headers import HEADERS
+from service.problems import HTTP_KINDS
 
 __all__ = ["Worker"]
 
@@ -44,19 +47,29 @@ _STATUS: dict[type[BaseException], HTTPStatus] = {
 
 
 def _refusal(status: HTTPStatus) -> bytes:
-    """The whole answer to what is no request."""
+    """The whole answer to what is no request, with the members and headers of any other problem;
+    its address could not be read."""
+    number = secrets.token_hex(8)
     problem = {
-        "type": f"urn:vigie:problem:{status.name.lower().replace('_', '-')}",
+        "type": f"urn:vigie:problem:{HTTP_KINDS.get(status, 'request')}",
         "title": status.phrase,
         "status": status.value,
         "detail": status.description or "The request could not be understood.",
+        "instance": f"urn:vigie:request:{number}",
+        "request_id": number,
     }
     body = json.dumps(problem).encode()
-    head = (
-        f"HTTP/1.1 {status.value} {status.phrase}\r\nConnection: close\r\n"
-        f"Content-Type: application/problem+json\r\nContent-Length: {len(body)}\r\n"
-        "X-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\n\r\n"
-    )
+    headers = {
+        "Connection": "close",
+        "Content-Type": "application/problem+json",
+        "Content-Length": str(len(body)),
+        "Content-Language": "en",
+        "Cache-Control": "no-store",
+        "X-Request-ID": number,
+        **HEADERS,
+    }
+    lines = [f"{name}: {value}" for name, value in headers.items()]
+    head = "\r\n".join((f"HTTP/1.1 {status.value} {status.phrase}", *lines, "", ""))
     return head.encode() + body
 
 

@@ -12,6 +12,8 @@ import click
 import index
 from index.cli.command import VigieCommand, location, settings_of
 from index.errors import ConfigurationError
+from index.generations import open_store
+from index.searcher import lexicon_of
 from index.settings import Settings
 
 __all__ = ["serve", "server_arguments"]
@@ -30,9 +32,10 @@ def serve(*, place: str | None, host: str | None, port: int | None, workers: int
     The index may be built before or after; the page says so while there is none.
     """
     settings = settings_of(index=place, host=host, port=port, workers=workers)
+    _check(settings)
     environment = {**os.environ, "VIGIE_INDEX": _absolute(settings.index)}
     if settings.workers > 1:  # so that /metrics adds up what all of them count
-        environment.setdefault("PROMETHEUS_MULTIPROC_DIR", tempfile.mkdtemp(prefix="vigie-"))
+        _share_metrics(environment)
     click.echo(f"Vigie at http://{settings.host}:{settings.port}", err=True)
     sys.stdout.flush()
     arguments = server_arguments(settings)
@@ -42,6 +45,21 @@ def serve(*, place: str | None, host: str | None, port: int | None, workers: int
         raise ConfigurationError(
             f"cannot start the server ({error.strerror})", place=sys.executable
         ) from error
+
+
+def _check(settings: Settings) -> None:
+    """Raises ConfigurationError for what each server process would find wrong."""
+    if settings.lexicon:
+        lexicon_of(settings.lexicon)
+    open_store(settings).close()
+
+
+def _share_metrics(environment: dict[str, str]) -> None:
+    """A folder for what the processes count together, which the server takes away at its end
+    (`service.server`), unless one is given."""
+    if "PROMETHEUS_MULTIPROC_DIR" not in environment:
+        folder = tempfile.mkdtemp(prefix="vigie-")
+        environment |= {"PROMETHEUS_MULTIPROC_DIR": folder, "VIGIE_METRICS_FOLDER": folder}
 
 
 def _absolute(place: str) -> str:
@@ -59,10 +77,11 @@ def server_arguments(settings: Settings) -> list[str]:
         f"--bind={settings.host}:{settings.port}",
         f"--workers={settings.workers}",
         "--worker-class=service.worker.Worker",
+        "--config=python:service.server",
         f"--threads={settings.threads}",
         f"--graceful-timeout={settings.graceful_timeout}",
         "--timeout=60",
-        "--limit-request-line=8190",  # 512 characters of any script, and filters beside them
+        "--limit-request-line=8190",  # what the box takes of any script, and filters
         "--no-control-socket",  # it would be written to the home folder
         f"--chdir={_ROOT}",  # so that no module of the same name in the user's folder is taken
         "wsgi:app",

@@ -38,17 +38,17 @@ def write_cursor(params: SearchParams, cursor: Cursor) -> str:
 def read_cursor(params: SearchParams, text: str) -> Cursor:
     """What `write_cursor` wrote for the same search; UsageError for anything else."""
     if len(text) > _LONGEST:
-        raise _refused("is too long")
+        raise _refused("is not one of ours", "cursor-foreign")
     try:
         content = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
         digest, rank, value, article_id = json.loads(content)
         cursor = Cursor(int(rank), float(value), str(article_id))
     except (ValueError, TypeError, OverflowError, RecursionError):
-        raise _refused("is not one of ours") from None
+        raise _refused("is not one of ours", "cursor-foreign") from None
     if digest != _digest(params):
-        raise _refused("belongs to another search")
+        raise _refused("belongs to another search", "cursor-other")
     if cursor.rank < 1 or not math.isfinite(cursor.sort_value):
-        raise _refused("is not one of ours")
+        raise _refused("is not one of ours", "cursor-foreign")
     return cursor
 
 
@@ -58,5 +58,6 @@ def _digest(params: SearchParams) -> str:
     return hashlib.sha256(repr(search).encode("utf-8", "replace")).hexdigest()[:12]
 
 
-def _refused(why: str) -> UsageError:
-    return UsageError(f"the cursor {why}", place="cursor", remedy="start again from the first page")
+def _refused(why: str, reason: str) -> UsageError:
+    remedy = "start again from the first page"
+    return UsageError(f"the cursor {why}", place="cursor", remedy=remedy, reason=reason)

@@ -1,0 +1,183 @@
+"""What an address may say: the parameters of searches, exports and facets, described where they are
+declared.
+
+Input: names and values. Output: models whose fields are valid; `service.params` names what is not.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from index.answer_json import SHOWN, facet_names
+from index.query import SearchParams, Ui
+
+__all__ = ["DEEPEST", "LONGEST_WORDS", "Asked", "AskedUi", "MatchQuery", "SearchQuery"]
+
+#: Beyond this many results a page number is slow on a cluster; the cursor goes on from there.
+DEEPEST = 10_000
+#: Longer values name nothing that an index holds.
+_LONGEST_VALUE = 500
+_MOST_VALUES = 50
+#: More than the query language takes, so that it says so; in any script, with filters beside it, no
+#: longer than an address may be. The box takes no more, and links repeat no more.
+LONGEST_WORDS = 600
+_SHOWN = "|".join(SHOWN)
+_PERIOD = re.compile(r"[1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
+
+
+def _period(text: str) -> str:
+    """`text` where it is an ISO day, month or year of the calendar; ValueError otherwise."""
+    if not _PERIOD.fullmatch(text):
+        raise ValueError(text)
+    year, *rest = (int(part) for part in text.split("-"))
+    date(year, *[*rest, 1, 1][:2])
+    return text
+
+
+def _stripped(value: object) -> object:
+    """A list without its blank values; anything else as it is."""
+    if not isinstance(value, list):
+        return value
+    kept = [one.strip() if isinstance(one, str) else one for one in value]
+    return [one for one in kept if one != ""]
+
+
+def _is_blank(value: object) -> bool:
+    return isinstance(value, str) and not value.strip()
+
+
+_Value = Annotated[str, Field(max_length=_LONGEST_VALUE)]
+_Values = Annotated[list[_Value], BeforeValidator(_stripped), Field(max_length=_MOST_VALUES)]
+_Words = Annotated[str, AfterValidator(lambda text: text[:LONGEST_WORDS])]
+_Facets = Annotated[
+    str,
+    AfterValidator(lambda text: ",".join(facet_names(text)) or "none"),
+    Field(json_schema_extra={"pattern": f"^(none|({_SHOWN})(,({_SHOWN}))*)$"}),
+]
+_Period = Annotated[
+    str, AfterValidator(_period), Field(json_schema_extra={"pattern": f"^{_PERIOD.pattern}$"})
+]
+
+
+class Asked(BaseModel):
+    """Parameters as an address names them. A blank value means that the parameter was not given,
+    as an empty form field sends it; what is not declared is passed over."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_blanks(cls, given: Any) -> Any:
+        if not isinstance(given, dict):
+            return given
+        return {name: value for name, value in given.items() if not _is_blank(value)}
+
+
+class AskedUi(Asked):
+    """What only the language of the answer is asked for."""
+
+    ui: Literal["fr", "en"] | None = Field(
+        None, description="language of labels and messages; else Accept-Language"
+    )
+
+
+class MatchQuery(Asked):
+    """Which articles a search finds; every field is optional. Their order is not asked for."""
+
+    q: _Words = Field(
+        "",
+        description="the query, in the query language described on /about",
+        json_schema_extra={"example": "missiles nord-coréens"},
+    )
+    actor: _Values = Field([], description="actor concepts; any of them")
+    weapon: _Values = Field([], description="weapon concepts; any of them")
+    source: _Values = Field([], description="outlets; any of them")
+    agency: _Values = Field([], description="credited agencies; any of them")
+    lang: _Values = Field([], description="languages as ISO 639-1 codes; any of them")
+    not_actor: _Values = Field([], alias="not.actor", description="actors to leave out")
+    not_weapon: _Values = Field([], alias="not.weapon", description="weapons to leave out")
+    story: _Values = Field([], description="near-duplicates of one story")
+    date_from: _Period | None = Field(
+        None,
+        alias="from",
+        description="first day, month or year (ISO)",
+        json_schema_extra={"example": "2023-09"},
+    )
+    date_to: _Period | None = Field(
+        None, alias="to", description="last day, month or year (ISO), inclusive"
+    )
+    undated: Literal["include", "only", "exclude"] | None = Field(
+        None, description="articles without a date; excluded by default in a range"
+    )
+    operator: Literal["auto", "all", "any"] = Field("auto", description="how plain words combine")
+    expand: bool = Field(True, description="0: words only as typed, no concepts or inflections")
+    ui: Literal["fr", "en"] | None = Field(
+        None, description="language of labels and messages; else Accept-Language"
+    )
+
+    def whole(self) -> SearchQuery:
+        """The same as a search from its first page on."""
+        return SearchQuery.model_validate(self.model_dump(by_alias=True, exclude_none=True))
+
+
+class SearchQuery(MatchQuery):
+    """What a search URL may say; every field is optional and documented in the API's
+    description."""
+
+    sort: Literal["relevance", "newest", "oldest"] = Field("relevance", description="order")
+    page: int = Field(1, ge=1, le=DEEPEST, description="page, from 1")
+    size: int = Field(10, ge=1, le=100, description="results a page")
+    facets: _Facets | None = Field(
+        None,
+        description=f"facets to count: none, or some of {', '.join(SHOWN)}, parted by commas; all "
+        "by default. The fewer, the faster",
+        json_schema_extra={"example": "actor,date"},
+    )
+    cursor: str | None = Field(
+        None,
+        description="where to go on: the `cursor` in the address that an answer's header `Link` "
+        "names; instead of page",
+    )
+
+    def params(self, ui: Ui) -> SearchParams:
+        """The same as `index` takes it, with messages and labels in `ui`."""
+        return SearchParams(
+            text=self.q,
+            actors=tuple(self.actor),
+            weapons=tuple(self.weapon),
+            sources=tuple(self.source),
+            agencies=tuple(self.agency),
+            langs=tuple(self.lang),
+            not_actors=tuple(self.not_actor),
+            not_weapons=tuple(self.not_weapon),
+            stories=tuple(self.story),
+            date_from=self.date_from,
+            date_to=self.date_to,
+            undated=self.undated,
+            sort=self.sort,
+            page=self.page,
+            size=self.size,
+            operator=self.operator,
+            expand=self.expand,
+            ui=ui,
+            cursor=self.cursor,
+            facets=None if self.facets is None else facet_names(self.facets),
+        )
+
+    def naming(self, params: SearchParams) -> SearchQuery:
+        """The same search with the filters of `params`, which calls them as the index does."""
+        return self.model_copy(
+            update={
+                "actor": list(params.actors),
+                "weapon": list(params.weapons),
+                "source": list(params.sources),
+                "agency": list(params.agencies),
+                "lang": list(params.langs),
+                "not_actor": list(params.not_actors),
+                "not_weapon": list(params.not_weapons),
+            }
+        )
