@@ -114,6 +114,43 @@ def test_a_timestamp_below_the_text_is_strong_evidence_and_beats_the_epoch() -> 
     assert stamp.confidence >= 0.9
 
 
+def placed(*dropped: tuple[int, str, str]) -> DateStamp | None:
+    """The date of an article at lines 10 to 12 whose page said `dropped` (line, kind, text)."""
+    article = Article(
+        id="x",
+        origin=Origin("x.txt"),
+        paragraphs=("Un texte.", "Sa suite."),
+        lines=(10, 12),
+        lang="fr",
+        dropped=tuple(Dropped(*line) for line in dropped),
+    )
+    return date_article(article, latest=LATEST).published
+
+
+@pytest.mark.parametrize(
+    "below",
+    [("page-date", "9 mai 2025"), ("page-date", "9 mai 2025 à 12:30"), ("timestamp", "2025-05-09 12:30:00")],
+)  # fmt: skip
+def test_a_date_below_the_text_does_not_beat_the_one_above_it(below: tuple[str, str]) -> None:
+    stamp = placed((3, "page-date", "26 janvier 2024"), (14, *below))
+    assert stamp is not None
+    assert (stamp.iso(), stamp.method) == ("2024-01-26", "header")
+
+
+def test_a_date_below_the_text_that_says_published_beats_a_bare_one_above_it() -> None:
+    below = (14, "page-date", "Publié le 20 janvier 2024")
+    stamp = placed((3, "page-date", "26 janvier 2024"), below)
+    assert stamp is not None
+    assert (stamp.iso(), stamp.method) == ("2024-01-20", "trailer")
+
+
+def test_a_date_below_the_text_beats_that_of_an_update_above_it() -> None:
+    update = (3, "page-date", "Mis à jour le 28 janvier 2024")
+    stamp = placed(update, (14, "page-date", "26 janvier 2024"))
+    assert stamp is not None
+    assert (stamp.iso(), stamp.method) == ("2024-01-26", "trailer")
+
+
 def test_publication_beats_update_on_one_line_and_on_two() -> None:
     one = dated(("page-date", "Mis à jour le 7 janvier 2024 à 9h, publié le 5 janvier 2024 à 10h"))
     two = dated(
@@ -123,6 +160,15 @@ def test_publication_beats_update_on_one_line_and_on_two() -> None:
     assert one is not None
     assert two is not None
     assert one.iso() == two.iso() == "2024-01-05"
+
+
+def test_first_publication_beats_last_modification() -> None:
+    stamp = dated(
+        ("page-date", "Dernière modification : 13/04/2023"),
+        ("page-date", "Première publication : 12/04/2023"),
+    )
+    assert stamp is not None
+    assert stamp.iso() == "2023-04-12"
 
 
 def test_an_update_alone_is_weaker_than_anything_else() -> None:
