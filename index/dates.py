@@ -45,7 +45,7 @@ def date_article(article: Article, *, latest: date | None = None) -> Article:
 
     `latest` is the last day that is not in the future (default: today).
     """
-    if article.published is not None:
+    if not article.is_undated:
         return article
     stamps = _weighed(list(_stamps(article, latest or today())))
     best = max(stamps, key=lambda stamp: stamp.confidence, default=None)
