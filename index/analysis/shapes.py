@@ -112,9 +112,11 @@ DESIGNATOR = re.compile(
 #: Where glued words part: affaires|Boudanov, alliés|20, 20|juin.
 GLUE = re.compile(rf"(?<=[{_LOWER}])(?=[{_UPPER}])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 
-#: In a query, a code of one to three letters of any case before a number: s 300, kh 101.
+#: In a query, what is one although blanks part it: a code of one to three letters of any case
+#: before a number (s 300, kh 101), a number in groups (2 000), a calibre (155 mm).
 QUERY_PAIR = re.compile(
-    rf"(?<![^\W_])(?<![{APOSTROPHES}{_HYPHENS}.])([^\W\d_]{{1,3}})[{_BLANK}]+"
+    rf"(?<![^\W_])(?<![.,])\d{{1,3}}(?:[{_BLANK}]\d{{3}})+(?![^\W_]|[.,]\d|[{_BLANK}]\d{{3}}(?!\d))"
+    rf"|(?<![^\W_])(?<![{APOSTROPHES}{_HYPHENS}.])([^\W\d_]{{1,3}})[{_BLANK}]+"
     rf"(\d{{1,4}}[A-Za-z]?[A-Za-z0-9]?)(?![^\W_]|[.,]\d|[{_BLANK}]\d{{3}}(?!\d))"
     rf"|(?<![^\W_])\d+(?:[.,]\d+)?[{_BLANK}]{_MM}(?![^\W_])"
 )

@@ -7,6 +7,15 @@ for the words of a query in French or English, the phrases that render them.
 from __future__ import annotations
 
 from index.lexicon.families import Families, Relative
+from index.lexicon.homographs import HOMOGRAPHS
 from index.lexicon.lexicon import Lexicon, Passage, Rendering, load_lexicon
 
-__all__ = ["Families", "Lexicon", "Passage", "Relative", "Rendering", "load_lexicon"]
+__all__ = [
+    "HOMOGRAPHS",
+    "Families",
+    "Lexicon",
+    "Passage",
+    "Relative",
+    "Rendering",
+    "load_lexicon",
+]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from index.query import Ui
+
 __all__ = [
     "ALL_CONCEPTS",
     "FIELD_NAMES",
@@ -115,6 +117,10 @@ class FieldName:
     example: str
     fr: str
     en: str
+
+    def named(self, ui: Ui) -> str:
+        """What the field is called in a language of the interface."""
+        return self.names[0] if ui == "fr" else self.names[-1]
 
 
 FIELD_NAMES: tuple[FieldName, ...] = (

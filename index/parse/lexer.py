@@ -63,6 +63,7 @@ class Lexer:
         #: Concepts that `-concept:x` switches off; ALL_CONCEPTS for `-concept`.
         self.switched_off: list[str] = []
         self._ui = ui
+        self._joined_at = 0  # where the last ET ends
         self._plain = level(text[: self._cut(text)])
         self._closing = self._pair_quotes()
         self._report_invisible(text)
@@ -163,7 +164,7 @@ class Lexer:
 
     def _sort(self, chunk: str, at: int, is_verbatim: bool) -> _Read:
         end = at + len(chunk)
-        if (operator := connective(chunk)) and not is_verbatim:
+        if (operator := self._operator(chunk, at)) and not is_verbatim:
             yield Lexeme(operator, at, end)
             return end
         field = _FIELD.match(chunk)
@@ -174,6 +175,15 @@ class Lexer:
             return suffix.end()
         return end
 
+    def _operator(self, chunk: str, at: int) -> Connective | None:
+        """The operator that a chunk is; PAS is one behind ET alone, as NOT is behind AND."""
+        found = connective(chunk)
+        if found == "and":
+            self._joined_at = at + len(chunk)
+        if chunk == "PAS" and self._plain[self._joined_at : at].isspace():
+            return "not"
+        return found
+
     def _field(self, name: str, value: str, at: int) -> _Read:
         colon = at + len(name)
         end = colon + 1 + len(value)
@@ -181,10 +191,12 @@ class Lexer:
         closing = None if value else self._closing.get(end)
         if field is None or not (value or closing):
             if value or closing:
-                fields = ", ".join(entry.names[0] for entry in FIELD_NAMES)
+                fields = ", ".join(entry.named(self._ui) for entry in FIELD_NAMES)
                 self.say("unknown-field", at, colon + 1, text=name, fields=fields)
             elif field:
-                self.say("empty-field", at, colon + 1, text=name)
+                is_group = self._plain.startswith("(", end)
+                code = "grouped-values" if is_group else "empty-field"
+                self.say(code, at, colon + 1, text=name)
             yield from self._word(name, at)
             if value:
                 yield from self._word(value, colon + 1)

@@ -86,6 +86,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "« {text}: » n’est pas un champ : cherché comme mot. Champs : {fields}.",
         "“{text}:” is not a field: searched as a word. Fields: {fields}.",
     ),
+    "grouped-values": (
+        "« {text}: » prend une valeur à la fois : écrivez {text}:x OU {text}:y.",
+        "“{text}:” takes one value at a time: write {text}:x OR {text}:y.",
+    ),
     "empty-field": (
         "« {text}: » n’est suivi d’aucune valeur : cherché comme mot.",
         "“{text}:” is followed by no value: searched as a word.",
@@ -111,8 +115,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "No word of the index matches “{text}”.",
     ),
     "stop-words-ignored": (
-        "Mots trop courants, ignorés : {text}. Pour en chercher un, écrivez +mot.",
-        "Words too common, ignored: {text}. To search for one, write +word.",
+        "« {text} » ne fait que relier des mots, et n’est pas dans l’index : ignoré.",
+        "“{text}” only joins other words, and is not in the index: ignored.",
     ),
 }
 

@@ -31,6 +31,8 @@ def parse(text: str, ui: Ui = "fr") -> Parsed:
     """
     lexer = Lexer(text, ui)
     ast = _Builder(lexer).build(lexer.lexemes())
+    if ast is None and not lexer.diagnostics and (signs := text.strip()):
+        lexer.say("nothing-searchable", 0, len(text), text=signs[:_SHOWN])
     return Parsed(ast, _together(lexer.diagnostics), frozenset(lexer.switched_off))
 
 
@@ -44,6 +46,10 @@ def _together(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         else:
             kept.append(one)
     return tuple(kept)
+
+
+#: Characters of a query of signs that are shown.
+_SHOWN = 20
 
 
 @dataclass(slots=True)

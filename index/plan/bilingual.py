@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from index.analysis import is_stop_word, lower
-from index.lexicon import Lexicon
+from index.analysis import fold, is_stop_word, lower
+from index.lexicon import HOMOGRAPHS, Lexicon
 from index.plan.lexis import Lexis
 from index.query import Ui as Lang
 
@@ -25,13 +25,14 @@ _OTHER: dict[Lang, Lang] = {"fr": "en", "en": "fr"}
 
 
 class Rendered(NamedTuple):
-    """Words [first, last), (field, stems) of what renders them, and (language, word) where that is
-    one word."""
+    """Words [first, last), (field, stems) of what renders them, (language, word) where that is one
+    word, and each of `runs` as the lexicon writes it."""
 
     first: int
     last: int
     runs: tuple[tuple[str, tuple[str, ...]], ...]
     words: tuple[tuple[Lang, str], ...]
+    texts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +42,47 @@ class Bilingual:
     lexicon: Lexicon | None
     lexis: Lexis
 
-    def rendered(self, words: Sequence[str]) -> list[Rendered]:
+    def rendered(self, words: Sequence[str], context: Sequence[str] = ()) -> list[Rendered]:
         """What renders the words, leftmost and longest; each word is read as of the language that
-        the query and the index make likely, and as of both where neither does."""
+        the whole query (`context`) makes likely, and as of both where it makes neither."""
         if self.lexicon is None:
             return []
         fields = {lang: field for field, lang in self.lexis.fields}
+        likely = self.language(context or words)
         found: list[Rendered] = []
         for source, target in _OTHER.items():
             if target in fields:
-                found += self._of(self.lexicon, words, source, fields[target], target)
+                found += self._of(self.lexicon, words, source, fields[target], likely)
         found.sort(key=lambda one: (one.first, one.first - one.last))
         return _disjoint(found)
 
+    def language(self, words: Sequence[str]) -> str | None:
+        """French or English: that of the function words; without any, that of which more words are
+        known, to the lexicon or, where an index has articles in both, to these."""
+        if told := self.lexis.language(words):
+            return told
+        votes = sum(map(self._vote, words))
+        return None if not votes else "en" if votes > 0 else "fr"
+
+    def _vote(self, word: str) -> int:
+        """1 for a word of English alone, -1 for one of French alone, 0 for any other."""
+        if self.lexicon is None or fold(word) in HOMOGRAPHS:
+            return 0
+        is_en, is_fr = (bool(self.lexicon.translations([word], lang)) for lang in ("en", "fr"))
+        if not (is_en or is_fr) and len(self.lexis.fields) > 1:
+            is_en, is_fr = self._is_word(word, "en"), self._is_word(word, "fr")
+        return is_en - is_fr
+
     def _of(
-        self, lexicon: Lexicon, words: Sequence[str], source: Lang, field: str, target: Lang
+        self,
+        lexicon: Lexicon,
+        words: Sequence[str],
+        source: Lang,
+        field: str,
+        likely: str | None,
     ) -> list[Rendered]:
+        target = _OTHER[source]
         out = []
-        foreign = self._is_likely(words, target) and not self._is_likely(words, source)
         for first, last, renderings, is_bare in lexicon.translations(words, source):
             typed = words[first:last]
             if all(is_stop_word(one, source) for one in typed):
@@ -66,23 +90,24 @@ class Bilingual:
             if is_bare and len(typed) == 1 and self.lexis.is_own_word(typed[0], source):
                 continue
             texts = [one.text for one in renderings[:_MOST]]
-            is_of_target = len(typed) == 1 and self._is_word(typed[0], target)
-            if foreign and is_of_target and not self._is_rare_beside(typed[0], texts):
+            if len(typed) == 1 and self._is_of(typed[0], target, likely, texts):
                 continue
-            stems = (self.lexis.stems(one, target) for one in texts)
-            runs = tuple(dict.fromkeys((field, one) for one in stems if one))
+            by_run = {(field, self.lexis.stems(one, target)): one for one in reversed(texts)}
+            runs = tuple(run for run in reversed(by_run) if run[1])
             single = tuple((target, one) for one in texts if " " not in one)
             if runs:
-                out.append(Rendered(first, last, runs, single))
+                spelt = tuple(by_run[run] for run in runs)
+                out.append(Rendered(first, last, runs, single, spelt))
         return out
 
-    def _is_likely(self, words: Sequence[str], lang: Lang) -> bool:
-        """Whether function words, or words that articles in `lang` alone hold, say so."""
-        other = _OTHER[lang]
-        return any(
-            (is_stop_word(one, lang) and not is_stop_word(one, other))
-            or (self._is_word(one, lang) and not self._is_word(one, other))
-            for one in words
+    def _is_of(
+        self, word: str, target: Lang, likely: str | None, renderings: Sequence[str]
+    ) -> bool:
+        """Whether a word is meant as the word of `target` that it is, too: in a query that is
+        likely of that language, or alone; not where what renders it is so much more frequent."""
+        is_meant = likely == target or (likely is None and fold(word) in HOMOGRAPHS)
+        return (
+            is_meant and self._is_word(word, target) and not self._is_rare_beside(word, renderings)
         )
 
     def _is_rare_beside(self, word: str, renderings: Sequence[str]) -> bool:
@@ -105,7 +130,11 @@ def _disjoint(found: list[Rendered]) -> list[Rendered]:
     for one in found:
         if out and (one.first, one.last) == (out[-1].first, out[-1].last):
             same = out[-1]
-            out[-1] = same._replace(runs=same.runs + one.runs, words=same.words + one.words)
+            out[-1] = same._replace(
+                runs=same.runs + one.runs,
+                words=same.words + one.words,
+                texts=same.texts + one.texts,
+            )
         elif not out or one.first >= out[-1].last:
             out.append(one)
     return out

@@ -10,21 +10,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from index.analysis import joined_spans
-from index.days import find_days
 from index.gazetteer import Gazetteer
 from index.lexicon import Lexicon
-from index.parse import ALL_CONCEPTS, diagnose
+from index.parse import diagnose
 from index.plan.bilingual import Bilingual
 from index.plan.deeds import Deeds, Kin, with_kin
 from index.plan.fields import Values, no_values, resolve
+from index.plan.grouping import Grouping
 from index.plan.groups import (
     Group,
     Span,
-    covered,
-    dated_span,
     enough,
-    overlaps,
+    is_dotted,
+    is_joint,
     runs_of,
     typed_words,
     words_between,
@@ -34,6 +32,8 @@ from index.plan.pieces import (
     Piece,
     all_of,
     any_of,
+    best,
+    children_of,
     composed,
     dated,
     grouped,
@@ -66,14 +66,16 @@ __all__ = ["Compiler", "Group"]
 
 #: Score of a match by concept alone, times the rarity of the concept.
 CONCEPT_BOOST = 1.2
+#: Share of its score of a phrase of the lexicon whose words an article holds apart.
+_LOOSE_PHRASE = 0.5
 #: How many plain words an article must hold.
 Join = Literal["all", "most", "any"]
 
 
 @dataclass(slots=True)
 class Compiler:
-    """Compiles one query. `join` says how many of its plain words an article must hold; `expand`
-    allows concepts and accents; `values` gives the values that a field of the index holds."""
+    """Compiles one query. `join` says how many plain words an article must hold; `expand` allows
+    concepts and accents; `values` gives the values that a field of the index holds."""
 
     text: str
     lexis: Lexis
@@ -96,25 +98,34 @@ class Compiler:
     has_function_words: bool = False
     _excluding: int = 0
     _stress: Stress = field(init=False)
+    _bilingual: Bilingual = field(init=False)
     #: French or English, where the query is in one of them alone.
     lang: str | None = field(init=False)
 
     def __post_init__(self) -> None:
         self._stress = Stress(self.text)
-        self.lang = self.lexis.language(typed_words(self.text))
+        self._bilingual = Bilingual(self.lexicon, self.lexis)
+        self.lang = self._bilingual.language(typed_words(self.text))
 
     @property
-    def bilingual(self) -> Bilingual:
-        """The lexicon over this generation."""
-        return Bilingual(self.lexicon, self.lexis)
+    def grouping(self) -> Grouping:
+        """What puts the words of this query together."""
+        return Grouping(
+            self.text,
+            self.gazetteer,
+            self._bilingual,
+            self.switched_off,
+            self.expand,
+            is_loose=self.join == "any",
+        )
 
     def compile(self, ast: Ast) -> Node:
         """The node of a tree; what it read is in `read`, `wanted` and `rows`."""
         match ast:
             case And(children):
-                return self._all(children)
+                return self._all(self._telling(children))
             case Or(children):
-                return any_of([self.compile(child) for child in children])
+                return any_of([self.compile(child) for child in self._telling(children)])
             case Not(child):
                 return AllOf((), none=(self._excluded(child),))
             case Word():
@@ -153,6 +164,28 @@ class Compiler:
             return AllOf(tuple(dict.fromkeys(nodes)), none=tuple(none))
         return nodes[0] if nodes else Nothing()
 
+    def _telling(self, children: Sequence[Ast]) -> list[Ast]:
+        """The children without quotes and `+` around nothing but function words, which no article
+        is indexed by; all of them where there is nothing else."""
+        kept: list[Ast] = []
+        empty: list[Word | Phrase] = []
+        for one in children:
+            if isinstance(one, Word | Phrase) and self._is_empty(one):
+                empty.append(one)
+            else:
+                kept.append(one)
+        if not kept:
+            return list(children)
+        for one in empty:
+            typed = self.text[one.start : one.end]
+            self.say("stop-words-ignored", one.start, one.end, text=typed)
+        return kept
+
+    def _is_empty(self, one: Word | Phrase) -> bool:
+        is_strict = isinstance(one, Phrase) or one.is_verbatim
+        words = typed_words(one.text) if is_strict else []
+        return bool(words) and all(map(self.lexis.is_lost, words))
+
     def _excluded(self, child: Ast) -> Node:
         self._excluding += 1
         node = self.compile(child)
@@ -166,7 +199,7 @@ class Compiler:
         return piece
 
     def _words(self, run: list[Word]) -> list[Node]:
-        needed = self._needed(self._groups(run))
+        needed = self._needed(self.grouping.groups(run))
         pieces = [self._keep(self._stressed(group, self._group(group))) for group in needed]
         if not self._excluding:
             self.rows.append(tuple(pieces))
@@ -175,7 +208,7 @@ class Compiler:
     def _stressed(self, group: Group, piece: Piece) -> Piece:
         """The piece with the weight that its words have in the query. What names a concept or a
         time, and what the user insists on, has all of it."""
-        if group.spans or group.words[0].is_verbatim:
+        if group.spans or group.parts or group.words[0].is_verbatim:
             return piece
         weight = self._stress.of(piece.start, piece.end)
         return replace(piece, node=lighter(piece.node, weight), weight=weight)
@@ -193,62 +226,6 @@ class Compiler:
         ignored = self.lexis.function_words(one.text for one in words)
         return [one for one in words if one.text not in ignored]
 
-    def _groups(self, run: list[Word]) -> list[Group]:
-        """The words of a run, put together where they name a concept or a designator."""
-        spans = self._spans(run)
-        groups: list[Group] = []
-        at = 0
-        while at < len(run):
-            if run[at].is_verbatim:
-                groups.append(Group((run[at],)))
-            else:
-                groups.append(covered(run, at, spans))
-            at += len(groups[-1].words)
-        return self._rendered(groups)
-
-    def _rendered(self, groups: list[Group]) -> list[Group]:
-        """The groups, with what renders the words that name nothing in the other language."""
-        if not self.expand:
-            return groups
-        out: list[Group] = []
-        row: list[Group] = []
-        for group in groups:
-            if group.is_single and not group.words[0].is_verbatim:
-                row.append(group)
-            else:
-                out += [*self._render(row), group]
-                row = []
-        return out + self._render(row)
-
-    def _render(self, row: list[Group]) -> list[Group]:
-        words = [group.words[0] for group in row]
-        out: list[Group] = []
-        at = 0
-        for one in self.bilingual.rendered([typed.text for typed in words]):
-            out += row[at : one.first]
-            out.append(Group(tuple(words[one.first : one.last]), (), one.runs, one.words))
-            at = one.last
-        return out + row[at:]
-
-    def _spans(self, run: list[Word]) -> list[Span]:
-        first, last = run[0].start, run[-1].end
-        text = self.text[first:last]
-        named: list[Span] = []
-        if self.expand:
-            named = [dated_span(day) for day in find_days(text)]
-            for match in self.gazetteer.match_query(text):
-                concepts = tuple(one for one in match.concepts if self._is_on(one))
-                if concepts and not overlaps(named, match.start, match.end):
-                    named.append(Span(match.start, match.end, concepts))
-        codes = [Span(*pair) for pair in joined_spans(text) if not overlaps(named, *pair)]
-        return [
-            one._replace(start=one.start + first, end=one.end + first)
-            for one in sorted([*named, *codes])
-        ]
-
-    def _is_on(self, concept: str) -> bool:
-        return self.switched_off.isdisjoint((ALL_CONCEPTS, concept))
-
     def _group(self, group: Group) -> Piece:
         start, end = group.start, group.end
         first = group.words[0]
@@ -257,10 +234,8 @@ class Compiler:
         if group.spans and group.spans[0].days:
             return self._dated(group, group.spans[0].days)
         if group.renderings:
-            (own,) = self._known([replace(group, renderings=(), rendered_by=())])
-            own = set_aside(own, self.lexis.foreign_field(self.lang))
             kin = (one for lang, word in group.rendered_by for one in self._kin(word, (lang,)))
-            return with_kin(rendered(own, group.renderings), tuple(kin))
+            return with_kin(rendered(self._own(group), group.renderings), tuple(kin))
         parts = self._parts(group)
         if len(parts) > 1:
             return composed(self.text[start:end], self._whole(group), parts)
@@ -273,6 +248,8 @@ class Compiler:
         typed = self.text[start:end]
         if not concepts:
             return composed(typed, None, [self._group(one) for one in alone])
+        if any(one not in needed and not is_joint(one.text) for one in group.words):
+            return self._strict(group, needed, concepts)
         words = self._known(alone)
         is_loose = self.join == "any" and not self._excluding
         piece = grouped(
@@ -280,8 +257,33 @@ class Compiler:
         )
         return replace(piece, start=start, end=end)
 
+    def _strict(self, group: Group, needed: Sequence[Word], concepts: tuple[str, ...]) -> Piece:
+        """A name that is another one without its function words (`sous marin`, `avion sans
+        pilote`): the concept, the compound, or its other words next to each other."""
+        start, end = group.start, group.end
+        compound = "-".join(one.text for one in group.words)
+        forms = self.lexis.forms(compound, with_accents=self.expand)
+        piece = word(forms, start, end, concepts, self.gazetteer, self._weigh)
+        if len(needed) > 1:
+            named = phrase(" ".join(one.text for one in needed), start, end, 0, self.lexis)
+            node = best([*children_of(piece.node), named.node])
+            piece = replace(piece, node=node, runs=(*piece.runs, *named.runs))
+        return replace(piece, text=self.text[start:end])
+
+    def _own(self, group: Group) -> Piece:
+        """What is rendered, as it was typed; less of it where a phrase says more than its words,
+        or where the query is in another language."""
+        if group.parts:
+            parts = [self._group(part) for part in self._needed(list(group.parts))]
+            own = composed(self.text[group.start : group.end], None, parts)
+            return replace(own, node=lighter(own.node, _LOOSE_PHRASE))
+        (own,) = self._known([replace(group, renderings=(), rendered_by=())])
+        return own if group.spans else set_aside(own, self.lexis.foreign_field(self.lang))
+
     def _word(self, group: Group, concepts: tuple[str, ...]) -> Piece:
         forms = self._forms(group)
+        if concepts and is_dotted(forms.text):  # E.A.U. is spelled as water is
+            forms = Forms(forms.text, (), ())
         kin = () if concepts or forms.is_code else self._kin(forms.text, ("fr", "en"))
         if not (concepts or kin or self._excluding or self.lexis.is_known(forms)):
             self.unknown.append(group.words[0])
@@ -310,10 +312,7 @@ class Compiler:
     def _dated(self, group: Group, days: tuple[int, int]) -> Piece:
         """A month or day that the query names: articles of that time, those that name it, and
         those of which no date is known."""
-        parts = [Group((one,)) for one in group.words]
-        if self.expand:
-            parts = [read for part in parts for read in self._render([part])]
-        words = self._known(parts)
+        words = self._known(self.grouping.rendered([Group((one,)) for one in group.words]))
         return dated(self.text[group.start : group.end], words, days)
 
     def _forms(self, group: Group) -> Forms:

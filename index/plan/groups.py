@@ -21,15 +21,26 @@ __all__ = [
     "covered",
     "dated_span",
     "enough",
+    "is_dotted",
+    "is_joint",
     "overlaps",
     "placed_words",
     "runs_of",
     "typed_words",
+    "undotted",
     "words_between",
 ]
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _LETTERS = re.compile(r"[^\W_]+")
+#: Function words that join the words of a name and say nothing of it: not `sans`, not `sous`.
+_JOINTS = frozenset(
+    (
+        *("de", "du", "des", "la", "le", "les", "à", "a", "au", "aux", "en", "et", "un", "une"),
+        *("of", "the", "and", "an", "for", "to", "in"),
+    )
+)
+_DOTTED = re.compile(r"(?<![^\W_])(?:[A-Z]\.)+[A-Z](?:\.|(?![^\W_]))")
 _APOSTROPHES = ("'", "’")
 
 
@@ -52,6 +63,8 @@ class Group:
     renderings: tuple[tuple[str, tuple[str, ...]], ...] = ()
     #: Language and spelling of the renderings that are one word.
     rendered_by: tuple[tuple[Ui, str], ...] = ()
+    #: What a phrase of the lexicon is made of, where parts of it name concepts.
+    parts: tuple[Group, ...] = ()
 
     @property
     def start(self) -> int:
@@ -75,6 +88,11 @@ def enough(words: int) -> int:
     return words - words // 3 if words < 5 else (words + 2) // 3
 
 
+def is_joint(word: str) -> bool:
+    """Whether a function word only joins others, so that they mean the same without it."""
+    return word.lower() in _JOINTS
+
+
 def placed_words(text: str) -> list[tuple[int, str]]:
     """Where each word of a query begins, and the word; compounds and elisions are one."""
     return [(match.start(), match[0]) for match in _WORD.finditer(text)]
@@ -83,6 +101,24 @@ def placed_words(text: str) -> list[tuple[int, str]]:
 def typed_words(text: str) -> list[str]:
     """The words of a query, whatever stands between them."""
     return _WORD.findall(text)
+
+
+def is_dotted(text: str) -> bool:
+    """Whether a word is an acronym with its dots: `U.S.`, `E.A.U.`."""
+    return bool(_DOTTED.fullmatch(text))
+
+
+def undotted(text: str) -> tuple[str, list[int]]:
+    """The text with the dots of its acronyms left out, and the place in `text` of each of its
+    characters and of its end."""
+    dots = {
+        match.start() + at
+        for match in _DOTTED.finditer(text)
+        for at, char in enumerate(match[0])
+        if char == "."
+    }
+    places = [at for at in range(len(text)) if at not in dots]
+    return "".join(text[at] for at in places), [*places, len(text)]
 
 
 def dated_span(written: WrittenDay) -> Span:

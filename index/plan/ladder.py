@@ -12,6 +12,7 @@ from typing import Literal
 from index.analysis import fold
 from index.plan.compiler import Compiler
 from index.plan.groups import typed_words
+from index.plan.spelling import better_spelling
 from index.query import And, Ast, Phrase, SearchParams, Word
 from index.result import Correction
 
@@ -85,8 +86,11 @@ def is_plain(ast: Ast | None) -> bool:
 def corrections(compiler: Compiler) -> tuple[Correction, ...]:
     """A better spelling of each plain word that no article is indexed by."""
     found: list[Correction] = []
+    lang = compiler.lexis.language(typed_words(compiler.text))
     for one in compiler.unknown:
-        better = compiler.lexis.correction(one.text, compiler.lang)
+        if _names_field(one, compiler.text):
+            continue
+        better = better_spelling(one.text, compiler.lexis, lang)
         if better is not None and fold(better) != fold(one.text):
             found.append(Correction(one.text, one.start, one.end, better))
     return tuple(sorted(found, key=lambda one: one.start))
@@ -103,13 +107,19 @@ def relaxations(
     is_question = compiler.has_function_words and (size >= _LONG or _asks(params.text))
     is_long = size >= _HEADLINE
     steps: list[Relaxation] = []
-    if compiler.unknown:
+    if compiler.unknown and corrections(compiler):
         steps.append(Relaxation("corrected", 1))
     if size > 2:
         steps.append(Relaxation("most", _PAGE if is_sentence or is_question or is_long else 1))
-    if size > 1:
+    if size > 1 or any(one.concepts or len(typed_words(one.text)) > 1 for one in compiler.wanted):
         steps.append(Relaxation("any", _PAGE if is_question or is_long else 1))
     return tuple(steps)
+
+
+def _names_field(word: Word, text: str) -> bool:
+    """Whether a word was typed as the name of a field, which it is not: `couleur:vert`."""
+    after = text[word.end : word.end + 2]
+    return after[:1] == ":" and not after[1:].isspace()
 
 
 def _is_headline(ast: Ast | None, compiler: Compiler) -> bool:

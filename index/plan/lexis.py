@@ -12,7 +12,7 @@ from math import log
 
 from index.analysis import HOMOGRAPHS, fold, joined_spans, lower, query_forms, terms
 from index.schema import text_field
-from index.vocabulary import Entry, Vocabulary, corrections, sound
+from index.vocabulary import Entry, Vocabulary
 
 __all__ = ["ALL_EXPANSIONS", "MAX_EXPANSIONS", "Forms", "Lexis", "bare", "joined", "lexis_of"]
 
@@ -22,8 +22,6 @@ MAX_EXPANSIONS = 256
 ALL_EXPANSIONS = 512
 #: Look-ups that are remembered, of each kind, and generations whose lexis is kept.
 _MEMO_SIZE, _KEPT = 5_000, 2
-#: Corrections of a word that are looked at.
-_MOST_CORRECTIONS = 5
 #: A spelling without accents is taken for the accented word where that is so much more frequent.
 _RARE = 20
 
@@ -32,7 +30,7 @@ _SHORTEST_STEM, _MOST_INFLECTED = 4, 64
 #: What a question asks the measure of: `how many`.
 _MEASURES = frozenset(("many", "much", "long", "often", "far", "soon"))
 _FIRST = frozenset(("fr", "en"))
-_ELISION = re.compile(r"^(?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu)['’](?=\w)", re.I)
+ELISION = re.compile(r"^(?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu)['’](?=\w)", re.I)
 
 Sequence = tuple[str, ...]
 
@@ -125,16 +123,10 @@ class Lexis:
             for field, stem in forms.singles
         )
 
-    def correction(self, text: str, lang: str | None) -> str | None:
-        """`text` with its word replaced by the likeliest word of the vocabulary; None where none
-        is near. A query in `lang` is not corrected to words that only other languages have, unless
-        they sound the same, as transliterations of a name do."""
-        elision = match[0] if (match := _ELISION.match(text)) else ""
-        word = text[len(elision) :]
-        for entry in corrections(self.vocabulary, word, _MOST_CORRECTIONS):
-            if lang is None or lang in entry.langs or sound(entry.folded) == sound(fold(word)):
-                return elision + entry.surface
-        return None
+    def is_lost(self, word: str) -> bool:
+        """Whether a word is a function word that no article is indexed by."""
+        is_function_word = any(_is_empty(word, lang) for _, lang in self.fields)
+        return is_function_word and not self.is_known(self.forms(word, with_accents=False))
 
     def language(self, words: Iterable[str]) -> str | None:
         """French or English, where the function words of a query are of one of them alone."""
@@ -359,7 +351,7 @@ def _importance(pair: tuple[str, str]) -> tuple[bool, bool, str]:
 def _is_empty(word: str, lang: str) -> bool:
     """Whether nothing of a word is indexed in a text of `lang`: `qu'ils`, `a-t-elle`. A word with
     an elided article is French, whatever is left of it: `l'or`."""
-    if lang != "fr" and _ELISION.match(word):
+    if lang != "fr" and ELISION.match(word):
         return False
     forms = query_forms(bare(word, lang), lang)
     return not (forms.terms or forms.words)
@@ -379,7 +371,7 @@ def _root(stem: str) -> str:
 
 def bare(text: str, lang: str) -> str:
     """`text` as a word of `lang`: where that is not French, without French elision (`l'arme`)."""
-    return text if lang == "fr" else _ELISION.sub("", text)
+    return text if lang == "fr" else ELISION.sub("", text)
 
 
 def _after_elision(text: str) -> str:

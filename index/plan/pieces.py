@@ -182,7 +182,9 @@ def grouped(
         named = phrase(text, start, end, 0, lexis)
         node = best([*children, named.node])
         return Piece(text, start, end, node, runs=named.runs, concepts=tuple(concepts))
-    node = best([*children, all_of([part.node for part in parts])])
+    if not is_loose:  # together no more than two words
+        children.append(lighter(all_of([part.node for part in parts]), min(1.0, 2 / len(parts))))
+    node = best(children)
     stems = tuple(stem for part in parts for stem in part.stems)
     words = tuple(form for part in parts for form in part.words)
     runs = tuple(run for part in parts for run in part.runs)

@@ -178,8 +178,10 @@ class Searcher:
         for relaxation in planned.relaxations:
             check()
             if found is not None and found < relaxation.below:
-                planned = self._plan(params, generation, relaxation.step)
-                found = _count(planned, generation)
+                wider = self._plan(params, generation, relaxation.step)
+                more = _count(wider, generation)
+                if more > found or not (more or wider.receipt.corrections):
+                    planned, found = wider, more
         return planned
 
     def _plan(self, params: SearchParams, generation: Generation, step: Step = "all") -> Plan:

@@ -29,17 +29,22 @@ _DOUBLE = re.compile(r"(.)\1+")
 def corrections(vocabulary: Vocabulary, word: str, limit: int = 3) -> list[Entry]:
     """At most `limit` entries that `word` may be a misspelling or another transliteration of."""
     folded = folded_form(word)
-    if len(folded) < _SHORTEST or not folded.isalpha() or vocabulary.by_fold(folded):
+    if len(folded) < _SHORTEST or not _is_word(folded) or vocabulary.by_fold(folded):
         return []
     prices = dict.fromkeys(vocabulary.alike(folded), _SOUNDS_ALIKE)
     for entry, edits in vocabulary.near(folded, _MOST_EDITS if len(folded) >= _LONG else 1):
-        if entry.folded.isalpha() and (edits < _MOST_EDITS or entry.folded[0] == folded[0]):
+        if _is_word(entry.folded) and (edits < _MOST_EDITS or entry.folded[0] == folded[0]):
             prices[entry] = min(prices.get(entry, 9.0), _price(folded, entry.folded, edits))
     ranked = sorted(prices, key=lambda one: (_PRICE * prices[one] - log10(one.count), one.surface))
     best: dict[str, Entry] = {}
     for entry in ranked:
         best.setdefault(entry.folded, entry)
     return list(best.values())[:limit]
+
+
+def _is_word(folded: str) -> bool:
+    """Whether a form is letters alone, or a compound of such."""
+    return folded.replace("-", "").isalpha()
 
 
 def _price(typed: str, meant: str, edits: int) -> float:

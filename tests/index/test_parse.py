@@ -323,3 +323,25 @@ def test_the_same_fault_repeated_is_said_once() -> None:
     assert (said.code, said.start, said.end) == ("empty-phrase", 0, 10)
     apart = parse("obus ET ET mines ET ET").diagnostics
     assert [one.code for one in apart] == ["lone-operator"] * 2
+
+
+def test_a_query_of_signs_alone_is_told_so() -> None:
+    for text in ("???", "%", "!", "{}"):
+        assert [one.code for one in parse(text, "fr").diagnostics] == ["nothing-searchable"], text
+
+
+def test_fields_are_named_in_the_language_of_the_interface() -> None:
+    (french,), (english,) = (parse("foo:bar", ui).diagnostics for ui in ("fr", "en"))
+    assert "titre, acteur, arme" in french.message
+    assert "title, actor, weapon" in english.message
+
+
+def test_a_group_of_values_is_told_how_to_write_it() -> None:
+    assert [one.code for one in parse("acteur:(rus OU irn)", "fr").diagnostics] == [
+        "grouped-values"
+    ]
+
+
+def test_pas_excludes_behind_et_alone() -> None:
+    assert shape(parse("drones ET PAS Iran", "fr").ast) == ("and", "drones", ("not", "Iran"))
+    assert shape(parse("PAS Iran", "fr").ast) == ("and", "PAS", "Iran")

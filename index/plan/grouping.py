@@ -1,0 +1,146 @@
+"""Words of a query put together: what names a concept, a time or a designator, and what a phrase of
+the other language renders.
+
+Input: a run of adjacent words. Output: groups of words, in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from index.analysis import joined_spans
+from index.days import find_days
+from index.gazetteer import Gazetteer
+from index.parse import ALL_CONCEPTS
+from index.plan.bilingual import Bilingual, Rendered
+from index.plan.groups import Group, Span, covered, dated_span, overlaps, undotted
+from index.query import Word
+
+__all__ = ["Grouping"]
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Groups the words of one query. `expand` allows concepts and renderings; `is_loose` takes
+    every rendering of what names a concept, however unlikely."""
+
+    text: str
+    gazetteer: Gazetteer
+    bilingual: Bilingual
+    switched_off: frozenset[str] = frozenset()
+    expand: bool = True
+    is_loose: bool = False
+
+    def groups(self, run: list[Word]) -> list[Group]:
+        """The words of a run, put together where they name something together; with what renders
+        them in the other language."""
+        spans = self._spans(run)
+        groups: list[Group] = []
+        at = 0
+        while at < len(run):
+            if run[at].is_verbatim:
+                groups.append(Group((run[at],)))
+            else:
+                groups.append(covered(run, at, spans))
+            at += len(groups[-1].words)
+        return self.rendered(groups)
+
+    def rendered(self, groups: list[Group]) -> list[Group]:
+        """The groups, with what renders their words; a phrase of the lexicon is one group."""
+        if not self.expand:
+            return groups
+        out: list[Group] = []
+        row: list[Group] = []
+        for group in groups:
+            if group.words[0].is_verbatim or any(span.days for span in group.spans):
+                out += [*self._phrases(row), group]
+                row = []
+            else:
+                row.append(group)
+        return out + self._phrases(row)
+
+    def _phrases(self, row: list[Group]) -> list[Group]:
+        """A row of groups, those put together that are one phrase of the lexicon."""
+        words = [word.text for group in row for word in group.words]
+        starts = _starts(row)
+        out: list[Group] = []
+        at = 0
+        for one in self.bilingual.rendered(words, words):
+            first, last = starts.get(one.first), starts.get(one.last)
+            if first is not None and last is not None and last - first > 1 and first >= at:
+                out += [*self._alone(row[at:first], words), _together(row[first:last], one)]
+                at = last
+        return out + self._alone(row[at:], words)
+
+    def _alone(self, row: Sequence[Group], context: Sequence[str]) -> list[Group]:
+        return [self._one(group, context) for group in row]
+
+    def _one(self, group: Group, context: Sequence[str]) -> Group:
+        """A group with the phrases that render all of it."""
+        words = [word.text for word in group.words]
+        for one in self.bilingual.rendered(words, context):
+            if (one.first, one.last) == (0, len(words)):
+                if group.spans:
+                    one = self._beside(group, one)
+                return replace(group, renderings=one.runs, rendered_by=one.words)
+        return group
+
+    def _beside(self, group: Group, one: Rendered) -> Rendered:
+        """Of what renders words that name a concept, what finds more than the concept does: any
+        phrase where they are several; where they are one word, what it usually means if that is no
+        name of the concept (`fighter`: combattant)."""
+        concepts = {concept for span in group.spans for concept in span.concepts}
+        if self.is_loose or not concepts or len(one.texts) != len(one.runs):
+            return one
+        same = [not concepts.isdisjoint(self._named(text)) for text in one.texts]
+        if len(group.words) > 1:
+            kept = [" " in text for text in one.texts]
+        else:
+            kept = [not (same[0] or is_same) for is_same in same]
+        runs = tuple(run for run, is_kept in zip(one.runs, kept, strict=True) if is_kept)
+        return one._replace(runs=runs, words=())
+
+    def _named(self, text: str) -> Iterator[str]:
+        for match in self.gazetteer.match_query(text):
+            if (match.start, match.end) == (0, len(text)):
+                yield from match.concepts
+
+    def _spans(self, run: list[Word]) -> list[Span]:
+        first, last = run[0].start, run[-1].end
+        last += self.text.startswith(".", last)  # of an acronym: U.S.
+        text = self.text[first:last]
+        named: list[Span] = []
+        if self.expand:
+            named = [dated_span(day) for day in find_days(text)]
+            plain, places = undotted(text)
+            for match in self.gazetteer.match_query(plain):
+                concepts = tuple(one for one in match.concepts if self._is_on(one))
+                start, end = places[match.start], places[match.end - 1] + 1
+                if concepts and not overlaps(named, start, end):
+                    named.append(Span(start, end, concepts))
+        codes = [Span(*pair) for pair in joined_spans(text) if not overlaps(named, *pair)]
+        return [
+            one._replace(start=one.start + first, end=one.end + first)
+            for one in sorted([*named, *codes])
+        ]
+
+    def _is_on(self, concept: str) -> bool:
+        return self.switched_off.isdisjoint((ALL_CONCEPTS, concept))
+
+
+def _starts(row: Sequence[Group]) -> dict[int, int]:
+    """Number of the first word of each group to the number of the group, and of what follows."""
+    starts = {0: 0}
+    words = 0
+    for number, group in enumerate(row, 1):
+        words += len(group.words)
+        starts[words] = number
+    return starts
+
+
+def _together(row: Sequence[Group], one: Rendered) -> Group:
+    """Several groups as the phrase that is rendered together."""
+    words = tuple(word for group in row for word in group.words)
+    parts = tuple(row) if any(group.spans for group in row) else ()
+    return Group(words, (), one.runs, one.words, parts)

@@ -1,0 +1,64 @@
+"""Better spellings: compounds part by part, and what is never corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from index.query import SearchParams
+from index.result import Answer
+from index.searcher import Searcher
+from tests.index.samples import article, open_searcher, settings_with
+
+ROWS = [
+    article("ship", "La rade", "Le porte-avions a quitté la rade."),
+    article("enclave", "Le sud", "Le Haut-Dombrask a été repris."),
+    article("kingdom", "Au nord", "Le Royaume-Brumeux vend des canons."),
+    article("tiger", "Le zoo", "Des tigres vivent ici."),
+    article("council", "Le conseil", "L’APAC a rendu son avis."),
+    article("director", "Le film", "Le réalisateur Dupont filme un buteur."),
+]
+
+
+@pytest.fixture(scope="module")
+def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
+    found, store = open_searcher(settings_with(tmp_path_factory.mktemp("spelling"), ROWS))
+    yield found
+    store.close()
+
+
+def asked(searcher: Searcher, text: str) -> Answer:
+    return searcher.search(SearchParams(text=text))
+
+
+@pytest.mark.parametrize(
+    ("text", "better", "found"),
+    [
+        ("porte-avoins", "porte-avions", "ship"),
+        ("Haut-Dombrasq", "haut-dombrask", "enclave"),
+        ("Royaume-Brumeus", "royaume-brumeux", "kingdom"),
+        ("PORTE-AVOINS", "porte-avions", "ship"),
+    ],
+)
+def test_a_compound_is_corrected(searcher: Searcher, text: str, better: str, found: str) -> None:
+    answer = asked(searcher, text)
+    assert [one.replacement.lower() for one in answer.receipt.corrections] == [better]
+    assert [hit.article.id for hit in answer.hits] == [found]
+
+
+def test_an_acronym_is_not_corrected(searcher: Searcher) -> None:
+    answer = asked(searcher, "IPAC")
+    assert (answer.total, answer.receipt.corrections) == (0, ())
+
+
+def test_the_name_of_an_unknown_field_is_not_corrected(searcher: Searcher) -> None:
+    answer = asked(searcher, "auteur:Dupont")
+    assert answer.receipt.corrections == ()
+    assert [hit.article.id for hit in answer.hits] == ["director"]
+
+
+def test_a_correction_that_finds_nothing_is_not_claimed(searcher: Searcher) -> None:
+    answer = asked(searcher, "porte-avoins nulapar")
+    assert all(one.replacement == "porte-avions" for one in answer.receipt.corrections)
+    assert answer.total or not answer.receipt.corrections
