@@ -309,3 +309,28 @@ def test_what_is_marked_is_what_the_whole_text_gives(
     assert merged(text, [Place(t.start, t.end, 0) for t in row]) == [
         place._replace(answers=0) for place in found
     ]
+
+
+def test_a_translated_passage_carries_its_day_and_whether_it_is_flagged() -> None:
+    translation = Translation(
+        "en", "libre", date(2024, 1, 2), "Title", ("A shell fell. It was late.", "The shell."),
+        ((((0, 15), (0, 13)), ((16, 32), (14, 26))), (((0, 7), (0, 10)),)), ((1, 0),),
+    )  # fmt: skip
+    one = replace(article("Un obus tombe. Il était tard.", "L’obus."), translations=(translation,))
+    found = shown(one, asked("shell", lang="en"))
+    assert [snippet.made for snippet in found] == [date(2024, 1, 2)] * 2
+    assert [snippet.flagged for snippet in found] == [False, True]
+
+
+def test_a_translated_title_is_shown_where_only_it_matched() -> None:
+    translation = Translation(
+        "en", "libre", date(2024, 1, 2), "A shell on the harbour", ("It was late.",), (), ((-1, 0),)
+    )
+    one = replace(article("Il était tard."), title="Le port", translations=(translation,))
+    heading, body = shown(one, asked("shell", lang="en"))
+    assert (heading.field, heading.text, heading.original) == (
+        "title", "A shell on the harbour", "Le port",
+    )  # fmt: skip
+    assert [heading.text[slice(*mark)] for mark in heading.marks] == ["shell"]
+    assert (heading.translated, heading.flagged, heading.made) == (True, True, date(2024, 1, 2))
+    assert not body.translated

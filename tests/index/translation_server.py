@@ -55,6 +55,8 @@ class TranslationServer:
         self.faults: deque[str] = deque()
         self.headers: dict[str, str] = {}
         self.always: str = ""
+        #: Languages that it does not know.
+        self.unknown: frozenset[str] = frozenset()
         #: So many requests are held until they are all open, or until it seems that they never are.
         self.together = 1
         #: What each request takes at least.
@@ -107,6 +109,14 @@ def translation_server() -> Iterator[TranslationServer]:
         thread.join()
 
 
+_HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n"
+#: What comes before an endless drip of blanks.
+_HEADS = {
+    "header drip": b"HTTP/1.1 200 OK\r\nX-Long: x",
+    "redirect drip": b"HTTP/1.1 302 Found\r\nLocation: /elsewhere\r\n\r\n",
+}
+
+
 class _Answering(BaseHTTPRequestHandler):
     """Answers as the state says; one instance a connection."""
 
@@ -126,6 +136,8 @@ class _Answering(BaseHTTPRequestHandler):
         # Not while it is answered: who has the answer may ask again before this thread goes on.
         with self.state.being_open():
             fault = self.state.next_fault()
+        if question.get("source") in self.state.unknown:
+            fault = "400"
         self.answer_as(fault, question, is_page=is_page)
 
     def answer_as(self, fault: str, question: dict[str, str], *, is_page: bool) -> None:
@@ -137,6 +149,15 @@ class _Answering(BaseHTTPRequestHandler):
             self.state.stop.wait(30)
         elif fault == "drip":
             self.drip()
+        elif fault in _HEADS:
+            self.drip(_HEADS[fault])
+        elif fault == "around":
+            self.state.stop.wait(0.1)
+            self.redirect(self.path)
+        elif fault == "latin":
+            self.reply(200, "application/json", '{"translatedText": "café"}'.encode("latin-1"))
+        elif fault == "lone":
+            self.reply(200, "application/json", b'{"translatedText": "the \\ud800 sea"}')
         else:
             self.reply_to(question, fault, is_page=is_page)
 
@@ -148,6 +169,10 @@ class _Answering(BaseHTTPRequestHandler):
             "markup": "<html><body>" + question["q"] + "</body></html>",
             "wrong": "The weather will be fine on the coast this week, say the fishermen.",
             "quota": "MYMEMORY WARNING: YOU USED ALL AVAILABLE FREE TRANSLATIONS FOR TODAY.",
+            "poison": "\n".join(
+                line if "poison" in line else translated(line) for line in question["q"].split("\n")
+            ),
+            "nearly": question["q"].replace("é", "e", 1) + " .",
             "joined": translated(question["q"]).replace("\n", " "),
         }.get(fault, translated(question["q"]))
         if is_page and "langpair" not in question:
@@ -172,11 +197,15 @@ class _Answering(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(sent)
 
-    def drip(self) -> None:
-        self.send_response(200)
-        self.send_header("Content-Type", "application/json")
+    def redirect(self, path: str) -> None:
+        self.send_response(307)
+        self.send_header("Location", path)
+        self.send_header("Content-Length", "0")
         self.end_headers()
+
+    def drip(self, head: bytes = _HEAD) -> None:
         try:
+            self.wfile.write(head)
             while not self.state.stop.wait(0.02):
                 self.wfile.write(b" ")
                 self.wfile.flush()
