@@ -108,6 +108,8 @@ def _is_slashed(credit: str) -> bool:
         return False
     if not _DESKS.search(fold(credit)) and "Images" not in credit:
         return False
+    if "agence (" in fold(credit):
+        return False
     return not re.search(r"[.!?]\s+\w+\s+\w+\s+\w+", credit)
 
 

@@ -129,8 +129,12 @@ def placed(*dropped: tuple[int, str, str]) -> DateStamp | None:
 
 @pytest.mark.parametrize(
     "below",
-    [("page-date", "9 mai 2025"), ("page-date", "9 mai 2025 à 12:30"), ("timestamp", "2025-05-09 12:30:00")],
-)  # fmt: skip
+    [
+        ("page-date", "9 mai 2025"),
+        ("page-date", "9 mai 2025 à 12:30"),
+        ("timestamp", "2025-05-09 12:30:00"),
+    ],
+)
 def test_a_date_below_the_text_does_not_beat_the_one_above_it(below: tuple[str, str]) -> None:
     stamp = placed((3, "page-date", "26 janvier 2024"), (14, *below))
     assert stamp is not None
