@@ -41,7 +41,7 @@ def joined(found: Sequence[Found], reading: Reading) -> Iterator[Found]:
     for hit in found:
         after = hit.end < size and plain[hit.end] == "-"
         before = hit.start > 1 and plain[hit.start - 1] == "-"
-        if any(s.form.is_prefix or (s.is_place and (before or after)) for s in hit.senses):
+        if after or before or hit.senses[0].form.is_prefix:
             hit = hit._replace(
                 senses=tuple(s for s in hit.senses if _stands(s, hit, found, reading))
             )

@@ -220,12 +220,18 @@ def _claim_exact(claims: dict[str, list[Claim]], literal: str, sense: Sense) -> 
     _claim(claims, literal, Claim(sense))
     bare = "".join(_bare(char) if char.isupper() else char for char in literal)
     _claim(claims, bare, Claim(sense))
-    if len(literal) >= _SHORT - 1 and not literal.isupper():
-        is_short = len(literal) <= _SHORT
-        is_sure = is_short and sense.is_state and len(literal) == _SHORT
-        claim = Claim(sense, is_shouted=is_short and not is_sure)
+    if _has_capitals(literal, sense):
+        is_sure = len(literal) > _SHORT or (sense.is_place and len(literal) == _SHORT)
+        claim = Claim(sense, is_shouted=not is_sure)
         _claim(claims, literal.upper(), claim)
         _claim(claims, "".join(map(_bare, literal.upper())), claim)
+
+
+def _has_capitals(literal: str, sense: Sense) -> bool:
+    """Whether the literal may stand in capitals: names from three letters, adjectives from five
+    (POLE position)."""
+    is_adjective = sense.form.kind == "adjective"
+    return not literal.isupper() and len(literal) >= _SHORT - 1 + 2 * is_adjective
 
 
 def _claim_bare(claims: dict[str, list[Claim]], literal: str, sense: Sense) -> None:
