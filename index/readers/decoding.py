@@ -7,12 +7,25 @@ controls, invisible separators and lone surrogates.
 from __future__ import annotations
 
 import codecs
+import io
 import re
 import unicodedata
+from typing import TYPE_CHECKING, BinaryIO
 
 from index.errors import SourceError
 
-__all__ = ["decode", "is_belied", "refuse_binary", "tidy", "tidy_line"]
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+__all__ = [
+    "decode",
+    "in_utf8",
+    "is_belied",
+    "refuse_binary",
+    "tidy",
+    "tidy_line",
+    "wide_encoding",
+]
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -66,6 +79,39 @@ def decode(raw: bytes, declared: str | None = None) -> tuple[str, str]:
             except UnicodeDecodeError:
                 continue
     return raw.decode("cp1252", "ignore"), "cp1252"
+
+
+def wide_encoding(raw: bytes) -> str | None:
+    """The encoding of bytes that begin a text of two or four bytes a character, whose lines do not
+    end with a byte; None for any other."""
+    marked = (name for mark, name in _BOMS if raw.startswith(mark) and name != "utf-8")
+    return next(marked, None) or _unmarked_utf16(raw)
+
+
+def in_utf8(begun: bytes, stream: BinaryIO, encoding: str) -> BinaryIO:
+    """A stream of another encoding, of which `begun` has been read, as UTF-8 without its mark."""
+    return io.BufferedReader(_Recoded(begun, stream, encoding))
+
+
+class _Recoded(io.RawIOBase):
+    def __init__(self, begun: bytes, stream: BinaryIO, encoding: str) -> None:
+        super().__init__()
+        self._stream = stream
+        self._decoder = codecs.getincrementaldecoder(encoding)("replace")
+        self._ready = self._decoder.decode(begun).removeprefix("\ufeff").encode()
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        room = memoryview(buffer)
+        raw = b"-"
+        while raw and not self._ready:
+            raw = self._stream.read(io.DEFAULT_BUFFER_SIZE)
+            self._ready = self._decoder.decode(raw, final=not raw).encode("utf-8", "replace")
+        size = min(len(room), len(self._ready))
+        room[:size], self._ready = self._ready[:size], self._ready[size:]
+        return size
 
 
 def is_belied(raw: bytes, declared: str | None) -> bool:

@@ -9,12 +9,19 @@ import json
 import re
 from collections.abc import Iterator
 from math import isfinite
-from typing import Any, TypeGuard
+from typing import Any, BinaryIO, TypeGuard
 
 from index.article import Article, DateStamp, Origin
 from index.days import parse_day
 from index.errors import SourceError
-from index.readers.decoding import decode, refuse_binary, tidy, tidy_line
+from index.readers.decoding import (
+    decode,
+    in_utf8,
+    refuse_binary,
+    tidy,
+    tidy_line,
+    wide_encoding,
+)
 from index.readers.markup import paragraphs_of
 from index.readers.piece import Piece, Reading, too_large
 from index.readers.stating import host_of, lang_code
@@ -37,14 +44,17 @@ _SKIPPED = 1 << 20  # bytes of a line over the limit that are in memory at a tim
 def read_jsonl(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]:
     """The articles of a file with one object a line, never more than one line in memory. A line
     over the limit is passed over as far as its end; those after it are read."""
-    number, is_empty = 0, True
-    while raw := piece.stream.readline(reading.max_bytes + 1):
+    number, is_empty, stream = 0, True, piece.stream
+    while raw := stream.readline(reading.max_bytes + 1):
         number += 1
         if number == 1:
             refuse_binary(raw, piece.path)
+            if encoding := wide_encoding(raw):
+                stream = in_utf8(raw, stream, encoding)
+                raw = stream.readline(reading.max_bytes + 1)
         if len(raw) > reading.max_bytes:
             is_empty = False
-            length = len(raw) + _length_of_rest(raw, piece)
+            length = len(raw) + _length_of_rest(raw, stream)
             yield too_large(f"{piece.path}:{number}", length, reading.max_bytes)
         elif raw.strip():
             is_empty = False
@@ -53,11 +63,11 @@ def read_jsonl(piece: Piece, reading: Reading) -> Iterator[Article | SourceError
         raise SourceError("the file is empty", place=piece.path, remedy="remove or replace it")
 
 
-def _length_of_rest(begun: bytes, piece: Piece) -> int:
+def _length_of_rest(begun: bytes, stream: BinaryIO) -> int:
     """Bytes up to the end of a line of which some have been read; the stream goes on behind it."""
     length = 0
     while not begun.endswith(b"\n"):
-        begun = piece.stream.readline(_SKIPPED)
+        begun = stream.readline(_SKIPPED)
         if not begun:
             break
         length += len(begun)

@@ -160,6 +160,15 @@ def test_a_line_in_another_encoding_does_not_spoil_the_others(
     assert len(listener.notices) == 1
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8-sig"])
+def test_lines_of_two_bytes_a_character_are_all_read(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "a.jsonl"
+    rows = [json.dumps({"id": str(n), "text": f"{BODY} Ċ {n}"}) for n in range(5)]
+    path.write_bytes("\n".join(rows).encode(encoding))
+    found = read(path)
+    assert [article(one).id for one in [[each] for each in found]] == list("01234")
+
+
 def test_json_lines_are_read_one_by_one() -> None:
     class Endless(io.RawIOBase):
         """A file that would never end."""
