@@ -49,7 +49,9 @@ _BELOW_TITLE = (
     "photo-credit",
     "source-line",
 )
-_LABELLED = re.compile(r"^(?:[^\s.:!?]+\s?){1,4}(?:\.|\s:)\s(?:(?![.!?…][»”\"]?\s).)+(?<![.!?…])$")
+_LABELLED = re.compile(
+    r"^[^\s.:!?]+(?:\s[^\s.:!?]+){0,3}(?:\.|\s?:)\s(?:(?![.!?…][»”\"]?\s).)+(?<![.!?…])$"
+)
 _LONGEST_LABELLED = 160
 _INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?…][»”\"]?\s")
 #: A page says its title again no lower than this.
