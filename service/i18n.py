@@ -128,7 +128,7 @@ def lang_name(code: str) -> str:
 def direction(code: str) -> str:
     """`ltr` or `rtl` as the language is written, `auto` where its first letters say."""
     try:
-        return str(Locale.parse(code).text_direction)
+        return "auto" if code == "und" else str(Locale.parse(code).text_direction)
     except (ValueError, UnknownLocaleError):
         return "auto"
 

@@ -1,0 +1,172 @@
+"""What a request may say, on every route: filters, blank fields, faults by their path, pages."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from flask.testing import FlaskClient
+
+_PLAIN = {"Accept-Encoding": "identity"}
+
+
+def _batch(client: FlaskClient, body: Any) -> Any:
+    return client.post("/api/v1/batch", json=body, headers=_PLAIN)
+
+
+def _values(client: FlaskClient, query: str) -> dict[str, int]:
+    answer = client.get(f"/api/v1/facets/weapon?{query}").json
+    return {one["id"]: one["count"] for one in answer["values"]}
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "not.actor=irn",
+        "from=2024",
+        "to=2023",
+        "undated=only",
+        "from=2023-11&undated=include",
+        "story=presse/missiles-nord-coreens",
+        "actor=Russie",
+        "source=le relais",
+        "lang=EN",
+        "query=drones iraniens ukrainiens&operator=any",
+        "query=missiles&expand=0",
+    ],
+)
+def test_a_facet_counts_among_the_articles_of_the_whole_search(
+    client: FlaskClient, query: str
+) -> None:
+    search = query.replace("query=", "q=")
+    buckets = client.get(f"/api/v1/search?{search}").json["facets"]["weapon"]
+    counted = {one["id"]: one["count"] for one in buckets if one["count"] or one["selected"]}
+    assert _values(client, query) == counted
+    assert counted != _values(client, "")
+
+
+def test_the_faults_of_a_facet_are_those_of_a_search(client: FlaskClient) -> None:
+    response = client.get("/api/v1/facets/actor?from=2024&to=2023&operator=xor")
+    assert [error["name"] for error in response.json["errors"]] == ["operator"]
+    response = client.get("/api/v1/facets/actor?from=2024&to=2023")
+    assert [error["name"] for error in response.json["errors"]] == ["to"]
+
+
+_FIELDS = (
+    "sort",
+    "page",
+    "size",
+    "operator",
+    "expand",
+    "facets",
+    "cursor",
+    "undated",
+    "ui",
+    "limit",
+)
+
+
+@pytest.mark.parametrize("name", _FIELDS)
+@pytest.mark.parametrize("blank", ["", "%20"])
+def test_a_blank_field_of_any_form_says_nothing(client: FlaskClient, name: str, blank: str) -> None:
+    for path in ("/api/v1/search", "/api/v1/facets/actor", "/api/v1/suggest", "/feed.atom"):
+        assert client.get(f"{path}?q=rus&{name}={blank}").status_code == 200
+    page = client.get(f"/?q=missiles&{name}={blank}&ui=fr").get_data(as_text=True)
+    assert 'class="messages"' not in page
+
+
+def test_a_blank_member_of_a_batch_says_nothing(client: FlaskClient) -> None:
+    [line] = _batch(client, {"queries": [{"q": "missiles", "sort": "", "page": " "}]}).text.split(
+        "\n"
+    )[:-1]
+    assert json.loads(line)["answer"]["page"] == 1
+
+
+@pytest.mark.parametrize(
+    ("searches", "name"),
+    [
+        ([{"q": "a"}, {"size": 0}], "queries[1].size"),
+        ([{"actor": ["rus", "x" * 501]}], "queries[0].actor"),
+        ([{"q": "a"}, {"q": "b"}, {"not.weapon": "drone"}], "queries[2].not.weapon"),
+        ([{"q": "a"}, "b"], "queries[1]"),
+        ([{"colour": "blue"}], "queries[0].colour"),
+        ([{"from": "2024-13"}], "queries[0].from"),
+        ([], "queries"),
+    ],
+)
+def test_a_fault_in_a_batch_says_in_which_search(
+    client: FlaskClient, searches: list[Any], name: str
+) -> None:
+    response = _batch(client, {"queries": searches})
+    assert response.status_code == 400
+    [error] = response.json["errors"]
+    assert error["name"] == name
+    assert name in error["detail"] or error["detail"].startswith("“")
+
+
+def test_each_fault_is_said_with_what_its_own_parameter_takes(client: FlaskClient) -> None:
+    body = {"queries": [{"size": 0, "sort": "best"}, {"size": "many"}], "colour": 1}
+    errors = _batch(client, body).json["errors"]
+    said = {error["name"]: error["detail"] for error in errors}
+    assert set(said) == {
+        "queries[0].size",
+        "queries[0].sort",
+        "queries[1].size",
+        "colour",
+    }
+    one = client.get("/api/v1/search?size=0").json["errors"][0]["detail"]
+    assert said["queries[0].size"] == one.replace("size", "queries[0].size")
+
+
+def test_what_the_index_refuses_is_said_in_the_language_of_the_page(client: FlaskClient) -> None:
+    french = client.get("/?q=missiles&cursor=zz&ui=fr").get_data(as_text=True)
+    assert "Ce curseur ne vient pas de ce service" in french
+    assert "cursor is not" not in french
+    problem = client.get("/api/v1/search?cursor=zz&ui=fr").json
+    assert problem["detail"].startswith("Ce curseur")
+    link = client.get("/api/v1/search?q=missiles&size=1").headers["Link"]
+    other = link[1 : link.index(">")].replace("q=missiles", "q=drones") + "&ui=en"
+    assert client.get(other).json["detail"].startswith("The cursor belongs to another search")
+
+
+def _page(client: FlaskClient, path: str) -> BeautifulSoup:
+    return BeautifulSoup(client.get(path).get_data(as_text=True), "html.parser")
+
+
+@pytest.mark.parametrize("query", ["q=missiles&page=50", "page=400", "q=chars&size=5&page=99"])
+def test_a_page_beyond_the_last_says_so_and_leads_back(client: FlaskClient, query: str) -> None:
+    page = _page(client, f"/?{query}&ui=en")
+    number = query.partition("page=")[2]
+    [title] = page.select(".nothing h2")
+    last = title.get_text().removeprefix(f"Page {number} of ")
+    assert "Nothing matches" not in page.get_text()
+    assert "holds no article" not in page.get_text()
+    [link] = page.select(".nothing a")
+    assert len(_page(client, str(link["href"])).select(".hit")) > 0
+    for before in page.select(".pager a[rel=prev]"):
+        assert before["href"] == link["href"]
+        assert f"page={last}" in str(before["href"])
+    assert client.get(f"/api/v1/search?{query}").json["total"] > 0
+
+
+def test_the_pager_ends_at_the_last_page(client: FlaskClient) -> None:
+    total = client.get("/api/v1/search?size=7").json["total"]
+    last = -(-total // 7)
+    page = _page(client, "/?size=7&sort=oldest")
+    numbers = [link.get_text() for link in page.select(".pager a[aria-label]")]
+    assert numbers[-2:] == [str(last), "\u203a"]
+    end = _page(client, f"/?size=7&sort=oldest&page={last}")
+    assert end.select_one(".pager a[aria-current=page]").get_text() == str(last)  # type: ignore[union-attr]
+    assert len(end.select(".hit")) == total - 7 * (last - 1)
+    assert not end.select(".pager a[rel=next]")
+
+
+@pytest.mark.parametrize("accept", ["application/problem+json", "application/json"])
+def test_who_reads_problems_gets_one_on_any_path(client: FlaskClient, accept: str) -> None:
+    for path in ("/nulle/part", "/article/rien", "/facet/rien"):
+        response = client.get(path, headers={"Accept": accept})
+        assert response.mimetype == "application/problem+json"
+    browser = "text/html,application/xhtml+xml,*/*;q=0.8"
+    assert client.get("/nulle/part", headers={"Accept": browser}).mimetype == "text/html"
