@@ -42,13 +42,12 @@ class Bilingual:
     lexicon: Lexicon | None
     lexis: Lexis
 
-    def rendered(self, words: Sequence[str], context: Sequence[str] = ()) -> list[Rendered]:
+    def rendered(self, words: Sequence[str], likely: str | None) -> list[Rendered]:
         """What renders the words, leftmost and longest; each word is read as of the language that
-        the whole query (`context`) makes likely, and as of both where it makes neither."""
+        is likely that of the query, and as of both where neither is."""
         if self.lexicon is None:
             return []
         fields = {lang: field for field, lang in self.lexis.fields}
-        likely = self.language(context or words)
         found: list[Rendered] = []
         for source, target in _OTHER.items():
             if target in fields:

@@ -114,6 +114,7 @@ class Compiler:
             self.text,
             self.gazetteer,
             self._bilingual,
+            self.lang,
             self.switched_off,
             self.expand,
             is_loose=self.join == "any",

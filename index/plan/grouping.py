@@ -22,12 +22,14 @@ __all__ = ["Grouping"]
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """Groups the words of one query. `expand` allows concepts and renderings; `is_loose` takes
-    every rendering of what names a concept, however unlikely."""
+    """Groups the words of one query. `lang` is French or English, where the query likely is in
+    one of them; `expand` allows concepts and renderings; `is_loose` takes every rendering of what
+    names a concept, however unlikely."""
 
     text: str
     gazetteer: Gazetteer
     bilingual: Bilingual
+    lang: str | None = None
     switched_off: frozenset[str] = frozenset()
     expand: bool = True
     is_loose: bool = False
@@ -66,20 +68,17 @@ class Grouping:
         starts = _starts(row)
         out: list[Group] = []
         at = 0
-        for one in self.bilingual.rendered(words, words):
+        for one in self.bilingual.rendered(words, self.lang):
             first, last = starts.get(one.first), starts.get(one.last)
             if first is not None and last is not None and last - first > 1 and first >= at:
-                out += [*self._alone(row[at:first], words), _together(row[first:last], one)]
+                out += [*map(self._one, row[at:first]), _together(row[first:last], one)]
                 at = last
-        return out + self._alone(row[at:], words)
+        return [*out, *map(self._one, row[at:])]
 
-    def _alone(self, row: Sequence[Group], context: Sequence[str]) -> list[Group]:
-        return [self._one(group, context) for group in row]
-
-    def _one(self, group: Group, context: Sequence[str]) -> Group:
+    def _one(self, group: Group) -> Group:
         """A group with the phrases that render all of it."""
         words = [word.text for word in group.words]
-        for one in self.bilingual.rendered(words, context):
+        for one in self.bilingual.rendered(words, self.lang):
             if (one.first, one.last) == (0, len(words)):
                 if group.spans:
                     one = self._beside(group, one)
