@@ -43,6 +43,8 @@ _NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _INITIAL = re.compile(r"\b[A-Z]\.\W*$")
 _BYLINE_WORDS = words("byline_words")
 _SLUG = re.compile(r"^(?=.*\d)(?=.*[-_])[a-z0-9]+(?:[-_.][a-z0-9]+)+$|^[0-9a-f]{16,}$")
+#: An element of HTML, or an address in angle brackets.
+_ELEMENT = re.compile(r"<[^<>]*>")
 _CRUMBS = re.compile(r"\s*[>\u203a»≫/|→]\s*|\s+[-–—]\s+")
 _COUNT = re.compile(
     r"^\W*[\d .,k]+ ?(?:vues?|views?|partages?|shares?|likes?|lectures?|reads?|fois)\W*$"
@@ -167,22 +169,25 @@ def _is_byline(line: Line, *, is_outside: bool) -> bool:
 
 
 def is_breadcrumb(line: Line, at: int) -> bool:
-    """`Home » Monde » Title`, `Accueil > Monde`; without a first word that says so, three short
-    steps above the text."""
+    """`Home » Monde » Title`, `Accueil > Monde`; without a first word that says so, three steps
+    above the text, the first two short, that are no sentence."""
     if phrases.HOME.match(line.folded) and len(_steps(line)) >= 2:
         return bool(re.match(r"^\W*[\w' ]+?\s*[>\u203a»≫/|→:-]", line.folded))
     if at > 3:
         return False
-    has_arrows = bool(_ARROW.search(line.text)) or ("»" in line.text and "«" not in line.text)
-    if not has_arrows:
+    text = _ELEMENT.sub("", line.text)
+    has_arrows = bool(_ARROW.search(text)) or ("»" in text and "«" not in text)
+    if not has_arrows or text.rstrip(' "»”').endswith((".", "…")):
         return False
     steps = _steps(line)
-    return len(steps) >= 3 and all(len(step) <= 30 for step in steps[:2])
+    is_short = all(len(step) <= 30 and step[0].isupper() for step in steps[:2])
+    return len(steps) >= 3 and is_short
 
 
 def _steps(line: Line) -> list[str]:
-    """The parts of a line between arrows, bars and dashes."""
-    return [part for part in _CRUMBS.split(line.text) if part.strip()]
+    """The parts of a line between arrows, bars and dashes, none of them of an element."""
+    text = _ELEMENT.sub("", line.text)
+    return [part.strip() for part in _CRUMBS.split(text) if part.strip()]
 
 
 def _is_menu(line: Line, at: int) -> bool:

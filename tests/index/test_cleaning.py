@@ -212,6 +212,24 @@ def test_a_line_of_the_article_stays(line: str) -> None:
     assert kind_of(line) == ""
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Selon la revue <https://revue.example/x>, Moscou livre des armes lourdes au Mali.",
+        "Le contrat de <i>Dassault</i> pour 80 Rafale aux Émirats est signé.",
+        "La portée est > 300 km et la masse > 500 kg pour ce missile russe.",
+        "La ligne Paris → Berlin → Varsovie porte des chars Leclerc…",
+    ],
+)
+def test_a_first_sentence_with_arrows_is_no_path_of_the_page(line: str) -> None:
+    assert cleaned(line, PROSE, MORE).paragraphs[0] == line
+
+
+def test_a_path_of_the_page_goes() -> None:
+    path = "Monde > Afrique > Douze obusiers pour Bamako"
+    assert [(one.kind, one.text) for one in cleaned(path, PROSE).dropped] == [("breadcrumb", path)]
+
+
 @pytest.mark.parametrize("line", ["Il a signé.", "Le pont tient toujours.", "« C’est tout. »"])
 def test_a_short_last_paragraph_stays(line: str) -> None:
     assert kind_of(line, at_end=True) == ""
