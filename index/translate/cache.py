@@ -104,6 +104,13 @@ class Cache:
                     taken.add(key)
         return taken
 
+    def is_held_elsewhere(self, keys: Iterable[str]) -> bool:
+        """Whether another process has a claim on one of the keys."""
+        asked = set(keys)
+        with self._open() as file:
+            rows = file.execute("SELECT key FROM claim WHERE owner != ?", (this_process(),))
+            return any(key in asked for (key,) in rows)
+
     def renew(self, keys: Iterable[str], seconds: float) -> None:
         """Let claims lapse only `seconds` from now."""
         until = time.time() + seconds

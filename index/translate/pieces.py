@@ -26,7 +26,7 @@ __all__ = ["Fetcher", "split_to_fit"]
 #: waits for it.
 _GRACE_S, _LIVES = 60.0, 5
 _LOOK_AGAIN_S = 0.1
-_SILENT_WAITS = 10  # before the wait is said aloud
+_SILENT_WAITS = 50  # before a wait for another process is said aloud
 _LOG = logging.getLogger(__name__)
 
 
@@ -57,7 +57,9 @@ class Fetcher:
         while missing := [piece for key, piece in keys.items() if key not in known]:
             paid = [self._paid(group, pair) for group in self._groups(missing)]
             if not any(paid):
-                self._wait(until, waits)
+                if waits == _SILENT_WAITS and self.cache.is_held_elsewhere(keys):
+                    self._say(until)
+                self._wait(until)
                 waits += 1
             known |= self.cache.known(map(pair.key, missing))
         return {piece: known[key] for key, piece in keys.items()}
@@ -89,15 +91,15 @@ class Fetcher:
         for key in wrong:
             del known[key]
 
-    def _wait(self, until: float, waits: int) -> None:
-        left = until - time.monotonic()
-        if waits == _SILENT_WAITS:
-            _LOG.warning(
-                "translation: waiting for another run, which translates the same text, for %.0f "
-                "seconds at most",
-                left,
-            )
-        if left < 0:
+    def _say(self, until: float) -> None:
+        _LOG.warning(
+            "translation: waiting for another process that translates the same text, %.0f seconds "
+            "at most",
+            until - time.monotonic(),
+        )
+
+    def _wait(self, until: float) -> None:
+        if time.monotonic() > until:
             raise TranslatorUnavailable(
                 "another run is translating the same text and does not finish",
                 place=self.translator.identity,

@@ -80,7 +80,7 @@ def test_a_reindex_translates_and_english_words_find_the_french_article(
     summary = reindex([str(sources)], settings)
     assert (summary.indexed, summary.translated, summary.untranslated) == (4, 4, {})
     with closing(open_store(settings)) as store:
-        answer = Searcher(store, load_gazetteer()).search(SearchParams(text="howitzers delivered"))
+        answer = Searcher(store, load_gazetteer()).search(SearchParams(text="+howitzers delivered"))
         assert answer.total == 4
         hit = answer.hits[0]
         assert any(snippet.translated for snippet in hit.snippets)
@@ -352,3 +352,60 @@ def test_a_resumed_run_logs_in_as_the_setting_says(tmp_path: Path) -> None:
     assert made != make_translator("libre:http://127.0.0.1:8/", settings)
     assert made.identity == "libre:http://127.0.0.1:9/"
     assert "s3cret" not in repr(made)
+
+
+def understanding(settings: Settings) -> str:
+    with closing(open_store(settings)) as store:
+        return store.current().manifest.understanding
+
+
+def test_another_service_that_had_nothing_to_do_is_not_named(
+    server: TranslationServer, sources: Path, tmp_path: Path
+) -> None:
+    settings = settings_in(tmp_path, translate=f"libre:{server.url}")
+    reindex([str(sources)], settings)
+    before = understanding(settings)
+    done = vigie(tmp_path, "translate", f"google:{server.url}")
+    assert done.exit_code == 0
+    assert "translated" not in done.output or "0 translated" in done.output
+    assert understanding(settings) == before
+    assert reindex([str(sources)], settings, changed=True).written == 0
+
+
+def test_a_mix_of_services_is_written_anew_by_the_next_run_of_changes(
+    server: TranslationServer, sources: Path, tmp_path: Path
+) -> None:
+    settings = settings_in(tmp_path, translate=f"libre:{server.url}")
+    server.faults.extend(["", "", "403", "403"])
+    reindex([str(sources)], settings)
+    other = f"google:{server.url}"
+    assert "2 translated, 0 without" in vigie(tmp_path, "translate", other).output
+    assert understanding(settings) == ""
+    anew = settings.model_copy(update={"translate": other})
+    assert reindex([str(sources)], anew, changed=True).written == 4
+    engines = {one.engine for article in served(settings) for one in article.translations}
+    assert engines == {"google"}
+
+
+def test_translating_everything_by_one_service_is_as_a_run_with_it(
+    server: TranslationServer, sources: Path, tmp_path: Path
+) -> None:
+    plain = settings_in(tmp_path)
+    reindex([str(sources)], plain)
+    spec = f"libre:{server.url}"
+    assert vigie(tmp_path, "translate", spec).exit_code == 0
+    settings = plain.model_copy(update={"translate": spec})
+    assert reindex([str(sources)], settings, changed=True).written == 0
+
+
+def test_the_terminal_says_who_translated_a_passage_and_when(
+    server: TranslationServer, tmp_path: Path
+) -> None:
+    path = tmp_path / "one.jsonl"
+    row = {"id": "a", "lang": "fr", "title": "Le convoi", "text": BODY}
+    path.write_text(json.dumps(row), encoding="utf-8")
+    vigie(tmp_path, "reindex", str(path), "--translate", f"libre:{server.url}")
+    (article,) = served(settings_in(tmp_path))
+    (english,) = article.translations
+    found = vigie(tmp_path, "search", "+howitzers")
+    assert f"[en: libre, {english.made.isoformat()}" in found.output
