@@ -1,0 +1,43 @@
+"""On a touch screen, what is touched is at least 44 pixels high."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def touched(chromium: Any) -> Iterator[Any]:
+    """A page of a phone, by finger."""
+    context = chromium.new_context(
+        viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True
+    )
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "selector"),
+    [
+        ("/?q=chars", ".dates input:not([type=hidden])"),
+        ("/?q=chars", ".pager a"),
+        ("/?q=chars", ".outs .sheet a"),
+        ("/?q=chars", "input#q"),
+        ("/facet/actor", "#find"),
+    ],
+)
+def test_what_is_touched_is_high_enough(
+    touched: Any, server: str, path: str, selector: str
+) -> None:
+    touched.goto(server + path)
+    assert touched.evaluate("matchMedia('(pointer: coarse)').matches")
+    touched.locator("details").evaluate_all("all => all.forEach(one => { one.open = true })")
+    heights = touched.locator(selector).evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect().height).filter(one => one)"
+    )
+    assert heights
+    assert min(heights) >= 44
