@@ -17,7 +17,8 @@ A condition is one of
                                    has no plural (ses Rafale)    {"lang": ["en"]} the article's
     {"capital": "before"|"after"}  a capitalised word stands there, not a function word
     {"first_name": true}           a capitalised word stands before it that may be a first name:
-                                   no number, no word of @military, no weapon (Trente Caesar)
+                                   no number, no nationality, no weapon, no word of
+                                   @military (Trente Caesar)
     {"shouted": true}              a word in capitals only stands beside it
     {"all": [...]} {"any": [...]} {"not": condition}
 
@@ -86,8 +87,8 @@ class Surroundings(Protocol):
     def states_within(self, start: int, end: int) -> Iterable[str]:
         """States that [start, end) names, or names a body, a person or a company of."""
 
-    def ends_weapon(self, end: int) -> bool:
-        """Whether the name of a weapon ends there."""
+    def ends_noun(self, end: int) -> bool:
+        """Whether the name of a weapon or a nationality ends there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,7 +316,7 @@ def _first_name(common: tuple[str, ...]) -> Test:
     def holds(place: Place) -> bool:
         text = place.article.joined
         before = _LAST_NAME.search(text, max(0, place.start - 32), place.start)
-        if before is None or before[1].isupper() or place.article.ends_weapon(before.end(1)):
+        if before is None or before[1].isupper() or place.article.ends_noun(before.end(1)):
             return False
         word = before[1].lower()
         return not is_common(word) and _NUMBER.fullmatch(word) is None

@@ -221,7 +221,8 @@ def _claim_exact(claims: dict[str, list[Claim]], literal: str, sense: Sense) -> 
     bare = "".join(_bare(char) if char.isupper() else char for char in literal)
     _claim(claims, bare, Claim(sense))
     if _has_capitals(literal, sense):
-        is_sure = len(literal) > _SHORT or (sense.is_place and len(literal) == _SHORT)
+        is_known = sense.is_place or (sense.is_system and sense.form.guard is not None)
+        is_sure = len(literal) > _SHORT or (is_known and len(literal) == _SHORT)
         claim = Claim(sense, is_shouted=not is_sure)
         _claim(claims, literal.upper(), claim)
         _claim(claims, "".join(map(_bare, literal.upper())), claim)

@@ -81,11 +81,15 @@ class _Surroundings:
                     if sense.is_state or (belongs and len(root) == _ISO):
                         yield root
 
-    def ends_weapon(self, end: int) -> bool:
+    def ends_noun(self, end: int) -> bool:
         first = bisect_left(self._starts, end - _WIDEST)
         last = bisect_left(self._starts, end)
         near = (hit for hit in self._found[first:last] if hit.end == end)
-        return any(sense.is_weapon for hit in near for sense in hit.senses)
+        return any(
+            sense.is_weapon or sense.form.kind == "adjective"
+            for hit in near
+            for sense in hit.senses
+        )
 
     def states_beside(self, start: int, end: int) -> Iterator[str]:
         first = bisect_left(self._starts, start - _WIDEST)
