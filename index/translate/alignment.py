@@ -13,7 +13,7 @@ from bisect import bisect_left
 from functools import cache
 
 from index.sentences import sentences
-from index.translate.figures import lost_figures
+from index.translate.figures import figures, known_values
 
 __all__ = ["Aligned", "Span", "align"]
 
@@ -35,7 +35,7 @@ _SHAPES: dict[tuple[int, int], float] = {
 _SPREAD = 6.8  # variance of the length of a translation, per character (Gale and Church)
 _LOST = 3.0
 _MOST_CELLS = 10_000  # beyond these, only the neighbourhood of the diagonal is looked at
-_BAND = 10  # sentences on either side of where the letters say the translation is
+_BAND = 6  # sentences on either side of where the letters say the translation is
 
 
 def align(source: str, target: str) -> Aligned:
@@ -61,12 +61,23 @@ def _steps(source: str, target: str, left: list[Span], right: list[Span]) -> lis
     """The cheapest row of shapes that uses up both sides; empty where there is none."""
     stretch = len(target) / len(source)
 
+    asked = [figures(source[start:end]) for start, end in left]
+    given = [known_values(target[start:end]) for start, end in right]
+
     @cache
+    def known(j: int, dj: int) -> frozenset[float]:
+        return frozenset[float]().union(*given[j : j + dj])
+
+    @cache
+    def lost(i: int, j: int, di: int, dj: int) -> int:
+        there = known(j, dj)
+        return sum(figure.is_lost(there) for some in asked[i : i + di] for figure in some)
+
     def cost(i: int, j: int, di: int, dj: int) -> float:
-        a, b = _text(source, left[i : i + di]), _text(target, right[j : j + dj])
-        expected = len(a) * stretch
-        drift = abs(len(b) - expected) / math.sqrt(_SPREAD * max(len(a), 1))
-        return _SHAPES[di, dj] + drift * drift / 2 + _LOST * min(len(lost_figures(a, b)), 2)
+        here = left[i + di - 1][1] - left[i][0]
+        there = right[j + dj - 1][1] - right[j][0]
+        drift = abs(there - here * stretch) / math.sqrt(_SPREAD * max(here, 1))
+        return _SHAPES[di, dj] + drift * drift / 2 + _LOST * min(lost(i, j, di, dj), 2)
 
     best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
     for i, band in enumerate(_bands(left, right)):
@@ -105,8 +116,3 @@ def _back(
 
 def _whole(spans: list[Span]) -> Span:
     return spans[0][0], spans[-1][1]
-
-
-def _text(text: str, spans: list[Span]) -> str:
-    start, end = _whole(spans)
-    return text[start:end]

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from index.translate.designators import designators, lost_designators
 from index.translate.spelled import MONTHS, SCALES, months, roman, spelled
 
-__all__ = ["Figure", "figures", "lost", "lost_designators", "lost_figures"]
+__all__ = ["Figure", "figures", "known_values", "lost", "lost_designators", "lost_figures"]
 
 #: Every blank that may part thousands is written as this one before a text is read.
 _BLANKS = dict.fromkeys(map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
@@ -54,6 +54,11 @@ class Figure(NamedTuple):
     readings: tuple[tuple[float, ...], ...]
     is_date: bool = False
 
+    def is_lost(self, known: frozenset[float], named: frozenset[float] = frozenset()) -> bool:
+        """Whether no reading is among the `known` values of a text that has the months `named`."""
+        values = known | named if self.is_date else known
+        return not any(values.issuperset(reading) for reading in self.readings)
+
 
 class _Values(NamedTuple):
     """The values that a text has: exact ones, those of words that only may be meant, months."""
@@ -74,13 +79,14 @@ def lost_figures(source: str, target: str, langs: tuple[str, str] = ("", "")) ->
     there = _values(target, langs[1])
     known = there.exact | there.loose
     asked = figures(source, langs[0])
-    missing = [figure.text for figure in asked if not _is_among(figure, known, there.months)]
+    missing = [figure.text for figure in asked if figure.is_lost(known, there.months)]
     return missing or _replaced(source, there, langs[0])
 
 
-def _is_among(figure: Figure, known: frozenset[float], named: frozenset[float]) -> bool:
-    values = known | named if figure.is_date else known
-    return any(values.issuperset(reading) for reading in figure.readings)
+def known_values(text: str) -> frozenset[float]:
+    """Every value that a text may have, the months that it names among them."""
+    there = _values(text, "")
+    return there.exact | there.loose | there.months
 
 
 def _replaced(source: str, there: _Values, lang: str) -> list[str]:
