@@ -64,7 +64,11 @@ _PROBLEM = {
             "items": {
                 "type": "object",
                 "required": ["name", "detail"],
-                "properties": {"name": {"type": "string"}, "detail": {"type": "string"}},
+                "properties": {
+                    "name": {"type": "string"},
+                    "detail": {"type": "string"},
+                    "path": {"type": "string", "examples": ["queries[1].size"]},
+                },
             },
         },
     },

@@ -40,11 +40,17 @@ REPEATED = ("actor", "weapon", "source", "agency", "lang", "not.actor", "not.wea
 @dataclass(frozen=True, slots=True)
 class ParamFault:
     """A parameter that could not be used: its name in the URL, its value, and `reason`, the key
-    of what it takes in `service.wording`."""
+    of what it takes in `service.wording`; `path` is where it stands within a body."""
 
     name: str
     value: str
     reason: str
+    path: str = ""
+
+    @property
+    def place(self) -> str:
+        """The path, or the name of what has none."""
+        return self.path or self.name
 
 
 def read_query(args: MultiDict[str, str]) -> tuple[SearchQuery, tuple[ParamFault, ...]]:
@@ -69,13 +75,14 @@ def read_query(args: MultiDict[str, str]) -> tuple[SearchQuery, tuple[ParamFault
 def faults_of(errors: Sequence[ErrorDetails]) -> tuple[ParamFault, ...]:
     """One fault for each parameter that pydantic complains of, by its whole path:
     `queries[1].size`."""
-    by_name: dict[str, ParamFault] = {}
+    by_path: dict[str, ParamFault] = {}
     for error in errors:
-        name, innermost = _path(error["loc"])
+        path, innermost = _path(error["loc"])
+        name = str(error["loc"][0])[:_LONGEST_PATH] if error["loc"] else "body"
         reason = "unknown" if error["type"] == "extra_forbidden" else innermost
         value = str(error.get("input", ""))[:80]
-        by_name.setdefault(name, ParamFault(name, value, reason))
-    return tuple(by_name.values())
+        by_path.setdefault(path, ParamFault(name, value, reason, path if path != name else ""))
+    return tuple(by_path.values())
 
 
 def _path(places: Sequence[str | int]) -> tuple[str, str]:

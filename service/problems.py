@@ -57,13 +57,14 @@ _PROGRAM_TYPES = ("application/json", "application/problem+json")
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """`kind` is the stable end of the `type` URN; `faults` are (parameter, what is wrong)."""
+    """`kind` is the stable end of the `type` URN; `faults` are (parameter, what is wrong, and its
+    path within a body or nothing)."""
 
     status: int
     kind: str
     detail: str
     remedy: str = ""
-    faults: Sequence[tuple[str, str]] = ()
+    faults: Sequence[tuple[str, str, str]] = ()
     headers: Mapping[str, str] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
@@ -79,14 +80,17 @@ class Problem:
         if self.remedy:
             members["remedy"] = self.remedy
         if self.faults:
-            members["errors"] = [{"name": name, "detail": text} for name, text in self.faults]
+            members["errors"] = [
+                {"name": name, "detail": text} | ({"path": path} if path else {})
+                for name, text, path in self.faults
+            ]
         return members
 
 
 def parameter_problem(faults: Sequence[ParamFault]) -> Problem:
     """400 that names each parameter and what it takes."""
-    texts = tuple((fault.name, fault_text(fault)) for fault in faults)
-    return Problem(400, "parameter", " ".join(text for _name, text in texts), faults=texts)
+    texts = tuple((fault.name, fault_text(fault), fault.path) for fault in faults)
+    return Problem(400, "parameter", " ".join(text for _, text, _ in texts), faults=texts)
 
 
 def too_busy() -> Response:
@@ -177,7 +181,7 @@ def problem_of(error: VigieError) -> Problem:
     match error:
         case UsageError():
             text = usage_text(error)
-            return Problem(400, "parameter", text, faults=((error.place or "q", text),))
+            return Problem(400, "parameter", text, faults=((error.place or "q", text, ""),))
         case TooSlow():
             _log.warning("too slow", extra=_extra(error))
             return _overlong()

@@ -106,12 +106,12 @@ def fault_text(fault: ParamFault) -> str:
             deepest=DEEPEST,
         )
     if fault.reason == "unknown":
-        return _("“%(name)s” is the name of no parameter.", name=fault.name)
+        return _("“%(name)s” is the name of no parameter.", name=fault.place)
     takes = _TAKES.get(fault.reason) or _("another value")
     return _(
         "“%(value)s” cannot be used for %(name)s: it takes %(takes)s.",
         value=fault.value,
-        name=fault.name,
+        name=fault.place,
         takes=takes,
     )
 
