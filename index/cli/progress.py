@@ -75,7 +75,7 @@ class Display(Listener):
 
     def step(self, name: str) -> None:
         """Say only what a person waits for."""
-        if name.startswith("waiting"):
+        if name.startswith(("waiting", "writing everything")):
             self.say(f"{name} …")
 
     def _rate(self) -> float:

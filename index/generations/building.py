@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from index.engines import EngineWriter, open_engine
-from index.errors import VigieError
+from index.errors import DamagedIndex, VigieError
 from index.generations.base import Before, Manifest
 from index.generations.choosing import ChoosingWriter
 from index.generations.disk import Known, digests, link_tree, replace_file, sync_tree, writing
@@ -28,6 +28,7 @@ from index.generations.opening import (
     check_count,
     open_generation,
 )
+from index.generations.verifying import check_files
 from index.vocabulary import Vocabulary
 
 __all__ = ["FolderBuilder"]
@@ -103,7 +104,7 @@ class FolderBuilder(Draft):
             and self._engine_name in ("auto", manifest.engine)
             and {LEDGER, COUNTS} <= set(manifest.files)
         )
-        if not may_continue:
+        if not (may_continue and self._is_intact(served, manifest)):
             release()
             return None
         self._engine_name = manifest.engine
@@ -113,6 +114,15 @@ class FolderBuilder(Draft):
         self._reading.callback(release)
         self._reading.callback(before.ledger.close)
         return before
+
+    def _is_intact(self, served: Path, manifest: Manifest) -> bool:
+        """Whether what would be shared is what was written; damage must not get new digests."""
+        try:
+            check_files(served, manifest)
+        except DamagedIndex as error:
+            self._on_step(f"writing everything anew, because {error.place} is damaged")
+            return False
+        return True
 
     def _close_writer(self) -> None:
         if isinstance(self._writer, ChoosingWriter):

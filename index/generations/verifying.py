@@ -11,7 +11,7 @@ from index.generations.base import Manifest
 from index.generations.opening import held, open_generation, read_manifest
 from index.request import SearchRequest
 
-__all__ = ["verify_articles", "verify_generation"]
+__all__ = ["check_files", "verify_articles", "verify_generation"]
 
 _REMEDY = "run `vigie reindex`"
 
@@ -21,14 +21,19 @@ def verify_generation(folder: Path) -> Manifest:
     the part, or OutdatedIndex. Meanwhile the generation is in use, so that no sweep removes it."""
     manifest = read_manifest(folder)
     with held(folder):
-        for name, (_, sha) in manifest.files.items():
-            _check_digest(folder / name, sha)
+        check_files(folder, manifest)
         generation, release = open_generation(folder)
         try:
             verify_articles(generation.engine, manifest, str(folder))
         finally:
             release()
     return manifest
+
+
+def check_files(folder: Path, manifest: Manifest) -> None:
+    """Read every file; DamagedIndex names the first that does not hold what was written."""
+    for name, (_, sha) in manifest.files.items():
+        _check_digest(folder / name, sha)
 
 
 def verify_articles(engine: Engine, manifest: Manifest, place: str) -> None:

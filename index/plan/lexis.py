@@ -327,11 +327,13 @@ _ready: list[Lexis] = []
 
 
 def lexis_of(vocabulary: Vocabulary, langs: Mapping[str, int]) -> Lexis:
-    """The lexis of a generation, the same for every search of it."""
+    """The lexis of a generation whose articles `langs` counts by language, the same for every
+    search of it; translations and paragraphs may be in other languages than any article."""
     for known in tuple(_ready):
         if known.vocabulary is vocabulary:
             return known
-    made = Lexis(vocabulary, langs)
+    others = (lang for lang in vocabulary.langs if lang not in langs)
+    made = Lexis(vocabulary, {**langs, **dict.fromkeys(others, 0)})
     _ready[:] = [made, *_ready[: _KEPT - 1]]
     return made
 

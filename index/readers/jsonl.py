@@ -35,8 +35,9 @@ KEYS = (
 )  # fmt: skip
 #: The end of a paragraph or of a line, as HTML writes it.
 _MARKUP = re.compile(r"(?i)</(?:p|div|li|h[1-6]|td|blockquote)>|<br ?/?>|<p>")
-#: `</b>`, `<br>`.
-_ELEMENT = re.compile(r"(?i)</[a-z][a-z0-9]*>|<br ?/?>")
+#: What titles are formatted with; one that holds other elements is about them.
+_FORMAT = re.compile(r"(?i)</?(?:b|br|em|i|small|span|strong|su[bp]|u)(?:\s[^<>]*)?/?>")
+_ELEMENT = re.compile(r"(?i)</?[a-z][^<>]*>")
 _MAX_NAMED_KEYS = 20
 _SKIPPED = 1 << 20  # bytes of a line over the limit that are in memory at a time
 
@@ -146,7 +147,7 @@ def _article(
     return Article(
         id=_text(value, "id") or url or fallback_id,
         origin=Origin(piece.path, line),
-        title=" ".join(paragraphs_of(title)) if _ELEMENT.search(title) else title,
+        title=_unformatted(title),
         paragraphs=paragraphs,
         url=url,
         source=_text(value, "source") or host_of(url),
@@ -154,6 +155,11 @@ def _article(
         lang=_lang(value, place, reading),
         published=_published(value, place, reading),
     )
+
+
+def _unformatted(title: str) -> str:
+    plain = _FORMAT.sub(lambda one: " " if one[0].lower().startswith("<br") else "", title)
+    return title if _ELEMENT.search(plain) else tidy_line(plain)
 
 
 def _name_other_keys(value: dict[str, Any], piece: Piece, reading: Reading) -> None:

@@ -22,6 +22,7 @@ from index.vocabulary.entry import Entry, folded_form, sound
 from index.vocabulary.layout import (
     BLOCK,
     HEADER,
+    LANGS,
     LONGEST_SHAPE,
     MAGIC,
     SECTIONS,
@@ -31,6 +32,9 @@ from index.vocabulary.layout import (
 )
 
 __all__ = ["VocabularyBuilder", "write_vocabulary"]
+
+#: A language that fewer of the entries are of is that of a quotation.
+_RAREST_LANG = 1_000
 
 _Row = tuple[str, str, str, int]  # folded, surface, language, articles
 
@@ -153,6 +157,7 @@ class _Writing:
         self._counts = array("I")
         self._shapes: dict[str, bytearray] = {}
         self._sounds: dict[str, bytearray] = {}
+        self._langs: Counter[str] = Counter()
         self._last = ""
 
     def all(self, entries: Iterable[Entry]) -> int:
@@ -174,12 +179,18 @@ class _Writing:
         directory: dict[str, Span] = {}
         self._section("shapes", _joined(self._shapes, directory))
         self._section("sounds", _joined(self._sounds, directory))
-        self._section("directory", json.dumps(directory, ensure_ascii=False).encode())
+        langs = [lang for lang, count in self._langs.most_common() if self._is_kept(count)]
+        content = {LANGS: langs, **directory}
+        self._section("directory", json.dumps(content, ensure_ascii=False).encode())
         self._header()
         return len(self._counts)
 
+    def _is_kept(self, count: int) -> bool:
+        return count * _RAREST_LANG >= len(self._counts)
+
     def _line(self, entry: Entry) -> None:
         folded = entry.folded
+        self._langs.update(entry.langs)
         line = f"{folded}\t{entry.surface}\t{entry.count}\t{','.join(entry.langs)}\n".encode()
         self._out.write(line)
         self._offsets.append(self._offsets[-1] + len(line))

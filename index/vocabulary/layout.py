@@ -7,7 +7,8 @@ counts     u32 a line
 peaks      u32: the greatest count of each BLOCK lines
 shapes     folded forms joined by LF, one run for each (first letter, length)
 sounds     LF key TAB number of the line, one run for each first two letters of the key
-directory  JSON: name of each run to [offset, length] in its section
+directory  JSON: name of each run to [offset, length] in its section, and the languages of the
+           entries, those of a few left out
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from index.schema import FORMATS
 __all__ = [
     "BLOCK",
     "HEADER",
+    "LANGS",
     "LONGEST_SHAPE",
     "MAGIC",
     "SECTIONS",
@@ -28,6 +30,8 @@ __all__ = [
     "sound_run",
 ]
 
+#: Key of the directory under which the languages of the entries stand.
+LANGS = "langs"
 MAGIC = b"VIGIEVO%d" % FORMATS["vocabulary"]
 SECTIONS = ("lines", "offsets", "counts", "peaks", "shapes", "sounds", "directory")
 #: Magic, number of entries, then offset and length of each section.

@@ -19,6 +19,7 @@ from index.vocabulary.entry import Entry, folded_form, sound
 from index.vocabulary.layout import (
     BLOCK,
     HEADER,
+    LANGS,
     LONGEST_SHAPE,
     MAGIC,
     SECTIONS,
@@ -59,7 +60,10 @@ class Vocabulary:
         self._offsets = parts["offsets"].cast("Q")
         self._counts = parts["counts"].cast("I")
         self._peaks = parts["peaks"].cast("I")
-        self._runs: dict[str, list[int]] = json.loads(bytes(parts["directory"]))
+        directory = json.loads(bytes(parts["directory"]))
+        #: Languages of the entries, that of the most first, those of translations among them.
+        self.langs: tuple[str, ...] = tuple(directory.pop(LANGS))
+        self._runs: dict[str, list[int]] = directory
         self._heads: dict[str, dict[int, str]] = {}
         self._firsts = sorted({name[0] for name in self._runs if name[0] != "~"})
 

@@ -13,6 +13,7 @@ import pytest
 from index.article import Origin
 from index.generations import Generation, open_store
 from index.generations.disk import files_below
+from index.generations.opening import COUNTS
 from index.pipeline import Listener, Summary, reindex
 from index.request import UNDATED, FacetRequest, Filter, SearchRequest, Term
 from index.settings import Settings
@@ -266,6 +267,24 @@ def test_what_another_engine_built_is_written_anew(whoosh: Bench) -> None:
     summary = reindex([str(whoosh.folder / "lot.jsonl")], settings, hearing, changed=True)
     assert (summary.engine, summary.written) == ("tantivy", 4)
     assert hearing.notices[0].startswith("everything is written anew")
+
+
+@pytest.mark.parametrize("engine", ["whoosh", "tantivy"])
+@pytest.mark.parametrize("name", ["engine/*", COUNTS])
+def test_a_damaged_index_is_not_continued(tmp_path: Path, engine: str, name: str) -> None:
+    bench = Bench(engine, tmp_path)
+    rows = [row(f"n{n}", n) for n in range(8)]
+    bench.run(rows, changed=True)
+    served = next((tmp_path / "changed" / "generations").iterdir())
+    largest = max(served.glob(name), key=lambda path: path.stat().st_size)
+    content = bytearray(largest.read_bytes())
+    content[len(content) // 2] ^= 0x55
+    largest.write_bytes(bytes(content))
+    summary = bench.run([*rows, row("more", 9)], changed=True)
+    assert summary.written == 9
+    bench.run([*rows, row("more", 9)], changed=False)
+    changed, full = bench.both()
+    assert changed == full
 
 
 def test_what_was_understood_by_other_code_is_written_anew(

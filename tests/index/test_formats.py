@@ -78,7 +78,7 @@ def ids(folder: Path) -> bytes:
 FORMS = {
     "stored 1": "76adcab50d58",
     "ledger 1": "342f311622fd",
-    "vocabulary 1": "e74791e00330",
+    "vocabulary 2": "c77aa59dacc7",
     "catalogue 1": "9e91f6d8c570",
     "ids 1": "3efcc577c198",
 }

@@ -117,10 +117,10 @@ def test_a_selection_keeps_the_counts_of_its_siblings(searcher: Searcher) -> Non
 
 
 def test_what_is_selected_or_excluded_is_shown_even_without_articles(searcher: Searcher) -> None:
-    params = SearchParams(text="budget", actors=("prk",), not_weapons=("frigate",))
+    params = SearchParams(text="budget", actors=("prk",), not_weapons=("warship",))
     facets = searcher.search(params).facets
     assert bucket(facets["actor"], "prk") == Bucket("prk", "Corée du Nord", 0, is_selected=True)
-    excluded = bucket(facets["weapon"], "frigate")
+    excluded = bucket(facets["weapon"], "warship")
     assert (excluded.count, excluded.is_excluded) == (0, True)
 
 

@@ -86,6 +86,19 @@ def test_a_reindex_translates_and_english_words_find_the_french_article(
         assert any(snippet.translated for snippet in hit.snippets)
 
 
+def test_a_translation_is_searched_by_its_own_stems_and_phrases(
+    server: TranslationServer, sources: Path, tmp_path: Path
+) -> None:
+    settings = settings_in(tmp_path, translate=f"libre:{server.url}")
+    reindex([str(sources)], settings)
+    with closing(open_store(settings)) as store:
+        searcher = Searcher(store, load_gazetteer())
+        article = next(iter(searcher.scan(SearchParams())))
+        (english,) = (one for one in article.translations if one.lang == "en")
+        first, second = english.paragraphs[0].split()[1:3]
+        assert searcher.search(SearchParams(text=f'"{first} {second}"')).total
+
+
 def test_a_second_reindex_pays_for_nothing(
     server: TranslationServer, sources: Path, tmp_path: Path
 ) -> None:

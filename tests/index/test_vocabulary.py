@@ -247,3 +247,12 @@ def test_a_mistyped_beginning_is_completed(field: Vocabulary, typed: str) -> Non
 
 def test_a_short_or_unknown_beginning_is_not_completed_with_errors(field: Vocabulary) -> None:
     assert field.near_prefix("bal") == field.near_prefix("qqqqqq") == []
+
+
+def test_the_languages_of_the_entries_are_known_but_for_those_of_a_few(tmp_path: Path) -> None:
+    builder = VocabularyBuilder(tmp_path)
+    builder.add({f"mot{number}": "fr" for number in range(1_500)})
+    builder.add({"word": "en", "words": "en", "palabra": "es"})
+    builder.write(tmp_path / "vocabulary")
+    with Vocabulary.open(tmp_path / "vocabulary") as vocabulary:
+        assert vocabulary.langs == ("fr", "en")
