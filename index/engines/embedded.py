@@ -7,14 +7,34 @@ from __future__ import annotations
 
 import errno
 import os
+import struct
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from pickle import UnpicklingError
 
-from index.errors import DamagedIndex, StorageFull
+from index.errors import DamagedIndex, StorageFull, VigieError
 
-__all__ = ["storage_error", "storage_errors", "sync_file", "sync_folder"]
+__all__ = [
+    "CHECK",
+    "OF_DAMAGE",
+    "damage",
+    "reading_errors",
+    "storage_error",
+    "storage_errors",
+    "sync_file",
+    "sync_folder",
+]
 
+#: What to do about an index that cannot be read.
+CHECK = "run `vigie verify`: if it finds damage, run `vigie reindex`, else report this as a fault"
+#: What readers raise where the bytes are not those that were written.
+OF_DAMAGE = (
+    *(AssertionError, EOFError, LookupError, OverflowError, TypeError, ValueError),
+    *(UnpicklingError, struct.error, zlib.error),
+)
+_LONGEST = 200
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -42,6 +62,24 @@ def storage_errors(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise storage_error(error, folder) from error
+
+
+@contextmanager
+def reading_errors(folder: Path) -> Iterator[None]:
+    """Within it, what damaged files make a reader raise leaves as DamagedIndex."""
+    try:
+        with storage_errors(folder):
+            yield
+    except VigieError:
+        raise
+    except OF_DAMAGE as error:
+        raise damage(error, folder) from error
+
+
+def damage(error: Exception, folder: Path) -> DamagedIndex:
+    """The error of ours for what a reader of damaged files raised."""
+    text = f"cannot be read ({type(error).__name__}: {error})"
+    return DamagedIndex(text[:_LONGEST], place=str(folder), remedy=CHECK)
 
 
 def storage_error(error: OSError, folder: Path) -> DamagedIndex | StorageFull:

@@ -34,7 +34,7 @@ from index.article import Article, Document
 from index.engines.base import EngineWriter
 from index.engines.catalogue import KEYWORD_FIELDS, TEXTS, Catalogue, Facts
 from index.engines.checks import check_request
-from index.engines.embedded import storage_errors, sync_folder
+from index.engines.embedded import reading_errors, storage_errors, sync_folder
 from index.engines.postings import PostingSorter, TermPostings
 from index.engines.segments import ENTRY, OpenIndex, SegmentTerms, moved_terms
 from index.errors import BusyIndex, DamagedIndex, EngineUnavailable, NoIndex
@@ -202,7 +202,7 @@ class WhooshEngine:
 def _border(folder: Path) -> Iterator[None]:
     """Within it, what Whoosh raises while it reads leaves as an error of ours."""
     try:
-        with storage_errors(folder):
+        with reading_errors(folder):
             yield
     except ReaderClosed as error:
         raise EngineUnavailable(

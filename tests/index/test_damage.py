@@ -1,0 +1,57 @@
+"""Files of a served generation that no longer hold what was written: an error that says what to do,
+whatever the engine's library makes of the bytes."""
+
+from __future__ import annotations
+
+import random
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from index.errors import VigieError
+from index.pipeline import reindex
+from index.query import SearchParams
+from index.settings import Settings
+from tests.index.corpora import settings_for, write_jsonl
+from tests.index.samples import open_searcher
+
+#: Bytes that are overwritten in a file, so that the length stays.
+SPOILT = 200
+
+
+def spoil(path: Path, seed: int) -> None:
+    spoilt, chance = bytearray(path.read_bytes()), random.Random(seed)
+    for _ in range(min(len(spoilt), SPOILT)):
+        spoilt[chance.randrange(len(spoilt))] = chance.randrange(256)
+    path.write_bytes(bytes(spoilt))
+
+
+def met(settings: Settings) -> VigieError | None:
+    """What is raised where the index is searched and read; None where the damage does no harm."""
+    try:
+        searcher, store = open_searcher(settings)
+        with closing(store):
+            searcher.search(SearchParams(text="missiles livraison"))
+            list(searcher.scan(SearchParams()))
+    except VigieError as error:
+        return error
+    return None
+
+
+# Whoosh leaves open a dictionary that it cannot read, so that its other files are spoilt alone.
+@pytest.mark.parametrize(("engine", "names"), [("whoosh", "*.pst"), ("tantivy", "*")])
+def test_damage_of_any_file_is_an_error_of_ours_or_does_no_harm(
+    tmp_path: Path, engine: str, names: str
+) -> None:
+    settings = settings_for(tmp_path / "index", engine=engine)
+    reindex([str(write_jsonl(tmp_path / "articles.jsonl", 30))], settings)
+    (folder,) = (tmp_path / "index").glob("generations/*/engine")
+    raised = []
+    for path in (path for path in folder.glob(names) if path.stat().st_size):
+        whole = path.read_bytes()
+        spoil(path, seed=len(whole))
+        raised.append(met(settings))
+        path.write_bytes(whole)
+    assert any(raised)
+    assert all(error.remedy for error in raised if error)
