@@ -39,9 +39,9 @@ pages = Blueprint("pages", __name__)
 @pages.get("/")
 def search() -> str:
     """The search page; without words or filters the newest articles."""
-    query, faults = read_query(request.args)
-    query = named(_as_start(query))
-    answer, query, messages = _answered(query, faults)
+    asked, faults = read_query(request.args)
+    answer, query, messages = _answered(named(_as_start(asked)), faults)
+    query = query.model_copy(update={"sort": asked.sort})  # what is typed next is ranked
     view = page_view(query, answer, current_ui(), desk().gazetteer)
     ways = ways_out(desk().searcher, view) if not answer.total and not view.is_start else ()
     start = start_view(desk().manifest()) if view.is_start else None

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
@@ -93,3 +94,9 @@ def _received(path: str) -> str:
     environ = EnvironBuilder(bare, query_string=query).get_environ()
     run_wsgi_app(app, environ)
     return seen[0]
+
+
+def test_what_is_typed_on_the_start_page_is_ranked_by_relevance(client: FlaskClient) -> None:
+    start = client.get("/").get_data(as_text=True)
+    assert "sort=newest" not in start
+    assert 'name="sort"' not in start
