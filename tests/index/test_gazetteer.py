@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.article import TITLE
-from index.gazetteer import Family, Gazetteer, load_gazetteer
+from index.gazetteer import Family, Gazetteer, load_gazetteer, matching
+from index.gazetteer.catalogue import load_catalogue
 
 
 @pytest.fixture(scope="module")
@@ -201,3 +202,14 @@ def test_every_span_lies_in_its_paragraph_and_holds_letters(
         assert 0 <= mention.start < mention.end <= len(text)
         assert surface == surface.strip()
         assert any(char.isalnum() for char in surface)
+
+
+def test_the_fast_automaton_finds_what_the_one_before_it_did(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(matching, "_FEW", 2)
+    gazetteer = Gazetteer(load_catalogue())
+    text = "L’Iran livre des drones Shahed-136 et 155 obus à la Russie, selon Kiev."
+    found = [gazetteer.match_document("", [text], "fr") for _ in range(4)]
+    assert found[0]
+    assert found == [found[0]] * 4
