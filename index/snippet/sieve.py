@@ -76,7 +76,8 @@ class Sieve:
 
     def __init__(self, lang: str, stems: Iterable[str], words: Iterable[str]) -> None:
         found = {one for word in words for one in _needed(word, 0)}
-        found.update(one for stem in stems for one in _needed(stem, _ALTERED_LETTERS))
+        written = (one for stem in stems for one in (stem, *_in_ize(stem, lang)))
+        found.update(one for stem in written for one in _needed(stem, _ALTERED_LETTERS))
         found = _shortest(found)
         is_open = lang in _ALTERED or b"" in found or len(found) > _MOST_BEGINNINGS
         self._beginnings = None if is_open else (_UNTOLD, _MILLIM, *found)
@@ -145,6 +146,13 @@ def _needed(key: str, altered: int) -> Iterator[bytes]:
         yield folded[: max(_FIRST_LETTERS, len(folded) - altered)]
     if is_numeric(key):
         yield from _NUMBERS
+
+
+def _in_ize(stem: str, lang: str) -> Iterator[str]:
+    """An English stem as words in -ize begin, which have the stems of those in -ise."""
+    at = stem.rfind("is")
+    if lang == "en" and at > _FIRST_LETTERS:
+        yield f"{stem[:at]}iz{stem[at + 2 :]}"
 
 
 def _shortest(found: Collection[bytes]) -> set[bytes]:

@@ -39,6 +39,8 @@ def given_by(run: str, lang: str) -> tuple[set[str], set[str]]:
 @example("T-72B3", "fr")
 @example("Œuvré", "fr")
 @example("Uebung", "de")
+@example("aaaization", "en")
+@example("authorizers", "en")
 def test_a_run_is_let_through_for_everything_that_it_gives(text: str, lang: str) -> None:
     for run in compose(text)[0].split():
         stems, words = given_by(run, lang)
