@@ -16,6 +16,8 @@ run: $(VENV)/.run
 	@$(BIN)/vigie stats >/dev/null 2>&1 || $(BIN)/vigie reindex seeds
 	@exec $(BIN)/vigie serve --port $(PORT)
 
+# The tests start several hundred processes: modules are compiled once, whatever the shell says.
+test: export PYTHONDONTWRITEBYTECODE :=
 test: $(VENV)/.test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .

@@ -31,7 +31,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Protocol
 
 __all__ = ["PARTING", "Guard", "Place", "Surroundings", "Words", "parse_guard"]
@@ -133,6 +133,17 @@ class Words:
     def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
         self._lists = {f"@{name}": self._spelt(words) for name, words in lists.items()}
 
+    @cached_property
+    def function_words(self) -> frozenset[str]:
+        """Words that are capitals only where a sentence begins; ValueError without the list."""
+        return frozenset(self.spell(["@function_words"]))
+
+    @cached_property
+    def no_first_names(self) -> tuple[str, ...]:
+        """Beginnings of words that are no first name; ValueError without one of the lists."""
+        common = self.spell(["@function_words", "@determiners", "@military"])
+        return tuple(word.rstrip("*") for word in common)
+
     def spell(self, words: Sequence[str]) -> tuple[str, ...]:
         """`words` with named lists in place of `@name`; ValueError for an unknown name."""
         if len(words) == 1 and words[0] in self._lists:
@@ -204,10 +215,9 @@ def _test(raw: Mapping[str, Any], words: Words) -> Test:
     if key in ("near", "before", "after", "document"):
         return _worded(key, words.spell(raw[key]), int(raw.get("within", _NEAR)))
     if key == "capital":
-        return _capital(raw[key], frozenset(words.spell(["@function_words"])))
+        return _capital(raw[key], words.function_words)
     if key == "first_name":
-        common = words.spell(["@function_words", "@determiners", "@military"])
-        return _first_name(tuple(word.rstrip("*") for word in common))
+        return _first_name(words.no_first_names)
     if key not in _LEAVES:
         raise ValueError(f"unknown condition {key}")
     return _LEAVES[key](raw[key])

@@ -7,15 +7,20 @@ joint is one space, as `index.gazetteer.text` prepares documents.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import product
 
 __all__ = ["literals"]
 
+_PLAIN = re.compile(r"[^-()\[\]|]+")
+
 
 @cache
 def literals(form: str) -> tuple[str, ...]:
     """Every literal of `form`, each once, in a stable order; ValueError for unpaired brackets."""
+    if _PLAIN.fullmatch(form):
+        return tuple(filter(None, (" ".join(form.split()),)))
     choices, end = _sequence(form, 0, "")
     if end != len(form):
         raise ValueError(f"unpaired bracket at character {end + 1}")
@@ -43,6 +48,9 @@ def _part(form: str, at: int) -> tuple[list[str], int]:
             if at == len(form):
                 break
         return choices, _closed(form, at, "]")
+    plain = _PLAIN.match(form, at)
+    if plain:
+        return [plain[0]], plain.end()
     return [" ", ""] if form[at] == "-" else [form[at]], at + 1
 
 
