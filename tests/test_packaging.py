@@ -21,8 +21,6 @@ from index.generations.location import cluster_place
 from tests.index.corpora import settings_for
 from tests.shared import ROOT
 
-pytestmark = pytest.mark.xdist_group("packaging")  # one worker installs the package, once
-
 #: Folders of the image that the test puts below a folder of its own.
 _MOVED = ("/opt/vigie", "/var/lib/vigie", "/srv/vigie", "/src")
 

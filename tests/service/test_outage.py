@@ -23,6 +23,15 @@ pytestmark = pytest.mark.cluster
 SEARCH = "/api/v1/search?q=missiles"
 
 
+@pytest.fixture(scope="module")
+def name(node: Nodes, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The name of an index of three articles."""
+    folder, name = tmp_path_factory.mktemp("outage"), f"t{uuid4().hex}"
+    settings = settings_for(folder, index=f"{node.hosts[0]}/{name}", engine="auto", replicas=0)
+    reindex([str(write_jsonl(folder / "few.jsonl", 3))], settings)
+    return name
+
+
 @pytest.fixture
 def proxy(node: Nodes) -> Iterator[Proxy]:
     with faulty(node.hosts[0]) as proxy:
@@ -30,15 +39,12 @@ def proxy(node: Nodes) -> Iterator[Proxy]:
 
 
 @pytest.fixture
-def settings(proxy: Proxy, tmp_path: Path) -> Settings:
-    place = f"{proxy.url}/t{uuid4().hex}"
-    return settings_for(tmp_path, index=place, engine="auto", replicas=0, engine_timeout=2)
+def settings(name: str, proxy: Proxy, tmp_path: Path) -> Settings:
+    return settings_for(tmp_path, index=f"{proxy.url}/{name}", engine="auto", engine_timeout=2)
 
 
 @pytest.fixture
-def client(settings: Settings, tmp_path: Path) -> FlaskClient:
-    slow = settings.model_copy(update={"engine_timeout": 60})
-    reindex([str(write_jsonl(tmp_path / "few.jsonl", 3))], slow)
+def client(settings: Settings) -> FlaskClient:
     return create_app(settings).test_client()
 
 
