@@ -6,7 +6,7 @@ Input: an `Article`. Output: an `ArticleView` for the template, `article_json` f
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -99,9 +99,12 @@ def article_view(article: Article, query: SearchQuery, ui: Ui, desk: Desk) -> Ar
     """The view of one article; the words of `query` are marked in it."""
     marks = _found(article, query, ui, desk) if query.q.strip() else {}
     counter = MarkCounter()
-    opening = _Opening(article.mentions, desk.gazetteer, ui, query.ui)
-    texts = [(TITLE, article.title), *enumerate(article.paragraphs)]
-    shown = [_paragraph(n, text, article, marks, counter, opening) for n, text in texts]
+    opening = _Opening(desk.gazetteer, ui, query.ui)
+    mentions = _by_place(m for m in article.mentions if m.kind in ("actor", "weapon"))
+    shown = [
+        with_mentions(text, mentions.get(n, ()), marks.get(n, ()), counter, opening)
+        for n, text in ((TITLE, article.title), *enumerate(article.paragraphs))
+    ]
     url = search_url(query)
     return ArticleView(
         article=article,
@@ -128,9 +131,7 @@ def article_view(article: Article, query: SearchQuery, ui: Ui, desk: Desk) -> Ar
 def _found(article: Article, query: SearchQuery, ui: Ui, desk: Desk) -> dict[int, list[Mark]]:
     """What the query marks, by paragraph."""
     marker = Marker(desk.searcher.marking(query.params(ui)), desk.gazetteer.lineage)
-    by_place: dict[int, list[Mention]] = {}
-    for mention in article.mentions:
-        by_place.setdefault(mention.paragraph, []).append(mention)
+    by_place = _by_place(article.mentions)
     found = {
         TITLE: marker.places(article.title, article.lang, by_place.get(TITLE, ()), is_title=True)
     }
@@ -142,51 +143,36 @@ def _found(article: Article, query: SearchQuery, ui: Ui, desk: Desk) -> dict[int
     }
 
 
-def _paragraph(
-    number: int,
-    text: str,
-    article: Article,
-    marks: Mapping[int, Sequence[Mark]],
-    counter: MarkCounter,
-    opening: _Opening,
-) -> Markup:
-    mentions = [
-        m for m in article.mentions if m.paragraph == number and m.kind in ("actor", "weapon")
-    ]
-    return with_mentions(text, mentions, marks.get(number, ()), counter, opening)
+def _by_place(mentions: Iterable[Mention]) -> dict[int, list[Mention]]:
+    """The mentions of each paragraph; one pass, for an article may name thousands."""
+    found: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        found.setdefault(mention.paragraph, []).append(mention)
+    return found
 
 
 class _Opening:
-    """Opens the link around a mention: its kind as class, its label as title, and an anchor
-    where a concept is named for the first time."""
+    """Opens the link around a mention and what it holds: its kind as class, its label as title,
+    and an anchor where a concept is named for the first time. Each link is written once."""
 
-    def __init__(
-        self, mentions: Sequence[Mention], gazetteer: Gazetteer, ui: Ui, asked: Ui | None
-    ) -> None:
+    def __init__(self, gazetteer: Gazetteer, ui: Ui, asked: Ui | None) -> None:
         self._gazetteer, self._ui, self._asked = gazetteer, ui, asked
         self._anchored: set[str] = set()
-        self._mentions = mentions
+        self._links: dict[tuple[str, str], Markup] = {}
 
-    def __call__(self, mention: Mention) -> Markup:
-        new = [m.concept for m in self._inside(mention) if m.concept not in self._anchored]
+    def __call__(self, group: Sequence[Mention]) -> Markup:
+        new = dict.fromkeys(m.concept for m in group if m.concept not in self._anchored)
         self._anchored.update(new)
-        anchors = Markup("").join(
-            Markup('<span id="{}"></span>').format(anchor_of(concept))
-            for concept in dict.fromkeys(new)
-        )
-        link = Markup('<a class="mention {kind}" href="{href}" title="{label}">').format(
-            kind=mention.kind,
-            href=self.href(mention.kind, mention.concept),
-            label=self.label(mention.concept),
-        )
-        return anchors + link
+        anchors = (Markup('<span id="{}"></span>').format(anchor_of(concept)) for concept in new)
+        return Markup("").join([*anchors, self._link(group[0].kind, group[0].concept)])
 
-    def _inside(self, outer: Mention) -> list[Mention]:
-        return [
-            m
-            for m in self._mentions
-            if m.paragraph == outer.paragraph and outer.start <= m.start < outer.end
-        ]
+    def _link(self, kind: str, concept: str) -> Markup:
+        known = self._links.get((kind, concept))
+        if known is None:
+            known = self._links[kind, concept] = Markup(
+                '<a class="mention {kind}" href="{href}" title="{label}">'
+            ).format(kind=kind, href=self.href(kind, concept), label=self.label(concept))
+        return known
 
     def label(self, concept: str) -> str:
         """The concept's name in the interface's language; the id where an index knows more."""
@@ -268,7 +254,7 @@ def _pairs(
 def article_json(article: Article, ui: Ui, gazetteer: Gazetteer, generation: str) -> dict[str, Any]:
     """The article as `/api/v1/articles/<id>` shows it; mentions are [start, end) in characters of
     paragraph `paragraph`, -1 for the title."""
-    opening = _Opening(article.mentions, gazetteer, ui, None)
+    opening = _Opening(gazetteer, ui, None)
     return {
         "id": article.id,
         "title": article.title,

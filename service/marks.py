@@ -5,6 +5,7 @@ Input: a text, the marks of a query, the mentions of concepts. Output: `Markup`.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from markupsafe import Markup, escape
 from index.article import Mention
 from index.result import Mark
 
-__all__ = ["MarkCounter", "marked", "outermost", "with_mentions"]
+__all__ = ["MarkCounter", "marked", "nested", "with_mentions"]
 
 
 def marked(text: str, marks: Iterable[Mark]) -> Markup:
@@ -52,13 +53,16 @@ class MarkCounter:
         return self.count
 
 
-def outermost(mentions: Sequence[Mention]) -> list[Mention]:
-    """Mentions that no other one covers, in order; of two that overlap the earlier, longer one."""
-    kept: list[Mention] = []
+def nested(mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """Mentions that no other one covers, in order, each followed by those that begin inside it; of
+    two that overlap the earlier, longer one is the outer."""
+    groups: list[list[Mention]] = []
     for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
-        if not kept or mention.start >= kept[-1].end:
-            kept.append(mention)
-    return kept
+        if groups and mention.start < groups[-1][0].end:
+            groups[-1].append(mention)
+        else:
+            groups.append([mention])
+    return groups
 
 
 def with_mentions(
@@ -66,19 +70,21 @@ def with_mentions(
     mentions: Sequence[Mention],
     marks: Iterable[Mark],
     counter: MarkCounter,
-    opening: Callable[[Mention], Markup],
+    opening: Callable[[Sequence[Mention]], Markup],
 ) -> Markup:
-    """`text` with each outermost mention as a link that `opening` begins, and the query's marks,
-    numbered, inside and outside of them. A mark that crosses an edge is parted there."""
+    """`text` with each outermost mention as a link that `opening` begins, knowing what it holds,
+    and the query's marks, numbered, inside and outside of them. A mark that crosses an edge is
+    parted there."""
     joined = _joined(marks, len(text))
     out: list[Markup] = []
     at = 0
-    for mention in outermost(mentions):
-        out.append(_numbered(text, at, mention.start, joined, counter))
-        out.append(opening(mention))
-        out.append(_numbered(text, mention.start, mention.end, joined, counter))
+    for group in nested(mentions):
+        outer = group[0]
+        out.append(_numbered(text, at, outer.start, joined, counter))
+        out.append(opening(group))
+        out.append(_numbered(text, outer.start, outer.end, joined, counter))
         out.append(Markup("</a>"))
-        at = mention.end
+        at = outer.end
     out.append(_numbered(text, at, len(text), joined, counter))
     return Markup("").join(out)
 
@@ -88,10 +94,10 @@ def _numbered(
 ) -> Markup:
     out: list[Markup] = []
     at = start
-    for mark_start, mark_end in marks:
+    for mark_start, mark_end in marks[bisect_right(marks, start, key=lambda mark: mark[1]) :]:
         first, last = max(mark_start, start), min(mark_end, end)
         if first >= last:
-            continue
+            break
         out.append(escape(text[at:first]))
         anchor = Markup(' id="mark-{}"').format(counter.next()) if first == mark_start else Markup()
         out += [Markup("<mark{}>").format(anchor), escape(text[first:last]), Markup("</mark>")]

@@ -207,8 +207,12 @@ def problem_of(error: VigieError) -> Problem:
 
 
 def _overlong() -> Problem:
-    detail = _("This search takes longer than a request may here.")
-    remedy = _("Ask for fewer words, prefixes or results at once.")
+    if (request.endpoint or "").rpartition(".")[2].startswith("article"):
+        detail = _("This article takes longer than a request may here.")
+        remedy = _("Try again shortly.")
+    else:
+        detail = _("This search takes longer than a request may here.")
+        remedy = _("Ask for fewer words, prefixes or results at once.")
     return Problem(503, "too-slow", detail, remedy, headers={"Retry-After": "5"})
 
 

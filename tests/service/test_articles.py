@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,6 +16,9 @@ from index.generations import Manifest, open_store
 from index.schema import fingerprint
 from index.settings import load_settings
 from service import create_app
+from service.articles import article_view
+from service.desk import desk
+from service.queries import SearchQuery
 
 _FIRST = "Le ministère russe de la Défense annonce des tirs."
 _SECOND = "Les missiles ont touché 12 cibles. Kiev le conteste."
@@ -77,6 +82,37 @@ def page(reader: FlaskClient) -> BeautifulSoup:
 
 def _texts(page: Tag, selector: str) -> list[str]:
     return [" ".join(one.get_text().split()) for one in page.select(selector)]
+
+
+class _Counted(tuple[Mention, ...]):
+    """Mentions that count how often they are gone through."""
+
+    passes = 0
+
+    def __iter__(self) -> Iterator[Mention]:
+        self.passes += 1
+        return super().__iter__()
+
+
+def _passes(reader: FlaskClient, n: int) -> int:
+    """How often an article of `n` paragraphs has its mentions gone through to be shown."""
+    mentions = _Counted(
+        one
+        for number in range(n)
+        for one in (
+            Mention("ru-mod", "actor", number, 3, 32),
+            Mention("rus", "actor", number, 13, 18),
+        )
+    )
+    article = replace(_ARTICLE, paragraphs=(_FIRST,) * n, mentions=mentions, translations=())
+    with reader.application.test_request_context():
+        view = article_view(article, SearchQuery(q="ministère"), "fr", desk())
+    assert sum(text.count("</a>") for text in view.paragraphs) == n
+    return mentions.passes
+
+
+def test_the_mentions_of_a_long_article_are_gone_through_no_more_often(reader: FlaskClient) -> None:
+    assert _passes(reader, 5) == _passes(reader, 50)
 
 
 def test_the_text_reads_as_it_was_written(page: BeautifulSoup) -> None:

@@ -2,20 +2,21 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
 from index.article import Mention
-from service.marks import MarkCounter, marked, outermost, with_mentions
+from service.marks import MarkCounter, marked, nested, with_mentions
 
 _texts = st.text(max_size=80)
 _spans = st.lists(st.tuples(st.integers(-3, 90), st.integers(-3, 90)), max_size=6)
 
 
-def _opening(mention: Mention) -> Markup:
-    return Markup('<a class="{}">').format(mention.kind)
+def _opening(group: Sequence[Mention]) -> Markup:
+    return Markup('<a class="{}">').format(group[0].kind)
 
 
 @given(_texts, _spans)
@@ -44,7 +45,8 @@ def test_a_mark_outside_the_text_is_left_out() -> None:
 def test_of_nested_mentions_the_outer_one_is_linked() -> None:
     outer = Mention("ru-mod", "actor", 0, 0, 30)
     inner = Mention("rus", "actor", 0, 10, 15)
-    assert outermost([inner, outer]) == [outer]
+    beside = Mention("ukr", "actor", 0, 30, 37)
+    assert nested([beside, inner, outer]) == [[outer, inner], [beside]]
 
 
 def test_a_mark_across_the_edge_of_a_mention_is_parted_and_counted_once() -> None:

@@ -13,6 +13,7 @@ from index.errors import (
     EngineRefused,
     EngineUnavailable,
     OutdatedIndex,
+    TooSlow,
     UsageError,
     VigieError,
 )
@@ -107,6 +108,23 @@ def test_each_error_has_its_status_and_tells_nothing_about_the_machine(
 def test_an_engine_that_is_down_says_when_to_come_back(indexed: Settings) -> None:
     app = _failing(indexed, EngineUnavailable("down", retry_after=7))
     assert app.test_client().get("/api/v1/fail").headers["Retry-After"] == "7"
+
+
+@pytest.mark.parametrize("path", ["/article/presse/obus", "/api/v1/articles/presse/obus"])
+def test_an_article_that_takes_too_long_is_not_told_to_search_less(
+    indexed: Settings, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    def late(*_: object) -> NoReturn:
+        raise TooSlow("too long")
+
+    app = create_app(indexed)
+    monkeypatch.setattr("index.searcher.Searcher.article", late)
+    response = app.test_client().get(path + "?ui=en")
+    assert response.status_code == 503
+    text = response.get_data(as_text=True)
+    assert "This article takes longer" in text
+    assert "Try again shortly." in text
+    assert "fewer words" not in text
 
 
 def test_an_unexpected_error_is_logged_with_the_request_id(
