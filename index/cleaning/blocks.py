@@ -1,4 +1,4 @@
-"""Rules for several lines at once: lists of other articles, live-blog teasers, comments, captions.
+"""Rules for several lines at once: live-blog teasers, keywords, comments, captions, neighbours.
 
 Input: lines whose own rules have run. Output: the kinds of the lines that belong to a block. A
 block ends where running text begins again.
@@ -14,10 +14,11 @@ from index.cleaning import phrases
 from index.cleaning.dating import keep_chronologies
 from index.cleaning.line import Line, ends_sentence
 from index.cleaning.page import is_date_line
+from index.cleaning.related import mark_related
+from index.cleaning.tickers import mark_tickers
 
 __all__ = ["mark_blocks"]
 
-_HEADINGS = ("related-heading", "promo-heading")
 _SIGN_UP = ("newsletter", "subscription")
 #: So many lines may praise what is signed up for.
 _PRAISE = 2
@@ -29,8 +30,6 @@ _COMMENT_FORM = re.compile(r"laisse|ajoute|ecri|leave|post a|write|schreiben|hin
 _NEIGHBOUR = re.compile(
     r"(?i:(?P<before>pr[ée]c[ée]dente?|previous|prev)|(?P<after>suivante?|next))\s+[«\"A-ZÀ-Þ0-9]"
 )
-_BULLET = re.compile(r"^[-–—•*▪]\s")
-_NUMBER = re.compile(r"^\W*\d{1,2}\W*$")
 _AUTHOR = re.compile(r"^\W*(?:a propos de |about )?(?:l'auteure?|the author|autor)")
 _SHORTEST_TEXT = 250
 _LONGEST_CAPTION = 200
@@ -40,13 +39,10 @@ _LONGEST_TEASER = 400
 def mark_blocks(lines: Sequence[Line]) -> None:
     """Gives the lines of each block their kind."""
     keep_chronologies(lines)
-    are_parted = _are_parted(lines)
+    mark_related(lines)
+    mark_tickers(lines)
     for at, line in enumerate(lines):
-        if line.kind in _HEADINGS:
-            _mark_related(lines, at, are_parted=are_parted)
-        elif line.kind in ("read-link", "prev-next") and not _has_title(line):
-            _mark_first(lines, at)
-        elif line.is_open and phrases.KEYWORDS.match(line.folded):
+        if line.is_open and phrases.KEYWORDS.match(line.folded):
             _mark_keywords(lines, at)
         elif line.kind == "self-promotion" and line.text.rstrip().endswith(":"):
             _mark_live(lines, at)
@@ -89,57 +85,6 @@ def _mark_author(lines: Sequence[Line]) -> None:
             about = lines[at + 1]
             if about.is_open and before >= _SHORTEST_TEXT and len(about.text) <= _LONGEST_TEASER:
                 about.kind = "byline"
-
-
-def _are_parted(lines: Sequence[Line]) -> bool:
-    """Blank lines part the paragraphs, so that lines without one between them belong together."""
-    gaps = [after.number - line.number for line, after in pairwise(lines)]
-    return bool(gaps) and sum(gap > 1 for gap in gaps) * 3 >= len(gaps)
-
-
-def _mark_related(lines: Sequence[Line], at: int, *, are_parted: bool) -> None:
-    """The links below a heading: to the end if no text follows, else as long as they stand
-    together; a short line right above running text is that text's own heading."""
-    following = lines[at + 1 :]
-    to_the_end = not any(line.is_body for line in following)
-    previous, was_attached = lines[at], False
-    for place, line in enumerate(following):
-        if line.kind or line.is_title:
-            if line.kind in ("related-link", "read-link", "page-date", "link", "reading-time"):
-                previous = line
-                continue
-            if to_the_end:
-                continue
-            return
-        is_scrap = bool(_NUMBER.match(line.text)) or (to_the_end and line.words <= 2)
-        if line.is_prose or not (line.is_link_like or is_scrap):
-            if to_the_end:
-                continue
-            return
-        follower = following[place + 1] if place + 1 < len(following) else None
-        is_first = place == 0
-        is_attached = are_parted and line.number - previous.number == 1
-        is_heading = follower is not None and follower.is_body
-        if not to_the_end and not is_attached:
-            has_list_ended = was_attached or line.words < 4 or is_heading
-            if has_list_ended and not is_first:
-                return
-        line.kind, was_attached = "related-link", is_attached
-        previous = line
-
-
-def _has_title(line: Line) -> bool:
-    """A marker with the title that it announces on the same line."""
-    return len(line.text) > 40 or line.words > 5
-
-
-def _mark_first(lines: Sequence[Line], at: int) -> None:
-    """The one title below a bare `Lire aussi :`; with a bullet, those behind it that have one."""
-    for place, line in enumerate(lines[at + 1 :]):
-        is_listed = place == 0 or (_BULLET.match(lines[at + 1].text) and _BULLET.match(line.text))
-        if not is_listed or not line.is_open or line.is_prose or not line.is_link_like:
-            return
-        line.kind = "related-link"
 
 
 def _mark_keywords(lines: Sequence[Line], at: int) -> None:

@@ -25,7 +25,8 @@ _HEAVY = re.compile(f"[{''.join(map(chr, _LIGHT))}]")
 _LATIN_1 = bytes(ord(chr(code).translate(_LIGHT).lower()) for code in range(256))
 
 _ENDING = re.compile(r"[.!?…][\s»”“\"'’)\]]*$|[»”]$")
-_INNER_END = re.compile(r"[.!?…][»”\"]?\s+[«“\"–—]?\s?[A-ZÀ-ÞА-ЯЇЄІҐ]")
+#: The full stop of a rank, «1. Title», ends nothing.
+_INNER_END = re.compile(r"(?<!^\d)(?<!^\d\d)[.!?…][»”\"]?\s+[«“\"–—]?\s?[A-ZÀ-ÞА-ЯЇЄІҐ]")
 #: No sentence ends with more closing marks than this.
 _LAST = 64
 _NOT_ALNUM = re.compile(r"[\W_]+")

@@ -19,6 +19,7 @@ __all__ = [
     "FOLLOW",
     "HOME",
     "KEYWORDS",
+    "LIST_HEADING",
     "LIVE",
     "LOUD_MARKERS",
     "MARKERS",
@@ -89,6 +90,13 @@ WHOLE: dict[str, re.Pattern[str]] = {
 MARKERS = _starts("marker")
 #: One word is not enough: it must be in capitals before a title, or have a colon or arrow.
 LOUD_MARKERS = _starts("loud")
+
+#: «Derniers articles publiés», «Actualités liées», «En continu»: determiner, noun and qualifier, or
+#: a set phrase. It heads a list only where a headline stands below it.
+LIST_HEADING = re.compile(
+    rf"^[\W_]*(?:{part('list-phrase')}|{part('list-noun')}{part('list-tail')}+"
+    rf"|{part('list-lead')}+{part('list-noun')}{part('list-tail')}*)[\W_]*$"
+)
 
 FOLLOW = re.compile(
     rf"^\W*(?:(?:pour|for|fur|para|et|and)\b.{{0,60}}?[ ,])?{part('follow-verb')}\b"

@@ -1,0 +1,133 @@
+"""Lists of other articles below a text or inside it: what heads them, and what only looks so."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.article import Article, Origin
+from index.cleaning import clean
+
+TEXT = (
+    "Le ministère a confirmé mardi la livraison de douze obusiers à la brigade, qui les attendait.",
+    "Les pièces viennent d’un surplus que l’armée avait mis en réserve à la fin de la mission.",
+    "Le reste suivra avant l’été, a promis le ministre devant les députés réunis en commission.",
+)
+LINKS = (
+    "Pérou : la marine choisit ses sous-marins",
+    "Dix idées reçues sur les blindés",
+    "« Nous manquons de pilotes », dit un général brésilien",
+)
+
+
+def cleaned(*lines: str) -> Article:
+    """An article of these lines, each after an empty one."""
+    numbers = tuple(range(1, 2 * len(lines), 2))
+    title = "Douze obusiers pour Kiev"
+    return clean(Article("x", Origin("x.txt"), title=title, paragraphs=lines, lines=numbers))
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Derniers articles",
+        "Derniers articles publiés",
+        "Même thème",
+        "Sujets connexes",
+        "Actualités liées",
+        "Autres actualités",
+        "Plus de contenus",
+        "Articles recommandés pour vous",
+        "Suggestions de lecture",
+        "Contenus liés",
+        "Les + lus",
+        "Top articles",
+        "Le fil info",
+        "Fil d’actu",
+        "En continu",
+        "Le choix de la rédaction",
+        "Du même auteur",
+        "Prochain épisode",
+        "À lire aussi sur Le Phare",
+        "Pour mémoire",
+        "Pour aller plus loin",
+        "Nos dossiers",
+        "Tendances",
+        "En direct",
+        "Toutes les actus",
+        "Vidéos",
+        "Newsletter",
+        "Archives",
+    ],
+)
+def test_a_heading_takes_the_headlines_below_the_text(heading: str) -> None:
+    article = cleaned(*TEXT, heading, *LINKS)
+    assert article.paragraphs == TEXT
+    assert {line.text for line in article.dropped} == {heading, *LINKS}
+
+
+@pytest.mark.parametrize(
+    "heading", ["Autres sujets", "Pour mémoire", "Dernier épisode", "Tendances", "À suivre"]
+)
+def test_a_heading_above_running_text_is_of_the_article(heading: str) -> None:
+    lines = (TEXT[0], heading, *TEXT[1:])
+    assert cleaned(*lines).paragraphs == lines
+
+
+def test_a_heading_inside_the_text_takes_the_headline_below_it() -> None:
+    article = cleaned(*TEXT[:2], "Pour mémoire", LINKS[0], TEXT[2])
+    assert article.paragraphs == TEXT
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        ("07:12 Pérou : la marine choisit", "06:58 Un char de plus pour Oslo"),
+        ("07h12 Pérou : la marine choisit", "06h58 Un char de plus pour Oslo"),
+        ("07:12 | Pérou : la marine choisit", "06:58 | Un char de plus pour Oslo"),
+        ("07:12", "Pérou : la marine choisit", "06:58", "Un char de plus pour Oslo"),
+        ("28/05", "Pérou : la marine choisit vite", "27/05", "Un char de plus pour Oslo"),
+        ("Pérou : la marine choisit", "il y a 2 heures", "Un char pour Oslo", "il y a 3 heures"),
+        ("1", "Pérou : la marine choisit vite", "2", "Un char de plus pour Oslo"),
+        ("1. Pérou : la marine choisit ses sous-marins à Kiel", "2. Un char de plus pour Oslo"),
+        ("Le Phare en temps réel", "07:12 Pérou : la marine choisit", "06:58 Un char pour Oslo"),
+    ],
+)
+def test_a_ticker_below_the_text_goes(entries: tuple[str, ...]) -> None:
+    assert cleaned(*TEXT, *entries).paragraphs == TEXT
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        (
+            "Les premiers clients :",
+            "1. L’Inde et ses trente-six avions",
+            "2. L’Égypte et les siens",
+        ),
+        (
+            "Les clients du constructeur",
+            "1. Inde, 36 avions de combat neufs",
+            "2. Égypte, 24 avions",
+        ),
+        ("1. Inde", "2. Égypte", "3. Grèce"),
+        ("1. Douze obusiers pour la brigade", "2. Le surplus que l’armée avait en réserve"),
+        ("Les étapes du contrat", "28/05 : signature à Paris et à Kiev", "30/06 : premier acompte"),
+        ("07:12 Les douze obusiers franchissent le pont",),
+    ],
+)
+def test_a_numbered_list_of_the_article_stays(entries: tuple[str, ...]) -> None:
+    assert cleaned(*TEXT, *entries).paragraphs == (*TEXT, *entries)
+
+
+def test_the_hours_of_a_live_blog_stay_where_the_last_ones_are_short() -> None:
+    lines = (
+        "10:40",
+        TEXT[0],
+        "10:12",
+        TEXT[1],
+        "09:50",
+        "Un pont est coupé",
+        "09:31",
+        "Alerte levée",
+    )
+    assert cleaned(*lines).paragraphs == lines
