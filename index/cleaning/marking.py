@@ -30,6 +30,8 @@ _DURATION = re.compile(
 _LABEL = re.compile(r"\s\[[A-ZÀ-Þ][A-ZÀ-Þ &/-]{2,24}\]$")
 _OPENING = '«“"„'
 _GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
+_BRACKETED = re.compile(r"\([^()]+\)$")
+_AGAIN = re.compile(r"^(\W*)\((r[eé])\)(?=\w)", re.I)
 _QUOTES = re.compile(r"[«»“”\"„]")
 _SEPARATED = re.compile(r"\s*[:|>»\u203a→▶►•⟶]|\s*[-–—]\s|\s*\.{3}|\s*…")
 _STOPPED = re.compile(r"\.\s+[«\"]?[A-ZÀ-Þ]")
@@ -174,20 +176,25 @@ def _share_words(folded: str) -> list[str]:
 
 def _marker(line: Line) -> str:
     """A line that announces another page by its first words."""
-    text = _parted(line.text)
+    text = _bare(line.text)
+    folded = line.folded if text == line.text else fold(text)
     for kind, pattern in phrases.MARKERS.items():
-        found = pattern.match(line.folded if text == line.text else fold(text))
+        found = pattern.match(folded)
         if found and _announces(text[found.end() :]):
             return kind
     for kind, pattern in phrases.LOUD_MARKERS.items():
-        found = pattern.match(line.folded)
-        if found and _announces_loudly(line.text[: found.end()], line.text[found.end() :]):
+        found = pattern.match(folded)
+        if found and _announces_loudly(text[: found.end()], text[found.end() :]):
             return kind
     return ""
 
 
-def _parted(text: str) -> str:
-    """`Article précédentUn titre` with a space where two texts were glued, near its start."""
+def _bare(text: str) -> str:
+    """A line without brackets around all of it, «(Lire aussi : …)», or around its first syllable,
+    «(Re)lire : …»; with a space where two texts were glued near its start, «PrécédentUn titre»."""
+    if _BRACKETED.match(text):
+        text = text[1:-1]
+    text = _AGAIN.sub(r"\1\2", text)
     glue = _GLUE.search(text, 0, _MARKER_WIDTH)
     return f"{text[: glue.start()]} {text[glue.start() :]}" if glue else text
 
@@ -204,13 +211,15 @@ def _announces(rest: str) -> bool:
 
 
 def _announces_loudly(marker: str, rest: str) -> bool:
-    """A single word: a separator follows, or it is in capitals before a title that is not."""
+    """A single word: a separator follows, or it is in capitals before a title that is not. Without
+    capitals or an arrow, no sentence with a full stop is a title."""
     start = rest.lstrip()
     title = start.lstrip(" :|>»\u203a→-–—")
     is_said = title[:1].islower() and (ends_sentence(title) or len(title.split()) <= _FEW)
-    if not start or is_said or _is_sentence(rest):
-        return False
     is_capital = marker.strip(" >•-–—").isupper()
+    is_told = ends_with_stop(title) and marker[0].isalpha() and not is_capital
+    if not start or is_said or is_told or _is_sentence(rest):
+        return False
     if _SEPARATED.match(rest) or (is_capital and start.startswith(". ")):
         return True
     return is_capital and (start[0].isupper() or start[0] in '«“"') and not rest.isupper()

@@ -49,9 +49,13 @@ def _rows() -> dict[str, dict[str, list[str]]]:
 _ROWS = _rows()
 
 
+_PART = re.compile(r"<([a-z-]+)>")
+
+
 def _any(scope: str, kind: str) -> str:
-    """All alternatives of a kind as one group."""
-    return f"(?:{'|'.join(_ROWS[scope][kind])})"
+    """All alternatives of a kind as one group, with the parts in `<>` that they name."""
+    alternatives = "|".join(_ROWS[scope][kind])
+    return f"(?:{_PART.sub(lambda found: part(found[1]), alternatives)})"
 
 
 def part(name: str) -> str:
@@ -79,7 +83,9 @@ KEYWORDS = re.compile(rf"^[\W_]*{_any('whole', 'keywords')}[\W_]*$")
 def _whole(kind: str) -> re.Pattern[str]:
     """Lines of a kind: its phrases with bullets and punctuation around them, or its patterns."""
     forms = [rf"^[\W_]*{_any('whole', kind)}[\W_]*$"] if kind in _ROWS["whole"] else []
-    return re.compile("|".join((*forms, *_ROWS["pattern"].get(kind, ()))))
+    if kind in _ROWS["pattern"]:
+        forms.append(_any("pattern", kind))
+    return re.compile("|".join(forms))
 
 
 #: Whole lines, by kind.

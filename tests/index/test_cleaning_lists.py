@@ -131,3 +131,49 @@ def test_the_hours_of_a_live_blog_stay_where_the_last_ones_are_short() -> None:
         "Alerte levée",
     )
     assert cleaned(*lines).paragraphs == lines
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "► À écouter aussi : le Pérou choisit ses sous-marins",
+        "À regarder aussi Pérou : la marine choisit",
+        ">> Écouter : Pérou, la marine choisit ses sous-marins",
+        ">> Revoir aussi : Pérou, la marine choisit",
+        ">> Les explications de notre correspondant sur la marine :",
+        "Relire : Pérou, la marine choisit ses sous-marins",
+        "À revoir : Pérou, la marine choisit ses sous-marins",
+        "(Re)lire : Pérou, la marine choisit ses sous-marins",
+        "(Ré)écouter : Pérou, la marine choisit ses sous-marins",
+        "↪ Pour approfondir : Pérou, la marine choisit",
+        "À voir sur le même sujet : Pérou, la marine choisit",
+        "(Lire aussi : Pérou, la marine choisit ses sous-marins)",
+        "Lire également dans nos colonnes : Pérou, la marine choisit",
+        "Lire notre article Pérou : la marine choisit",
+        "Relire notre entretien avec le chef de la marine péruvienne",
+        "(Re)voir notre débat : la marine du Pérou",
+        "Pour rappel, lire aussi : Pérou, la marine choisit",
+        "Notre article sur le sujet : Pérou, la marine choisit",
+    ],
+)
+def test_a_link_to_what_is_read_heard_or_seen_elsewhere_goes(line: str) -> None:
+    article = cleaned(*TEXT[:2], line, TEXT[2])
+    assert [(one.kind, one.text) for one in article.dropped] == [("read-link", line)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Relire le traité suffit à comprendre, dit le juge.",
+        "(Voir l’annexe du rapport.)",
+        "À revoir : trop lent, trop cher.",
+        "Écouter : tout est là.",
+        "Regardez : Lima achète désormais à Kiel.",
+        "Revoir nos alliances prendra dix ans, dit-il.",
+        "Notre dossier avance, dit le général.",
+        "Réécouter les bandes a pris un mois",
+    ],
+)
+def test_a_sentence_about_reading_or_hearing_stays(line: str) -> None:
+    lines = (*TEXT[:2], line, TEXT[2])
+    assert cleaned(*lines).paragraphs == lines
