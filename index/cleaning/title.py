@@ -53,6 +53,9 @@ _LABELLED = re.compile(
     r"^[^\s.:!?]+(?:\s[^\s.:!?]+){0,3}(?:\.|\s?:)\s(?:(?![.!?…][»”\"]?\s).)+(?<![.!?…])$"
 )
 _LONGEST_LABELLED = 160
+#: «Not one more tank!», «Kiev : « We wait »».
+_QUOTED_WHOLE = re.compile(r"(?:[^«»“”\".!?]{2,60}[:,]\s?)?[«“\"][^«»“”\"]+[»”\"]")
+_SPOKEN_ENDS = ("?", "!", "»", "”", '"')
 _INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?…][»”\"]?\s")
 #: A page says its title again no lower than this.
 _REPEATS = 12
@@ -135,7 +138,8 @@ def pick_title(lines: Sequence[Line]) -> Line | None:
         return None
     upper = _above_text(lines)
     first = next((line for line in upper if not _is_kicker(line) and line.words >= 5), None)
-    chosen = first if first and (first is head[0] or _is_headline(first)) else head[0]
+    is_sure = first is not None and (_is_headline(first) or _is_spoken_headline(first, lines))
+    chosen = first if first and (first is head[0] or is_sure) else head[0]
     for line in upper[upper.index(chosen) + 1 :] if chosen in upper else ():
         if _yields(chosen, line, lines):
             chosen = line
@@ -162,6 +166,25 @@ def _is_headline(line: Line) -> bool:
         return True
     found = _LABELLED.match(line.text)
     return bool(found) and len(line.text) <= _LONGEST_LABELLED
+
+
+def _is_spoken_headline(line: Line, lines: Sequence[Line]) -> bool:
+    """A question, a call or a quotation below nothing but headings of at most three words. What
+    stands below titles, a date or a byline, does not part them from it, or follows it as well."""
+    text = line.text.rstrip()
+    if len(text) > _LONGEST_LABELLED or not _is_spoken(text):
+        return False
+    at = next(place for place, other in enumerate(lines) if other is line)
+    above = [other for other in lines[:at] if other.is_open]
+    between = takewhile(lambda other: not other.is_open, reversed(lines[:at]))
+    is_parted = any(other.kind in _BELOW_TITLE for other in between)
+    is_followed = at + 1 < len(lines) and lines[at + 1].kind in _BELOW_TITLE
+    return all(map(_is_kicker, above)) and (is_followed or not (above and is_parted))
+
+
+def _is_spoken(text: str) -> bool:
+    is_ended = text.endswith(_SPOKEN_ENDS) and not _INNER_STOP.search(text)
+    return is_ended or bool(_QUOTED_WHOLE.fullmatch(text))
 
 
 def _yields(upper: Line, lower: Line, lines: Sequence[Line]) -> bool:

@@ -1,0 +1,70 @@
+"""The head of a page: its title, its outlet, its date and its author, among what stands there."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from index.article import Article, Origin
+from index.cleaning import clean
+from index.dates import date_article
+
+TITLE = "Le Maroc reçoit ses premiers obusiers Caesar"
+DATED = "Publié le 12 mars 2024 à 9h15"
+BODY = (
+    "Les six premières pièces ont été débarquées à Casablanca, sous la garde de la gendarmerie.",
+    "L’armée en a commandé trente-six en 2020, pour un montant qui n’a jamais été rendu public.",
+    "Les équipages seront formés en France jusqu’à l’automne, selon le constructeur de ces pièces.",
+)
+
+
+def page(*head: str, below: tuple[str, ...] = ()) -> Article:
+    """The article of a page with these lines above its text, and those below it."""
+    lines = (*head, *BODY, *below)
+    numbers = tuple(range(1, 2 * len(lines), 2))
+    article = clean(Article("x", Origin("x.txt"), paragraphs=lines, lines=numbers))
+    return date_article(article, latest=date(2026, 1, 1))
+
+
+def kind_of(line: str, article: Article) -> str:
+    """How `line` is called that was set aside; nothing if it stays."""
+    return next((dropped.kind for dropped in article.dropped if dropped.text == line), "")
+
+
+# Titles
+
+
+SPOKEN = (
+    "Le Maroc peut-il encore rattraper l’Algérie avec trente-six obusiers Caesar en service ?",
+    "« Nos artilleurs attendent ces obusiers depuis quatre ans, pas un jour de plus »",
+    "Obusiers Caesar au Maroc : « Nos artilleurs les attendent depuis maintenant quatre ans »",
+    "Trente-six obusiers Caesar pour le Maroc : l’Algérie n’a qu’à bien se tenir désormais !",
+)
+
+
+@pytest.mark.parametrize("kicker", ["ENTRETIEN", "Le Carnet", "Artillerie | Maroc"])
+@pytest.mark.parametrize("title", SPOKEN)
+def test_a_long_question_or_quotation_is_the_title_below_a_label(kicker: str, title: str) -> None:
+    article = page(kicker, title, DATED)
+    assert article.title == title
+    assert article.paragraphs == BODY
+
+
+@pytest.mark.parametrize("title", SPOKEN)
+def test_a_long_question_above_its_text_is_the_title_without_a_date_below_it(title: str) -> None:
+    assert page("Artillerie", title).title == title
+
+
+@pytest.mark.parametrize("question", [SPOKEN[0], SPOKEN[1], SPOKEN[3]])
+def test_a_question_below_a_headline_and_its_date_is_of_the_text(question: str) -> None:
+    article = page("Obusiers marocains", DATED, question)
+    assert article.title == "Obusiers marocains"
+    assert article.paragraphs == (question, *BODY)
+
+
+@pytest.mark.parametrize("question", SPOKEN)
+def test_a_question_below_a_headline_of_some_words_is_its_standfirst(question: str) -> None:
+    article = page(TITLE, question, DATED)
+    assert article.title == TITLE
+    assert question in article.paragraphs
