@@ -145,7 +145,10 @@ def _vote(text: str) -> tuple[str, float] | None:
 
 
 def _measure(plain: str) -> tuple[str, float]:
-    """The most probable language of a text, whatever its probability."""
+    """The most probable language of a text, whatever its probability. Where most letters are
+    capitals, which the profiles hardly know, it is measured in lower case."""
+    if 2 * sum(map(str.isupper, plain)) > sum(map(str.isalpha, plain)):
+        plain = plain.lower()
     with _LOCK:
         detector = _Detector(_factory())
         detector.n_trial = _TRIALS

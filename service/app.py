@@ -11,6 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from index.settings import Settings
 from service.api import api, public, refuse
+from service.bodies import install_bodies
 from service.caching import install_caching
 from service.compression import install_compression
 from service.desk import install_desk
@@ -47,6 +48,7 @@ def create_app(settings: Settings) -> Flask:
     if settings.trusted_proxies:
         hops = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, hops, hops, hops)  # type: ignore[method-assign]  # as Flask's manual wraps it
+    install_bodies(app)
     install_compression(app)
     install_headers(app, settings.cors_origins)
     install_metrics(app)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from flask import Flask, Response, g, request
@@ -15,11 +16,13 @@ from prometheus_client import (
     CONTENT_TYPE_LATEST,
     CollectorRegistry,
     Counter,
-    Gauge,
     Histogram,
+    Metric,
     generate_latest,
 )
+from prometheus_client.metrics_core import GaugeMetricFamily
 from prometheus_client.multiprocess import MultiProcessCollector
+from prometheus_client.registry import Collector
 
 from index.errors import VigieError
 from service.desk import desk
@@ -90,18 +93,21 @@ def _metrics() -> Response:
         registry = CollectorRegistry()
         MultiProcessCollector(registry)  # type: ignore[no-untyped-call]  # it has no types
     own = CollectorRegistry()
-    _describe_generation(own)
+    own.register(_Generation())
     body = generate_latest(registry) + generate_latest(own)
     return Response(body, content_type=CONTENT_TYPE_LATEST)
 
 
-def _describe_generation(registry: CollectorRegistry) -> None:
-    """How old and how large the served generation is; absent while there is none."""
-    try:
-        manifest = desk().manifest()
-    except VigieError:
-        return
-    built = datetime.fromisoformat(manifest.built.replace("Z", "+00:00"))
-    age = (datetime.now(UTC) - built).total_seconds()
-    Gauge("vigie_generation_age_seconds", "Age of the index", registry=registry).set(age)
-    Gauge("vigie_articles", "Articles indexed", registry=registry).set(manifest.articles)
+class _Generation(Collector):
+    """How old and how large the served generation is, asked at the scrape, so that no process
+    leaves a figure behind; absent while there is none."""
+
+    def collect(self) -> Iterator[Metric]:
+        """Both gauges, without labels."""
+        try:
+            manifest = desk().manifest()
+        except VigieError:
+            return
+        age = (datetime.now(UTC) - datetime.fromisoformat(manifest.built)).total_seconds()
+        yield GaugeMetricFamily("vigie_generation_age_seconds", "Age of the index", age)
+        yield GaugeMetricFamily("vigie_articles", "Articles indexed", manifest.articles)

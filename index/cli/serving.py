@@ -36,7 +36,7 @@ def serve(*, place: str | None, host: str | None, port: int | None, workers: int
     environment = {**os.environ, "VIGIE_INDEX": _absolute(settings.index)}
     if settings.workers > 1:  # so that /metrics adds up what all of them count
         _share_metrics(environment)
-    click.echo(f"Vigie at http://{settings.host}:{settings.port}", err=True)
+    click.echo(f"Vigie at http://{_address(settings)}", err=True)
     sys.stdout.flush()
     arguments = server_arguments(settings)
     try:
@@ -62,6 +62,12 @@ def _share_metrics(environment: dict[str, str]) -> None:
         environment |= {"PROMETHEUS_MULTIPROC_DIR": folder, "VIGIE_METRICS_FOLDER": folder}
 
 
+def _address(settings: Settings) -> str:
+    """Host and port, an IPv6 address in brackets."""
+    host = settings.host.strip("[]")
+    return f"[{host}]:{settings.port}" if ":" in host else f"{host}:{settings.port}"
+
+
 def _absolute(place: str) -> str:
     """The location as it is known from any working folder."""
     return place if "://" in place else str(Path(place).expanduser().absolute())
@@ -74,7 +80,7 @@ def server_arguments(settings: Settings) -> list[str]:
         sys.executable,
         "-m",
         "gunicorn",
-        f"--bind={settings.host}:{settings.port}",
+        f"--bind={_address(settings)}",
         f"--workers={settings.workers}",
         "--worker-class=service.worker.Worker",
         "--config=python:service.server",

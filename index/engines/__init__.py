@@ -47,7 +47,7 @@ def open_engine(name: str, place: str | Path | ClusterPlace) -> Engine:
         raise ConfigurationError(
             f"the engine {name!r} needs {error.name}",
             place="VIGIE_ENGINE",
-            remedy=f"pip install 'vigie[{name}]'",
+            remedy=f"pip install '{'vigie[opensearch]' if name == 'opensearch' else 'vigie'}'",
         ) from error
     engine: Engine = found(place if isinstance(place, ClusterPlace) else Path(place))
     return engine

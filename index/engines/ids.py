@@ -43,11 +43,13 @@ class IdTable:
             magic, n_ids, n_serials, n_bytes = _HEAD.unpack_from(self._map)
         except (OSError, ValueError, struct.error) as error:
             raise DamagedIndex(
-                f"the table of ids cannot be read ({error})", place=str(path), remedy="reindex"
+                f"the table of ids cannot be read ({error})",
+                place=str(path),
+                remedy="run `vigie reindex`",
             ) from error
         sizes = (4 * n_serials, 4 * n_ids, 4 * (n_ids + 1), n_bytes)
         if magic != _MAGIC or len(self._map) != _HEAD.size + sum(sizes):
-            raise DamagedIndex("not a table of ids", place=str(path), remedy="reindex")
+            raise DamagedIndex("not a table of ids", place=str(path), remedy="run `vigie reindex`")
         view, at = memoryview(self._map), _HEAD.size
         self._ranks = view[at : at + sizes[0]].cast("I")
         at += sizes[0]

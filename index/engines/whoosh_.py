@@ -341,7 +341,7 @@ def _merge(writer: _Writer, segments: Sequence[Any]) -> list[Any]:
 def _open(folder: Path) -> OpenIndex:
     index = _open_index(folder)
     if index is None:
-        raise NoIndex("nothing is indexed here", place=str(folder), remedy="reindex")
+        raise NoIndex("nothing is indexed here", place=str(folder), remedy="run `vigie reindex`")
     return OpenIndex(index.reader(), _load_catalogue(folder, index), _STORED)
 
 
@@ -356,7 +356,7 @@ def _open_index(folder: Path) -> FileIndex | None:
     except OSError:
         raise
     except Exception as error:  # a damaged pickle can raise anything
-        raise DamagedIndex(str(error), place=str(folder), remedy="reindex") from error
+        raise DamagedIndex(str(error), place=str(folder), remedy="run `vigie reindex`") from error
 
 
 def _create_index(folder: Path) -> FileIndex:

@@ -10,13 +10,12 @@ Input: settings and documents. Output: open generations, with the vocabulary in 
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 import threading
 import time
 import weakref
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -163,17 +162,15 @@ class ClusterStore:
     def _open(self, name: str) -> tuple[Generation, Callable[[], object]]:
         index = self._prefix + name
         manifest = manifest_of(self._cluster, index, self._place_of(name))
-        engine = OpenSearchEngine(replace(self._place, index=index), self._cluster.lent())
-        local = Path(tempfile.mkdtemp(prefix="vigie-"))
-        try:
+        place = replace(self._place, index=index)
+        with ExitStack() as opened:
+            engine = opened.enter_context(closing(OpenSearchEngine(place, self._cluster.lent())))
             self._check_count(engine, manifest, name)
-            fetch_file(self._cluster, index, manifest, VOCABULARY, local / VOCABULARY)
-            vocabulary = Vocabulary.open(local / VOCABULARY)
-        except BaseException:
-            engine.close()
-            raise
-        finally:
-            shutil.rmtree(local, ignore_errors=True)  # mapped, so it lives on without a name
+            with tempfile.TemporaryDirectory(prefix="vigie-") as local:
+                file = Path(local) / VOCABULARY  # mapped, so it lives on without a name
+                fetch_file(self._cluster, index, manifest, VOCABULARY, file)
+                vocabulary = Vocabulary.open(file)
+            opened.pop_all()
         generation = Generation(manifest, engine, vocabulary)
         return generation, weakref.finalize(generation, _release, engine, vocabulary)
 

@@ -2,12 +2,14 @@
 
     https://user:password@host:9200,other:9200/vigie
 
+What stands before the last @ is user and password, as they are or percent-encoded.
+
 Input: the setting `index`. Output: a `ClusterPlace`, or None for a folder.
 """
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from index.engines import ClusterPlace
 from index.errors import ConfigurationError
@@ -26,11 +28,16 @@ def cluster_place(settings: Settings) -> ClusterPlace | None:
     """
     scheme, parted, rest = settings.index.partition("://")
     if not parted:
+        if settings.index.lower().startswith(("http:", "https:")):
+            raise _wrong("the address lacks its //")
         return None
     if scheme not in ("http", "https"):
         raise _wrong(f"an index cannot be at a {scheme} address")
-    authority, _, name = rest.partition("/")
-    user, _, hosts = authority.rpartition("@")
+    user, is_named, address = rest.rpartition("@")
+    hosts, _, name = address.partition("/")
+    if is_named and not all(user.partition(":")):
+        raise _wrong("the address has a user without a password, or a password without a user")
+    user = ":".join(quote(unquote(part), safe="") for part in user.split(":", 1))
     if not hosts or not name.strip("/"):
         raise _wrong("the address lacks a host or the name of an index")
     return ClusterPlace(

@@ -10,7 +10,7 @@ import fcntl
 import os
 import weakref
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from index.engines import open_engine
@@ -92,15 +92,13 @@ def open_generation(folder: Path) -> tuple[Generation, Callable[[], object]]:
     manifest = read_manifest(folder)
     for name, (size, _) in manifest.files.items():
         check_size(folder / name, size)
-    hold = _hold(folder)
-    engine = open_engine(manifest.engine, folder / ENGINE)
-    try:
+    with ExitStack() as opened:
+        hold = _hold(folder)
+        opened.callback(os.close, hold)
+        engine = opened.enter_context(closing(open_engine(manifest.engine, folder / ENGINE)))
         check_count(engine, manifest.articles, folder)
         vocabulary = Vocabulary.open(folder / VOCABULARY)
-    except BaseException:
-        engine.close()
-        os.close(hold)
-        raise
+        opened.pop_all()
     generation = Generation(manifest, engine, vocabulary)
     return generation, weakref.finalize(generation, _release, engine, vocabulary, hold)
 

@@ -110,10 +110,9 @@ def read_gzip(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]
     try:
         with gzip.GzipFile(fileobj=piece.stream, mode="rb") as stream:
             bounded = _bounded(cast("BinaryIO", stream), _Budget(reading))
-            inner = replace(piece, name=piece.stem, stream=bounded, path=piece.path)
-            yield from read_piece(
-                replace(inner, is_named=piece.is_named or "." not in name), reading
-            )
+            is_named = piece.is_named or "." not in name
+            inner = replace(piece, name=piece.stem, stream=bounded, is_named=is_named)
+            yield from read_piece(inner, reading)
     except _FAULTS as error:
         raise _damaged(piece, error) from None
 
@@ -124,7 +123,7 @@ def _read_member(
     """The articles of one member."""
     bounded = _bounded(cast("BinaryIO", stream), budget)
     folder = "" if piece.is_named else f"{piece.stem.removesuffix('.tar')}/"
-    inner = Piece(_inside(piece, name), f"{folder}{_safe(name)}", bounded)
+    inner = Piece(_inside(piece, name), f"{folder}{_safe(name)}", bounded, depth=piece.depth + 1)
     yield from read_piece(inner, reading)
 
 
@@ -169,7 +168,7 @@ def _seekable(piece: Piece, reading: Reading) -> BinaryIO:
 
 
 def _check_depth(piece: Piece) -> None:
-    if piece.path.count("!") >= _DEPTH:
+    if piece.depth >= _DEPTH:
         raise SourceError(
             f"lies in more than {_DEPTH} archives", place=piece.path, remedy="unpack it first"
         )

@@ -137,7 +137,7 @@ def _published(entry: Any, place: str, reading: Reading) -> DateStamp | None:
         if found:
             return DateStamp(*found, "feed", confidence, stated[:60])
         if stated:
-            reading.notice_once(f"{place}: “{stated[:60]}” is no date until today")
+            reading.listener.notice(f"{place}: “{stated[:60]}” is no date until today")
     return None
 
 

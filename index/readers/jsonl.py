@@ -33,12 +33,13 @@ KEYS = (
     "id", "url", "title", "text", "body", "paragraphs", "source", "agency", "agencies",
     "published", "date", "lang",
 )  # fmt: skip
+#: Keys that say the same, the first of which is believed.
+_ONE_OF = (("text", "body", "paragraphs"), ("published", "date"), ("agencies", "agency"))
 #: The end of a paragraph or of a line, as HTML writes it.
 _MARKUP = re.compile(r"(?i)</(?:p|div|li|h[1-6]|td|blockquote)>|<br ?/?>|<p>")
 #: What titles are formatted with; one that holds other elements is about them.
 _FORMAT = re.compile(r"(?i)</?(?:b|br|em|i|small|span|strong|su[bp]|u)(?:\s[^<>]*)?/?>")
 _ELEMENT = re.compile(r"(?i)</?[a-z][^<>]*>")
-_MAX_NAMED_KEYS = 20
 _SKIPPED = 1 << 20  # bytes of a line over the limit that are in memory at a time
 
 
@@ -95,7 +96,7 @@ def _lines_or_fault(
     content: str, error: Exception, piece: Piece, reading: Reading
 ) -> Iterator[Article | SourceError]:
     """A JSON file that holds JSON lines, if its first line is an object; else where it broke."""
-    lines = [(n, line) for n, line in enumerate(content.splitlines(), start=1) if line.strip()]
+    lines = [(n, line) for n, line in enumerate(content.split("\n"), start=1) if line.strip()]
     if len(lines) < 2 or not _is_object(lines[0][1]):
         yield _broken(error, f"{piece.path}:{getattr(error, 'lineno', 1)}")
         return
@@ -152,7 +153,7 @@ def _article(
         url=url,
         source=_text(value, "source") or host_of(url),
         agencies=_agencies(value),
-        lang=_lang(value, place, reading),
+        lang=_lang(value, place, piece, reading),
         published=_published(value, place, reading),
     )
 
@@ -165,12 +166,12 @@ def _unformatted(title: str) -> str:
 def _name_other_keys(value: dict[str, Any], piece: Piece, reading: Reading) -> None:
     """Names each key that means nothing here once a file."""
     for key in value:
-        if key not in KEYS:
-            mark = f"{piece.path}\0{key}"
-            named = sum(said.startswith(f"{piece.path}\0") for said in reading.said)
-            if mark not in reading.said and named < _MAX_NAMED_KEYS:
-                reading.said.add(mark)
-                reading.listener.notice(f"{piece.path}: key “{tidy_line(key)[:40]}” is ignored")
+        if key not in KEYS and reading.meets_key(piece.path, key):
+            reading.listener.notice(f"{piece.path}: key “{tidy_line(key)[:40]}” is ignored")
+    for keys in _ONE_OF:
+        stated = [key for key in keys if value.get(key)]
+        for key in stated[1:]:
+            reading.notice_once(f"{piece.path}: key “{key}” is ignored beside “{stated[0]}”")
 
 
 def _text(value: dict[str, Any], key: str) -> str:
@@ -219,13 +220,14 @@ def _agencies(value: dict[str, Any]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tidy_line(name) for name in names if isinstance(name, str) and name))
 
 
-def _lang(value: dict[str, Any], place: str, reading: Reading) -> str:
+def _lang(value: dict[str, Any], place: str, piece: Piece, reading: Reading) -> str:
     """The ISO 639-1 code of `lang`, or `und` with a notice where it is no code."""
     stated = _text(value, "lang")
     code = lang_code(stated)
     if code == "und" and stated.lower() not in ("", "und"):
         reading.notice_once(
-            f"{place}: lang “{stated[:20]}” is no two-letter code, detected instead"
+            f"{place}: lang “{stated[:20]}” is no two-letter code, detected instead",
+            kind=f"{piece.path}: lang {stated[:20]}",
         )
     return code
 
@@ -239,7 +241,8 @@ def _published(value: dict[str, Any], place: str, reading: Reading) -> DateStamp
     evidence = tidy_line(tidy(str(stated)))[:60]
     if found is None:
         reading.listener.notice(
-            f"{place}: “{evidence}” is no day, month or year until today; the article is undated"
+            f"{place}: “{evidence}” is no day, month or year from 1900 until today; "
+            "the article is undated"
         )
         return None
     return DateStamp(found[0], found[1], "stated", 1.0, evidence)

@@ -13,6 +13,12 @@ from index.errors import SourceError
 __all__ = ["Piece", "ReadListener", "Reading", "megabytes"]
 
 
+#: Notices that are remembered so that they are given once; further ones are given each time.
+_MOST_SAID = 10_000
+#: Unknown keys of one file that are named.
+_MOST_KEYS = 20
+
+
 class ReadListener(Protocol):
     """Who wants to know what happens while sources are read."""
 
@@ -35,28 +41,44 @@ class _Silence:
 
 @dataclass(slots=True)
 class Reading:
-    """One call of `read_sources`: its limit in bytes, its listener, and what was said already."""
+    """One call of `read_sources`: its limit in bytes, its listener, and what was said already: a
+    bounded number of notices, and the keys of the file that is read."""
 
     max_bytes: int
     listener: ReadListener = field(default_factory=_Silence)
     said: set[str] = field(default_factory=set)
+    file: str = ""
+    keys: set[str] = field(default_factory=set)
 
-    def notice_once(self, text: str) -> None:
-        """Passes a notice on unless the same one was given before."""
-        if text not in self.said:
-            self.said.add(text)
-            self.listener.notice(text)
+    def notice_once(self, text: str, kind: str = "") -> None:
+        """Passes a notice on unless the same one, or one of its kind, was given before."""
+        if (kind or text) in self.said:
+            return
+        if len(self.said) < _MOST_SAID:
+            self.said.add(kind or text)
+        self.listener.notice(text)
+
+    def meets_key(self, path: str, key: str) -> bool:
+        """Whether a key of the file that is read is new, and not one of too many."""
+        if path != self.file:
+            self.file, self.keys = path, set()
+        if key in self.keys or len(self.keys) >= _MOST_KEYS:
+            return False
+        self.keys.add(key)
+        return True
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """One file or archive member: `path` as shown, `name` as ids are made of it (relative, with
-    suffix), and an open binary stream. `is_named` is true where the user named the file itself."""
+    suffix), and an open binary stream. `is_named` is true where the user named the file itself;
+    `depth` is the number of archives that it lies in."""
 
     path: str
     name: str
     stream: BinaryIO
     is_named: bool = False
+    depth: int = 0
 
     @property
     def stem(self) -> str:

@@ -34,7 +34,7 @@ def walk(source: str, reading: Reading) -> Iterator[Piece | SourceError]:
         yield _refused(path, error)
         return
     if is_folder:
-        yield from _folder(path, "", (), reading)
+        yield from _folder(path, reading)
     else:
         yield _opened(path, path.name, reading, is_named=True)
 
@@ -57,30 +57,39 @@ def measure(source: str) -> int:
     return total
 
 
-def _folder(
-    path: Path, relative: str, seen: _Seen, reading: Reading
-) -> Iterator[Piece | SourceError]:
-    """The files below a folder; `seen` are the folders that lead to it."""
+def _folder(top: Path, reading: Reading) -> Iterator[Piece | SourceError]:
+    """The files below a folder, each folder's in order; what cannot be looked into is named."""
+    pending: list[tuple[Path, str, _Seen]] = [(top, "", ())]
+    while pending:
+        path, relative, seen = pending.pop()
+        if not _is_folder(path):
+            yield _opened(path, relative, reading, is_named=False)
+            continue
+        try:
+            status = path.stat()
+            names = [entry.name for entry in os.scandir(path) if not entry.name.startswith(".")]
+        except OSError as error:
+            yield _refused(path, error)
+            continue
+        mark = (status.st_dev, status.st_ino)
+        if mark in seen:
+            yield SourceError(
+                "is a link back to a folder that contains it",
+                place=shown(path),
+                remedy="remove the link; what it leads to was read once",
+            )
+            continue
+        above = f"{relative}/" if relative else ""
+        names.sort(reverse=True)
+        pending.extend((path / name, f"{above}{name}", (*seen, mark)) for name in names)
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether a folder stands there; what cannot be told is opened as a file, which says why."""
     try:
-        status = path.stat()
-        names = sorted(entry.name for entry in os.scandir(path) if not entry.name.startswith("."))
-    except OSError as error:
-        yield _refused(path, error)
-        return
-    mark = (status.st_dev, status.st_ino)
-    if mark in seen:
-        yield SourceError(
-            "is a link back to a folder that contains it",
-            place=shown(path),
-            remedy="remove the link; what it leads to was read once",
-        )
-        return
-    for name in names:
-        child, inner = path / name, f"{relative}{name}"
-        if child.is_dir():
-            yield from _folder(child, f"{inner}/", (*seen, mark), reading)
-        else:
-            yield _opened(child, inner, reading, is_named=False)
+        return stat.S_ISDIR(path.stat().st_mode)
+    except OSError:
+        return False
 
 
 def _opened(path: Path, name: str, reading: Reading, *, is_named: bool) -> Piece | SourceError:

@@ -77,6 +77,18 @@ def test_a_text_too_short_to_tell_is_undetermined(text: str) -> None:
     assert detect(text) == (UNDETERMINED, 0.0)
 
 
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("LE CONVOI A LIVRÉ DEUX CENTS CAMIONS BLINDÉS À L’ARMÉE, SELON LE MINISTRE.", "fr"),
+        ("THE CONVOY DELIVERED TWO HUNDRED ARMOURED LORRIES TO THE ARMY, A MINISTER SAID.", "en"),
+        ("ПРАВИТЕЛЬСТВО ПЕРЕДАЛО АРМИИ ДВЕСТИ БРОНИРОВАННЫХ АВТОМОБИЛЕЙ.", "ru"),
+    ],
+)
+def test_a_text_in_capitals_tells_its_language_too(text: str, lang: str) -> None:
+    assert detect(text)[0] == lang
+
+
 def test_the_same_text_gives_the_same_answer_in_every_thread() -> None:
     warm_up()
     texts = [*SAMPLES.values(), "Le sommet the summit der Gipfel la cumbre"] * 8

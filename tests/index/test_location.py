@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 
@@ -43,6 +44,28 @@ def test_one_address_names_several_hosts(tmp_path: Path) -> None:
 def test_what_is_no_address_is_refused_with_the_form(tmp_path: Path, place: str) -> None:
     with pytest.raises(ConfigurationError, match=r"VIGIE_INDEX.*https://user:password@host"):
         cluster_place(settings_for(tmp_path, index=place))
+
+
+@pytest.mark.parametrize("password", ["se#cret", "se?cret", "se[cret", "se/cret", "se@cret", "50%"])
+def test_a_password_may_hold_any_sign(tmp_path: Path, password: str) -> None:
+    settings = settings_for(tmp_path, index=f"https://ann:{password}@one:9201,two/vigie")
+    place = cluster_place(settings)
+    assert place is not None
+    found = [urlsplit(host) for host in place.hosts]
+    assert [(one.hostname, unquote(one.password or "")) for one in found] == [
+        ("one", password),
+        ("two", password),
+    ]
+    assert "cret" not in settings.shown_index
+
+
+@pytest.mark.parametrize(
+    "place", ["https://secret@h/x", "https://:secret@h/x", "https:/a:secret@h/x"]
+)
+def test_half_an_address_is_refused_without_its_password(tmp_path: Path, place: str) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        cluster_place(settings_for(tmp_path, index=f"https:{place}"))
+    assert "secret" not in str(caught.value)
 
 
 def test_the_password_is_never_shown(tmp_path: Path) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sys
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -242,6 +245,37 @@ def test_a_circle_of_links_is_rejected_and_the_rest_is_read(tmp_path: Path) -> N
     assert places == [str(tmp_path / "self.txt"), str(tmp_path / "sub" / "up")]
 
 
+def test_a_path_that_the_system_cannot_follow_is_rejected_and_the_rest_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text(BODY, encoding="utf-8")
+    (tmp_path / "b.txt").symlink_to("elsewhere")
+    follow = Path.stat
+
+    def stat(path: Path, **how: Any) -> os.stat_result:
+        if path.name == "b.txt":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return follow(path, **how)
+
+    monkeypatch.setattr(Path, "stat", stat)
+    found = read(tmp_path)
+    assert ids(found) == ["a"]
+    [rejected] = [one for one in found if isinstance(one, SourceError)]
+    assert rejected.place == str(tmp_path / "b.txt")
+
+
+def test_folders_may_be_nested_as_deeply_as_paths_allow(tmp_path: Path) -> None:
+    here = os.open(tmp_path, os.O_RDONLY)
+    for _ in range(1500):
+        os.mkdir("d", dir_fd=here)
+        below = os.open("d", os.O_RDONLY, dir_fd=here)
+        os.close(here)
+        here = below
+    os.close(here)
+    (tmp_path / "e.txt").write_text(BODY, encoding="utf-8")
+    assert ids(read(tmp_path)) == ["e"]
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_folder_that_may_not_be_read_is_rejected_and_the_rest_is_read(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(BODY, encoding="utf-8")
@@ -302,3 +336,31 @@ def test_a_file_of_json_lines_may_be_longer_than_any_other(tmp_path: Path) -> No
     assert isinstance(first, Article)
     assert isinstance(fault, SourceError)
     assert fault.place == f"{endless}:2"
+
+
+def test_notices_of_a_file_are_remembered_within_bounds(tmp_path: Path, listener: Listener) -> None:
+    rows = [
+        {"id": f"n{n}", "text": BODY, "lang": "french", "x": 1, f"y{n}": 1, "body": BODY}
+        for n in range(200)
+    ]
+    lines = "\n".join(json.dumps(row) for row in rows)
+    (tmp_path / "a.jsonl").write_text(lines, encoding="utf-8")
+    assert len(ids(read(tmp_path, listener=listener))) == 200
+    said = [notice for notice in listener.notices if "is ignored" in notice]
+    assert len([notice for notice in said if "beside" not in notice]) == 20
+    assert len([notice for notice in said if "“body” is ignored beside “text”" in notice]) == 1
+    assert len([notice for notice in listener.notices if "two-letter code" in notice]) == 1
+
+
+def test_a_json_file_of_lines_may_hold_any_line_end_of_other_scripts(tmp_path: Path) -> None:
+    lines = [json.dumps({"id": n, "text": f"{BODY}\u2028{BODY}"}, ensure_ascii=False) for n in "ab"]
+    (tmp_path / "u.json").write_text("\n".join(lines), encoding="utf-8")
+    assert ids(read(tmp_path)) == ["a", "b"]
+
+
+def test_a_folder_may_have_exclamation_marks(tmp_path: Path) -> None:
+    folder = tmp_path / "Alerte!!!"
+    folder.mkdir()
+    with zipfile.ZipFile(folder / "a.zip", "w") as archive:
+        archive.writestr("b.txt", BODY)
+    assert ids(read(tmp_path)) == ["Alerte!!!/a/b"]

@@ -96,6 +96,22 @@ def test_a_batch_that_is_none_is_a_problem(client: FlaskClient, body: object) ->
     assert (response.status_code, response.mimetype) == (400, "application/problem+json")
 
 
+def test_a_batch_that_is_nested_too_deeply_is_a_problem(client: FlaskClient) -> None:
+    response = client.post("/api/v1/batch", data=b"[" * 400_000, content_type="application/json")
+    assert response.status_code == 400
+    assert response.json["type"].startswith("urn:vigie:problem:")
+
+
+@pytest.mark.parametrize("name", ["q", "source", "actor", "not.weapon", "lang", "story"])
+def test_a_batch_may_hold_what_is_no_character(client: FlaskClient, name: str) -> None:
+    value = r"missile \ud800" if name == "q" else r"missile \ud800,x"
+    stated = f'"{value}"' if name == "q" else f'["{value}"]'
+    body = f'{{"queries": [{{"{name}": {stated}}}]}}'.encode()
+    response = client.post("/api/v1/batch", data=body, content_type="application/json")
+    assert response.status_code in (200, 400)
+    assert response.get_data(as_text=True)
+
+
 def test_a_batch_that_is_too_large_is_refused(indexed: Settings) -> None:
     client = create_app(indexed).test_client()
     response = client.post("/api/v1/batch", data=b"x" * 2_000_000, content_type="application/json")
