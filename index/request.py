@@ -188,9 +188,12 @@ class FacetRequest:
 
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
-    """One search. Hits and total obey the query and every filter; a facet's counts obey the
-    query and every filter but its own. Ties in score or day are broken by ascending id; undated
-    articles come last in both date sorts. `after` is (sort value, id) of the last hit seen.
+    """One search. Hits and total obey the query and every filter.
+
+    A facet's counts obey the query and every filter but what is chosen in the facet itself; what
+    is left out in it stays left out, and only the values left out are counted as if it were not.
+    Ties in score or day are broken by ascending id; undated articles come last in both date sorts.
+    `after` is (sort value, id) of the last hit seen.
     """
 
     query: Node = field(default_factory=Everything)
@@ -202,6 +205,11 @@ class SearchRequest:
     size: int = 10
     after: tuple[float, str] | None = None
 
+    def left_out(self, name: str) -> tuple[str, ...]:
+        """The values of a field that the filters leave out."""
+        own = (chosen for chosen in self.filters if chosen.field == name)
+        return tuple(dict.fromkeys(value for chosen in own for value in chosen.none_of))
+
 
 @dataclass(frozen=True, slots=True)
 class Marking:
@@ -211,6 +219,8 @@ class Marking:
     (field, terms, slop) runs marked as a whole, `concepts` those whose mentions (or mentions of
     their descendants) are marked. `groups` lists, for each word of the query, the terms, words and
     concepts that stand for it, so that a passage can be judged by how many words it answers.
+    `spelled[form]` are the words, in lower case with their accents, as which alone a form of
+    `words` is marked.
     """
 
     terms: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -218,3 +228,4 @@ class Marking:
     phrases: tuple[tuple[str, tuple[str, ...], int], ...] = ()
     concepts: frozenset[str] = frozenset()
     groups: tuple[frozenset[str], ...] = ()
+    spelled: Mapping[str, frozenset[str]] = field(default_factory=dict)

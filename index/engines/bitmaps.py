@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from pyroaring import BitMap
 
@@ -55,9 +55,15 @@ class ValueSets:
         """The rows that hold at least one of `values`."""
         return BitMap.union(BitMap(), *(self.rows(value) for value in values))
 
-    def count(self, hits: BitMap, request: FacetRequest) -> dict[str, int]:
-        """How many of `hits` hold each value, ranked and cut as `request` says."""
-        counts = {value: hits.intersection_cardinality(self.rows(value)) for value in self.values()}
+    def count(
+        self, hits: BitMap, request: FacetRequest, left_out: Sequence[str] = ()
+    ) -> dict[str, int]:
+        """How many of `hits` hold each value, ranked and cut as `request` says: of those without
+        any value of `left_out`, which are themselves counted among all."""
+        kept = hits - self.any_of(left_out) if left_out else hits
+        counts = {value: kept.intersection_cardinality(self.rows(value)) for value in self.values()}
+        for value in left_out:
+            counts[value] = hits.intersection_cardinality(self.rows(value))
         return rank_counts(counts, request)
 
     def to_bytes(self) -> bytes:

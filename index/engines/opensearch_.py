@@ -282,7 +282,7 @@ def _search_body(request: SearchRequest) -> Clause:
     if after:
         body["post_filter"] = {"bool": {"filter": after}}
     if request.facets:
-        body["aggs"] = {facet.field: _facet(facet, limits, counted) for facet in request.facets}
+        body["aggs"] = {facet.field: _facet(facet, request, limits) for facet in request.facets}
     if request.after is None:
         body["from"] = request.offset
     else:
@@ -316,21 +316,28 @@ def _days(days: DayFilter) -> Clause:
     return inside if days.undated == "exclude" else {"bool": {"should": [inside, undated]}}
 
 
-def _facet(facet: FacetRequest, limits: list[tuple[str, Clause]], counted: set[str]) -> Clause:
-    """Counts over the query; over less only where a facet beside this one has a selection."""
-    others = [clause for name, clause in limits if name in counted and name != facet.field]
+def _facet(facet: FacetRequest, request: SearchRequest, limits: list[tuple[str, Clause]]) -> Clause:
+    """Counts over the query; over less only where a facet beside this one has a selection, or this
+    one leaves values out, which are then counted apart."""
+    counted = {one.field for one in request.facets} - {facet.field}
+    others = [clause for name, clause in limits if name in counted]
     values: Clause = {"field": facet.field, "size": _MAX_VALUES}
     if facet.field == "month":
         values["missing"] = _NO_MONTH
-    counts: Clause = {"terms": values}
-    return (
-        {"filter": {"bool": {"filter": others}}, "aggs": {"values": counts}} if others else counts
-    )
+    counts: dict[str, Clause] = {"values": {"terms": values}}
+    if left_out := list(request.left_out(facet.field)):
+        kept = {"bool": {"must_not": [{"terms": {facet.field: left_out}}]}}
+        named = {"field": facet.field, "size": len(left_out), "include": left_out}
+        counts = {"kept": {"filter": kept, "aggs": counts}, "left_out": {"terms": named}}
+    elif not others:
+        return counts["values"]
+    return {"filter": {"bool": {"filter": others}}, "aggs": counts}
 
 
 def _counts(answer: Clause, facet: FacetRequest) -> dict[str, int]:
-    rows = answer.get("values", answer)["buckets"]
-    found = {str(row["key"]): int(row["doc_count"]) for row in rows}
+    kept = answer.get("kept", answer)
+    parts = [kept.get("values", kept), answer.get("left_out", {"buckets": ()})]
+    found = {str(row["key"]): int(row["doc_count"]) for part in parts for row in part["buckets"]}
     if facet.field == "month":
         found[UNDATED] = found.pop(str(_NO_MONTH), 0)
     return rank_counts(found, facet)

@@ -47,7 +47,7 @@ class Compiler(Protocol):
     ascending: Any
 
     def request(self, request: SearchRequest, without: str = "") -> Any:
-        """The query and every filter but that of the field `without`."""
+        """The query and every filter but those of the field `without`."""
 
     def serials_between(self, query: Any, first: int, last: int) -> Any:
         """The part of `query` whose serials lie in [first, last]."""
@@ -206,13 +206,19 @@ class OpenRanks:
         counts: dict[str, dict[str, int]] = {}
         for without, facets in groups.items():
             query = self._compile.request(request, without)
-            counts |= self._aggregate(query, facets, None if without else total)
-        return {facet.field: counts[facet.field] for facet in request.facets}
+            found = self._aggregate(query, facets, None if without else total)
+            if left_out := request.left_out(without):
+                kept = self._compile.request(_unchosen(request, without))
+                among = dict.fromkeys(left_out, 0) | found[without]
+                found = self._aggregate(kept, facets, None)
+                found[without] |= {value: among[value] for value in left_out}
+            counts |= found
+        return {facet.field: rank_counts(counts[facet.field], facet) for facet in request.facets}
 
     def _aggregate(
         self, query: Any, facets: Sequence[FacetRequest], total: int | None
     ) -> dict[str, dict[str, int]]:
-        """The counts of each facet; `total` is how many articles match, where that is known."""
+        """Every count of each facet; `total` is how many articles match, where that is known."""
         asked: dict[str, Any] = {
             facet.field: {"terms": {"field": facet.field, "size": _MAX_VALUES}} for facet in facets
         }
@@ -227,13 +233,19 @@ class OpenRanks:
                 found = {str(month): count for month, count in found.items()}
                 every = int(answer[""]["value"]) if total is None else total
                 found[UNDATED] = every - sum(found.values())
-            counts[facet.field] = rank_counts(found, facet)
+            counts[facet.field] = found
         return counts
 
 
 def _unranked(node: Node) -> Node:
     """The node without what adds to the score and to nothing else."""
     return replace(node, prefer=()) if isinstance(node, AllOf) and node.prefer else node
+
+
+def _unchosen(request: SearchRequest, name: str) -> SearchRequest:
+    """The request without what its filters choose in a field; what they leave out stays out."""
+    filters = (replace(f, any_of=()) if f.field == name else f for f in request.filters)
+    return replace(request, filters=tuple(filters))
 
 
 def _key(value: float | None, sort: str) -> float:

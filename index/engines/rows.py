@@ -46,6 +46,7 @@ class RowSearch:
             facet.field: self._sets(facet.field).count(
                 _within(matched, (rows for name, rows in limits.items() if name != facet.field)),
                 facet,
+                request.left_out(facet.field),
             )
             for facet in request.facets
         }

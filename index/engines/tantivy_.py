@@ -234,7 +234,7 @@ class _Compiler:
         self._schema = schema
 
     def request(self, request: SearchRequest, without: str = "") -> Any:
-        """The query and every filter but that of the field `without`."""
+        """The query and every filter but those of the field `without`."""
         must = [self.node(request.query)]
         must += [self._filter(chosen) for chosen in request.filters if chosen.field != without]
         if without != "month" and request.days != DayFilter():

@@ -178,8 +178,11 @@ class Oracle:
 
     def _count(self, request: SearchRequest, facet: FacetRequest) -> dict[str, int]:
         counts: Counter[str] = Counter()
+        own = [chosen for chosen in request.filters if chosen.field == facet.field]
+        left_out = {value for chosen in own for value in chosen.none_of}
         for document, _ in self._matches(request, facet.field):
-            counts.update(facet_values(document, facet.field))
+            values = set(facet_values(document, facet.field))
+            counts.update(values & left_out or values)
         ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
         out = dict(ranked[: facet.limit])
         if facet.field == "month" and counts[UNDATED]:

@@ -195,10 +195,35 @@ def test_two_selections_leave_out_each_its_own(library: Engine) -> None:
     }
 
 
-def test_an_exclusion_is_left_out_of_its_own_facet_too(library: Engine) -> None:
+def test_an_exclusion_narrows_its_own_facet_but_not_the_value_left_out(library: Engine) -> None:
     filters = (Filter("lang", none_of=("fr",)),)
     assert counts(library, FacetRequest("lang"), filters=filters) == {"fr": 5, "en": 1}
     assert counts(library, FacetRequest("source"), filters=filters) == {"herald": 1}
+    filters = (Filter("actor", none_of=("prk",)),)
+    found = counts(library, FacetRequest("actor"), filters=filters)
+    assert found == {"europe": 3, "asia": 1, "prk": 2, "deu": 1, "fra": 1, "gbr": 1, "irn": 1}
+
+
+def test_a_facet_with_a_choice_and_an_exclusion_forgets_only_the_choice(library: Engine) -> None:
+    """Choosing a sibling beside it finds as many articles as its count says."""
+    filters = (Filter("actor", ("gbr",), ("prk", "nobody")), Filter("lang", ("fr", "en")))
+    found = counts(library, FacetRequest("actor"), filters=filters)
+    without = (Filter("actor", none_of=("prk",)), Filter("lang", ("fr", "en")))
+    for value in found.keys() - {"prk"}:
+        chosen = (*without, Filter("actor", (value,)))
+        assert library.search(SearchRequest(filters=chosen)).total == found[value]
+    assert found["prk"] == 2
+
+
+def test_a_value_left_out_is_counted_beneath_the_other_facets(library: Engine) -> None:
+    filters = (Filter("actor", none_of=("prk", "irn")), Filter("source", ("gazette",)))
+    page = library.search(
+        SearchRequest(filters=filters, facets=(FacetRequest("actor"), FacetRequest("source")))
+    )
+    left_out = {name: page.counts["actor"].get(name, 0) for name in ("prk", "irn")}
+    for name, count in left_out.items():
+        only = (Filter("actor", (name,)), Filter("source", ("gazette",)))
+        assert library.search(SearchRequest(filters=only)).total == count
 
 
 def test_the_days_are_left_out_of_the_months(library: Engine) -> None:

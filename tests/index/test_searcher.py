@@ -116,6 +116,19 @@ def test_a_selection_keeps_the_counts_of_its_siblings(searcher: Searcher) -> Non
     assert bucket(chosen.facets["lang"], "fr").count == 2
 
 
+def test_counts_beside_an_exclusion_are_of_what_the_search_holds(searcher: Searcher) -> None:
+    free = searcher.search(SearchParams(text="drone")).facets["actor"]
+    answer = searcher.search(SearchParams(text="drone", not_actors=("rus",)))
+    counts = {one.id: one.count for one in answer.facets["actor"] if one.count}
+    assert counts.pop("rus") == bucket(free, "rus").count
+    assert counts
+    for name, count in counts.items():
+        beside = SearchParams(text="drone", actors=(name,), not_actors=("rus",))
+        assert searcher.search(beside).total == count
+        inside = searcher.facet("actor", "", SearchParams(text="drone", not_actors=("rus",)))
+        assert bucket(inside, name).count == count
+
+
 def test_what_is_selected_or_excluded_is_shown_even_without_articles(searcher: Searcher) -> None:
     params = SearchParams(text="budget", actors=("prk",), not_weapons=("warship",))
     facets = searcher.search(params).facets
