@@ -17,12 +17,12 @@ from index.cleaning.kinds import KINDS
 from index.cleaning.leftovers import mark_leftovers
 from index.cleaning.line import Line
 from index.cleaning.marking import mark_lines, mark_outside
+from index.cleaning.masthead import mark_site
 from index.cleaning.names import mark_names, outlet_label
 from index.cleaning.title import (
     first_sentence,
     mark_kicker,
     mark_repeated_title,
-    mark_site,
     mark_trails,
     pick_title,
 )

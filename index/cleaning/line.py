@@ -29,6 +29,8 @@ _ENDING = re.compile(r"[.!?…][\s»”“\"'’)\]]*$|[»”]$")
 _INNER_END = re.compile(r"(?<!^\d)(?<!^\d\d)[.!?…][»”\"]?\s+[«“\"–—]?\s?[A-ZÀ-ÞА-ЯЇЄІҐ]")
 #: No sentence ends with more closing marks than this.
 _LAST = 64
+_QUOTE_DASH = re.compile(r"^[–—-]\s")
+_LONGEST_TITLE = 220
 _NOT_ALNUM = re.compile(r"[\W_]+")
 
 
@@ -107,3 +109,15 @@ class Line:
     def is_link_like(self) -> bool:
         """Shaped like a headline: not long, not ended by a full stop."""
         return 3 <= len(self.text) <= 220 and not ends_with_stop(self.text)
+
+    @property
+    def is_title_like(self) -> bool:
+        """Shaped like a headline: at most 220 characters, no full stop, no quotation dash."""
+        text = self.text.rstrip()
+        return (
+            2 <= len(text) <= _LONGEST_TITLE
+            and text[-1] not in ";,:"
+            and not ends_with_stop(text)
+            and not _QUOTE_DASH.match(text)
+            and any(char.isalpha() for char in text)
+        )

@@ -1,36 +1,28 @@
-"""The title, and what the page says above it: its own name, its tagline, the title again.
+"""The title, what stands above it, and where the page says it again.
 
-Input: the lines of an article whose own rules have run. Output: the title, the outlet, and the
-kinds of the lines that repeat them.
+Input: the lines of an article whose own rules have run. Output: the title, the outlet behind it,
+and the kinds of the lines that lead to it or repeat it.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
 from index.cleaning import phrases
-from index.cleaning.credits import is_agency_line
-from index.cleaning.line import Line, ends_sentence, ends_with_stop, fold, squash
-from index.cleaning.names import is_actor, names_concept, outlet_named
-from index.cleaning.page import is_date_line
-from index.cleaning.phrases import part
+from index.cleaning.line import Line, ends_sentence, fold, squash
 
 __all__ = [
     "first_sentence",
     "mark_kicker",
     "mark_repeated_title",
-    "mark_site",
     "mark_trails",
     "pick_title",
 ]
 
 _SUFFIX = re.compile(r"\s+[-–—|·•]\s+(?P<site>[^|·•]{2,40})$|\s*\|\s*(?P<bar>[^|]{2,40})$")
 _SENTENCE_END = re.compile(r"(?<![A-ZÀ-Þ])(?<!\bM)[.!?…][»”\"]?(?=\s+[«“\"–—A-ZÀ-ÞА-ЯЇЄІҐ]|\s*$)")
-_LONGEST_TITLE = 220
-_LONGEST_TAGLINE = 400
 #: A title stands among the first lines that no rule has claimed.
 _HEAD = 6
 #: A title stands no lower than this, however long the menu above it is.
@@ -59,82 +51,18 @@ _SPOKEN_ENDS = ("?", "!", "»", "”", '"')
 _INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?…][»”\"]?\s")
 #: A page says its title again no lower than this.
 _REPEATS = 12
-#: Kinds of lines that stand above the name of the site.
-_CHROME = (
-    "navigation",
-    "share",
-    "cookie-notice",
-    "subscription",
-    "newsletter",
-    "follow-us",
-    "ad-marker",
-)
-#: What a name of an outlet is written with.
-_MASTHEAD = re.compile(r"[^\W_][\w'’.+& -]*[^\W_]")
-#: «ouest-matin», «Monde24», «NetActu».
-_COINED = re.compile(
-    r"[a-z]{3,}(?:[-.][a-z]{3,})+|[A-Z]?[a-z]{2,}(?:\d{1,3}|[A-Z][a-z]+)+|[a-z]{4,12}\.[a-z]{2,5}"
-)
-_OUTLET_WORD = re.compile(rf"\b{part('outlet-word')}\b")
-#: Words of menus and of labels above a text, of which alone no outlet is named.
-_LABEL_WORDS = phrases.SECTIONS | phrases.words("menu_fill") | phrases.words("labels")
-#: With its article, a label is a name.
-_LABEL_NAMED = re.compile(r"la (?:tribune|depeche|chronique)")
 _QUOTE_DASH = re.compile(r"^[–—-]\s")
-
-
-def mark_site(lines: Sequence[Line]) -> str | None:
-    """Names the lines above the text that give the site's name and tagline; returns the name."""
-    head = [line for line in lines[:_LOWEST] if line.is_open][:_HEAD]
-    site = next((line for line in head if _is_site_name(line, lines)), None)
-    if site is None and head and _is_masthead(head[0], lines):
-        site = head[0]
-    name = site.text if site else None
-    for line in lines if site is not None else ():
-        if line.is_open and name == line.text:
-            line.kind = "site-name"
-    for at, line in enumerate(head):
-        if not line.is_open:
-            continue
-        before = _named_before_slogan(line)
-        has_title = any(_is_title(other) and other.words >= 4 for other in head[at + 1 :])
-        if _is_tagline(line, squash(name or "")) or (before and has_title):
-            line.kind = "site-tagline"
-            if before and (outlet_named(before) or (has_title and not name)):
-                name = before
-    return name
-
-
-def _named_before_slogan(line: Line) -> str | None:
-    """The name in «Name – what the site is about»: short, before a part of menu words or news."""
-    name, *rest = re.split(r"\s+[-–—|·•]\s+|\s*\|\s*", line.text)
-    if not rest or not 1 <= len(name.split()) <= 4 or len(line.text) > 120:
-        return None
-    written = [word for part in rest for word in re.findall(r"[^\W\d_]{3,}", fold(part))]
-    about = sum(word in phrases.SECTIONS for word in written)
-    has_news = bool(phrases.NEWS_WORDS.search(fold(" ".join(rest))))
-    is_about_news = about and (has_news or about * 2 > len(written))
-    return name.strip() if is_about_news and _may_name_outlet(name) else None
-
-
-def _may_name_outlet(text: str) -> bool:
-    """An outlet that the gazetteer knows; else neither a country or another actor, nor words of
-    menus and kinds of texts alone."""
-    if outlet_named(text) or _LABEL_NAMED.fullmatch(fold(text)):
-        return True
-    words = re.findall(r"[^\s'-]+", fold(text))
-    return not all(word in _LABEL_WORDS for word in words) and not is_actor(text)
 
 
 def pick_title(lines: Sequence[Line]) -> Line | None:
     """The line that is the title; None where none states one."""
     head = [line for line in lines[:_LOWEST] if line.is_open][:_HEAD]
     for at, line in enumerate(head[:4]):
-        if _is_title(line) and _recurs(line, lines):
+        if line.is_title_like and _recurs(line, lines):
             key = squash(line.text)
             if all(other.words <= 3 or _frames(other, key) for other in head[:at]):
                 return line
-    if not head or len(head) == 1 or not _is_title(head[0]):
+    if not head or len(head) == 1 or not head[0].is_title_like:
         return None
     upper = _above_text(lines)
     first = next((line for line in upper if not _is_kicker(line) and line.words >= 5), None)
@@ -152,10 +80,10 @@ def _above_text(lines: Sequence[Line]) -> list[Line]:
     upper: list[Line] = []
     for line in lines[:_LOWEST]:
         is_long = any(other.words >= 5 for other in upper)
-        is_stop = line.kind in _BELOW_TITLE or (line.is_open and not _is_title(line))
+        is_stop = line.kind in _BELOW_TITLE or (line.is_open and not line.is_title_like)
         if (is_stop and is_long) or len(upper) == _MOST_UPPER:
             break
-        if line.is_open and _is_title(line):
+        if line.is_open and line.is_title_like:
             upper.append(line)
     return upper
 
@@ -267,18 +195,6 @@ def first_sentence(paragraph: str) -> str:
     return sentence[:199].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
 
 
-def _is_title(line: Line) -> bool:
-    """Shaped like a headline: at most 220 characters, no full stop, no quotation dash."""
-    text = line.text.rstrip()
-    return (
-        2 <= len(text) <= _LONGEST_TITLE
-        and text[-1] not in ";,:"
-        and not ends_with_stop(text)
-        and not _QUOTE_DASH.match(text)
-        and any(char.isalpha() for char in text)
-    )
-
-
 def _recurs(line: Line, lines: Sequence[Line]) -> bool:
     """The same words stand alone on another line, after a breadcrumb, or before a site's name."""
     key = squash(line.text)
@@ -317,74 +233,3 @@ def _without_site(title: str, lines: Sequence[Line]) -> tuple[str, str | None]:
 
 def _site(found: re.Match[str]) -> str:
     return (found["site"] or found["bar"] or "").strip()
-
-
-def _is_site_name(line: Line, lines: Sequence[Line]) -> bool:
-    """Short, and a name: a domain, an outlet that the gazetteer knows, or one that the page
-    repeats in its tagline or copyright notice."""
-    text = line.text
-    if line.words > 4 or len(text) > 40 or ends_sentence(text) or is_date_line(line):
-        return False
-    if re.fullmatch(r"(?:www\.)?[\w-]+\.(?:[a-z]{2,4})(?:\.[a-z]{2})?", line.folded):
-        return True
-    key = squash(text)
-    if len(key) < 3 or key in phrases.SECTIONS or not _may_name_outlet(text):
-        return False
-    others = [other for other in lines if other is not line]
-    if any(_names_site(other, key) for other in others):
-        return True
-    if sum(other.text == text for other in others) >= 2:
-        return True
-    return outlet_named(text) and not is_agency_line(line)
-
-
-def _is_masthead(line: Line, lines: Sequence[Line]) -> bool:
-    """The first line of a page, short and shaped like the name of an outlet, above a line that a
-    rule has claimed as the site's own, or above a title; no heading such as «Guerre en Ukraine»."""
-    at = next(place for place, other in enumerate(lines) if other is line)
-    below = lines[at + 1 : at + _HEAD]
-    if any(other.kind not in _CHROME for other in lines[:at]):
-        return False
-    if line.words > 4 or len(line.text) > 32 or not _MASTHEAD.fullmatch(line.text):
-        return False
-    titles = [other for other in below if _is_title(other) and other.words >= 5]
-    if not titles or not line.is_open or not _may_name_outlet(line.text):
-        return False
-    tagged = bool(below) and _is_tagline(below[0], "")
-    return (tagged or _names_outlet(line)) and not names_concept(line.text)
-
-
-def _names_outlet(line: Line) -> bool:
-    """Words of which outlets are named, each with a capital; or one word of two glued parts."""
-    if _COINED.fullmatch(line.text):
-        return True
-    names = [word for word in re.findall(r"[^\W\d_]+", line.text) if len(word) > 3]
-    is_name = bool(names) and all(word[0].isupper() for word in names)
-    return is_name and bool(_OUTLET_WORD.search(line.folded))
-
-
-def _names_site(other: Line, key: str) -> bool:
-    """`other` is about the site: a tagline, a copyright notice, or a window title."""
-    if key not in squash(other.text):
-        return False
-    return other.kind in ("copyright", "reading-time", "follow-us") or (
-        other.is_open and len(_news_words(other)) >= 4
-    )
-
-
-def _is_tagline(line: Line, site: str) -> bool:
-    """Above the text: what the site is about, told mostly in the words of its sections."""
-    if line.words < 3 or len(line.text) > _LONGEST_TAGLINE:
-        return False
-    found = _news_words(line)
-    if sum(found.values()) * 4 < line.words:
-        return False
-    return len(found) >= 4 or (len(found) >= 2 and bool(site) and site in squash(line.text))
-
-
-def _news_words(line: Line) -> Counter[str]:
-    """How often a line says each word of news and sections; nothing without a word for news."""
-    if len(line.text) > _LONGEST_TAGLINE or not phrases.NEWS_WORDS.search(line.folded):
-        return Counter()
-    written = re.findall(r"[^\W\d_]+", line.folded)
-    return Counter(word for word in written if word in phrases.SECTIONS)

@@ -1,0 +1,161 @@
+"""What a page says of itself above its text: the name of the site, and its tagline.
+
+Input: the lines of an article whose own rules have run. Output: the outlet, and the kinds of the
+lines that name it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from index.cleaning import phrases
+from index.cleaning.credits import is_agency_line
+from index.cleaning.line import Line, ends_sentence, fold, squash
+from index.cleaning.names import is_actor, names_concept, outlet_named
+from index.cleaning.page import is_date_line
+from index.cleaning.phrases import part
+
+__all__ = ["mark_site"]
+
+#: The name of a site stands among the first lines that no rule has claimed.
+_HEAD = 6
+#: It stands no lower than this, however long the menu above it is.
+_LOWEST = 60
+_LONGEST_TAGLINE = 400
+#: Kinds of lines that stand above the name of the site.
+_CHROME = (
+    "navigation",
+    "share",
+    "cookie-notice",
+    "subscription",
+    "newsletter",
+    "follow-us",
+    "ad-marker",
+)
+#: What a name of an outlet is written with.
+_MASTHEAD = re.compile(r"[^\W_][\w'’.+& -]*[^\W_]")
+#: «ouest-matin», «Monde24», «NetActu».
+_COINED = re.compile(
+    r"[a-z]{3,}(?:[-.][a-z]{3,})+|[A-Z]?[a-z]{2,}(?:\d{1,3}|[A-Z][a-z]+)+|[a-z]{4,12}\.[a-z]{2,5}"
+)
+_OUTLET_WORD = re.compile(rf"\b{part('outlet-word')}\b")
+#: Words of menus and of labels above a text, of which alone no outlet is named.
+_LABEL_WORDS = phrases.SECTIONS | phrases.words("menu_fill") | phrases.words("labels")
+#: With its article, a label is a name.
+_LABEL_NAMED = re.compile(r"la (?:tribune|depeche|chronique)")
+
+
+def mark_site(lines: Sequence[Line]) -> str | None:
+    """Names the lines above the text that give the site's name and tagline; returns the name."""
+    head = [line for line in lines[:_LOWEST] if line.is_open][:_HEAD]
+    site = next((line for line in head if _is_site_name(line, lines)), None)
+    if site is None and head and _is_masthead(head[0], lines):
+        site = head[0]
+    name = site.text if site else None
+    for line in lines if site is not None else ():
+        if line.is_open and name == line.text:
+            line.kind = "site-name"
+    for at, line in enumerate(head):
+        if not line.is_open:
+            continue
+        before = _named_before_slogan(line)
+        has_title = any(other.is_title_like and other.words >= 4 for other in head[at + 1 :])
+        if _is_tagline(line, squash(name or "")) or (before and has_title):
+            line.kind = "site-tagline"
+            if before and (outlet_named(before) or (has_title and not name)):
+                name = before
+    return name
+
+
+def _named_before_slogan(line: Line) -> str | None:
+    """The name in «Name – what the site is about»: short, before a part of menu words or news."""
+    name, *rest = re.split(r"\s+[-–—|·•]\s+|\s*\|\s*", line.text)
+    if not rest or not 1 <= len(name.split()) <= 4 or len(line.text) > 120:
+        return None
+    written = [word for part in rest for word in re.findall(r"[^\W\d_]{3,}", fold(part))]
+    about = sum(word in phrases.SECTIONS for word in written)
+    has_news = bool(phrases.NEWS_WORDS.search(fold(" ".join(rest))))
+    is_about_news = about and (has_news or about * 2 > len(written))
+    return name.strip() if is_about_news and _may_name_outlet(name) else None
+
+
+def _may_name_outlet(text: str) -> bool:
+    """An outlet that the gazetteer knows; else neither a country or another actor, nor words of
+    menus and kinds of texts alone."""
+    if outlet_named(text) or _LABEL_NAMED.fullmatch(fold(text)):
+        return True
+    words = re.findall(r"[^\s'-]+", fold(text))
+    return not all(word in _LABEL_WORDS for word in words) and not is_actor(text)
+
+
+def _is_site_name(line: Line, lines: Sequence[Line]) -> bool:
+    """Short, and a name: a domain, an outlet that the gazetteer knows, or one that the page
+    repeats in its tagline or copyright notice."""
+    text = line.text
+    if line.words > 4 or len(text) > 40 or ends_sentence(text) or is_date_line(line):
+        return False
+    if re.fullmatch(r"(?:www\.)?[\w-]+\.(?:[a-z]{2,4})(?:\.[a-z]{2})?", line.folded):
+        return True
+    key = squash(text)
+    if len(key) < 3 or key in phrases.SECTIONS or not _may_name_outlet(text):
+        return False
+    others = [other for other in lines if other is not line]
+    if any(_names_site(other, key) for other in others):
+        return True
+    if sum(other.text == text for other in others) >= 2:
+        return True
+    return outlet_named(text) and not is_agency_line(line)
+
+
+def _is_masthead(line: Line, lines: Sequence[Line]) -> bool:
+    """The first line of a page, short and shaped like the name of an outlet, above a line that a
+    rule has claimed as the site's own, or above a title; no heading such as «Guerre en Ukraine»."""
+    at = next(place for place, other in enumerate(lines) if other is line)
+    below = lines[at + 1 : at + _HEAD]
+    if any(other.kind not in _CHROME for other in lines[:at]):
+        return False
+    if line.words > 4 or len(line.text) > 32 or not _MASTHEAD.fullmatch(line.text):
+        return False
+    titles = [other for other in below if other.is_title_like and other.words >= 5]
+    if not titles or not line.is_open or not _may_name_outlet(line.text):
+        return False
+    tagged = bool(below) and _is_tagline(below[0], "")
+    return (tagged or _names_outlet(line)) and not names_concept(line.text)
+
+
+def _names_outlet(line: Line) -> bool:
+    """Words of which outlets are named, each with a capital; or one word of two glued parts."""
+    if _COINED.fullmatch(line.text):
+        return True
+    names = [word for word in re.findall(r"[^\W\d_]+", line.text) if len(word) > 3]
+    is_name = bool(names) and all(word[0].isupper() for word in names)
+    return is_name and bool(_OUTLET_WORD.search(line.folded))
+
+
+def _names_site(other: Line, key: str) -> bool:
+    """`other` is about the site: a tagline, a copyright notice, or a window title."""
+    if key not in squash(other.text):
+        return False
+    return other.kind in ("copyright", "reading-time", "follow-us") or (
+        other.is_open and len(_news_words(other)) >= 4
+    )
+
+
+def _is_tagline(line: Line, site: str) -> bool:
+    """Above the text: what the site is about, told mostly in the words of its sections."""
+    if line.words < 3 or len(line.text) > _LONGEST_TAGLINE:
+        return False
+    found = _news_words(line)
+    if sum(found.values()) * 4 < line.words:
+        return False
+    return len(found) >= 4 or (len(found) >= 2 and bool(site) and site in squash(line.text))
+
+
+def _news_words(line: Line) -> Counter[str]:
+    """How often a line says each word of news and sections; nothing without a word for news."""
+    if len(line.text) > _LONGEST_TAGLINE or not phrases.NEWS_WORDS.search(line.folded):
+        return Counter()
+    written = re.findall(r"[^\W\d_]+", line.folded)
+    return Counter(word for word in written if word in phrases.SECTIONS)
