@@ -39,6 +39,8 @@ _READERS = {
 }
 
 
+#: Of one article; a book of a thousand pages has as many.
+_MOST_CHARACTERS = 2_000_000
 _PROLOGUE = rb"(?is)(?:<\?xml.{0,400}?)?\s*(?:<!--.{0,400}?-->\s*)*"
 #: What a file of a plain or unknown type begins with, if it is something else than text.
 _STARTS = (
@@ -58,7 +60,7 @@ def read_piece(piece: Piece, reading: Reading) -> Iterator[Article | SourceError
     if reader is None:
         return
     try:
-        yield from reader(piece, reading)
+        yield from map(_bounded, reader(piece, reading))
     except SourceError as error:
         yield error
     except OSError as error:
@@ -66,6 +68,17 @@ def read_piece(piece: Piece, reading: Reading) -> Iterator[Article | SourceError
         yield SourceError(
             f"cannot be read to its end ({reason})", place=piece.path, remedy="check the file"
         )
+
+
+def _bounded(found: Article | SourceError) -> Article | SourceError:
+    """What a reader found, unless it is an article longer than any: a file of something else."""
+    if isinstance(found, SourceError):
+        return found
+    count = sum(map(len, found.paragraphs)) + len(found.title)
+    if count <= _MOST_CHARACTERS:
+        return found
+    message = f"the article has {count:,} characters, over the limit of {_MOST_CHARACTERS:,}"
+    return SourceError(message, place=str(found.origin), remedy="split it into articles")
 
 
 def _reader_for(piece: Piece, reading: Reading) -> _Reader | None:

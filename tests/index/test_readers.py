@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
@@ -273,7 +274,9 @@ def test_folders_may_be_nested_as_deeply_as_paths_allow(tmp_path: Path) -> None:
         here = below
     os.close(here)
     (tmp_path / "e.txt").write_text(BODY, encoding="utf-8")
-    assert ids(read(tmp_path)) == ["e"]
+    found = read(tmp_path)
+    subprocess.run(["rm", "-r", tmp_path / "d"], check=True)  # deeper than Python removes
+    assert ids(found) == ["e"]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
@@ -364,3 +367,13 @@ def test_a_folder_may_have_exclamation_marks(tmp_path: Path) -> None:
     with zipfile.ZipFile(folder / "a.zip", "w") as archive:
         archive.writestr("b.txt", BODY)
     assert ids(read(tmp_path)) == ["Alerte!!!/a/b"]
+
+
+def test_an_article_longer_than_any_is_refused_and_the_rest_is_read(tmp_path: Path) -> None:
+    (tmp_path / "long.txt").write_text("mot " * 500_001, encoding="utf-8")
+    (tmp_path / "short.txt").write_text(BODY, encoding="utf-8")
+    found = list(read_sources([str(tmp_path)], max_bytes=10 * LIMIT))
+    assert ids(found) == ["short"]
+    [rejected] = [one for one in found if isinstance(one, SourceError)]
+    assert rejected.place == str(tmp_path / "long.txt")
+    assert "2,000,000" in str(rejected)
