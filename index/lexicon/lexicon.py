@@ -66,6 +66,10 @@ class Lexicon:
         side = self._sides.get(source_lang)
         return tuple(side.passages(words)) if side else ()
 
+    def words(self, lang: Lang) -> tuple[str, ...]:
+        """What the lexicon has of `lang` in one word, in lower case."""
+        return self._sides[lang].words
+
 
 class _Side:
     """One direction: keys of phrases to their renderings."""
@@ -77,6 +81,11 @@ class _Side:
         self._folded: dict[_Key, list[Rendering]] = {}
         self._proper: set[_Key] = set()
         self._longest = 1
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The forms that are one word."""
+        return tuple(key[0] for key in self._written if len(key) == 1)
 
     def add(self, forms: Sequence[str], others: Sequence[str], pos: str) -> None:
         """Let each of `forms` be rendered by each of `others`."""

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from index.analysis import fold, is_stop_word, lower
 from index.lexicon import HOMOGRAPHS, Lexicon
+from index.plan.language import Spoken
 from index.plan.lexis import Lexis
 from index.query import Ui as Lang
 
@@ -41,11 +42,12 @@ class Bilingual:
 
     lexicon: Lexicon | None
     lexis: Lexis
+    spoken: Spoken
 
     def rendered(self, words: Sequence[str], likely: str | None) -> list[Rendered]:
         """What renders the words, leftmost and longest; each word is read as of the language that
         is likely that of the query, and as of both where neither is."""
-        if self.lexicon is None:
+        if self.lexicon is None or likely not in (None, *_OTHER):
             return []
         fields = {lang: field for field, lang in self.lexis.fields}
         found: list[Rendered] = []
@@ -54,23 +56,6 @@ class Bilingual:
                 found += self._of(self.lexicon, words, source, fields[target], likely)
         found.sort(key=lambda one: (one.first, one.first - one.last))
         return _disjoint(found)
-
-    def language(self, words: Sequence[str]) -> str | None:
-        """French or English: that of the function words; without any, that of which more words are
-        known, to the lexicon or, where an index has articles in both, to these."""
-        if told := self.lexis.language(words):
-            return told
-        votes = sum(map(self._vote, words))
-        return None if not votes else "en" if votes > 0 else "fr"
-
-    def _vote(self, word: str) -> int:
-        """1 for a word of English alone, -1 for one of French alone, 0 for any other."""
-        if self.lexicon is None or fold(word) in HOMOGRAPHS:
-            return 0
-        is_en, is_fr = (bool(self.lexicon.translations([word], lang)) for lang in ("en", "fr"))
-        if not (is_en or is_fr) and len(self.lexis.fields) > 1:
-            is_en, is_fr = self._is_word(word, "en"), self._is_word(word, "fr")
-        return is_en - is_fr
 
     def _of(
         self,
@@ -88,6 +73,8 @@ class Bilingual:
                 continue
             if is_bare and len(typed) == 1 and self.lexis.is_own_word(typed[0], source):
                 continue
+            if len(typed) == 1 and not self._is_read(typed[0], source):
+                continue
             texts = [one.text for one in renderings[:_MOST]]
             if len(typed) == 1 and self._is_of(typed[0], target, likely, texts):
                 continue
@@ -98,6 +85,14 @@ class Bilingual:
                 spelt = tuple(by_run[run] for run in runs)
                 out.append(Rendered(first, last, runs, single, spelt))
         return out
+
+    def _is_read(self, word: str, source: Lang) -> bool:
+        """Whether a word may be one of `source`: in a query of the other language only what that
+        language's lexicon does not have; in an English one only what French articles hold."""
+        if self.spoken.lang in (None, source):
+            return True
+        is_own = self.spoken.is_own(word)
+        return not is_own and (source == "en" or self.spoken.may_be(word, source))
 
     def _is_of(
         self, word: str, target: Lang, likely: str | None, renderings: Sequence[str]

@@ -27,6 +27,7 @@ from index.plan.groups import (
     typed_words,
     words_between,
 )
+from index.plan.language import Spoken, spoken
 from index.plan.lexis import MAX_EXPANSIONS, Forms, Lexis, joined
 from index.plan.pieces import (
     Piece,
@@ -99,13 +100,12 @@ class Compiler:
     _excluding: int = 0
     _stress: Stress = field(init=False)
     _bilingual: Bilingual = field(init=False)
-    #: French or English, where the query is in one of them alone.
-    lang: str | None = field(init=False)
+    spoken: Spoken = field(init=False)
 
     def __post_init__(self) -> None:
         self._stress = Stress(self.text)
-        self._bilingual = Bilingual(self.lexicon, self.lexis)
-        self.lang = self._bilingual.language(typed_words(self.text))
+        self.spoken = spoken(self.text, self.lexicon, self.lexis, self.gazetteer, self.ui)
+        self._bilingual = Bilingual(self.lexicon, self.lexis, self.spoken)
 
     @property
     def grouping(self) -> Grouping:
@@ -114,7 +114,7 @@ class Compiler:
             self.text,
             self.gazetteer,
             self._bilingual,
-            self.lang,
+            self.spoken.lang,
             self.switched_off,
             self.expand,
             is_loose=self.join == "any",
@@ -279,23 +279,23 @@ class Compiler:
             own = composed(self.text[group.start : group.end], None, parts)
             return replace(own, node=lighter(own.node, _LOOSE_PHRASE))
         (own,) = self._known([replace(group, renderings=(), rendered_by=())])
-        return own if group.spans else set_aside(own, self.lexis.foreign_field(self.lang))
+        return own if group.spans else set_aside(own, self.lexis.foreign_field(self.spoken.lang))
 
     def _word(self, group: Group, concepts: tuple[str, ...]) -> Piece:
         forms = self._forms(group)
         if concepts and is_dotted(forms.text):  # E.A.U. is spelled as water is
             forms = Forms(forms.text, (), ())
-        kin = () if concepts or forms.is_code else self._kin(forms.text, ("fr", "en"))
+        kin = () if concepts or forms.is_code else self._kin(forms.text)
         if not (concepts or kin or self._excluding or self.lexis.is_known(forms)):
             self.unknown.append(group.words[0])
         own = word(forms, group.start, group.end, concepts, self.gazetteer, self._weigh)
         return with_kin(own, kin)
 
-    def _kin(self, text: str, langs: Sequence[Ui]) -> tuple[Kin, ...]:
+    def _kin(self, text: str, langs: Sequence[Ui] = ()) -> tuple[Kin, ...]:
         """Words of the deed that a word names; none where they are switched off or excluded."""
         if not self.expand or self._excluding:
             return ()
-        return Deeds(self.lexicon, self.lexis).kin(text, langs)
+        return Deeds(self.lexicon, self.lexis).kin(text, langs or self.spoken.deeds(text))
 
     def _known(self, groups: Sequence[Group]) -> list[Piece]:
         """What lexicon, gazetteer or calendar know is no misspelling, wherever it stands."""
@@ -320,7 +320,7 @@ class Compiler:
         """Forms of one word, or of a designator written in two."""
         is_one = len(group.words) == 1
         text = group.words[0].text if is_one else joined(self.text[group.start : group.end])
-        return self.lexis.forms(text, with_accents=self.expand)
+        return self.spoken.forms(self.lexis.forms(text, with_accents=self.expand))
 
     def _whole(self, group: Group) -> Piece | None:
         """A compound as one word, whatever its parts name."""

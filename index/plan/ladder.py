@@ -12,7 +12,7 @@ from typing import Literal
 from index.analysis import fold
 from index.plan.compiler import Compiler
 from index.plan.groups import typed_words
-from index.plan.spelling import better_spelling
+from index.plan.spelling import Speller
 from index.query import And, Ast, Phrase, SearchParams, Word
 from index.result import Correction
 
@@ -86,11 +86,11 @@ def is_plain(ast: Ast | None) -> bool:
 def corrections(compiler: Compiler) -> tuple[Correction, ...]:
     """A better spelling of each plain word that no article is indexed by."""
     found: list[Correction] = []
-    lang = compiler.lexis.language(typed_words(compiler.text))
+    speller = Speller(compiler.lexis, compiler.spoken.lang, compiler.gazetteer, compiler.lexicon)
     for one in compiler.unknown:
         if _names_field(one, compiler.text):
             continue
-        better = better_spelling(one.text, compiler.lexis, lang)
+        better = speller.better(one.text, is_name=_is_name(one, compiler.text))
         if better is not None and fold(better) != fold(one.text):
             found.append(Correction(one.text, one.start, one.end, better))
     return tuple(sorted(found, key=lambda one: one.start))
@@ -120,6 +120,12 @@ def _names_field(word: Word, text: str) -> bool:
     """Whether a word was typed as the name of a field, which it is not: `couleur:vert`."""
     after = text[word.end : word.end + 2]
     return after[:1] == ":" and not after[1:].isspace()
+
+
+def _is_name(word: Word, text: str) -> bool:
+    """Whether a capital makes a word a name: not at the beginning, nor in a text of capitals."""
+    is_first = not typed_words(text[: word.start])
+    return word.text[0].isupper() and not is_first and not text.istitle()
 
 
 def _is_headline(ast: Ast | None, compiler: Compiler) -> bool:

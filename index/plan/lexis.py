@@ -14,7 +14,16 @@ from index.analysis import HOMOGRAPHS, fold, joined_spans, lower, query_forms, t
 from index.schema import text_field
 from index.vocabulary import Entry, Vocabulary
 
-__all__ = ["ALL_EXPANSIONS", "MAX_EXPANSIONS", "Forms", "Lexis", "bare", "joined", "lexis_of"]
+__all__ = [
+    "ALL_EXPANSIONS",
+    "MAX_EXPANSIONS",
+    "Forms",
+    "Lexis",
+    "bare",
+    "is_empty",
+    "joined",
+    "lexis_of",
+]
 
 #: Words that a prefix or a fuzzy word stands for, at most.
 MAX_EXPANSIONS = 256
@@ -57,6 +66,8 @@ class Lexis:
     def __init__(self, vocabulary: Vocabulary, langs: Mapping[str, int]) -> None:
         self.vocabulary = vocabulary
         self.articles = sum(langs.values())
+        #: Articles of each language.
+        self.langs = dict(langs)
         self._entries: dict[str, list[Entry]] = {}
         self._beginnings: dict[tuple[str, int], list[Entry]] = {}
         self._alike: dict[tuple[str, str, int], tuple[str, ...]] = {}
@@ -125,18 +136,8 @@ class Lexis:
 
     def is_lost(self, word: str) -> bool:
         """Whether a word is a function word that no article is indexed by."""
-        is_function_word = any(_is_empty(word, lang) for _, lang in self.fields)
+        is_function_word = any(is_empty(word, lang) for _, lang in self.fields)
         return is_function_word and not self.is_known(self.forms(word, with_accents=False))
-
-    def language(self, words: Iterable[str]) -> str | None:
-        """French or English, where the function words of a query are of one of them alone."""
-        typed = tuple(words)
-        own = [
-            lang
-            for lang, other in (("fr", "en"), ("en", "fr"))
-            if any(_is_empty(one, lang) and not _is_empty(one, other) for one in typed)
-        ]
-        return own[0] if len(own) == 1 else None
 
     def foreign_field(self, lang: str | None) -> str:
         """The field of French where `lang` is English, that of English where it is French; none
@@ -149,7 +150,7 @@ class Lexis:
         English, whichever it uses more of (both on a tie), and words of another language of the
         index that no article is indexed by."""
         typed = list(dict.fromkeys(words))
-        stops = {lang: {w for w in typed if _is_empty(w, lang)} for lang in ("fr", "en")}
+        stops = {lang: {w for w in typed if is_empty(w, lang)} for lang in ("fr", "en")}
         most = max(map(len, stops.values()))
         found = {w for lang in stops if len(stops[lang]) == most for w in stops[lang]}
         if most == 1:
@@ -161,7 +162,7 @@ class Lexis:
             if before == "how" and lower(w) in _MEASURES
         }
         others = [lang for _, lang in self.fields if lang not in stops]
-        rest = (w for w in typed if any(_is_empty(w, lang) for lang in others))
+        rest = (w for w in typed if any(is_empty(w, lang) for lang in others))
         return frozenset(found.union(w for w in rest if not self.entries(w)))
 
     def _is_content(self, word: str) -> bool:
@@ -350,7 +351,7 @@ def _importance(pair: tuple[str, str]) -> tuple[bool, bool, str]:
     return (lang != "fr", lang != "en", field)
 
 
-def _is_empty(word: str, lang: str) -> bool:
+def is_empty(word: str, lang: str) -> bool:
     """Whether nothing of a word is indexed in a text of `lang`: `qu'ils`, `a-t-elle`. A word with
     an elided article is French, whatever is left of it: `l'or`."""
     if lang != "fr" and ELISION.match(word):

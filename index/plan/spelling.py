@@ -1,19 +1,24 @@
 """Better spellings of words that no article is indexed by.
 
-Input: a word as typed and the words of a generation. Output: the word that was probably meant. A
-compound is corrected part by part, else as a whole. An acronym is never corrected.
+Input: a word as typed, the language of its query and the words of a generation. Output: the word
+that was probably meant. A compound is corrected part by part, else as a whole. An acronym is never
+corrected, and a word of another language only to one of that language, or to its cognate.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
 
 from index.analysis import fold, lower
+from index.gazetteer import Gazetteer
+from index.lexicon import Lexicon
 from index.plan.lexis import ELISION, Lexis
-from index.vocabulary import corrections, sound
+from index.vocabulary import Entry, corrections, sound, within
 
-__all__ = ["better_spelling"]
+__all__ = ["Speller", "is_cognate"]
 
 #: Corrections of a word that are looked at.
 _MOST = 5
@@ -22,36 +27,126 @@ _RARE_WORD, _RARE_NAME = 20_000, 5_000
 #: Letters of a word in capitals that is an acronym; a longer one is a word.
 _ACRONYM = 5
 _HYPHENS = re.compile("[-‐‑]")
+_VOWELS = re.compile("[aeiouy]+")
+_DOUBLE = re.compile(r"(.)\1+")
+#: English has kept a d that French has lost: admiral, amiral.
+_LOST = re.compile("^ad(?=[jmv])")
+#: Letters of cognates that differ in their vowels alone, at least, and the first ones that do not;
+#: those with which others begin alike, and those by which they then end otherwise.
+_SHORTEST, _SHARED, _BEGINNING, _ENDING = 6, 3, 7, 3
+#: Letters of a word in which one is missing or too many, and of one in which one is another: among
+#: shorter ones there are too many pairs of words (boots, boats).
+_MISSING, _ANOTHER = 5, 8
 
 
-def better_spelling(text: str, lexis: Lexis, lang: str | None) -> str | None:
-    """`text` with its word replaced by the likeliest word of the vocabulary; None where none is
-    near. A query in `lang` is not corrected to words that only other languages have, and nothing to
-    a word that hardly any article holds, unless they sound the same, as transliterations do."""
-    elision = match[0] if (match := ELISION.match(text)) else ""
-    word = text[len(elision) :]
-    if word.isupper():
-        if len(word) <= _ACRONYM:
+@dataclass(frozen=True, slots=True)
+class Speller:
+    """Corrects the words of a query in `lang`; None where that may be French or English."""
+
+    lexis: Lexis
+    lang: str | None
+    gazetteer: Gazetteer
+    lexicon: Lexicon | None = None
+
+    def better(self, text: str, *, is_name: bool) -> str | None:
+        """`text` with its word replaced by the likeliest one; None where none is near. A query in
+        one language is not corrected to words that only others have, and nothing to a word that
+        hardly any article holds, unless they sound the same, as transliterations do. `is_name`
+        for a word that its capital makes a name: names are of no language."""
+        elision = match[0] if (match := ELISION.match(text)) else ""
+        word = text[len(elision) :]
+        if word.isupper():
+            if len(word) <= _ACRONYM:
+                return None
+            word = word.lower()
+        parts = _HYPHENS.split(word)
+        better = self._parts(parts, is_name=is_name) if len(parts) > 1 else None
+        better = better or self._word(word, is_name=is_name)
+        return elision + better if better else None
+
+    def _word(self, word: str, *, is_name: bool) -> str | None:
+        is_foreign = self._is_foreign and not is_name
+        own = self._of_lexicon(lower(word)) if is_foreign and self.lang == "en" else None
+        if own:
+            return own
+        least = self.lexis.articles / (_RARE_NAME if word[:1].isupper() else _RARE_WORD)
+        for entry in corrections(self.lexis.vocabulary, word, _MOST):
+            is_of_lang = self.lang is None or is_name or self.lang in entry.langs
+            is_likely = entry.count >= least and is_of_lang
+            if is_foreign:
+                is_meant = is_cognate(word, entry.surface) or self._is_slip(word, entry, is_likely)
+            else:
+                is_meant = is_likely or sound(entry.folded) == sound(fold(word))
+            if is_meant:
+                return entry.surface
+        return None
+
+    @property
+    def _is_foreign(self) -> bool:
+        """Whether the query is in a language of which the articles hold too little to tell what is
+        a word of it."""
+        langs = self.lexis.langs
+        return self.lang is not None and 2 * langs.get(self.lang, 0) < max(
+            langs.values(), default=0
+        )
+
+    def _of_lexicon(self, word: str) -> str | None:
+        """The English word of the field of which a word is a misspelling, in its number."""
+        if self.lexicon is None:
             return None
-        word = word.lower()
-    parts = _HYPHENS.split(word)
-    better = _corrected_parts(parts, lexis, lang) if len(parts) > 1 else None
-    better = better or _corrected(word, lexis, lang)
-    return elision + better if better else None
+        words = self.lexicon.words("en")
+        for end in ("", "s"):
+            slips = _slips(word.removesuffix(end), words) if word.endswith(end) else iter(())
+            if found := next(slips, None):
+                return found + end
+        return None
+
+    def _is_slip(self, word: str, entry: Entry, is_likely: bool) -> bool:
+        """Whether a word is a misspelling of a likely word, or of what the gazetteer names; of
+        that, it may be another transliteration, too."""
+        found = self.gazetteer.match_query(entry.surface)
+        is_named = any((one.start, one.end) == (0, len(entry.surface)) for one in found)
+        if is_named and sound(fold(word)) == sound(entry.folded):
+            return True
+        return (is_likely or is_named) and any(_slips(fold(word), [entry.folded]))
+
+    def _parts(self, parts: Sequence[str], *, is_name: bool) -> str | None:
+        better = [
+            part if self.lexis.entries(lower(part)) else self._word(part, is_name=is_name)
+            for part in parts
+        ]
+        known = [one for one in better if one is not None]
+        return "-".join(known) if len(known) == len(parts) and known != list(parts) else None
 
 
-def _corrected(word: str, lexis: Lexis, lang: str | None) -> str | None:
-    least = lexis.articles / (_RARE_NAME if word[:1].isupper() else _RARE_WORD)
-    for entry in corrections(lexis.vocabulary, word, _MOST):
-        is_likely = entry.count >= least and (lang is None or lang in entry.langs)
-        if is_likely or sound(entry.folded) == sound(fold(word)):
-            return entry.surface
-    return None
+def is_cognate(word: str, other: str) -> bool:
+    """Whether two words of two languages are probably one: they sound alike, differ in their vowels
+    alone (paramilitary, paramilitaire), or begin alike and end otherwise."""
+    one, two = (_LOST.sub("a", fold(text)).removesuffix("s") for text in (word, other))
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, two, strict=False)))
+    if shared >= _BEGINNING and max(len(one), len(two)) - shared <= _ENDING:
+        return True
+    if shared < _SHARED or min(len(one), len(two)) < _SHORTEST:
+        return False
+    return sound(one) == sound(two) or _consonants(one) == _consonants(two)
 
 
-def _corrected_parts(parts: Sequence[str], lexis: Lexis, lang: str | None) -> str | None:
-    better = [
-        part if lexis.entries(lower(part)) else _corrected(part, lexis, lang) for part in parts
-    ]
-    known = [one for one in better if one is not None]
-    return "-".join(known) if len(known) == len(parts) and known != list(parts) else None
+def _consonants(folded: str) -> str:
+    return _DOUBLE.sub(r"\1", _VOWELS.sub("", sound(folded) or folded))
+
+
+def _slips(word: str, candidates: Sequence[str]) -> Iterator[str]:
+    """The candidates of which a word is a misspelling by one slip, the likeliest first."""
+    near = [one for one, _ in within(word, candidates, 1) if one[0] == word[:1] and one != word]
+    prices = {one: _price(word, one) for one in near}
+    return iter(sorted(filter(prices.__getitem__, near), key=prices.__getitem__))
+
+
+def _price(typed: str, meant: str) -> int:
+    """How unlikely a slip is: a letter swapped or doubled, one missing or too many, another one;
+    0 where the words are too short for it."""
+    if sorted(typed) == sorted(meant) or _DOUBLE.sub(r"\1", typed) == _DOUBLE.sub(r"\1", meant):
+        return 1
+    if len(typed) != len(meant):
+        return 2 if min(len(typed), len(meant)) >= _MISSING else 0
+    return 3 if len(typed) >= _ANOTHER else 0

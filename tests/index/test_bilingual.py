@@ -187,10 +187,87 @@ def test_a_word_with_an_elided_article_is_no_function_word_of_english(
     assert [row.text for row in rows] == ["bourg", text[9:]]
 
 
-def test_in_an_english_query_what_renders_a_word_ranks_above_what_looks_like_it(
+def test_in_a_query_told_to_be_english_a_word_is_not_what_it_looks_like_in_french(
     french: Searcher,
 ) -> None:
-    hits = french.search(SearchParams(text="the sales", size=20)).hits
-    assert hits[0].article.id == "sold"
-    assert {f"dirt{n}" for n in range(4)} < {hit.article.id for hit in hits}
-    assert all(hits[0].score > 2 * hit.score for hit in hits[1:])
+    assert found(french, "the sales") == {"sold", "gold"}
+
+
+#: French articles that English words look like, and one or two English ones.
+LOOKS = [
+    article("bomb", "La bombe", "Une bombe a été trouvée, et le parti fait campagne."),
+    article("bomber", "Le bombardier", "Un bombardier a été vendu, et des pièces de rechange."),
+    article("going", "Une visite", "En visant le quai, il part faire une visite à Moscou."),
+    article("prison", "La prison", "La prison des Landes a fermé ses portes ce matin."),
+    article("prisoner", "Un prisonnier", "Le prisonnier est rentré chez lui."),
+    article("diplomat", "Les diplomates", "Les diplomates quittent la ville."),
+    article("council", "Une réunion", "La réunion du Conseil de sécurité est close."),
+    article("contract", "Le contrat", "Le contrat du Rafale avec l’Inde est signé."),
+    article("short", "Un pas de plus", "Le chemin est court, le cours est long."),
+    article("tribunal", "Le tribunal", "Le tribunal a parlé."),
+    article("english", "A short note", "The note says nothing about anyone.", lang="en"),
+]
+
+
+@pytest.fixture(scope="module")
+def looks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
+    found, store = open_searcher(settings_with(tmp_path_factory.mktemp("looks"), LOOKS))
+    yield found
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("bombers", {"bomber"}),
+        ("the prisoners", {"prisoner"}),
+        ("the spare parts", {"bomber"}),
+        ("visit to Moscow", {"going"}),
+        ("diplomats", {"diplomat"}),
+        ("the land forces", set()),
+        ("the fair", set()),
+    ],
+)
+def test_an_english_word_finds_no_french_one_by_its_stem(
+    looks: Searcher, text: str, ids: set[str]
+) -> None:
+    assert found(looks, text, ui="en") == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [("meeting Security Council", {"council"}), ("Rafale deal India", {"contract"})],
+)
+def test_names_do_not_make_a_query_french(looks: Searcher, text: str, ids: set[str]) -> None:
+    assert found(looks, text, ui="en") == ids
+
+
+def test_a_word_of_both_languages_is_first_that_of_the_page(looks: Searcher) -> None:
+    def ranked(ui: str) -> list[str]:
+        return [hit.article.id for hit in looks.search(SearchParams(text="court", ui=ui)).hits]  # type: ignore[arg-type]
+
+    assert ranked("en")[0] == "tribunal"
+    assert ranked("fr")[0] == "short"
+
+
+def test_a_french_word_that_no_article_holds_is_found_with_another_ending(
+    looks: Searcher,
+) -> None:
+    assert found(looks, "le diplomatique") >= {"diplomat"}
+
+
+THIRD = [
+    article("tank", "Les chars", "Les banques ont payé les tanques en Vendée."),
+    article("death", "La mort", "La mort d’un soldat en Ukraine."),
+    article("german", "Waffen", "Deutschland liefert Waffen an die Ukraine.", lang="de"),
+    article("german2", "Raketen", "Die Raketen fliegen weit, und die Stadt liegt nah.", lang="de"),
+]
+
+
+def test_a_german_question_is_not_read_as_english(tmp_path_factory: pytest.TempPathFactory) -> None:
+    searcher, store = open_searcher(settings_with(tmp_path_factory.mktemp("third"), THIRD))
+    answer = searcher.search(SearchParams(text="wer liefert Waffen an die Ukraine"))
+    assert answer.hits[0].article.id == "german"
+    terms = {term for row in answer.receipt.understood for term in row.terms}
+    assert terms.isdisjoint(("mort", "mour"))
+    store.close()

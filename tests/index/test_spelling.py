@@ -62,3 +62,55 @@ def test_a_correction_that_finds_nothing_is_not_claimed(searcher: Searcher) -> N
     answer = asked(searcher, "porte-avoins nulapar")
     assert all(one.replacement == "porte-avions" for one in answer.receipt.corrections)
     assert answer.total or not answer.receipt.corrections
+
+
+@pytest.fixture(scope="module")
+def french(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
+    """French articles, whose words English ones may look like."""
+    rows = [
+        article("patron", "Le patron", "Le patron du chantier rend hommage à Freddie Guzman."),
+        article("only", "Seulement deux", "Il a dégainé seulement une fois, puis le feu a pris."),
+        article("admiral", "L’amiral", "Un amiral parle de contrebande et d’un groupe paramilitaire."),
+        article("oil", "La plateforme", "La plateforme a été vendue à Netanyahou, en Ukraine."),
+        article("sanctions", "Sanctions", "Des sanctions visent les missiles et les armes."),
+    ]
+    found, store = open_searcher(settings_with(tmp_path_factory.mktemp("cognates"), rows))
+    yield found
+    store.close()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["who freed them", "the gunman", "settlement", "homemade", "the patrok", "feud", "Gunman"],
+)
+def test_an_english_word_is_not_corrected_to_a_french_one_that_looks_like_it(
+    french: Searcher, text: str
+) -> None:
+    assert french.search(SearchParams(text=text, ui="en")).receipt.corrections == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "better"),
+    [
+        ("contraband", "contrebande"),
+        ("the admiral", "amiral"),
+        ("platform", "plateforme"),
+        ("paramilitary", "paramilitaire"),
+        ("the missle", "missile"),
+        ("wepons", "weapons"),
+        ("sactions against them", "sanctions"),
+        ("Ukrane", "ukraine"),
+        ("deal with Netanyahoo", "netanyahou"),
+    ],
+)
+def test_an_english_word_is_corrected_to_one_of_the_field_or_to_its_cognate(
+    french: Searcher, text: str, better: str
+) -> None:
+    answer = french.search(SearchParams(text=text, ui="en"))
+    assert [one.replacement for one in answer.receipt.corrections] == [better]
+    assert answer.total
+
+
+def test_a_french_word_is_corrected_as_before_whatever_the_page_is_in(french: Searcher) -> None:
+    answer = french.search(SearchParams(text="les contrabande et la platefrome", ui="en"))
+    assert {"contrebande", "plateforme"} == {one.replacement for one in answer.receipt.corrections}

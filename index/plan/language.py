@@ -1,0 +1,218 @@
+"""In what language a query is, and which readings of its words that leaves out.
+
+Input: the text of a query, the lexicon of the field, and the words and languages of one generation.
+Output: `Spoken`. Names tell nothing: they are the same in every language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from index.analysis import fold, lower
+from index.gazetteer import Gazetteer
+from index.lexicon import HOMOGRAPHS, Lexicon
+from index.plan.groups import placed_words
+from index.plan.lexis import Forms, Lexis, is_empty
+from index.query import Ui as Lang
+
+__all__ = ["Spoken", "spoken"]
+
+_FIRST: tuple[Lang, ...] = ("fr", "en")
+_OTHER: dict[Lang, Lang] = {"fr": "en", "en": "fr"}
+#: Kinds of concepts whose names are written alike in every language.
+_NAMES = frozenset(("person", "company", "system"))
+#: Articles that the other language should have of a word, were it one of both.
+_EXPECTED = 3
+#: A word is one of a language where its stem has no form that is so much more frequent there.
+_RARE = 20
+#: Letters of a word that no article holds from which on what only ends otherwise is a cognate.
+_COGNATE = 6
+#: How a shorter one may end.
+_PLURALS, _ENDS = ("", "s"), ("", "s", "e", "es")
+_MARKED = re.compile(r"[àâæçéèêëîïôœùûÿ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The language of one query: None where it may be French or English. `is_told` by its words,
+    and not only likely by the language of the page."""
+
+    lang: str | None
+    is_told: bool
+    lexicon: Lexicon | None
+    lexis: Lexis
+
+    def may_be(self, word: str, lang: str) -> bool:
+        """Whether a word of the query may be one of `lang`: in a query of another language only
+        where its articles hold the word, and the query's own language does not claim it."""
+        if self.lang in (None, lang):
+            return True
+        if self.is_own(word) and (self.is_told or fold(word) not in HOMOGRAPHS):
+            return False
+        return self._is_held(word, lang)
+
+    def is_own(self, word: str) -> bool:
+        """Whether the lexicon has the word in the language of the query."""
+        return bool(self.lexicon and self.lang and self.lexicon.translations([word], self.lang))
+
+    def forms(self, forms: Forms) -> Forms:
+        """The readings of a word without those of a language that it is hardly of."""
+        if self.lang is None or forms.is_code:
+            return forms
+        langs = dict(self.lexis.fields)
+        kept = tuple(
+            (field, stems)
+            for field, stems in forms.stems
+            if self._is_read(forms.text, field, langs[field], stems)
+        )
+        return replace(forms, stems=kept)
+
+    def deeds(self, word: str) -> tuple[Lang, ...]:
+        """The languages in which what is akin to a word is looked for."""
+        own = [lang for lang in _FIRST if lang == self.lang and self.is_own(word)]
+        return tuple(own or (lang for lang in _FIRST if self.may_be(word, lang)))
+
+    def _is_read(self, word: str, field: str, lang: str, stems: tuple[str, ...]) -> bool:
+        if lang not in _FIRST and stems == (fold(word),):
+            return True
+        if self.may_be(word, lang) or stems in self._renderings(word, lang):
+            return True
+        is_new = not (self.is_own(word) or self.lexis.entries(lower(word)))
+        return is_new and len(stems) == 1 and self._is_cognate(word, field, lang, stems[0])
+
+    def _renderings(self, word: str, lang: str) -> list[tuple[str, ...]]:
+        """The stems of what renders a word in `lang`: `missile` is one word in both."""
+        if self.lexicon is None or self.lang is None:
+            return []
+        found = self.lexicon.translations([word], self.lang)
+        texts = (one.text for passage in found for one in passage.renderings)
+        return [self.lexis.stems(text, lang) for text in texts]
+
+    def _is_cognate(self, word: str, field: str, lang: str, stem: str) -> bool:
+        """Whether the articles hold the word with another ending: `diplomats`, diplomates."""
+        beginning = fold(word).removesuffix("s")
+        held = {one.folded for one in self.lexis.inflections(stem, field, lang)}
+        if len(beginning) >= _COGNATE:
+            return any(one.startswith(beginning) for one in held)
+        ends = _ENDS if len(beginning) == _COGNATE - 1 else _PLURALS
+        return any(beginning + end in held for end in ends)
+
+    def _is_held(self, word: str, lang: str) -> bool:
+        """Whether articles in `lang` hold the word, and not as a rare look-alike of others."""
+        entries = self.lexis.entries(lower(word))
+        exact = [one for one in entries if one.surface == lower(word)] or entries
+        count = sum(one.count for one in exact if lang in one.langs)
+        field = next((name for name, one in self.lexis.fields if one == lang), "")
+        stems = self.lexis.stems(word, lang)
+        if not count or not field or len(stems) != 1:
+            return count > 0
+        most = max((one.count for one in self.lexis.inflections(stems[0], field, lang)), default=0)
+        return count * _RARE >= most
+
+
+def spoken(
+    text: str, lexicon: Lexicon | None, lexis: Lexis, gazetteer: Gazetteer, ui: Lang
+) -> Spoken:
+    """The language of a query: that of its function words; without any, that of which more words
+    are known to the lexicon, then to the articles; English where nothing tells and the page is."""
+    told = _Votes(lexicon, lexis, _words(text, gazetteer)).language()
+    likely = "en" if ui == "en" else None
+    return Spoken(told or likely, told is not None, lexicon, lexis)
+
+
+class _Typed(NamedTuple):
+    """A word of the query; whether it is one of a name, and whether something is named by it."""
+
+    text: str
+    is_of_name: bool
+    is_named: bool
+
+
+def _words(text: str, gazetteer: Gazetteer) -> list[_Typed]:
+    placed = placed_words(text)
+    matches = gazetteer.match_query(text)
+    out: list[_Typed] = []
+    for number, (start, word) in enumerate(placed):
+        named = [one for one in matches if one.start < start + len(word) and start < one.end]
+        kinds = {gazetteer.concepts[name].kind for one in named for name in one.concepts}
+        beside = [
+            one for _, one in (*placed[max(0, number - 1) : number], *placed[number + 1 :][:1])
+        ]
+        is_between = len(beside) > 1 and all(one[0].isupper() for one in beside)
+        is_part = bool(kinds & _NAMES) or is_between or (number > 0 and word[0].isupper())
+        out.append(_Typed(word, is_part, bool(named)))
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class _Votes:
+    lexicon: Lexicon | None
+    lexis: Lexis
+    words: Sequence[_Typed]
+
+    def language(self) -> str | None:
+        """What the words tell, the surest first."""
+        sure = [one.text for one in self.words if not one.is_of_name]
+        return (
+            self._by_function_words(sure)
+            or _elected(self._known())
+            or self._by_function_words([one.text for one in self.words])
+            or _elected(self._held())
+        )
+
+    def _by_function_words(self, words: Sequence[str]) -> str | None:
+        """French or English, where the function words are of one of them alone; another language
+        of the index that has more of them than either."""
+        first = {lang: {one for one in words if is_empty(one, lang)} for lang in _FIRST}
+        most = max(map(len, first.values()))
+        others = [lang for lang in self.lexis.langs if lang not in first]
+        counts = {lang: sum(is_empty(one, lang) for one in words) for lang in others}
+        best = max(counts, key=lambda lang: counts[lang], default="")
+        if best and counts[best] > most:
+            return best
+        own = [lang for lang in _FIRST if first[lang] - first[_OTHER[lang]]]
+        return own[0] if len(own) == 1 else None
+
+    def _known(self) -> Iterator[str]:
+        """The language of each word that the lexicon has in one of the two alone."""
+        for word, is_of_name, is_named in self.words:
+            if self.lexicon is None or fold(word) in HOMOGRAPHS or (is_of_name and is_named):
+                continue
+            known = [lang for lang in _FIRST if self.lexicon.translations([word], lang)]
+            yield from known if len(known) == 1 else ()
+
+    def _held(self) -> Iterator[str]:
+        """The language of each other word by its accents, or by the articles where so many are of
+        both that those of one would hold it as well, were it a word of it."""
+        for word, _, is_named in self.words:
+            if is_named or word[0].isupper() or self._is_known(word):
+                continue
+            if _MARKED.search(word):
+                yield "fr"
+            else:
+                yield from self._alone(word)
+
+    def _is_known(self, word: str) -> bool:
+        return self.lexicon is not None and any(
+            self.lexicon.translations([word], lang) for lang in _FIRST
+        )
+
+    def _alone(self, word: str) -> Iterator[str]:
+        entries = self.lexis.entries(lower(word))
+        exact = [one for one in entries if one.surface == lower(word)] or entries
+        held = {lang for one in exact for lang in one.langs if lang in _FIRST}
+        count = sum(one.count for one in exact)
+        for lang in _FIRST:
+            here, there = (self.lexis.langs.get(one, 0) for one in (lang, _OTHER[lang]))
+            if held == {lang} and count * there >= _EXPECTED * here > 0:
+                yield lang
+
+
+def _elected(votes: Iterator[str]) -> str | None:
+    """The language with more votes."""
+    cast = list(votes)
+    fr, en = cast.count("fr"), cast.count("en")
+    return None if fr == en else "fr" if fr > en else "en"
