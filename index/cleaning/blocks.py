@@ -13,7 +13,7 @@ from itertools import pairwise, takewhile
 from index.cleaning import phrases
 from index.cleaning.dating import keep_chronologies
 from index.cleaning.line import Line, ends_sentence
-from index.cleaning.page import is_date_line
+from index.cleaning.page import is_date_line, words_beside_date
 from index.cleaning.related import mark_related
 from index.cleaning.tickers import mark_tickers
 
@@ -32,6 +32,10 @@ _NEIGHBOUR = re.compile(
 )
 _AUTHOR = re.compile(r"^\W*(?:a propos de |about )?(?:l'auteure?|the author|autor)")
 _SHORTEST_TEXT = 250
+#: More paragraphs above the first sign are the text's own, below a button for comments.
+_MOST_UNSIGNED = 2
+#: Fewer words than this stand beside the day that signs a comment.
+_MOST_SIGNED = 7
 _LONGEST_CAPTION = 200
 _LONGEST_TEASER = 400
 
@@ -134,22 +138,29 @@ def _mark_live(lines: Sequence[Line], at: int) -> None:
 
 def _mark_comments(lines: Sequence[Line], at: int) -> None:
     """Everything below a heading of comments, if it stands after the text and what follows has
-    the marks of comments or is shorter than the text."""
+    the marks of comments, soon and often enough, or is shorter than the text."""
     if not phrases.COMMENT_HEADING.search(lines[at].folded):
         return
     before = sum(len(line.text) for line in lines[:at] if line.is_open)
-    rest = [line for line in lines[at + 1 :] if line.is_open]
+    below = lines[at + 1 :]
+    rest = [line for line in below if line.is_open]
     after = sum(len(line.text) for line in rest)
-    signs = sum(
-        line.kind == "comments" or bool(_COMMENT_SIGN.search(line.folded)) or is_date_line(line)
-        for line in lines[at + 1 :]
-    )
+    signs = sum(_is_comment_sign(line) for line in below)
     is_form = bool(_COMMENT_FORM.search(lines[at].folded)) and after < before / 2
     is_talk = signs >= 1 and (signs * 3 >= len(rest) or after < before / 3)
     shortest = _SHORTEST_TEXT if signs < 2 else _SHORTEST_TEXT / 3
-    if before >= shortest and (is_form or is_talk):
+    unsigned = takewhile(lambda line: not _is_comment_sign(line), below)
+    is_button = sum(line.is_body for line in unsigned) > _MOST_UNSIGNED
+    if before >= shortest and (is_form or (is_talk and not is_button)):
         for line in rest:
             line.kind = "comments"
+
+
+def _is_comment_sign(line: Line) -> bool:
+    """A line that signs a comment: known, a date, or a day and few words: «Nom le 3 mai à 9:31»."""
+    if line.kind == "comments" or _COMMENT_SIGN.search(line.folded) or is_date_line(line):
+        return True
+    return not line.is_prose and len(words_beside_date(line) or ()) in range(1, _MOST_SIGNED)
 
 
 def _mark_caption(line: Line) -> None:

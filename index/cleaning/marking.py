@@ -31,6 +31,8 @@ _LABEL = re.compile(r"\s\[[A-ZÀ-Þ][A-ZÀ-Þ &/-]{2,24}\]$")
 _OPENING = '«“"„'
 _GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _BRACKETED = re.compile(r"\([^()]+\)$")
+#: What a button says.
+_BUTTON = re.compile(r"[«“\"]\s?[^»”\"]{2,20}[»”\"]")
 _AGAIN = re.compile(r"^(\W*)\((r[eé])\)(?=\w)", re.I)
 _QUOTES = re.compile(r"[«»“”\"„]")
 _SEPARATED = re.compile(r"\s*[:|>»\u203a→▶►•⟶]|\s*[-–—]\s|\s*\.{3}|\s*…")
@@ -256,6 +258,8 @@ _NOTICE_START = re.compile(
     r"^\W*(?:(?:ce|notre|le present) site|nous(?: et nos)?\b|(?:this|our) (?:web)?site|we\b"
     r"|en (?:poursuivant|continuant|naviguant|cliquant|utilisant)|by (?:continuing|clicking|using)"
     r"|diese (?:web)?(?:site|seite)|wir\b|est[ea] (?:sitio|pagina)|utilizamos|avec votre accord"
+    r"|(?:ce|cet|cette) (?:contenu|video|media|publication|element|tweet|carte)\b"
+    r"|vous ne (?:pouvez|pourrez) (?:pas|plus) (?:visionner|afficher|voir|lire|ecouter|consulter)"
     r"|les cookies (?:nous|vous|assurent)|vos donnees|votre vie privee|your privacy|ihre daten"
     r"|questo sito|este site|denne (?:siden|nettsiden)|мы используем|ми використовуємо|этот сайт)"
 )
@@ -269,7 +273,8 @@ def _is_cookie_notice(line: Line, *, is_edge: bool) -> bool:
         return False
     if not phrases.COOKIES.search(folded) or not phrases.CONSENT.search(folded):
         return False
-    return bool(phrases.ADDRESS.search(folded)) and not _QUOTES.search(line.text)
+    spoken = _BUTTON.sub("", line.text)
+    return bool(phrases.ADDRESS.search(folded)) and not _QUOTES.search(spoken)
 
 
 def _by_credit(line: Line, at: int, count: int) -> str:

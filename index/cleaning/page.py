@@ -13,7 +13,7 @@ from index.cleaning.line import Line, fold
 from index.cleaning.phrases import part, words
 from index.days import find_days, from_epoch
 
-__all__ = ["is_breadcrumb", "is_date_line", "mark_page_line", "states_date"]
+__all__ = ["is_breadcrumb", "is_date_line", "mark_page_line", "states_date", "words_beside_date"]
 
 _TIME = re.compile(
     r"\b\d{1,2}\s?(?:[:.h]|heures?|uhr)\s?(?:\d{2}(?::\d{2}(?:[.,]\d+)?)?)?(?:\s?min)?\s?(?:[ap]\.?m\.?)?\b|\b\d{1,2}\s?[ap]m\b"
@@ -82,7 +82,7 @@ def _dated(line: Line, at: int, *, is_outside: bool) -> str:
         return ""
     if from_epoch(line.text.strip()):
         return "epoch"
-    rest = _without_dates(line)
+    rest = words_beside_date(line)
     if rest is None or len(rest) > 6 or (rest and line.is_prose):
         return ""
     states = states_date(line)
@@ -125,7 +125,7 @@ def _signs(word: str) -> bool:
 
 def is_date_line(line: Line) -> bool:
     """A line that is a date and nothing else."""
-    return len(line.text) <= _LONGEST_DATE and _without_dates(line) == []
+    return len(line.text) <= _LONGEST_DATE and words_beside_date(line) == []
 
 
 def _is_stamp(text: str) -> bool:
@@ -133,7 +133,7 @@ def _is_stamp(text: str) -> bool:
     return bool(re.match(r"^\W*\d{4}-\d\d-\d\d[T ]\d\d:\d\d", text))
 
 
-def _without_dates(line: Line) -> list[str] | None:
+def words_beside_date(line: Line) -> list[str] | None:
     """The words of a line without its dates, times and what goes with them; None if no date."""
     if not _DIGIT.search(line.text):
         return None

@@ -177,3 +177,69 @@ def test_a_link_to_what_is_read_heard_or_seen_elsewhere_goes(line: str) -> None:
 def test_a_sentence_about_reading_or_hearing_stays(line: str) -> None:
     lines = (*TEXT[:2], line, TEXT[2])
     assert cleaned(*lines).paragraphs == lines
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        ("link", "— Marine péruvienne (@marina_pe) August 29, 2024"),
+        ("link", "Marine péruvienne (@marina_pe) 29 août 2024"),
+        ("link", "pic.twitter.com/8f2kXyQm1"),
+        ("link", "Voir cette publication sur Instagram"),
+        ("link", "Une publication partagée par La marine (@marina_pe)"),
+        ("cookie-notice", "Ce contenu est bloqué car vous n'avez pas accepté les traceurs."),
+        ("cookie-notice", "Cette vidéo ne peut pas être lue car vous avez refusé les cookies."),
+        (
+            "cookie-notice",
+            "En cliquant sur « J'accepte », les cookies seront déposés et vous verrez la vidéo.",
+        ),
+        ("cookie-notice", "Vous ne pouvez pas visionner ce contenu sans accepter les cookies."),
+        ("cookie-notice", "Votre navigateur ne supporte pas la lecture de vidéos"),
+        ("cookie-notice", "Le lecteur vidéo n'a pas pu être chargé"),
+        ("cookie-notice", "Ce média n’est pas disponible"),
+        ("cookie-notice", "Afficher le contenu"),
+        ("navigation", "Début du widget. Passer le widget ?"),
+        ("video-teaser", "00:00 / 05:02"),
+    ],
+)
+def test_what_is_left_of_a_post_or_a_player_goes(kind: str, line: str) -> None:
+    article = cleaned(*TEXT[:2], line, TEXT[2])
+    assert [(one.kind, one.text) for one in article.dropped] == [(kind, line)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Cette vidéo n’est pas une preuve, dit le juge.",
+        "Ce contenu est illégal, a tranché le tribunal de Lima.",
+        "Votre navigateur vous suit, prévient l’expert.",
+        "Le compte (@marina_pe) a été fermé en 2024.",
+        "Le lecteur n’a pas pu être interrogé",
+    ],
+)
+def test_a_sentence_about_posts_and_players_stays(line: str) -> None:
+    lines = (*TEXT[:2], line, TEXT[2])
+    assert cleaned(*lines).paragraphs == lines
+
+
+TALK = ("Une honte, et personne ne dit rien.", "Le Pérou, lui, a payé. Et il attend toujours.")
+
+
+@pytest.mark.parametrize(
+    "comments",
+    [
+        ("COMMENTAIRES", "22/03/2023 21:10 par Zorn", TALK[0], "23/03/2023 08:02 par Ana", TALK[1]),
+        ("Commentaires 2", "Lecteur à écrit le 20/11/2023 à 9:31", TALK[0], "Répondre"),
+        ("Vos réactions (2)", "Zorn le 20/08/2024 à 15:31", TALK[0], "Ana", "21/08/2024", TALK[1]),
+        ("2 réactions", TALK[0], "Zorn", "09 h 12, le 24 juin 2024", TALK[1], "Ana, 25 juin 2024"),
+    ],
+)
+def test_comments_are_known_by_the_day_beside_who_wrote_them(comments: tuple[str, ...]) -> None:
+    assert cleaned(*TEXT, *comments).paragraphs == TEXT
+
+
+def test_a_button_for_comments_above_the_text_takes_nothing() -> None:
+    lead = "Avant la guerre, il fallait trente mois pour un obusier. Il en faut désormais quinze."
+    head = (lead, "Publié le 5 mars 2024", "Réagir")
+    foot = ("Commentaires 1", "Lecteur a écrit le 20/11/2023 à 9:31", TALK[0])
+    assert cleaned(*head, *TEXT, *foot).paragraphs == (lead, *TEXT)
