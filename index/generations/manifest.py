@@ -1,7 +1,11 @@
-"""The manifest as JSON, on disk and in a cluster's metadata; one codec, both ways."""
+"""The manifest as JSON, on disk and in a cluster's metadata; one codec, both ways.
+
+It holds a digest of itself, since what it says of an index is believed.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import asdict
 from typing import Any
@@ -10,10 +14,13 @@ from index.generations.base import Manifest
 
 __all__ = ["manifest_from_json", "manifest_to_json", "schema_of"]
 
+_DIGEST = "sha256"
+
 
 def manifest_to_json(manifest: Manifest) -> str:
     """Indented, so that a person can read it."""
-    return json.dumps(asdict(manifest), ensure_ascii=False, indent=1)
+    said = asdict(manifest)
+    return json.dumps({**said, _DIGEST: _digest(said)}, ensure_ascii=False, indent=1)
 
 
 def schema_of(text: str) -> str:
@@ -26,11 +33,18 @@ def schema_of(text: str) -> str:
 
 
 def manifest_from_json(text: str) -> Manifest:
-    """The manifest that `manifest_to_json` wrote; ValueError for anything else."""
+    """The manifest that `manifest_to_json` wrote, to the letter; ValueError for anything else."""
     try:
         raw: dict[str, Any] = json.loads(text)
+        if raw.pop(_DIGEST) != _digest(raw):
+            raise ValueError("not the manifest that was written (sha256 differs)")
         raw["sources"] = tuple(raw["sources"])
         raw["files"] = {name: (int(size), str(sha)) for name, (size, sha) in raw["files"].items()}
         return Manifest(**raw)
     except (TypeError, KeyError, AttributeError) as error:
         raise ValueError(f"not a manifest: {error}") from error
+
+
+def _digest(said: dict[str, Any]) -> str:
+    text = json.dumps(said, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

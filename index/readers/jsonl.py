@@ -217,7 +217,8 @@ def _agencies(value: dict[str, Any]) -> tuple[str, ...]:
     names = stated.split(",") if isinstance(stated, str) else stated
     if not isinstance(names, list | tuple):
         return ()
-    return tuple(dict.fromkeys(tidy_line(name) for name in names if isinstance(name, str) and name))
+    tidied = (tidy_line(name) for name in names if isinstance(name, str))
+    return tuple(dict.fromkeys(name for name in tidied if name))
 
 
 def _lang(value: dict[str, Any], place: str, piece: Piece, reading: Reading) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import json
 import re
 import sqlite3
 import threading
@@ -250,6 +251,21 @@ def test_verify_finds_one_changed_byte_in_any_file(store: Store, place: Path) ->
             store.verify()
         path.write_bytes(whole)
     assert store.verify() == made
+
+
+@pytest.mark.parametrize(
+    "said",
+    [{"files": {}}, {"undated": 7}, {"langs": {"fr": 99}}, {"built": "2001-01-01"}, {"more": 1}],
+)
+def test_a_manifest_that_says_something_else_than_was_written_is_damage(
+    store: Store, place: Path, said: dict[str, object]
+) -> None:
+    path = place / "generations" / publish(store, CHAR).generation / "manifest.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | said))
+    with pytest.raises(DamagedIndex, match=r"manifest\.json.*sha256"):
+        store.verify()
+    with pytest.raises(DamagedIndex):
+        store.current()
 
 
 @pytest.mark.parametrize("text", ["", "../elsewhere", "gone\n", "{}", "\0"])
