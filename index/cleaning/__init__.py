@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from index.article import Article, Dropped
 from index.cleaning.blocks import mark_blocks
-from index.cleaning.credits import agencies_in, credit_at_edge, outlet_in
+from index.cleaning.credits import agencies_in, credit_at_edge
 from index.cleaning.dating import settle_dates
 from index.cleaning.kinds import KINDS
 from index.cleaning.leftovers import mark_leftovers
@@ -19,6 +19,7 @@ from index.cleaning.line import Line
 from index.cleaning.marking import mark_lines, mark_outside
 from index.cleaning.masthead import mark_site
 from index.cleaning.names import mark_names, outlet_label
+from index.cleaning.owners import outlet_in, signs_site
 from index.cleaning.title import (
     first_sentence,
     mark_kicker,
@@ -83,9 +84,15 @@ def _outlet(name: str | None) -> str | None:
 
 
 def _owner(lines: Sequence[Line]) -> str | None:
-    """The outlet that a copyright notice names."""
-    found = (outlet_in(line.text) for line in lines if line.kind == "copyright")
-    return next((name for name in found if name), None)
+    """The outlet that a copyright notice names, or a credit that is the site's own."""
+    last = max((at for at, line in enumerate(lines) if line.is_open), default=0)
+    notices = [line.text for line in lines if line.kind == "copyright"]
+    notices += [
+        line.text
+        for at, line in enumerate(lines)
+        if line.kind == "photo-credit" and signs_site(line.text, is_below=at > last)
+    ]
+    return next((name for text in notices if (name := outlet_in(text))), None)
 
 
 def _agencies(article: Article, lines: Sequence[Line]) -> tuple[str, ...]:

@@ -20,7 +20,6 @@ __all__ = [
     "is_photo_caption",
     "is_photo_credit",
     "is_source_line",
-    "outlet_in",
 ]
 
 #: Picture desks and agencies that stand in credits; a credit is told by one of them or by a label.
@@ -68,10 +67,6 @@ _CODES = dict(row.split("=") for row in words("agency_codes"))
 _CLOSING = re.compile(r"[.!?»”]\s*[(\[](?P<credit>[^()\[\]]{2,40})[)\]]\.?$")
 #: How a text ends that `_CLOSING` finds.
 _BRACKETS = (")", "]", ").", "].", ")\n", "]\n", ").\n", "].\n")
-_OWNER = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:(?:19|20)\d\d[\s,–-]*)*(?P<who>[^.,|–—\d]+)", re.I
-)
-_RIGHTS = re.compile(rf"\s+{part('rights')}.*$", re.I)
 _TRAILING_CAPITALS = re.compile(r"[.!?»”|]\s*(?P<credit>[A-ZÀ-Þ][A-ZÀ-Þ .,'’/&-]{2,50})$")
 _TOLD = re.compile(r"(?!(?:19|20)\d\d\b)\d[\d .,]*\s[^\W\d_]|[a-zà-ÿ].*[.!?]\s+[A-ZÀ-Þ]\w* \w+ \w+")
 #: «NAME POUR « LE JOURNAL »», «Photo ABC.» behind a sentence.
@@ -214,17 +209,3 @@ def credit_at_edge(paragraph: str) -> str:
         return ""
     names = re.split(r"\s*[,/&+]\s*|\s+(?:et|and|und|y|avec)\s+|^avec\s+", found["credit"])
     return found["credit"] if all(_is_agency(fold(name)) for name in names if name) else ""
-
-
-def outlet_in(text: str) -> str | None:
-    """The owner that a copyright notice names, if it is a name and no agency."""
-    found = _OWNER.search(text)
-    if not found:
-        return None
-    who = _RIGHTS.sub("", found["who"]).strip(" -–—|:/")
-    if _RIGHTS.match(f" {who}"):
-        return None
-    is_name = who[:1].isupper() or who[:1].isdigit()
-    if not is_name or not 2 <= len(who) <= 40 or len(who.split()) > 4 or _is_agency(fold(who)):
-        return None
-    return who

@@ -33,6 +33,10 @@ _SAYS = re.compile(
 )
 _FIGURE = re.compile(r"^[^\w]{0,3}\d[\d\s.,]*(?:\W|\w+[^\w]{0,3}){0,5}$")
 _LONGEST_NAME_LINE = 60
+#: «Le Monde.fr».
+_DOMAIN = re.compile(r"(?<=\w)\.(?:com|fr|be|ch|ca|net|org|info)$", re.IGNORECASE)
+#: The article of a squashed name.
+_AS_NAMED = re.compile(r"^(?:the|les|le|la|l)(?=\w{4})")
 _GERMAN = re.compile(r"\b(?:und|der|die|das)\b")
 
 
@@ -48,16 +52,29 @@ def sources_in(text: str) -> list[tuple[str, str, int]]:
 
 def outlet_named(text: str) -> bool:
     """True if all of `text` is the name of an outlet, no agency, that the gazetteer knows."""
-    return _is_source(text, is_agency=False)
+    return _known_outlet(text) is not None or _is_source(text, is_agency=False)
+
+
+def _known_outlet(text: str) -> str | None:
+    """The id of the outlet that is named by all of `text`, perhaps with the domain of its site."""
+    gazetteer = load_gazetteer()
+    for name in (text, _DOMAIN.sub("", text)):
+        found = gazetteer.source_named(name)
+        if found and gazetteer.concepts[found].kind != "agency":
+            return found
+    return None
 
 
 def outlet_label(text: str) -> str:
-    """How the gazetteer writes the outlet that `text` names, if only capitals or signs differ."""
-    labels = (
-        load_gazetteer().label(mention.concept, "fr")
-        for mention in _mentions(text)
-        if mention.kind == "source"
-    )
+    """How the gazetteer writes the outlet that `text` names, if only capitals or signs differ, or
+    the label says more of the same name."""
+    known = _known_outlet(text)
+    named = [mention.concept for mention in _mentions(text) if mention.kind == "source"]
+    if known:
+        label, bare = load_gazetteer().label(known, "fr"), squash(_DOMAIN.sub("", text))
+        if _AS_NAMED.sub("", squash(label)).startswith(_AS_NAMED.sub("", bare)):
+            return label
+    labels = (load_gazetteer().label(concept, "fr") for concept in named)
     return next((label for label in labels if squash(label) == squash(text)), text)
 
 

@@ -7,7 +7,7 @@ the first article of a language and kept.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from types import MappingProxyType
 
@@ -17,6 +17,7 @@ from index.gazetteer.cldr import state_forms
 from index.gazetteer.guards import PARTING
 from index.gazetteer.labels import label_forms
 from index.gazetteer.matching import Matcher, senses_of
+from index.gazetteer.notation import literals
 from index.gazetteer.queries import QueryMatch, QueryMatcher
 from index.gazetteer.selection import Chosen, select
 from index.gazetteer.text import fold, read
@@ -39,6 +40,7 @@ class Gazetteer:
                 self._children.setdefault(concept.parent, []).append(concept.id)
         self._lineages: dict[str, tuple[str, ...]] = {}
         self._matchers: dict[str, Matcher] = {}
+        self._queries_in: dict[str, QueryMatcher] = {}
 
     @property
     def concepts(self) -> Mapping[str, Concept]:
@@ -79,9 +81,22 @@ class Gazetteer:
             mentions.extend(self._mentions(chosen, number, first - shift, last - shift))
         return mentions
 
-    def match_query(self, text: str) -> tuple[QueryMatch, ...]:
-        """Concepts that a query names, French and English mixed, accents and case forgiven."""
-        return self._queries.match(text)
+    def match_query(self, text: str, langs: Iterable[str] = ()) -> tuple[QueryMatch, ...]:
+        """Concepts that a query names, French and English mixed, accents and case forgiven; states
+        by their names in `langs`, too."""
+        found = list(self._queries.match(text))
+        for lang in langs:
+            for one in self._foreign(lang).match(text):
+                if all(one.end <= other.start or other.end <= one.start for other in found):
+                    found.append(one)
+        return tuple(sorted(found))
+
+    def source_named(self, name: str) -> str | None:
+        """The outlet or agency of which `name` is a whole form or label, in its capitals or in
+        capitals only, whatever a guard asks of its surroundings."""
+        known = self._sources
+        whole = read(name.strip()).joined
+        return known.get(whole) or known.get(whole.lower())
 
     def find(self, value: str, family: Family, ui: Ui) -> str | None:
         """The concept of `family` that `value` names: its id, its label (that of `ui` first), or
@@ -108,6 +123,20 @@ class Gazetteer:
         ]
 
     @cached_property
+    def _sources(self) -> dict[str, str]:
+        sources: dict[str, str] = {}
+        for form in self._catalogue.forms:
+            if form.concepts and self._family(form.concepts[0]) == "source":
+                for literal in literals(form.text):
+                    written = (literal,) if form.is_exact else (literal, literal.lower())
+                    for name in (*written, literal.upper(), fold(literal).upper()):
+                        sources.setdefault(name, form.concepts[0])
+        for concept in self._catalogue.concepts.values():
+            if concept.family == "source":
+                sources.setdefault(read(concept.label["fr"]).joined, concept.id)
+        return sources
+
+    @cached_property
     def _labels(self) -> dict[tuple[Family, str, str], str]:
         labels: dict[tuple[Family, str, str], str] = {}
         for concept in self._catalogue.concepts.values():
@@ -119,6 +148,14 @@ class Gazetteer:
     def _queries(self) -> QueryMatcher:
         forms = (*self._catalogue.forms, *label_forms(self._concepts.values()))
         return QueryMatcher(senses_of(forms, self._concepts))
+
+    def _foreign(self, lang: str) -> QueryMatcher:
+        """Finds what queries in `lang` name; made for the first of them."""
+        known = self._queries_in.get(lang)
+        if known is None:
+            forms = tuple(state_forms(lang, self._catalogue.iso2))
+            known = self._queries_in[lang] = QueryMatcher(senses_of(forms, self._concepts))
+        return known
 
     def _matcher(self, lang: str) -> Matcher:
         known = self._matchers.get(lang)

@@ -68,3 +68,51 @@ def test_a_question_below_a_headline_of_some_words_is_its_standfirst(question: s
     article = page(TITLE, question, DATED)
     assert article.title == TITLE
     assert question in article.paragraphs
+
+
+# Copyright notices
+
+
+@pytest.mark.parametrize(
+    ("notice", "outlet"),
+    [
+        ("© 2023 France 24", "France 24"),
+        ("© France 24 2023", "France 24"),
+        ("© 2023 Copyright France 24 - Tous droits réservés.", "France 24"),
+        ("Copyright © 2019-2023 Le Phare 33", "Le Phare 33"),
+        ("© Copyright Le Phare du Sud – Toute reproduction interdite", "Le Phare du Sud"),
+        ("© Le Phare du Sud Inc. Tous droits réservés.", "Le Phare du Sud"),
+        ("© Le Phare du Sud 2019–2023", "Le Phare du Sud"),
+        ("Tous droits réservés © RTBF 2023", "RTBF"),
+        ("© Groupe Ouest-France", "Ouest-France"),
+        ("© Jeune Afrique Media Group 2023", "Jeune Afrique"),
+        ("Copyright 4x4sahel.com 2023. Tous droits réservés.", "4x4sahel.com"),
+    ],
+)
+def test_the_owner_of_a_notice_is_the_outlet(notice: str, outlet: str) -> None:
+    article = page(TITLE, DATED, below=(notice,))
+    assert article.source == outlet
+    assert article.paragraphs == BODY
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Copyright © 2023 – Tous droits réservés",
+        "© 2023 All rights reserved",
+        "Copyright 2023",
+        "© 2023 Tous droits de reproduction et de représentation réservés",
+        "© 2023 AFP. Tous droits réservés.",
+        "© Ministère des Armées 2023",
+        "© 2023 France",
+        "© Karim Haddad",
+    ],
+)
+def test_a_notice_without_the_name_of_an_outlet_states_none(notice: str) -> None:
+    assert page(TITLE, DATED, below=(notice,)).source is None
+
+
+def test_the_owner_of_a_picture_is_not_the_outlet() -> None:
+    lines = (TITLE, DATED, BODY[0], "© Le Parisien / Karim Haddad", BODY[1], "© Karim Haddad 2023")
+    article = clean(Article("x", Origin("x.txt"), paragraphs=(*lines, *BODY[2:])))
+    assert not article.source

@@ -1,0 +1,88 @@
+"""The outlet that a copyright notice names.
+
+Input: the text of a notice. Output: its owner, without the words, years and company forms around
+the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from index.cleaning.line import fold
+from index.cleaning.names import agency_named, is_actor, outlet_named
+from index.cleaning.phrases import part, words
+
+__all__ = ["outlet_in", "signs_site"]
+
+_SIGN = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
+#: What a notice says of rights, up to its end.
+_RIGHTS = re.compile(rf"(?:^|\s)(?:{part('rights')}|{part('rights-words')}\b).*$")
+_PARTS = re.compile(r"\s[-–—:]+(?:\s|$)|[|,/;]|\.(?=\s|$)")
+_YEARS = r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d))?(?!\w)"
+_NOTICE = rf"(?:©|\(c\)|copyright(?!\w)|by(?!\w)|{_YEARS})"
+_BEFORE = re.compile(rf"^(?:\W*{_NOTICE})*[^\w«]*", re.IGNORECASE)
+_AFTER = re.compile(rf"\W*(?:(?<!\w){_NOTICE}\W*)*$", re.IGNORECASE)
+#: Forms of companies, and words of which only known names are freed.
+_LEGAL, _GROUP = words("company_forms"), words("company_words")
+_ENDING_YEARS = re.compile(rf"{_YEARS}\W*$")
+_LONGEST_NAME, _MOST_WORDS = 40, 4
+
+
+def outlet_in(text: str) -> str | None:
+    """The owner that a copyright notice names, if it is a name, and of no agency or actor."""
+    name = _named(text)
+    if name is None:
+        return None
+    cuts = list(_cuts(name))
+    return next((cut for cut in cuts if outlet_named(cut)), None) or _unknown(cuts)
+
+
+def signs_site(text: str, *, is_below: bool) -> bool:
+    """`© Name`, which credits pictures too, is of the site if two of these hold: the gazetteer
+    knows the name, a year ends the line, it stands below the text."""
+    name = _named(text)
+    is_known = name is not None and any(map(outlet_named, _cuts(name)))
+    return is_known + bool(_ENDING_YEARS.search(text)) + is_below >= 2
+
+
+def _named(text: str) -> str | None:
+    """What stands behind the sign, without years and words of the notice."""
+    found = _SIGN.search(text)
+    if not found:
+        return None
+    rest = text[found.end() :]
+    rights = _RIGHTS.search(fold(rest))
+    for written in _PARTS.split(rest[: rights.start()] if rights else rest):
+        name = _AFTER.sub("", _BEFORE.sub("", written))
+        if name:
+            return name
+    return None
+
+
+def _unknown(cuts: Sequence[str]) -> str | None:
+    """What the gazetteer does not know, without `Inc.`, if it is fit to be a name."""
+    name = next(iter(cuts))
+    while len(parts := name.split()) > 1 and fold(parts[-1]).strip(".") in _LEGAL:
+        name = " ".join(parts[:-1])
+    is_name = name[:1].isupper() or name[:1].isdigit()
+    is_short = 2 <= len(name) <= _LONGEST_NAME and len(name.split()) <= _MOST_WORDS
+    if not (is_name and is_short) or name.isdigit() or agency_named(name) or is_actor(name):
+        return None
+    return name
+
+
+def _cuts(name: str) -> Iterator[str]:
+    """`name`, and what is left of it without one form of a company after the other."""
+    yield name
+    parts = name.split()
+    while len(parts) > 1 and _is_form(parts[-1]):
+        parts.pop()
+        yield " ".join(parts)
+    while len(parts) > 1 and _is_form(parts[0]):
+        parts.pop(0)
+        yield " ".join(parts)
+
+
+def _is_form(word: str) -> bool:
+    return fold(word).strip(".") in _LEGAL | _GROUP
