@@ -13,6 +13,7 @@ from collections.abc import Callable
 from Stemmer import Stemmer
 
 from index.analysis.folding import fold
+from index.analysis.verbs import VERB_ENDS, regular
 
 __all__ = ["stemmer"]
 
@@ -118,7 +119,9 @@ def _french_stem(stem: Callable[[str], str], word: str) -> str:
     word = _french(word)
     if word in _KEPT:
         return _KEPT[word]
-    if word.endswith("s"):  # asked first, because expressions take most of a word's time
+    if word.endswith(VERB_ENDS):  # asked first, because expressions take most of a word's time
+        word = regular(word)
+    if word.endswith("s"):
         word = _PLURAL.sub("", word)
     return stem(_FEMININE.sub("er", word) if word.endswith(_IN_ERE) else word)
 

@@ -81,11 +81,62 @@ def test_a_word_in_ee_is_read_as_one_that_lost_its_accent() -> None:
         "conflit conflits",
         "essai essais",
         "nord-coréen nord-coréenne nord-coréennes",
+        "livrer livré livrent LIVRENT",
+        "menacer menacé menacent",
+        "acheter achètent achetent",
+        "céder cédé cèdent",
+        "appeler appelé appellent",
+        "déployer déployé déploient",
+        "payer payé paient",
+        "publier publié publient",
+        "confirmer confirmé confirment",
+        "réclamer réclamé réclament",
+        "rythmer rythmé rythment",
+        "considérer considéré considère considèrent",
+        "lancer lancé lancèrent",
+        "éclairer éclairé éclairent",
+        "dépasser dépassé dépasse dépassent",
+        "finir finissait finissent",
+        "terrasse terrasses",
+        "mis mise mises",
+        "promis promise promises",
+        "surpris surprise surprises",
+        "acquis acquise acquises",
+        "détruit détruits détruite détruites",
+        "interdit interdits interdite interdites",
     ],
 )
 def test_inflections_of_a_french_word_are_one_term(family: str) -> None:
     first, *others = family.split()
     assert all(terms(other, "fr") == terms(first, "fr") for other in others)
+
+
+@pytest.mark.parametrize(
+    ("noun", "other"),
+    [
+        ("agent", "agé"),
+        ("content", "conter"),
+        ("couvent", "couver"),
+        ("parent", "paré"),
+        ("violent", "violer"),
+        ("présent", "présage"),
+        ("équivalent", "équivaloir"),
+        ("segment", "segmé"),
+        ("serment", "serrer"),
+        ("gouvernement", "gouvernemer"),
+        ("amis", "amiser"),
+        ("terrasse", "terre"),
+    ],
+)
+def test_a_word_that_only_ends_as_a_verb_keeps_its_stem(noun: str, other: str) -> None:
+    assert terms(noun, "fr") != terms(other, "fr")
+
+
+@pytest.mark.parametrize(
+    "noun", ["accident", "client", "continent", "argument", "PRÉSIDENT", "PRESIDENT", "adolescent"]
+)
+def test_a_noun_in_ent_is_one_term_with_its_plural(noun: str) -> None:
+    assert terms(noun, "fr") == terms(noun + "s", "fr")
 
 
 def test_an_english_noun_in_ee_is_not_the_word_in_e() -> None:

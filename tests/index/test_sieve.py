@@ -12,6 +12,7 @@ from index.snippet.sieve import Sieve
 LANGS = ("fr", "en", "de", "es", "it", "pt", "nl", "ru", "und")
 ENDINGS = (
     *("", "s", "e", "es", "ée", "aux", "al", "euse", "eux", "ement", "amment", "emment", "ité"),
+    *("ent", "èrent", "ient", "asse", "mis", "duits"),
     *("ation", "atrice", "logie", "ution", "ence", "ivité", "issaient", "y", "ying", "ies", "ed"),
     *("ing", "ational", "ization", "biliti", "fulness", "ness", "ção", "ência", "zione", "ungen"),
 )
@@ -33,6 +34,9 @@ def given_by(run: str, lang: str) -> tuple[set[str], set[str]]:
 @given(RUNS | st.text(max_size=20), st.sampled_from(LANGS))
 @example("dying", "en")
 @example("chevaux", "fr")
+@example("déploient", "fr")
+@example("considèrent", "fr")
+@example("remis", "fr")
 @example("N’Djamena", "fr")
 @example("l’O.N.U.,", "fr")
 @example("155millimètres", "fr")
