@@ -46,6 +46,17 @@ _STATUS: dict[type[BaseException], HTTPStatus] = {
 }
 
 
+#: What is wrong with a request that has no address yet, and what its sender can do.
+_REMEDIES = {
+    HTTPStatus.BAD_REQUEST: "The request is no HTTP, or its address holds a character that must be "
+    "percent-encoded: write q=cor%C3%A9en for q=coréen.",
+    HTTPStatus.REQUEST_URI_TOO_LONG: "The address is longer than 8,190 bytes; ask for less at once, "
+    "or send the search in a batch.",
+    HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE: "The headers are larger than this service takes; "
+    "send fewer cookies or headers.",
+}
+
+
 def _refusal(status: HTTPStatus) -> bytes:
     """The whole answer to what is no request, with the members and headers of any other problem;
     its address could not be read."""
@@ -54,7 +65,7 @@ def _refusal(status: HTTPStatus) -> bytes:
         "type": f"urn:vigie:problem:{HTTP_KINDS.get(status, 'request')}",
         "title": status.phrase,
         "status": status.value,
-        "detail": status.description or "The request could not be understood.",
+        "detail": _REMEDIES.get(status, "The request could not be understood."),
         "instance": f"urn:vigie:request:{number}",
         "request_id": number,
     }
