@@ -16,7 +16,7 @@ from markupsafe import Markup
 from index.answer_json import published_json
 from index.article import TITLE, Article, DateStamp, Dropped, Mention, Translation
 from index.gazetteer import Gazetteer
-from index.query import Ui
+from index.query import SearchParams, Ui
 from index.result import Mark
 from index.snippet.marks import Marker
 from service.desk import Desk
@@ -206,8 +206,8 @@ def _dropped(dropped: Sequence[Dropped]) -> tuple[tuple[str, tuple[Dropped, ...]
 def _similar(article: Article, desk: Desk, ui: Ui, asked: Ui | None) -> tuple[Similar, ...]:
     if not article.story:
         return ()
-    query = SearchQuery.model_validate({"story": [article.story], "size": _MOST_SIMILAR + 1})
-    hits = desk.searcher.ranking(query.params(ui))
+    asked_for = SearchParams(stories=(article.story,), size=_MOST_SIMILAR + 1, ui=ui)
+    hits = desk.searcher.ranking(asked_for)
     others = [hit.article for hit in hits if hit.article.id != article.id]
     return tuple(_compared(article, other, asked) for other in others[:_MOST_SIMILAR])
 

@@ -52,6 +52,9 @@ def _is_blank(value: object) -> bool:
 
 _Value = Annotated[str, Field(max_length=_LONGEST_VALUE)]
 _Values = Annotated[list[_Value], BeforeValidator(_stripped), Field(max_length=_MOST_VALUES)]
+#: Identifiers of articles may be addresses.
+_Id = Annotated[str, Field(max_length=2_000)]
+_Ids = Annotated[list[_Id], BeforeValidator(_stripped), Field(max_length=_MOST_VALUES)]
 _Words = Annotated[str, AfterValidator(lambda text: text[:LONGEST_WORDS])]
 _Facets = Annotated[
     str,
@@ -100,7 +103,7 @@ class MatchQuery(Asked):
     lang: _Values = Field([], description="languages as ISO 639-1 codes; any of them")
     not_actor: _Values = Field([], alias="not.actor", description="actors to leave out")
     not_weapon: _Values = Field([], alias="not.weapon", description="weapons to leave out")
-    story: _Values = Field([], description="near-duplicates of one story")
+    story: _Ids = Field([], description="near-duplicates of one story")
     date_from: _Period | None = Field(
         None,
         alias="from",

@@ -62,10 +62,6 @@ class SearchUrl:
         pairs = self._with(*self.pairs).pairs
         return replace(self, pairs=_ordered([*pairs, ("cursor", cursor)]))
 
-    def has(self, name: str, value: str) -> bool:
-        """True where the search names this value."""
-        return (name, value) in self.pairs
-
     def to(self, path: str = "/") -> str:
         """This search at `path`, relative to the server."""
         return f"{path}?{self.query_string}" if self.pairs else path

@@ -5,8 +5,7 @@ Input: a `Store` and the gazetteer. Output: `Answer`s, articles, figures about t
 
 from __future__ import annotations
 
-from index.searcher.figures import Figures
 from index.searcher.searching import Searcher, lexicon_of
 from index.searcher.suggesting import Suggestion
 
-__all__ = ["Figures", "Searcher", "Suggestion", "lexicon_of"]
+__all__ = ["Searcher", "Suggestion", "lexicon_of"]

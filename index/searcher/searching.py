@@ -25,7 +25,6 @@ from index.request import AllOf, DayFilter, Marking, SearchRequest
 from index.result import Answer, AnswerHit, Bucket, Hit, ResultPage
 from index.searcher.cursors import Cursor, read_cursor, write_cursor
 from index.searcher.facets import facets, matching
-from index.searcher.figures import Figures, figures
 from index.searcher.filters import Filters, held_values
 from index.searcher.suggesting import Suggester, Suggestion, distinct
 from index.snippet import snippets
@@ -135,11 +134,6 @@ class Searcher:
         hits = generation.engine.search(replace(asked.request, facets=())).hits
         titles = [Suggestion(hit.article.title, "title", hit.id) for hit in hits]
         return tuple(distinct([*found, *titles]))[:limit]
-
-    def stats(self, ui: Ui = "fr") -> Figures:
-        """The served generation in figures."""
-        generation = self._store.current()
-        return figures(generation, self._gazetteer, SearchParams(ui=ui))
 
     def facet(
         self, name: str, text: str, params: SearchParams, generation: Generation | None = None

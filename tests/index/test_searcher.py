@@ -242,16 +242,6 @@ def test_every_match_can_be_streamed(searcher: Searcher) -> None:
     assert found == ["a", "b", "c", "d", "e"]
 
 
-def test_figures_say_what_is_indexed(searcher: Searcher) -> None:
-    figures = searcher.stats("en")
-    assert figures.articles == len(ROWS)
-    assert figures.undated == len(ROWS) - 4
-    assert figures.langs == {"fr": len(ROWS) - 1, "en": 1}
-    assert (figures.first_day, figures.last_day) == ("2022-07-14", "2024-03-05")
-    assert figures.engine == "whoosh"
-    assert bucket(figures.facets["actor"], "irn").count == 4
-
-
 def test_a_facet_can_be_searched_by_label_beginning_and_synonym(searcher: Searcher) -> None:
     def named(name: str, text: str) -> list[str]:
         return [one.id for one in searcher.facet(name, text, SearchParams(text="drone"))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
@@ -19,6 +20,8 @@ from service import create_app
 from service.articles import article_view
 from service.desk import desk
 from service.queries import SearchQuery
+from service.urls import article_path
+from tests.index.corpora import publish, settings_for
 
 _FIRST = "Le ministère russe de la Défense annonce des tirs."
 _SECOND = "Les missiles ont touché 12 cibles. Kiev le conteste."
@@ -175,3 +178,12 @@ def test_an_agency_is_called_by_its_name_and_the_outlet_leads_to_its_articles(
     rows = {row.dt.text: row.dd for row in soup.select(".evidence > div")}
     assert rows["Agencies"].text == client.get("/api/v1/facets/agency").json["values"][0]["label"]
     assert rows["Outlet"].a["href"] == "/?source=Le+Relais&ui=en"
+
+
+def test_an_article_opens_whatever_the_length_of_its_id(tmp_path: Path) -> None:
+    name = f"https://relais.example/{'a' * 600}"
+    settings = settings_for(tmp_path)
+    publish(open_store(settings), replace(_ARTICLE, id=name, story=name))
+    answer = create_app(settings).test_client().get(article_path(name))
+    assert answer.status_code == 200
+    assert "Des tirs annoncés" in answer.get_data(as_text=True)
