@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from index.analysis import fold, is_stop_word, lower
-from index.lexicon import HOMOGRAPHS, Lexicon
+from index.lexicon import HOMOGRAPHS, Lexicon, Rendering
 from index.plan.language import Spoken
 from index.plan.lexis import Lexis
+from index.plan.senses import Sense
 from index.query import Ui as Lang
 
 __all__ = ["Bilingual", "Rendered"]
@@ -26,14 +27,12 @@ _OTHER: dict[Lang, Lang] = {"fr": "en", "en": "fr"}
 
 
 class Rendered(NamedTuple):
-    """Words [first, last), (field, stems) of what renders them, (language, word) where that is one
-    word, and each of `runs` as the lexicon writes it."""
+    """Words [first, last), what renders them, and (language, word) where that is one word."""
 
     first: int
     last: int
-    runs: tuple[tuple[str, tuple[str, ...]], ...]
+    senses: tuple[Sense, ...]
     words: tuple[tuple[Lang, str], ...]
-    texts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +77,14 @@ class Bilingual:
             texts = [one.text for one in renderings[:_MOST]]
             if len(typed) == 1 and self._is_of(typed[0], target, likely, texts):
                 continue
-            by_run = {(field, self.lexis.stems(one, target)): one for one in reversed(texts)}
-            runs = tuple(run for run in reversed(by_run) if run[1])
+            by_stems: dict[tuple[str, ...], tuple[Rendering, ...]] = {}
+            for one in renderings[:_MOST]:
+                stems = self.lexis.stems(one.text, target)
+                by_stems[stems] = (*by_stems.get(stems, ()), one)
+            senses = tuple(Sense(field, stems, of) for stems, of in by_stems.items() if stems)
             single = tuple((target, one) for one in texts if " " not in one)
-            if runs:
-                spelt = tuple(by_run[run] for run in runs)
-                out.append(Rendered(first, last, runs, single, spelt))
+            if senses:
+                out.append(Rendered(first, last, senses, single))
         return out
 
     def _is_read(self, word: str, source: Lang) -> bool:
@@ -124,11 +125,7 @@ def _disjoint(found: list[Rendered]) -> list[Rendered]:
     for one in found:
         if out and (one.first, one.last) == (out[-1].first, out[-1].last):
             same = out[-1]
-            out[-1] = same._replace(
-                runs=same.runs + one.runs,
-                words=same.words + one.words,
-                texts=same.texts + one.texts,
-            )
+            out[-1] = same._replace(senses=same.senses + one.senses, words=same.words + one.words)
         elif not out or one.first >= out[-1].last:
             out.append(one)
     return out

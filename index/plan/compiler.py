@@ -19,13 +19,12 @@ from index.plan.fields import Values, no_values, resolve
 from index.plan.grouping import Grouping
 from index.plan.groups import (
     Group,
-    Span,
     enough,
     is_dotted,
     is_joint,
+    parts_of,
     runs_of,
     typed_words,
-    words_between,
 )
 from index.plan.language import Spoken, spoken
 from index.plan.lexis import MAX_EXPANSIONS, Forms, Lexis, joined
@@ -41,6 +40,7 @@ from index.plan.pieces import (
     phrase,
     rendered,
     set_aside,
+    some_of,
     titled,
     verbatim,
     word,
@@ -146,19 +146,22 @@ class Compiler:
 
     def _all(self, children: Sequence[Ast]) -> Node:
         nodes: list[Node] = []
-        optional: list[Node] = []
+        pieces: list[Piece] = []
         none: list[Node] = []
         for run in runs_of(children, self.text):
             if isinstance(run, Not):
                 none.append(self._excluded(run.child))
             elif isinstance(run, list):
-                (nodes if self.join == "all" else optional).extend(self._words(run))
+                pieces.extend(self._words(run))
             elif isinstance(run, Phrase) and self.join == "any":
-                optional.append(self.compile(run))
+                self.compile(run)
+                pieces.append(self.read[-1])
             else:
                 nodes.append(self.compile(run))
-        if optional:
-            nodes.append(any_of(optional, enough(len(optional)) if self.join == "most" else 1))
+        if self.join == "all":
+            nodes.extend(piece.node for piece in pieces)
+        elif pieces:
+            nodes.append(some_of(pieces, enough(len(pieces)) if self.join == "most" else 1))
         if not (nodes or none) and (words := [one for one in children if isinstance(one, Word)]):
             self.say("only-function-words", words[0].start, words[-1].end)
         if none or len(nodes) > 1:
@@ -199,12 +202,12 @@ class Compiler:
             self.wanted.append(piece)
         return piece
 
-    def _words(self, run: list[Word]) -> list[Node]:
+    def _words(self, run: list[Word]) -> list[Piece]:
         needed = self._needed(self.grouping.groups(run))
         pieces = [self._keep(self._stressed(group, self._group(group))) for group in needed]
         if not self._excluding:
             self.rows.append(tuple(pieces))
-        return [piece.node for piece in pieces]
+        return pieces
 
     def _stressed(self, group: Group, piece: Piece) -> Piece:
         """The piece with the weight that its words have in the query. What names a concept or a
@@ -224,7 +227,7 @@ class Compiler:
 
     def _content(self, words: Sequence[Word]) -> list[Word]:
         """The words that do not only hold the query together."""
-        ignored = self.lexis.function_words(one.text for one in words)
+        ignored = self.lexis.function_words((one.text for one in words), self.spoken.lang)
         return [one for one in words if one.text not in ignored]
 
     def _group(self, group: Group) -> Piece:
@@ -234,9 +237,13 @@ class Compiler:
             return verbatim(self.lexis.forms(first.text, with_accents=False), start, end)
         if group.spans and group.spans[0].days:
             return self._dated(group, group.spans[0].days)
+        if group.preferred:
+            piece = self._group(replace(group, preferred=()))
+            return replace(piece, preferred=group.preferred)
         if group.renderings:
             kin = (one for lang, word in group.rendered_by for one in self._kin(word, (lang,)))
-            return with_kin(rendered(self._own(group), group.renderings), tuple(kin))
+            piece = rendered(self._own(group), group.renderings, self.lexis)
+            return with_kin(piece, tuple(kin))
         parts = self._parts(group)
         if len(parts) > 1:
             return composed(self.text[start:end], self._whole(group), parts)
@@ -328,28 +335,7 @@ class Compiler:
 
     def _parts(self, group: Group) -> list[Piece]:
         """The parts of a compound of which a part names something: `Iranian` and `made`."""
-        if not group.spans:
-            return []
-        edges = group.start
-        spans: list[Span] = []
-        for span in group.spans:
-            spans.extend(words_between(self.text, edges, span.start))
-            spans.append(span)
-            edges = span.end
-        spans.extend(words_between(self.text, edges, group.end))
-        if len(spans) < 2:
-            return []
-        return [self._part(group, span) for span in spans]
-
-    def _part(self, group: Group, span: Span) -> Piece:
-        start, end, concepts, _ = span
-        within = [
-            Word(self.text[max(one.start, start) : min(one.end, end)], max(one.start, start),
-                 min(one.end, end))
-            for one in group.words
-            if one.start < end and start < one.end
-        ]  # fmt: skip
-        return self._group(Group(tuple(within), (span,) if concepts else ()))
+        return [self._group(one) for one in parts_of(group, self.text)]
 
     def _phrase(self, ast: Phrase) -> Node:
         text = joined(ast.text)

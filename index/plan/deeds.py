@@ -114,7 +114,8 @@ class Deeds:
 
 def with_kin(piece: Piece, kin: Sequence[Kin]) -> Piece:
     """A piece, or with less weight what is related to it."""
-    new = [one for one in kin if (one.field, one.stem) not in piece.stems]
+    known = {*piece.stems, *(stem for stem, _ in piece.only)}
+    new = [one for one in kin if (one.field, one.stem) not in known]
     if not new:
         return piece
     stems = tuple((one.field, one.stem) for one in new if not one.words)

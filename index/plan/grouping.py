@@ -81,24 +81,31 @@ class Grouping:
         for one in self.bilingual.rendered(words, self.lang):
             if (one.first, one.last) == (0, len(words)):
                 if group.spans:
-                    one = self._beside(group, one)
-                return replace(group, renderings=one.runs, rendered_by=one.words)
+                    return self._beside(group, one)
+                return replace(group, renderings=one.senses, rendered_by=one.words)
         return group
 
-    def _beside(self, group: Group, one: Rendered) -> Rendered:
+    def _beside(self, group: Group, one: Rendered) -> Group:
         """Of what renders words that name a concept, what finds more than the concept does: any
         phrase where they are several; where they are one word, what it usually means if that is no
-        name of the concept (`fighter`: combattant)."""
+        name of the concept (`fighter`: combattant). The rest of it ranks: a `frigate` is found as
+        the warship that it is, and articles that say frégate stand first."""
         concepts = {concept for span in group.spans for concept in span.concepts}
-        if self.is_loose or not concepts or len(one.texts) != len(one.runs):
-            return one
-        same = [not concepts.isdisjoint(self._named(text)) for text in one.texts]
+        if self.is_loose or not concepts:
+            return replace(group, renderings=one.senses, rendered_by=one.words)
+        texts = [sense.written[0].text for sense in one.senses]
+        same = [not concepts.isdisjoint(self._named(text)) for text in texts]
         if len(group.words) > 1:
-            kept = [" " in text for text in one.texts]
+            kept = [" " in text for text in texts]
         else:
             kept = [not (same[0] or is_same) for is_same in same]
-        runs = tuple(run for run, is_kept in zip(one.runs, kept, strict=True) if is_kept)
-        return one._replace(runs=runs, words=())
+        found = [sense for sense, is_kept in zip(one.senses, kept, strict=True) if is_kept]
+        rest = [
+            sense
+            for sense, is_kept, is_same in zip(one.senses, kept, same, strict=True)
+            if is_same and not is_kept
+        ]
+        return replace(group, renderings=tuple(found), preferred=tuple(rest))
 
     def _named(self, text: str) -> Iterator[str]:
         for match in self.gazetteer.match_query(text):
@@ -142,4 +149,4 @@ def _together(row: Sequence[Group], one: Rendered) -> Group:
     """Several groups as the phrase that is rendered together."""
     words = tuple(word for group in row for word in group.words)
     parts = tuple(row) if any(group.spans for group in row) else ()
-    return Group(words, (), one.runs, one.words, parts)
+    return Group(words, (), one.senses, one.words, parts=parts)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from index.article import DateStamp
 from index.days import WrittenDay
 from index.parse import period
+from index.plan.senses import Sense
 from index.query import Ast, Ui, Word
 
 __all__ = [
@@ -24,11 +25,11 @@ __all__ = [
     "is_dotted",
     "is_joint",
     "overlaps",
+    "parts_of",
     "placed_words",
     "runs_of",
     "typed_words",
     "undotted",
-    "words_between",
 ]
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -60,11 +61,13 @@ class Group:
 
     words: tuple[Word, ...]
     spans: tuple[Span, ...] = ()
-    renderings: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    renderings: tuple[Sense, ...] = ()
     #: Language and spelling of the renderings that are one word.
     rendered_by: tuple[tuple[Ui, str], ...] = ()
     #: What a phrase of the lexicon is made of, where parts of it name concepts.
     parts: tuple[Group, ...] = ()
+    #: What renders words that name a concept and is a name of it, too: it ranks, and finds nothing.
+    preferred: tuple[Sense, ...] = ()
 
     @property
     def start(self) -> int:
@@ -161,7 +164,32 @@ def covered(run: list[Word], at: int, spans: list[Span]) -> Group:
     return Group(tuple(run[at : at + size]), tuple(inside))
 
 
-def words_between(text: str, start: int, end: int) -> Iterator[Span]:
+def parts_of(group: Group, text: str) -> list[Group]:
+    """What a compound is made of, where a part of it names something; none where it is one name."""
+    if not group.spans:
+        return []
+    edges = group.start
+    spans: list[Span] = []
+    for span in group.spans:
+        spans.extend(_words_between(text, edges, span.start))
+        spans.append(span)
+        edges = span.end
+    spans.extend(_words_between(text, edges, group.end))
+    return [_part(group, span, text) for span in spans] if len(spans) > 1 else []
+
+
+def _part(group: Group, span: Span, text: str) -> Group:
+    start, end, concepts, _ = span
+    within = [
+        (max(one.start, start), min(one.end, end))
+        for one in group.words
+        if one.start < end and start < one.end
+    ]
+    words = tuple(Word(text[first:last], first, last) for first, last in within)
+    return Group(words, (span,) if concepts else ())
+
+
+def _words_between(text: str, start: int, end: int) -> Iterator[Span]:
     """The words of [start, end) of the query, elided articles left out."""
     for match in _LETTERS.finditer(text, start, end):
         if text[match.end() : match.end() + 1] not in _APOSTROPHES or match.end() - start > 2:

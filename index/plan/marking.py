@@ -5,8 +5,10 @@ Input: the pieces of a query. Output: `Marking` and rows of the receipt.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from index.analysis import fold
 from index.plan.ladder import Wording
 from index.plan.pieces import Piece
 from index.request import Marking
@@ -26,7 +28,22 @@ def marking(pieces: Sequence[Piece]) -> Marking:
         phrases=tuple(dict.fromkeys(run for piece in pieces for run in piece.runs)),
         concepts=frozenset(concept for piece in pieces for concept in piece.concepts),
         groups=tuple(frozenset(_everything(piece)) for piece in pieces),
+        spelled=_spelled(pieces),
     )
+
+
+def _spelled(pieces: Sequence[Piece]) -> dict[str, frozenset[str]]:
+    """Forms that only stand for words of these accents, and for nothing else in the query."""
+    guards = [forms for piece in pieces for _, forms in piece.only]
+    meant: dict[str, frozenset[str]] = {}
+    for one in guards:
+        for form in one.words:
+            same = frozenset(word for word in one.surfaces if fold(word) == form)
+            meant[form] = meant.get(form, frozenset()) | same
+    guarded = [form for one in guards for form in one.words]
+    plain = [form for piece in pieces for form in (*piece.words, *piece.kin_words)]
+    others = Counter(plain) - Counter(guarded)
+    return {form: words for form, words in meant.items() if not others[form]}
 
 
 def _everything(piece: Piece) -> Iterable[str]:

@@ -5,12 +5,13 @@ Input: one word or group of words, with its concepts. Output: `Piece`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import chain, product
 
 from index.gazetteer import Gazetteer
 from index.plan.lexis import Forms, Lexis, joined
+from index.plan.senses import Meant, Sense, meant, node_of, weights
 from index.plan.stress import lighter
 from index.query import FieldValue
 from index.request import (
@@ -42,6 +43,7 @@ __all__ = [
     "rendered",
     "run_node",
     "set_aside",
+    "some_of",
     "titled",
     "verbatim",
     "word",
@@ -50,10 +52,14 @@ __all__ = [
 #: Family of a concept to the field that holds it.
 CONCEPT_FIELDS = {"actor": "actor", "weapon": "weapon", "source": "cited"}
 
+#: Scores of an article that holds all words of a query of which some are enough: above whatever
+#: some of them score; and of one that holds those that name something.
+ALL_BOOST, NAMED_BOOST = 1000.0, 4.0
 #: Score of a match by spelling alone, beside BM25 of the stems.
 WORDS_BOOST = 0.3
 #: Scores of an article of the days that the query names, and of one without a date.
 DAY_BOOST, UNDATED_BOOST = 1.0, 0.2
+#: Score of the usual rendering of a word, times that of the word itself.
 RENDERED_BOOST = 0.8
 #: Share of its score of a reading that is hardly meant.
 _ASIDE = 0.2
@@ -88,6 +94,11 @@ class Piece:
     #: Stems and words of the same deed: marked and shown, and of less weight.
     kin_stems: tuple[Marked, ...] = ()
     kin_words: tuple[str, ...] = ()
+    #: What ranks and finds nothing; stems that count only beside one of these words.
+    preferred: tuple[Sense, ...] = ()
+    only: tuple[tuple[Marked, Meant], ...] = ()
+    #: (field, stems) of what renders it to their share of the score of the usual rendering.
+    shares: tuple[tuple[tuple[str, tuple[str, ...]], float], ...] = ()
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -121,6 +132,19 @@ def any_of(children: Sequence[Node], at_least: int = 1) -> Node:
     if len(distinct) == 1:
         return distinct[0]
     return AnyOf(distinct, min(at_least, len(distinct)))
+
+
+def some_of(pieces: Sequence[Piece], at_least: int) -> Node:
+    """At least `at_least` of the pieces: first the articles that hold all of them; of the others,
+    rather those that hold all that name something, of which the rest is said."""
+    nodes = [piece.node for piece in pieces]
+    node = any_of(nodes, at_least)
+    if len(set(nodes)) < 2:
+        return node
+    prefer: list[Node] = [Constant(all_of(nodes), ALL_BOOST)]
+    if named := [piece.node for piece in pieces if piece.concepts]:
+        prefer.append(Constant(all_of(named), NAMED_BOOST))
+    return AllOf((node,), prefer=tuple(prefer))
 
 
 def word(
@@ -249,18 +273,42 @@ def set_aside(own: Piece, field: str) -> Piece:
     )
 
 
-def rendered(own: Piece, renderings: Sequence[tuple[str, tuple[str, ...]]]) -> Piece:
-    """A piece, or what renders it in the other language."""
-    runs: list[Run] = [(field, stems, 0) for field, stems in renderings]
-    foreign = [run_node(run, RENDERED_BOOST) for run in runs]
-    singles = tuple((field, stems[0]) for field, stems in renderings if len(stems) == 1)
-    longer = tuple(run for run in runs if len(run[1]) > 1)
+def rendered(own: Piece, senses: Sequence[Sense], lexis: Lexis) -> Piece:
+    """A piece, or what renders it in the other language: the forms meant, where other words share
+    the stem."""
+    nodes: list[Node] = []
+    singles: list[Marked] = []
+    only: dict[Marked, Meant] = {}
+    shares = weights(senses, lexis)
+    for sense, share in zip(senses, shares, strict=True):
+        forms = meant(sense, lexis)
+        nodes.append(node_of(sense, forms, RENDERED_BOOST * share))
+        if forms is not None:
+            only[sense.field, sense.stems[0]] = forms
+        elif len(sense.stems) == 1:
+            singles.append((sense.field, sense.stems[0]))
+    guards = chain.from_iterable(forms.words for forms in only.values())
+    own = _without(own, only.keys() - set(own.stems))
     return replace(
         own,
-        node=best([*children_of(own.node), *foreign]),
+        node=best([*children_of(own.node), *nodes]),
         stems=tuple(dict.fromkeys((*own.stems, *singles))),
-        runs=(*own.runs, *longer),
+        runs=(*own.runs, *((one.field, one.stems, 0) for one in senses if len(one.stems) > 1)),
+        kin_words=tuple(dict.fromkeys((*own.kin_words, *guards))),
+        only=tuple(only.items()),
+        shares=tuple((one[:2], share) for one, share in zip(senses, shares, strict=True)),
     )
+
+
+def _without(own: Piece, stems: Set[Marked]) -> Piece:
+    """A piece without stems that were set aside: `transit` is not transition, if it is English."""
+    nodes = [
+        node
+        for node in children_of(own.node)
+        if not (isinstance(node, Term) and (node.field, node.term) in stems)
+    ]
+    kept = tuple(one for one in own.kin_stems if one not in stems)
+    return replace(own, node=best(nodes), kin_stems=kept)
 
 
 def children_of(node: Node) -> tuple[Node, ...]:

@@ -14,9 +14,10 @@ from index.analysis import fold
 from index.gazetteer import Gazetteer
 from index.plan.lexis import Lexis, joined
 from index.plan.pieces import Piece, all_of, best
+from index.plan.senses import meant, node_of
 from index.plan.stress import lighter
 from index.query import Ui
-from index.request import Near, Node, Phrased, Term, Terms, widest_slop
+from index.request import AllOf, Near, Node, Phrased, Term, Terms, widest_slop
 
 __all__ = ["Preference"]
 
@@ -60,9 +61,10 @@ class Preference:
     def _alone(self, piece: Piece) -> Iterator[Node]:
         own = _sequences(piece)
         names = self._names(piece)
-        titled = dict.fromkeys(stems for _, stems in (*own, *names))
-        if titled:
-            yield best([_follow("title", stems, TITLE_BOOST) for stems in titled])
+        if titled := list(_titled(piece, (*own, *names))):
+            yield best(titled)
+        if piece.preferred:
+            yield best([node_of(one, meant(one, self.lexis), 1.0) for one in piece.preferred])
         yield from self._led(piece)
         yield from self._spelled(piece)
         yield from _apart(piece)
@@ -73,9 +75,10 @@ class Preference:
         """The words in the lead of an article, by how rare they are; those of a name together."""
         typed = joined(piece.text).split()
         weight = LEAD_BOOST * self.lexis.rarest(fold(one) for one in typed)
+        same = [(one.field, one.stems) for one in piece.preferred]
         names = [
-            all_of([Terms("lead", (stem,), weight / len(stems)) for stem in stems])
-            for _, stems in _sequences(piece)
+            all_of([Terms("lead", (stem,), weight * share / len(stems)) for stem in stems])
+            for _, stems, share in _shared(piece, [*_sequences(piece), *same])
         ]
         if names:
             yield best(names)
@@ -90,10 +93,11 @@ class Preference:
                 yield Terms("words", (form,), SPELLING_BOOST * weight)
         if piece.concepts or not KIN_BOOST:
             return
-        for field, stem in piece.stems:
+        singles = [(field, (stem,)) for field, stem in piece.stems]
+        for field, (stem,), share in _shared(piece, singles):
             kin = self.lexis.kin(field, stem, _KIN_LETTERS, _KIN_ENTRIES)[:_MOST_KIN]
             if kin:
-                yield best([Term(field, one, KIN_BOOST) for one in kin])
+                yield best([Term(field, one, KIN_BOOST * share) for one in kin])
 
     def _pair(self, one: Piece, other: Piece) -> Iterator[Node]:
         typed = list(_joined(_sequences(one), _sequences(other)))[:_MOST_PAIRS]
@@ -121,6 +125,30 @@ class Preference:
             for ui, label in labels.items()
         ]
         return [(field, stems) for field, stems in named if stems]
+
+
+def _titled(piece: Piece, sequences: Sequence[tuple[str, Stems]]) -> Iterator[Node]:
+    """The sequences in titles, which hold the stems of every language; what renders the piece by
+    its share and, where other words have its stem, only with the words meant."""
+    best_of: dict[Stems, float] = {}
+    for _, stems, share in _shared(piece, sequences):
+        best_of[stems] = max(share, best_of.get(stems, 0.0))
+    best_of |= {one.stems: 1.0 for one in piece.preferred}
+    for stems, share in best_of.items():
+        yield _follow("title", stems, TITLE_BOOST * share)
+    shares = dict(piece.shares)
+    for (field, stem), forms in piece.only:
+        titled = Term("title", stem, TITLE_BOOST * shares.get((field, (stem,)), 1.0))
+        yield AllOf((Terms("words", forms.sure or forms.doubtful, 0.0), titled))
+
+
+def _shared(
+    piece: Piece, sequences: Sequence[tuple[str, Stems]]
+) -> Iterator[tuple[str, Stems, float]]:
+    """Sequences, each with its share of what the word itself is worth."""
+    shares = dict(piece.shares)
+    for field, stems in sequences:
+        yield field, stems, shares.get((field, stems), 1.0)
 
 
 def _apart(piece: Piece) -> Iterator[Node]:

@@ -186,6 +186,9 @@ class Marker:
         for start, _, chunk in chunks(text, lang):
             for piece in chunk.pieces:
                 keys = [form for form in piece.words if form in marking.words]
+                if marking.spelled and keys:
+                    surface = text[start + piece.start : start + piece.end].lower()
+                    keys = [one for one in keys if surface in marking.spelled.get(one, (surface,))]
                 if any(piece.term in marking.terms.get(field, ()) for field in fields):
                     keys.append(piece.term)
                 if keys:

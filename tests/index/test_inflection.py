@@ -1,0 +1,84 @@
+"""Words that are forms of a word of the lexicon, and words that only share its stem."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.plan.inflection import forms_of
+
+
+def counted(text: str) -> dict[str, int]:
+    """`mer:9 mère` as counts; 5 where none is given."""
+    pairs = (one.partition(":") for one in text.split())
+    return {word: int(count or 5) for word, _, count in pairs}
+
+
+@pytest.mark.parametrize(
+    ("word", "pos", "held", "own"),
+    [
+        ("mer", "n", "mer:90 mers mère:90 mères", "mer mers"),
+        ("conseiller", "n", "conseiller:70 conseillers conseillère:9 conseil:300 conseillé",
+         "conseiller conseillers conseillère"),
+        ("port", "n", "port:50 ports porte:200 portes porté porter", "port ports"),
+        ("président", "n", "président:900 présidents présidente:90",
+         "président présidents présidente"),
+        ("livre", "n", "livre:76 livres:45 livré:49 livrer:26", "livre livres"),
+        ("canal", "n", "canal canaux canaliser", "canal canaux"),
+        ("national", "adj", "national nationale nationales nationaux nationaliste",
+         "national nationale nationales nationaux"),
+        ("naval", "adj", "naval navale navals", "naval navale navals"),
+        ("livrer", "v", "livrer:26 livré:49 livrés livrée livrait livre:76 livres:45",
+         "livrer livré livrés livrée livrait"),
+        ("presser", "v", "presse:367 presser:2 pressé:10 pressait pressante",
+         "presser pressé pressait"),
+        ("annoncer", "v", "annonce:245 annonces:19 annoncé:530 annonçait",
+         "annonce annonces annoncé annonçait"),
+        ("exiger", "v", "exige exigé exigeait exigence", "exige exigé exigeait"),
+        ("appeler", "v", "appelle appelé appel appellation", "appelle appelé"),
+        ("employer", "v", "emploie employé emplois employeur", "emploie employé"),
+        ("conseiller", "v", "conseil:300 conseils conseillé conseille", "conseillé conseille"),
+        ("garantir", "v", "garantit garanti garantie garants", "garantit garanti garantie"),
+        ("saisir", "v", "saisi saisie saisissent sais:66", "saisi saisie saisissent"),
+    ],
+)  # fmt: skip
+def test_a_french_word_has_the_forms_of_its_part_of_speech(
+    word: str, pos: str, held: str, own: str
+) -> None:
+    assert forms_of(word, pos, "fr", counted(held)) == set(own.split())
+
+
+@pytest.mark.parametrize(
+    ("word", "pos", "held", "own"),
+    [
+        ("import", "n", "import imports important importance", "import imports"),
+        ("import", "v", "import imports imported importing importer",
+         "import imports imported importing"),
+        ("supply", "v", "supply supplies supplied supplier", "supply supplies supplied"),
+        ("stop", "v", "stop stops stopped stopping stopper", "stop stops stopped stopping"),
+        ("navy", "n", "navy navies", "navy navies"),
+        ("general", "adj", "general generals generalize", "general"),
+    ],
+)  # fmt: skip
+def test_an_english_word_has_the_forms_of_its_part_of_speech(
+    word: str, pos: str, held: str, own: str
+) -> None:
+    assert forms_of(word, pos, "en", counted(held)) == set(own.split())
+
+
+@pytest.mark.parametrize(
+    ("word", "pos", "lang"),
+    [
+        ("vendre", "v", "fr"),
+        ("partir", "v", "fr"),
+        ("recevoir", "v", "fr"),
+        ("obtenir", "v", "fr"),
+        ("couvrir", "v", "fr"),
+        ("mourir", "v", "fr"),
+        ("selon", "prep", "fr"),
+        ("avion de chasse", "n", "fr"),
+        ("mer", "n", "de"),
+        ("mer", "", "fr"),
+    ],
+)
+def test_where_no_rule_tells_nothing_is_kept_out(word: str, pos: str, lang: str) -> None:
+    assert forms_of(word, pos, lang, counted("vend vendu part partie mer")) is None
