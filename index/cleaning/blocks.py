@@ -12,6 +12,7 @@ from itertools import pairwise, takewhile
 
 from index.cleaning import phrases
 from index.cleaning.dating import keep_chronologies
+from index.cleaning.keeping import keep_rows, keep_sentences
 from index.cleaning.line import Line, ends_sentence
 from index.cleaning.page import is_date_line, words_beside_date
 from index.cleaning.related import mark_related
@@ -43,6 +44,8 @@ _LONGEST_TEASER = 400
 def mark_blocks(lines: Sequence[Line]) -> None:
     """Gives the lines of each block their kind."""
     keep_chronologies(lines)
+    keep_sentences(lines)
+    keep_rows(lines)
     mark_related(lines)
     mark_tickers(lines)
     for at, line in enumerate(lines):

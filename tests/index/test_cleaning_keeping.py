@@ -1,0 +1,53 @@
+"""What begins like a line of the page and is the article's all the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.index.test_cleaning import LAST, MORE, PROSE, cleaned, kind_of
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Toute reproduction du drone Shahed par Minsk serait une provocation, dit Vilnius.",
+        "Copyright ou non, Téhéran copie le drone israélien.",
+        "À partir de 900 000 €, le missile Exocet reste abordable.",
+        "Offre spéciale : la Turquie brade ses drones au Niger.",
+        "Il vous reste dix chars, a dit l’Américain au ministre polonais.",
+        "Soutenez-nous, a lancé Zelensky aux députés italiens.",
+        "Suivez-nous, ordonne le sergent aux équipages.",
+        "Tags : « Mort aux traîtres », lit-on sur les obus russes.",
+    ],
+)
+def test_a_sentence_that_begins_like_the_page_stays(line: str) -> None:
+    assert kind_of(line) == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        (
+            "copyright",
+            "Toute reproduction est soumise à l’accord du ministère russe de la Défense.",
+        ),
+        ("subscription", "Abonnez-vous pour suivre la guerre en Ukraine."),
+        ("subscription", "À partir de 9 € par mois, l’Ukraine sans publicité."),
+        ("subscription", "Il vous reste 80 % de cet article sur l’armée russe."),
+        ("follow-us", "Suivez-nous pour comprendre la guerre en Ukraine."),
+        ("follow-us", "Suivez la guerre en Ukraine sur notre chaîne WhatsApp."),
+    ],
+)
+def test_what_the_page_says_of_itself_goes_though_it_names_an_actor(kind: str, line: str) -> None:
+    assert kind_of(line) == kind
+
+
+def test_a_category_among_the_rows_of_a_sheet_stays() -> None:
+    rows = ("Catégorie : missile de croisière", "Type : air-sol", "Portée : 500 km")
+    assert cleaned(PROSE, *rows, MORE, LAST).paragraphs == (PROSE, *rows, MORE, LAST)
+
+
+def test_a_category_alone_or_beside_other_labels_of_pages_goes() -> None:
+    assert kind_of("Catégorie : missile de croisière") == "hashtags"
+    rows = ("Catégorie : missiles", "Mots-clés : Exocet, marine", "Source : AFP")
+    assert cleaned(PROSE, MORE, LAST, *rows).paragraphs == (PROSE, MORE, LAST)
