@@ -68,7 +68,13 @@ OPERATORS: tuple[OperatorForm, ...] = (
         "sans ce qui suit ; le tiret touche le mot",
         "without what follows; the hyphen touches the word",
     ),
-    OperatorForm("group", ("(", ")"), "(obus OU roquette) Iran", "un groupe", "a group"),
+    OperatorForm(
+        "group",
+        ("(", ")"),
+        "(obus OU roquette) Iran",
+        "un groupe ; après un champ, plusieurs de ses valeurs : acteur:(rus OU irn)",
+        "a group; after a field, several of its values: actor:(rus OR irn)",
+    ),
     OperatorForm(
         "phrase",
         ('"', "« »", "“ ”"),

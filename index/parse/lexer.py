@@ -20,20 +20,19 @@ from index.parse.grammar import (
     MAX_SLOP,
     MIN_PREFIX,
     Connective,
-    canonical_field,
     connective,
 )
 from index.parse.messages import diagnose
+from index.parse.naming import CHUNK, Naming, naming, run_end
 from index.parse.plain import INVISIBLE, level, readable
+from index.parse.times import bound_named, date_value, is_time_name, stated
 from index.query import Ast, DateRange, FieldValue, Fuzzy, Phrase, Prefix, Ui, Word
 from index.result import Diagnostic
 
 __all__ = ["Lexeme", "Lexer"]
 
 _SPACE = re.compile(r"\s+")
-_CHUNK = re.compile(r'[^\s"()]+')
 _SIGNS = re.compile(r"[-+]+")
-_FIELD = re.compile(r"([^\W\d_]+):")
 _SLOP = re.compile(r"~([0-9]{0,9})(?![^\s()])")
 _FUZZY = re.compile(r"(.+?)~([0-9]{0,9})")
 _SUFFIX = re.compile(r"\((?:e|s|x|es|ne|le|nes|les|trice|trices)\)", re.IGNORECASE)
@@ -64,6 +63,7 @@ class Lexer:
         self.switched_off: list[str] = []
         self._ui = ui
         self._joined_at = 0  # where the last ET ends
+        self._within: list[str | None] = []  # the field of each open parenthesis
         self._plain = level(text[: self._cut(text)])
         self._closing = self._pair_quotes()
         self._report_invisible(text)
@@ -77,15 +77,32 @@ class Lexer:
                 at = space.end()
             elif char in "()":
                 at += 1
-                yield Lexeme("open" if char == "(" else "close", at - 1, at)
+                yield self._parenthesis(char, at - 1)
             elif char == '"':
                 at = yield from self._quoted(at)
             else:
                 at = yield from self._chunk(at)
 
+    @property
+    def _field(self) -> str | None:
+        """The field that the words at hand are values of."""
+        return self._within[-1] if self._within else None
+
+    def _parenthesis(self, char: str, at: int) -> Lexeme:
+        if char == "(":
+            self._within.append(self._field)
+        elif self._within:
+            self._within.pop()
+        return Lexeme("open" if char == "(" else "close", at, at + 1)
+
     def say(self, code: str, start: int, end: int, **values: object) -> None:
         """Add a diagnostic about [start, end)."""
         self.diagnostics.append(diagnose(code, self._ui, start, end, **values))
+
+    @property
+    def levelled(self) -> str:
+        """The query, character for character."""
+        return self._plain
 
     def text(self, start: int, end: int) -> str:
         """The levelled characters [start, end)."""
@@ -119,6 +136,9 @@ class Lexer:
             return at + 1
         slop, end = self._slop(closing + 1)
         text = readable(self._plain[at + 1 : closing]).strip()
+        if self._field:
+            yield from self._value(self._field, text, at, closing + 1, is_quoted=True)
+            return closing + 1
         if _is_searchable(text):
             yield Lexeme("leaf", at, end, Phrase(text, at, end, slop))
         else:
@@ -142,7 +162,7 @@ class Lexer:
             return start
         is_attached = at == 0 or self._plain[at - 1].isspace() or self._plain[at - 1] in "("
         is_negated = bool(signs) and is_attached and "-" in (signs[0] if signs else "")
-        chunk = _CHUNK.match(self._plain, start)
+        chunk = CHUNK.match(self._plain, start)
         if is_negated and chunk and (switch := _SWITCH.fullmatch(chunk[0])):
             self.switched_off.append(switch[1] or ALL_CONCEPTS)
             return chunk.end()
@@ -167,9 +187,10 @@ class Lexer:
         if (operator := self._operator(chunk, at)) and not is_verbatim:
             yield Lexeme(operator, at, end)
             return end
-        field = _FIELD.match(chunk)
-        if field and not chunk.startswith("//", field.end()):
-            return (yield from self._field(field[1], chunk[field.end() :], at))
+        if named := naming(self._plain, at, self._closing):
+            return (yield from self._named(named))
+        if self._field:
+            return (yield from self._grouped(self._field, at, end))
         yield from self._word(chunk, at, is_verbatim)
         if suffix := _SUFFIX.match(self._plain, end):
             return suffix.end()
@@ -184,47 +205,78 @@ class Lexer:
             return "not"
         return found
 
-    def _field(self, name: str, value: str, at: int) -> _Read:
-        colon = at + len(name)
-        end = colon + 1 + len(value)
-        field = canonical_field(readable(name))
-        closing = None if value else self._closing.get(end)
-        if field is None or not (value or closing):
-            if value or closing:
-                fields = ", ".join(entry.named(self._ui) for entry in FIELD_NAMES)
-                self.say("unknown-field", at, colon + 1, text=name, fields=fields)
-            elif field:
-                is_group = self._plain.startswith("(", end)
-                code = "grouped-values" if is_group else "empty-field"
-                self.say(code, at, colon + 1, text=name)
-            yield from self._word(name, at)
-            if value:
-                yield from self._word(value, colon + 1)
+    def _named(self, one: Naming) -> _Read:
+        if one.field is None:
+            return (yield from self._no_field(one))
+        if one.kind == "none":
+            self.say("empty-field", one.start, one.colon + 1, text=one.name)
+        elif one.kind == "group":
+            self._within.append(one.field)
+            yield Lexeme("open", one.value, one.end)
+        elif one.field == "date":
+            return (yield from self._date(one))
+        else:
+            value = readable(self._plain[one.value : one.end]).strip()
+            is_quoted = one.kind == "quoted"
+            end = one.end + is_quoted
+            yield from self._value(one.field, value, one.start, end, is_quoted=is_quoted)
             return end
-        if closing is not None:
-            value, end = self._plain[end + 1 : closing], closing + 1
-        yield from self._value(field, readable(value).strip(), at, end, closing is not None)
+        return one.end
+
+    def _no_field(self, one: Naming) -> _Read:
+        """A name that is no field's: a word before a colon. A time that it is to bound is offered
+        as a date."""
+        at, colon = one.start, one.colon
+        time = stated(self._plain, one.value) if one.kind == "word" else None
+        if time:
+            form = "date:" + date_value(time[0], bound_named(one.name))
+            self.say("date-form", at, time[1], text=self.text(at, time[1]), form=form)
+            if not is_time_name(one.name):
+                yield from self._word(one.name, at)
+            return time[1]
+        if one.kind != "none":
+            fields = ", ".join(entry.named(self._ui) for entry in FIELD_NAMES)
+            self.say("unknown-field", at, colon + 1, text=one.name, fields=fields)
+        yield from self._word(self._plain[at:colon], at)
+        if one.kind == "word":
+            yield from self._word(self._plain[colon + 1 : one.end], colon + 1)
+            return one.end
+        return colon + 1
+
+    def _grouped(self, field: str, at: int, end: int) -> _Read:
+        """A word, or several that follow each other, in the parentheses of a field."""
+        if field == "date":
+            return (yield from self._date(Naming("date", field, "word", at, at, at, end)))
+        if field != "title":
+            end = run_end(self._plain, end)
+        value = readable(self._plain[at:end])
+        yield from self._value(field, value, at, end, is_quoted=False)
         return end
 
     def _value(
-        self, field: str, value: str, start: int, end: int, is_quoted: bool
+        self, field: str, value: str, start: int, end: int, *, is_quoted: bool
     ) -> Iterator[Lexeme]:
-        if field == "date":
-            yield from self._date(value, start, end)
-        elif _is_searchable(value):
+        if _is_searchable(value):
             leaf = FieldValue(field, value, start, end, is_quoted)
             yield Lexeme("leaf", start, end, leaf)
         else:
             self.say("empty-field", start, end, text=field)
 
-    def _date(self, value: str, start: int, end: int) -> Iterator[Lexeme]:
+    def _date(self, one: Naming) -> _Read:
+        end = one.end + (one.kind == "quoted")
+        value = readable(self._plain[one.value : one.end]).strip()
         span = day_span(value.rstrip(",;:!?"))
-        if span is None:
-            self.say("bad-date", start, end, text=value)
-            return
-        if span.was_backward:
-            self.say("backward-range", start, end)
-        yield Lexeme("leaf", start, end, DateRange(span.first, span.last, start, end))
+        if span is not None:
+            if span.was_backward:
+                self.say("backward-range", one.start, end)
+            yield Lexeme("leaf", one.start, end, DateRange(span.first, span.last, one.start, end))
+        elif time := stated(self._plain, one.value):
+            end = max(end, time[1])
+            form = "date:" + date_value(time[0], time[2])
+            self.say("date-form", one.start, end, text=self.text(one.start, end), form=form)
+        else:
+            self.say("bad-date", one.start, end, text=value)
+        return end
 
     def _word(self, chunk: str, at: int, is_verbatim: bool = False) -> Iterator[Lexeme]:
         body = chunk.rstrip(_TRAILING) or chunk

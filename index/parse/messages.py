@@ -78,6 +78,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "« {text} » n’est pas une date : écrivez 2024, 2024-01, 2024-01-05 ou 2023-09..2024-01.",
         "“{text}” is not a date: write 2024, 2024-01, 2024-01-05 or 2023-09..2024-01.",
     ),
+    "date-form": (
+        "« {text} » n’est pas compris comme une date : écrivez « {form} ».",
+        "“{text}” is not understood as a date: write “{form}”.",
+    ),
+    "range-in-words": (
+        "« {text} » est cherché comme des mots ; pour ces dates, écrivez « {form} ».",
+        "“{text}” is searched as words; for these dates, write “{form}”.",
+    ),
+    "lower-case-operator": (
+        "« {text} » est un mot comme un autre ; comme opérateur, écrivez « {form} ».",
+        "“{text}” is a word like any other; as an operator, write “{form}”.",
+    ),
+    "foreign-sign": (
+        "« {text} » n’est pas un signe de cette recherche : écrivez « {form} ».",
+        "“{text}” is no sign of this search: write “{form}”.",
+    ),
     "backward-range": (
         "L’intervalle finit avant de commencer : ses bornes sont interverties.",
         "The range ends before it begins: its ends are swapped.",
@@ -86,13 +102,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "« {text}: » n’est pas un champ : cherché comme mot. Champs : {fields}.",
         "“{text}:” is not a field: searched as a word. Fields: {fields}.",
     ),
-    "grouped-values": (
-        "« {text}: » prend une valeur à la fois : écrivez {text}:x OU {text}:y.",
-        "“{text}:” takes one value at a time: write {text}:x OR {text}:y.",
-    ),
     "empty-field": (
-        "« {text}: » n’est suivi d’aucune valeur : cherché comme mot.",
-        "“{text}:” is followed by no value: searched as a word.",
+        "« {text}: » n’est suivi d’aucune valeur : ignoré.",
+        "“{text}:” is followed by no value: ignored.",
     ),
     "invisible-characters": (
         "Caractères invisibles ignorés.",

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from index.parse.grammar import MAX_CLAUSES, MAX_LEVELS, MAX_NEAR
+from index.parse.hints import hints
 from index.parse.lexer import Lexeme, Lexer
 from index.query import And, Ast, Not, Or, Phrase, Ui
 from index.result import Diagnostic
@@ -30,7 +31,10 @@ def parse(text: str, ui: Ui = "fr") -> Parsed:
     'Iran'
     """
     lexer = Lexer(text, ui)
-    ast = _Builder(lexer).build(lexer.lexemes())
+    builder = _Builder(lexer)
+    ast = builder.build(lexer.lexemes())
+    for code, start, end, form in hints(lexer.levelled, builder.leaves, ui):
+        lexer.say(code, start, end, text=lexer.text(start, end), form=form)
     if ast is None and not lexer.diagnostics and (signs := text.strip()):
         lexer.say("nothing-searchable", 0, len(text), text=signs[:_SHOWN])
     return Parsed(ast, _together(lexer.diagnostics), frozenset(lexer.switched_off))
@@ -72,6 +76,8 @@ class _Builder:
         self._ignored = 0  # open parentheses beyond the deepest level
         self._clauses = 0
         self._near = 0
+        #: Everything but operators and parentheses, in the order of the query.
+        self.leaves: list[Ast] = []
 
     def build(self, lexemes: Iterable[Lexeme]) -> Ast | None:
         for lexeme in lexemes:
@@ -95,6 +101,7 @@ class _Builder:
         if self._clauses > MAX_CLAUSES or lexeme.leaf is None or self._is_near_too_many(lexeme):
             self._forget_pending()
         else:
+            self.leaves.append(lexeme.leaf)
             self._add(lexeme.leaf)
 
     def _is_near_too_many(self, lexeme: Lexeme) -> bool:
@@ -114,7 +121,7 @@ class _Builder:
         elif group.joiner is not None:
             group.is_plain = False
         if group.negation is not None:
-            node = node if isinstance(node, Not) else Not(node)
+            node = node.child if isinstance(node, Not) else Not(node)
             group.is_plain = False
         group.children.append(node)
         self._forget_pending()
