@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import tomllib
 from pathlib import Path
 
 import click
@@ -39,6 +40,16 @@ def test_every_room_of_the_architecture_page_exists_and_none_is_left_out() -> No
         if path.name != "__init__.py" and (path.suffix == ".py" or (path / "__init__.py").exists())
     }
     assert named == rooms
+
+
+def test_the_architecture_page_sorts_the_rooms_into_the_layers_that_are_checked() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    layers = project["tool"]["importlinter"]["contracts"][0]["layers"]
+    checked = {(room, n) for n, row in enumerate(layers, 1) for room in row.split(" | ")}
+    rows = re.findall(r"^\| (\d+) \| (.*?) \|", ARCHITECTURE, re.MULTILINE)
+    assert {(room, int(n)) for n, rooms in rows for room in rooms.replace("`", "").split(", ")} == (
+        checked
+    )
 
 
 def readme_commands() -> list[str]:
