@@ -41,7 +41,7 @@ _GROUPS = {
     "metonyms": "metonym",
     "short": "short",
 }
-_KEYS = {"id", "kind", "label", "parent", "iso2", "codes", *_GROUPS}
+_KEYS = {"id", "kind", "label", "parent", "iso2", "codes", "aliases", "makers", *_GROUPS}
 _FORM_KEYS = {"form", "when", "query", "also", "asked"}
 _DEEPEST = 4
 
@@ -49,7 +49,8 @@ _DEEPEST = 4
 @dataclass(frozen=True, slots=True)
 class Concept:
     """Something that articles name: `kind` says what sort (state, company, weapon, system …),
-    `label` maps interface language to name, `parent` is what it counts for as well."""
+    `label` maps interface language to name, `parent` is what it counts for as well. Of a system
+    `aliases` are names besides those of its label, `makers` the companies that make it."""
 
     id: str
     kind: str
@@ -57,6 +58,8 @@ class Concept:
     label: Mapping[str, str]
     parent: str | None = None
     codes: Mapping[str, str] = field(default_factory=dict)
+    aliases: tuple[str, ...] = ()
+    makers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +143,10 @@ def _concept(row: dict[str, Any], family: Family, path: Path) -> Concept:
         raise _fault(path, name, f"has unknown keys: {', '.join(sorted(unknown))}")
     kind = row.get("kind", "system" if path.stem == "systems" else "weapon")
     name = f"src:{name}" if family == "source" else name
-    return Concept(name, kind, family, label, row.get("parent"), row.get("codes", {}))
+    aliases, makers = tuple(row.get("aliases", ())), tuple(row.get("makers", ()))
+    return Concept(
+        name, kind, family, label, row.get("parent"), row.get("codes", {}), aliases, makers
+    )
 
 
 def _forms(row: dict[str, Any], concept: Concept, words: Words, path: Path) -> Iterator[Form]:
@@ -171,7 +177,8 @@ def _form(
     name = concept.id if concept else "a blocker"
     text = str(row.get("form", ""))
     try:
-        guard = parse_guard(row["when"], words) if "when" in row else None
+        makers = concept.makers if concept and concept.kind == "system" else None
+        guard = parse_guard(row["when"], words, makers) if "when" in row else None
         literals(text.removeprefix("cs:"))
         query: QueryUse = row.get("query", "free")
         if query not in ("free", "capitals", "never") or set(row) - _FORM_KEYS or not text:

@@ -22,6 +22,11 @@ A condition is one of
     {"shouted": true}              a word in capitals only stands beside it
     {"all": [...]} {"any": [...]} {"not": condition}
 
+Of a system's form what stands under `near`, `family` and `quantity` need not be where its sentence
+names another system or the system's maker, nor where it is a designator that no road or car has,
+with a version (PL-15E) or beside another one and a state (*Varsovie prend le K2 et le K9*); what
+stands under `not` must not be there all the same.
+
 Words are compared in lower case; `livr*` begins a word, `@name` is a list of contexts.json, a
 plural in s or x is understood.
 """
@@ -31,8 +36,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
 from typing import Any, Protocol
+
+from index.gazetteer.words import Search, Words
 
 __all__ = ["PARTING", "Guard", "Place", "Surroundings", "Words", "parse_guard"]
 
@@ -60,6 +66,11 @@ _QUANTITY = re.compile(
     r"dozens? of|hundreds of))(?: (?:autres|premiers|nouveaux|vieux|more|new))? ?$"
 )
 _NUMBER = re.compile(_NUMBERS)
+#: A designator that is no road (D30, E40) and no car (S400); with a version others are none, too.
+_SURE = re.compile(r"(?:[A-Z][A-Za-z/]+|[F-LO-PU-WY-Z]) ?\d+")
+_SURE_VERSION = re.compile(_SURE.pattern + r"[A-Z]|[GMQRSTX] ?\d+[A-Z]\w")
+#: Conditions that a licence may take the place of.
+_LICENSED = frozenset(("near", "family", "quantity"))
 #: Before a name in the singular, these say that there are several: ses Rafale, des VAB.
 _PLURAL = re.compile(r"(?<!\w)(?:ses|leurs|nos|vos|ces|des|aux)(?: (?:nouveaux|vieux|futurs))? $")
 
@@ -90,6 +101,14 @@ class Surroundings(Protocol):
     def ends_noun(self, end: int) -> bool:
         """Whether the name of a weapon or a nationality ends there."""
 
+    def names_system(self, begin: int, end: int, place: Place, makers: Sequence[str]) -> bool:
+        """Whether [begin, end) names a system beside `place`, or one of `makers`, as far as is
+        known yet."""
+
+    def sets_codes(self, begin: int, end: int, place: Place, code: re.Pattern[str]) -> bool:
+        """Whether a state and, beside `place`, what may be another system's `code` stand in
+        [begin, end)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -98,6 +117,14 @@ class Place:
     article: Surroundings
     start: int
     end: int
+    has_version: bool = False
+
+    def sentence(self) -> tuple[int, int]:
+        """[start, end) of the sentence around the place, cut where it is very long."""
+        before, after = self.before(_SENTENCE), self.after(_SENTENCE)
+        ends = [end.end() for end in _FULL_STOP.finditer(before)]
+        begin = self.start - len(before) + (ends[-1] if ends else 0)
+        return begin, self.end + len(_FULL_STOP.split(after, maxsplit=1)[0])
 
     def before(self, width: int) -> str:
         """The paragraph's text before the place, at most `width` characters, whole words."""
@@ -121,75 +148,33 @@ Test = Callable[[Place], bool]
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """Whether a form holds at a place; `needs_article` when it asks what else is mentioned."""
+    """Whether a form holds at a place; `needs_article` when it asks what else is mentioned,
+    `is_licensed` when another system may license it."""
 
     holds: Test
     needs_article: bool
+    is_licensed: bool = False
 
 
-class Words:
-    """The named word lists of contexts.json."""
-
-    def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
-        self._lists = {f"@{name}": self._spelt(words) for name, words in lists.items()}
-
-    @cached_property
-    def function_words(self) -> frozenset[str]:
-        """Words that are capitals only where a sentence begins; ValueError without the list."""
-        return frozenset(self.spell(["@function_words"]))
-
-    @cached_property
-    def no_first_names(self) -> tuple[str, ...]:
-        """Beginnings of words that are no first name; ValueError without one of the lists."""
-        common = self.spell(["@function_words", "@determiners", "@military"])
-        return tuple(word.rstrip("*") for word in common)
-
-    def spell(self, words: Sequence[str]) -> tuple[str, ...]:
-        """`words` with named lists in place of `@name`; ValueError for an unknown name."""
-        if len(words) == 1 and words[0] in self._lists:
-            return self._lists[words[0]]
-        spelt: list[str] = []
-        for word in words:
-            if not word.startswith("@"):
-                spelt.extend(self._spelt([word]))
-            elif word in self._lists:
-                spelt.extend(self._lists[word])
-            else:
-                raise ValueError(f"no word list {word}")
-        return tuple(spelt)
-
-    @staticmethod
-    def _spelt(words: Sequence[str]) -> tuple[str, ...]:
-        return tuple(word.lower().replace("-", " ").replace("’", "'") for word in words)
+def parse_guard(raw: Mapping[str, Any], words: Words, makers: Sequence[str] | None = None) -> Guard:
+    """The guard that `raw` states, of the form of a system where `makers` names who makes it;
+    ValueError names what cannot be read."""
+    licence = None if makers is None else _licence(tuple(makers))
+    return Guard(_test(raw, words, licence), _needs_article(raw), licence is not None)
 
 
-class _Search:
-    """A pattern of words, compiled when it is first asked."""
+def _licence(makers: tuple[str, ...]) -> Test:
+    def holds(place: Place) -> bool:
+        article = place.article
+        text = article.joined[place.start : place.end]
+        if place.has_version and _SURE_VERSION.match(text):
+            return True
+        begin, end = place.sentence()
+        if article.names_system(begin, end, place, makers):
+            return True
+        return _SURE.match(text) is not None and article.sets_codes(begin, end, place, _SURE)
 
-    __slots__ = ("_head", "_search", "_tail", "_words")
-
-    def __init__(self, words: tuple[str, ...], head: str = "", tail: str = "") -> None:
-        self._words, self._head, self._tail = words, head, tail
-        self._search: Callable[[str], object] | None = None
-
-    def __call__(self, text: str) -> bool:
-        if self._search is None:
-            self._search = _pattern(self._words, self._head, self._tail).search
-        return self._search(text) is not None
-
-
-@cache
-def _pattern(words: tuple[str, ...], head: str, tail: str) -> re.Pattern[str]:
-    parts = (
-        re.escape(word[:-1]) + r"\w*" if word.endswith("*") else re.escape(word) + "(?:s|x|es)?"
-        for word in sorted(words, key=len, reverse=True)
-    )
-    return re.compile(f"{head}(?<!\\w)(?:{'|'.join(parts)})(?!\\w){tail}")
-
-
-def parse_guard(raw: Mapping[str, Any], words: Words) -> Guard:
-    """The guard that `raw` states; ValueError names what cannot be read."""
-    return Guard(_test(raw, words), _needs_article(raw))
+    return holds
 
 
 def _needs_article(raw: Any) -> bool:
@@ -202,13 +187,16 @@ def _needs_article(raw: Any) -> bool:
     return any(_needs_article(raw.get(key)) for key in ("all", "any", "not"))
 
 
-def _test(raw: Mapping[str, Any], words: Words) -> Test:
+def _test(raw: Mapping[str, Any], words: Words, licence: Test | None = None) -> Test:
+    """The test that `raw` states; `licence` takes the place of what it wants to be there."""
     keys = set(raw) - {"within"}
     if len(keys) != 1:
         raise ValueError(f"one condition at a time, not {sorted(keys)}")
     key = keys.pop()
     if key in ("all", "any"):
-        return _joined(key, [_test(one, words) for one in raw[key]])
+        return _joined(key, [_test(one, words, licence) for one in raw[key]])
+    if licence is not None and key in _LICENSED:
+        return _joined("any", [_test(raw, words), licence])
     if key == "not":
         inner = _test(raw[key], words)
         return lambda place: not inner(place)
@@ -231,15 +219,15 @@ def _joined(key: str, tests: list[Test]) -> Test:
 
 def _worded(key: str, words: tuple[str, ...], width: int) -> Test:
     if key == "document":
-        anywhere = _Search(words)
+        anywhere = Search(words)
         return _once(lambda article: anywhere(article.lower))
     if key == "before":
-        ends = _Search(words, tail="[ ']*$")
+        ends = Search(words, tail="[ ']*$")
         return lambda place: ends(place.before(_ADJACENT))
     if key == "after":
-        begins = _Search(words, head="^[ ']*")
+        begins = Search(words, head="^[ ']*")
         return lambda place: begins(place.after(_ADJACENT))
-    near = _Search(words)
+    near = Search(words)
     return lambda place: near(place.before(width)) or near(place.after(width))
 
 
@@ -281,14 +269,11 @@ def _foreign(value: Any) -> Test:
 
 def _elsewhere(value: Any) -> Test:
     def holds(place: Place) -> bool:
-        article, before = place.article, place.before(_SENTENCE)
-        ends = [end.end() for end in _FULL_STOP.finditer(before)]
-        begin = place.start - len(before) + (ends[-1] if ends else 0)
-        after = _FULL_STOP.split(place.after(_SENTENCE))[0]
+        article, (begin, end) = place.article, place.sentence()
         named = set(article.states_within(begin, place.start))
-        if value in named or value in article.states_within(place.end, place.end + len(after)):
+        if value in named or value in article.states_within(place.end, end):
             return False
-        return bool(named) or _OWNER.search(before) is not None
+        return bool(named) or _OWNER.search(place.before(_SENTENCE)) is not None
 
     return holds
 
@@ -321,7 +306,7 @@ def _capital(value: Any, small: frozenset[str]) -> Test:
 
 
 def _first_name(common: tuple[str, ...]) -> Test:
-    is_common = _Search(common, head="^", tail="$")
+    is_common = Search(common, head="^", tail="$")
 
     def holds(place: Place) -> bool:
         text = place.article.joined

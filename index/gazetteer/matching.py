@@ -23,6 +23,10 @@ __all__ = ["Claim", "Found", "Matcher", "Search", "Sense", "senses_of", "spellin
 
 #: Texts that are sooner read than the fast automaton is built.
 _FEW = 500
+#: How a designator or an acronym ends: T-72, MiG, MAM-L, B-1B.
+_CODE = re.compile(r"(?:\d|[A-Z][\w/]*[A-RT-Z]|[A-Z]{2,} [A-RT-Z]|\d[A-RT-Z])$")
+#: How a name ends that takes a plural.
+_NAME = re.compile(r"(?:^| )[A-ZÀ-Þ][^\W\d_]{2,}[a-rt-wyà-þ]$")
 #: A designator may carry a version: T-72B3, F-16C, Su-30MKI.
 _VERSION = 5
 #: Names so short are found in capitals only beside other words in capitals, unless of states.
@@ -81,7 +85,8 @@ def senses_of(forms: Iterable[Form], concepts: Mapping[str, Concept]) -> list[Se
                 and kind not in ("state", "company"),
                 is_place=_is_place(form, concept),
                 is_system=kind == "system",
-                waits=form.guard is not None and form.guard.needs_article,
+                waits=form.guard is not None
+                and (form.guard.needs_article or form.guard.is_licensed),
             )
         )
     return senses
@@ -95,18 +100,18 @@ def _is_place(form: Form, concept: Concept | None) -> bool:
 
 
 def spellings(sense: Sense) -> Iterator[str]:
-    """The literals of a sense's form, and the plurals of designators and acronyms of weapons:
-    T-72s, MiGs, MANPADs."""
+    """The literals of a sense's form, and the plurals of weapons: those of designators and
+    acronyms (T-72s, MiGs, MAM-Ls), and of systems their names' (Gripens, Sea Kings)."""
     for literal in literals(sense.form.text):
         yield literal
-        if sense.is_weapon and _takes_s(literal.rpartition(" ")[2]):
+        if sense.is_weapon and (_CODE.search(literal) or (sense.is_system and _is_name(literal))):
             yield f"{literal}s"
 
 
-def _takes_s(word: str) -> bool:
-    if word.endswith("S") or not word:
-        return False
-    return word[-1].isdigit() or (word[-1].isupper() and sum(map(str.isupper, word)) > 1)
+def _is_name(literal: str) -> bool:
+    """Whether the literal is a name that takes a plural: capitalised, of four letters or more,
+    not ending in one that is a plural's."""
+    return literal[0].isupper() and _NAME.search(literal) is not None
 
 
 class Search:

@@ -55,6 +55,7 @@ class _Surroundings:
         self.families: frozenset[str] = frozenset()
         self.answers: dict[object, bool] = {}
         self._firsts: dict[str, int] = {}
+        self._systems: list[Chosen] = []
         self._found, self._lineage = found, lineage
         self._starts = [hit.start for hit in found]
 
@@ -66,6 +67,7 @@ class _Surroundings:
                 known.update(self._lineage(concept))
                 if sense.form.kind == "name":
                     self._firsts.setdefault(concept, start)
+        self._systems = [one for one in chosen if _licenses(one)]
         self.concepts = frozenset(known)
         self.families = frozenset("weapon" if c.sense.is_weapon else "actor" for c in chosen)
 
@@ -90,6 +92,23 @@ class _Surroundings:
             for hit in near
             for sense in hit.senses
         )
+
+    def names_system(self, begin: int, end: int, place: Place, makers: Sequence[str]) -> bool:
+        return any(
+            begin <= one.start < end
+            and (one.end <= place.start or one.start >= place.end)
+            and (one.sense.is_system or one.sense.form.concepts[0] in makers)
+            for one in self._systems
+        )
+
+    def sets_codes(self, begin: int, end: int, place: Place, code: re.Pattern[str]) -> bool:
+        first, last = bisect_left(self._starts, begin), bisect_left(self._starts, end)
+        return any(
+            (hit.end <= place.start or hit.start >= place.end)
+            and any(sense.is_system for sense in hit.senses)
+            and code.match(self.joined, hit.start) is not None
+            for hit in self._found[first:last]
+        ) and any(self.states_within(begin, end))
 
     def states_beside(self, start: int, end: int) -> Iterator[str]:
         first = bisect_left(self._starts, start - _WIDEST)
@@ -120,13 +139,27 @@ def select(
     found = list(_meant(list(joined(found, reading)), reading))
     article = _Surroundings(reading, lang, found, lineage)
     chosen = list(_chosen(found, article))
-    if any(sense.waits for hit in found for sense in hit.senses):
+    if any(_may_hold_yet(sense, chosen) for hit in found for sense in hit.senses):
         for _ in range(_ROUNDS):
             article.learn(chosen)
             known, chosen = chosen, list(_chosen(found, article))
             if chosen == known:
                 break
     return chosen
+
+
+def _may_hold_yet(sense: Sense, chosen: Sequence[Chosen]) -> bool:
+    """Whether a later round may find what the first one did not."""
+    guard = sense.form.guard
+    return sense.waits and (
+        (guard is not None and guard.needs_article) or any(map(_licenses, chosen))
+    )
+
+
+def _licenses(chosen: Chosen) -> bool:
+    """A system or a body, company or person, which may make one."""
+    sense = chosen.sense
+    return sense.is_system or (sense.form.kind == "name" and not sense.is_weapon)
 
 
 def _meant(found: Sequence[Found], reading: Reading) -> Iterator[Found]:
@@ -200,6 +233,6 @@ def _holding(hit: Found, article: _Surroundings) -> list[Sense]:
             held.append(sense)
         elif guard.needs_article and article.concepts is None:
             continue
-        elif guard.holds(Place(article, hit.start, hit.end)):
+        elif guard.holds(Place(article, hit.start, hit.end, hit.has_version)):
             held.append(sense)
     return held
