@@ -71,9 +71,16 @@ class Grouping:
         for one in self.bilingual.rendered(words, self.lang):
             first, last = starts.get(one.first), starts.get(one.last)
             if first is not None and last is not None and last - first > 1 and first >= at:
-                out += [*map(self._one, row[at:first]), _together(row[first:last], one)]
+                out += [*map(self._one, row[at:first]), self._together(row[first:last], one)]
                 at = last
         return [*out, *map(self._one, row[at:])]
+
+    def _together(self, row: Sequence[Group], one: Rendered) -> Group:
+        """Several groups as the phrase that is rendered together; where they name something, each
+        of them as it would be alone."""
+        words = tuple(word for group in row for word in group.words)
+        parts = tuple(map(self._one, row)) if any(group.spans for group in row) else ()
+        return Group(words, (), one.senses, one.words, parts=parts)
 
     def _one(self, group: Group) -> Group:
         """A group with the phrases that render all of it."""
@@ -120,7 +127,7 @@ class Grouping:
         if self.expand:
             named = [dated_span(day) for day in find_days(text)]
             plain, places = undotted(text)
-            for match in self.gazetteer.match_query(plain):
+            for match in self.gazetteer.match_query(plain, self.bilingual.spoken.others):
                 concepts = tuple(one for one in match.concepts if self._is_on(one))
                 start, end = places[match.start], places[match.end - 1] + 1
                 if concepts and not overlaps(named, start, end):
@@ -143,10 +150,3 @@ def _starts(row: Sequence[Group]) -> dict[int, int]:
         words += len(group.words)
         starts[words] = number
     return starts
-
-
-def _together(row: Sequence[Group], one: Rendered) -> Group:
-    """Several groups as the phrase that is rendered together."""
-    words = tuple(word for group in row for word in group.words)
-    parts = tuple(row) if any(group.spans for group in row) else ()
-    return Group(words, (), one.senses, one.words, parts=parts)

@@ -28,6 +28,8 @@ _NAMES = frozenset(("person", "company", "system"))
 _EXPECTED = 3
 #: A word is one of a language where its stem has no form that is so much more frequent there.
 _RARE = 20
+#: Languages of an index whose names of states a query may hold, at most.
+_MOST_OTHERS = 8
 #: Letters of a word that no article holds from which on what only ends otherwise is a cognate.
 _COGNATE = 6
 #: How a shorter one may end.
@@ -44,6 +46,15 @@ class Spoken:
     is_told: bool
     lexicon: Lexicon | None
     lexis: Lexis
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The other languages of the index, most articles first, in which the query may be."""
+        if self.is_told and self.lang in _FIRST:
+            return ()
+        langs = self.lexis.langs
+        found = sorted(set(langs) - {*_FIRST, "und"}, key=lambda lang: (-langs[lang], lang))
+        return tuple(found[:_MOST_OTHERS])
 
     def may_be(self, word: str, lang: str) -> bool:
         """Whether a word of the query may be one of `lang`: in a query of another language only
@@ -76,7 +87,9 @@ class Spoken:
         return tuple(own or (lang for lang in _FIRST if self.may_be(word, lang)))
 
     def _is_read(self, word: str, field: str, lang: str, stems: tuple[str, ...]) -> bool:
-        if lang not in _FIRST and stems == (fold(word),):
+        if lang not in _FIRST and (
+            not self.is_told or stems == (fold(word),) or not word.isascii()
+        ):
             return True
         if self.may_be(word, lang) or stems in self._renderings(word, lang):
             return True
@@ -124,11 +137,13 @@ def spoken(
 
 
 class _Typed(NamedTuple):
-    """A word of the query; whether it is one of a name, and whether something is named by it."""
+    """A word of the query; whether its capitals make it one of a name; whether the gazetteer names
+    something by it, and that something that has one name everywhere."""
 
     text: str
-    is_of_name: bool
+    is_capital: bool
     is_named: bool
+    is_name: bool
 
 
 def _words(text: str, gazetteer: Gazetteer) -> list[_Typed]:
@@ -142,8 +157,8 @@ def _words(text: str, gazetteer: Gazetteer) -> list[_Typed]:
             one for _, one in (*placed[max(0, number - 1) : number], *placed[number + 1 :][:1])
         ]
         is_between = len(beside) > 1 and all(one[0].isupper() for one in beside)
-        is_part = bool(kinds & _NAMES) or is_between or (number > 0 and word[0].isupper())
-        out.append(_Typed(word, is_part, bool(named)))
+        is_capital = is_between or (number > 0 and word[0].isupper())
+        out.append(_Typed(word, is_capital, bool(named), bool(kinds & _NAMES)))
     return out
 
 
@@ -155,11 +170,11 @@ class _Votes:
 
     def language(self) -> str | None:
         """What the words tell, the surest first."""
-        sure = [one.text for one in self.words if not one.is_of_name]
+        plain = [one for one in self.words if not one.is_name]
         return (
-            self._by_function_words(sure)
+            self._by_function_words([one.text for one in plain if not one.is_capital])
             or _elected(self._known())
-            or self._by_function_words([one.text for one in self.words])
+            or self._by_function_words([one.text for one in plain])
             or _elected(self._held())
         )
 
@@ -167,19 +182,25 @@ class _Votes:
         """French or English, where the function words are of one of them alone; another language
         of the index that has more of them than either."""
         first = {lang: {one for one in words if is_empty(one, lang)} for lang in _FIRST}
-        most = max(map(len, first.values()))
-        others = [lang for lang in self.lexis.langs if lang not in first]
-        counts = {lang: sum(is_empty(one, lang) for one in words) for lang in others}
-        best = max(counts, key=lambda lang: counts[lang], default="")
-        if best and counts[best] > most:
-            return best
+        if third := self._third(words, first["fr"], first["en"]):
+            return third
         own = [lang for lang in _FIRST if first[lang] - first[_OTHER[lang]]]
         return own[0] if len(own) == 1 else None
 
+    def _third(self, words: Sequence[str], fr: set[str], en: set[str]) -> str | None:
+        """A third language with more function words than French and English have, one of which is
+        no word of theirs: `war` and `die` are."""
+        for lang in self.lexis.langs:
+            own = {one for one in words if lang not in _FIRST and is_empty(one, lang)}
+            is_told = any(not self._is_known(one) for one in own - fr - en)
+            if is_told and len(own) > max(len(fr), len(en)):
+                return lang
+        return None
+
     def _known(self) -> Iterator[str]:
         """The language of each word that the lexicon has in one of the two alone."""
-        for word, is_of_name, is_named in self.words:
-            if self.lexicon is None or fold(word) in HOMOGRAPHS or (is_of_name and is_named):
+        for word, _, _, is_name in self.words:
+            if self.lexicon is None or fold(word) in HOMOGRAPHS or is_name:
                 continue
             known = [lang for lang in _FIRST if self.lexicon.translations([word], lang)]
             yield from known if len(known) == 1 else ()
@@ -187,7 +208,7 @@ class _Votes:
     def _held(self) -> Iterator[str]:
         """The language of each other word by its accents, or by the articles where so many are of
         both that those of one would hold it as well, were it a word of it."""
-        for word, _, is_named in self.words:
+        for word, _, is_named, _ in self.words:
             if is_named or word[0].isupper() or self._is_known(word):
                 continue
             if _MARKED.search(word):

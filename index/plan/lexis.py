@@ -145,11 +145,13 @@ class Lexis:
         others = (f for f, one in self.fields if lang in _FIRST and one in _FIRST - {lang})
         return next(others, "")
 
-    def function_words(self, words: Iterable[str]) -> frozenset[str]:
-        """Those of the words of a query that only hold it together: function words of French or
-        English, whichever it uses more of (both on a tie), and words of another language of the
-        index that no article is indexed by."""
+    def function_words(self, words: Iterable[str], lang: str | None = None) -> frozenset[str]:
+        """Those of the words of a query that only hold it together: those of `lang` where that is
+        a third language; else function words of French or English, whichever it uses more of (both
+        on a tie), and words of another language of the index that no article is indexed by."""
         typed = list(dict.fromkeys(words))
+        if lang is not None and lang not in _FIRST:
+            return frozenset(one for one in typed if is_empty(one, lang))
         stops = {lang: {w for w in typed if is_empty(w, lang)} for lang in ("fr", "en")}
         most = max(map(len, stops.values()))
         found = {w for lang in stops if len(stops[lang]) == most for w in stops[lang]}

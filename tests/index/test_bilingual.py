@@ -271,3 +271,28 @@ def test_a_german_question_is_not_read_as_english(tmp_path_factory: pytest.TempP
     terms = {term for row in answer.receipt.understood for term in row.terms}
     assert terms.isdisjoint(("mort", "mour"))
     store.close()
+
+
+@pytest.mark.parametrize("text", ["Raketen Russland", "die Raketen aus russland", "Türkei"])
+def test_a_state_is_known_by_its_name_in_a_language_of_the_index(
+    tmp_path_factory: pytest.TempPathFactory, text: str
+) -> None:
+    rows = [
+        *THIRD,
+        article("kremlin", "La Russie", "La Russie et la Turquie ont signé un accord."),
+    ]
+    searcher, store = open_searcher(settings_with(tmp_path_factory.mktemp("states"), rows))
+    answer = searcher.search(SearchParams(text=text))
+    named = {concept for row in answer.receipt.understood for concept in row.concepts}
+    assert named == ({"tur"} if text == "Türkei" else {"rus"})
+    assert "kremlin" in {hit.article.id for hit in answer.hits}
+    store.close()
+
+
+def test_an_english_word_that_german_has_as_function_word_is_english(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    rows = [*THIRD, article("war", "La guerre", "La guerre civile dure en Syrie.")]
+    searcher, store = open_searcher(settings_with(tmp_path_factory.mktemp("war"), rows))
+    assert found(searcher, "war in Syria") == {"war"}
+    store.close()
