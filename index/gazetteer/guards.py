@@ -66,9 +66,10 @@ _QUANTITY = re.compile(
     r"dozens? of|hundreds of))(?: (?:autres|premiers|nouveaux|vieux|more|new))? ?$"
 )
 _NUMBER = re.compile(_NUMBERS)
-#: A designator that is no road (D30, E40) and no car (S400); with a version others are none, too.
+#: A designator that is no road (D30, E40) and no car (S400).
 _SURE = re.compile(r"(?:[A-Z][A-Za-z/]+|[F-LO-PU-WY-Z]) ?\d+")
-_SURE_VERSION = re.compile(_SURE.pattern + r"[A-Z]|[GMQRSTX] ?\d+[A-Z]\w")
+#: One with a version, which roads and cars have without a hyphen (H6B).
+_SURE_VERSION = re.compile(r"(?:[A-Z][A-Za-z/]+|[F-LO-PU-WY-Z])-\d+[A-Z]|[GMQRSTX]-\d+[A-Z]\w")
 #: Conditions that a licence may take the place of.
 _LICENSED = frozenset(("near", "family", "quantity"))
 #: Before a name in the singular, these say that there are several: ses Rafale, des VAB.
@@ -167,7 +168,7 @@ def _licence(makers: tuple[str, ...]) -> Test:
     def holds(place: Place) -> bool:
         article = place.article
         text = article.joined[place.start : place.end]
-        if place.has_version and _SURE_VERSION.match(text):
+        if place.has_version and _SURE_VERSION.match(article.plain, place.start):
             return True
         begin, end = place.sentence()
         if article.names_system(begin, end, place, makers):
