@@ -86,10 +86,12 @@ class ArticleView:
     weapons: tuple[ConceptRow, ...]
     dropped: tuple[tuple[str, tuple[Dropped, ...]], ...]
     similar: tuple[Similar, ...]
+    similar_count: int
+    story_href: str
     translations: tuple[TranslationView, ...]
     link: str | None
     path: str
-    back: str
+    back: str | None
     generation: str
     query: SearchQuery
     url: SearchUrl
@@ -106,6 +108,7 @@ def article_view(article: Article, query: SearchQuery, ui: Ui, desk: Desk) -> Ar
         for n, text in ((TITLE, article.title), *enumerate(article.paragraphs))
     ]
     url = search_url(query)
+    similar = _similar(article, desk, ui, url)
     return ArticleView(
         article=article,
         ui=ui,
@@ -117,11 +120,15 @@ def article_view(article: Article, query: SearchQuery, ui: Ui, desk: Desk) -> Ar
         actors=_concepts("actor", article, opening),
         weapons=_concepts("weapon", article, opening),
         dropped=_dropped(article.dropped),
-        similar=_similar(article, desk, ui, query.ui),
+        similar=similar,
+        similar_count=len(similar)
+        if len(similar) < _MOST_SIMILAR
+        else _similar_count(article, desk, ui),
+        story_href=SearchUrl().setting(story=article.story, ui=query.ui).to(),
         translations=tuple(_translation(article, t) for t in article.translations),
         link=safe_url(article.url),
         path=article_path(article.id),
-        back=url.to("/"),
+        back=url.to("/") if any(name != "ui" for name, _ in url.pairs) else None,
         generation=desk.manifest().generation,
         query=query,
         url=url,
@@ -203,21 +210,26 @@ def _dropped(dropped: Sequence[Dropped]) -> tuple[tuple[str, tuple[Dropped, ...]
     return tuple((kind, tuple(run)) for kind, run in groupby(in_order, key=lambda d: d.kind))
 
 
-def _similar(article: Article, desk: Desk, ui: Ui, asked: Ui | None) -> tuple[Similar, ...]:
+def _similar(article: Article, desk: Desk, ui: Ui, url: SearchUrl) -> tuple[Similar, ...]:
     if not article.story:
         return ()
     asked_for = SearchParams(stories=(article.story,), size=_MOST_SIMILAR + 1, ui=ui)
     hits = desk.searcher.ranking(asked_for)
     others = [hit.article for hit in hits if hit.article.id != article.id]
-    return tuple(_compared(article, other, asked) for other in others[:_MOST_SIMILAR])
+    return tuple(_compared(article, other, url) for other in others[:_MOST_SIMILAR])
 
 
-def _compared(article: Article, other: Article, asked: Ui | None) -> Similar:
+def _similar_count(article: Article, desk: Desk, ui: Ui) -> int:
+    """How many other articles tell the same story."""
+    query = SearchQuery.model_validate({"story": [article.story]})
+    return desk.searcher.count(query.params(ui)) - 1
+
+
+def _compared(article: Article, other: Article, url: SearchUrl) -> Similar:
     here, there = Counter(_words(article)), Counter(_words(other))
-    suffix = f"?ui={asked}" if asked else ""
     return Similar(
         other.title,
-        article_path(other.id) + suffix,
+        url.to(article_path(other.id)),
         other.source or "",
         other.published,
         added=(there - here).total(),

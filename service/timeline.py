@@ -6,7 +6,7 @@ template draws as SVG, with the same numbers for a table.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from index.request import UNDATED
@@ -113,7 +113,7 @@ def timeline(buckets: Sequence[Bucket], url: SearchUrl) -> Timeline:
         Bar(
             period,
             counts.get(period, 0),
-            _bar_href(url, period, first, last),
+            _bar_href(url, period, first, last, periods),
             x,
             _height(counts.get(period, 0), highest),
             _is_within(period, first, last),
@@ -158,12 +158,12 @@ def _height(count: int, highest: int) -> float:
     return round(max(2.0, _HEIGHT * count / highest), 1) if count else 0.0
 
 
-def _bar_href(url: SearchUrl, period: str, first: str, last: str) -> str:
-    """Selects the period; next to one selected period it stretches the range; the selected one
-    itself is taken back."""
+def _bar_href(url: SearchUrl, period: str, first: str, last: str, periods: Collection[str]) -> str:
+    """Selects the period; where exactly one other of `periods` of its length is selected it
+    stretches the range to it; the selected one itself is taken back."""
     if first == last == period:
         return url.setting(from_=None, to=None).to()
-    if first and first == last:
+    if first == last and first in periods and len(first) == len(period):
         first, last = min(first, period), max(last, period)
         return url.setting(from_=first, to=last).to()
     return url.setting(from_=period, to=period, undated=None).to()

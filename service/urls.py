@@ -63,8 +63,9 @@ class SearchUrl:
         return replace(self, pairs=_ordered([*pairs, ("cursor", cursor)]))
 
     def to(self, path: str = "/") -> str:
-        """This search at `path`, relative to the server."""
-        return f"{path}?{self.query_string}" if self.pairs else path
+        """This search at `path`, relative to the server, which may have parameters of its own."""
+        joint = "&" if "?" in path else "?"
+        return f"{path}{joint}{self.query_string}" if self.pairs else path
 
     @property
     def query_string(self) -> str:

@@ -174,14 +174,10 @@ def _label(name: str, value: str, ui: Ui, gazetteer: Gazetteer) -> str:
 
 
 def _hit(hit: AnswerHit, query: SearchQuery, url: SearchUrl) -> HitView:
-    words = SearchUrl(tuple(p for p in url.pairs if p[0] in ("q", "ui", "operator", "expand")))
-    path = article_path(hit.article.id)
-    joint = "&" if "?" in path else "?"
-    href = f"{path}{joint}{words.query_string}" if words.pairs else path
     story = SearchUrl().setting(story=hit.article.story, ui=query.ui).to()
     return HitView(
         hit,
-        href,
+        url.to(article_path(hit.article.id)),
         story,
         tuple((label, url.adding("actor", id_).to()) for id_, label in hit.actors),
         tuple((label, url.adding("weapon", id_).to()) for id_, label in hit.weapons),

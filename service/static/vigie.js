@@ -9,14 +9,22 @@ const ui = document.documentElement.lang;
 // Updates in place: the same URL is fetched and the parts that differ are put in.
 
 const PARTS = ["#page", ".receipt", ".langs"];
+const FOCUSED = PARTS.map((part) => `${part} :is(a, button, summary, input:not([type=hidden]))`).join();
 let asked = 0;
+let typed = 0;
+let here = place();
+
+function place() {
+  return location.pathname + location.search;
+}
 
 function isSearch(url) {
   return url.origin === location.origin && url.pathname === "/" && $("#page") !== null;
 }
 
-async function show(url, { push = true, focus = null } = {}) {
+async function show(url, { push = true } = {}) {
   const mine = ++asked;
+  const before = typed;
   const page = $("#page");
   page.classList.add("busy");
   page.setAttribute("aria-busy", "true");
@@ -32,16 +40,17 @@ async function show(url, { push = true, focus = null } = {}) {
   if (mine !== asked) return;
   const fresh = new DOMParser().parseFromString(text, "text/html");
   const open = $$("#page details[open]").map(nameOf);
+  const focus = document.activeElement.closest(PARTS.join()) && document.activeElement;
   if (push) history.pushState({}, "", url);
+  here = place();
   document.title = fresh.title;
   for (const part of PARTS) replace(part, fresh);
   for (const details of $$("#page details")) if (open.includes(nameOf(details))) details.open = true;
-  const box = $("#q");
-  if (document.activeElement !== box) box.value = new URL(url, location.href).searchParams.get("q") ?? "";
+  if (typed === before) $("#q").value = new URL(url, location.href).searchParams.get("q") ?? "";
   keepHidden(fresh);
   announce();
   enhance();
-  if (focus) $(focus)?.focus({ preventScroll: true });
+  if (focus) refocus(nameOf(focus), listOf(focus));
 }
 
 function replace(part, fresh) {
@@ -58,8 +67,26 @@ function keepHidden(fresh) {
   for (const input of $$(".box input[type=hidden]", fresh)) button.before(document.adoptNode(input));
 }
 
-function nameOf(details) {
-  return details.closest(".facet")?.dataset.facet + details.className + ($("summary", details)?.textContent ?? "");
+// What an element is, whatever its words and counts: its list, its key there, its kind.
+function nameOf(element) {
+  const key = element.closest("[data-key]")?.dataset.key;
+  const kind = element.name || element.classList[0] || (listOf(element) ? element.localName : element.textContent);
+  return [listOf(element), key, kind].join("\n");
+}
+
+function listOf(element) {
+  return element.closest("[data-list]")?.dataset.list;
+}
+
+// The focus goes to the same element, else to the list that held it, else to the content.
+function refocus(name, list) {
+  const same = $$(FOCUSED).find((one) => nameOf(one) === name);
+  for (const one of [same, $$("[data-list]").find((one) => listOf(one) === list), $("#content")]) {
+    if (!one) continue;
+    if (one.tabIndex < 0) one.tabIndex = -1;
+    one.focus({ preventScroll: true });
+    if (document.activeElement === one) return;
+  }
 }
 
 function announce() {
@@ -81,23 +108,13 @@ document.addEventListener("click", (event) => {
   const url = new URL(typeof link.href === "string" ? link.href : link.href.baseVal, location.href);
   if (!isSearch(url) || url.hash) return;
   event.preventDefault();
-  const facet = link.closest("[data-facet]")?.dataset.facet;
-  const label = link.closest(".value")?.querySelector(".label")?.textContent;
-  const period = link.dataset?.period;
+  const isFromPager = link.closest(".pager");
   show(url.href).then(() => {
-    if (facet && label) refocus(facet, label);
-    else if (period) $(`a.bar[data-period="${period}"]`)?.focus({ preventScroll: true });
-    else if (link.closest(".pager")) {
-      scrollTo({ top: 0, behavior: calm.matches ? "auto" : "smooth" });
-      $("#content")?.focus({ preventScroll: true });
-    }
+    if (!isFromPager) return;
+    scrollTo({ top: 0, behavior: calm.matches ? "auto" : "smooth" });
+    $("#content")?.focus({ preventScroll: true });
   });
 });
-
-function refocus(facet, label) {
-  const row = $$(`[data-facet="${facet}"] .pick`).find((one) => $(".label", one).textContent === label);
-  row?.focus({ preventScroll: true });
-}
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
@@ -110,17 +127,27 @@ document.addEventListener("submit", (event) => {
 });
 
 addEventListener("popstate", () => {
-  if ($("#page")) show(location.href, { push: false });
+  if (!$("#page") || place() === here) return;
+  here = place();
+  show(location.href, { push: false });
 });
 
-// Keys: / to the box, j and k through the results, Escape out of the box.
+// Keys: / to the box, j and k through the results, Escape out of what is open and out of the box.
+
+const MENUS = "details.outs[open], .understood details[open]";
 
 document.addEventListener("keydown", (event) => {
   if (event.metaKey || event.ctrlKey || event.altKey) return;
   const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]");
   if (event.key === "/" && !isTyping) {
     event.preventDefault();
+    $("#q")?.focus();
     $("#q")?.select();
+  } else if (event.key === "Escape") {
+    for (const menu of $$(MENUS)) {
+      menu.open = false;
+      $("summary", menu).focus();
+    }
   } else if ((event.key === "j" || event.key === "k") && !isTyping) {
     step(event.key === "j" ? 1 : -1);
   }
@@ -221,14 +248,16 @@ if (box) {
   box.setAttribute("aria-expanded", "false");
   box.setAttribute("aria-controls", "suggestions");
   box.addEventListener("input", () => {
+    typed += 1;
     closeSuggestions();
     if (box.value.trim().length > 1) typing = setTimeout(suggest, 120);
   });
   box.addEventListener("blur", () => setTimeout(closeSuggestions, 100));
   box.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && list) {
+    if (event.key === "Escape") {
       event.preventDefault();
-      closeSuggestions();
+      if (list) closeSuggestions();
+      else box.blur();
     } else if (list && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
       event.preventDefault();
       choose(event.key === "ArrowDown" ? 1 : -1);
@@ -289,8 +318,8 @@ document.addEventListener("pointerup", (event) => {
   if (!inside.length) return;
   const url = new URL(location.href);
   for (const name of ["page", "cursor", "undated"]) url.searchParams.delete(name);
-  url.searchParams.set("from", inside[0].dataset.period);
-  url.searchParams.set("to", inside.at(-1).dataset.period);
+  url.searchParams.set("from", inside[0].dataset.key);
+  url.searchParams.set("to", inside.at(-1).dataset.key);
   show(url.href);
 });
 
@@ -369,14 +398,16 @@ function finding(link) {
 }
 
 async function find(facet, href, input) {
-  if (!input.value.trim()) return restore(facet);
+  const text = input.value;
+  if (!text.trim()) return restore(facet);
   const url = new URL(href, location.href);
-  url.searchParams.set("find", input.value);
-  const response = await fetch(url, { headers: { Accept: "text/html" } }).catch(() => null);
-  if (!response?.ok || !input.isConnected) return;
-  const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
-  const rows = $("ul.facet", fresh) ?? $(".values > p:last-child", fresh);
+  url.searchParams.set("find", text);
+  const answer = await fetch(url, { headers: { Accept: "text/html" } }).then((one) => one.text()).catch(() => "");
+  if (!input.isConnected || input.value !== text) return;
+  const fresh = new DOMParser().parseFromString(answer, "text/html");
+  const rows = $("ul.facet, .values > p:last-child, .problem h1 + p", fresh);
   restore(facet);
+  if (!rows) return;
   const found = document.createElement("div");
   found.className = "found";
   const rowsHere = document.adoptNode(rows);
@@ -394,14 +425,15 @@ function restore(facet) {
 // Previous and next mark of an article.
 
 function marks(jumps) {
-  const count = Number(jumps.dataset.marks);
-  let here = 0;
+  const all = $$('mark[id^="mark-"]');
   for (const link of $$(".step", jumps)) {
     link.addEventListener("click", (event) => {
       event.preventDefault();
       const by = Number(link.dataset.step);
-      here = here === 0 && by < 0 ? count : ((here - 1 + by + count) % count) + 1;
-      location.replace(`#mark-${here}`);
+      const above = all.filter((mark) => mark.getBoundingClientRect().bottom < 0).length;
+      const at = all.findIndex((mark) => `#${mark.id}` === location.hash);
+      const next = at >= 0 ? at + by : by > 0 ? above : above - 1;
+      location.replace(`#mark-${((next + all.length) % all.length) + 1}`);
     });
   }
 }
@@ -413,5 +445,5 @@ function enhance() {
 enhance();
 for (const jumps of $$(".jumps")) marks(jumps);
 document.addEventListener("click", (event) => {
-  for (const menu of $$("details.outs[open], .understood details[open]")) if (!menu.contains(event.target)) menu.open = false;
+  for (const menu of $$(MENUS)) if (!menu.contains(event.target)) menu.open = false;
 });

@@ -256,7 +256,7 @@ def test_the_page_shows_what_the_json_says(client: FlaskClient) -> None:
         counted = {(texts(row, ".label")[0], texts(row, ".n")[0]) for row in rows}
         buckets = [bucket for bucket in answer["facets"][name] if bucket["count"]]
         assert counted == {(bucket["label"], str(bucket["count"])) for bucket in buckets}
-    bars = {bar["data-period"] for bar in page.select("svg a.bar")}
+    bars = {bar["data-key"] for bar in page.select("svg a.bar")}
     assert bars == {bucket["id"] for bucket in answer["facets"]["date"]} - {"undated"}
 
 

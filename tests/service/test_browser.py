@@ -168,7 +168,7 @@ def test_near_duplicates_lead_to_each_other(visit: Visit) -> None:
 def test_a_bar_of_the_timeline_selects_its_month(visit: Visit) -> None:
     page = visit.open("/?q=bulletin")
     bar = page.locator("svg a.bar").nth(1)
-    period = str(bar.get_attribute("data-period"))
+    period = str(bar.get_attribute("data-key"))
     bar.focus()
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(f"from={period}&to={period}"))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 pytestmark = pytest.mark.browser
 
@@ -199,3 +199,153 @@ def test_the_page_of_a_facet_is_accessible(page: Page, path: str) -> None:
     page.goto(path)
     report = Axe().run(page)
     assert report.violations_count == 0, report.generate_report()
+
+
+def test_back_brings_back_the_words_of_its_search(page: Page) -> None:
+    page.goto("/?q=missiles")
+    box = page.get_by_role("combobox")
+    box.fill("drones")
+    box.press("Enter")
+    expect(page).to_have_url(re.compile("q=drones"))
+    page.evaluate("history.back()")
+    expect(page).to_have_url(re.compile("q=missiles"))
+    expect(box).to_have_value("missiles")
+
+
+def test_what_is_typed_while_the_page_updates_is_kept(page: Page) -> None:
+    page.goto("/?q=missiles")
+    held: list[Route] = []
+    page.route("**/?q=*sort=oldest", lambda route: held.append(route))
+    with page.expect_request("**/?q=*sort=oldest"):
+        page.locator(".sorts a", has_text="anciens").click()
+    page.get_by_role("combobox").fill("missiles et obus")
+    held[0].continue_()
+    expect(page.locator(".sorts [aria-current]")).to_contain_text("anciens")
+    expect(page.get_by_role("combobox")).to_have_value("missiles et obus")
+
+
+def test_the_skip_link_leads_to_the_content_of_the_same_page(page: Page) -> None:
+    page.goto("/?q=missiles")
+    asked: list[str] = []
+    page.on("request", lambda one: asked.append(one.url) if "/?" in one.url else None)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#content$"))
+    expect(page.locator("#content")).to_be_focused()
+    page.go_back()
+    expect(page).not_to_have_url(re.compile("#content"))
+    expect(page.locator("#content")).to_be_attached()
+    assert asked == []
+
+
+@pytest.mark.parametrize(
+    ("path", "selector", "then"),
+    [
+        ("/?q=missiles&actor=rus&lang=fr", ".chip", "[data-list=applied]"),
+        ("/?q=missiles&actor=rus", ".chip", "#content"),
+        ("/?q=missiles", ".sorts a[data-key=oldest]", ".sorts a[data-key=oldest]"),
+        ("/?q=missiles", ".outs a[data-key='20']", ".outs a[data-key='20']"),
+        ("/?q=missiles", ".tag.actor", ".tag.actor"),
+        ("/?q=missiles", ".receipt .plain", ".receipt .plain"),
+        ("/?q=identifiant+OU+bulletin", "a.undated", "a.undated"),
+        ("/?q=bulletin", ".dates button", ".dates button"),
+        ("/?q=bulletin", "[data-list=source] details.more .pick", "[data-list=source] .on .pick"),
+        ("/?q=missiles", "[data-list=actor] .exclude", "[data-list=actor] .out > .exclude"),
+        ("/?q=bulletin&actor=mar", ".nothing a", "#content"),
+    ],
+)
+def test_the_focus_stays_where_it_was_or_close_by(
+    page: Page, path: str, selector: str, then: str
+) -> None:
+    page.goto(path)
+    page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true })")
+    if selector == ".dates button":
+        page.get_by_label("de", exact=True).fill("2023-02")
+    page.evaluate("document.querySelector('#content').dataset.before = 'yes'")
+    page.locator(selector).first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#content[data-before]")).to_have_count(0)
+    expect(page.locator(then).first).to_be_focused()
+
+
+def test_on_a_phone_the_filters_stay_open_while_they_are_chosen(
+    chromium: Browser, server: str
+) -> None:
+    context = chromium.new_context(
+        locale="fr-FR", viewport={"width": 390, "height": 800}, base_url=server
+    )
+    page = context.new_page()
+    page.goto("/?q=bulletin")
+    page.get_by_text("Filtres", exact=True).click()
+    page.locator("[data-list=source] details.more > summary").click()
+    page.locator("[data-list=lang] .pick").first.click()
+    expect(page.get_by_text("Filtres (1)")).to_be_visible()
+    expect(page.locator(".facets")).to_be_visible()
+    expect(page.locator("[data-list=source] details.more[open]")).to_have_count(1)
+    context.close()
+
+
+def test_a_late_answer_inside_a_facet_does_not_overtake_a_newer_one(page: Page) -> None:
+    page.goto("/")
+    held: list[Route] = []
+    page.route("**/facet/source?find=bulletin*", lambda route: held.append(route))
+    page.locator("[data-facet=source] .find").click()
+    field = page.locator("[data-facet=source] input.inline")
+    with page.expect_request("**/facet/source?find=bulletin*"):
+        field.fill("bulletin")
+    field.fill("adresses")
+    found = page.locator("[data-facet=source] .found .pick")
+    expect(found).to_have_count(1)
+    with page.expect_response("**/facet/source?find=bulletin*"):
+        held[0].continue_()
+    expect(found).to_have_count(1)
+    expect(found).to_contain_text("Les Adresses")
+
+
+def test_a_refusal_inside_a_facet_is_said(chromium: Browser, server: str) -> None:
+    page = chromium.new_page(base_url=server, locale="fr-FR")
+    page.goto("/")
+    refusal = '<main class="problem"><p>429</p><h1>Trop</h1><p>Trop de demandes.</p></main>'
+    page.route(
+        "**/facet/source?find=*",
+        lambda route: route.fulfill(status=429, body=refusal, content_type="text/html"),
+    )
+    page.locator("[data-facet=source] .find").click()
+    page.locator("[data-facet=source] input.inline").fill("adresses")
+    expect(page.locator("[data-facet=source] .found")).to_contain_text("Trop de demandes.")
+    page.close()
+
+
+def test_the_next_mark_is_the_one_after_where_the_reader_is(page: Page) -> None:
+    page.set_viewport_size({"width": 700, "height": 300})
+    page.goto("/article/presse/missiles-nord-coreens?q=missiles")
+    last = int(str(page.locator(".jumps").get_attribute("data-marks")))
+    back, following = page.locator(".jumps .step").first, page.locator(".jumps .step").last
+    page.goto(f"/article/presse/missiles-nord-coreens?q=missiles#mark-{last}")
+    back.click()
+    expect(page).to_have_url(re.compile(f"#mark-{last - 1}$"))
+    page.goto("/article/presse/missiles-nord-coreens?q=missiles#first-rus")
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    above = page.locator('mark[id^="mark-"]').evaluate_all(
+        "all => all.filter(one => one.getBoundingClientRect().bottom < 0).length"
+    )
+    assert above > 0
+    following.evaluate("one => one.click()")
+    expect(page).to_have_url(re.compile(f"#mark-{above % last + 1}$"))
+
+
+def test_escape_leaves_the_box_and_closes_what_is_open(page: Page) -> None:
+    page.goto("/?q=bulletin&size=50")
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    page.keyboard.press("/")
+    box = page.get_by_role("combobox")
+    expect(box).to_be_focused()
+    expect(box).to_be_in_viewport()
+    page.keyboard.press("Escape")
+    expect(box).not_to_be_focused()
+    expect(box).to_have_value("bulletin")
+    page.locator(".outs summary").click()
+    page.locator(".outs .sheet a").first.focus()
+    page.keyboard.press("Escape")
+    expect(page.locator(".outs .sheet")).to_be_hidden()
+    expect(page.locator(".outs summary")).to_be_focused()

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
+
 from index.result import Bucket
 from service.timeline import timeline
 from service.urls import SearchUrl
@@ -37,6 +39,15 @@ def test_beside_a_selected_month_another_bar_stretches_the_range_both_ways() -> 
     bars = timeline(buckets(_2023_11=2, _2023_12=1, _2024_02=4), chosen).bars
     assert bars[0].href == "/?from=2023-11&to=2023-12"
     assert bars[-1].href == "/?from=2023-12&to=2024-02"
+
+
+@pytest.mark.parametrize("chosen", ["2023", "2023-12-15", "2022-07"])
+def test_within_what_is_not_one_bar_another_bar_is_selected_alone(chosen: str) -> None:
+    counts = buckets(_2023=3, _2023_11=2, _2023_12=1, _2024_02=4)
+    url = SearchUrl((("from", chosen), ("to", chosen)))
+    bars = {bar.period: bar for bar in timeline(counts, url).bars}
+    for month in ("2023-11", "2024-02"):
+        assert bars[month].href == f"/?from={month}&to={month}"
 
 
 def test_a_range_of_days_or_years_selects_the_months_that_it_touches() -> None:
