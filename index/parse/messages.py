@@ -118,6 +118,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "« {text} » n’est pas une valeur connue de ce champ : cherché comme mot.",
         "“{text}” is not a known value of this field: searched as a word.",
     ),
+    "hollow-value": (
+        "« {text} » ne nomme rien à lui seul : écrivez la valeur entière, entre guillemets.",
+        "“{text}” names nothing by itself: write the whole value, in quotation marks.",
+    ),
     "expansion-cut": (
         "Trop de mots correspondent à « {text} » : seuls les {limit} plus fréquents sont cherchés.",
         "Too many words match “{text}”: only the {limit} most frequent are searched.",

@@ -41,11 +41,11 @@ from index.plan.pieces import (
     rendered,
     set_aside,
     some_of,
-    titled,
     verbatim,
     word,
 )
 from index.plan.stress import Stress, lighter
+from index.plan.titles import titled
 from index.query import (
     And,
     Ast,
@@ -364,7 +364,8 @@ class Compiler:
     def _field(self, ast: FieldValue) -> Node:
         if ast.field == "title":
             typed = self.text[ast.start : ast.end]
-            return self._keep(titled(ast, typed, self.lexis, with_accents=self.expand)).node
+            grouping = replace(self.grouping, text=joined(ast.value))
+            return self._keep(titled(ast, typed, self.lexis, grouping)).node
         name = ast.field
         values = resolve(name, ast.value, self.gazetteer, self.ui, self.values)
         if not values and name == "source":  # what is no outlet of the index may be an agency
@@ -379,8 +380,11 @@ class Compiler:
 
     def _unknown_value(self, ast: FieldValue) -> Node:
         """A value that names nothing, searched as words."""
-        self.say("unknown-concept", ast.start, ast.end, text=ast.value)
         parts = [one for one in ast.value.split() if any(map(str.isalnum, one))]
-        words = [Word(one, ast.start, ast.end) for one in parts]
-        pieces = [self._keep(self._group(Group((one,)))) for one in self._content(words) or words]
+        words = self._content([Word(one, ast.start, ast.end) for one in parts])
+        if not words:
+            self.say("hollow-value", ast.start, ast.end, text=ast.value)
+            return Nothing()
+        self.say("unknown-concept", ast.start, ast.end, text=ast.value)
+        pieces = [self._keep(self._group(Group((one,)))) for one in words]
         return all_of([piece.node for piece in pieces])

@@ -11,12 +11,14 @@ from index.analysis import fold
 from index.errors import UsageError
 from index.gazetteer import Gazetteer
 from index.parse import diagnose, period
+from index.plan.groups import typed_words
+from index.plan.lexis import is_empty
 from index.query import FACETS, SearchParams, Ui
 from index.request import DayFilter, FacetRequest, Filter
 from index.result import Diagnostic
 from index.tongues import lang_code
 
-__all__ = ["Values", "day_filter", "facet_requests", "filters", "no_values", "resolve"]
+__all__ = ["Values", "day_filter", "facet_requests", "filters", "no_values", "resolve", "told"]
 
 #: Name of a KEYWORDS field to the values that the index holds, each with its number of articles.
 Values = Callable[[str], Mapping[str, int]]
@@ -52,7 +54,28 @@ def _held(value: str, gazetteer: Gazetteer, ui: Ui, held: list[str]) -> tuple[st
     names.discard("")
     same = [one for one in held if _compact(one) in names]
     alike = [one for one in held if any(name in _compact(one) for name in names)]
-    return tuple(same or alike)
+    return tuple(same or (alike if _is_telling(value) else ()))
+
+
+def _is_telling(value: str) -> bool:
+    """Whether a value is more than words that only join others: `le` is part of many names."""
+    words = typed_words(value)
+    return not words or any(not (is_empty(one, "fr") or is_empty(one, "en")) for one in words)
+
+
+def told(
+    field: str, value: str, gazetteer: Gazetteer, ui: Ui, values: Values = no_values
+) -> tuple[bool, bool]:
+    """Whether `value` is the name of something that `field` holds, not a part of its name; and
+    whether it names anything there."""
+    found = resolve(field, value, gazetteer, ui, values)
+    if field not in ("source", "agency"):
+        return bool(found), bool(found)
+    if not found and field == "source":  # as the search reads it
+        found = resolve("agency", value, gazetteer, ui, values)
+    is_known = gazetteer.find(value, "source", ui) is not None
+    is_same = any(_compact(one) == _compact(value) for one in found)
+    return bool(found) and (is_known or is_same), bool(found)
 
 
 def _compact(text: str) -> str:

@@ -10,12 +10,13 @@ from index.gazetteer import Gazetteer
 from index.lexicon import Lexicon
 from index.parse import parse
 from index.plan.compiler import Compiler, Join
-from index.plan.fields import Values, day_filter, facet_requests, filters, no_values
+from index.plan.fields import Values, day_filter, facet_requests, filters, no_values, told
 from index.plan.ladder import Relaxation, Step, Wording, corrections, relaxations
 from index.plan.lexis import ALL_EXPANSIONS, lexis_of
 from index.plan.marking import marking, receipt_row
 from index.plan.pieces import Piece
 from index.plan.preference import Preference
+from index.plan.values import Reach
 from index.query import And, Ast, Fuzzy, Not, Or, Prefix, SearchParams
 from index.request import AllOf, Everything, Marking, Node, Nothing, SearchRequest
 from index.result import Diagnostic, Receipt
@@ -60,7 +61,7 @@ def plan(
     parsed = parse(params.text, params.ui)
     lexis = lexis_of(vocabulary, langs)
 
-    def compiled(text: str, ast: Ast | None) -> tuple[Node, Compiler]:
+    def compiled(text: str, ast: Ast | None) -> tuple[Node, Compiler, Ast | None]:
         compiler = Compiler(
             text,
             lexis,
@@ -73,15 +74,21 @@ def plan(
             parsed.switched_off,
         )
         if ast is None:
-            return (Nothing() if text.strip() else Everything()), compiler
+            return (Nothing() if text.strip() else Everything()), compiler, None
         compiler.most_expansions = ALL_EXPANSIONS // max(1, _expanded(ast))
-        return compiler.compile(ast), compiler
+        reach = Reach(text, names, params.ui)
+        whole = reach.settled(ast)
+        compiler.diagnostics.extend(reach.diagnostics)
+        return compiler.compile(whole), compiler, whole
 
-    query, compiler = compiled(params.text, parsed.ast)
-    further = relaxations(params, parsed.ast, compiler)
+    def names(field: str, value: str) -> tuple[bool, bool]:
+        return told(field, value, gazetteer, params.ui, values)
+
+    query, compiler, ast = compiled(params.text, parsed.ast)
+    further = relaxations(params, ast, compiler)
     wording = Wording(params.text, corrections(compiler) if step != "all" else ())
     if wording.corrections:
-        query, compiler = compiled(wording.text, parse(wording.text, params.ui).ast)
+        query, compiler, _ = compiled(wording.text, parse(wording.text, params.ui).ast)
     if prefer := Preference(lexis, gazetteer).nodes(compiler.wanted, compiler.rows):
         query = _preferring(query, prefer)
     request = SearchRequest(

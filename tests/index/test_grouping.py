@@ -30,6 +30,7 @@ ROWS = [
     article("arms", "Une enquête", "Le marchand d’armes a été arrêté à la frontière."),
     article("emirates", "Au Golfe", "Les Émirats arabes unis achètent des radars."),
     article("water", "La sécheresse", "L’eau manque dans toute la région."),
+    article("given", "Un accord", "Des livraisons de canons et d’autres armes ont repris à Kiev."),
 ]  # fmt: skip
 
 
@@ -112,3 +113,8 @@ def test_function_words_in_quotes_are_left_out_and_named(searcher: Searcher, tex
 
 def test_quotes_around_function_words_alone_find_nothing(searcher: Searcher) -> None:
     assert asked(searcher, '"de la"').total == 0
+
+
+def test_the_words_of_a_phrase_are_rendered_as_they_are_alone(searcher: Searcher) -> None:
+    for text in ("arms deliveries", "weapons deliveries", "arms deliveries Ukraine"):
+        assert "given" in ids(asked(searcher, text, operator="all")), text

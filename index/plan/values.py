@@ -1,0 +1,129 @@
+"""How far the value of a field reaches: `source:Le Monde drones` names an outlet, and drones.
+
+Input: the tree of a query. Output: the same tree, each value of a field with all of its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from index.parse import diagnose
+from index.query import And, Ast, FieldValue, Not, Or, Ui, Word
+from index.result import Diagnostic
+
+__all__ = ["Names", "Reach"]
+
+#: Whether a value of a field names exactly something that the index or the gazetteer knows, and
+#: whether it names anything at all.
+Names = Callable[[str, str], tuple[bool, bool]]
+#: Words of a value, at most.
+_MOST = 8
+
+
+@dataclass(slots=True)
+class Reach:
+    """Settles the values of one query; `diagnostics` says which name nothing."""
+
+    text: str
+    names: Names
+    ui: Ui
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def settled(self, ast: Ast) -> Ast:
+        """The tree, each value with the words that belong to it. Depth is bounded by the parser."""
+        match ast:
+            case And(children):
+                return replace(ast, children=tuple(self._row(children)))
+            case Or(children):
+                return Or(tuple(map(self.settled, children)))
+            case Not(child):
+                return Not(self.settled(child))
+            case FieldValue() if self._is_open(ast):
+                row = self._parted(ast)
+                return row[0] if len(row) == 1 else And(tuple(row))
+            case _:
+                return ast
+
+    def _row(self, children: Sequence[Ast]) -> list[Ast]:
+        out: list[Ast] = []
+        at = 0
+        while at < len(children):
+            one = children[at]
+            at += 1
+            own = one.child if isinstance(one, Not) else one
+            if isinstance(own, FieldValue) and self._is_open(own):
+                own, taken = self._whole(own, children[at : at + _MOST])
+                at += taken
+                row = self._parted(own)
+                if isinstance(one, Not):
+                    out.append(Not(row[0] if len(row) == 1 else And(tuple(row))))
+                else:
+                    out += row
+            else:
+                out.append(self.settled(one))
+        return out
+
+    def _is_open(self, one: FieldValue) -> bool:
+        return one.field != "title" and not one.is_quoted
+
+    def _whole(self, one: FieldValue, following: Sequence[Ast]) -> tuple[FieldValue, int]:
+        """The value with as many of the words behind it as name something together with it, and
+        how many these are."""
+        longer: list[FieldValue] = []
+        end = one.end
+        for word in following:
+            if not isinstance(word, Word) or word.is_verbatim:
+                break
+            between = self.text[end : word.start]
+            if between.strip() or not between:
+                break
+            last = longer[-1].value if longer else one.value
+            end = word.end
+            longer.append(replace(one, value=f"{last} {word.text}", end=end))
+        for size in range(len(longer), 0, -1):
+            if self.names(one.field, longer[size - 1].value)[0]:
+                return longer[size - 1], size
+        return one, 0
+
+    def _parted(self, one: FieldValue) -> list[Ast]:
+        """A value; several where its words name several things; its words where it names nothing
+        and only looks like a field, in `une nouvelle arme : le laser`."""
+        is_exact, is_known = self.names(one.field, one.value)
+        if not is_exact and (parts := self._parts(one)):
+            return parts
+        typed = self.text[one.start : one.end]
+        head, colon, _ = typed.partition(":")
+        if is_known or not colon or not (head[-1:].isspace() or typed[len(head) + 1].isspace()):
+            return [one]
+        self.diagnostics.append(
+            diagnose("unknown-concept", self.ui, one.start, one.end, text=one.value)
+        )
+        return list(self._words(one))
+
+    def _parts(self, one: FieldValue) -> list[Ast]:
+        """The values that the words of one name, taken longest first; none where one does not."""
+        words = self._words(one)
+        parts: list[Ast] = []
+        at = 0
+        while at < len(words):
+            for last in range(len(words), at, -1):
+                value = " ".join(word.text for word in words[at:last])
+                if self.names(one.field, value)[0]:
+                    break
+            else:
+                return []
+            start = words[at].start if at else one.start
+            parts.append(FieldValue(one.field, value, start, words[last - 1].end))
+            at = last
+        return parts
+
+    def _words(self, one: FieldValue) -> list[Word]:
+        words: list[Word] = []
+        at = max(one.start, one.end - len(one.value))
+        for text in one.value.split():
+            found = self.text.find(text, at, one.end)
+            start = found if found >= 0 else one.start
+            words.append(Word(text, start, start + len(text) if found >= 0 else one.end))
+            at = words[-1].end
+        return words
