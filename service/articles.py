@@ -121,9 +121,7 @@ def article_view(article: Article, query: SearchQuery, ui: Ui, desk: Desk) -> Ar
         weapons=_concepts("weapon", article, opening),
         dropped=_dropped(article.dropped),
         similar=similar,
-        similar_count=len(similar)
-        if len(similar) < _MOST_SIMILAR
-        else _similar_count(article, desk, ui),
+        similar_count=_similar_count(article, len(similar), desk, ui),
         story_href=SearchUrl().setting(story=article.story, ui=query.ui).to(),
         translations=tuple(_translation(article, t) for t in article.translations),
         link=safe_url(article.url),
@@ -219,8 +217,10 @@ def _similar(article: Article, desk: Desk, ui: Ui, url: SearchUrl) -> tuple[Simi
     return tuple(_compared(article, other, url) for other in others[:_MOST_SIMILAR])
 
 
-def _similar_count(article: Article, desk: Desk, ui: Ui) -> int:
-    """How many other articles tell the same story."""
+def _similar_count(article: Article, n_shown: int, desk: Desk, ui: Ui) -> int:
+    """How many other articles tell the same story; those shown are all where there are few."""
+    if n_shown < _MOST_SIMILAR:
+        return n_shown
     query = SearchQuery.model_validate({"story": [article.story]})
     return desk.searcher.count(query.params(ui)) - 1
 

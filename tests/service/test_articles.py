@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup, Tag
@@ -118,6 +119,37 @@ def test_the_mentions_of_a_long_article_are_gone_through_no_more_often(reader: F
     assert _passes(reader, 5) == _passes(reader, 50)
 
 
+def _back(client: FlaskClient, path: str) -> tuple[str, str]:
+    """The address and the words of the way back from the first article of a search."""
+    search = BeautifulSoup(client.get(path).get_data(as_text=True), "html.parser")
+    title = search.select_one(".hit h2 a")
+    assert title is not None
+    article = BeautifulSoup(client.get(str(title["href"])).get_data(as_text=True), "html.parser")
+    way = article.select_one(".back a")
+    assert way is not None
+    return str(way["href"]), " ".join(way.get_text().split())
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/?q=bulletin&actor=pol&not.weapon=drone&from=2023&to=2023&sort=newest&ui=en",
+        "/?q=bulletin&page=2&size=20&ui=en",
+        "/?lang=fr&undated=exclude&ui=en",
+        "/?page=2&ui=en",
+    ],
+)
+def test_the_way_back_leads_to_the_very_search(client: FlaskClient, path: str) -> None:
+    href, text = _back(client, path)
+    assert parse_qs(urlsplit(href).query) == parse_qs(urlsplit(path).query)
+    expected = "Results for “bulletin”" if "q=" in path else "Back to the results"
+    assert text.endswith(f" {expected}")
+
+
+def test_without_a_search_there_is_no_way_back(client: FlaskClient) -> None:
+    assert 'class="back"' not in client.get("/article/presse/obus?ui=en").get_data(as_text=True)
+
+
 def test_the_text_reads_as_it_was_written(page: BeautifulSoup) -> None:
     assert _texts(page, ".text p") == [_FIRST, _SECOND]
 
@@ -187,3 +219,25 @@ def test_an_article_opens_whatever_the_length_of_its_id(tmp_path: Path) -> None:
     answer = create_app(settings).test_client().get(article_path(name))
     assert answer.status_code == 200
     assert "Des tirs annoncés" in answer.get_data(as_text=True)
+
+
+def test_what_is_told_by_many_articles_says_how_many_and_leads_to_them(
+    tmp_path: Path,
+) -> None:
+    settings = load_settings(index=str(tmp_path / "index"))
+    with open_store(settings).build("whoosh") as builder:
+        for number in range(14):
+            builder.put(*to_document(replace(_ARTICLE, id=f"presse/{number}")))
+        manifest = Manifest(
+            builder.generation, "whoosh", fingerprint(), "2024-02-03T10:00:00Z", 14, 0, {"fr": 14}
+        )
+        builder.publish(manifest)
+    text = create_app(settings).test_client().get("/article/presse/3?ui=en").get_data(as_text=True)
+    page = BeautifulSoup(text, "html.parser")
+    assert len(page.select(".similar li")) == 10
+    [whole] = page.select(".margin a.whole")
+    assert (whole["href"], whole.text) == (
+        "/?story=presse%2Ftraduit&ui=en",
+        "13 similar articles",
+    )
+    assert "13" in _texts(page, ".margin h2")[-2]
