@@ -42,7 +42,7 @@ def search() -> str:
     asked, faults = read_query(request.args)
     answer, query, messages = _answered(named(_as_start(asked)), faults)
     query = query.model_copy(update={"sort": asked.sort})  # what is typed next is ranked
-    view = page_view(query, answer, current_ui(), desk().gazetteer)
+    view = page_view(query, answer, current_ui(), desk())
     ways = ways_out(desk().searcher, view) if not answer.total and not view.is_start else ()
     start = start_view(desk().manifest()) if view.is_start else None
     return render_template("search.html", view=view, messages=messages, ways=ways, start=start)

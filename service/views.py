@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from index.gazetteer import Gazetteer
 from index.query import Ui
 from index.result import Answer, AnswerHit, Correction, Understood
+from service.desk import Desk
 from service.facets import Chip, FacetGroup, chips, facet_groups
 from service.i18n import lang_name
 from service.queries import DEEPEST, SearchQuery
@@ -39,8 +40,8 @@ class HitView:
 
 @dataclass(frozen=True, slots=True)
 class ReceiptPart:
-    """How one word was read: its concepts with links that take each off, its forms, and links to
-    search it only as typed or not at all."""
+    """How one word was read: its concepts with links that take each off, its forms as the articles
+    write them, and links to search it only as typed or not at all."""
 
     understood: Understood
     concepts: tuple[tuple[str, str], ...]
@@ -149,16 +150,16 @@ def last_page(answer: Answer) -> int:
     return max(1, -(-min(answer.total, DEEPEST) // answer.size))
 
 
-def page_view(query: SearchQuery, answer: Answer, ui: Ui, gazetteer: Gazetteer) -> PageView:
+def page_view(query: SearchQuery, answer: Answer, ui: Ui, desk: Desk) -> PageView:
     """The view of `answer` for the search `query`."""
-    url = search_url(query)
+    url, gazetteer = search_url(query), desk.gazetteer
     return PageView(
         query,
         url,
         ui,
         answer,
         tuple(_hit(hit, query, url) for hit in answer.hits),
-        tuple(_part(u, query, url, ui, gazetteer) for u in answer.receipt.understood),
+        tuple(_part(u, query, url, ui, desk) for u in answer.receipt.understood),
         tuple(Undo(c, _verbatim(query.q, c.start, c.end, url)) for c in answer.receipt.corrections),
         facet_groups(answer.facets, url),
         chips(answer.facets, url, lambda name, value: _label(name, value, ui, gazetteer)),
@@ -192,14 +193,15 @@ def safe_url(url: str | None) -> str | None:
 
 
 def _part(
-    understood: Understood, query: SearchQuery, url: SearchUrl, ui: Ui, gazetteer: Gazetteer
+    understood: Understood, query: SearchQuery, url: SearchUrl, ui: Ui, desk: Desk
 ) -> ReceiptPart:
+    gazetteer = desk.gazetteer
     concepts = tuple(
         (gazetteer.label(c, ui), url.setting(q=f"{query.q} -concept:{c}").to())
         for c in understood.concepts
         if c in gazetteer.concepts
     )
-    forms = tuple(dict.fromkeys(understood.terms))[:_MOST_FORMS]
+    forms = desk.searcher.surfaces(understood.terms)[:_MOST_FORMS]
     rest = (query.q[: understood.start] + query.q[understood.end :]).strip()
     return ReceiptPart(
         understood,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -27,6 +27,7 @@ from index.searcher.cursors import Cursor, read_cursor, write_cursor
 from index.searcher.facets import facets, matching
 from index.searcher.filters import Filters, held_values
 from index.searcher.suggesting import Suggester, Suggestion, distinct
+from index.searcher.surfaces import surfaces
 from index.snippet import snippets
 
 __all__ = ["Searcher", "lexicon_of"]
@@ -121,6 +122,10 @@ class Searcher:
         """What the query marks in an article."""
         generation = self._store.current()
         return self._settled(params, generation).marking
+
+    def surfaces(self, terms: Sequence[str]) -> tuple[str, ...]:
+        """The words of the articles that the terms of a receipt stand for, each once."""
+        return surfaces(terms, self._store.current().vocabulary)
 
     def suggest(self, text: str, ui: Ui, limit: int = 8) -> tuple[Suggestion, ...]:
         """What `text` may become: concepts first, then words, then titles that hold its words; each

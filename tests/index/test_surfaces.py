@@ -1,0 +1,52 @@
+"""What a receipt shows of the terms that were searched for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from index.query import SearchParams
+from index.searcher import Searcher
+from tests.index.samples import article, open_searcher, settings_with
+
+ROWS = [
+    article("a", "Des drones", "Les drones de l’armée russe volent. Des missiles suivent."),
+    article("b", "Un drone", "Deux drones de plus. La Corée du Nord livre des munitions."),
+    article("c", "Armies", "Their armies train. The military watches.", lang="en"),
+]
+
+
+@pytest.fixture(scope="module")
+def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
+    made, store = open_searcher(settings_with(tmp_path_factory.mktemp("surfaces"), ROWS))
+    yield made
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("terms", "expected"),
+    [
+        (("dron", "drones"), ("drones",)),
+        (("armi",), ("armies",)),
+        (("militari", "military"), ("military",)),
+        (("armée russ", "armee russe"), ("armée russe",)),
+        (("coree",), ("corée",)),
+        (("zorglub",), ()),
+        ((), ()),
+    ],
+)
+def test_a_term_is_shown_as_the_articles_write_it(
+    searcher: Searcher, terms: tuple[str, ...], expected: tuple[str, ...]
+) -> None:
+    assert searcher.surfaces(terms) == expected
+
+
+def test_every_form_of_a_receipt_is_a_word_of_an_article(searcher: Searcher) -> None:
+    texts = " ".join(f"{row['title']} {row['text']}" for row in ROWS).lower()
+    for part in searcher.search(
+        SearchParams(text="drone armies munition missile")
+    ).receipt.understood:
+        shown = searcher.surfaces(part.terms)
+        assert shown
+        assert all(word in texts for word in shown)
