@@ -124,17 +124,19 @@ class Gazetteer:
 
     @cached_property
     def _sources(self) -> dict[str, str]:
-        sources: dict[str, str] = {}
+        """Forms and labels of sources, joined as texts are; a form with a guard only where it is
+        the label."""
+        sources = {
+            read(concept.label["fr"]).joined: concept.id
+            for concept in self._catalogue.concepts.values()
+            if concept.family == "source"
+        }
         for form in self._catalogue.forms:
-            if form.concepts and self._family(form.concepts[0]) == "source":
-                for literal in literals(form.text):
-                    written = (literal,) if form.is_exact else (literal, literal.lower())
-                    for name in (*written, literal.upper(), fold(literal).upper()):
-                        sources.setdefault(name, form.concepts[0])
-        for concept in self._catalogue.concepts.values():
-            if concept.family == "source":
-                sources.setdefault(read(concept.label["fr"]).joined, concept.id)
-        return sources
+            if form.guard is None and form.concepts and self._family(form.concepts[0]) == "source":
+                for name in literals(form.text):
+                    sources.setdefault(name if form.is_exact else name.lower(), form.concepts[0])
+        shouted = {fold(name).upper(): concept for name, concept in sources.items()}
+        return {name.upper(): concept for name, concept in sources.items()} | shouted | sources
 
     @cached_property
     def _labels(self) -> dict[tuple[Family, str, str], str]:

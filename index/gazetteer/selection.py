@@ -188,8 +188,10 @@ def _named_by_words(acronym: str, found: Sequence[Found], reading: Reading) -> l
 
 
 def _is_doubtful(sense: Sense) -> bool:
-    """A weapon, or what has a guard: bodies spell out their names in more ways than are known."""
-    return sense.is_weapon or sense.form.guard is not None
+    """A weapon, a source, or what has a guard: bodies spell out their names in more ways than are
+    known."""
+    is_source = any(concept.startswith("src:") for concept in sense.form.concepts)
+    return sense.is_weapon or is_source or sense.form.guard is not None
 
 
 def _is_meant(sense: Sense, words: Sequence[Sense]) -> bool:
