@@ -118,8 +118,8 @@ def _read(name: str) -> _Name:
     words = name.replace("-", " ").split()
     while len(words) > 1 and not any(char.isupper() or char.isdigit() for char in words[0]):
         del words[0]
-    head, *rest = map(fold, words)
+    head = fold(words[0])
     if code := _CODE.fullmatch(head):
         return _Name(code[1], code[2], "")
-    second = rest[0] if rest else ""
+    second = fold(words[1]) if len(words) > 1 and not words[1][0].islower() else ""
     return _Name(head, second, "") if _NUMBER.fullmatch(second) else _Name(head, "", second)

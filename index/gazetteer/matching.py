@@ -23,8 +23,8 @@ __all__ = ["Claim", "Found", "Matcher", "Search", "Sense", "senses_of", "spellin
 
 #: Texts that are sooner read than the fast automaton is built.
 _FEW = 500
-#: How a designator or an acronym ends: T-72, MiG, MAM-L, B-1B.
-_CODE = re.compile(r"(?:\d|[A-Z][\w/]*[A-RT-Z]|[A-Z]{2,} [A-RT-Z]|\d[A-RT-Z])$")
+#: How a designator or an acronym ends: T-72, MiG, MAM-L, B-1B, Iskander-M; no Roman number.
+_CODE = re.compile(r"(?:\d|[A-Z][\w/]*[A-RT-Z]|\w{3} [A-HJ-RTUWYZ]|\d[A-RT-Z])$")
 #: How a name ends that takes a plural.
 _NAME = re.compile(r"(?:^| )[A-ZÀ-Þ][^\W\d_]{2,}[a-rt-wyà-þ]$")
 #: A designator may carry a version: T-72B3, F-16C, Su-30MKI.
