@@ -16,6 +16,7 @@ from typing import Any, Literal
 from index.errors import ConfigurationError
 from index.gazetteer.guards import Guard, Words, parse_guard
 from index.gazetteer.notation import literals
+from index.gazetteer.templates import spelt_out
 
 __all__ = ["HERE", "Catalogue", "Concept", "Family", "Form", "QueryUse", "load_catalogue"]
 
@@ -97,9 +98,14 @@ def load_catalogue(folder: Path = HERE) -> Catalogue:
     forms: list[Form] = []
     iso2: dict[str, str] = {}
     words = Words(_json(folder / "contexts.json"))
+    templates = _json(folder / "templates.json")
+    states: dict[str, Any] = {}
     for name, family in _FILES:
         path = folder / name
-        for row in _json(path):
+        for stated in _json(path):
+            row = _spelt(stated, states, templates, path)
+            if row.get("kind") == "state":
+                states[row["id"]] = row
             concept = _concept(row, family, path)
             if concept.id in concepts:
                 raise _fault(path, concept.id, "is defined twice")
@@ -128,6 +134,15 @@ def _fault(place: Path, concept: str, what: str) -> ConfigurationError:
     return ConfigurationError(
         f"{concept} {what}", place=str(place), remedy="correct the gazetteer file"
     )
+
+
+def _spelt(
+    row: dict[str, Any], states: Mapping[str, Any], templates: Mapping[str, Any], path: Path
+) -> dict[str, Any]:
+    try:
+        return spelt_out(row, states, templates)
+    except KeyError as error:
+        raise _fault(path, str(row.get("id", "?")), f"is like {error}, which is unknown") from None
 
 
 def _concept(row: dict[str, Any], family: Family, path: Path) -> Concept:

@@ -87,6 +87,12 @@ FAULTS: list[tuple[str, str, Callable[[Rows], object], str]] = [
         "no word list",
     ),
     ("states.json", "rus", lambda rows: _row(rows, "rus").update(nams=[]), "unknown keys: nams"),
+    (
+        "organisations.json",
+        "tr-armed-forces",
+        lambda rows: _row(rows, "tr-armed-forces").update(like="armies"),
+        "'armies', which is unknown",
+    ),
 ]
 
 
