@@ -14,6 +14,8 @@ from itertools import product
 __all__ = ["literals"]
 
 _PLAIN = re.compile(r"[^-()\[\]|]+")
+#: Most designators, which need no unfolding.
+_HYPHENED = re.compile(r"[^-()\[\]|]+-[^-()\[\]|]+")
 
 
 @cache
@@ -21,6 +23,9 @@ def literals(form: str) -> tuple[str, ...]:
     """Every literal of `form`, each once, in a stable order; ValueError for unpaired brackets."""
     if _PLAIN.fullmatch(form):
         return tuple(filter(None, (" ".join(form.split()),)))
+    if _HYPHENED.fullmatch(form):
+        before, _, after = form.partition("-")
+        return " ".join(f"{before} {after}".split()), " ".join(f"{before}{after}".split())
     choices, end = _sequence(form, 0, "")
     if end != len(form):
         raise ValueError(f"unpaired bracket at character {end + 1}")
