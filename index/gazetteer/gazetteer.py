@@ -61,9 +61,12 @@ class Gazetteer:
         return tuple(self._children.get(concept, ()))
 
     def label(self, concept: str, ui: Ui) -> str:
-        """The name to show; the id itself where it is unknown (an older index may hold it)."""
+        """The name to show, in French with its typographic apostrophes; the id itself where it is
+        unknown (an older index may hold it)."""
         known = self._catalogue.concepts.get(concept)
-        return known.label[ui] if known else concept
+        if not known:
+            return concept
+        return known.label[ui].replace("'", "’") if ui == "fr" else known.label[ui]
 
     def match_document(self, title: str, paragraphs: Sequence[str], lang: str) -> list[Mention]:
         """Mentions in an article of language `lang` (ISO 639-1 or `und`), in reading order."""

@@ -49,6 +49,12 @@ def test_labels_follow_the_interface_and_unknown_ids_show_as_they_are(
     assert gazetteer.label("was-removed", "fr") == "was-removed"
 
 
+def test_no_french_label_has_a_straight_apostrophe(gazetteer: Gazetteer) -> None:
+    assert gazetteer.label("civ", "fr") == "Côte d’Ivoire"
+    assert gazetteer.find("Côte d’Ivoire", "actor", "fr") == "civ"
+    assert not [one for one in gazetteer.concepts if "'" in gazetteer.label(one, "fr")]
+
+
 def test_states_bear_their_iso_code(gazetteer: Gazetteer) -> None:
     states = [concept for concept in gazetteer.concepts.values() if concept.kind == "state"]
     assert len(states) > 180

@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import string
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -38,6 +39,22 @@ def test_every_sentence_has_a_french_translation_and_no_other_is_kept() -> None:
         strings = message.string if isinstance(message.string, tuple) else (message.string,)
         assert all(strings), message.id
         assert not message.fuzzy
+
+
+def _digest(sentence: str | tuple[str, ...]) -> str:
+    """Names the English of an entry, in a comment `# of …` above it."""
+    texts = (sentence,) if isinstance(sentence, str) else sentence
+    return f"of {crc32(chr(0).join(texts).encode()):08x}"
+
+
+def test_a_translation_is_looked_at_again_where_its_sentence_changed() -> None:
+    """Where this fails, read both, mend the French, then write the comment that is expected."""
+    stale = {
+        message.id: _digest(message.id)
+        for message in filter(lambda one: one.id, _french())
+        if message.user_comments != [_digest(message.id)]
+    }
+    assert stale == {}
 
 
 def test_the_compiled_catalogue_is_that_of_the_source() -> None:
