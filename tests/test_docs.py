@@ -11,10 +11,12 @@ import click
 import pytest
 
 from index.cli import main
+from index.lexicon import load_lexicon
 from index.parse import FIELD_NAMES, OPERATORS
 from index.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
+CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
 
@@ -30,6 +32,11 @@ def test_every_setting_is_in_the_readme_with_its_default_and_purpose() -> None:
         for name, field in Settings.model_fields.items()
     }
     assert settings_rows() == declared
+
+
+def test_the_size_of_the_lexicon_is_what_the_documents_say() -> None:
+    said = [re.findall(r"lexicon of ([\d,]+) ", text) for text in (README, CHANGELOG)]
+    assert said == [[f"{load_lexicon().size:,}"]] * 2
 
 
 def test_every_room_of_the_architecture_page_exists_and_none_is_left_out() -> None:

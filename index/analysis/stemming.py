@@ -55,7 +55,7 @@ _PLURAL = re.compile(
 _NOUNS = {
     form: noun
     for noun in (
-        *("armée", "portée", "marché", "traité"),
+        *("armée", "portée", "marché", "traité", "tranchée"),
         *("minerai", "essai", "délai", "quai"),
         *("loi", "emploi", "envoi", "convoi", "renvoi"),
         *("conflit", "crédit", "débit", "profit", "délit", "transit", "audit", "circuit"),

@@ -3,8 +3,9 @@
 Input: a word as typed. Output: `Relative`s: its verb for a noun (livraison, livrer), for a verb
 its nouns and irregular forms. Three sources, the surest first: families.tsv beside this module; a
 noun and a verb of the lexicon that are alike in both languages (fournisseur/fournir and
-supplier/supply), which arme and armée are not; and rules of derivation, whose results are only
-candidates until a vocabulary has them.
+supplier/supply), which arme and armée are not; and rules of derivation and conjugation, whose
+results are only candidates until a vocabulary has them. Spellings of one word (jihad, djihad) are
+forms of each other too.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from index.analysis import fold, lower, terms
+from index.lexicon.conjugation import conjugated, infinitives
 from index.lexicon.entries import Entry
 
 __all__ = ["Families", "Relative"]
@@ -29,6 +31,8 @@ _OWN = Path(__file__).with_name("families.tsv")
 _SHARED, _PART = 3, 0.6
 #: Letters by which a noun and a verb of English may differ behind their common beginning.
 _MOST_LEFT = 2
+#: Part of the letters that two spellings of one word have at their two ends.
+_SPELLING = 0.7
 #: Letters that a rule must leave of a word.
 _SHORTEST_BASE = 3
 #: Endings of a noun and of its verb. Those that the stemmer makes one (-ation/-er, -ement/-er) do
@@ -86,14 +90,15 @@ class Families:
         self._forms: dict[tuple[str, str], list[str]] = {}
         self._denied: set[tuple[str, str, str]] = set()
         known = list(entries)
+        # What is a noun of its own is not read as the participle of a verb: détenu, permis.
+        self._own = {fold(noun) for one in known if one.pos == "n" for noun in one.fr}
         self._read(_OWN)
         for fr, en in _pairs(known):
             self._join("fr", *fr)
             self._join("en", *en)
         for entry in known:
-            if entry.pos == "v":
-                self._inflect("fr", entry.fr)
-                self._inflect("en", entry.en)
+            self._inflect("fr", entry.fr, entry.pos)
+            self._inflect("en", entry.en, entry.pos)
 
     def of(
         self, word: str, lang: Lang, is_noun: Callable[[str], bool] = lambda _: False
@@ -105,13 +110,24 @@ class Families:
         named = self._nouns.get((lang, fold(surface)), ())
         found = [Relative("v", tuple(self._forms[lang, verb])) for verb in named]
         if not found:
-            for verb in self._typed_verbs(surface, lang, is_noun):
-                own = _stem(surface, lang)
-                others = tuple(one for one in self._forms[lang, verb] if _stem(one, lang) != own)
-                found += [Relative("form", others)] if others else []
-                found += [Relative("n", _numbers(noun)) for noun in self._verbs[lang, verb]]
+            verbs = dict.fromkeys(self._typed_verbs(surface, lang, is_noun))
+            if lang == "fr" and self._own.isdisjoint(map(fold, _singulars(surface))):
+                verbs.update(dict.fromkeys(infinitives(surface)))
+            found = [one for verb in verbs for one in self._related(surface, verb, lang)]
         found = found or list(self._derived(surface, lang))
         return tuple(dict.fromkeys(one for one in found if surface not in one.forms))
+
+    def _related(self, surface: str, verb: str, lang: Lang) -> Iterator[Relative]:
+        """The other forms of a verb and its nouns; only candidates of a verb that is not known."""
+        known = self._forms.get((lang, verb), [])
+        ruled = conjugated(verb) if lang == "fr" else ()
+        own = _stem(surface, lang)
+        others = tuple(one for one in dict.fromkeys((*known, *ruled)) if _stem(one, lang) != own)
+        shown = () if known else tuple(one for one in ruled[:2] if one != surface)
+        if others:
+            yield Relative("form", others, shown)
+        for noun in self._verbs.get((lang, verb), ()):
+            yield Relative("n", _numbers(noun))
 
     def _typed_verbs(
         self, surface: str, lang: Lang, is_noun: Callable[[str], bool]
@@ -119,6 +135,8 @@ class Families:
         """The verbs of which `surface` is a form and no noun: `livres` are books."""
         for verb in self._stems.get((lang, _stem(surface, lang)), ()):
             base = verb.removesuffix("er")
+            if any((lang, fold(one), verb) in self._denied for one in _singulars(surface)):
+                continue
             if lang == "en" or surface not in (base + "e", base + "es") or not is_noun(surface):
                 yield verb
 
@@ -148,9 +166,13 @@ class Families:
                 else:
                     self._join(lang, (noun,), (verb,))
 
-    def _inflect(self, lang: str, forms: Sequence[str]) -> None:
-        """Add irregular forms to a verb of which nouns are known."""
-        if (lang, forms[0]) in self._verbs:
+    def _inflect(self, lang: str, forms: Sequence[str], pos: str) -> None:
+        """Add irregular forms of a verb, and the spellings of a noun or an adjective."""
+        if len(forms) == 1 or " " in forms[0] or pos not in ("v", "n", "adj"):
+            return
+        if pos != "v":
+            forms = [one for one in forms if _is_spelling(one, forms[0])]
+        if len(forms) > 1:
             self._join(lang, (), forms)
 
     def _join(self, lang: str, nouns: Sequence[str], verbs: Sequence[str]) -> None:
@@ -210,6 +232,12 @@ def _is_near(noun: str, verb: str) -> bool:
         if shared >= _SHARED and len(one) + len(other) - 2 * shared <= _MOST_LEFT:
             return True
     return False
+
+
+def _is_spelling(one: str, other: str) -> bool:
+    """Whether two ways of writing are one word: jihad and djihad."""
+    ends = len(_beginning(one, other)) + len(_beginning(one[::-1], other[::-1]))
+    return ends >= _SPELLING * max(len(one), len(other))
 
 
 def _shown(base: str, ending: str, lang: Lang) -> tuple[str, ...]:

@@ -8,20 +8,26 @@ __all__ = ["HOMOGRAPHS"]
 
 #: In lower case and without accents, singular and plural.
 _WORDS = """
-accuse adopt armor arrive arrives assistance attend attends balance balkans bases bribes cap
-capital caps capture captures change changes charter christian clandestine clandestines closes
-commission compromise compromises confidence confidences container containers continue continues
-coup coups court courts data deal deals design docks donation donations double doubles effective
-effectives engage engages exempt exempts explosive explosives face faces figure figures final
-finance finances fine fines force forces forge forges general generals grain grains import imports
-impose imposes injure injures intelligence investigation investigations invite invites isolation
-issue issues jam joint joints leader leaders lent lents main mains major majors manoeuvre
-manoeuvres massive massives media medias meeting meetings met mets minutes mission missions
-mobilise mobilises observe observes ocean office offices operations part parts patrol pays place
-places plane planes plants police port ports possible possibles press prohibition promise promises
-propose proposes protester range ranges refuse refuses report reports respect respects revenue
-revenues round rounds sale sales second seconds seize sentence sentences service services siege
-sniper snipers stop stress support supports suspicion suspicions tank tanks tender test tests ton
-tons tour tours train trains transit union unit vent vents visa visas
+abandon abandons accuse adopt armistice armor arrive arrives assistance attend attends balance
+balkans ballot ballots barrage barrages bases boost borne bornes bribes camouflage cap capital caps
+captive captives capture captures change changes charter christian clandestine clandestines closes
+collision collisions colonel colonels colonies commission compromise compromises confidence
+confidences container containers content contents continue continues coup coups court courts crash
+data deal deals deception deceptions decline declines deminer design dispute disputes diversion
+diversions docks donation donations double doubles effective effectives engage engages exempt
+exempts expedition expeditions explosive explosives face faces figure figures final finance finances
+fine fines force forces forge forges general generals grain grains import imports impose imposes
+injure injures intelligence investigation investigations invite invites isolation issue issues jam
+joint joints kit kits leader leaders lent lents levy lieutenant lieutenants magazine magazines main
+mains major majors manoeuvre manoeuvres massive massives media medias meeting meetings met mets
+militant militants minutes mission missions mobilise mobilises observe observes ocean office offices
+operations package packages part parts patrol pays permit piece pieces place places plane planes
+plants police port ports possible possibles press prohibition projectile projectiles promise
+promises propose proposes protester rally range ranges refuse refuses regulation regulations relief
+reliefs report reports respect respects revenue revenues round rounds sale sales second seconds
+seize sensible sensibles sentence sentences service services siege sniper snipers sortie sorties
+station stations stock stocks stop stress support supports surge surges suspicion suspicions tank
+tanks tender test tests ton tons tour tours tracing track tracks train trains transit transition
+transitions union unit vent vents visa visas
 """
 HOMOGRAPHS = frozenset(_WORDS.split())

@@ -70,6 +70,7 @@ APART = (
     ("parlement", "parler"),
     ("maintenance", "maintenant"),
     ("blanchiment", "blanche"),
+    ("tranchée", "tranche"),
 )
 #: Two words that their accents part: each keeps its own forms, the bare one reaches the accented
 #: one only as written.

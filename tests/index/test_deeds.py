@@ -14,8 +14,8 @@ from tests.index.samples import article, open_searcher, settings_with
 from tests.index.test_confusions import APART
 
 ROWS = [
-    article("verb", "Un convoi parti", "Le port a livré quarante tourelles à la marine."),
-    article("noun", "Un quai occupé", "La livraison des tourelles a duré deux jours."),
+    article("verb", "Un convoi parti", "Le port a livré quarante bouées à la marine."),
+    article("noun", "Un quai occupé", "La livraison des bouées a duré deux jours."),
     article("sold", "Un chantier vendu", "Le propriétaire a vendu ses grues à un voisin."),
     article("sale", "Une vente annoncée", "La vente des grues attend un acheteur."),
     article("wind", "Un vent violent", "Le vent a couché les grues du quai."),
@@ -23,7 +23,10 @@ ROWS = [
     article("spoil", "Des inconnus", "Des inconnus ont voulu saboter les pompes du quai."),
     article("face", "Un visage", "Le visage du garde est resté caché sous un casque."),
     article("aim", "Une ombre", "Le garde a visé puis il a renoncé. Viser n’est pas tirer."),
-    article("english", "Turrets at sea", "The yard delivered forty turrets.", lang="en"),
+    article("shot", "Un appareil abattu", "La batterie a abattu le ballon de nuit."),
+    article("shoots", "Une batterie", "Abattre ce ballon prendra une heure."),
+    article("second", "Un second essai", "Le second ballon est parti plus tard."),
+    article("english", "Buoys at sea", "The yard delivered forty buoys.", lang="en"),
 ]
 
 
@@ -36,6 +39,28 @@ def families() -> Families:
 def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
     found, store = open_searcher(settings_with(tmp_path_factory.mktemp("deeds"), ROWS))
     yield found
+    store.close()
+
+
+FALSE = [
+    article("rounds", "Des munitions", "Les munitions et les parts, une part avant de partir."),
+    article("equipped", "Muni d’un casque", "Il s’est muni d’un casque ; il faut se munir d’eau."),
+    article("leaving", "Le départ", "Le départ est pour demain matin."),
+    article("message", "Un message", "Un message, un village et un pilonnage."),
+    article("name", "Un nom", "Monsieur Messer parle avec Madame Villé ; on a pilonné."),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [("munition", ["rounds"]), ("part", ["rounds"]), ("message", ["message"]),
+     ("village", ["message"])],
+)  # fmt: skip
+def test_a_noun_is_of_no_verb_that_only_looks_like_it(
+    tmp_path_factory: pytest.TempPathFactory, text: str, ids: list[str]
+) -> None:
+    searcher, store = open_searcher(settings_with(tmp_path_factory.mktemp("false"), FALSE))
+    assert found(searcher, text) == ids
     store.close()
 
 
@@ -71,6 +96,50 @@ def test_a_noun_and_its_verb_are_known(
     assert other in {one.forms[0] for one in families.of(word, lang)}  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    ("lang", "word", "other"),
+    [
+        ("fr", "abattre", "abattu"),
+        ("fr", "abattues", "abattre"),
+        ("fr", "recevra", "reçu"),
+        ("fr", "enverra", "envoyer"),
+        ("fr", "atteindre", "atteignent"),
+        ("fr", "prévu", "prévoir"),
+        ("fr", "soumettre", "soumis"),
+        ("fr", "accroître", "accru"),
+        ("fr", "détruisent", "détruit"),
+        ("fr", "maintient", "maintenu"),
+        ("fr", "combattu", "combattre"),
+        ("fr", "djihadistes", "jihadiste"),
+        ("fr", "jihad", "djihad"),
+        ("en", "fought", "fight"),
+        ("en", "fleeing", "fled"),
+        ("en", "freed", "free"),
+        ("en", "armor", "armour"),
+    ],
+)
+def test_the_forms_of_one_word_are_known(
+    families: Families, lang: str, word: str, other: str
+) -> None:
+    related = families.of(word, lang)  # type: ignore[arg-type]
+    assert other in {form for one in related if one.kind == "form" for form in one.forms}
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [
+        ("permis", "permettre"),
+        ("émeutes", "émouvoir"),
+        ("détenus", "détenir"),
+        ("combat", "combattre"),
+        ("parachute", "parachutiste"),
+    ],
+)
+def test_a_noun_of_its_own_is_no_form_of_a_verb(families: Families, word: str, other: str) -> None:
+    forms = {f for one in families.of(word, "fr") if one.kind == "form" for f in one.forms}
+    assert other not in forms
+
+
 @pytest.mark.parametrize("pair", APART)
 def test_words_that_must_stay_apart_are_of_no_deed(
     families: Families, pair: tuple[str, str]
@@ -98,15 +167,18 @@ def test_pairs_of_a_users_lexicon_are_learnt() -> None:
 @pytest.mark.parametrize(
     ("text", "ids"),
     [
-        ("livraison tourelles", ["noun", "verb"]),
-        ("livrer tourelles", ["verb", "noun"]),
-        ("turret deliveries", ["english"]),
+        ("livraison bouées", ["noun", "verb"]),
+        ("livrer bouées", ["verb", "noun"]),
+        ("buoy deliveries", ["english"]),
         ("deliveries marine", ["verb"]),
         ("vendre grues", ["sold", "sale"]),
         ("vente grues", ["sale", "sold"]),
         ("saboter pompes", ["spoil", "spoiled"]),
         ("sabotage pompes", ["spoiled", "spoil"]),
         ("visage garde", ["face"]),
+        ("abattu ballon", ["shot", "shoots"]),
+        ("abattra ballon", ["shot", "shoots"]),
+        ("second ballon", ["second"]),
     ],
 )
 def test_the_word_itself_comes_first_and_the_related_one_after(
@@ -137,7 +209,7 @@ def test_relatives_are_switched_off_with_every_expansion(searcher: Searcher) -> 
 
 
 def test_an_excluded_word_excludes_no_relative(searcher: Searcher) -> None:
-    assert found(searcher, "tourelles -livraison") == ["verb"]
+    assert found(searcher, "bouées -livraison") == ["verb"]
 
 
 def test_a_book_is_no_delivery_where_the_articles_have_books(

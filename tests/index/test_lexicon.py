@@ -52,6 +52,24 @@ def test_the_field_is_covered_by_more_than_750_pairs(lexicon: Lexicon) -> None:
 @pytest.mark.parametrize(
     ("lang", "word", "right", "wrong"),
     [
+        ("en", "warhead", "ogive", "tête"),
+        ("fr", "tête", "head", "warhead"),
+        ("en", "retreat", "recul", "retraite"),
+        ("fr", "retraite", "retirement", "retreat"),
+        ("en", "urge", "exhorter", "presser"),
+        ("fr", "gisement", "deposit", "oil field"),
+        ("fr", "pièce", "piece", "part"),
+        ("en", "magazine", "chargeur", "dépôt"),
+        ("en", "scope", "lunette de visée", "portée"),
+        ("en", "seeker", "autodirecteur", "demandeur"),
+        ("en", "deception", "tromperie", "déception"),
+        ("fr", "déception", "disappointment", "deception"),
+        ("fr", "tranchées", "trench", "slice"),
+        ("en", "settlement", "colonie", "établissement"),
+        ("en", "relief", "secours", "terrain"),
+        ("en", "toll", "bilan", "outil"),
+        ("en", "platoon", "section", "plateau"),
+        ("en", "vendor", "vendeur", "vente"),
         ("en", "actually", "en fait", "actuellement"),
         ("fr", "actuellement", "currently", "actually"),
         ("en", "actual", "réel", "actuel"),
@@ -179,6 +197,17 @@ def test_an_everyday_word_is_not_taken_for_one_of_the_field(
         ("en", "deliveries", "livraison"),
         ("en", "purchased", "acheter"),
         ("en", "sold", "vendre"),
+        ("en", "freed", "libérer"),
+        ("en", "fled", "fuir"),
+        ("en", "fallen", "tomber"),
+        ("en", "held", "détenir"),
+        ("en", "agreed", "convenir"),
+        ("en", "policemen", "policier"),
+        ("en", "servicemen", "militaire"),
+        ("en", "spokesmen", "porte-parole"),
+        ("en", "gunmen", "homme armé"),
+        ("en", "intermediaries", "intermédiaire"),
+        ("en", "proxies", "supplétif"),
         ("en", "sent", "envoyer"),
         ("fr", "livrées", "deliver"),
         ("fr", "vendu", "sell"),
@@ -240,6 +269,71 @@ def test_the_longest_phrase_is_rendered_as_one(
     found = _renderings(lexicon, query, lang)
     assert [source for source, _ in found] == [source for source, _ in passages]
     assert all(right in texts for (_, texts), (_, right) in zip(found, passages, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("word", "senses"),
+    [
+        ("fire", {"tirer", "tir", "incendie", "feu"}),
+        ("order", {"commande", "ordre"}),
+        ("land", {"terre", "terrain", "atterrir"}),
+        ("fall", {"chute", "tomber", "automne"}),
+        ("head", {"chef", "tête"}),
+        ("free", {"libre", "libérer"}),
+        ("leak", {"fuite", "divulguer"}),
+        ("crash", {"s'écraser", "accident", "chute"}),
+        ("material", {"matériau", "matière"}),
+        ("council", {"conseil"}),
+        ("halt", {"arrêter", "suspendre", "arrêt"}),
+        ("cut", {"couper", "réduire", "coupe"}),
+    ],
+)
+def test_a_word_has_its_usual_senses(lexicon: Lexicon, word: str, senses: set[str]) -> None:
+    assert senses <= _of(lexicon, word, "en")
+
+
+#: Irregular past forms of English verbs, by their infinitive.
+_IRREGULAR = {
+    "bear": "bore borne", "begin": "began begun", "build": "built", "buy": "bought",
+    "drive": "drove driven", "fall": "fell fallen", "fight": "fought", "find": "found",
+    "flee": "fled", "fly": "flew flown", "free": "freed", "freeze": "froze frozen", "get": "got",
+    "give": "gave given", "hear": "heard", "hold": "held", "know": "knew known", "lead": "led",
+    "leave": "left", "lend": "lent", "make": "made", "meet": "met", "overthrow": "overthrew",
+    "pay": "paid", "rebuild": "rebuilt", "retake": "retook retaken", "run": "ran", "say": "said",
+    "seek": "sought", "sell": "sold", "send": "sent", "shoot": "shot", "show": "shown",
+    "sink": "sank sunk", "speak": "spoke spoken", "spend": "spent", "steal": "stole stolen",
+    "strike": "struck", "swear": "swore sworn", "take": "took taken", "think": "thought",
+    "throw": "threw thrown", "withdraw": "withdrew withdrawn", "write": "wrote written",
+}  # fmt: skip
+
+
+def test_every_irregular_verb_has_its_past() -> None:
+    entries = read_entries(Path(lexicon_package.__file__).with_name("lexicon.tsv"))
+    short = [
+        (entry.en[0], past)
+        for entry in entries
+        if entry.pos == "v"
+        for past in _IRREGULAR.get(entry.en[0].split()[0], "").split()
+        if past not in {form.split()[0] for form in entry.en}
+    ]
+    assert short == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("ordnance", "shotgun", "defuse", "demining", "unexploded", "booby trap", "silencer"),
+        *("roadside bomb", "suicide vest", "bulletproof vest", "shoulder-fired", "arms cache"),
+        *("airliner", "turret", "salvo", "heavy water", "carbon fibre", "serial number", "crate"),
+        *("arms fair", "end use", "transit permit", "sanctions-busting", "snapback", "donor"),
+        *("gunfire", "crossfire", "sergeant", "stronghold", "skirmish", "rubble", "beheading"),
+        *("curfew", "martial law", "standoff", "backlash", "house arrest", "ballot", "turnout"),
+    ],
+)
+def test_words_of_the_field_are_rendered(lexicon: Lexicon, text: str) -> None:
+    ((source, renderings),) = _renderings(lexicon, text, "en")
+    assert source == text
+    assert renderings
 
 
 def test_each_rendering_states_its_part_of_speech(lexicon: Lexicon) -> None:
