@@ -68,8 +68,10 @@ class Deeds:
         own = self.lexis.stems(word, lang)
         if len(own) != 1:
             return
+        if lang == "fr" and self._is_noun_of_verb(word):
+            return
         for relative in lexicon.families.of(word, lang, self._is_noun):
-            if relative.shown and not any(self._is_word(one, lang) for one in relative.shown):
+            if relative.shown and not self._is_shown(relative, lang):
                 continue
             for stem in dict.fromkeys(one for f in relative.forms for one in self._stem(f, lang)):
                 entries = self.lexis.inflections(stem, field, lang)
@@ -93,9 +95,21 @@ class Deeds:
         is_participle = surface.endswith(("ée", "ées"))
         return is_participle or not (surface.endswith(("e", "es")) and self._is_noun(surface))
 
+    def _is_shown(self, relative: Relative, lang: str) -> bool:
+        """Whether the articles hold what a rule made of a word: a noun, the infinitive of a verb
+        or two forms of it, of which one alone may be of another word."""
+        held = [one for one in relative.shown if self._is_word(one, lang)]
+        return bool(held) and (relative.kind == "n" or relative.forms[0] in held or len(held) > 1)
+
+    def _is_noun_of_verb(self, surface: str) -> bool:
+        """Whether a word that is the third person of a verb, too, is rather a noun: `part` has a
+        plural, and `partir` is something else."""
+        one = surface.removesuffix("s")
+        return self._is_word(one + "ir", "fr") and self._is_noun(one)
+
     def _is_noun(self, surface: str) -> bool:
-        """Whether a word in -e or -es is rather a noun than the form of a verb, of which the press
-        hardly uses the second person: `livre` and `livres`."""
+        """Whether a word is rather a noun than the form of a verb, of which the press hardly uses
+        the second person: `livre` and `livres`."""
         one = surface.removesuffix("s")
         return self._count(one + "s") > _PLURALS * self._count(one)
 
