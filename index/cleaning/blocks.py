@@ -12,6 +12,7 @@ from itertools import pairwise, takewhile
 
 from index.cleaning import phrases
 from index.cleaning.dating import keep_chronologies
+from index.cleaning.endings import mark_endings
 from index.cleaning.keeping import keep_rows, keep_sentences
 from index.cleaning.line import Line, ends_sentence
 from index.cleaning.page import is_date_line, words_beside_date
@@ -60,6 +61,7 @@ def mark_blocks(lines: Sequence[Line]) -> None:
     _mark_neighbours(lines)
     _mark_praise(lines)
     _mark_author(lines)
+    mark_endings(lines)
     _mark_repeats(lines)
 
 

@@ -11,6 +11,7 @@ __all__ = ["KINDS"]
 KINDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "ad-marker": ("Marque de publicité", "Advertisement marker"),
+        "author": ("Présentation de l’auteur", "About the author"),
         "breadcrumb": ("Fil d’Ariane du site", "Breadcrumb of the site"),
         "byline": ("Signature", "Byline"),
         "comments": ("Commentaires", "Comments"),
@@ -20,6 +21,7 @@ KINDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "duplicate-title": ("Répétition du titre", "Repeats the title"),
         "epoch": ("Horodatage technique", "Technical timestamp"),
         "follow-us": ("Invitation à suivre le site", "Invitation to follow the site"),
+        "footnote": ("Note de bas de page", "Footnote"),
         "hashtags": ("Mots-clés de la page", "Keywords of the page"),
         "image-alt": ("Texte de remplacement d’une image", "Alternative text of an image"),
         "link": ("Adresse ou lien seul", "Bare link"),

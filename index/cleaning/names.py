@@ -133,11 +133,12 @@ def _listed(
     lines: Sequence[Line], actors: Mapping[int, Sequence[Mention]], body: Sequence[int]
 ) -> Iterator[int]:
     """The items of a list inside the text: different names, one a line, below a line that
-    announces them, or four and more wherever they stand."""
+    announces them, or four and more wherever they stand; at its end, below a colon."""
     for run in _runs(actors, step=1):
         before = lines[run[0] - 1] if run[0] else None
-        is_inside = body[0] < run[0] and run[-1] < body[-1]
         is_announced = before is not None and before.is_open and _announces(before)
+        is_led_in = is_announced and before is not None and before.text.endswith(":")
+        is_inside = body[0] < run[0] and (run[-1] < body[-1] or is_led_in)
         if is_inside and len(run) >= (2 if is_announced else 4) and _are_different(actors, run):
             yield from run
 

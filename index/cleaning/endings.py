@@ -1,0 +1,116 @@
+"""What stands below an article though it has the shape of text: contacts, notes, keywords, authors.
+
+Input: lines whose own rules have run. Output: the kinds of the last lines, from the end upwards, up
+to the first that is none of these.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from index.cleaning.line import Line, ends_sentence, ends_with_stop
+from index.cleaning.names import names_concept
+from index.cleaning.phrases import part
+
+__all__ = ["mark_endings"]
+
+_CONTACTS = re.compile(r"^\W*(?:contacts?|renseignements|relations)\b(?: \w+){0,3}\W*$")
+_PHONE = re.compile(r"\b0\d(?:[ .-]\d{2}){4}\b|\+\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){3,}")
+_MAIL = re.compile(r"\b[\w.+-]+@[\w-]+\.\w+")
+_ADDRESS = re.compile(
+    r"\b(?:rue|avenue|boulevard|place|quai|bp|cs)\b.{0,60}\b\d{4,5} [A-ZÀ-Þ]", re.I | re.S
+)
+_CONTACT = re.compile(r"\b(?:interviews?|presse|medias?|journalistes?|press|media)\b")
+_NOTE = re.compile(r"^(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)]?|\*)\s+[«“\"A-ZÀ-Þ]")
+#: What a note refers to a document by.
+_REFERENCE = re.compile(
+    r"\bpp?\. ?\d|\bibid|\bop\. ?cit|\b[A-Z]/(?:[A-Z]+/)*(?:19|20)\d\d/\d|https?://"
+    r"|\b(?:vol|n°) ?\.? ?\d|,[^,]*\b(?:19|20)\d\d\.$"
+)
+_WRITES = re.compile(
+    rf"^(?P<name>[^,.]{{5,40}}?),? (?:est|is) (?:une?|a|an|le|la|l'|the)? ?{part('profession')}\b"
+)
+_WROTE = re.compile(
+    rf"^(?:\W*{part('profession')}\b.{{0,120}}, )?(?:il|elle) est (?:aussi |egalement )?"
+    r"l'(?:auteure?|autrice)\b"
+)
+_SAYS = re.compile(rf"\b{part('speech')}|[«“]")
+_LONGEST = 400
+_LONGEST_CONTACT = 90
+_LONGEST_TAG = 4
+_FEWEST_TAGS = 3
+
+
+def mark_endings(lines: Sequence[Line]) -> None:
+    """Gives the last lines their kind; the first text of the article stays."""
+    body = [at for at, line in enumerate(lines) if line.is_body]
+    if not body:
+        return
+    _mark_tags(lines, body[-1] + 1)
+    for at in range(len(lines) - 1, body[0], -1):
+        if lines[at].is_open:
+            kind = _kind(lines, at)
+            if not kind:
+                return
+            lines[at].kind = kind
+
+
+def _kind(lines: Sequence[Line], at: int) -> str:
+    line = lines[at]
+    if len(line.text) > _LONGEST:
+        return ""
+    if _is_contact(line):
+        return "link"
+    if _NOTE.match(line.text) and _REFERENCE.search(line.text) and ends_with_stop(line.text):
+        return "footnote"
+    return "author" if _is_about_author(lines, at) else ""
+
+
+def _is_contact(line: Line) -> bool:
+    """A heading of contacts, a telephone number, an e-mail or postal address; a sentence speaks to
+    the press as well."""
+    is_reached = bool(_PHONE.search(line.text) or _MAIL.search(line.text))
+    if line.is_prose or len(line.text) > _LONGEST_CONTACT:
+        return is_reached and bool(_CONTACT.search(line.folded))
+    return is_reached or bool(_ADDRESS.search(line.text) or _CONTACTS.match(line.folded))
+
+
+def _is_about_author(lines: Sequence[Line], at: int) -> bool:
+    """Says what somebody does whom the text does not name, and not what they say; or which books
+    «he» wrote, below a name."""
+    line = lines[at]
+    above = lines[:at]
+    if not line.is_prose or _SAYS.search(line.folded):
+        return False
+    if _WROTE.match(line.folded):
+        return above[-1].text.istitle() or any(other.kind == "byline" for other in above)
+    found = _WRITES.match(line.folded)
+    if not found:
+        return False
+    name = line.text[: found.end("name")]
+    surname = name.split()[-1]
+    is_name = len(name.split()) >= 2 and all(word[0].isupper() for word in name.split()[-2:])
+    return is_name and not any(surname in other.text for other in above if other.is_open)
+
+
+def _mark_tags(lines: Sequence[Line], first: int) -> None:
+    """The keywords of the page, one a line, at its end: three or more short lines right below
+    running text or a line of the page, in lower case or names that the gazetteer knows."""
+    after = [line for line in lines[first:] if line.is_open]
+    tags = list(takewhile(_is_tag, reversed(after)))
+    if len(tags) < _FEWEST_TAGS or len(tags) != len(after):
+        return
+    if lines[first - 1].text.endswith(":") or any(line.is_title for line in lines[first:]):
+        return
+    for line in tags:
+        line.kind = "hashtags"
+
+
+def _is_tag(line: Line) -> bool:
+    """A few words without a figure or a mark, in lower case or known."""
+    is_bare = line.words <= _LONGEST_TAG and not ends_sentence(line.text)
+    if not is_bare or re.search(r"[\d:;,«»()]", line.text) or not line.text[0].isalpha():
+        return False
+    return line.text[0].islower() or names_concept(line.text)

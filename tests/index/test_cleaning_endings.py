@@ -1,0 +1,75 @@
+"""What stands below an article in the shape of text, and last lines that are its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.index.test_cleaning import LAST, MORE, PROSE, cleaned
+
+
+@pytest.mark.parametrize(
+    ("kind", "ending"),
+    [
+        ("link", ("Contact presse :", "Anna Kowalska – 01 42 00 00 11", "presse@phare.example")),
+        ("link", ("Contacts médias", "12 rue du Port – CS 20000 – 75009 Paris Cedex 15")),
+        (
+            "link",
+            ("Pour une interview, merci de contacter Anna Kowalska (a@phare.example).",),
+        ),
+        ("hashtags", ("serbie", "émirats arabes unis", "drone")),
+        ("hashtags", ("Serbie", "Iran", "Corée du Nord")),
+        (
+            "author",
+            ("Anna Kowalska est correspondante à Minsk depuis 2015. Elle a couvert la Syrie.",),
+        ),
+        (
+            "footnote",
+            (
+                "1. Nations unies, Rapport du Groupe d’experts, S/2017/150, p. 30.",
+                "2. SIPRI, base de données sur les transferts, mars 2024.",
+            ),
+        ),
+        ("newsletter", ("Recevez chaque matin l’essentiel de l’actualité.",)),
+        ("newsletter", ("Chaque vendredi, recevez les cinq informations clés du continent.",)),
+        ("newsletter", ("Chaque semaine, la rédaction vous propose ses meilleures enquêtes.",)),
+        ("newsletter", ("Toute l’actualité du continent, chaque vendredi",)),
+    ],
+)
+def test_what_ends_a_page_goes(kind: str, ending: tuple[str, ...]) -> None:
+    article = cleaned(PROSE, MORE, LAST, *ending)
+    assert article.paragraphs == (PROSE, MORE, LAST)
+    assert {line.kind for line in article.dropped} == {kind}
+
+
+def test_the_books_of_the_author_go_below_the_name() -> None:
+    ending = (
+        "Anna Kowalska",
+        "Spécialiste de l’Iran, elle est l’auteure de trois livres sur Ormuz.",
+    )
+    article = cleaned(PROSE, MORE, LAST, *ending)
+    assert article.paragraphs == (PROSE, MORE, LAST)
+    assert [line.kind for line in article.dropped] == ["byline", "author"]
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        ("Un problème de gouvernance ?",),
+        ("Toute personne qui a des informations peut contacter la gendarmerie au 05 57 52 74 30.",),
+        ("Les pays visés sont les suivants :", "Serbie", "Iran", "Corée du Nord"),
+        ("Anna Kowalska est chercheuse à Minsk. Selon elle, « rien ne presse » pour l’armée.",),
+        ("1. Les obusiers seront livrés à la brigade avant l’été, sous réserve du vote.",),
+        ("Le standard a compté 1 200 000 000 d’appels en un an, un record pour la ville.",),
+        ("Chaque matin, les soldats recevaient trois obus.",),
+        ("Chaque semaine, douze obus tombent sur la ville.",),
+        ("25000 Russes tués",),
+    ],
+)
+def test_the_last_lines_of_the_article_stay(ending: tuple[str, ...]) -> None:
+    assert cleaned(PROSE, MORE, LAST, *ending).paragraphs == (PROSE, MORE, LAST, *ending)
+
+
+def test_who_the_text_has_named_before_is_no_author() -> None:
+    text = "Anna Kowalska dirige le comité qui a rendu son avis lundi devant les députés."
+    last = "Anna Kowalska est professeure à Minsk depuis 2015 et siège au comité depuis mars."
+    assert cleaned(text, MORE, LAST, last).paragraphs[-1] == last
