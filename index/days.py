@@ -17,7 +17,15 @@ from babel import Locale
 
 from index.article import Precision
 
-__all__ = ["WrittenDay", "find_days", "from_epoch", "parse_day", "today"]
+__all__ = [
+    "WrittenDay",
+    "find_days",
+    "from_epoch",
+    "month_names",
+    "month_number",
+    "parse_day",
+    "today",
+]
 
 _MONTH_LANGS = ("fr", "en", "de", "es", "it", "pt", "nl", "ru", "uk", "nb", "da", "sv", "pl", "ca")
 #: Abbreviated months of one language that are words of another.
@@ -159,6 +167,21 @@ def _months() -> dict[str, int]:
                     if len(key) >= 3 and key not in _NOT_MONTHS:
                         names.setdefault(key, number)
     return names
+
+
+def month_number(name: str) -> int | None:
+    """1 to 12 for the name or abbreviation of a month, None for any other word."""
+    return _months().get(_key(name))
+
+
+@cache
+def month_names(number: int, lang: str) -> tuple[str, ...]:
+    """How a date of `lang` names the month, and how it is called alone; none where months of the
+    language are not known."""
+    if lang not in _MONTH_LANGS:
+        return ()
+    months = Locale(lang).months
+    return tuple(dict.fromkeys(months[form]["wide"][number] for form in ("format", "stand-alone")))
 
 
 _PLAIN = str.maketrans("éèêûäáàâôóçüñåё", "eeeuaaaaoocunae")

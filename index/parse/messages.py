@@ -86,6 +86,17 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "« {text} » est cherché comme des mots ; pour ces dates, écrivez « {form} ».",
         "“{text}” is searched as words; for these dates, write “{form}”.",
     ),
+    "time-read": (
+        "« {text} » est lu comme une date : les articles de ces jours ({form}) et ceux qui la "
+        "nomment.",
+        "“{text}” is read as a date: articles of these days ({form}) and those that name it.",
+    ),
+    "time-or-undated": (
+        "« {text} » est lu comme une date : les articles de ces jours ({form}), ceux qui la "
+        "nomment et, plus bas, ceux dont la date est inconnue.",
+        "“{text}” is read as a date: articles of these days ({form}), those that name it and, "
+        "lower down, those of which no date is known.",
+    ),
     "lower-case-operator": (
         "« {text} » est un mot comme un autre ; comme opérateur, écrivez « {form} ».",
         "“{text}” is a word like any other; as an operator, write “{form}”.",

@@ -14,6 +14,7 @@ from index.gazetteer import Gazetteer
 from index.lexicon import Lexicon
 from index.parse import diagnose
 from index.plan.bilingual import Bilingual
+from index.plan.bound import bound, dated, stands_alone, time_value
 from index.plan.deeds import Deeds, Kin, with_kin
 from index.plan.fields import Values, no_values, resolve
 from index.plan.grouping import Grouping
@@ -32,10 +33,8 @@ from index.plan.pieces import (
     Piece,
     all_of,
     any_of,
-    best,
-    children_of,
+    beside_run,
     composed,
-    dated,
     grouped,
     phrase,
     rendered,
@@ -160,8 +159,10 @@ class Compiler:
                 nodes.append(self.compile(run))
         if self.join == "all":
             nodes.extend(piece.node for piece in pieces)
+        elif pieces and self.join == "most":
+            nodes.append(some_of(pieces, enough(len(pieces))))
         elif pieces:
-            nodes.append(some_of(pieces, enough(len(pieces)) if self.join == "most" else 1))
+            nodes.append(any_of([piece.node for piece in pieces]))
         if not (nodes or none) and (words := [one for one in children if isinstance(one, Word)]):
             self.say("only-function-words", words[0].start, words[-1].end)
         if none or len(nodes) > 1:
@@ -237,6 +238,8 @@ class Compiler:
             return verbatim(self.lexis.forms(first.text, with_accents=False), start, end)
         if group.spans and group.spans[0].days:
             return self._dated(group, group.spans[0].days)
+        if group.spans and group.spans[0].counted:
+            return self._bound(group)
         if group.preferred:
             piece = self._group(replace(group, preferred=()))
             return replace(piece, preferred=group.preferred)
@@ -257,26 +260,16 @@ class Compiler:
         if not concepts:
             return composed(typed, None, [self._group(one) for one in alone])
         if any(one not in needed and not is_joint(one.text) for one in group.words):
-            return self._strict(group, needed, concepts)
+            compound = "-".join(one.text for one in group.words)
+            forms = self.lexis.forms(compound, with_accents=self.expand)
+            piece = word(forms, start, end, concepts, self.gazetteer, self._weigh)
+            return beside_run(piece, typed, [one.text for one in needed], self.lexis)
         words = self._known(alone)
         is_loose = self.join == "any" and not self._excluding
         piece = grouped(
             typed, words, concepts, self.lexis, self.gazetteer, self._weigh, is_loose=is_loose
         )
         return replace(piece, start=start, end=end)
-
-    def _strict(self, group: Group, needed: Sequence[Word], concepts: tuple[str, ...]) -> Piece:
-        """A name that is another one without its function words (`sous marin`, `avion sans
-        pilote`): the concept, the compound, or its other words next to each other."""
-        start, end = group.start, group.end
-        compound = "-".join(one.text for one in group.words)
-        forms = self.lexis.forms(compound, with_accents=self.expand)
-        piece = word(forms, start, end, concepts, self.gazetteer, self._weigh)
-        if len(needed) > 1:
-            named = phrase(" ".join(one.text for one in needed), start, end, 0, self.lexis)
-            node = best([*children_of(piece.node), named.node])
-            piece = replace(piece, node=node, runs=(*piece.runs, *named.runs))
-        return replace(piece, text=self.text[start:end])
 
     def _own(self, group: Group) -> Piece:
         """What is rendered, as it was typed; less of it where a phrase says more than its words,
@@ -318,10 +311,19 @@ class Compiler:
         return CONCEPT_BOOST * self.lexis.concept_rarity(field, concepts, self.values)
 
     def _dated(self, group: Group, days: tuple[int, int]) -> Piece:
-        """A month or day that the query names: articles of that time, those that name it, and
-        those of which no date is known."""
-        words = self._known(self.grouping.rendered([Group((one,)) for one in group.words]))
-        return dated(self.text[group.start : group.end], words, days)
+        """A month or day that the query names, and what is said of it."""
+        start, end = group.start, group.end
+        is_alone = self._excluding or stands_alone(self.text, start, end, self.lexis)
+        said = {"text": self.text[start:end], "form": f"date:{time_value(days)}"}
+        self.say("time-read" if is_alone else "time-or-undated", start, end, **said)
+        return dated(said["text"], start, end, days, self.lexis, is_alone=bool(is_alone))
+
+    def _bound(self, group: Group) -> Piece:
+        """A number with what it counts."""
+        groups = self._needed(self.grouping.apart(list(group.words)))
+        is_loose = self.join == "any" and not self._excluding
+        text = self.text[group.start : group.end]
+        return bound(text, group.spans[0], self._known(groups), self.lexis, is_loose=is_loose)
 
     def _forms(self, group: Group) -> Forms:
         """Forms of one word, or of a designator written in two."""
@@ -343,6 +345,7 @@ class Compiler:
             forms = self.lexis.forms(text, with_accents=False)
             return self._keep(verbatim(forms, ast.start, ast.end)).node
         piece = phrase(text, ast.start, ast.end, ast.slop, self.lexis)
+        piece = rendered(piece, self.grouping.quoted(text), self.lexis)
         slop = min((slop for _, _, slop in piece.runs), default=ast.slop)
         if slop < ast.slop:
             self.say("bad-slop", ast.start, ast.end, limit=slop)

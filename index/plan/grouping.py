@@ -6,6 +6,7 @@ Input: a run of adjacent words. Output: groups of words, in order.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,10 +15,15 @@ from index.days import find_days
 from index.gazetteer import Gazetteer
 from index.parse import ALL_CONCEPTS
 from index.plan.bilingual import Bilingual, Rendered
+from index.plan.bound import bound_spans
 from index.plan.groups import Group, Span, covered, dated_span, overlaps, undotted
+from index.plan.names import names_of
+from index.plan.senses import Sense
 from index.query import Word
 
 __all__ = ["Grouping"]
+
+_SIGN = re.compile(r"\.|\s*[%€$]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +43,14 @@ class Grouping:
     def groups(self, run: list[Word]) -> list[Group]:
         """The words of a run, put together where they name something together; with what renders
         them in the other language."""
-        spans = self._spans(run)
-        groups: list[Group] = []
-        at = 0
-        while at < len(run):
-            if run[at].is_verbatim:
-                groups.append(Group((run[at],)))
-            else:
-                groups.append(covered(run, at, spans))
-            at += len(groups[-1].words)
-        return self.rendered(groups)
+        return self.rendered(_grouped(run, self._spans(run)))
+
+    def apart(self, run: list[Word]) -> list[Group]:
+        """The words of a run, each by itself, but designators and grouped numbers whole."""
+        first = run[0].start
+        codes = joined_spans(self.text[first : run[-1].end])
+        spans = [Span(start + first, end + first) for start, end in codes]
+        return self.rendered(_grouped(run, spans))
 
     def rendered(self, groups: list[Group]) -> list[Group]:
         """The groups, with what renders their words; a phrase of the lexicon is one group."""
@@ -55,12 +59,29 @@ class Grouping:
         out: list[Group] = []
         row: list[Group] = []
         for group in groups:
-            if group.words[0].is_verbatim or any(span.days for span in group.spans):
+            if group.words[0].is_verbatim or any(span.days or span.counted for span in group.spans):
                 out += [*self._phrases(row), group]
                 row = []
             else:
                 row.append(group)
         return out + self._phrases(row)
+
+    def quoted(self, phrase: str) -> tuple[Sense, ...]:
+        """What renders a phrase in quotes that is one of the lexicon as a whole, or a name."""
+        if not self.expand:
+            return ()
+        if found := self._rendering(phrase.split()):
+            return found.senses
+        return tuple(
+            Sense(*named)
+            for concept in dict.fromkeys(self._named(phrase))
+            for named in names_of(concept, self.bilingual.lexis, self.gazetteer)
+        )
+
+    def _rendering(self, words: Sequence[str]) -> Rendered | None:
+        """What renders all of the words together."""
+        found = self.bilingual.rendered(words, self.lang)
+        return next((one for one in found if (one.first, one.last) == (0, len(words))), None)
 
     def _phrases(self, row: list[Group]) -> list[Group]:
         """A row of groups, those put together that are one phrase of the lexicon."""
@@ -84,13 +105,12 @@ class Grouping:
 
     def _one(self, group: Group) -> Group:
         """A group with the phrases that render all of it."""
-        words = [word.text for word in group.words]
-        for one in self.bilingual.rendered(words, self.lang):
-            if (one.first, one.last) == (0, len(words)):
-                if group.spans:
-                    return self._beside(group, one)
-                return replace(group, renderings=one.senses, rendered_by=one.words)
-        return group
+        one = self._rendering([word.text for word in group.words])
+        if one is None:
+            return group
+        if group.spans:
+            return self._beside(group, one)
+        return replace(group, renderings=one.senses, rendered_by=one.words)
 
     def _beside(self, group: Group, one: Rendered) -> Group:
         """Of what renders words that name a concept, what finds more than the concept does: any
@@ -121,7 +141,7 @@ class Grouping:
 
     def _spans(self, run: list[Word]) -> list[Span]:
         first, last = run[0].start, run[-1].end
-        last += self.text.startswith(".", last)  # of an acronym: U.S.
+        last = self._signed(last)
         text = self.text[first:last]
         named: list[Span] = []
         if self.expand:
@@ -132,14 +152,32 @@ class Grouping:
                 start, end = places[match.start], places[match.end - 1] + 1
                 if concepts and not overlaps(named, start, end):
                     named.append(Span(start, end, concepts))
+            named += [one for one in bound_spans(text) if not overlaps(named, one.start, one.end)]
         codes = [Span(*pair) for pair in joined_spans(text) if not overlaps(named, *pair)]
         return [
             one._replace(start=one.start + first, end=one.end + first)
             for one in sorted([*named, *codes])
         ]
 
+    def _signed(self, at: int) -> int:
+        """Where a word that ends at `at` ends with its sign: the dot of U.S., the % of 50 %."""
+        match = _SIGN.match(self.text, at)
+        return match.end() if match else at
+
     def _is_on(self, concept: str) -> bool:
         return self.switched_off.isdisjoint((ALL_CONCEPTS, concept))
+
+
+def _grouped(run: list[Word], spans: list[Span]) -> list[Group]:
+    groups: list[Group] = []
+    at = 0
+    while at < len(run):
+        if run[at].is_verbatim:
+            groups.append(Group((run[at],)))
+        else:
+            groups.append(covered(run, at, spans))
+        at += len(groups[-1].words)
+    return groups
 
 
 def _starts(row: Sequence[Group]) -> dict[int, int]:

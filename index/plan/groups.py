@@ -53,6 +53,8 @@ class Span(NamedTuple):
     end: int
     concepts: tuple[str, ...] = ()
     days: tuple[int, int] | None = None
+    #: (language, wording) of a number and what it counts.
+    counted: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,7 @@ def parts_of(group: Group, text: str) -> list[Group]:
 
 
 def _part(group: Group, span: Span, text: str) -> Group:
-    start, end, concepts, _ = span
+    start, end, concepts = span[:3]
     within = [
         (max(one.start, start), min(one.end, end))
         for one in group.words

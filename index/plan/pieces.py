@@ -10,10 +10,9 @@ from dataclasses import dataclass, replace
 from itertools import chain, product
 
 from index.gazetteer import Gazetteer
-from index.plan.lexis import Forms, Lexis, joined
+from index.plan.lexis import Forms, Lexis
 from index.plan.senses import Meant, Sense, meant, node_of, weights
 from index.plan.stress import lighter
-from index.query import FieldValue
 from index.request import (
     AllOf,
     AnyOf,
@@ -23,7 +22,6 @@ from index.request import (
     Node,
     Nothing,
     Phrased,
-    Range,
     Term,
     Terms,
     widest_slop,
@@ -32,9 +30,11 @@ from index.request import (
 __all__ = [
     "CONCEPT_FIELDS",
     "Piece",
+    "Run",
     "Weigh",
     "all_of",
     "any_of",
+    "beside_run",
     "best",
     "children_of",
     "composed",
@@ -44,7 +44,6 @@ __all__ = [
     "run_node",
     "set_aside",
     "some_of",
-    "titled",
     "verbatim",
     "word",
 ]
@@ -316,20 +315,6 @@ def children_of(node: Node) -> tuple[Node, ...]:
     return node.children if isinstance(node, Best) else (node,)
 
 
-def dated(text: str, parts: Sequence[Piece], days: tuple[int, int]) -> Piece:
-    """A time: articles of these days, articles that name it, and the undated."""
-    undated = AllOf((), none=(Range("day"),))
-    node = best(
-        [
-            Constant(Range("day", *days), DAY_BOOST),
-            all_of([part.node for part in parts]),
-            Constant(undated, UNDATED_BOOST),
-        ]
-    )
-    whole = composed(text, None, parts)
-    return replace(whole, node=node)
-
-
 def concept_nodes(concepts: Sequence[str], gazetteer: Gazetteer, weigh: Weigh) -> list[Node]:
     """A node a field for the concepts that it holds."""
     by_field: dict[str, list[str]] = {}
@@ -352,21 +337,14 @@ def phrase(text: str, start: int, end: int, slop: int, lexis: Lexis) -> Piece:
     return Piece(text, start, end, node, runs=tuple(runs))
 
 
-def titled(ast: FieldValue, typed: str, lexis: Lexis, *, with_accents: bool) -> Piece:
-    """Words or a phrase of the title, whose field holds the stems of every language."""
-    if ast.is_quoted and len(ast.value.split()) > 1:
-        found = phrase(joined(ast.value), ast.start, ast.end, 0, lexis).runs
-        quoted = tuple(dict.fromkeys(("title", stems, slop) for _, stems, slop in found))
-        node = best([run_node(run) for run in quoted])
-        return Piece(typed, ast.start, ast.end, node, runs=quoted)
-    words = [one for one in joined(ast.value).split() if any(map(str.isalnum, one))]
-    ignored = lexis.function_words(words)
-    content = [one for one in words if one not in ignored] or words
-    read = [lexis.title_stems(one, with_accents=with_accents) for one in content]
-    runs: list[list[Run]] = [[("title", stems, 0) for stems in one] for one in read]
-    node = all_of([best([run_node(run) for run in row]) for row in runs])
-    stems = dict.fromkeys(("title", stem) for row in runs for _, run, _ in row for stem in run)
-    return Piece(typed, ast.start, ast.end, node, tuple(stems))
+def beside_run(piece: Piece, typed: str, needed: Sequence[str], lexis: Lexis) -> Piece:
+    """A name that is another one without its function words (`sous marin`, `avion sans pilote`):
+    the concept or the compound that `piece` is, or its other words next to each other."""
+    if len(needed) > 1:
+        named = phrase(" ".join(needed), piece.start, piece.end, 0, lexis)
+        node = best([*children_of(piece.node), named.node])
+        piece = replace(piece, node=node, runs=(*piece.runs, *named.runs))
+    return replace(piece, text=typed)
 
 
 def run_node(run: Run, boost: float = 1.0) -> Node:

@@ -1,0 +1,189 @@
+"""Numbers and what they count: days of a month, times, sums and measures, read as one run.
+
+Input: the words of a query. Output: spans that are read together, and the runs that write them in
+the languages of an index.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from index.days import month_names, month_number
+from index.plan.groups import Span, typed_words
+from index.plan.lexis import Lexis, joined
+from index.plan.pieces import (
+    DAY_BOOST,
+    UNDATED_BOOST,
+    Piece,
+    Run,
+    all_of,
+    best,
+    phrase,
+    run_node,
+)
+from index.plan.stress import lighter
+from index.request import AllOf, Constant, Node, Range
+
+__all__ = ["bound", "bound_spans", "dated", "stands_alone", "time_value"]
+
+#: Share of its score of a number that stands apart from what it counts.
+_APART = 0.3
+_LAST_DAY = 31
+_NUMBER = r"\d+(?:[ \u00a0\u202f.,]\d+)*"
+_BLANKS = r"[ \u00a0\u202f]*"
+_MONTH_DAY = re.compile(
+    r"(?<![\w.,-])(?:(?P<day>\d{1,2})(?:er)?\s+(?P<month>[^\W\d]{3,12})(?!\w)"
+    r"|(?P<named>[^\W\d]{3,12})\s+(?P<nth>\d{1,2})(?:st|nd|rd|th)?(?![\w.,-]))"
+)
+#: Names of powers of ten and of units, by language; signs are not indexed, their names are.
+_SCALES: tuple[dict[str, tuple[str, ...]], ...] = (
+    {"fr": ("million", "millions"), "en": ("million", "millions")},
+    {"fr": ("milliard", "milliards"), "en": ("billion", "billions", "bn")},
+)
+_UNITS: tuple[dict[str, tuple[str, ...]], ...] = (
+    {
+        "": ("km", "kms"),
+        "fr": ("kilomètre", "kilomètres"),
+        "en": ("kilometer", "kilometers", "kilometre", "kilometres"),
+    },
+    {
+        "": ("kg",),
+        "fr": ("kilogramme", "kilogrammes", "kilo", "kilos"),
+        "en": ("kilogram", "kilograms"),
+    },
+    {"": ("m",), "fr": ("mètre", "mètres"), "en": ("meter", "meters", "metre", "metres")},
+    {"": ("t",), "fr": ("tonne", "tonnes"), "en": ("tonne", "tonnes", "ton", "tons")},
+    {"": ("%",), "fr": ("pour cent",), "en": ("percent", "per cent")},
+    {"": ("€", "eur"), "fr": ("euro", "euros"), "en": ("euro", "euros")},
+    {"": ("$", "usd"), "fr": ("dollar", "dollars"), "en": ("dollar", "dollars")},
+)  # fmt: skip
+
+
+def _any_of(table: Sequence[dict[str, tuple[str, ...]]]) -> str:
+    names = {name for row in table for forms in row.values() for name in forms}
+    longest = sorted(names, key=len, reverse=True)
+    return "|".join(re.escape(name) for name in longest)
+
+
+_MEASURE = re.compile(
+    rf"(?<![\w.,-])(?P<sign>[€$])?{_BLANKS}(?P<number>{_NUMBER})"
+    rf"(?:{_BLANKS}(?P<scale>{_any_of(_SCALES)})(?!\w))?"
+    rf"(?:{_BLANKS}(?:de\s|d['’])?{_BLANKS}(?P<unit>{_any_of(_UNITS)})(?!\w))?"
+)
+
+
+def bound_spans(text: str) -> Iterator[Span]:
+    """Days of a month without their year, sums and measures, by place."""
+    for match in _MONTH_DAY.finditer(text):
+        number = month_number(match["month"] or match["named"])
+        day = int(match["day"] or match["nth"])
+        if number and 1 <= day <= _LAST_DAY:
+            yield Span(*match.span(), counted=_days_of(day, number))
+    for match in _MEASURE.finditer(text):
+        if match["scale"] or match["unit"] or match["sign"]:
+            yield Span(*match.span(), counted=tuple(_measures(match)))
+
+
+def _days_of(day: int, month: int) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (lang, text)
+        for lang in ("fr", "en")
+        for name in month_names(month, lang)
+        for text in _orders(day, name, lang)
+    )
+
+
+def _orders(day: int, month: str, lang: str) -> Iterator[str]:
+    yield f"{day} {month}"
+    if lang == "en":
+        yield f"{month} {day}"
+    if lang == "fr" and day == 1:
+        yield f"1er {month}"
+
+
+def _measures(match: re.Match[str]) -> Iterator[tuple[str, str]]:
+    """(language, wording) of a sum or measure, with its unit and, of a sum, without."""
+    scale = _row(_SCALES, match["scale"])
+    unit = _row(_UNITS, match["unit"] or match["sign"])
+    for lang in ("fr", "en"):
+        scales = scale.get(lang, ("",))
+        units = (*unit.get(lang, ()), *(one for one in unit.get("", ()) if one.isalpha()))
+        for one, other in product(scales, (*units, *(("",) if match["scale"] else ()))):
+            yield lang, " ".join(part for part in (match["number"], one, other) if part)
+
+
+def _row(
+    table: Sequence[dict[str, tuple[str, ...]]], name: str | None
+) -> dict[str, tuple[str, ...]]:
+    wanted = (name or "").lower()
+    rows = (row for row in table if any(wanted in forms for forms in row.values()))
+    return next(rows, {}) if wanted else {}
+
+
+def bound(text: str, span: Span, parts: Sequence[Piece], lexis: Lexis, *, is_loose: bool) -> Piece:
+    """A number with what it counts: the two next to each other, in any wording; a sum or measure
+    of which they stand apart ranks below. `is_loose` takes them apart in any case."""
+    start, end = parts[0].start, parts[-1].end
+    runs = _runs(span.counted, lexis)
+    is_day = any(map(month_number, text.split()))
+    children: list[Node] = [run_node(run) for run in runs]
+    if is_loose or not is_day or not runs:
+        children.append(lighter(all_of([part.node for part in parts]), _APART))
+        stems = tuple(stem for part in parts for stem in part.stems)
+        return Piece(text, start, end, best(children), stems, runs=runs, is_group=True)
+    return Piece(text, start, end, best(children), runs=runs)
+
+
+def _runs(wordings: Sequence[tuple[str, str]], lexis: Lexis) -> tuple[Run, ...]:
+    """The runs of stems of wordings; those of one number alone are none."""
+    runs: dict[Run, None] = {}
+    for lang, wording in wordings:
+        for field, other in lexis.fields:
+            if lang == other:
+                positions = lexis.phrase(joined(wording), field, lang)
+                rows = product(*positions) if len(positions) > 1 else ()
+                runs.update(((field, stems, 0), None) for stems in rows)
+    return tuple(runs)
+
+
+def dated(
+    text: str,
+    start: int,
+    end: int,
+    days: tuple[int, int],
+    lexis: Lexis,
+    *,
+    is_alone: bool,
+) -> Piece:
+    """A time: articles of these days, articles that name it in one piece and, where the query says
+    more than the time, those without a date."""
+    typed = phrase(joined(text), start, end, 0, lexis)
+    wordings = [(lang, one) for _, lang in lexis.fields for one in _times(days, lang)]
+    runs = tuple(dict.fromkeys((*_runs(wordings, lexis), *typed.runs)))
+    children: list[Node] = [Constant(Range("day", *days), DAY_BOOST), *map(run_node, runs)]
+    if not is_alone:
+        children.append(Constant(AllOf((), none=(Range("day"),)), UNDATED_BOOST))
+    return Piece(text, start, end, best(children), runs=runs)
+
+
+def stands_alone(text: str, start: int, end: int, lexis: Lexis) -> bool:
+    """Whether a query holds nothing but [start, end) and words that join others."""
+    others = (*typed_words(text[:start]), *typed_words(text[end:]))
+    return not set(others) - lexis.function_words(others)
+
+
+def time_value(days: tuple[int, int]) -> str:
+    """The month or day as `date:` takes it."""
+    year, month, day = days[0] // 10_000, days[0] // 100 % 100, days[0] % 100
+    return f"{year}-{month:02}" + ("" if days[0] != days[1] else f"-{day:02}")
+
+
+def _times(days: tuple[int, int], lang: str) -> Iterator[str]:
+    year, month, day = days[0] // 10_000, days[0] // 100 % 100, days[0] % 100
+    for name in month_names(month, lang):
+        if days[0] != days[1]:
+            yield f"{name} {year}"
+        else:
+            yield from (f"{one} {year}" for one in _orders(day, name, lang))

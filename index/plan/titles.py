@@ -1,0 +1,82 @@
+"""Words of a title, whose field holds the stems of every language.
+
+Input: the value of `title:`. Output: a `Piece`. Plain words stand for what renders them and for the
+names of what they name, as they do elsewhere; so does a phrase in quotes as a whole.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from index.plan.grouping import Grouping
+from index.plan.groups import Group, placed_words
+from index.plan.lexis import Lexis
+from index.plan.names import names_of
+from index.plan.pieces import Piece, Run, all_of, best, phrase, run_node
+from index.plan.senses import meant
+from index.query import FieldValue, Word
+from index.request import AllOf, Node, Term, Terms
+
+__all__ = ["titled"]
+
+
+def titled(ast: FieldValue, typed: str, lexis: Lexis, grouping: Grouping) -> Piece:
+    """Words or a phrase of the title; `grouping` is that of `ast.value`."""
+    if ast.is_quoted and len(ast.value.split()) > 1:
+        found = [one[1] for one in phrase(grouping.text, ast.start, ast.end, 0, lexis).runs]
+        found += [sense.stems for sense in grouping.quoted(grouping.text)]
+        quoted = tuple(map(_run, dict.fromkeys(found)))
+        node = best([run_node(run) for run in quoted])
+        return Piece(typed, ast.start, ast.end, node, runs=quoted)
+    words = [Word(one, at, at + len(one)) for at, one in placed_words(grouping.text)]
+    ignored = lexis.function_words(one.text for one in words)
+    content = [one for one in words if one.text not in ignored] or words
+    read = [_read(group, lexis, grouping) for group in grouping.groups(content)]
+    runs = tuple(dict.fromkeys(run for one in read for run in one.runs))
+    return Piece(
+        typed,
+        ast.start,
+        ast.end,
+        all_of([one.node for one in read]),
+        tuple((field, stems[0]) for field, stems, _ in runs if len(stems) == 1),
+        runs=tuple(run for run in runs if len(run[1]) > 1),
+        kin_words=tuple(word for one in read for word in one.words),
+    )
+
+
+class _Read(NamedTuple):
+    """One or more words of a title; `words` are forms by which a stem is what is meant."""
+
+    node: Node
+    runs: tuple[Run, ...]
+    words: tuple[str, ...]
+
+
+def _read(group: Group, lexis: Lexis, grouping: Grouping) -> _Read:
+    own = [
+        [_run(stems) for stems in lexis.title_stems(one.text, with_accents=grouping.expand)]
+        for one in group.words
+    ]
+    concepts = {concept for span in group.spans for concept in span.concepts}
+    named = [
+        _run(stems)
+        for concept in sorted(concepts)
+        for _, stems in names_of(concept, lexis, grouping.gazetteer)
+    ]
+    guarded: list[Node] = []
+    words: list[str] = []
+    for sense in (*group.renderings, *group.preferred):
+        forms = meant(sense, lexis)
+        if forms is None:
+            named.append(_run(sense.stems))
+        else:
+            words += forms.words
+            stem = Term("title", sense.stems[0])
+            guarded.append(AllOf((Terms("words", forms.words, 0.0), stem)))
+    typed = all_of([best([run_node(run) for run in row]) for row in own])
+    node = best([typed, *map(run_node, named), *guarded])
+    return _Read(node, (*(run for row in own for run in row), *named), tuple(words))
+
+
+def _run(stems: tuple[str, ...]) -> Run:
+    return ("title", stems, 0)
