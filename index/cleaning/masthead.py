@@ -34,6 +34,11 @@ _CHROME = (
     "follow-us",
     "ad-marker",
 )
+#: A name that another rule has claimed stands no lower than this; the kinds it may have then.
+_TOP = 4
+_MISTAKEN = ("reading-time", "navigation", "subscription", "link", "byline")
+#: `journal.fr`
+_SITE = re.compile(r"(?:www\.)?[\w-]+\.(?:[a-z]{2,4})(?:\.[a-z]{2})?")
 #: What a name of an outlet is written with.
 _MASTHEAD = re.compile(r"[^\W_][\w'’.+& -]*[^\W_]")
 #: «ouest-matin», «Monde24», «NetActu».
@@ -43,6 +48,8 @@ _COINED = re.compile(
 _OUTLET_WORD = re.compile(rf"\b{part('outlet-word')}\b")
 #: Words of menus and of labels above a text, of which alone no outlet is named.
 _LABEL_WORDS = phrases.SECTIONS | phrases.words("menu_fill") | phrases.words("labels")
+_EDITIONS = phrases.SECTIONS | phrases.words("edition_words")
+_PARTICLES = phrases.words("name_particles")
 #: With its article, a label is a name.
 _LABEL_NAMED = re.compile(r"la (?:tribune|depeche|chronique)")
 
@@ -50,12 +57,12 @@ _LABEL_NAMED = re.compile(r"la (?:tribune|depeche|chronique)")
 def mark_site(lines: Sequence[Line]) -> str | None:
     """Names the lines above the text that give the site's name and tagline; returns the name."""
     head = [line for line in lines[:_LOWEST] if line.is_open][:_HEAD]
-    site = next((line for line in head if _is_site_name(line, lines)), None)
+    site = _claimed(lines) or next((line for line in head if _is_site_name(line, lines)), None)
     if site is None and head and _is_masthead(head[0], lines):
         site = head[0]
-    name = site.text if site else None
-    for line in lines if site is not None else ():
-        if line.is_open and name == line.text:
+    name = _bare(site.text) if site else None
+    for line in lines:
+        if site is not None and (line is site or (line.is_open and site.text == line.text)):
             line.kind = "site-name"
     for at, line in enumerate(head):
         if not line.is_open:
@@ -67,6 +74,36 @@ def mark_site(lines: Sequence[Line]) -> str | None:
             if before and (outlet_named(before) or (has_title and not name)):
                 name = before
     return name
+
+
+def _claimed(lines: Sequence[Line]) -> Line | None:
+    """A name at the top of the page that a rule has taken for something else: «20 Minutes» for
+    the time that reading takes; an address for a link, above a title."""
+    for at, line in enumerate(lines[:_TOP]):
+        if line.kind in _MISTAKEN and outlet_named(line.text):
+            return line
+        has_title = any(_is_headline(other) for other in lines[at + 1 : at + _HEAD])
+        if line.kind == "link" and has_title and _SITE.fullmatch(line.folded):
+            return line
+    return None
+
+
+def _is_headline(line: Line) -> bool:
+    return line.is_title_like and line.words >= 5
+
+
+def _bare(text: str) -> str:
+    """`Accueil RTBF Actus`: the name without the menu before it and, if it is known, without the
+    sections behind it."""
+    words = text.split()
+    while len(words) > 1 and phrases.HOME.fullmatch(fold(words[0])):
+        words.pop(0)
+    for end in range(len(words), 0, -1):
+        if outlet_named(name := " ".join(words[:end])):
+            return name
+        if fold(words[end - 1]) not in _EDITIONS:
+            break
+    return " ".join(words)
 
 
 def _named_before_slogan(line: Line) -> str | None:
@@ -96,7 +133,7 @@ def _is_site_name(line: Line, lines: Sequence[Line]) -> bool:
     text = line.text
     if line.words > 4 or len(text) > 40 or ends_sentence(text) or is_date_line(line):
         return False
-    if re.fullmatch(r"(?:www\.)?[\w-]+\.(?:[a-z]{2,4})(?:\.[a-z]{2})?", line.folded):
+    if _SITE.fullmatch(line.folded):
         return True
     key = squash(text)
     if len(key) < 3 or key in phrases.SECTIONS or not _may_name_outlet(text):
@@ -106,7 +143,7 @@ def _is_site_name(line: Line, lines: Sequence[Line]) -> bool:
         return True
     if sum(other.text == text for other in others) >= 2:
         return True
-    return outlet_named(text) and not is_agency_line(line)
+    return outlet_named(_bare(text)) and not is_agency_line(line)
 
 
 def _is_masthead(line: Line, lines: Sequence[Line]) -> bool:
@@ -118,11 +155,26 @@ def _is_masthead(line: Line, lines: Sequence[Line]) -> bool:
         return False
     if line.words > 4 or len(line.text) > 32 or not _MASTHEAD.fullmatch(line.text):
         return False
-    titles = [other for other in below if other.is_title_like and other.words >= 5]
+    titles = [at for at, other in enumerate(below) if _is_headline(other)]
     if not titles or not line.is_open or not _may_name_outlet(line.text):
         return False
     tagged = bool(below) and _is_tagline(below[0], "")
-    return (tagged or _names_outlet(line)) and not names_concept(line.text)
+    labelled = titles[0] > 0 and _is_label(below[0]) and _is_title_case(line.text)
+    return (tagged or labelled or _names_outlet(line)) and not names_concept(line.text)
+
+
+def _is_label(line: Line) -> bool:
+    """A section or another heading of at most three words."""
+    is_free = line.kind in ("", "navigation", "breadcrumb")
+    return is_free and line.words <= 3 and not is_date_line(line) and not ends_sentence(line.text)
+
+
+def _is_title_case(text: str) -> bool:
+    """Two or three words with a capital each, as names have in French and headings do not, none of
+    them a word of menus or labels."""
+    names = [word for word in re.split(r"[\s'’]+", text) if fold(word) not in _PARTICLES]
+    is_name = len(names) in (2, 3) and all(word[:1].isupper() for word in names)
+    return is_name and not text.isupper() and _LABEL_WORDS.isdisjoint(map(fold, names))
 
 
 def _names_outlet(line: Line) -> bool:

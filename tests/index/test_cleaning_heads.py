@@ -116,3 +116,60 @@ def test_the_owner_of_a_picture_is_not_the_outlet() -> None:
     lines = (TITLE, DATED, BODY[0], "© Le Parisien / Karim Haddad", BODY[1], "© Karim Haddad 2023")
     article = clean(Article("x", Origin("x.txt"), paragraphs=(*lines, *BODY[2:])))
     assert not article.source
+
+
+# Mastheads
+
+
+@pytest.mark.parametrize(
+    ("masthead", "outlet"),
+    [
+        ("Le Point", "Le Point"),
+        ("LE POINT", "Le Point"),
+        ("Libération", "Libération"),
+        ("Challenges", "Challenges"),
+        ("La Croix", "La Croix"),
+        ("La Presse", "La Presse"),
+        ("20 Minutes", "20 Minutes"),
+        ("LE HUFFPOST", "Le HuffPost"),
+        ("Le Monde.fr", "Le Monde"),
+        ("Accueil RTBF Actus", "RTBF"),
+        ("RTS Info", "RTS"),
+        ("France 24 en français", "France 24"),
+        ("Phare-du-Sahel.net", "Phare-du-Sahel.net"),
+    ],
+)
+@pytest.mark.parametrize("section", [(), ("International",)])
+def test_the_name_on_the_first_line_is_the_outlet(
+    masthead: str, outlet: str, section: tuple[str, ...]
+) -> None:
+    article = page(masthead, *section, TITLE, DATED)
+    assert (article.source, article.title) == (outlet, TITLE)
+    assert kind_of(masthead, article) == "site-name"
+
+
+@pytest.mark.parametrize("masthead", ["Sahel Demain", "Dunes et Rivages"])
+def test_an_unknown_name_above_a_section_is_the_outlet(masthead: str) -> None:
+    assert page(masthead, "International", TITLE, DATED).source == masthead
+    assert page(masthead, TITLE, DATED).source is None
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Forces terrestres",
+        "Afrique Centrale",
+        "FORCES TERRESTRES",
+        "Europe de l’Est",
+        "Emmanuel Macron",
+        "Le Maroc",
+        "Grand Entretien",
+        "Monde",
+        "Le point",
+    ],
+)
+@pytest.mark.parametrize("section", [(), ("International",)])
+def test_a_heading_on_the_first_line_is_no_outlet(heading: str, section: tuple[str, ...]) -> None:
+    article = page(heading, *section, TITLE, DATED)
+    assert (article.source, article.title) == (None, TITLE)
+    assert article.paragraphs == BODY
