@@ -96,10 +96,10 @@ class Deeds:
         return is_participle or not (surface.endswith(("e", "es")) and self._is_noun(surface))
 
     def _is_shown(self, relative: Relative, lang: str) -> bool:
-        """Whether the articles hold what a rule made of a word: a noun, the infinitive of a verb
-        or two forms of it, of which one alone may be of another word."""
+        """Whether the articles hold what a rule made of a word: of a verb its infinitive or two
+        forms, of which one alone may be of another word."""
         held = [one for one in relative.shown if self._is_word(one, lang)]
-        return bool(held) and (relative.kind == "n" or relative.forms[0] in held or len(held) > 1)
+        return len(held) > (relative.kind == "v" and relative.forms[0] not in held)
 
     def _is_noun_of_verb(self, surface: str) -> bool:
         """Whether a word that is the third person of a verb, too, is rather a noun: `part` has a

@@ -70,7 +70,7 @@ def french(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
     rows = [
         article("patron", "Le patron", "Le patron du chantier rend hommage à Freddie Guzman."),
         article("only", "Seulement deux", "Il a dégainé seulement une fois, puis le feu a pris."),
-        article("admiral", "L’amiral", "Un amiral parle de contrebande et d’un groupe paramilitaire."),
+        article("admiral", "L’asile", "Un aventurier trouve un sanctuaire."),
         article("oil", "La plateforme", "La plateforme a été vendue à Netanyahou, en Ukraine."),
         article("sanctions", "Sanctions", "Des sanctions visent les missiles et les armes."),
     ]
@@ -92,10 +92,8 @@ def test_an_english_word_is_not_corrected_to_a_french_one_that_looks_like_it(
 @pytest.mark.parametrize(
     ("text", "better"),
     [
-        ("contraband", "contrebande"),
-        ("the admiral", "amiral"),
-        ("platform", "plateforme"),
-        ("paramilitary", "paramilitaire"),
+        ("the adventurer", "aventurier"),
+        ("sanctuary", "sanctuaire"),
         ("the missle", "missile"),
         ("wepons", "weapons"),
         ("sactions against them", "sanctions"),
@@ -112,5 +110,5 @@ def test_an_english_word_is_corrected_to_one_of_the_field_or_to_its_cognate(
 
 
 def test_a_french_word_is_corrected_as_before_whatever_the_page_is_in(french: Searcher) -> None:
-    answer = french.search(SearchParams(text="les contrabande et la platefrome", ui="en"))
-    assert {"contrebande", "plateforme"} == {one.replacement for one in answer.receipt.corrections}
+    answer = french.search(SearchParams(text="les sanctuere et la platefrome", ui="en"))
+    assert {"sanctuaire", "plateforme"} == {one.replacement for one in answer.receipt.corrections}
