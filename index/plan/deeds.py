@@ -90,8 +90,9 @@ class Deeds:
 
     def _is_meant(self, surface: str, relative: Relative) -> bool:
         """Whether a form that shares the stem of a relative is one of it."""
-        if relative.kind == "n":
-            return surface in relative.forms
+        is_form = surface in relative.forms or surface.removesuffix("s") in relative.forms
+        if is_form or relative.kind == "n":
+            return is_form
         is_participle = surface.endswith(("ée", "ées"))
         return is_participle or not (surface.endswith(("e", "es")) and self._is_noun(surface))
 

@@ -26,6 +26,8 @@ ROWS = [
     article("shot", "Un appareil abattu", "La batterie a abattu le ballon de nuit."),
     article("shoots", "Une batterie", "Abattre ce ballon prendra une heure."),
     article("second", "Un second essai", "Le second ballon est parti plus tard."),
+    article("one", "Deux djihadistes", "Un djihadiste a fui la palmeraie."),
+    article("other", "Un jihadiste", "Deux jihadistes gardaient la palmeraie."),
     article("english", "Buoys at sea", "The yard delivered forty buoys.", lang="en"),
 ]
 
@@ -179,6 +181,8 @@ def test_pairs_of_a_users_lexicon_are_learnt() -> None:
         ("abattu ballon", ["shot", "shoots"]),
         ("abattra ballon", ["shot", "shoots"]),
         ("second ballon", ["second"]),
+        ("djihadistes palmeraie", ["one", "other"]),
+        ("jihadistes palmeraie", ["other", "one"]),
     ],
 )
 def test_the_word_itself_comes_first_and_the_related_one_after(
