@@ -13,10 +13,10 @@ from itertools import pairwise
 from index.analysis import fold
 from index.gazetteer import Gazetteer
 from index.plan.lexis import Lexis, joined
+from index.plan.names import names_of
 from index.plan.pieces import Piece, all_of, best
 from index.plan.senses import meant, node_of
 from index.plan.stress import lighter
-from index.query import Ui
 from index.request import AllOf, Near, Node, Phrased, Term, Terms, widest_slop
 
 __all__ = ["Preference"]
@@ -39,8 +39,6 @@ NEAR_SLOP = 6
 _MOST_APART = 4
 #: Readings of two neighbours that are tried, at most.
 _MOST_PAIRS = 4
-#: Languages that concepts have a name in.
-_NAMED: tuple[Ui, ...] = ("fr", "en")
 
 Stems = tuple[str, ...]
 
@@ -114,17 +112,10 @@ class Preference:
                 yield best(near)
 
     def _names(self, piece: Piece) -> list[tuple[str, Stems]]:
-        """(field, stems) of the names of the concepts of a piece, where it names one only; without
-        what a label explains in brackets."""
+        """(field, stems) of the names of the concept of a piece, where it names one only."""
         if len(piece.concepts) != 1:
             return []
-        fields = {lang: field for field, lang in self.lexis.fields}
-        labels = {ui: self.gazetteer.label(piece.concepts[0], ui) for ui in _NAMED if ui in fields}
-        named = [
-            (fields[ui], self.lexis.stems(label.partition(" (")[0], ui))
-            for ui, label in labels.items()
-        ]
-        return [(field, stems) for field, stems in named if stems]
+        return names_of(piece.concepts[0], self.lexis, self.gazetteer)
 
 
 def _titled(piece: Piece, sequences: Sequence[tuple[str, Stems]]) -> Iterator[Node]:

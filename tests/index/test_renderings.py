@@ -33,6 +33,8 @@ ROWS = [
             "Le retrait est lent. Depuis mai les soldats quittent leurs bases d’Irak."),
     *(article(f"iraq{n}", "Irak, le retrait", f"Le retrait d’Irak, dit l’Irak, est une affaire "
               f"d’État. Retrait, retrait {n}.") for n in range(9)),
+    article("exercise", "Exercices militaires", "Des exercices militaires ont lieu au large du port."),
+    article("pyongyang", "Corée du Nord", "La Corée du Nord se tait."),
     article("talk", "Un entretien", "Erdogan a parlé de tout, sauf de Moscou."),
 ]  # fmt: skip
 
@@ -102,6 +104,45 @@ def test_a_word_more_exact_than_its_concept_is_seen_first_where_it_is_said(
     answer = asked(searcher, text)
     assert ids(answer)[0] == first
     assert {f"warship{n}" for n in range(5)} < set(ids(answer))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("title:frigates", {f"warship{n}" for n in range(5)}),
+        ("title:withdrawal", {"withdrawal", *(f"iraq{n}" for n in range(9))}),
+        ("title:sea", {"sea"}),
+        ("title:iraq title:withdrawal", {f"iraq{n}" for n in range(9)}),
+        ('title:"military exercises"', {"exercise"}),
+        ("title:DPRK", {"pyongyang"}),
+        ('title:"North Korea"', {"pyongyang"}),
+    ],
+)
+def test_a_title_is_searched_in_the_other_language_too(
+    searcher: Searcher, text: str, found: set[str]
+) -> None:
+    assert set(ids(asked(searcher, text))) == found
+
+
+def test_a_title_is_searched_as_written_where_nothing_is_expanded(searcher: Searcher) -> None:
+    assert asked(searcher, "title:withdrawal", expand=False).total == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('"military exercises"', {"exercise"}),
+        ('"military exercises" port', {"exercise"}),
+        ('"North Korea"', {"pyongyang"}),
+        ('"military port"', set()),
+        ('"exercise"', set()),
+    ],
+)
+def test_a_phrase_in_quotes_is_also_what_renders_all_of_it(
+    searcher: Searcher, text: str, found: set[str]
+) -> None:
+    assert set(ids(asked(searcher, text))) == found
+    assert asked(searcher, text, expand=False).total == 0
 
 
 def test_articles_that_hold_all_the_words_stand_first_where_some_are_enough(
