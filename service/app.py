@@ -21,7 +21,7 @@ from service.i18n import UIS, current_ui, install_i18n
 from service.ids import ArticleIdConverter
 from service.limits import install_limits
 from service.logs import install_logs
-from service.marks import marked
+from service.marks import coded, marked
 from service.metrics import install_metrics
 from service.openapi import described_app
 from service.pages import pages
@@ -29,6 +29,7 @@ from service.problems import install_problems
 from service.queries import LONGEST_WORDS
 from service.urls import SearchUrl, article_path
 from service.views import safe_url
+from service.web import public_root
 from service.wording import DATE_METHODS, FACET_NAMES, dropped_kind
 
 __all__ = ["create_app"]
@@ -71,6 +72,7 @@ def _install_templates(app: Flask) -> None:
     env.trim_blocks = env.lstrip_blocks = True
     env.filters |= {
         "marked": _marked,
+        "coded": coded,
         "sentence": _sentence,
         "safe_url": safe_url,
         "dropped_kind": dropped_kind,
@@ -78,6 +80,7 @@ def _install_templates(app: Flask) -> None:
     env.globals |= {
         "article_path": article_path,
         "asset": _Assets(app),
+        "root": public_root,
         "LONGEST_WORDS": LONGEST_WORDS,
         "DATE_METHODS": DATE_METHODS,
         "FACET_NAMES": FACET_NAMES,

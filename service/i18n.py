@@ -103,8 +103,8 @@ def day_text(stamp: DateStamp | None) -> str:
 
 
 def long_day(day: date) -> str:
-    """`5 janvier 2024`, `January 5, 2024`."""
-    return format_date(day, "long", locale=current_ui())
+    """`5 janvier 2024`, `5 January 2024`."""
+    return format_date(day, "long", locale=_day_first())
 
 
 def period_text(period: str) -> str:
@@ -145,4 +145,9 @@ def percent(share: float) -> str:
 
 def moment(when: datetime) -> str:
     """A day and a time, with its zone."""
-    return format_datetime(when, "long", locale=current_ui())
+    return format_datetime(when, "long", locale=_day_first())
+
+
+def _day_first() -> str:
+    """The locale whose long dates are in the order of the short ones."""
+    return "en_GB" if current_ui() == "en" else "fr"

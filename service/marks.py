@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from index.article import Mention
 from index.result import Mark
 
-__all__ = ["MarkCounter", "marked", "nested", "with_mentions"]
+__all__ = ["MarkCounter", "coded", "marked", "nested", "with_mentions"]
 
 
 def marked(text: str, marks: Iterable[Mark]) -> Markup:
@@ -27,6 +27,15 @@ def marked(text: str, marks: Iterable[Mark]) -> Markup:
         at = end
     out.append(escape(text[at:]))
     return Markup("").join(out)
+
+
+def coded(text: str) -> Markup:
+    """`text` with what stands between backticks as code."""
+    parts = text.split("`")
+    return Markup("").join(
+        Markup("<code>{}</code>").format(part) if number % 2 else escape(part)
+        for number, part in enumerate(parts)
+    )
 
 
 def _joined(marks: Iterable[Mark], length: int) -> list[Mark]:

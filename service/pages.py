@@ -25,7 +25,7 @@ from service.queries import SearchQuery
 from service.urls import search_url
 from service.views import page_view
 from service.web import named, searched
-from service.wording import fault_text, usage_text
+from service.wording import page_fault_text, usage_text
 
 __all__ = ["pages"]
 
@@ -45,7 +45,10 @@ def search() -> str:
     view = page_view(query, answer, current_ui(), desk())
     ways = ways_out(desk().searcher, view) if not answer.total and not view.is_start else ()
     start = start_view(desk().manifest()) if view.is_start else None
-    return render_template("search.html", view=view, messages=messages, ways=ways, start=start)
+    is_deep = any(fault.reason == "deep" for fault in faults)
+    return render_template(
+        "search.html", view=view, messages=messages, is_deep=is_deep, ways=ways, start=start
+    )
 
 
 def _as_start(query: SearchQuery) -> SearchQuery:
@@ -58,7 +61,7 @@ def _answered(
     query: SearchQuery, faults: tuple[ParamFault, ...]
 ) -> tuple[Answer, SearchQuery, list[str]]:
     """The answer; a value that the index refuses is taken off and named."""
-    messages = [fault_text(fault) for fault in faults]
+    messages = [page_fault_text(fault) for fault in faults]
     try:
         return searched(_params(query)), query, messages
     except UsageError as error:

@@ -29,10 +29,11 @@ _MOST_FORMS = 40
 
 @dataclass(frozen=True, slots=True)
 class HitView:
-    """A hit and where its title, its outlet's page and its near-duplicates are."""
+    """A hit and where its title leads, in this search and by itself, and its near-duplicates."""
 
     hit: AnswerHit
     href: str
+    path: str
     similar_href: str
     actors: tuple[tuple[str, str], ...]
     weapons: tuple[tuple[str, str], ...]
@@ -175,10 +176,12 @@ def _label(name: str, value: str, ui: Ui, gazetteer: Gazetteer) -> str:
 
 
 def _hit(hit: AnswerHit, query: SearchQuery, url: SearchUrl) -> HitView:
+    path = article_path(hit.article.id)
     story = SearchUrl().setting(story=hit.article.story, ui=query.ui).to()
     return HitView(
         hit,
-        url.to(article_path(hit.article.id)),
+        url.to(path),
+        path,
         story,
         tuple((label, url.adding("actor", id_).to()) for id_, label in hit.actors),
         tuple((label, url.adding("weapon", id_).to()) for id_, label in hit.weapons),

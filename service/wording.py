@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from index.cleaning import KINDS
 from index.errors import UsageError
-from service.i18n import LazyString, _, _l, current_ui
+from service.i18n import LazyString, _, _l, current_ui, number
 from service.params import ParamFault
 from service.queries import DEEPEST
 
@@ -16,6 +16,7 @@ __all__ = [
     "FACET_NAMES",
     "dropped_kind",
     "fault_text",
+    "page_fault_text",
     "problem_title",
     "usage_text",
 ]
@@ -102,8 +103,8 @@ def fault_text(fault: ParamFault) -> str:
         return _(
             "Page %(value)s lies beyond result %(deepest)s; go on with the cursor of the answer "
             "before, or narrow the search.",
-            value=fault.value,
-            deepest=DEEPEST,
+            value=number(int(fault.value)),
+            deepest=number(DEEPEST),
         )
     if fault.reason == "unknown":
         return _("“%(name)s” is the name of no parameter.", name=fault.place)
@@ -113,6 +114,18 @@ def fault_text(fault: ParamFault) -> str:
         value=fault.value,
         name=fault.place,
         takes=takes,
+    )
+
+
+def page_fault_text(fault: ParamFault) -> str:
+    """The same on a page, whose reader goes on by links."""
+    if fault.reason != "deep":
+        return fault_text(fault)
+    return _(
+        "Page %(value)s lies beyond result %(deepest)s; narrow the search, or go on from the last "
+        "page.",
+        value=number(int(fault.value)),
+        deepest=number(DEEPEST),
     )
 
 

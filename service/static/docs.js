@@ -6,6 +6,14 @@ function level() {
   for (const heading of document.querySelectorAll("h3.opblock-tag")) heading.setAttribute("aria-level", "2");
 }
 
+// The viewer has colours for the dark, and a class on the page that chooses them.
+const dark = matchMedia("(prefers-color-scheme: dark)");
+function scheme() {
+  document.documentElement.classList.toggle("dark-mode", dark.matches);
+}
+dark.addEventListener("change", scheme);
+scheme();
+
 window.SwaggerUIBundle({
   url: "/openapi.json",
   dom_id: "#viewer",

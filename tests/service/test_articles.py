@@ -241,3 +241,18 @@ def test_what_is_told_by_many_articles_says_how_many_and_leads_to_them(
         "13 similar articles",
     )
     assert "13" in _texts(page, ".margin h2")[-2]
+
+
+def test_each_translation_is_a_region_of_its_own_name(page: BeautifulSoup) -> None:
+    for section in page.select(".translation"):
+        names = str(section["aria-labelledby"]).split()
+        said = " ".join(page.select_one(f"#{name}").get_text() for name in names)  # type: ignore[union-attr]
+        assert "anglais" in said
+        assert "libre" in said
+
+
+def test_dates_are_in_one_order_and_shares_in_one_way(reader: FlaskClient) -> None:
+    text = reader.get("/article/presse/traduit?ui=en").get_data(as_text=True)
+    soup = BeautifulSoup(text, "html.parser")
+    assert "confidence 60%" in _texts(soup, ".evidence")[0]
+    assert "on 3 February 2024" in _texts(soup, ".translation")[0]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from flask.testing import FlaskClient
 from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
@@ -90,3 +91,12 @@ def test_no_argument_stops_the_reading_and_its_result_reads_back(
     again, faults = read_query(MultiDict(search_url(query).pairs))
     assert not faults
     assert search_url(again) == search_url(query)
+
+
+def test_a_page_too_deep_is_named_as_people_write_it_with_a_way_on(client: FlaskClient) -> None:
+    page = client.get("/?q=bulletin&page=5000&ui=fr").get_data(as_text=True)
+    messages = page.partition('class="messages"')[2].partition("</div>")[0]
+    assert "La page 5\u202f000" in messages
+    assert "10\u202f000" in messages
+    assert "cursor" not in messages
+    assert 'href="/?q=bulletin&amp;ui=fr&amp;page=4"' in messages

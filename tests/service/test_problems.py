@@ -25,7 +25,7 @@ def test_without_an_index_the_page_says_what_to_run(bare: FlaskClient) -> None:
     response = bare.get("/", headers={"Accept-Language": "fr"})
     assert response.status_code == 503
     assert response.mimetype == "text/html"
-    assert "vigie reindex" in response.get_data(as_text=True)
+    assert "<code>vigie reindex</code>" in response.get_data(as_text=True)
 
 
 @pytest.mark.parametrize("path", ["/api/v1/search", "/api/v1/articles/x", "/readyz"])

@@ -28,6 +28,10 @@ def touched(chromium: Any) -> Iterator[Any]:
         ("/?q=chars", ".outs .sheet a"),
         ("/?q=chars", "input#q"),
         ("/facet/actor", "#find"),
+        ("/facet/actor", ".back a"),
+        ("/?q=missiles", ".understood .sheet a"),
+        ("/?q=missiles", ".value > details > summary"),
+        ("/?q=missiles", ".skip"),
     ],
 )
 def test_what_is_touched_is_high_enough(
@@ -35,7 +39,9 @@ def test_what_is_touched_is_high_enough(
 ) -> None:
     touched.goto(server + path)
     assert touched.evaluate("matchMedia('(pointer: coarse)').matches")
-    touched.locator("details").evaluate_all("all => all.forEach(one => { one.open = true })")
+    touched.locator("details").evaluate_all(
+        "all => all.forEach(one => { one.name = ''; one.open = true })"
+    )
     heights = touched.locator(selector).evaluate_all(
         "all => all.map(one => one.getBoundingClientRect().height).filter(one => one)"
     )
