@@ -59,13 +59,18 @@ _ENDINGS = tuple(
 )
 
 
+_INFINITIVES: dict[str, list[str]] = {}
+for _infinitive, *_others in _ENDINGS:
+    for _ending in (_infinitive, *_others):
+        _INFINITIVES.setdefault(_ending, []).append(_infinitive)
+_LONGEST = max(map(len, _INFINITIVES))
+
+
 def infinitives(word: str) -> Iterator[str]:
     """Infinitives that `word` may be a form of, itself among them; the likeliest first."""
-    for infinitive, *others in _ENDINGS:
-        for ending in (infinitive, *others):
-            if word.endswith(ending):
-                yield word.removesuffix(ending) + infinitive
-                break
+    for size in range(min(len(word), _LONGEST), 0, -1):
+        for infinitive in _INFINITIVES.get(word[-size:], ()):
+            yield word[:-size] + infinitive
 
 
 def conjugated(infinitive: str) -> tuple[str, ...]:
