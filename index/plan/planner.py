@@ -10,6 +10,7 @@ from index.gazetteer import Gazetteer
 from index.lexicon import Lexicon
 from index.parse import parse
 from index.plan.compiler import Compiler, Join
+from index.plan.compounds import Compounds
 from index.plan.fields import Values, day_filter, facet_requests, filters, no_values, told
 from index.plan.ladder import Relaxation, Step, Wording, corrections, relaxations
 from index.plan.lexis import ALL_EXPANSIONS, lexis_of
@@ -62,6 +63,10 @@ def plan(
     lexis = lexis_of(vocabulary, langs)
 
     def compiled(text: str, ast: Ast | None) -> tuple[Node, Compiler, Ast | None]:
+        if ast is not None and params.expand:
+            compounds = Compounds(text, lexis, gazetteer)
+            ast = compounds.joined(ast)
+            text = compounds.text
         compiler = Compiler(
             text,
             lexis,

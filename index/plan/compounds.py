@@ -1,0 +1,108 @@
+"""Compounds written apart: `contre offensive`, `cessez le feu`, `cyber attaque`.
+
+Input: a query and its tree. Output: the same with each compound that the articles know as one word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from index.analysis import fold
+from index.gazetteer import Gazetteer
+from index.plan.groups import is_joint
+from index.plan.lexis import Lexis, is_empty
+from index.query import And, Ast, Not, Or, Word
+
+__all__ = ["Compounds"]
+
+#: Words of a compound, at most.
+_MOST = 4
+#: A compound is one where so many of the articles with its rarest word hold it.
+_SHARE = 0.01
+
+
+@dataclass(slots=True)
+class Compounds:
+    """Puts the compounds of one query together. `text` is the query, with a hyphen for each blank
+    inside a compound, so that every place stays true."""
+
+    text: str
+    lexis: Lexis
+    gazetteer: Gazetteer
+
+    def joined(self, ast: Ast) -> Ast:
+        """The tree, each compound one word. Depth is bounded by the parser."""
+        match ast:
+            case And(children):
+                return replace(ast, children=tuple(self._row(children)))
+            case Or(children):
+                return Or(tuple(map(self.joined, children)))
+            case Not(child):
+                return Not(self.joined(child))
+            case _:
+                return ast
+
+    def _row(self, children: Sequence[Ast]) -> list[Ast]:
+        out: list[Ast] = []
+        at = 0
+        while at < len(children):
+            words = self._words(children[at : at + _MOST])
+            for size in range(len(words), 1, -1):
+                if one := self._compound(words[:size]):
+                    out.append(one)
+                    at += size
+                    break
+            else:
+                out.append(self.joined(children[at]))
+                at += 1
+        return out
+
+    def _words(self, children: Sequence[Ast]) -> list[Word]:
+        """The plain words of letters at the beginning, with nothing but a blank between them."""
+        words: list[Word] = []
+        for one in children:
+            if not isinstance(one, Word) or one.is_verbatim or not one.text.isalpha():
+                break
+            if words and (one.start - words[-1].end != 1 or not self._is_blank(words[-1].end)):
+                break
+            words.append(one)
+        return words
+
+    def _is_blank(self, at: int) -> bool:
+        return self.text[at].isspace()
+
+    def _compound(self, words: Sequence[Word]) -> Word | None:
+        """The words as one; None where the articles do not know them as one, or where each of them
+        names something by itself (`Iran Russie`)."""
+        if is_joint(words[0].text) or _is_empty(words[-1].text):
+            return None
+        hyphened, glued = (sign.join(one.text for one in words) for sign in ("-", ""))
+        counts = {text: self._articles(text) for text in (hyphened, glued)}
+        parts = [self._count(fold(one.text)) for one in words if not _is_empty(one.text)]
+        if sum(counts.values()) < max(1, _SHARE * min(parts, default=0)):
+            return None
+        if all(map(self._is_named, words)):
+            return None
+        start, end = words[0].start, words[-1].end
+        for one in words[1:]:
+            self.text = self.text[: one.start - 1] + "-" + self.text[one.start :]
+        return Word(glued if counts[glued] > counts[hyphened] else hyphened, start, end)
+
+    def _articles(self, text: str) -> int:
+        """How many articles hold a compound, in the singular or in the plural."""
+        folded = fold(text)
+        return sum(self._count(one) for one in {folded, folded + "s", folded.removesuffix("s")})
+
+    def _count(self, folded: str) -> int:
+        return sum(entry.count for entry in self.lexis.entries(folded))
+
+    def _is_named(self, word: Word) -> bool:
+        return any(
+            (one.start, one.end) == (0, len(word.text))
+            for one in self.gazetteer.match_query(word.text)
+        )
+
+
+def _is_empty(word: str) -> bool:
+    return is_empty(word, "fr") or is_empty(word, "en")
