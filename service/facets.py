@@ -77,7 +77,7 @@ def facet_groups(facets: Mapping[str, Sequence[Bucket]], url: SearchUrl) -> tupl
 
 def _group(name: str, buckets: Sequence[Bucket], url: SearchUrl) -> FacetGroup:
     visible = [b for b in buckets if b.count or b.is_selected or b.is_excluded]
-    highest = max((b.count for b in visible), default=1) or 1
+    highest = _highest(visible)
     known = {b.id for b in visible}
     below: dict[str | None, list[Bucket]] = {}
     for bucket in visible:
@@ -86,6 +86,11 @@ def _group(name: str, buckets: Sequence[Bucket], url: SearchUrl) -> FacetGroup:
     rows = _rows(name, None, below, url, highest)
     shown, more = _parted(rows)
     return FacetGroup(name, shown, more[:MORE], len(more))
+
+
+def _highest(buckets: Sequence[Bucket]) -> int:
+    """The count that fills a row: the largest of what the search holds."""
+    return max((b.count for b in buckets if not b.is_excluded), default=1) or 1
 
 
 def _rows(
@@ -113,7 +118,7 @@ def _row(
         (excluded if bucket.is_excluded else url.adding(f"not.{name}", bucket.id)).to()
         if name in TREES
         else "",
-        round(100 * bucket.count / highest),
+        min(100, round(100 * bucket.count / highest)),
         bucket.is_selected,
         bucket.is_excluded,
         children,
@@ -133,7 +138,7 @@ def _parted(rows: tuple[FacetRow, ...]) -> tuple[tuple[FacetRow, ...], tuple[Fac
 
 def flat_rows(name: str, buckets: Sequence[Bucket], url: SearchUrl) -> tuple[FacetRow, ...]:
     """The buckets as a list without nesting, in the order given."""
-    highest = max((b.count for b in buckets), default=1) or 1
+    highest = _highest(buckets)
     return tuple(_row(name, bucket, url, highest, ()) for bucket in buckets)
 
 

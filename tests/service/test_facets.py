@@ -59,6 +59,12 @@ def test_a_row_selects_its_value_and_takes_it_back() -> None:
     assert group.rows[1].exclude_href == "/?q=obus&actor=rus&not.actor=prk"
 
 
+def test_the_bars_of_a_facet_are_measured_by_what_the_search_holds() -> None:
+    buckets = [Bucket("rus", "Russie", 80, is_excluded=True), Bucket("prk", "Corée du Nord", 4)]
+    [group] = facet_groups({"actor": [*buckets, Bucket("usa", "États-Unis", 1)]}, SearchUrl())
+    assert [row.share for row in group.rows] == [100, 100, 25]
+
+
 def test_a_selected_value_without_a_bucket_still_has_a_chip() -> None:
     url = SearchUrl((("actor", "rus"), ("not.weapon", "drone")))
     shown = chips({}, url, lambda _name, value: value.upper())
