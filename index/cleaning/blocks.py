@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from index.cleaning import phrases
+from index.cleaning.captions import is_shouted_credit
 from index.cleaning.dating import keep_chronologies
 from index.cleaning.endings import mark_endings
 from index.cleaning.keeping import keep_rows, keep_sentences
@@ -58,6 +59,8 @@ def mark_blocks(lines: Sequence[Line]) -> None:
             _mark_comments(lines, at)
         elif line.kind == "photo-credit" and at:
             _mark_caption(lines[at - 1])
+            if is_shouted_credit(line.text) and at + 1 < len(lines) and lines[at + 1].words >= 4:
+                _mark_caption(lines[at + 1])
     _mark_neighbours(lines)
     _mark_praise(lines)
     _mark_author(lines)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from index.cleaning.captions import has_credit_tail, is_shouted_credit
 from index.cleaning.line import Line, ends_sentence, fold
 from index.cleaning.names import agency_named, sources_in
 from index.cleaning.phrases import part, words
@@ -60,6 +61,8 @@ _SLASHED = re.compile(
     r"|^(?P<lead>[A-Z]{2,6})\s?/\s?[A-ZÀ-Þ][\w' -]{1,24}/"
 )
 _ANADOLU = re.compile(r"(?:^|; )AA\s?/\s?[A-ZÀ-Þ]")
+#: What stands around a short name, the figures of a day among it.
+_EDGES = " .:-–—[]0123456789"
 #: What parts the names of a credit.
 _PARTS = re.compile(r"[/,;|&+()\n]|\b(?:avec|et|and|with|par|by|sources?|agences?|von|mit|con)\b")
 #: Short names of agencies to the gazetteer's ids.
@@ -84,6 +87,8 @@ def is_photo_credit(line: Line) -> bool:
     if line.words > 16 or line.is_prose:
         return False
     folded = line.folded
+    if is_shouted_credit(line.text):
+        return True
     if (_CREDIT.match(folded) and not _is_told(line.text)) or _ARCHIVE.match(folded):
         return True
     source = _SOURCE.match(folded)
@@ -120,13 +125,14 @@ def is_photo_caption(line: Line) -> bool:
         return True
     shouted = _TRAILING_CAPITALS.search(line.text)
     if shouted and (_DESKS.search(fold(shouted["credit"])) or "CAPTURE" in shouted["credit"]):
-        return len(shouted["credit"].split()) > 1 or "|" in shouted[0]
+        if len(shouted["credit"].split()) > 1 or "|" in shouted[0]:
+            return True
     if _TRAILING_DASH.search(folded) and not ends_sentence(line.text):
         return True
     slashed = _TRAILING_SLASH.search(line.text)
     if slashed and _is_slashed(slashed["credit"]):
         return True
-    return _has_credit_in_parens(line)
+    return _has_credit_in_parens(line) or has_credit_tail(line.text)
 
 
 def _has_credit_in_parens(line: Line) -> bool:
@@ -190,7 +196,7 @@ def agencies_in(text: str) -> tuple[str, ...]:
     for part_of in _PARTS.split(text):
         at = text.index(part_of, start)
         start = at + len(part_of)
-        if code := _CODES.get(fold(part_of.strip(" .:-–—[]"))):
+        if code := _CODES.get(fold(part_of.strip(_EDGES))):
             known.append((at, code))
     if _ANADOLU.search(text):
         known.append((0, "anadolu"))
