@@ -124,15 +124,21 @@ def is_photo_caption(line: Line) -> bool:
     if label and line.text[label.start("label")] not in "pifblc" and label.start() > 0:
         return True
     shouted = _TRAILING_CAPITALS.search(line.text)
-    if shouted and (_DESKS.search(fold(shouted["credit"])) or "CAPTURE" in shouted["credit"]):
-        if len(shouted["credit"].split()) > 1 or "|" in shouted[0]:
-            return True
+    if shouted and _is_shouted(shouted):
+        return True
     if _TRAILING_DASH.search(folded) and not ends_sentence(line.text):
         return True
     slashed = _TRAILING_SLASH.search(line.text)
     if slashed and _is_slashed(slashed["credit"]):
         return True
     return _has_credit_in_parens(line) or has_credit_tail(line.text)
+
+
+def _is_shouted(found: re.Match[str]) -> bool:
+    """A desk and more, all in capitals, or a desk behind a bar."""
+    credit = found["credit"]
+    is_known = bool(_DESKS.search(fold(credit))) or "CAPTURE" in credit
+    return is_known and (len(credit.split()) > 1 or "|" in found[0])
 
 
 def _has_credit_in_parens(line: Line) -> bool:
