@@ -20,6 +20,7 @@ from index.cleaning.marking import mark_lines, mark_outside
 from index.cleaning.masthead import mark_site
 from index.cleaning.names import mark_names, outlet_label
 from index.cleaning.owners import outlet_in, signs_site
+from index.cleaning.pages import without_pages
 from index.cleaning.title import (
     first_sentence,
     mark_kicker,
@@ -43,7 +44,8 @@ def clean(article: Article) -> Article:
     result has no paragraphs if nothing but boilerplate was there.
     """
     numbers = article.lines or (0,) * len(article.paragraphs)
-    lines = [Line(text, number) for text, number in zip(article.paragraphs, numbers, strict=True)]
+    pairs = zip(article.paragraphs, numbers, strict=True)
+    lines = without_pages([Line(text, number) for text, number in pairs])
     mark_lines(lines)
     title, site = _settle_title(article.title, lines)
     mark_blocks(lines)

@@ -73,3 +73,20 @@ def test_who_the_text_has_named_before_is_no_author() -> None:
     text = "Anna Kowalska dirige le comité qui a rendu son avis lundi devant les députés."
     last = "Anna Kowalska est professeure à Minsk depuis 2015 et siège au comité depuis mars."
     assert cleaned(text, MORE, LAST, last).paragraphs[-1] == last
+
+
+def test_running_headers_and_page_numbers_go_and_the_sentence_they_cut_is_whole() -> None:
+    header = "Institut du Phare – Note d’analyse – Mars 2023"
+    cut = ("Le paragraphe court sur deux pages, car le ministère a confié à la société",)
+    rest = "nationale la construction d’une usine de munitions, près de la capitale."
+    pages = (PROSE, header, "3", MORE, header, "4", *cut, header, "5", rest, LAST)
+    article = cleaned(*pages)
+    assert article.paragraphs == (PROSE, MORE, f"{cut[0]} {rest}", LAST)
+    assert [line.kind for line in article.dropped] == ["pagination"] * 6
+
+
+def test_headings_with_numbers_of_their_own_are_no_pages() -> None:
+    lines = ("Article 1", PROSE, "Article 2", MORE, "Article 3", LAST)
+    assert cleaned(*lines).paragraphs == lines
+    rows = ("Obusiers livrés", "12", "Obusiers livrés en 2023", "40", "Obusiers perdus", "7")
+    assert cleaned(PROSE, MORE, *rows, LAST).paragraphs == (PROSE, MORE, *rows, LAST)

@@ -1,0 +1,85 @@
+"""Running headers and page numbers, which stand between the pages of a printed text.
+
+Input: the lines of an article, before any rule has run. Output: these lines as pagination, and the
+sentences that they cut in two as one line again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from index.cleaning.line import Line, ends_sentence, ends_with_stop
+
+__all__ = ["without_pages"]
+
+_NUMBER = re.compile(r"^\W*(?:page |p\. ?)?(?P<number>\d{1,4})(?: ?[/|] ?\d{1,4})?\W*$")
+#: A header that holds its number: behind a sign or the word for a page.
+_INNER = re.compile(r"(?:[|–—•/·-]\s|\bpage )\s*(?P<number>\d{1,4})\W*$")
+_DIGITS = re.compile(r"\d+")
+_LONGEST_HEADER = 100
+_SHORTEST_PART = 45
+_FEWEST_PAGES = 3
+#: Left and right pages may have headers of their own.
+_WIDEST_STEP = 2
+
+
+def without_pages(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with running headers and page numbers as pagination and what they parted joined.
+
+    A header stands three times or more, figures aside, each time beside a number that rises."""
+    if len(lines) <= 2 * _FEWEST_PAGES:
+        return list(lines)
+    marked = {at for run in _headers(lines).values() for at in _numbered(lines, run)}
+    for at in marked:
+        lines[at].kind = "pagination"
+    return _joined(lines) if marked else list(lines)
+
+
+def _headers(lines: Sequence[Line]) -> dict[str, list[int]]:
+    """Places of short lines that stand three times or more, figures aside."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, line in enumerate(lines):
+        if len(line.text) <= _LONGEST_HEADER and not ends_with_stop(line.text):
+            key = _DIGITS.sub("", line.text).strip(" -–—|/.")
+            if any(map(str.isalpha, key)):
+                places[key].append(at)
+    return {key: run for key, run in places.items() if len(run) >= _FEWEST_PAGES}
+
+
+def _numbered(lines: Sequence[Line], run: Sequence[int]) -> Iterator[int]:
+    """The places of headers and of their numbers, if these rise from page to page."""
+    pages = [(at, *beside) for at in run if (beside := _number_beside(lines, at))]
+    steps = [later[2] - page[2] for page, later in pairwise(pages)]
+    if len(pages) >= _FEWEST_PAGES and all(1 <= step <= _WIDEST_STEP for step in steps):
+        for header, number, _ in pages:
+            yield from (header, number)
+
+
+def _number_beside(lines: Sequence[Line], at: int) -> tuple[int, int] | None:
+    """Where the number of a header stands, and what it is."""
+    if found := _INNER.search(lines[at].text):
+        return at, int(found["number"])
+    for place in (at + 1, at - 1):
+        if 0 <= place < len(lines) and (found := _NUMBER.match(lines[place].folded)):
+            return place, int(found["number"])
+    return None
+
+
+def _joined(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those in lower case behind pagination as part of the open one before it."""
+    found: list[Line] = []
+    for at, line in enumerate(lines):
+        is_behind = at > 0 and lines[at - 1].kind == "pagination"
+        part = next((one for one in reversed(found) if one.is_open), None) if is_behind else None
+        if part is not None and line.is_open and _goes_on(part.text, line.text):
+            found[found.index(part)] = Line(f"{part.text} {line.text}", part.number)
+        else:
+            found.append(line)
+    return found
+
+
+def _goes_on(part: str, rest: str) -> bool:
+    return len(part) >= _SHORTEST_PART and not ends_sentence(part) and rest[0].islower()
