@@ -99,9 +99,6 @@ def _path(places: Sequence[str | int]) -> tuple[str, str]:
 
 def _faults_across(query: MatchQuery) -> tuple[ParamFault, ...]:
     """Faults that only several parameters together have."""
-    first, last = query.date_from, query.date_to
-    if first and last and last + "-99" < first:
-        return (ParamFault("to", last, "range"),)
     if not isinstance(query, SearchQuery) or query.cursor is not None:
         return ()
     if query.page * query.size > DEEPEST:
@@ -110,10 +107,7 @@ def _faults_across(query: MatchQuery) -> tuple[ParamFault, ...]:
 
 
 def _without(query: SearchQuery, faults: Sequence[ParamFault]) -> SearchQuery:
-    changes: dict[str, object] = {}
-    for fault in faults:
-        changes |= {"date_from": None, "date_to": None} if fault.name == "to" else {"page": 1}
-    return query.model_copy(update=changes)
+    return query.model_copy(update={fault.name: 1 for fault in faults})
 
 
 def check_together(query: MatchQuery) -> tuple[ParamFault, ...]:

@@ -117,7 +117,11 @@ class MatchQuery(Asked):
         None, description="articles without a date; excluded by default in a range"
     )
     operator: Literal["auto", "all", "any"] = Field("auto", description="how plain words combine")
-    expand: bool = Field(True, description="0: words only as typed, no concepts or inflections")
+    expand: bool = Field(
+        True,
+        description="0: the words and their endings alone, without concepts, translations, other "
+        "words of the same deed, or corrections",
+    )
     ui: Literal["fr", "en"] | None = Field(
         None, description="language of labels and messages; else Accept-Language"
     )

@@ -97,8 +97,6 @@ FACET_NAMES: dict[str, LazyString] = {
 
 def fault_text(fault: ParamFault) -> str:
     """One sentence: which parameter, which value, what it takes."""
-    if fault.reason == "range":
-        return _("“to” (%(value)s) lies before “from”; the range was not used.", value=fault.value)
     if fault.reason == "deep":
         return _(
             "Page %(value)s lies beyond result %(deepest)s; go on with the cursor of the answer "

@@ -40,7 +40,7 @@ async function show(url, { push = true } = {}) {
   if (mine !== asked) return;
   const fresh = new DOMParser().parseFromString(text, "text/html");
   const open = $$("#page details[open]").map(nameOf);
-  const focus = document.activeElement.closest(PARTS.join()) && document.activeElement;
+  const focus = document.activeElement?.closest(PARTS.join()) && document.activeElement;
   if (push) history.pushState({}, "", url);
   here = place();
   document.title = fresh.title;

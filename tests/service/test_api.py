@@ -98,12 +98,19 @@ def test_undated_articles_can_be_asked_for_and_left_out(client: FlaskClient) -> 
     assert only["total"] + without == whole == len(articles())
 
 
+def test_a_backward_range_is_turned_round_and_said(client: FlaskClient) -> None:
+    backward = client.get("/api/v1/search?from=2024-05&to=2023").json
+    assert backward["total"] == client.get("/api/v1/search?from=2023&to=2024-05").json["total"] > 0
+    assert [one["code"] for one in backward["query"]["diagnostics"]] == ["backward-range"]
+    page = client.get("/?from=2024-05&to=2023&ui=fr").text
+    assert "ses bornes sont interverties" in page
+
+
 @pytest.mark.parametrize(
     ("query", "name"),
     [
         ("from=2024-13-45", "from"),
         ("to=hier", "to"),
-        ("from=2024-05&to=2023", "to"),
         ("size=0", "size"),
         ("size=101", "size"),
         ("page=0", "page"),

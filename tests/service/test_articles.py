@@ -256,3 +256,9 @@ def test_dates_are_in_one_order_and_shares_in_one_way(reader: FlaskClient) -> No
     soup = BeautifulSoup(text, "html.parser")
     assert "confidence 60%" in _texts(soup, ".evidence")[0]
     assert "on 3 February 2024" in _texts(soup, ".translation")[0]
+
+
+def test_one_word_more_is_one_word(client: FlaskClient) -> None:
+    page = client.get("/article/presse/missiles-nord-coreens-bis?ui=fr").get_data(as_text=True)
+    [line] = _texts(BeautifulSoup(page, "html.parser"), ".similar .quiet")
+    assert line.endswith("1 mot de plus, 4 mots de moins")

@@ -73,7 +73,7 @@ def test_the_viewer_asks_no_other_server(client: FlaskClient) -> None:
     assert client.get("/docs/assets/..%2F__init__.py").status_code == 404
 
 
-#: What only the whole request or the calendar shows: a range backwards, a page too deep, a day
+#: What only the whole request or the calendar shows: a page too deep, a day
 #: that its month does not have, a cursor of another search.
 _BEYOND_A_SCHEMA = {"from", "to", "page", "cursor", "queries"}
 
