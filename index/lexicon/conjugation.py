@@ -47,7 +47,10 @@ _ENDINGS = tuple(
     ouvrir ouvert ouvre ouvrent
     ffrir ffert ffre ffrent
     quérir quis quiert quièrent quérait querra quit
-    clure clu clut cluent clura
+    clure clu clut cluent clura clus
+    servir servi sert
+    suffire suffi suffit suffisent
+    fuir fui fuit fuient fuyait
     suivre suivi suit suivent suivra
     vivre vécu vivent vivra
     résoudre résolu résout résolvent résoudra
