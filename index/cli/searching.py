@@ -48,7 +48,9 @@ def _facet_names(_context: object, _option: object, text: str | None) -> tuple[s
 @click.option("--sort", type=click.Choice(["relevance", "newest", "oldest"]), default="relevance")
 @click.option("--operator", type=click.Choice(["auto", "all", "any"]), default="auto")
 @click.option(
-    "--expand/--no-expand", default=True, help="Understand words, or take them only as typed."
+    "--expand/--no-expand",
+    default=True,
+    help="Concepts, translations and corrections, or words and their endings alone.",
 )
 @click.option("--cursor", metavar="CURSOR", help="Go on after an answer; instead of --page.")
 @click.option("--page", type=click.IntRange(1), default=1)

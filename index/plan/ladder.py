@@ -84,7 +84,10 @@ def is_plain(ast: Ast | None) -> bool:
 
 
 def corrections(compiler: Compiler) -> tuple[Correction, ...]:
-    """A better spelling of each plain word that no article is indexed by."""
+    """A better spelling of each plain word that no article is indexed by; none where the words are
+    to be taken as they are."""
+    if not compiler.expand:
+        return ()
     found: list[Correction] = []
     speller = Speller(compiler.lexis, compiler.spoken.lang, compiler.gazetteer, compiler.lexicon)
     for one in compiler.unknown:
