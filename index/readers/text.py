@@ -36,6 +36,13 @@ _LONGEST_STATEMENT = 80
 _WIDEST = 120
 #: A full line is at least so long, as a part of the width.
 _NEAR = 0.8
+#: A letter and a hyphen end a line in the middle of a word. `¬` and U+2010 stand for that alone,
+#: and so does the soft hyphen, which is `¬` here, as it would not outlast the tidying.
+_SOFT_HYPHEN = re.compile(r"\xad(?=[ \t\r]*\n)")
+_CUT = re.compile(r"(?P<left>[^\W\d_]+)(?P<sign>[-‐¬])$")
+_CUT_LINE = re.compile(r"-[ \t\r]*\n")
+_COMPOUND = re.compile(r"\b(?=([^\W\d_]+-[^\W\d_]+))")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_ENDS = '.!?…»”"'
 
 
@@ -68,8 +75,10 @@ def note_encoding(
 def blocks(content: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
     """Line numbers and texts of the paragraphs: lines that are not empty, wrapped ones joined."""
     found: list[tuple[int, str]] = []
-    for run in _runs(content):
-        found.extend(_unwrapped(run))
+    is_cut = _CUT_LINE.search(content)
+    compounds = frozenset(_COMPOUND.findall(content.lower()) if is_cut else ())
+    for run in _runs(_SOFT_HYPHEN.sub("¬", content) if "\xad" in content else content):
+        found.extend(_unwrapped(run, compounds))
     return tuple(number for number, _ in found), tuple(text for _, text in found)
 
 
@@ -81,17 +90,31 @@ def _runs(content: str) -> Iterator[list[tuple[int, str]]]:
             yield list(run)
 
 
-def _unwrapped(run: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+def _unwrapped(run: Sequence[tuple[int, str]], compounds: frozenset[str]) -> list[tuple[int, str]]:
     """The paragraphs of a run of lines."""
     lines = [text for _, text in run]
     width = _width(lines)
     found = [run[0]]
     for at in range(1, len(run)):
-        if _is_open(found[-1][1]) and _goes_on(lines[at - 1], lines[at:], width):
+        if (glued := _glued(found[-1][1], lines[at], compounds)) is not None:
+            found[-1] = (found[-1][0], glued)
+        elif _is_open(found[-1][1]) and _goes_on(lines[at - 1], lines[at:], width):
             found[-1] = (found[-1][0], f"{found[-1][1]} {lines[at]}")
         else:
             found.append(run[at])
     return found
+
+
+def _glued(line: str, following: str, compounds: frozenset[str]) -> str | None:
+    """Both as one, where `line` ends within a word that `following` ends: without the hyphen,
+    unless the word stands with it elsewhere. None where no word is cut."""
+    cut = _CUT.search(line)
+    if not cut or not following[0].islower() or (cut["sign"] == "-" and not _is_open(line)):
+        return None
+    rest = _FIRST_WORD.match(following)
+    word = f"{cut['left']}-{rest[0] if rest else ''}"
+    is_compound = cut["sign"] == "-" and word.lower() in compounds
+    return f"{line if is_compound else line[:-1]}{following}"
 
 
 def unescape(text: str) -> str:
