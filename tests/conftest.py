@@ -21,6 +21,7 @@ _LONG = (
     "tests/test_packaging.py",
     "tests/index/test_faults.py",
     "tests/service/test_browser.py",
+    "tests/service/test_browser_desk.py",
 )
 
 # What a shell runs in the background ignores interrupts, and so would all that the tests start.
