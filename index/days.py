@@ -33,15 +33,21 @@ _NOT_MONTHS = frozenset({"out", "set", "lis", "lip", "gen", "mag"})
 _EARLIEST = date(1900, 1, 1)
 _FIRST_EPOCH = date(2000, 1, 1)
 
+#: A time that a page has glued to the year: «202410:25».
+_GLUED = r"(?=\d\d ?[:hH] ?\d\d(?!\d))"
 _ISO = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d|[-/.]\d)")
 _DAY_FIRST = re.compile(
     r"(?<!\d)(\d{1,2})(?:er|re|st|nd|rd|th|º|ª|-?\u0433\u043e|\.)?[\s\u202f\xa0-]*(?:de\s|of\s|d['’])?"
-    r"([^\W\d_]{3,12})[.,]?[\s\u202f\xa0-]*(?:de\s|del\s)?((?:19|20)\d\d)(?!\d)"
+    r"([^\W\d_]{3,12})[.,]?[\s\u202f\xa0-]*(?:de\s|del\s)?((?:19|20)\d\d)"
+    rf"(?:(?!\d)|{_GLUED})"
 )
 _MONTH_FIRST = re.compile(
     r"(?<![^\W_])([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:er|st|nd|rd|th)?,?\s+((?:19|20)\d\d)(?!\d)"
 )
-_NUMBERS = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?!\d|[-/.]\d)")
+_NUMBERS = re.compile(
+    r"(?<![\d/.-])(\d{1,2})([.-]|\s?/\s?)(\d{1,2})\2"
+    rf"((?:19|20)\d\d{_GLUED}|(?:(?:19|20)\d\d|\d\d)(?!\d|[-/.]\d))"
+)
 _MONTH_YEAR = re.compile(
     r"(?<![^\W_])(?<!\d\s)([^\W\d_]{3,12})\.?\s+(?:de\s)?((?:19|20)\d\d)(?!\d)"
 )
@@ -132,12 +138,12 @@ def _numbered(match: re.Match[str], lang: str) -> tuple[int, ...] | None:
     """Year, month and day of `3/4/2024`; the year alone where English leaves the rest open."""
     first, second, year = int(match[1]), int(match[3]), int(match[4])
     if year < 100:
-        if match[2] == "-":
+        if match[2] not in ("/", "."):
             return None
         year += 2000
     if second > 12 >= first:
         return year, first, second
-    if lang == "en" and match[2] == "/" and first <= 12 and first != second:
+    if lang == "en" and "/" in match[2] and first <= 12 and first != second:
         return (year,)
     return year, second, first
 

@@ -13,6 +13,7 @@ from index.article import Article, Dropped
 from index.cleaning.blocks import mark_blocks
 from index.cleaning.credits import agencies_in, credit_at_edge
 from index.cleaning.dating import settle_dates
+from index.cleaning.headers import mark_header_dates, outlet_of_header
 from index.cleaning.kinds import KINDS
 from index.cleaning.leftovers import mark_leftovers
 from index.cleaning.line import Line
@@ -46,6 +47,7 @@ def clean(article: Article) -> Article:
     numbers = article.lines or (0,) * len(article.paragraphs)
     pairs = zip(article.paragraphs, numbers, strict=True)
     lines = without_pages([Line(text, number) for text, number in pairs])
+    mark_header_dates(lines, has_title=bool(article.title))
     mark_lines(lines)
     title, site = _settle_title(article.title, lines)
     mark_blocks(lines)
@@ -58,7 +60,7 @@ def clean(article: Article) -> Article:
         paragraphs=tuple(line.text for line in kept),
         lines=tuple(line.number for line in kept) if article.lines else (),
         dropped=(*article.dropped, *(Dropped(x.number, x.kind, x.text) for x in lines if x.kind)),
-        source=article.source or _outlet(site or _owner(lines)),
+        source=article.source or _outlet(site or outlet_of_header(lines) or _owner(lines)),
         agencies=_agencies(article, lines),
     )
 

@@ -17,7 +17,7 @@ from index.cleaning.names import is_actor, names_concept, outlet_named
 from index.cleaning.page import is_date_line
 from index.cleaning.phrases import part
 
-__all__ = ["mark_site"]
+__all__ = ["bare_name", "mark_site"]
 
 #: The name of a site stands among the first lines that no rule has claimed.
 _HEAD = 6
@@ -60,7 +60,7 @@ def mark_site(lines: Sequence[Line]) -> str | None:
     site = _claimed(lines) or next((line for line in head if _is_site_name(line, lines)), None)
     if site is None and head and _is_masthead(head[0], lines):
         site = head[0]
-    name = _bare(site.text) if site else None
+    name = bare_name(site.text) if site else None
     for line in lines:
         if site is not None and (line is site or (line.is_open and site.text == line.text)):
             line.kind = "site-name"
@@ -92,7 +92,7 @@ def _is_headline(line: Line) -> bool:
     return line.is_title_like and line.words >= 5
 
 
-def _bare(text: str) -> str:
+def bare_name(text: str) -> str:
     """`Accueil RTBF Actus`: the name without the menu before it and, if it is known, without the
     sections behind it."""
     words = text.split()
@@ -143,7 +143,7 @@ def _is_site_name(line: Line, lines: Sequence[Line]) -> bool:
         return True
     if sum(other.text == text for other in others) >= 2:
         return True
-    return outlet_named(_bare(text)) and not is_agency_line(line)
+    return outlet_named(bare_name(text)) and not is_agency_line(line)
 
 
 def _is_masthead(line: Line, lines: Sequence[Line]) -> bool:

@@ -13,7 +13,15 @@ from index.cleaning.line import Line, fold
 from index.cleaning.phrases import part, words
 from index.days import find_days, from_epoch
 
-__all__ = ["is_breadcrumb", "is_date_line", "mark_page_line", "states_date", "words_beside_date"]
+__all__ = [
+    "dates_occasion",
+    "is_breadcrumb",
+    "is_byline",
+    "is_date_line",
+    "mark_page_line",
+    "states_date",
+    "words_beside_date",
+]
 
 _TIME = re.compile(
     r"\b\d{1,2}\s?(?:[:.h]|heures?|uhr)\s?(?:\d{2}(?::\d{2}(?:[.,]\d+)?)?)?(?:\s?min)?\s?(?:[ap]\.?m\.?)?\b|\b\d{1,2}\s?[ap]m\b"
@@ -37,6 +45,7 @@ _BYLINE_ALONE = re.compile(
     r"^\W*(?:par|by|von|por|de|auteurs?|authors?|(?:la )?redaction"
     rf"|{part('byline')}\W+(?:l[ae' ]+|the )?{part('account')})\W*$"
 )
+_DESK = re.compile(part("desk"))
 #: «by admin», beside a date.
 _SIGNS = re.compile(rf"par|by|von|{part('account')}")
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
@@ -69,7 +78,7 @@ def mark_page_line(line: Line, at: int, count: int, *, is_outside: bool) -> str:
         return dated
     if is_edge and (_SLUG.match(line.text) or _COUNT.match(line.folded)):
         return "tracking-slug" if _SLUG.match(line.text) else "share"
-    if _is_byline(line, is_outside=is_outside):
+    if is_byline(line, is_outside=is_outside):
         return "byline"
     if is_outside and _is_menu(line, at):
         return "navigation"
@@ -90,7 +99,7 @@ def _dated(line: Line, at: int, *, is_outside: bool) -> str:
     is_sentence = line.text.rstrip().endswith(".")
     if (rest and not states and not is_signed) or (is_sentence and (rest or not states)):
         return ""
-    if rest and at and _dates_occasion(line, rest):
+    if rest and at and dates_occasion(line, rest):
         return "related-date"
     if _is_stamp(line.text):
         return "timestamp" if at > 1 else "page-date"
@@ -102,7 +111,7 @@ def states_date(line: Line) -> bool:
     return bool(_STATES_DATE.match(line.folded))
 
 
-def _dates_occasion(line: Line, rest: Sequence[str]) -> bool:
+def dates_occasion(line: Line, rest: Sequence[str]) -> bool:
     """The date is that of an event or a medium: a word names one, or words stand before «du»."""
     words = [fold(word) for word in rest]
     if states_date(line):
@@ -117,8 +126,8 @@ def _dates_occasion(line: Line, rest: Sequence[str]) -> bool:
 
 
 def _signs(word: str) -> bool:
-    """A word of bylines, accounts, sections or occasions, as they stand beside a date."""
-    patterns = (_SIGNS, _OCCASION)
+    """A word of bylines, accounts, agencies, sections or occasions, as they stand beside a date."""
+    patterns = (_SIGNS, _OCCASION, _DESK)
     is_known = word in _BYLINE_WORDS or word in phrases.SECTIONS
     return is_known or any(pattern.fullmatch(word) for pattern in patterns)
 
@@ -149,7 +158,7 @@ def words_beside_date(line: Line) -> list[str] | None:
     return [rest[found.start() : found.end()] for found in re.finditer(r"\w+", folded)]
 
 
-def _is_byline(line: Line, *, is_outside: bool) -> bool:
+def is_byline(line: Line, *, is_outside: bool = True) -> bool:
     """`par` alone; above or below the text, `Par` and names, with or without a date."""
     if _BYLINE_ALONE.match(line.folded):
         return True

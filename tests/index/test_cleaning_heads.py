@@ -173,3 +173,73 @@ def test_a_heading_on_the_first_line_is_no_outlet(heading: str, section: tuple[s
     article = page(heading, *section, TITLE, DATED)
     assert (article.source, article.title) == (None, TITLE)
     assert article.paragraphs == BODY
+
+
+# Dates among other parts of a header
+
+
+HEADERS = (
+    "LE MONDE | 12.03.2024",
+    "Le Monde.fr avec AFP | 12.03.2024 à 11h37 • Mis à jour le 13.03.2024 à 18h02",
+    "Rabat, Maroc | AFP | mardi 12/03/2024 - 10:20 UTC+1",
+    "phare.example.net | Afrique du Nord | 2024-03-12 à 19:42",
+    "mardi 12 mars 2024 à 10:20 - Par Aline Mbarga - ici Casablanca",
+    "Il y a 3 jours • 12 mars 2024",
+    "12 mars 2024 - 11:37 | AFP",
+    "© AFP | 12/03/2024",
+    "ats 12.03.2024",
+    "Publié le 12 / 03 / 2024",
+    "12 mars 202410:25",
+    "12/03/202410h25",
+)
+
+
+@pytest.mark.parametrize("header", HEADERS)
+@pytest.mark.parametrize("is_above", [True, False])
+def test_a_day_among_other_parts_of_a_header_dates_the_page(header: str, is_above: bool) -> None:
+    head = (header, TITLE) if is_above else (TITLE, header)
+    article = page(*head)
+    assert article.title == TITLE
+    assert article.published is not None
+    assert article.published.iso() == "2024-03-12"
+    assert kind_of(header, article) == "page-date"
+    assert article.paragraphs == BODY
+
+
+@pytest.mark.parametrize(
+    ("header", "outlet", "agencies"),
+    [
+        (HEADERS[0], "Le Monde", ()),
+        (HEADERS[1], "Le Monde", ("afp",)),
+        (HEADERS[2], None, ("afp",)),
+        ("RTS Info | mardi 12 mars 2024", "RTS", ()),
+        (HEADERS[8], None, ("keystone-ats",)),
+    ],
+)
+def test_the_parts_beside_a_day_name_outlet_and_agencies(
+    header: str, outlet: str | None, agencies: tuple[str, ...]
+) -> None:
+    article = page(header, TITLE)
+    assert (article.source, article.agencies) == (outlet, agencies)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Salon Eurosatory | lundi 17 juin 2024 - 10:00",
+        "Un obusier Caesar en position près de Bakhmout, en Ukraine | 12 mars 2024 | AFP",
+        "© Karim Haddad | 12/03/2024",
+    ],
+)
+def test_a_day_of_an_event_or_a_picture_does_not_date_the_page(line: str) -> None:
+    assert page(TITLE, line).published is None
+
+
+def test_a_title_with_a_day_and_a_bar_is_the_title() -> None:
+    title = "Point de situation | mardi 12 mars 2024"
+    assert page(title, DATED).title.startswith("Point de situation")
+
+
+def test_a_day_with_a_place_inside_the_text_stays() -> None:
+    heading = "Rabat | mardi 12 mars 2024"
+    assert heading in page(TITLE, DATED, *BODY[:2], heading).paragraphs

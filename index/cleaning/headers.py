@@ -1,0 +1,93 @@
+"""Lines of a page's head that give its day among other things: «Kiev | AFP | mardi 28/05/2024».
+
+Input: the lines of an article before any rule has run. Output: the kind of such lines, and the
+outlet that one of them names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from index.cleaning.line import Line, ends_sentence
+from index.cleaning.masthead import bare_name
+from index.cleaning.names import agency_named, outlet_named
+from index.cleaning.page import dates_occasion, is_byline, is_date_line, words_beside_date
+
+__all__ = ["mark_header_dates", "outlet_of_header"]
+
+_PARTS = re.compile(r"\s*[|•·—–]\s*|\s+-+\s+")
+_NAMES = re.compile(r"\s*[|•·—–/,]\s*|\s+-+\s+|\s+(?:avec|with)\s+")
+#: The day of publication is given with its weekday or time; that of a picture or an event less.
+_EXACT = re.compile(
+    r"\d\s?[:h]\s?\d\d\b|\b(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+)
+_AGE = re.compile(r"^(?:il y a .{1,15}|\d+ \w+ ago)$")
+_QUOTES = re.compile(r"[«»“”\"]")
+#: A part of more words is a headline or a caption.
+_MOST_WORDS = 5
+_LONGEST = 140
+#: Headers stand no lower than this, and above the second paragraph.
+_LOWEST = 12
+_TITLE_WORDS = 4
+
+
+def mark_header_dates(lines: Sequence[Line], *, has_title: bool) -> None:
+    """Names the lines of the head that hold a full day and only short parts beside it. The title
+    is none of them: another line is shaped like one, or `has_title`."""
+    head = list(_head(lines))
+    dated = [line for line in head if _is_dated(line)]
+    if not has_title and not any(_is_headline(line) for line in head if line not in dated):
+        return
+    for line in dated:
+        line.kind = "page-date"
+
+
+def outlet_of_header(lines: Sequence[Line]) -> str | None:
+    """The outlet that stands beside the day of the page."""
+    dated = (line for line in lines[:_LOWEST] if line.kind == "page-date")
+    names = (bare_name(name) for line in dated for name in _NAMES.split(line.text) if name)
+    return next((name for name in names if outlet_named(name)), None)
+
+
+def _head(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines of a page up to its second paragraph."""
+    paragraphs = 0
+    for line in lines[:_LOWEST]:
+        paragraphs += line.is_prose and not line.is_title_like
+        if paragraphs == 2:
+            return
+        yield line
+
+
+def _is_headline(line: Line) -> bool:
+    return line.is_title_like and line.words >= _TITLE_WORDS and words_beside_date(line) is None
+
+
+def _is_dated(line: Line) -> bool:
+    """Two parts or more, one of them a day, the others short; with its time or weekday, or beside
+    known names alone."""
+    if len(line.text) > _LONGEST or not any(map(str.isdigit, line.text)):
+        return False
+    parts = [Line(part, 0) for part in _PARTS.split(line.text) if part]
+    others = [part for part in parts if not is_date_line(part)]
+    if len(parts) < 2 or len(others) == len(parts) or is_byline(line):
+        return False
+    rest = words_beside_date(line)
+    if rest and dates_occasion(line, rest):
+        return False
+    if _EXACT.search(line.folded):
+        return all(map(_is_short, others))
+    return bool(others) and all(map(_is_known, others))
+
+
+def _is_short(part: Line) -> bool:
+    is_sentence = ends_sentence(part.text) or bool(_QUOTES.search(part.text))
+    return part.words <= _MOST_WORDS and not is_sentence
+
+
+def _is_known(part: Line) -> bool:
+    """An outlet, an agency, or how long ago it was."""
+    text = part.text.strip(" ©")
+    return outlet_named(bare_name(text)) or agency_named(text) or bool(_AGE.match(part.folded))
