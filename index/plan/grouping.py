@@ -16,6 +16,7 @@ from index.gazetteer import Gazetteer
 from index.parse import ALL_CONCEPTS
 from index.plan.bilingual import Bilingual, Rendered
 from index.plan.bound import bound_spans
+from index.plan.designators import designated, lengthened
 from index.plan.groups import Group, Span, covered, dated_span, overlaps, undotted
 from index.plan.names import names_of
 from index.plan.senses import Sense
@@ -152,6 +153,8 @@ class Grouping:
                 start, end = places[match.start], places[match.end - 1] + 1
                 if concepts and not overlaps(named, start, end):
                     named.append(Span(start, end, concepts))
+            named = lengthened(text, named)
+            named += designated(text, named, self.gazetteer)
             named += [one for one in bound_spans(text) if not overlaps(named, one.start, one.end)]
         codes = [Span(*pair) for pair in joined_spans(text) if not overlaps(named, *pair)]
         return [

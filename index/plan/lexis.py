@@ -41,6 +41,9 @@ _MEASURES = frozenset(("many", "much", "long", "often", "far", "soon"))
 _FIRST = frozenset(("fr", "en"))
 ELISION = re.compile(r"^(?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu)['’](?=\w)", re.I)
 
+#: Letters, a number and a letter with blanks between them: A 400 M.
+_PARTED = re.compile(r"(?<![\w-])([A-Z]{1,3}) (\d{2,4}) ?([A-Z])(?![\w-])")
+
 Sequence = tuple[str, ...]
 
 
@@ -342,7 +345,8 @@ def lexis_of(vocabulary: Vocabulary, langs: Mapping[str, int]) -> Lexis:
 
 
 def joined(text: str) -> str:
-    """The text with designators written in two parts put together: `s 300` to `s300`."""
+    """The text with designators written in parts put together: `s 300` to `s300`."""
+    text = _PARTED.sub(r"\1\2\3", text)
     for start, end in reversed(joined_spans(text)):
         text = text[:start] + "".join(text[start:end].split()) + text[end:]
     return text

@@ -45,6 +45,12 @@ def test_words_that_are_found_are_not_relaxed(searcher: Searcher) -> None:
     assert (answer.receipt.step, ids(answer)) == ("all", {"depot"})
 
 
+def test_words_taken_as_they_are_typed_are_not_corrected(searcher: Searcher) -> None:
+    answer = asked(searcher, "munitions inspectoin", expand=False)
+    assert answer.receipt.corrections == ()
+    assert answer.receipt.step != "corrected"
+
+
 def test_a_misspelt_word_is_corrected_and_the_answer_says_how(searcher: Searcher) -> None:
     text = "munitions inspectoin"
     answer = asked(searcher, text)
