@@ -33,9 +33,9 @@ _DOUBLE = re.compile(r"(.)\1+")
 _LOST = re.compile("^ad(?=[jmv])")
 #: Letters of cognates that differ in their vowels alone, at least, and the first ones that do not;
 #: those with which others begin alike, and those by which they then end otherwise.
-_SHORTEST, _SHARED, _BEGINNING, _ENDING = 6, 3, 7, 3
-#: Letters of a word in which one is missing or too many, and of one in which one is another: among
-#: shorter ones there are too many pairs of words (boots, boats).
+_SHORTEST, _SHARED, _BEGINNING, _ENDING = 7, 3, 7, 3
+#: Letters of a word in which one is missing or too many, or of a longer one two are swapped, and of
+#: one in which one is another: shorter ones are too much alike (boots, boats, boost).
 _MISSING, _ANOTHER = 5, 8
 
 
@@ -145,8 +145,10 @@ def _slips(word: str, candidates: Sequence[str]) -> Iterator[str]:
 def _price(typed: str, meant: str) -> int:
     """How unlikely a slip is: a letter swapped or doubled, one missing or too many, another one;
     0 where the words are too short for it."""
-    if sorted(typed) == sorted(meant) or _DOUBLE.sub(r"\1", typed) == _DOUBLE.sub(r"\1", meant):
+    if _DOUBLE.sub(r"\1", typed) == _DOUBLE.sub(r"\1", meant):
         return 1
+    if sorted(typed) == sorted(meant):
+        return int(len(typed) > _MISSING)
     if len(typed) != len(meant):
         return 2 if min(len(typed), len(meant)) >= _MISSING else 0
     return 3 if len(typed) >= _ANOTHER else 0
