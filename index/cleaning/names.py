@@ -186,7 +186,7 @@ def _mark_unknown(
     lines: Sequence[Line], at: int, body: list[int], text: str, candidates: set[int]
 ) -> None:
     """A person that the gazetteer does not know: who wrote the article, or who is in a picture."""
-    if at < body[0] or at > body[-1]:
+    if at < body[0] or at > body[-1] or _is_beside_date(lines, at):
         if not _names_in_part(lines[at].text) and not _heads_text(lines, at, body):
             lines[at].kind = "byline"
     elif (
@@ -195,6 +195,12 @@ def _mark_unknown(
         and not _is_named_next(lines, at)
     ):
         lines[at].kind = "image-alt"
+
+
+def _is_beside_date(lines: Sequence[Line], at: int) -> bool:
+    """Right above or below the day of the page or the time that reading takes."""
+    beside = (lines[place] for place in (at - 1, at + 1) if 0 <= place < len(lines))
+    return any(line.kind in ("page-date", "reading-time") for line in beside)
 
 
 def _names_in_part(text: str) -> bool:

@@ -243,3 +243,17 @@ def test_a_title_with_a_day_and_a_bar_is_the_title() -> None:
 def test_a_day_with_a_place_inside_the_text_stays() -> None:
     heading = "Rabat | mardi 12 mars 2024"
     assert heading in page(TITLE, DATED, *BODY[:2], heading).paragraphs
+
+
+# Authors
+
+
+def test_a_name_between_standfirst_and_date_is_the_byline() -> None:
+    article = page(
+        TITLE, "Rabat modernise son artillerie, face à son voisin.", "Aline Mbarga", DATED
+    )
+    assert kind_of("Aline Mbarga", article) == "byline"
+    standfirst = "Rabat modernise toute son artillerie de campagne, face à son voisin de l’est."
+    article = page(TITLE, standfirst, "Aline Mbarga", DATED, "3 min de lecture")
+    assert kind_of("Aline Mbarga", article) == "byline"
+    assert article.paragraphs == (standfirst, *BODY)
