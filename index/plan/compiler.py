@@ -34,6 +34,7 @@ from index.plan.pieces import (
     all_of,
     any_of,
     beside_run,
+    by_field,
     composed,
     grouped,
     phrase,
@@ -43,6 +44,7 @@ from index.plan.pieces import (
     verbatim,
     word,
 )
+from index.plan.proper import is_name, own_forms
 from index.plan.stress import Stress, lighter
 from index.plan.titles import titled
 from index.query import (
@@ -285,6 +287,11 @@ class Compiler:
         forms = self._forms(group)
         if concepts and is_dotted(forms.text):  # E.A.U. is spelled as water is
             forms = Forms(forms.text, (), ())
+        elif concepts and (forms.text.isupper() or is_name(forms.text, concepts, self.gazetteer)):
+            weights = [self._weigh(*one) for one in by_field(concepts, self.gazetteer)]
+            is_shouted = self.text.isupper() and len(typed_words(self.text)) > 1
+            rarity = max(weights) / CONCEPT_BOOST
+            forms = own_forms(forms, self.lexis, rarity, is_shouted=is_shouted)
         kin = () if concepts or forms.is_code else self._kin(forms.text)
         if not (concepts or kin or self._excluding or self.lexis.is_known(forms)):
             self.unknown.append(group.words[0])

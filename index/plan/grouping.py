@@ -19,6 +19,7 @@ from index.plan.bound import bound_spans
 from index.plan.designators import designated, lengthened
 from index.plan.groups import Group, Span, covered, dated_span, overlaps, undotted
 from index.plan.names import names_of
+from index.plan.proper import is_name
 from index.plan.senses import Sense
 from index.query import Word
 
@@ -119,6 +120,8 @@ class Grouping:
         name of the concept (`fighter`: combattant). The rest of it ranks: a `frigate` is found as
         the warship that it is, and articles that say frégate stand first."""
         concepts = {concept for span in group.spans for concept in span.concepts}
+        if len(group.words) == 1 and is_name(group.words[0].text, concepts, self.gazetteer):
+            return group
         if self.is_loose or not concepts:
             return replace(group, renderings=one.senses, rendered_by=one.words)
         texts = [sense.written[0].text for sense in one.senses]

@@ -36,6 +36,7 @@ __all__ = [
     "any_of",
     "beside_run",
     "best",
+    "by_field",
     "children_of",
     "composed",
     "grouped",
@@ -134,11 +135,12 @@ def any_of(children: Sequence[Node], at_least: int = 1) -> Node:
 
 
 def some_of(pieces: Sequence[Piece], at_least: int) -> Node:
-    """At least `at_least` of the pieces: first the articles that hold all of them; of the others,
-    rather those that hold all that name something, of which the rest is said."""
+    """At least `at_least` of the pieces. Where that is most of them, first the articles that hold
+    all; of the others, rather those that hold all that name something, of which the rest is said.
+    Of a long sentence the sum tells better."""
     nodes = [piece.node for piece in pieces]
     node = any_of(nodes, at_least)
-    if len(set(nodes)) < 2:
+    if len(set(nodes)) < 2 or 2 * at_least <= len(nodes):
         return node
     prefer: list[Node] = [Constant(all_of(nodes), ALL_BOOST)]
     if named := [piece.node for piece in pieces if piece.concepts]:
@@ -317,11 +319,16 @@ def children_of(node: Node) -> tuple[Node, ...]:
 
 def concept_nodes(concepts: Sequence[str], gazetteer: Gazetteer, weigh: Weigh) -> list[Node]:
     """A node a field for the concepts that it holds."""
-    by_field: dict[str, list[str]] = {}
+    return [Terms(field, ids, weigh(field, ids)) for field, ids in by_field(concepts, gazetteer)]
+
+
+def by_field(concepts: Sequence[str], gazetteer: Gazetteer) -> list[tuple[str, tuple[str, ...]]]:
+    """The fields that hold concepts, each with its own."""
+    fields: dict[str, list[str]] = {}
     for concept in concepts:
         family = gazetteer.concepts[concept].family
-        by_field.setdefault(CONCEPT_FIELDS[family], []).append(concept)
-    return [Terms(field, tuple(ids), weigh(field, ids)) for field, ids in by_field.items()]
+        fields.setdefault(CONCEPT_FIELDS[family], []).append(concept)
+    return [(field, tuple(ids)) for field, ids in fields.items()]
 
 
 def phrase(text: str, start: int, end: int, slop: int, lexis: Lexis) -> Piece:

@@ -33,7 +33,7 @@ ROWS = [
             "Le retrait est lent. Depuis mai les soldats quittent leurs bases d’Irak."),
     *(article(f"iraq{n}", "Irak, le retrait", f"Le retrait d’Irak, dit l’Irak, est une affaire "
               f"d’État. Retrait, retrait {n}.") for n in range(9)),
-    article("exercise", "Exercices militaires", "Des exercices militaires ont lieu au large du port."),
+    article("exercise", "Exercices militaires", "Des exercices militaires ont lieu au port."),
     article("pyongyang", "Corée du Nord", "La Corée du Nord se tait."),
     article("talk", "Un entretien", "Erdogan a parlé de tout, sauf de Moscou."),
 ]  # fmt: skip

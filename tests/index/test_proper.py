@@ -1,0 +1,53 @@
+"""Acronyms and proper names of a query, which are no forms of the common words they look like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from index.query import SearchParams
+from index.searcher import Searcher
+from tests.index.samples import article, open_searcher, settings_with
+
+ROWS = [
+    article("sna", "Un front ouvert", "L’Armée nationale syrienne (ANS) avance vers Manbij."),
+    *(article(f"years{n}", "Dix ans", f"Il y a dix ans, puis {n} ans encore.") for n in range(30)),
+    article("agency", "Une inspection", "L’AIEA visite le site."),
+    article("have", "Un vœu", "Pourvu qu’il aie raison et qu’ils en aient envie, qu’il aie tort."),
+    article("rusi", "Une étude", "Le RUSI publie une étude."),
+    article("ruse", "Une ruse", "La ruse a servi, une ruse de plus, dit le général rusé."),
+    article("disclose", "Une fuite", "Le média Disclose publie les notes."),
+    article("reveal", "Un aveu", "Le témoin révèle tout, il va révéler le reste."),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
+    found, store = open_searcher(settings_with(tmp_path_factory.mktemp("proper"), ROWS))
+    yield found
+    store.close()
+
+
+def ids(searcher: Searcher, text: str) -> set[str]:
+    answer = searcher.search(SearchParams(text=text, size=50))
+    return {hit.article.id for hit in answer.hits}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ANS", {"sna"}),
+        ("AIEA", {"agency"}),
+        ("RUSI", {"rusi"}),
+        ("Disclose", {"disclose"}),
+        ("Disclose notes", {"disclose"}),
+    ],
+)
+def test_a_name_is_no_form_of_a_common_word(searcher: Searcher, text: str, found: set[str]) -> None:
+    assert ids(searcher, text) == found
+
+
+def test_a_common_word_stays_one(searcher: Searcher) -> None:
+    assert ids(searcher, "dix ans") == {f"years{n}" for n in range(30)}
+    assert "reveal" in ids(searcher, "to disclose")
