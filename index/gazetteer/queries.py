@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from index.gazetteer.catalogue import Form
@@ -20,7 +21,8 @@ from index.gazetteer.text import Reading, fold, fold_query, read
 
 __all__ = ["QueryMatch", "QueryMatcher"]
 
-
+#: A query is asked for its language, its groups and its words: its last readings are kept.
+_RECENT = 64
 #: What may follow a designator's number: F-16AM, f16am, S300PMU2.
 _VERSION = re.compile(r"[a-z][a-z0-9]{0,4}(?![^\W_])")
 _TYPED_VERSION = re.compile(r"[A-Z][A-Za-z0-9]{0,4}(?![^\W_])")
@@ -52,9 +54,13 @@ class QueryMatcher:
                 self._spellings.setdefault(key, []).append((literal.lower(), sense.form))
         self._free = Search(free, for_documents=False)
         self._exact = Search(exact, for_documents=False)
+        self._recent = lru_cache(maxsize=_RECENT)(self._matches)
 
     def match(self, text: str) -> tuple[QueryMatch, ...]:
         """Leftmost-longest over `text`, by start; offsets are of `text` as given."""
+        return self._recent(text)
+
+    def _matches(self, text: str) -> tuple[QueryMatch, ...]:
         reading = read(text)
         hits = sorted((*self._free_hits(reading), *self._exact_hits(reading)), key=_order)
         matches: dict[tuple[int, int], list[str]] = {}
