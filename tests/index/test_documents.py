@@ -35,7 +35,7 @@ def document(article: Article) -> Document:
 
 
 def test_the_text_field_holds_title_and_body_parted_by_gaps() -> None:
-    expected = [*terms(ARTICLE.title, "fr"), GAP, "obus", "155mm", "partent", GAP]
+    expected = [*terms(ARTICLE.title, "fr"), GAP, "obus", "155mm", "part", GAP]
     row = list(document(ARTICLE).texts["text_fr"])
     assert row[: len(expected)] == expected
     assert row[len(expected) :] == terms(ARTICLE.paragraphs[1], "fr")
