@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from index.deadline import within
+from index.engines.circuit import Circuit
 from index.engines.cluster import Cluster
 from index.errors import EngineTimeout, EngineUnavailable
 from tests.cluster.proxy import Fault, Proxy, faulty
@@ -63,3 +64,19 @@ def test_a_node_that_refuses_at_once_opens_the_circuit_whoever_asks(
             cluster.count("vigie")
     with pytest.raises(EngineUnavailable, match="in a row"):
         cluster.count("vigie")
+
+
+def test_after_its_rest_one_caller_tries_and_the_others_go_on_waiting() -> None:
+    now = 0.0
+    circuit = Circuit("cluster", failures=2, rest=10, clock=lambda: now)
+    circuit.failed()
+    circuit.failed()
+    with pytest.raises(EngineUnavailable) as refused:
+        circuit.check()
+    assert refused.value.retry_after == 10
+    now = 10.0
+    circuit.check()
+    with pytest.raises(EngineUnavailable):
+        circuit.check()
+    circuit.succeeded()
+    circuit.check()

@@ -68,6 +68,12 @@ def test_streams_are_compressed_as_they_flow(client: FlaskClient) -> None:
     assert zlib.decompress(small.get_data(), 31) == plain.get_data()
 
 
+def test_what_is_small_is_sent_as_it_is(client: FlaskClient) -> None:
+    answer = client.get("/healthz", headers={"Accept-Encoding": "gzip"})
+    assert "Content-Encoding" not in answer.headers
+    assert answer.json["status"] == "ok"
+
+
 def test_who_takes_no_coding_gets_none(client: FlaskClient) -> None:
     assert "Content-Encoding" not in client.get("/", headers={"Accept-Encoding": "br"}).headers
 
@@ -150,7 +156,7 @@ def test_metrics_count_requests_searches_and_refusals(client: FlaskClient) -> No
     assert 'vigie_requests_total{method="GET",route="/api/v1/search",status="200"}' in text
     assert 'vigie_rejections_total{kind="parameter"}' in text
     assert "vigie_search_seconds_count" in text
-    assert "vigie_generation_age_seconds" in text
+    assert text.count("# TYPE vigie_generation_age_seconds gauge") == 1
     assert "missiles" not in text
 
 

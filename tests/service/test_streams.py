@@ -76,3 +76,11 @@ def test_some_threads_never_stream_nor_wait_to() -> None:
     assert turnstile.admit() is None
     for thread in waiting:
         thread.join()
+
+
+def test_one_thread_lets_one_stream_in() -> None:
+    turnstile = Turnstile(1)
+    place = turnstile.admit()
+    assert place is not None
+    assert list(place.during([b"a"])) == [b"a"]
+    assert turnstile.admit() is not None
