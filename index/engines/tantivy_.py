@@ -351,11 +351,11 @@ def _all(must: Sequence[Any], none: Sequence[Any] = (), prefer: Sequence[Any] = 
 
 def _open(folder: Path) -> OpenRanks:
     if not (folder / "meta.json").exists():
-        raise NoIndex("nothing is indexed here", place=str(folder), remedy="reindex")
+        raise NoIndex("nothing is indexed here", place=str(folder), remedy="run `vigie reindex`")
     index = tantivy.Index.open(str(folder))
     searcher, ids = index.searcher(), IdTable(_ids_path(folder))
     if len(ids) != searcher.num_docs:
-        raise DamagedIndex("ids are missing", place=str(folder), remedy="reindex")
+        raise DamagedIndex("ids are missing", place=str(folder), remedy="run `vigie reindex`")
     return OpenRanks(searcher, _Compiler(index.schema), ids)
 
 
