@@ -29,6 +29,7 @@ CREATE TABLE IF NOT EXISTS claim (key TEXT PRIMARY KEY, until REAL NOT NULL,
   owner TEXT NOT NULL DEFAULT '') WITHOUT ROWID;
 """
 _BUSY_S = 30.0
+_PAUSE_S = 0.01
 _RENEWALS = 3  # of a claim, before it would lapse
 _MOST_NAMED = 500  # keys in one statement, below SQLite's limit
 
@@ -187,8 +188,21 @@ def _prepare(path: Path, file: sqlite3.Connection) -> None:
     with _PREPARING:
         if this in _PREPARED:
             return
-        file.execute("PRAGMA journal_mode = WAL")
+        _write_ahead(file)
         file.executescript(_SCHEMA)
         with suppress(sqlite3.OperationalError):  # it is there, in all but older files
             file.execute("ALTER TABLE claim ADD COLUMN owner TEXT NOT NULL DEFAULT ''")
         _PREPARED.add(this)
+
+
+def _write_ahead(file: sqlite3.Connection) -> None:
+    """Readers and a writer side by side. SQLite does not wait for others that create the file."""
+    deadline = time.monotonic() + _BUSY_S
+    while True:
+        try:
+            file.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(_PAUSE_S)

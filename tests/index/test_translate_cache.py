@@ -175,12 +175,26 @@ def _fetch_in_process(url: str, path: Path) -> int:
     return len(Fetcher(made, Cache(path), DAY).fetch(PIECES, "fr", "en"))
 
 
+def _open_at(path: Path, moment: float) -> dict[str, tuple[str, str]]:
+    time.sleep(max(0.0, moment - time.time()))
+    return Cache(path).known(["key"])
+
+
 def test_processes_do_not_pay_twice(server: TranslationServer, tmp_path: Path) -> None:
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(2, mp_context=context) as pool:
         jobs = [pool.submit(_fetch_in_process, server.url, tmp_path / "c") for _ in range(4)]
         assert [job.result() for job in jobs] == [30] * 4
     assert sorted(server.pieces()) == sorted(PIECES)
+
+
+def test_processes_that_create_the_cache_at_once_wait_for_each_other(tmp_path: Path) -> None:
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(6, mp_context=context) as pool:
+        for number in range(20):
+            start = time.time() + 0.05
+            jobs = [pool.submit(_open_at, tmp_path / str(number), start) for _ in range(6)]
+            assert [job.result() for job in jobs] == [{}] * 6
 
 
 def test_a_piece_that_another_run_never_finishes_is_waited_for_and_then_reported(
