@@ -1,9 +1,9 @@
 """Stories: near-duplicate articles (republished copies, lightly edited agency copy) share one id.
 
-Input: articles in a stable order. Output: each with `story`, the id of the first article of its
-kind, else its own. MinHash comes from rensa (imported here alone): datasketch would bring numpy and
-scipy along for the same signatures. The signatures lie in a working file of SQLite, so memory stays
-flat however many articles there are.
+Input: sketches of articles in a stable order. Output: for each its story, the id of the first
+article of its kind, else its own. MinHash comes from rensa (imported here alone): datasketch would
+bring numpy and scipy along for the same signatures. The signatures lie in a working file of SQLite,
+so memory stays flat however many articles there are.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from __future__ import annotations
 import sqlite3
 import struct
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
@@ -71,10 +70,6 @@ class StoryFinder:
         self._sieve = bytearray(_BYTES)
         self._waiting: dict[int, tuple[str, bytes]] = {}
         self._bands: dict[int, tuple[int, ...]] = {}
-
-    def assign(self, article: Article) -> Article:
-        """The article with its story."""
-        return replace(article, story=self.story_of(article.id, sketch(article)))
 
     def story_of(self, article_id: str, drawn: bytes) -> str:
         """The story of the article with this sketch: the id of the first one like it."""

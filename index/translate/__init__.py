@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from index.errors import ConfigurationError
 from index.settings import Settings
-from index.translate.articles import missing_languages, translate_article
+from index.translate.articles import missing_languages
 from index.translate.base import AUTO, Pace, Translator, without_login
 from index.translate.cache import Cache
 from index.translate.stage import Attempt, TranslationStage
@@ -30,7 +30,6 @@ __all__ = [
     "make_translator",
     "missing_languages",
     "shown_spec",
-    "translate_article",
 ]
 
 

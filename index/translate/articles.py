@@ -19,7 +19,7 @@ from index.translate.cache import Cache
 from index.translate.integrity import damaged_sentences
 from index.translate.pieces import Fetcher, split_to_fit
 
-__all__ = ["missing_languages", "translate_article", "translate_into"]
+__all__ = ["missing_languages", "translate_into"]
 
 _WANTED = ("fr", "en")
 
@@ -47,18 +47,6 @@ def _left(article: Article, made: Translation) -> Iterator[bool]:
     ):
         if lang not in (article.lang, UNDETERMINED):
             yield here == there and _is_to_translate(here, lang, made.lang)
-
-
-def translate_article(
-    article: Article, translator: Translator, cache: Cache, today: date
-) -> Article:
-    """`article` with a translation into each language of `missing_languages`.
-
-    Raises TranslationError; what had been translated by then is in the cache.
-    """
-    for lang in missing_languages(article):
-        article, _ = translate_into(article, lang, translator, cache, today)
-    return article
 
 
 def translate_into(

@@ -40,12 +40,11 @@ def _today() -> date:
 
 @dataclass(slots=True)
 class TranslationStage:
-    """Callable `Article -> Article`; can be pickled, and keeps its own counts.
+    """Translates articles with one service; can be pickled.
 
     A pair of languages for which the service did not answer or refused `patience` times in a row
     is not asked for any more; what the cache holds is still used. A text that it declines or
-    garbles is no outage. `failures` counts articles by
-    reason; `translated` those that gained something. `concurrency` requests may be open at a time.
+    garbles is no outage. `concurrency` requests may be open at a time.
     """
 
     translator: Translator
@@ -53,22 +52,7 @@ class TranslationStage:
     concurrency: int = 1
     patience: int = _PATIENCE
     today: Callable[[], date] = _today
-    translated: int = 0
-    failures: Counter[str] = field(default_factory=Counter)
     failed_in_a_row: Counter[tuple[str, str]] = field(default_factory=Counter)
-
-    def __call__(self, article: Article) -> Article:
-        """The article with the translations that could be had."""
-        found, error = self.attempt(article)
-        if error is not None:
-            self.failures[str(error)] += 1
-        self.translated += found is not article
-        return found
-
-    @property
-    def failed(self) -> int:
-        """Articles that lack a translation."""
-        return self.failures.total()
 
     def attempt(self, article: Article) -> Attempt:
         """The article with the translations that could be had, and why it lacks others. Safe for

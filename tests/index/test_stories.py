@@ -9,7 +9,7 @@ import pytest
 
 import index.stories
 from index.article import Article, Origin
-from index.stories import StoryFinder
+from index.stories import StoryFinder, sketch
 from tests.shared import shared
 
 COPY = (
@@ -28,9 +28,9 @@ def article(number: str, *paragraphs: str) -> Article:
     return Article(id=number, origin=Origin(f"{number}.txt"), paragraphs=paragraphs, lang="fr")
 
 
-def stories(*articles: Article) -> list[str]:
-    with StoryFinder() as finder:
-        return [finder.assign(one).story for one in articles]
+def stories(*articles: Article, path: Path | None = None) -> list[str]:
+    with StoryFinder(path) as finder:
+        return [finder.story_of(one.id, sketch(one)) for one in articles]
 
 
 def test_a_republished_copy_belongs_to_the_first() -> None:
@@ -93,9 +93,10 @@ def test_a_third_copy_belongs_to_the_first_and_not_to_the_second() -> None:
 
 
 def test_a_working_file_gives_the_same_stories(tmp_path: Path) -> None:
-    with StoryFinder(tmp_path / "stories") as finder:
-        found = [finder.assign(article(name, *COPY)).story for name in "abc"]
+    path = tmp_path / "stories"
+    found = stories(*(article(name, *COPY) for name in "abc"), path=path)
     assert found == ["a", "a", "a"]
+    assert not path.exists()
 
 
 @pytest.mark.shared

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pickle
 import re
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,15 +14,13 @@ from index.article import Article, Origin
 from index.settings import load_settings
 from index.stored import article_from_json, article_to_json
 from index.translate import (
-    Pace,
     TranslationStage,
     make_stage,
     missing_languages,
-    translate_article,
 )
+from tests.index.translating import DAY, attempted
 from tests.index.translation_server import TranslationServer
 
-DAY = date(2024, 5, 6)
 ARTICLE = Article(
     id="a",
     origin=Origin("a.txt"),
@@ -38,16 +35,8 @@ ARTICLE = Article(
 )
 
 
-@pytest.fixture
-def stage(server: TranslationServer, tmp_path: Path) -> TranslationStage:
-    settings = load_settings(translations=str(tmp_path / "cache.sqlite"))
-    made = make_stage(f"libre:{server.url}", settings, pace=Pace(attempts=1, deadline=20))
-    made.today = lambda: DAY
-    return made
-
-
 def test_a_french_article_gains_english_with_its_engine_and_day(stage: TranslationStage) -> None:
-    (english,) = stage(ARTICLE).translations
+    (english,) = attempted(stage, ARTICLE).translations
     assert (english.lang, english.engine, english.made) == ("en", "libre", DAY)
     assert english.title == "Missiles for Russia"
     assert english.paragraphs == (
@@ -59,7 +48,7 @@ def test_a_french_article_gains_english_with_its_engine_and_day(stage: Translati
 
 
 def test_every_sentence_knows_the_one_that_it_translates(stage: TranslationStage) -> None:
-    (english,) = stage(ARTICLE).translations
+    (english,) = attempted(stage, ARTICLE).translations
     pairs = english.sentences[0]
     assert [ARTICLE.paragraphs[0][slice(*here)] for here, _ in pairs] == [
         "La Russie a reçu 40 missiles KN-23 de la Corée du Nord.",
@@ -83,9 +72,9 @@ def test_french_gains_english_and_others_both(lang: str, wanted: tuple[str, ...]
 def test_a_translation_that_is_there_is_not_made_again(
     stage: TranslationStage, server: TranslationServer
 ) -> None:
-    once = stage(ARTICLE)
+    once = attempted(stage, ARTICLE)
     asked = len(server.asked)
-    assert stage(once) is once
+    assert attempted(stage, once) is once
     assert len(server.asked) == asked
 
 
@@ -97,7 +86,7 @@ def test_a_paragraph_in_another_language_is_translated_from_that_one(
         paragraphs=("Texte en français.", "Text auf Deutsch.", "Text in English."),
         paragraph_langs=("fr", "de", "en"),
     )
-    (english,) = stage(mixed).translations
+    (english,) = attempted(stage, mixed).translations
     assert {question["source"] for question in server.asked} == {"fr", "de"}
     assert english.paragraphs[2] == "Text in English."
 
@@ -111,7 +100,7 @@ def test_a_sentence_that_lost_a_name_is_flagged(
     server.faults.append("wrong")
     server.faults.append("wrong")
     article = replace(article, title="")
-    (english,) = stage(article).translations
+    (english,) = attempted(stage, article).translations
     assert english.flagged == ((0, 0),)
 
 
@@ -119,21 +108,23 @@ def test_a_long_paragraph_is_translated_whole(
     stage: TranslationStage, server: TranslationServer
 ) -> None:
     paragraph = " ".join(f"La phrase numéro {number} de ce texte." for number in range(400))
-    (english,) = stage(replace(ARTICLE, paragraphs=(paragraph,))).translations
+    (english,) = attempted(stage, replace(ARTICLE, paragraphs=(paragraph,))).translations
     assert re.findall(r"\d+", english.paragraphs[0]) == [str(number) for number in range(400)]
     assert max(len(question["q"]) for question in server.asked) < 4_500
 
 
 @pytest.mark.parametrize("fault", ["403", "500", "html", "empty", "markup", "truncated"])
-def test_a_failure_leaves_the_article_as_it_was_and_is_counted(
+def test_a_failure_leaves_the_article_as_it_was_and_is_told(
     stage: TranslationStage, server: TranslationServer, fault: str
 ) -> None:
     server.always = fault
-    assert stage(ARTICLE) is ARTICLE
-    assert (stage.translated, stage.failed) == (0, 1)
+    found, error = stage.attempt(ARTICLE)
+    assert found is ARTICLE
+    assert error is not None
     server.always = ""
-    assert stage(ARTICLE).translations
-    assert (stage.translated, stage.failed) == (1, 1)
+    found, error = stage.attempt(ARTICLE)
+    assert found.translations
+    assert error is None
 
 
 def test_one_language_may_fail_without_the_other(
@@ -141,46 +132,47 @@ def test_one_language_may_fail_without_the_other(
 ) -> None:
     server.faults.append("403")
     ukrainian = replace(ARTICLE, lang="uk")
-    assert [t.lang for t in stage(ukrainian).translations] == ["en"]
-    assert (stage.translated, stage.failed) == (1, 1)
-    assert [t.lang for t in stage(ukrainian).translations] == ["fr", "en"]
+    found, error = stage.attempt(ukrainian)
+    assert [t.lang for t in found.translations] == ["en"]
+    assert error is not None
+    found, error = stage.attempt(ukrainian)
+    assert [t.lang for t in found.translations] == ["fr", "en"]
+    assert error is None
 
 
 def test_a_service_that_keeps_failing_is_asked_no_more(
     stage: TranslationStage, server: TranslationServer
 ) -> None:
-    known = stage(ARTICLE)
+    known = attempted(stage, ARTICLE)
     server.always = "500"
     for number in range(20):
-        stage(replace(ARTICLE, title=f"Titre numéro {number}"))
-    assert stage.failed == 20
+        assert stage.attempt(replace(ARTICLE, title=f"Titre numéro {number}"))[1] is not None
     assert len(server.asked) == 1 + stage.patience
-    assert stage(ARTICLE) == known
+    assert attempted(stage, ARTICLE) == known
 
 
 def test_a_service_that_answers_now_and_then_is_asked_on(
     stage: TranslationStage, server: TranslationServer
 ) -> None:
-    number = 0
-    for _ in range(3):
-        for fault in ["403"] * (stage.patience - 1) + [""]:
-            server.faults.append(fault)
-            number += 1
-            stage(replace(ARTICLE, title=f"Titre numéro {number}", paragraphs=(f"Char {number}.",)))
-    assert len(server.asked) == number
-    assert (stage.translated, stage.failed) == (3, number - 3)
+    faults = (["403"] * (stage.patience - 1) + [""]) * 3
+    server.faults.extend(faults)
+    for number, fault in enumerate(faults):
+        one = replace(ARTICLE, title=f"Titre numéro {number}", paragraphs=(f"Char {number}.",))
+        found, error = stage.attempt(one)
+        assert (found is one) is (error is not None) is bool(fault)
+    assert len(server.asked) == len(faults)
 
 
 def test_what_is_known_already_does_not_make_a_silent_service_speak(
     stage: TranslationStage, server: TranslationServer
 ) -> None:
-    known = stage(ARTICLE)
+    known = attempted(stage, ARTICLE)
     server.always = "403"
     for number in range(stage.patience):
-        stage(replace(ARTICLE, title=f"Titre numéro {number}"))
+        attempted(stage, replace(ARTICLE, title=f"Titre numéro {number}"))
     asked = len(server.asked)
-    assert stage(ARTICLE) == known
-    stage(replace(ARTICLE, title="Un autre titre"))
+    assert attempted(stage, ARTICLE) == known
+    attempted(stage, replace(ARTICLE, title="Un autre titre"))
     assert len(server.asked) == asked
 
 
@@ -189,9 +181,9 @@ def test_texts_that_come_back_garbled_do_not_silence_a_service(
 ) -> None:
     server.always = "markup"
     for number in range(2 * stage.patience):
-        stage(replace(ARTICLE, title=f"Titre numéro {number}"))
+        attempted(stage, replace(ARTICLE, title=f"Titre numéro {number}"))
     server.always = ""
-    assert stage(ARTICLE).translations
+    assert attempted(stage, ARTICLE).translations
 
 
 def test_a_cache_that_breaks_costs_translations_and_no_article(
@@ -200,24 +192,24 @@ def test_a_cache_that_breaks_costs_translations_and_no_article(
     for path in tmp_path.glob("cache.sqlite*"):
         path.unlink()
     (tmp_path / "cache.sqlite").mkdir()
-    assert stage(ARTICLE) is ARTICLE
-    assert stage.failed == 1
+    found, error = stage.attempt(ARTICLE)
+    assert found is ARTICLE
+    assert error is not None
 
 
 def test_the_stage_can_be_sent_to_a_worker(server: TranslationServer, tmp_path: Path) -> None:
     settings = load_settings(translations=str(tmp_path / "cache.sqlite"))
     made = pickle.loads(pickle.dumps(make_stage(f"libre:{server.url}", settings)))
-    assert made(ARTICLE).translations
+    assert attempted(made, ARTICLE).translations
 
 
 def test_a_translated_article_is_stored_and_read_back_whole(stage: TranslationStage) -> None:
-    article = stage(annotate(ARTICLE))
+    article = attempted(stage, annotate(ARTICLE))
     assert article_from_json(article_to_json(article)) == article
 
 
-def test_an_error_of_the_service_reaches_who_asks_for_one_article(
+def test_what_the_service_answered_is_told(
     stage: TranslationStage, server: TranslationServer
 ) -> None:
     server.always = "403"
-    with pytest.raises(Exception, match="403"):
-        translate_article(ARTICLE, stage.translator, stage.cache, DAY)
+    assert "403" in str(stage.attempt(ARTICLE)[1])

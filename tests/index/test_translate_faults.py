@@ -10,7 +10,6 @@ import subprocess
 import sys
 import time
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -23,16 +22,15 @@ from index.errors import (
     TranslatorRefused,
     TranslatorUnavailable,
 )
-from index.settings import load_settings
-from index.translate import Cache, Pace, TranslationStage, make_stage, missing_languages
+from index.translate import Cache, Pace, TranslationStage, missing_languages
 from index.translate.cache import Pair
 from index.translate.deep import DeepTranslator
 from index.translate.integrity import check_answer
 from index.translate.owner import is_dead, this_process
 from index.translate.pieces import Fetcher
+from tests.index.translating import DAY, attempted
 from tests.index.translation_server import TranslationServer, translated
 
-DAY = date(2024, 5, 6)
 FRENCH = "La France a livré 18 canons Caesar à l’Ukraine."
 UKRAINIAN = "Уряд повідомив про це сьогодні вранці на засіданні."
 PROSE = "La livraison de ces vingt véhicules aura lieu avec plusieurs mois de retard."
@@ -47,14 +45,6 @@ def article(number: int, *more: str) -> Article:
         lang="fr",
         paragraph_langs=("fr", *("uk" for _ in more)),
     )
-
-
-@pytest.fixture
-def stage(server: TranslationServer, tmp_path: Path) -> TranslationStage:
-    settings = load_settings(translations=str(tmp_path / "cache.sqlite"))
-    made = make_stage(f"libre:{server.url}", settings, pace=Pace(attempts=1, deadline=20))
-    made.today = lambda: DAY
-    return made
 
 
 def deep(server: TranslationServer, name: str = "libre", deadline: float = 20) -> DeepTranslator:
@@ -85,12 +75,12 @@ def test_a_paragraph_that_stayed_is_tried_again(
     stage: TranslationStage, server: TranslationServer
 ) -> None:
     server.unknown = frozenset({"uk"})
-    once = stage(article(1, UKRAINIAN))
-    assert (stage.translated, stage.failed) == (1, 1)
+    once, error = stage.attempt(article(1, UKRAINIAN))
+    assert error is not None
     assert missing_languages(once, "libre") == ("en",)
     server.unknown = frozenset()
     asked = len(server.asked)
-    again = stage(once)
+    again = attempted(stage, once)
     assert [question["q"] for question in server.asked[asked:]] == [UKRAINIAN]
     assert again.translations[0].paragraphs[1] == translated(UKRAINIAN)
     assert missing_languages(again, "libre") == ()
@@ -102,9 +92,10 @@ def test_an_article_in_a_language_that_is_not_known_is_left_and_no_outage(
     server.unknown = frozenset({"uk"})
     for number in range(2 * stage.patience):
         whole = replace(article(number), lang="uk", paragraph_langs=(), title=UKRAINIAN)
-        assert stage(whole) is whole
-    assert stage(article(1)).translations
-    assert stage.failed == 2 * stage.patience
+        found, error = stage.attempt(whole)
+        assert found is whole
+        assert isinstance(error, TranslatorDeclined)
+    assert attempted(stage, article(1)).translations
 
 
 def test_an_outage_is_counted_by_the_pair_that_was_asked(
@@ -112,11 +103,11 @@ def test_an_outage_is_counted_by_the_pair_that_was_asked(
 ) -> None:
     server.always = "403"
     for number in range(stage.patience):
-        stage(article(number))
+        attempted(stage, article(number))
     server.always = ""
-    assert stage(article(1)) == article(1)
+    assert attempted(stage, article(1)) == article(1)
     english = replace(article(1), lang="en", paragraph_langs=())
-    assert [one.lang for one in stage(english).translations] == ["fr"]
+    assert [one.lang for one in attempted(stage, english).translations] == ["fr"]
 
 
 def test_lines_that_are_no_translation_do_not_cost_the_others(
@@ -224,7 +215,7 @@ def test_a_title_that_lost_a_name_is_flagged(
 ) -> None:
     server.always = "wrong"
     one = annotate(replace(article(1), title="La Russie", paragraphs=(), paragraph_langs=()))
-    (english,) = stage(one).translations
+    (english,) = attempted(stage, one).translations
     assert english.flagged == ((TITLE, 0),)
 
 

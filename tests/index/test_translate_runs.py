@@ -7,70 +7,17 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from index.article import Article
-from index.cli import main
 from index.gazetteer import load_gazetteer
 from index.generations import open_store
-from index.pipeline import reindex, translate_served, workers
+from index.pipeline import reindex, translate_served
 from index.query import SearchParams
 from index.searcher import Searcher
-from index.settings import Settings, load_settings
+from index.settings import Settings
 from index.translate import make_translator
 from index.translate.alignment import Aligned, align
-from tests.index.translation_server import LEXICON, TranslationServer
-
-BODY = (
-    " ".join(sentence for sentence in LEXICON if sentence.endswith("."))
-    + " Les deux pays n’ont pas voulu dire quand ces livraisons ont commencé."
-)
-
-
-@pytest.fixture
-def sources(tmp_path: Path) -> Path:
-    path = tmp_path / "articles.jsonl"
-    rows = [
-        {
-            "id": f"a{number}",
-            "lang": "fr",
-            "title": f"Titre {number}",
-            "text": f"{BODY}\n\n{number}",
-        }
-        for number in range(4)
-    ]
-    path.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def early_workers(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Worker processes begin with the eleventh article, so that a small corpus shows them."""
-    monkeypatch.setattr(workers, "_ALONE", 10)
-    monkeypatch.setattr(workers, "_CHUNK", 10)
-
-
-def settings_in(tmp_path: Path, **given: object) -> Settings:
-    return load_settings(
-        index=str(tmp_path / "index"),
-        translations=str(tmp_path / "cache.sqlite"),
-        processes=1,
-        **{"translator_deadline": 10, **given},
-    )
-
-
-def served(settings: Settings) -> list[Article]:
-    with closing(open_store(settings)) as store:
-        return list(Searcher(store, load_gazetteer()).scan(SearchParams(text="")))
-
-
-def vigie(tmp_path: Path, *words: str) -> Result:
-    places = {
-        "VIGIE_INDEX": str(tmp_path / "index"),
-        "VIGIE_TRANSLATIONS": str(tmp_path / "cache.sqlite"),
-        "VIGIE_TRANSLATOR_DEADLINE": "10",
-    }
-    return CliRunner(env=places).invoke(main, list(words))
+from tests.index.translating import BODY, many, served, settings_in, vigie
+from tests.index.translation_server import TranslationServer
 
 
 def test_a_reindex_translates_and_english_words_find_the_french_article(
@@ -203,117 +150,6 @@ def test_a_wrong_translator_is_refused_before_anything_is_read(
     assert result.exit_code == 2
     assert reason in result.output
     assert not (tmp_path / "index").exists()
-
-
-@pytest.mark.usefixtures("early_workers")
-def test_worker_processes_translate_too(server: TranslationServer, tmp_path: Path) -> None:
-    sources = tmp_path / "many.jsonl"
-    rows = [
-        {"id": f"a{number}", "lang": "fr", "title": "Titre", "text": BODY} for number in range(160)
-    ]
-    sources.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
-    settings = settings_in(tmp_path, translate=f"libre:{server.url}")
-    summary = reindex([str(sources)], settings.model_copy(update={"processes": 2}))
-    assert summary.translated == 160
-    assert len(server.asked) == 1
-
-
-def many(path: Path, count: int) -> Path:
-    """So many French articles; each has a paragraph of its own, and all share the others."""
-    rows = [
-        {
-            "id": f"a{number}",
-            "lang": "fr",
-            "title": "Titre",
-            "text": f"{BODY}\n\nLe convoi {number} est parti de la ville de {number} habitants.",
-        }
-        for number in range(count)
-    ]
-    path.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
-    return path
-
-
-@pytest.mark.parametrize("command", ["reindex", "translate"])
-def test_requests_are_open_side_by_side_up_to_the_limit(
-    server: TranslationServer, tmp_path: Path, command: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("VIGIE_TRANSLATE_CONCURRENCY", "3")
-    sources = str(many(tmp_path / "many.jsonl", 20))
-    spec = f"libre:{server.url}"
-    server.together = 3
-    if command == "reindex":
-        done = vigie(tmp_path, "reindex", sources, "--translate", spec)
-    else:
-        vigie(tmp_path, "reindex", sources)
-        done = vigie(tmp_path, "translate", spec)
-    assert "20 translated, 0 without" in done.output
-    assert server.most_open == 3
-
-
-def test_a_limit_of_one_is_one_request_after_another(
-    server: TranslationServer, tmp_path: Path
-) -> None:
-    sources = str(many(tmp_path / "many.jsonl", 12))
-    server.seconds = 0.02
-    settings = settings_in(tmp_path, translate=f"libre:{server.url}", translate_concurrency=1)
-    assert reindex([sources], settings).translated == 12
-    assert server.most_open == 1
-
-
-@pytest.mark.usefixtures("early_workers")
-def test_worker_processes_share_the_limit(server: TranslationServer, tmp_path: Path) -> None:
-    sources = str(many(tmp_path / "many.jsonl", 160))
-    spec = f"libre:{server.url}"
-    settings = settings_in(tmp_path, translate=spec, translate_concurrency=2)
-    reindex([sources], settings)
-    alone = sorted(server.pieces())
-    server.asked.clear()
-    server.seconds = 0.05  # long enough for all workers to be at work together
-    anew = {"processes": 3, "translations": str(tmp_path / "another.sqlite")}
-    assert reindex([sources], settings.model_copy(update=anew)).translated == 160
-    assert sorted(server.pieces()) == alone
-    assert server.most_open == 2
-
-
-@pytest.mark.parametrize("concurrency", [1, 8])
-def test_what_many_articles_share_is_paid_for_once_however_many_are_under_way(
-    server: TranslationServer, tmp_path: Path, concurrency: int
-) -> None:
-    sources = str(many(tmp_path / "many.jsonl", 30))
-    spec = f"libre:{server.url}"
-    settings = settings_in(tmp_path, translate=spec, translate_concurrency=concurrency)
-    assert reindex([sources], settings).translated == 30
-    pieces = server.pieces()
-    assert len(pieces) == len(set(pieces)) == 32
-
-
-def test_the_result_is_the_same_however_many_are_under_way(
-    server: TranslationServer, tmp_path: Path
-) -> None:
-    sources = str(many(tmp_path / "many.jsonl", 30))
-    results = []
-    for concurrency in (1, 8):
-        place = tmp_path / str(concurrency)
-        spec = f"libre:{server.url}"
-        settings = settings_in(place, translate=spec, translate_concurrency=concurrency)
-        reindex([sources], settings)
-        results.append(served(settings))
-    assert results[0] == results[1]
-
-
-def test_a_request_that_fails_costs_only_its_article(
-    server: TranslationServer, tmp_path: Path
-) -> None:
-    sources = str(many(tmp_path / "many.jsonl", 30))
-    settings = settings_in(tmp_path, translate=f"libre:{server.url}", translate_concurrency=4)
-    server.faults.extend(["", "", "", "", "", "", "", "", "403"])
-    summary = reindex([sources], settings)
-    assert (summary.indexed, summary.translated) == (30, 29)
-    assert sum(summary.untranslated.values()) == 1
-    again = reindex([sources], settings)
-    assert again.translated == 30
-    pieces = server.pieces()
-    assert len(pieces) == 32 + 1
 
 
 def test_a_fault_of_ours_in_one_translation_loses_no_article(
