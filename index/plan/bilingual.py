@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from index.analysis import fold, is_stop_word, lower
 from index.lexicon import HOMOGRAPHS, Lexicon, Rendering
-from index.plan.language import Spoken
+from index.plan.language import OTHER, Spoken, passages
 from index.plan.lexis import Lexis
 from index.plan.senses import Sense
 from index.query import Ui as Lang
@@ -23,7 +23,6 @@ __all__ = ["Bilingual", "Rendered"]
 _MOST = 6
 #: How much more frequent a rendering must be than a word that both languages may have.
 _RARE = 10
-_OTHER: dict[Lang, Lang] = {"fr": "en", "en": "fr"}
 
 
 class Rendered(NamedTuple):
@@ -46,27 +45,22 @@ class Bilingual:
     def rendered(self, words: Sequence[str], likely: str | None) -> list[Rendered]:
         """What renders the words, leftmost and longest; each word is read as of the language that
         is likely that of the query, and as of both where neither is."""
-        if self.lexicon is None or likely not in (None, *_OTHER):
+        if likely not in (None, *OTHER):
             return []
         fields = {lang: field for field, lang in self.lexis.fields}
         found: list[Rendered] = []
-        for source, target in _OTHER.items():
+        for source, target in OTHER.items():
             if target in fields:
-                found += self._of(self.lexicon, words, source, fields[target], likely)
+                found += self._of(words, source, fields[target], likely)
         found.sort(key=lambda one: (one.first, one.first - one.last))
         return _disjoint(found)
 
     def _of(
-        self,
-        lexicon: Lexicon,
-        words: Sequence[str],
-        source: Lang,
-        field: str,
-        likely: str | None,
+        self, words: Sequence[str], source: Lang, field: str, likely: str | None
     ) -> list[Rendered]:
-        target = _OTHER[source]
+        target = OTHER[source]
         out = []
-        for first, last, renderings, is_bare in lexicon.translations(words, source):
+        for first, last, renderings, is_bare in passages(self.lexicon, tuple(words), source):
             typed = words[first:last]
             if all(is_stop_word(one, source) for one in typed):
                 continue
@@ -114,9 +108,7 @@ class Bilingual:
 
     def _is_word(self, word: str, lang: Lang) -> bool:
         """Whether articles in `lang` are indexed by the word, or its lost accents hide one."""
-        entries = self.lexis.entries(word)
-        exact = [one for one in entries if one.surface == lower(word)] or entries
-        return any(lang in one.langs for one in exact)
+        return any(lang in one.langs for one in self.lexis.exact(word))
 
 
 def _disjoint(found: list[Rendered]) -> list[Rendered]:

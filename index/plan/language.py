@@ -9,19 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from index.analysis import fold, lower
 from index.gazetteer import Gazetteer
-from index.lexicon import HOMOGRAPHS, Lexicon
+from index.lexicon import HOMOGRAPHS, Lexicon, Passage
 from index.plan.groups import placed_words
 from index.plan.lexis import Forms, Lexis, is_empty
 from index.query import Ui as Lang
 
-__all__ = ["Spoken", "spoken"]
+__all__ = ["OTHER", "Spoken", "passages", "spoken"]
 
 _FIRST: tuple[Lang, ...] = ("fr", "en")
-_OTHER: dict[Lang, Lang] = {"fr": "en", "en": "fr"}
+#: The language that the lexicon renders one in.
+OTHER: dict[Lang, Lang] = {"fr": "en", "en": "fr"}
+#: Runs of words whose renderings are remembered.
+_MEMO_SIZE = 5_000
 #: Kinds of concepts whose names are written alike in every language.
 _NAMES = frozenset(("person", "company", "system"))
 #: Articles that the other language should have of a word, were it one of both.
@@ -67,7 +71,7 @@ class Spoken:
 
     def is_own(self, word: str) -> bool:
         """Whether the lexicon has the word in the language of the query."""
-        return bool(self.lexicon and self.lang and self.lexicon.translations([word], self.lang))
+        return bool(self.lang and passages(self.lexicon, (word,), self.lang))
 
     def forms(self, forms: Forms) -> Forms:
         """The readings of a word without those of a language that it is hardly of."""
@@ -98,9 +102,9 @@ class Spoken:
 
     def _renderings(self, word: str, lang: str) -> list[tuple[str, ...]]:
         """The stems of what renders a word in `lang`: `missile` is one word in both."""
-        if self.lexicon is None or self.lang is None:
+        if self.lang is None:
             return []
-        found = self.lexicon.translations([word], self.lang)
+        found = passages(self.lexicon, (word,), self.lang)
         texts = (one.text for passage in found for one in passage.renderings)
         return [self.lexis.stems(text, lang) for text in texts]
 
@@ -115,8 +119,7 @@ class Spoken:
 
     def _is_held(self, word: str, lang: str) -> bool:
         """Whether articles in `lang` hold the word, and not as a rare look-alike of others."""
-        entries = self.lexis.entries(lower(word))
-        exact = [one for one in entries if one.surface == lower(word)] or entries
+        exact = self.lexis.exact(word)
         count = sum(one.count for one in exact if lang in one.langs)
         field = next((name for name, one in self.lexis.fields if one == lang), "")
         stems = self.lexis.stems(word, lang)
@@ -124,6 +127,13 @@ class Spoken:
             return count > 0
         most = max((one.count for one in self.lexis.inflections(stems[0], field, lang)), default=0)
         return count * _RARE >= most
+
+
+@lru_cache(_MEMO_SIZE)
+def passages(lexicon: Lexicon | None, words: tuple[str, ...], lang: str) -> tuple[Passage, ...]:
+    """What renders words of `lang`, by the lexicon where there is one; remembered, because every
+    word is asked about for the language of its query, its readings and its renderings."""
+    return lexicon.translations(words, lang) if lexicon else ()
 
 
 def spoken(
@@ -184,7 +194,7 @@ class _Votes:
         first = {lang: {one for one in words if is_empty(one, lang)} for lang in _FIRST}
         if third := self._third(words, first["fr"], first["en"]):
             return third
-        own = [lang for lang in _FIRST if first[lang] - first[_OTHER[lang]]]
+        own = [lang for lang in _FIRST if first[lang] - first[OTHER[lang]]]
         return own[0] if len(own) == 1 else None
 
     def _third(self, words: Sequence[str], fr: set[str], en: set[str]) -> str | None:
@@ -200,9 +210,9 @@ class _Votes:
     def _known(self) -> Iterator[str]:
         """The language of each word that the lexicon has in one of the two alone."""
         for word, _, _, is_name in self.words:
-            if self.lexicon is None or fold(word) in HOMOGRAPHS or is_name:
+            if fold(word) in HOMOGRAPHS or is_name:
                 continue
-            known = [lang for lang in _FIRST if self.lexicon.translations([word], lang)]
+            known = [lang for lang in _FIRST if passages(self.lexicon, (word,), lang)]
             yield from known if len(known) == 1 else ()
 
     def _held(self) -> Iterator[str]:
@@ -217,17 +227,14 @@ class _Votes:
                 yield from self._alone(word)
 
     def _is_known(self, word: str) -> bool:
-        return self.lexicon is not None and any(
-            self.lexicon.translations([word], lang) for lang in _FIRST
-        )
+        return any(passages(self.lexicon, (word,), lang) for lang in _FIRST)
 
     def _alone(self, word: str) -> Iterator[str]:
-        entries = self.lexis.entries(lower(word))
-        exact = [one for one in entries if one.surface == lower(word)] or entries
+        exact = self.lexis.exact(word)
         held = {lang for one in exact for lang in one.langs if lang in _FIRST}
         count = sum(one.count for one in exact)
         for lang in _FIRST:
-            here, there = (self.lexis.langs.get(one, 0) for one in (lang, _OTHER[lang]))
+            here, there = (self.lexis.langs.get(one, 0) for one in (lang, OTHER[lang]))
             if held == {lang} and count * there >= _EXPECTED * here > 0:
                 yield lang
 

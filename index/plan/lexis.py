@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 
 from index.analysis import HOMOGRAPHS, fold, joined_spans, lower, query_forms, terms
@@ -267,6 +268,11 @@ class Lexis:
         """The entry of exactly this surface; remembered."""
         return next((one for one in self.entries(surface) if one.surface == surface), None)
 
+    def exact(self, word: str) -> list[Entry]:
+        """The entry of a word as it is written; all with its folded form where there is none."""
+        entry = self.entry(lower(word))
+        return [entry] if entry else self.entries(word)
+
     def is_own_word(self, word: str, lang: str) -> bool:
         """Whether a word without accents is one of `lang` to the articles as it stands (marche),
         and not an accented word that lost them."""
@@ -357,6 +363,7 @@ def _importance(pair: tuple[str, str]) -> tuple[bool, bool, str]:
     return (lang != "fr", lang != "en", field)
 
 
+@lru_cache(_MEMO_SIZE)
 def is_empty(word: str, lang: str) -> bool:
     """Whether nothing of a word is indexed in a text of `lang`: `qu'ils`, `a-t-elle`. A word with
     an elided article is French, whatever is left of it: `l'or`."""
