@@ -48,7 +48,10 @@ class Sense:
     is_body: bool
     is_place: bool
     is_system: bool
+    is_source: bool
+    is_maker: bool
     waits: bool
+    is_licensed: bool
 
 
 class Found(NamedTuple):
@@ -75,6 +78,7 @@ def senses_of(forms: Iterable[Form], concepts: Mapping[str, Concept]) -> list[Se
     for form in forms:
         concept = concepts[form.concepts[0]] if form.concepts else None
         kind = concept.kind if concept else ""
+        guard = form.guard
         senses.append(
             Sense(
                 form,
@@ -85,8 +89,10 @@ def senses_of(forms: Iterable[Form], concepts: Mapping[str, Concept]) -> list[Se
                 and kind not in ("state", "company"),
                 is_place=_is_place(form, concept),
                 is_system=kind == "system",
-                waits=form.guard is not None
-                and (form.guard.needs_article or form.guard.is_licensed),
+                is_source=concept is not None and concept.family == "source",
+                is_maker=kind == "company" and form.kind == "name",
+                waits=guard is not None and guard.needs_article,
+                is_licensed=guard is not None and guard.is_licensed,
             )
         )
     return senses

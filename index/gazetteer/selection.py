@@ -139,7 +139,7 @@ def select(
     found = list(_meant(list(joined(found, reading)), reading))
     article = _Surroundings(reading, lang, found, lineage)
     chosen = list(_chosen(found, article))
-    if any(_may_hold_yet(sense, chosen) for hit in found for sense in hit.senses):
+    if _may_find_more(found, chosen):
         for _ in range(_ROUNDS):
             article.learn(chosen)
             known, chosen = chosen, list(_chosen(found, article))
@@ -148,18 +148,19 @@ def select(
     return chosen
 
 
-def _may_hold_yet(sense: Sense, chosen: Sequence[Chosen]) -> bool:
-    """Whether a later round may find what the first one did not."""
-    guard = sense.form.guard
-    return sense.waits and (
-        (guard is not None and guard.needs_article) or any(map(_licenses, chosen))
+def _may_find_more(found: Sequence[Found], chosen: Sequence[Chosen]) -> bool:
+    """Whether a later round may find what the first one, which chose these, did not."""
+    is_licence_given = any(map(_licenses, chosen))
+    return any(
+        sense.waits or (is_licence_given and sense.is_licensed)
+        for hit in found
+        for sense in hit.senses
     )
 
 
 def _licenses(chosen: Chosen) -> bool:
-    """A system or a body, company or person, which may make one."""
-    sense = chosen.sense
-    return sense.is_system or (sense.form.kind == "name" and not sense.is_weapon)
+    """A system, or a company that may make one."""
+    return chosen.sense.is_system or chosen.sense.is_maker
 
 
 def _meant(found: Sequence[Found], reading: Reading) -> Iterator[Found]:
@@ -190,8 +191,7 @@ def _named_by_words(acronym: str, found: Sequence[Found], reading: Reading) -> l
 def _is_doubtful(sense: Sense) -> bool:
     """A weapon, a source, or what has a guard: bodies spell out their names in more ways than are
     known."""
-    is_source = any(concept.startswith("src:") for concept in sense.form.concepts)
-    return sense.is_weapon or is_source or sense.form.guard is not None
+    return sense.is_weapon or sense.is_source or sense.form.guard is not None
 
 
 def _is_meant(sense: Sense, words: Sequence[Sense]) -> bool:
