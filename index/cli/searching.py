@@ -101,7 +101,8 @@ def _draws_bold() -> bool:
 def _lines(answer: Answer, *, is_bold: bool) -> list[str]:
     """The answer, line by line."""
     pages = max(1, -(-answer.total // answer.size))
-    lines = [f"{answer.total:,} articles, page {answer.page} of {pages:,}, {answer.took_ms:.0f} ms"]
+    articles = "1 article" if answer.total == 1 else f"{answer.total:,} articles"
+    lines = [f"{articles}, page {answer.page} of {pages:,}, {answer.took_ms:.0f} ms"]
     lines += [
         f"searched {one_line(c.text)!r} as {one_line(c.replacement)!r}"
         for c in answer.receipt.corrections

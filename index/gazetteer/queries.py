@@ -129,9 +129,13 @@ def _end(text: str, start: int, end: int, version: re.Pattern[str]) -> int:
 
 
 def _spelt(sense: Sense) -> Iterator[str]:
-    """The form's literals, and what queries make of a nationality: Iranian-made drones."""
+    """The form's literals, without their apostrophes too (cote divoire), and what queries make of a
+    nationality: Iranian-made drones."""
     form = sense.form
-    yield from dict.fromkeys(spellings(sense))
+    for literal in dict.fromkeys(spellings(sense)):
+        yield literal
+        if "'" in literal and " " in literal:
+            yield from (literal.replace("'", ""), literal.replace("'", " "))
     if sense.is_state and form.kind == "adjective" and form.lang in _MADE and not form.is_prefix:
         yield from literals(_MADE[form.lang].format(form.text))
 

@@ -138,3 +138,20 @@ def test_a_shared_name_gives_every_bearer() -> None:
 def test_offsets_are_of_the_query_as_typed() -> None:
     query = "  «\u00a0Corée\u00a0du\u00a0Nord\u00a0» ŒUVRE drones"
     assert _understood(query) == [("Corée\u00a0du\u00a0Nord", ("prk",)), ("drones", ("drone",))]
+
+
+@pytest.mark.parametrize(
+    ("query", "concept"),
+    [
+        ("cote divoire", "civ"),
+        ("cote d ivoire", "civ"),
+        ("quai dorsay", "fr-foreign-ministry"),
+        ("mohamed ben salmane", "mohammed-bin-salman"),
+        ("Mohammad bin Salman", "mohammed-bin-salman"),
+        ("ben laden", "oussama-ben-laden"),
+    ],
+)
+def test_a_name_is_known_without_its_apostrophe_and_in_another_transliteration(
+    query: str, concept: str
+) -> None:
+    assert _understood(query) == [(query, (concept,))]
