@@ -22,6 +22,7 @@ _LONG = (
     "tests/index/test_faults.py",
     "tests/service/test_browser.py",
     "tests/service/test_browser_desk.py",
+    "tests/service/test_browser_filters.py",
 )
 
 # What a shell runs in the background ignores interrupts, and so would all that the tests start.

@@ -11,7 +11,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 import pytest
 from flask import Flask
@@ -22,6 +22,9 @@ from index.settings import Settings, load_settings
 from service import create_app
 from tests.service import corpus
 from tests.shared import ROOT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 
 @pytest.fixture(scope="session")
@@ -109,7 +112,7 @@ _FLAGS = (
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[object]:
+def chromium() -> Iterator[Browser]:
     """The system's Chromium; its absence skips, with the way to get it."""
     if _CHROMIUM is None:
         pytest.skip("no Chromium; install the Debian package `chromium`")
@@ -119,3 +122,22 @@ def chromium() -> Iterator[object]:
         browser = playwright.chromium.launch(executable_path=_CHROMIUM, args=list(_FLAGS))
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def page(chromium: Browser, server: str) -> Iterator[Page]:
+    """A page whose complaints and requests to elsewhere fail the test."""
+    context = chromium.new_context(
+        locale="fr-FR", viewport={"width": 1280, "height": 900}, base_url=server
+    )
+    made = context.new_page()
+    complaints: list[str] = []
+    made.on("pageerror", lambda error: complaints.append(str(error)))
+    made.on("console", lambda one: complaints.append(one.text) if one.type == "error" else None)
+    made.on(
+        "request",
+        lambda one: None if one.url.startswith(server) else complaints.append(f"asked {one.url}"),
+    )
+    yield made
+    context.close()
+    assert complaints == []
