@@ -26,7 +26,10 @@ Errors of foreign libraries stop at the one module that imports the library.
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 __all__ = [
+    "REINDEX",
     "BusyIndex",
     "ConfigurationError",
     "DamagedIndex",
@@ -49,19 +52,25 @@ __all__ = [
     "VigieError",
 ]
 
+#: What to do about an index that is not there or not whole.
+REINDEX = "run `vigie reindex`"
+
 
 class VigieError(Exception):
     """An expected failure: what went wrong, where, and what to do about it.
 
     `message` is one sentence for the person who can act; `place` names the file, line, option
-    or address that it is about; `remedy` says what to do. `str(error)` joins the three.
+    or address that it is about; `remedy` says what to do, where it is not the usual one of the
+    class. `str(error)` joins the three.
     """
+
+    usual_remedy: ClassVar[str] = ""
 
     def __init__(self, message: str, *, place: str = "", remedy: str = "") -> None:
         super().__init__(message)
         self.message = message
         self.place = place
-        self.remedy = remedy
+        self.remedy = remedy or self.usual_remedy
 
     def __str__(self) -> str:
         head = f"{self.place}: {self.message}" if self.place else self.message
@@ -98,13 +107,19 @@ class UnusableIndex(VigieError):
 class NoIndex(UnusableIndex):
     """Nothing has been indexed at this location."""
 
+    usual_remedy = REINDEX
+
 
 class OutdatedIndex(UnusableIndex):
     """The index was written by another version of the schema."""
 
+    usual_remedy = REINDEX
+
 
 class DamagedIndex(UnusableIndex):
     """A part of the index is missing or does not match its manifest."""
+
+    usual_remedy = REINDEX
 
 
 class BusyIndex(UnusableIndex):

@@ -104,7 +104,7 @@ def search(query: SearchQuery) -> Response:
     summary="One article",
     responses={200: ArticleAnswer, **problem_responses(404, 429, 503)},
 )
-def article(path: ArticlePath, query: AskedUi) -> Response:  # noqa: ARG001  its language is read where labels are made
+def article(path: ArticlePath, query: AskedUi) -> Response:  # noqa: ARG001  # its language is read where labels are made
     """The article with its mentions, its date's evidence and what was dropped."""
     return _article(path.article_id)
 

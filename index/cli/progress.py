@@ -46,7 +46,7 @@ class Display(Listener):
 
     def say(self, text: str) -> None:
         """One line that stays."""
-        print(text, file=sys.stderr, flush=True)  # noqa: T201 - this is what it is for
+        print(text, file=sys.stderr, flush=True)  # noqa: T201  # this is what it is for
 
     def start(self, total_bytes: int) -> None:
         """Reading begins."""
@@ -61,7 +61,7 @@ class Display(Listener):
         """Say it at once."""
         self.say(f"note: {one_line(text)}")
 
-    def indexed(self, article_id: str) -> None:  # noqa: ARG002 - the listener's signature
+    def indexed(self, article_id: str) -> None:  # noqa: ARG002  # the listener's signature
         """Count."""
         self._articles += 1
 

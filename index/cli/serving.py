@@ -40,7 +40,7 @@ def serve(*, place: str | None, host: str | None, port: int | None, workers: int
     sys.stdout.flush()
     arguments = server_arguments(settings)
     try:
-        os.execve(sys.executable, arguments, environment)  # noqa: S606 - no shell is meant
+        os.execve(sys.executable, arguments, environment)  # noqa: S606  # no shell is meant
     except OSError as error:
         raise ConfigurationError(
             f"cannot start the server ({error.strerror})", place=sys.executable

@@ -126,9 +126,7 @@ class Catalogue:
             return cls._from_chunks(_split(path.read_bytes()))
         except (OSError, ValueError, IndexError, struct.error) as error:
             raise DamagedIndex(
-                f"the catalogue cannot be read ({error})",
-                place=str(path),
-                remedy="run `vigie reindex`",
+                f"the catalogue cannot be read ({error})", place=str(path)
             ) from error
 
     @classmethod

@@ -29,7 +29,7 @@ __all__ = ["Clause", "clause", "range_clause"]
 Clause = dict[str, Any]
 
 
-def clause(node: Node) -> Clause:  # noqa: C901  one arm a node type
+def clause(node: Node) -> Clause:  # noqa: C901  # one arm a node type
     """The clause of one node."""
     match node:
         case Term(name, term, boost):

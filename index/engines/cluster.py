@@ -360,7 +360,7 @@ def _translated(error: OpenSearchException, place: str) -> VigieError:
                 "the cluster refuses these credentials", place=place, remedy="check VIGIE_INDEX"
             )
         case NotFoundError():
-            return NoIndex(_cause(error), place=place, remedy="run `vigie reindex`")
+            return NoIndex(_cause(error), place=place)
         case TransportError() if error.status_code in PASSING:
             return EngineUnavailable(_cause(error), place=place, remedy="try again later")
         case SerializationError():
@@ -379,7 +379,7 @@ def _cause(error: OpenSearchException) -> str:
 
 def _raise_for(stated: Mapping[str, Any], place: str) -> None:
     if "not_found" in str(stated.get("type")):
-        raise NoIndex(stated_reason(stated), place=place, remedy="run `vigie reindex`")
+        raise NoIndex(stated_reason(stated), place=place)
     raise EngineUnavailable(stated_reason(stated), place=place)
 
 

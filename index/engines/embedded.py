@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from pickle import UnpicklingError
 
-from index.errors import DamagedIndex, StorageFull, VigieError
+from index.errors import REINDEX, DamagedIndex, StorageFull, VigieError
 
 __all__ = [
     "CHECK",
@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 #: What to do about an index that cannot be read.
-CHECK = "run `vigie verify`: if it finds damage, run `vigie reindex`, else report this as a fault"
+CHECK = f"run `vigie verify`: if it finds damage, {REINDEX}, else report this as a fault"
 #: What readers raise where the bytes are not those that were written.
 OF_DAMAGE = (
     *(AssertionError, EOFError, LookupError, OverflowError, TypeError, ValueError),
@@ -92,5 +92,5 @@ def storage_error(error: OSError, folder: Path) -> DamagedIndex | StorageFull:
     return DamagedIndex(
         f"{what} ({Path(error.filename).name})" if error.filename else what,
         place=str(folder),
-        remedy="check the folder's permissions, or run `vigie reindex`",
+        remedy=f"check the folder's permissions, or {REINDEX}",
     )

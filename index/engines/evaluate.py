@@ -117,7 +117,7 @@ class Evaluator:
         mask = found.mask & self._live
         return Found(mask, np.where(mask, found.scores, 0.0))
 
-    def _find(self, node: Node) -> Found:  # noqa: C901  one arm a node type
+    def _find(self, node: Node) -> Found:  # noqa: C901  # one arm a node type
         match node:
             case Term():
                 return self._term(node)

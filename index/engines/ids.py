@@ -43,13 +43,11 @@ class IdTable:
             magic, n_ids, n_serials, n_bytes = _HEAD.unpack_from(self._map)
         except (OSError, ValueError, struct.error) as error:
             raise DamagedIndex(
-                f"the table of ids cannot be read ({error})",
-                place=str(path),
-                remedy="run `vigie reindex`",
+                f"the table of ids cannot be read ({error})", place=str(path)
             ) from error
         sizes = (4 * n_serials, 4 * n_ids, 4 * (n_ids + 1), n_bytes)
         if magic != _MAGIC or len(self._map) != _HEAD.size + sum(sizes):
-            raise DamagedIndex("not a table of ids", place=str(path), remedy="run `vigie reindex`")
+            raise DamagedIndex("not a table of ids", place=str(path))
         view, at = memoryview(self._map), _HEAD.size
         self._ranks = view[at : at + sizes[0]].cast("I")
         at += sizes[0]
@@ -151,7 +149,7 @@ class IdSorter:
                 yield one[0], one[2]
 
     def _spill(self) -> IO[bytes]:
-        run = self._stack.enter_context(tempfile.TemporaryFile(dir=self._folder))  # noqa: SIM115  closed by the stack
+        run = self._stack.enter_context(tempfile.TemporaryFile(dir=self._folder))  # noqa: SIM115  # closed by the stack
         self._current.sort()
         for raw, arrived, serial in self._current:
             run.write(_ROW.pack(len(raw), serial, arrived))

@@ -200,7 +200,7 @@ class _Session(EngineWriter):
         self._refused: list[Refusal] = []
         self._held: IO[str] | None = None
         if not is_new:
-            self._held = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115  `end` closes it
+            self._held = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115  # `end` closes it
 
     def put(self, document: Document) -> None:
         """See `EngineWriter.put`."""

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from index.engines.embedded import CHECK, OF_DAMAGE, damage, storage_error
-from index.errors import BusyIndex, DamagedIndex, EngineRefused, StorageFull, VigieError
+from index.errors import REINDEX, BusyIndex, DamagedIndex, EngineRefused, StorageFull, VigieError
 
 __all__ = ["border"]
 
@@ -54,5 +54,5 @@ def _translated(text: str, folder: Path) -> VigieError:
     if "os error 28" in text or "No space left" in text or _is_starved(text, folder):
         return StorageFull("no space is left", place=place, remedy="free some space, then reindex")
     if "IoError" in text or "os error" in text or "orrupt" in text:
-        return DamagedIndex(text, place=place, remedy="check the folder, or run `vigie reindex`")
+        return DamagedIndex(text, place=place, remedy=f"check the folder, or {REINDEX}")
     return EngineRefused(text, place=place, remedy=CHECK)

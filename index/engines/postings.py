@@ -92,7 +92,7 @@ class PostingSorter:
     def _weigh(self, postings: int) -> None:
         self._weight += postings
         if self._weight > _MAX_HELD:
-            file = self._stack.enter_context(tempfile.TemporaryFile(dir=self._folder))  # noqa: SIM115  closed by the stack
+            file = self._stack.enter_context(tempfile.TemporaryFile(dir=self._folder))  # noqa: SIM115  # closed by the stack
             for one in self._sorted():
                 pickle.dump(one, file, protocol=5)
             self._aside.append(file)
@@ -111,6 +111,6 @@ def _read(file: IO[bytes]) -> Iterator[TermPostings]:
     file.seek(0)
     while True:
         try:
-            yield pickle.load(file)  # noqa: S301  written by `_weigh` in a file without a name
+            yield pickle.load(file)  # noqa: S301  # written by `_weigh` in a file without a name
         except EOFError:
             return

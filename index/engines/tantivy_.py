@@ -260,7 +260,7 @@ class _Compiler:
     def _term(self, name: str, term: object, read: str = "basic") -> Any:
         return Query.term_query(self._schema, name, term, read)
 
-    def node(self, node: Node) -> Any:  # noqa: C901  one arm a node type
+    def node(self, node: Node) -> Any:  # noqa: C901  # one arm a node type
         """The query object of one node."""
         match node:
             case Term(name, term, boost) if field(name).kind is FieldKind.TEXT:
@@ -351,11 +351,11 @@ def _all(must: Sequence[Any], none: Sequence[Any] = (), prefer: Sequence[Any] = 
 
 def _open(folder: Path) -> OpenRanks:
     if not (folder / "meta.json").exists():
-        raise NoIndex("nothing is indexed here", place=str(folder), remedy="run `vigie reindex`")
+        raise NoIndex("nothing is indexed here", place=str(folder))
     index = tantivy.Index.open(str(folder))
     searcher, ids = index.searcher(), IdTable(_ids_path(folder))
     if len(ids) != searcher.num_docs:
-        raise DamagedIndex("ids are missing", place=str(folder), remedy="run `vigie reindex`")
+        raise DamagedIndex("ids are missing", place=str(folder))
     return OpenRanks(searcher, _Compiler(index.schema), ids)
 
 

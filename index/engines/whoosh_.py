@@ -58,7 +58,7 @@ class _Codec(W3Codec):  # type: ignore[misc]  # whoosh has no types
 
     length_stats = False
 
-    def new_segment(self, storage: Any, indexname: str) -> W3Segment:  # noqa: ARG002  Whoosh's signature
+    def new_segment(self, storage: Any, indexname: str) -> W3Segment:  # noqa: ARG002  # Whoosh's signature
         return W3Segment(self, indexname, segid=uuid4().hex)
 
     def field_writer(self, storage: Any, segment: Any) -> _FieldWriter:
@@ -341,7 +341,7 @@ def _merge(writer: _Writer, segments: Sequence[Any]) -> list[Any]:
 def _open(folder: Path) -> OpenIndex:
     index = _open_index(folder)
     if index is None:
-        raise NoIndex("nothing is indexed here", place=str(folder), remedy="run `vigie reindex`")
+        raise NoIndex("nothing is indexed here", place=str(folder))
     return OpenIndex(index.reader(), _load_catalogue(folder, index), _STORED)
 
 
@@ -356,7 +356,7 @@ def _open_index(folder: Path) -> FileIndex | None:
     except OSError:
         raise
     except Exception as error:  # a damaged pickle can raise anything
-        raise DamagedIndex(str(error), place=str(folder), remedy="run `vigie reindex`") from error
+        raise DamagedIndex(str(error), place=str(folder)) from error
 
 
 def _create_index(folder: Path) -> FileIndex:
@@ -392,4 +392,4 @@ def _pack(facts: Facts) -> bytes:
 
 
 def _unpack(raw: bytes) -> Facts:
-    return Facts(*pickle.loads(raw))  # noqa: S301  written by `_pack` in a folder of ours
+    return Facts(*pickle.loads(raw))  # noqa: S301  # written by `_pack` in a folder of ours

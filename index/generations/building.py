@@ -146,7 +146,7 @@ class FolderBuilder(Draft):
         """Open what was written as a reader will, and count it."""
         engine = open_engine(self._engine_name, self.folder / ENGINE)
         try:
-            check_count(engine, articles, self.folder)
+            check_count(engine.count(), articles, self.folder)
             Vocabulary.open(self.folder / VOCABULARY).close()
         finally:
             engine.close()

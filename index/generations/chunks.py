@@ -21,7 +21,6 @@ from index.schema import fingerprint
 
 __all__ = ["fetch_file", "files_index", "keep_manifest", "manifest_of", "store_files"]
 
-_REMEDY = "run `vigie reindex`"
 _CHUNK = 4 << 20  # bytes of one document
 
 
@@ -55,14 +54,14 @@ def manifest_of(cluster: Cluster, index: str, place: str) -> Manifest:
     try:
         return checked_manifest(str(cluster.meta(index)["manifest"]), place)
     except (KeyError, ValueError, NoIndex) as error:
-        raise DamagedIndex("has no manifest", place=place, remedy=_REMEDY) from error
+        raise DamagedIndex("has no manifest", place=place) from error
 
 
 def fetch_file(cluster: Cluster, index: str, manifest: Manifest, name: str, target: Path) -> None:
     """Copy one of the files to `target`; raises DamagedIndex where it is not what was stored."""
     place = f"{files_index(index)}/{name}"
     if name not in manifest.files:
-        raise DamagedIndex("is missing", place=place, remedy=_REMEDY)
+        raise DamagedIndex("is missing", place=place)
     size, sha = manifest.files[name]
     start = 0
     for other, (length, _) in manifest.files.items():
@@ -75,9 +74,7 @@ def fetch_file(cluster: Cluster, index: str, manifest: Manifest, name: str, targ
             found.update(piece)
             file.write(piece)
     if found.hexdigest() != sha:
-        raise DamagedIndex(
-            "does not hold what was written (sha256 differs)", place=place, remedy=_REMEDY
-        )
+        raise DamagedIndex("does not hold what was written (sha256 differs)", place=place)
 
 
 def _chunks(cluster: Cluster, index: str, place: str) -> Iterator[bytes]:
@@ -86,7 +83,7 @@ def _chunks(cluster: Cluster, index: str, place: str) -> Iterator[bytes]:
             (found,) = cluster.documents(files_index(index), [str(number)])
             yield base64.b64decode(found["chunk"])
     except (NoIndex, ValueError) as error:
-        raise DamagedIndex("is missing", place=place, remedy=_REMEDY) from error
+        raise DamagedIndex("is missing", place=place) from error
 
 
 def _range(chunks: Iterator[bytes], start: int, size: int) -> Iterator[bytes]:

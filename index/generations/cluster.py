@@ -32,7 +32,7 @@ from index.generations.cluster_building import ClusterBuilder
 from index.generations.cluster_lock import holding
 from index.generations.disk import noticing_full, writing
 from index.generations.naming import next_name
-from index.generations.opening import VOCABULARY
+from index.generations.opening import VOCABULARY, check_count
 from index.generations.verifying import verify_articles
 from index.vocabulary import Vocabulary
 
@@ -143,7 +143,7 @@ class ClusterStore:
         index = self._cluster.served(self._alias)
         if index is None or not index.startswith(self._prefix):
             what = "nothing has been indexed here" if index is None else "is no Vigie index"
-            raise NoIndex(what, place=self._place_of(""), remedy="run `vigie reindex`")
+            raise NoIndex(what, place=self._place_of(""))
         return index.removeprefix(self._prefix)
 
     def _served_or_none(self) -> str | None:
@@ -165,7 +165,7 @@ class ClusterStore:
         place = replace(self._place, index=index)
         with ExitStack() as opened:
             engine = opened.enter_context(closing(OpenSearchEngine(place, self._cluster.lent())))
-            self._check_count(engine, manifest, name)
+            check_count(engine.count(), manifest.articles, self._place_of(name))
             with tempfile.TemporaryDirectory(prefix="vigie-") as local:
                 file = Path(local) / VOCABULARY  # mapped, so it lives on without a name
                 fetch_file(self._cluster, index, manifest, VOCABULARY, file)
@@ -173,15 +173,6 @@ class ClusterStore:
             opened.pop_all()
         generation = Generation(manifest, engine, vocabulary)
         return generation, weakref.finalize(generation, _release, engine, vocabulary)
-
-    def _check_count(self, engine: Engine, manifest: Manifest, name: str) -> None:
-        found = engine.count()
-        if found != manifest.articles:
-            raise DamagedIndex(
-                f"holds {found} articles instead of {manifest.articles}",
-                place=self._place_of(name),
-                remedy="run `vigie reindex`",
-            )
 
     def _served_generation(self, name: str | None) -> Generation | None:
         """What a build may continue or count against; None where there is none."""

@@ -14,13 +14,13 @@ from pathlib import Path
 
 from index.engines import ClusterPlace, open_engine
 from index.engines.cluster import Cluster
-from index.errors import DamagedIndex, VigieError
+from index.errors import VigieError
 from index.generations.base import Before, Generation, Manifest
 from index.generations.chunks import fetch_file, files_index, keep_manifest, store_files
 from index.generations.disk import digests, writing
 from index.generations.draft import LEDGER, Draft
 from index.generations.ledger import Ledger
-from index.generations.opening import COUNTS, VOCABULARY
+from index.generations.opening import COUNTS, VOCABULARY, check_count
 from index.request import SearchRequest
 
 __all__ = ["ClusterBuilder"]
@@ -112,12 +112,7 @@ class ClusterBuilder(Draft):
             found = engine.search(SearchRequest(size=1)).total
         finally:
             engine.close()
-        if found != articles:
-            raise DamagedIndex(
-                f"holds {found} articles instead of {articles}",
-                place=f"{self._cluster.name}/{self._place.index}",
-                remedy="run `vigie reindex`",
-            )
+        check_count(found, articles, f"{self._cluster.name}/{self._place.index}")
 
     def _discard(self) -> None:
         """What the cluster cannot do now the next run does."""

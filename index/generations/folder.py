@@ -31,7 +31,6 @@ from index.settings import Settings
 
 __all__ = ["FolderStore"]
 
-_REMEDY = "run `vigie reindex`"
 #: Names that make a folder an index location, with what the file system may put beside them.
 _OURS = {"generations", "current", "current.new", "lock", "lost+found"}
 _TRIES = 20  # openings that a swap may overtake before the index counts as damaged
@@ -125,7 +124,6 @@ class FolderStore:
                 raise DamagedIndex(
                     f"cannot be read ({error.strerror or error})",
                     place=str(error.filename or self._place),
-                    remedy=_REMEDY,
                 ) from error
         raise DamagedIndex(
             "the served generation changes faster than it can be opened", place=str(self._place)
@@ -144,13 +142,11 @@ class FolderStore:
                 seen = _identity(os.fstat(file.fileno()))
                 name = file.read().strip()
         except (FileNotFoundError, NotADirectoryError):
-            raise NoIndex(self._why_no_index(), place=str(self._place), remedy=_REMEDY) from None
+            raise NoIndex(self._why_no_index(), place=str(self._place)) from None
         except (OSError, UnicodeDecodeError) as error:
-            raise DamagedIndex(
-                f"cannot be read ({error})", place=str(self._pointer), remedy=_REMEDY
-            ) from error
+            raise DamagedIndex(f"cannot be read ({error})", place=str(self._pointer)) from error
         if not name or Path(name).name != name:
-            raise DamagedIndex("names no generation", place=str(self._pointer), remedy=_REMEDY)
+            raise DamagedIndex("names no generation", place=str(self._pointer))
         return name, seen
 
     def _why_no_index(self) -> str:

@@ -40,8 +40,6 @@ MANIFEST = "manifest.json"
 VOCABULARY = "vocabulary"
 COUNTS = "vocabulary.counts"
 
-_REMEDY = "run `vigie reindex`"
-
 
 def read_manifest(folder: Path) -> Manifest:
     """What the generation says of itself; raises DamagedIndex or OutdatedIndex."""
@@ -50,7 +48,7 @@ def read_manifest(folder: Path) -> Manifest:
         return checked_manifest(path.read_text(encoding="utf-8"), str(folder))
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise DamagedIndex(f"cannot be read ({reason})", place=str(path), remedy=_REMEDY) from error
+        raise DamagedIndex(f"cannot be read ({reason})", place=str(path)) from error
 
 
 def checked_manifest(text: str, place: str) -> Manifest:
@@ -62,7 +60,6 @@ def checked_manifest(text: str, place: str) -> Manifest:
             f"was written by another version of Vigie (schema {schema}, "
             f"this one reads {fingerprint()})",
             place=place,
-            remedy=_REMEDY,
         )
     return manifest_from_json(text)
 
@@ -96,7 +93,7 @@ def open_generation(folder: Path) -> tuple[Generation, Callable[[], object]]:
         hold = _hold(folder)
         opened.callback(os.close, hold)
         engine = opened.enter_context(closing(open_engine(manifest.engine, folder / ENGINE)))
-        check_count(engine, manifest.articles, folder)
+        check_count(engine.count(), manifest.articles, folder)
         vocabulary = Vocabulary.open(folder / VOCABULARY)
         opened.pop_all()
     generation = Generation(manifest, engine, vocabulary)
@@ -119,13 +116,10 @@ def is_in_use(folder: Path) -> bool:
         os.close(handle)
 
 
-def check_count(engine: Engine, articles: int, folder: Path) -> None:
-    """Raise DamagedIndex where the engine holds another number of articles."""
-    found = engine.count()
+def check_count(found: int, articles: int, place: str | Path) -> None:
+    """Raise DamagedIndex where an engine holds another number of articles than `articles`."""
     if found != articles:
-        raise DamagedIndex(
-            f"holds {found} articles instead of {articles}", place=str(folder), remedy=_REMEDY
-        )
+        raise DamagedIndex(f"holds {found} articles instead of {articles}", place=str(place))
 
 
 def check_size(path: Path, size: int) -> None:
@@ -133,9 +127,9 @@ def check_size(path: Path, size: int) -> None:
     try:
         found = path.stat().st_size
     except FileNotFoundError:
-        raise DamagedIndex("is missing", place=str(path), remedy=_REMEDY) from None
+        raise DamagedIndex("is missing", place=str(path)) from None
     if found != size:
-        raise DamagedIndex(f"has {found} bytes instead of {size}", place=str(path), remedy=_REMEDY)
+        raise DamagedIndex(f"has {found} bytes instead of {size}", place=str(path))
 
 
 def _release(engine: Engine, vocabulary: Vocabulary, hold: int) -> None:

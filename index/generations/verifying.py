@@ -13,8 +13,6 @@ from index.request import SearchRequest
 
 __all__ = ["check_files", "verify_articles", "verify_generation"]
 
-_REMEDY = "run `vigie reindex`"
-
 
 def verify_generation(folder: Path) -> Manifest:
     """The manifest, once everything that it says has been checked; else DamagedIndex that names
@@ -45,15 +43,11 @@ def verify_articles(engine: Engine, manifest: Manifest, place: str) -> None:
             last = hit.article.id
     except (ValueError, KeyError, TypeError) as error:
         raise DamagedIndex(
-            f"the article after {last or 'the first'!r} cannot be decoded ({error})",
-            place=place,
-            remedy=_REMEDY,
+            f"the article after {last or 'the first'!r} cannot be decoded ({error})", place=place
         ) from error
     if seen != manifest.articles:
         raise DamagedIndex(
-            f"{seen} articles can be read instead of {manifest.articles}",
-            place=place,
-            remedy=_REMEDY,
+            f"{seen} articles can be read instead of {manifest.articles}", place=place
         )
 
 
@@ -63,8 +57,6 @@ def _check_digest(path: Path, sha: str) -> None:
             found = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         reason = "is missing" if isinstance(error, FileNotFoundError) else str(error.strerror)
-        raise DamagedIndex(reason, place=str(path), remedy=_REMEDY) from error
+        raise DamagedIndex(reason, place=str(path)) from error
     if found != sha:
-        raise DamagedIndex(
-            "does not hold what was written (sha256 differs)", place=str(path), remedy=_REMEDY
-        )
+        raise DamagedIndex("does not hold what was written (sha256 differs)", place=str(path))

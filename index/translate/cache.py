@@ -66,7 +66,7 @@ class Cache:
                 some = asked[at : at + _MOST_NAMED]
                 marks = ",".join("?" * len(some))
                 rows = file.execute(
-                    f"SELECT key, text, made FROM translation WHERE key IN ({marks})",  # noqa: S608  only question marks are put in
+                    f"SELECT key, text, made FROM translation WHERE key IN ({marks})",  # noqa: S608  # only question marks are put in
                     some,
                 )
                 found.update({key: (text, made) for key, text, made in rows})

@@ -31,7 +31,6 @@ from index.vocabulary.likeness import within
 
 __all__ = ["Vocabulary"]
 
-_REMEDY = "run `vigie reindex`"
 _END = "\U0010ffff"
 _SHORTEST_MISTYPED = 4
 #: Entries with the same first letters among which a mistyped beginning is looked for.
@@ -51,7 +50,7 @@ class Vocabulary:
         magic, self._size, *places = HEADER.unpack_from(_checked(view, place))
         spans = [Span(*pair) for pair in zip(places[::2], places[1::2], strict=True)]
         if magic != MAGIC or any(span.offset + span.length > len(view) for span in spans):
-            raise DamagedIndex("is not a whole vocabulary", place=place, remedy=_REMEDY)
+            raise DamagedIndex("is not a whole vocabulary", place=place)
         parts = {
             name: view[span.offset : span.offset + span.length]
             for name, span in zip(SECTIONS, spans, strict=True)
@@ -75,7 +74,7 @@ class Vocabulary:
                 content = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         except (OSError, ValueError) as error:
             reason = f"cannot be read ({error})"
-            raise DamagedIndex(reason, place=str(path), remedy=_REMEDY) from None
+            raise DamagedIndex(reason, place=str(path)) from None
         return cls(content, str(path))
 
     def close(self) -> None:
@@ -261,5 +260,5 @@ class Vocabulary:
 
 def _checked(view: memoryview, place: str) -> memoryview:
     if len(view) < HEADER.size:
-        raise DamagedIndex("is not a whole vocabulary", place=place, remedy=_REMEDY)
+        raise DamagedIndex("is not a whole vocabulary", place=place)
     return view

@@ -87,7 +87,7 @@ def _handler(proxy: Proxy) -> type[BaseHTTPRequestHandler]:
             self.end_headers()
             self.wfile.write(content)
 
-        do_GET = do_POST = do_PUT = do_DELETE = do_HEAD = forward  # noqa: N815  `http.server` calls them so
+        do_GET = do_POST = do_PUT = do_DELETE = do_HEAD = forward  # noqa: N815  # `http.server` calls them so
 
         def log_message(self, *args: Any) -> None:
             pass

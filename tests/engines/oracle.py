@@ -98,7 +98,7 @@ class Oracle:
     def close(self) -> None:
         pass
 
-    def score(self, node: Node, document: Document) -> float | None:  # noqa: C901  one arm a node type
+    def score(self, node: Node, document: Document) -> float | None:  # noqa: C901  # one arm a node type
         """The score of `document`, None where it does not match."""
         match node:
             case Term(name, term, boost):

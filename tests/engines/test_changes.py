@@ -74,7 +74,7 @@ def test_nothing_is_visible_before_the_session_ends(engine: Engine) -> None:
 
 def test_a_session_that_fails_leaves_nothing(stand: Stand) -> None:
     engine = store(stand.new(), [document("a", "nord"), document("b", "nord")])
-    with pytest.raises(RuntimeError, match="stop"), engine.writer() as writer:  # noqa: PT012  the session is what fails
+    with pytest.raises(RuntimeError, match="stop"), engine.writer() as writer:  # noqa: PT012  # the session is what fails
         writer.put(document("c", "nord"))
         writer.put(document("a", "sud"))
         writer.delete("b")
@@ -84,7 +84,7 @@ def test_a_session_that_fails_leaves_nothing(stand: Stand) -> None:
 
 
 def test_a_session_after_a_failed_one_is_whole(engine: Engine) -> None:
-    with pytest.raises(RuntimeError), engine.writer() as writer:  # noqa: PT012  the session is what fails
+    with pytest.raises(RuntimeError), engine.writer() as writer:  # noqa: PT012  # the session is what fails
         writer.put(document("a", "nord"))
         raise RuntimeError
     store(engine, [document("b", "nord")])
@@ -92,7 +92,7 @@ def test_a_session_after_a_failed_one_is_whole(engine: Engine) -> None:
 
 
 def test_an_interrupted_session_leaves_nothing(engine: Engine) -> None:
-    with pytest.raises(KeyboardInterrupt), engine.writer() as writer:  # noqa: PT012  the session is what fails
+    with pytest.raises(KeyboardInterrupt), engine.writer() as writer:  # noqa: PT012  # the session is what fails
         writer.put(document("a", "nord"))
         raise KeyboardInterrupt
     assert engine.count() == 0

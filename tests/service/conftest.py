@@ -64,7 +64,7 @@ def server(indexed: Settings) -> Iterator[str]:
         yield address
 
 
-class serving:  # noqa: N801  reads as a statement: `with serving(...)`
+class serving:  # noqa: N801  # reads as a statement: `with serving(...)`
     """A gunicorn on a free port of the loopback; stopped by SIGTERM. It is there once a process
     answers, which none does before it has loaded what searches need."""
 
