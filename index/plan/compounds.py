@@ -6,13 +6,14 @@ Input: a query and its tree. Output: the same with each compound that the articl
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from index.analysis import fold
 from index.gazetteer import Gazetteer
 from index.plan.groups import is_joint
 from index.plan.lexis import Lexis, is_empty
-from index.query import And, Ast, Not, Or, Word
+from index.plan.trees import rewritten
+from index.query import Ast, Word
 
 __all__ = ["Compounds"]
 
@@ -32,16 +33,8 @@ class Compounds:
     gazetteer: Gazetteer
 
     def joined(self, ast: Ast) -> Ast:
-        """The tree, each compound one word. Depth is bounded by the parser."""
-        match ast:
-            case And(children):
-                return replace(ast, children=tuple(self._row(children)))
-            case Or(children):
-                return Or(tuple(map(self.joined, children)))
-            case Not(child):
-                return Not(self.joined(child))
-            case _:
-                return ast
+        """The tree, each compound one word."""
+        return rewritten(ast, self._row)
 
     def _row(self, children: Sequence[Ast]) -> list[Ast]:
         out: list[Ast] = []

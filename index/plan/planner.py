@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from index.errors import UsageError
 from index.gazetteer import Gazetteer
@@ -13,13 +14,22 @@ from index.plan.compiler import Compiler, Join
 from index.plan.compounds import Compounds
 from index.plan.fields import Values, day_filter, facet_requests, filters, no_values, told
 from index.plan.ladder import Relaxation, Step, Wording, corrections, relaxations
-from index.plan.lexis import ALL_EXPANSIONS, lexis_of
+from index.plan.lexis import ALL_EXPANSIONS, Lexis, lexis_of
 from index.plan.marking import marking, receipt_row
 from index.plan.pieces import Piece
 from index.plan.preference import Preference
+from index.plan.trees import leaves
 from index.plan.values import Reach
-from index.query import And, Ast, Fuzzy, Not, Or, Prefix, SearchParams
-from index.request import AllOf, Everything, Marking, Node, Nothing, SearchRequest
+from index.query import Ast, Fuzzy, Prefix, SearchParams
+from index.request import (
+    AllOf,
+    DayFilter,
+    Everything,
+    Marking,
+    Node,
+    Nothing,
+    SearchRequest,
+)
 from index.result import Diagnostic, Receipt
 from index.vocabulary import Vocabulary
 
@@ -33,8 +43,8 @@ MAX_WINDOW = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to ask the engine, what to mark in the articles, how the query was read, and the steps
-    to take where too few articles are found."""
+    """What to ask the engine, what to mark in the articles, how the query was read, and, of the
+    step "all", the steps to take where too few articles are found."""
 
     request: SearchRequest
     marking: Marking
@@ -59,44 +69,89 @@ def plan(
     Raises UsageError that names the argument for a wrong date, page or size; never for the text.
     """
     days, said = day_filter(params)
-    parsed = parse(params.text, params.ui)
     lexis = lexis_of(vocabulary, langs)
+    parsed = parse(params.text, params.ui)
+    reader = _Reader(params, step, lexis, gazetteer, lexicon, values, parsed.switched_off)
+    read = reader.read(params.text, parsed.ast)
+    further = relaxations(params, read.ast, read.compiler) if step == "all" else ()
+    wording = Wording(params.text, corrections(read.compiler) if step != "all" else ())
+    if wording.corrections:
+        read = reader.read(wording.text, parse(wording.text, params.ui).ast)
+    diagnostics = (*said, *parsed.diagnostics, *read.compiler.diagnostics)
+    return Plan(
+        _request(params, reader.ranked(read), days),
+        marking(read.compiler.wanted),
+        _receipt(params, step, wording, read.compiler.read, diagnostics),
+        further,
+    )
 
-    def compiled(text: str, ast: Ast | None) -> tuple[Node, Compiler, Ast | None]:
-        if ast is not None and params.expand:
-            compounds = Compounds(text, lexis, gazetteer)
+
+class _Read(NamedTuple):
+    """One wording of the query as a node, with the tree it is of and what was read on the way."""
+
+    query: Node
+    ast: Ast | None
+    compiler: Compiler
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads the wordings of one query: the one typed, and the corrected one."""
+
+    params: SearchParams
+    step: Step
+    lexis: Lexis
+    gazetteer: Gazetteer
+    lexicon: Lexicon | None
+    values: Values
+    switched_off: frozenset[str]
+
+    def read(self, text: str, ast: Ast | None) -> _Read:
+        """The node of a tree, compounds and the values of fields put together first."""
+        if ast is None:
+            query = Nothing() if text.strip() else Everything()
+            return _Read(query, None, self._compiler(text))
+        if self.params.expand:
+            compounds = Compounds(text, self.lexis, self.gazetteer)
             ast = compounds.joined(ast)
             text = compounds.text
-        compiler = Compiler(
-            text,
-            lexis,
-            gazetteer,
-            params.ui,
-            params.expand,
-            _join(params, step),
-            lexicon,
-            values,
-            parsed.switched_off,
-        )
-        if ast is None:
-            return (Nothing() if text.strip() else Everything()), compiler, None
-        compiler.most_expansions = ALL_EXPANSIONS // max(1, _expanded(ast))
-        reach = Reach(text, names, params.ui)
-        whole = reach.settled(ast)
+        reach = Reach(text, self._told, self.params.ui)
+        expanded = sum(isinstance(leaf, Prefix | Fuzzy) for leaf in leaves(ast))
+        ast = reach.settled(ast)
+        compiler = self._compiler(text, ALL_EXPANSIONS // max(1, expanded))
         compiler.diagnostics.extend(reach.diagnostics)
-        return compiler.compile(whole), compiler, whole
+        return _Read(compiler.compile(ast), ast, compiler)
 
-    def names(field: str, value: str) -> tuple[bool, bool]:
-        return told(field, value, gazetteer, params.ui, values)
+    def ranked(self, read: _Read) -> Node:
+        """The node of a query, with what ranks its matches and excludes none."""
+        preference = Preference(self.lexis, self.gazetteer)
+        prefer = preference.nodes(read.compiler.wanted, read.compiler.rows)
+        if not prefer:
+            return read.query
+        if isinstance(read.query, AllOf):
+            return replace(read.query, prefer=(*read.query.prefer, *prefer))
+        return AllOf((read.query,), prefer=prefer)
 
-    query, compiler, ast = compiled(params.text, parsed.ast)
-    further = relaxations(params, ast, compiler)
-    wording = Wording(params.text, corrections(compiler) if step != "all" else ())
-    if wording.corrections:
-        query, compiler, _ = compiled(wording.text, parse(wording.text, params.ui).ast)
-    if prefer := Preference(lexis, gazetteer).nodes(compiler.wanted, compiler.rows):
-        query = _preferring(query, prefer)
-    request = SearchRequest(
+    def _compiler(self, text: str, most_expansions: int = ALL_EXPANSIONS) -> Compiler:
+        return Compiler(
+            text,
+            self.lexis,
+            self.gazetteer,
+            self.params.ui,
+            self.params.expand,
+            _join(self.params, self.step),
+            self.lexicon,
+            self.values,
+            self.switched_off,
+            most_expansions,
+        )
+
+    def _told(self, field: str, value: str) -> tuple[bool, bool]:
+        return told(field, value, self.gazetteer, self.params.ui, self.values)
+
+
+def _request(params: SearchParams, query: Node, days: DayFilter) -> SearchRequest:
+    return SearchRequest(
         query=query,
         filters=filters(params),
         days=days,
@@ -105,9 +160,6 @@ def plan(
         offset=_offset(params),
         size=params.size,
     )
-    diagnostics = (*said, *parsed.diagnostics, *compiler.diagnostics)
-    receipt = _receipt(params, step, wording, compiler.read, diagnostics)
-    return Plan(request, marking(compiler.wanted), receipt, further)
 
 
 def _receipt(
@@ -127,27 +179,10 @@ def _receipt(
     )
 
 
-def _expanded(ast: Ast) -> int:
-    """How many leaves of a tree stand for words of the vocabulary."""
-    match ast:
-        case And(children) | Or(children):
-            return sum(map(_expanded, children))
-        case Not(child):
-            return _expanded(child)
-        case _:
-            return isinstance(ast, Prefix | Fuzzy)
-
-
 def _join(params: SearchParams, step: Step) -> Join:
     if params.operator == "any" or step == "any":
         return "any"
     return "most" if step == "most" else "all"
-
-
-def _preferring(query: Node, prefer: tuple[Node, ...]) -> Node:
-    if isinstance(query, AllOf):
-        return replace(query, prefer=(*query.prefer, *prefer))
-    return AllOf((query,), prefer=prefer)
 
 
 def _offset(params: SearchParams) -> int:

@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from index.parse import diagnose
-from index.query import And, Ast, FieldValue, Not, Or, Ui, Word
+from index.plan.trees import rewritten
+from index.query import And, Ast, FieldValue, Not, Ui, Word
 from index.result import Diagnostic
 
 __all__ = ["Names", "Reach"]
@@ -31,19 +32,14 @@ class Reach:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def settled(self, ast: Ast) -> Ast:
-        """The tree, each value with the words that belong to it. Depth is bounded by the parser."""
-        match ast:
-            case And(children):
-                return replace(ast, children=tuple(self._row(children)))
-            case Or(children):
-                return Or(tuple(map(self.settled, children)))
-            case Not(child):
-                return Not(self.settled(child))
-            case FieldValue() if self._is_open(ast):
-                row = self._parted(ast)
-                return row[0] if len(row) == 1 else And(tuple(row))
-            case _:
-                return ast
+        """The tree, each value with the words that belong to it."""
+        return rewritten(ast, self._row, self._alone)
+
+    def _alone(self, ast: Ast) -> Ast:
+        """A leaf with no words behind it."""
+        if isinstance(ast, FieldValue) and self._is_open(ast):
+            return _together(self._parted(ast))
+        return ast
 
     def _row(self, children: Sequence[Ast]) -> list[Ast]:
         out: list[Ast] = []
@@ -56,10 +52,7 @@ class Reach:
                 own, taken = self._whole(own, children[at : at + _MOST])
                 at += taken
                 row = self._parted(own)
-                if isinstance(one, Not):
-                    out.append(Not(row[0] if len(row) == 1 else And(tuple(row))))
-                else:
-                    out += row
+                out += [Not(_together(row))] if isinstance(one, Not) else row
             else:
                 out.append(self.settled(one))
         return out
@@ -127,3 +120,8 @@ class Reach:
             words.append(Word(text, start, start + len(text) if found >= 0 else one.end))
             at = words[-1].end
         return words
+
+
+def _together(row: Sequence[Ast]) -> Ast:
+    """What stands where one value stood."""
+    return row[0] if len(row) == 1 else And(tuple(row))
