@@ -6,6 +6,7 @@ Input: a value as typed, or `SearchParams`. Output: the value that the index hol
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from index.analysis import fold
 from index.errors import UsageError
@@ -23,6 +24,8 @@ __all__ = ["Values", "day_filter", "facet_requests", "filters", "no_values", "re
 #: Name of a KEYWORDS field to the values that the index holds, each with its number of articles.
 Values = Callable[[str], Mapping[str, int]]
 
+#: Names of outlets that are remembered without their blanks and signs.
+_MEMO_SIZE = 10_000
 _REMEDY = "write a year, month or day: 2024, 2024-01 or 2024-01-05"
 
 
@@ -78,6 +81,7 @@ def told(
     return bool(found) and (is_known or is_same), bool(found)
 
 
+@lru_cache(_MEMO_SIZE)
 def _compact(text: str) -> str:
     return "".join(char for char in fold(text) if char.isalnum())
 

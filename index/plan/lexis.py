@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from math import log
 
 from index.analysis import HOMOGRAPHS, fold, joined_spans, lower, query_forms, terms
 from index.schema import text_field
-from index.vocabulary import Entry, Vocabulary
+from index.vocabulary import Entry, Vocabulary, corrections
 
 __all__ = [
     "ALL_EXPANSIONS",
@@ -72,8 +72,15 @@ class Lexis:
         self.articles = sum(langs.values())
         #: Articles of each language.
         self.langs = dict(langs)
-        self._entries: dict[str, list[Entry]] = {}
-        self._beginnings: dict[tuple[str, int], list[Entry]] = {}
+        remembered = lru_cache(_MEMO_SIZE)
+        #: The entries with a folded form, the most frequent first.
+        self.entries: Callable[[str], list[Entry]] = remembered(vocabulary.by_fold)
+        #: The entries that a word may be a misspelling of, at most so many, the likeliest first.
+        self.corrections: Callable[[str, int], list[Entry]] = remembered(
+            partial(corrections, vocabulary)
+        )
+        #: The most frequent entries that begin so, at most so many.
+        self._beginning: Callable[[str, int], list[Entry]] = remembered(vocabulary.prefix)
         self._alike: dict[tuple[str, str, int], tuple[str, ...]] = {}
         self._inflections: dict[tuple[str, str], list[Entry]] = {}
         self._held: dict[str, Mapping[str, int]] = {}
@@ -82,25 +89,6 @@ class Lexis:
             by_field.setdefault(text_field(lang), lang)
         #: (field, a language that is analysed as the field is), most important first.
         self.fields = tuple(sorted(by_field.items(), key=_importance)) or (("text_fr", "fr"),)
-
-    def entries(self, word: str) -> list[Entry]:
-        """The entries with the folded form of `word`, the most frequent first; remembered."""
-        known = self._entries.get(word)
-        if known is None:
-            if len(self._entries) >= _MEMO_SIZE:
-                self._entries.clear()
-            known = self._entries[word] = self.vocabulary.by_fold(word)
-        return known
-
-    def _beginning(self, folded: str, limit: int) -> list[Entry]:
-        """The most frequent entries that begin so; remembered."""
-        known = self._beginnings.get((folded, limit))
-        if known is None:
-            if len(self._beginnings) >= _MEMO_SIZE:
-                self._beginnings.clear()
-            known = self.vocabulary.prefix(folded, limit)
-            self._beginnings[folded, limit] = known
-        return known
 
     def forms(self, text: str, *, with_accents: bool = True) -> Forms:
         """Readings of one word as typed; `with_accents` lets a word without accents that the

@@ -16,7 +16,7 @@ from index.analysis import fold, lower
 from index.gazetteer import Gazetteer
 from index.lexicon import Lexicon
 from index.plan.lexis import ELISION, Lexis
-from index.vocabulary import Entry, corrections, sound, within
+from index.vocabulary import Entry, sound, within
 
 __all__ = ["Speller", "is_cognate"]
 
@@ -70,7 +70,7 @@ class Speller:
         if own:
             return own
         least = self.lexis.articles / (_RARE_NAME if word[:1].isupper() else _RARE_WORD)
-        for entry in corrections(self.lexis.vocabulary, word, _MOST):
+        for entry in self.lexis.corrections(word, _MOST):
             is_of_lang = self.lang is None or is_name or self.lang in entry.langs
             is_likely = entry.count >= least and is_of_lang
             if is_foreign:

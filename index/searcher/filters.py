@@ -18,7 +18,7 @@ from index.query import SearchParams, Ui
 from index.request import FacetRequest, SearchRequest
 from index.result import Diagnostic
 
-__all__ = ["Filters", "held_values"]
+__all__ = ["Filters"]
 
 #: A name that so many outlets or agencies share is none.
 _MOST_NAMED = 20
@@ -76,13 +76,15 @@ class Filters:
                     said.append(_note(selection, value, params.ui))
                 found += named or (value,)
             changes[selection.member] = tuple(dict.fromkeys(found))
+        if all(getattr(params, member) == values for member, values in changes.items()):
+            return params, tuple(said)
         return replace(params, **changes), tuple(said)  # type: ignore[arg-type]  # all are tuples
 
     def _named(self, field: str, value: str, ui: Ui, generation: Generation) -> tuple[str, ...]:
         """The values of `field` that `value` names: itself, where it is one of the index."""
 
         def held(name: str) -> Mapping[str, int]:
-            return self._values(name, generation)
+            return self.held(name, generation)
 
         if value in (generation.manifest.langs if field == "lang" else _outlets(field, held)):
             return (value,)
@@ -92,21 +94,17 @@ class Filters:
                 return named if len(named) <= _MOST_NAMED else ()
         return ()
 
-    def _values(self, field: str, generation: Generation) -> Mapping[str, int]:
-        """The values of `field` in a generation, asked for once."""
+    def held(self, field: str, generation: Generation) -> Mapping[str, int]:
+        """The values of a keyword field that a generation holds, each with its number of articles;
+        asked for once."""
         name = generation.manifest.generation
         known = self._held.get((name, field))
         if known is None:
-            known = held_values(field, generation)
+            asked = SearchRequest(facets=(FacetRequest(field, limit=100_000),), size=0)
+            known = generation.engine.search(asked).counts.get(field, {})
             others = {key: held for key, held in self._held.items() if key[0] == name}
             self._held = {**others, (name, field): known}
         return known
-
-
-def held_values(field: str, generation: Generation) -> Mapping[str, int]:
-    """The values of a keyword field that a generation holds, each with its number of articles."""
-    asked = SearchRequest(facets=(FacetRequest(field, limit=100_000),), size=0)
-    return generation.engine.search(asked).counts.get(field, {})
 
 
 def _outlets(field: str, held: Values) -> Mapping[str, int]:

@@ -25,7 +25,7 @@ from index.request import AllOf, DayFilter, Marking, SearchRequest
 from index.result import Answer, AnswerHit, Bucket, Hit, ResultPage
 from index.searcher.cursors import Cursor, read_cursor, write_cursor
 from index.searcher.facets import facets, matching
-from index.searcher.filters import Filters, held_values
+from index.searcher.filters import Filters
 from index.searcher.suggesting import Suggester, Suggestion, distinct
 from index.searcher.surfaces import surfaces
 from index.snippet import snippets
@@ -185,7 +185,7 @@ class Searcher:
 
     def _plan(self, params: SearchParams, generation: Generation, step: Step = "all") -> Plan:
         def values(field: str) -> Mapping[str, int]:
-            return held_values(field, generation)
+            return self._filters.held(field, generation)
 
         params, unknown = self._filters.resolved(params, generation)
         langs = generation.manifest.langs
