@@ -11,12 +11,14 @@ import click
 
 from index.answer_json import SHOWN, answer_json, facet_names
 from index.cli.command import VigieCommand, location, one_line, say, settings_of
+from index.cli.phrases import PHRASES, Phrases
 from index.gazetteer import load_gazetteer
 from index.generations import open_store
 from index.plan.planner import MAX_WINDOW
-from index.query import SearchParams
+from index.query import SearchParams, Ui
 from index.result import Answer, AnswerHit, Bucket, Diagnostic, Mark, Snippet
 from index.searcher import Searcher, lexicon_of
+from index.settings import Settings
 
 __all__ = ["search"]
 
@@ -61,7 +63,12 @@ def _facet_names(_context: object, _option: object, text: str | None) -> tuple[s
     callback=_facet_names,
     help=f"Facets to count: none, or some of {','.join(SHOWN)}; all by default.",
 )
-@click.option("--ui", type=click.Choice(["fr", "en"]), help="Language of labels and notes.")
+@click.option(
+    "--ui",
+    type=click.Choice(["fr", "en"]),
+    help="Language of all that is printed; else VIGIE_DEFAULT_UI where it is set; else en, and "
+    "with --json fr, as the API has it.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print what the API answers.")
 def search(  # one parameter an option
     *, query: tuple[str, ...], place: str | None, ui: str | None, as_json: bool, **asked: object
@@ -71,24 +78,34 @@ def search(  # one parameter an option
     Several values of one option mean any of them; options of different kinds narrow each other.
     """
     settings = settings_of(index=place, default_ui=ui)
-    params = SearchParams(text=" ".join(query), ui=settings.default_ui, **asked)  # type: ignore[arg-type]  # click has checked each choice
+    language = _language(settings, as_json=as_json)
+    params = SearchParams(text=" ".join(query), ui=language, **asked)  # type: ignore[arg-type]  # click has checked each choice
     with closing(open_store(settings)) as store:
         answer = Searcher(store, load_gazetteer(), lexicon_of(settings.lexicon)).search(params)
+    phrases = PHRASES[language]
     if as_json:
         say(json.dumps(answer_json(answer), ensure_ascii=False))
     else:
         for diagnostic in answer.receipt.diagnostics:
-            click.echo(_note(diagnostic), err=True)
-        say("\n".join(_lines(answer, is_bold=_draws_bold())))
+            click.echo(_note(diagnostic, phrases), err=True)
+        say("\n".join(_lines(answer, phrases, is_bold=_draws_bold())))
     if answer.cursor and (as_json or params.cursor or answer.page * answer.size >= MAX_WINDOW):
-        click.echo(f"further articles: --cursor {answer.cursor}", err=True)
+        following = f"--cursor {answer.cursor}"
+        click.echo(following if as_json else phrases.further.format(following), err=True)
 
 
-def _note(diagnostic: Diagnostic) -> str:
+def _language(settings: Settings, *, as_json: bool) -> Ui:
+    """The language that was asked for by option or setting. Where none was, a person reads English,
+    and a program what the API would answer."""
+    is_asked = "default_ui" in settings.model_fields_set
+    return settings.default_ui if is_asked or as_json else "en"
+
+
+def _note(diagnostic: Diagnostic, phrases: Phrases) -> str:
     """What is said about the query, with its place where it is about a part of it."""
     start, end = diagnostic.start, diagnostic.end
     place = f" ({start + 1}–{end})" if end > start else ""
-    return f"note{place}: {one_line(diagnostic.message)}"
+    return phrases.note.format(place, one_line(diagnostic.message))
 
 
 def _draws_bold() -> bool:
@@ -98,50 +115,56 @@ def _draws_bold() -> bool:
     return sys.stdout.isatty() and not is_plain
 
 
-def _lines(answer: Answer, *, is_bold: bool) -> list[str]:
+def _lines(answer: Answer, phrases: Phrases, *, is_bold: bool) -> list[str]:
     """The answer, line by line."""
-    pages = max(1, -(-answer.total // answer.size))
-    articles = "1 article" if answer.total == 1 else f"{answer.total:,} articles"
-    lines = [f"{articles}, page {answer.page} of {pages:,}, {answer.took_ms:.0f} ms"]
+    pages = phrases.number(max(1, -(-answer.total // answer.size)))
+    page = phrases.page.format(answer.page, pages, answer.took_ms)
+    lines = [f"{phrases.counted(answer.total)}, {page}"]
     lines += [
-        f"searched {one_line(c.text)!r} as {one_line(c.replacement)!r}"
+        phrases.searched.format(one_line(c.text), one_line(c.replacement))
         for c in answer.receipt.corrections
     ]
     for hit in answer.hits:
-        lines += ["", *_hit(hit, is_bold=is_bold)]
-    facets = [_facet(name, answer.facets.get(name, ())) for name in SHOWN]
+        lines += ["", *_hit(hit, phrases, is_bold=is_bold)]
+    facets = [_facet(name, answer.facets.get(name, ()), phrases) for name in SHOWN]
     return [*lines, "", *(line for line in facets if line)]
 
 
-def _hit(hit: AnswerHit, *, is_bold: bool) -> list[str]:
+def _hit(hit: AnswerHit, phrases: Phrases, *, is_bold: bool) -> list[str]:
     article = hit.article
-    day = article.published.iso() if article.published else "undated"
-    title = _marked(article.title or "(no title)", hit.title_marks, is_bold=is_bold)
+    day = article.published.iso() if article.published else phrases.undated
+    title = _marked(article.title or phrases.untitled, hit.title_marks, is_bold=is_bold)
     about = ", ".join(label for _, label in (*hit.actors[:5], *hit.weapons[:5]))
     return [
         f"{hit.rank:>3}. {title}",
         f"     {day} · {one_line(article.source or '–')} · {article.lang} · {one_line(article.id)}",
-        *(f"     {_marked(s.text, s.marks, is_bold=is_bold)}{_how(s)}" for s in hit.snippets),
+        *(
+            f"     {_marked(s.text, s.marks, is_bold=is_bold)}{_how(s, phrases)}"
+            for s in hit.snippets
+        ),
         *([f"     [{about}]"] if about else []),
     ]
 
 
-def _how(snippet: Snippet) -> str:
+def _how(snippet: Snippet, phrases: Phrases) -> str:
     """Who translated a passage and when, and whether it says the same."""
     if not snippet.translated:
         return ""
     day = f", {snippet.made.isoformat()}" if snippet.made else ""
-    differs = "; figures or names differ" if snippet.flagged else ""
+    differs = phrases.differs if snippet.flagged else ""
     return f" [{snippet.lang}: {one_line(snippet.engine or '?')}{day}{differs}]"
 
 
-def _facet(name: str, buckets: tuple[Bucket, ...]) -> str:
-    """`actor: Russie 5, Iran 2 …`, the selected ones with a star."""
+def _facet(name: str, buckets: tuple[Bucket, ...], phrases: Phrases) -> str:
+    """`actor   Russia 5, Iran 2 …`, the selected ones with a star."""
     if not buckets:
         return ""
-    shown = [f"{b.label}{'*' if b.is_selected else ''} {b.count:,}" for b in buckets[:_BUCKETS]]
+    shown = [
+        f"{b.label}{'*' if b.is_selected else ''} {phrases.number(b.count)}"
+        for b in buckets[:_BUCKETS]
+    ]
     more = " …" if len(buckets) > _BUCKETS else ""
-    return f"{name:<7} {', '.join(shown)}{more}"
+    return f"{phrases.facets[name]:<7} {', '.join(shown)}{more}"
 
 
 def _marked(text: str, marks: tuple[Mark, ...], *, is_bold: bool) -> str:

@@ -11,7 +11,6 @@ import click
 from index.cli.command import VigieCommand, location, one_line, say, settings_of
 from index.gazetteer import Gazetteer, load_gazetteer
 from index.generations import Generation, open_store
-from index.query import Ui
 from index.request import FacetRequest, SearchRequest
 from index.settings import Settings
 
@@ -31,7 +30,7 @@ def stats(*, place: str | None, as_json: bool) -> None:
     if as_json:
         say(json.dumps(counted, ensure_ascii=False))
     else:
-        say(_as_text(counted, load_gazetteer(), settings.default_ui))
+        say(_as_text(counted, load_gazetteer()))
 
 
 @click.command(cls=VigieCommand)
@@ -72,10 +71,11 @@ def _count(generation: Generation, settings: Settings) -> dict[str, Any]:
     }
 
 
-def _as_text(counted: dict[str, Any], gazetteer: Gazetteer, ui: Ui) -> str:
+def _as_text(counted: dict[str, Any], gazetteer: Gazetteer) -> str:
+    """The same for a person, in English, labels too."""
     facets = counted["facets"]
     labelled = {
-        name: {gazetteer.label(value, ui): count for value, count in facets[name].items()}
+        name: {gazetteer.label(value, "en"): count for value, count in facets[name].items()}
         for name in ("actor", "weapon")
     }
     span = f"{counted['first_day']} to {counted['last_day']}" if counted["first_day"] else "none"

@@ -13,7 +13,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from index.answer_json import SHOWN
 from index.cli import main
+from index.cli.phrases import PHRASES
+from index.query import Ui
 from tests.index.corpora import write_jsonl
 from tests.index.test_cli import shown_on
 from tests.shared import ROOT
@@ -73,6 +76,48 @@ def test_a_filter_that_names_nothing_is_said() -> None:
     assert done.stderr == "note: “Atlantide” names no actor: this value finds nothing.\n"
 
 
+@pytest.mark.parametrize(
+    ("environment", "option", "said"),
+    [
+        ({}, [], "page 1 of 1|North Korea|actor |note: “Atlantide” names"),
+        ({}, ["--ui", "en"], "page 1 of 1|North Korea|actor |note: “Atlantide” names"),
+        ({}, ["--ui", "fr"], "page 1 sur 1|Corée du Nord|acteur |note\xa0: "),
+        ({"VIGIE_DEFAULT_UI": "fr"}, [], "page 1 sur 1|Corée du Nord|acteur |note\xa0: "),
+        ({"VIGIE_DEFAULT_UI": "fr"}, ["--ui", "en"], "page 1 of 1|North Korea|actor |note: “"),
+    ],
+)
+def test_a_run_is_in_one_language(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], option: list[str], said: str
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    done = vigie("search", "--actor", "Pyongyang", "--not-actor", "Atlantide", *option)
+    for part in said.split("|"):
+        assert part in done.stdout + done.stderr
+
+
+def test_both_languages_name_every_facet() -> None:
+    assert {language: set(said.facets) for language, said in PHRASES.items()} == {
+        "en": set(SHOWN),
+        "fr": set(SHOWN),
+    }
+
+
+@pytest.mark.parametrize(("language", "counts"), [("fr", (1, 1, 2)), ("en", (2, 1, 2))])
+def test_numbers_are_written_as_their_language_does(
+    language: Ui, counts: tuple[int, int, int]
+) -> None:
+    said = PHRASES[language]
+    forms = [said.counted(n).endswith("s") + 1 for n in range(3)]
+    assert tuple(forms) == counts
+    assert said.number(12_345) == {"fr": "12\u202f345", "en": "12,345"}[language]
+
+
+def test_without_a_language_a_program_reads_what_the_api_would_answer() -> None:
+    facets = json.loads(vigie("search", "--json", "--actor", "prk").stdout)["facets"]
+    assert "Corée du Nord" in {value["label"] for value in facets["actor"]}
+
+
 def test_words_can_be_taken_only_as_typed() -> None:
     read = [
         json.loads(vigie("search", "--json", *option, "Pyongyang").stdout)["query"]["understood"]
@@ -87,7 +132,7 @@ def test_a_cursor_leads_through_every_article_once() -> None:
     for _ in range(3):
         done = vigie("search", "--json", "--size", "1", *following)
         seen += [hit["id"] for hit in json.loads(done.stdout)["hits"]]
-        following = done.stderr.removeprefix("further articles: ").split()
+        following = done.stderr.split()
     assert sorted(seen) == ["a0", "a1", "a2"]
     assert following == []
 
