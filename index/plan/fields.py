@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from index.analysis import fold
 from index.errors import UsageError
@@ -19,7 +20,17 @@ from index.request import DayFilter, FacetRequest, Filter
 from index.result import Diagnostic
 from index.tongues import lang_code
 
-__all__ = ["Values", "day_filter", "facet_requests", "filters", "no_values", "resolve", "told"]
+__all__ = [
+    "Told",
+    "Values",
+    "day_filter",
+    "facet_requests",
+    "filters",
+    "is_telling",
+    "no_values",
+    "resolve",
+    "told",
+]
 
 #: Name of a KEYWORDS field to the values that the index holds, each with its number of articles.
 Values = Callable[[str], Mapping[str, int]]
@@ -55,30 +66,38 @@ def _held(value: str, gazetteer: Gazetteer, ui: Ui, held: list[str]) -> tuple[st
     if known := gazetteer.find(value, "source", ui):
         names |= {_compact(known.removeprefix("src:")), _compact(gazetteer.label(known, ui))}
     names.discard("")
-    same = [one for one in held if _compact(one) in names]
-    alike = [one for one in held if any(name in _compact(one) for name in names)]
-    return tuple(same or (alike if _is_telling(value) else ()))
+    same = tuple(one for one in held if _compact(one) in names)
+    if same or not is_telling(value):
+        return same
+    return tuple(one for one in held if any(name in _compact(one) for name in names))
 
 
-def _is_telling(value: str) -> bool:
+def is_telling(value: str) -> bool:
     """Whether a value is more than words that only join others: `le` is part of many names."""
     words = typed_words(value)
     return not words or any(not (is_empty(one, "fr") or is_empty(one, "en")) for one in words)
 
 
-def told(
-    field: str, value: str, gazetteer: Gazetteer, ui: Ui, values: Values = no_values
-) -> tuple[bool, bool]:
-    """Whether `value` is the name of something that `field` holds, not a part of its name; and
-    whether it names anything there."""
+class Told(NamedTuple):
+    """Whether a value is the name of something that its field holds, not a part of its name;
+    whether it names anything there; and whether it is an outlet or agency by the gazetteer,
+    wherever its articles are."""
+
+    is_exact: bool
+    is_held: bool
+    is_known: bool
+
+
+def told(field: str, value: str, gazetteer: Gazetteer, ui: Ui, values: Values = no_values) -> Told:
+    """What `value` names in `field`."""
     found = resolve(field, value, gazetteer, ui, values)
     if field not in ("source", "agency"):
-        return bool(found), bool(found)
+        return Told(bool(found), bool(found), is_known=False)
     if not found and field == "source":  # as the search reads it
         found = resolve("agency", value, gazetteer, ui, values)
     is_known = gazetteer.find(value, "source", ui) is not None
     is_same = any(_compact(one) == _compact(value) for one in found)
-    return bool(found) and (is_known or is_same), bool(found)
+    return Told(bool(found) and (is_known or is_same), bool(found), is_known)
 
 
 @lru_cache(_MEMO_SIZE)

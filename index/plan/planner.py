@@ -12,7 +12,7 @@ from index.lexicon import Lexicon
 from index.parse import parse
 from index.plan.compiler import Compiler, Join
 from index.plan.compounds import Compounds
-from index.plan.fields import Values, day_filter, facet_requests, filters, no_values, told
+from index.plan.fields import Told, Values, day_filter, facet_requests, filters, no_values, told
 from index.plan.ladder import Relaxation, Step, Wording, corrections, relaxations
 from index.plan.lexis import ALL_EXPANSIONS, Lexis, lexis_of
 from index.plan.marking import marking, receipt_row
@@ -146,7 +146,7 @@ class _Reader:
             most_expansions,
         )
 
-    def _told(self, field: str, value: str) -> tuple[bool, bool]:
+    def _told(self, field: str, value: str) -> Told:
         return told(field, value, self.gazetteer, self.params.ui, self.values)
 
 

@@ -9,15 +9,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from index.parse import diagnose
+from index.plan.fields import Told, is_telling
 from index.plan.trees import rewritten
 from index.query import And, Ast, FieldValue, Not, Ui, Word
 from index.result import Diagnostic
 
 __all__ = ["Names", "Reach"]
 
-#: Whether a value of a field names exactly something that the index or the gazetteer knows, and
-#: whether it names anything at all.
-Names = Callable[[str, str], tuple[bool, bool]]
+#: What a value of a field names.
+Names = Callable[[str, str], Told]
 #: Words of a value, at most.
 _MOST = 8
 
@@ -74,20 +74,33 @@ class Reach:
             last = longer[-1].value if longer else one.value
             end = word.end
             longer.append(replace(one, value=f"{last} {word.text}", end=end))
-        for size in range(len(longer), 0, -1):
-            if self.names(one.field, longer[size - 1].value)[0]:
-                return longer[size - 1], size
-        return one, 0
+        size = self._size(one, longer)
+        return (longer[size - 1], size) if size else (one, 0)
+
+    def _size(self, one: FieldValue, longer: Sequence[FieldValue]) -> int:
+        """How many words to take: as many as make the name of what the index holds, else that of an
+        outlet which it does not hold; at least one that says something: `source:Le Monde`."""
+        told = [self.names(own.field, own.value) for own in (one, *longer)]
+        sizes = range(len(longer), 0, -1)
+        for size in sizes:
+            if told[size].is_exact:
+                return size
+        if told[0].is_held:
+            return 0
+        known = next((size for size in sizes if told[size].is_known), 0)
+        if known or is_telling(one.value):
+            return known
+        return next((n for n, own in enumerate(longer, 1) if is_telling(own.value)), 0)
 
     def _parted(self, one: FieldValue) -> list[Ast]:
         """A value; several where its words name several things; its words where it names nothing
         and only looks like a field, in `une nouvelle arme : le laser`."""
-        is_exact, is_known = self.names(one.field, one.value)
-        if not is_exact and (parts := self._parts(one)):
+        told = self.names(one.field, one.value)
+        if not told.is_exact and (parts := self._parts(one)):
             return parts
         typed = self.text[one.start : one.end]
         head, colon, _ = typed.partition(":")
-        if is_known or not colon or not (head[-1:].isspace() or typed[len(head) + 1].isspace()):
+        if told.is_held or not colon or not (head[-1:].isspace() or typed[len(head) + 1].isspace()):
             return [one]
         self.diagnostics.append(
             diagnose("unknown-concept", self.ui, one.start, one.end, text=one.value)
@@ -102,7 +115,7 @@ class Reach:
         while at < len(words):
             for last in range(len(words), at, -1):
                 value = " ".join(word.text for word in words[at:last])
-                if self.names(one.field, value)[0]:
+                if self.names(one.field, value).is_exact:
                     break
             else:
                 return []

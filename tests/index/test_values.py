@@ -71,6 +71,26 @@ def test_a_value_of_function_words_finds_nothing_and_is_named(searcher: Searcher
         assert [one.code for one in answer.receipt.diagnostics] == ["hollow-value"], text
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("source:Le Figaro missile", "Le Figaro"),
+        ("source:The New York Times missile", "The New York Times"),
+        ("missile SAUF source:Le Figaro", "Le Figaro"),
+        ("source:Le Phare missile", "Le Phare"),
+    ],
+)
+def test_an_outlet_that_the_index_does_not_hold_is_named_whole(
+    searcher: Searcher, text: str, value: str
+) -> None:
+    answer = asked(searcher, text)
+    (said,) = answer.receipt.diagnostics
+    assert said.code == "unknown-concept"
+    assert text[said.start : said.end] == f"source:{value}"
+    assert value in said.message
+    assert "missile" in [row.text for row in answer.receipt.understood]
+
+
 def test_what_only_looks_like_a_field_is_read_as_words(searcher: Searcher) -> None:
     answer = asked(searcher, "Nouvelle arme : la Corée du Nord a tiré un missile")
     assert "north" in ids(answer)
