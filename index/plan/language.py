@@ -83,7 +83,7 @@ class Spoken:
             for field, stems in forms.stems
             if self._is_read(forms.text, field, langs[field], stems)
         )
-        return replace(forms, stems=kept)
+        return replace(forms, stems=kept) if kept != forms.stems else forms
 
     def deeds(self, word: str) -> tuple[Lang, ...]:
         """The languages in which what is akin to a word is looked for."""

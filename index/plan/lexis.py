@@ -183,8 +183,10 @@ class Lexis:
                 positions.extend((stem,) for stem in stems)
         return tuple(positions)
 
-    def stems(self, text: str, lang: str) -> Sequence:
-        """The stems of a text of `lang`, one after the other."""
+    @staticmethod
+    @lru_cache(_MEMO_SIZE)
+    def stems(text: str, lang: str) -> Sequence:
+        """The stems of a text of `lang`, one after the other; remembered."""
         return tuple(terms(text, lang))
 
     def rarity(self, form: str) -> float:
@@ -274,10 +276,11 @@ class Lexis:
     def _is_foreign(self, word: str, lang: str) -> bool:
         """Whether a word is French or English to the articles, and neither it nor its plural or
         singular is a word of `lang`: `marche` is no form of the English `march`."""
-        entries = self.entries(lower(word))
+        word = lower(word)
+        entries = self.entries(word)
         if not any(_FIRST & set(one.langs) for one in entries):
             return False
-        numbers = (lower(word), *_numbers(lower(word)))
+        numbers = (word, *_numbers(word))
         return not any(lang in one.langs for form in numbers for one in self.entries(form))
 
     def _accented(self, text: str, words: Iterable[str]) -> list[tuple[str, Sequence]]:

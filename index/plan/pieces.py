@@ -289,7 +289,8 @@ def rendered(own: Piece, senses: Sequence[Sense], lexis: Lexis) -> Piece:
         elif len(sense.stems) == 1:
             singles.append((sense.field, sense.stems[0]))
     guards = chain.from_iterable(forms.words for forms in only.values())
-    own = _without(own, only.keys() - set(own.stems))
+    if others := only.keys() - set(own.stems):
+        own = _without(own, others)
     return replace(
         own,
         node=best([*children_of(own.node), *nodes]),

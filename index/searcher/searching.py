@@ -199,6 +199,8 @@ class Searcher:
             step=step,
             lexicon=self._lexicon,
         )
+        if not unknown:
+            return planned
         said = (*unknown, *planned.receipt.diagnostics)
         return replace(planned, receipt=replace(planned.receipt, diagnostics=said))
 
