@@ -20,14 +20,14 @@ from index.article import Article
 from index.deadline import within
 from index.errors import VigieError
 from index.query import Ui
-from index.result import Answer
+from index.result import Answer, Diagnostic
 from service.articles import article_json
 from service.desk import desk
 from service.exports import as_csv, as_jsonl
 from service.feed import atom
 from service.i18n import current_ui
 from service.openapi import Routes
-from service.params import check_together, faults_of
+from service.params import check_together, faults_of, unknown_parameters
 from service.problems import (
     Problem,
     no_article,
@@ -56,6 +56,7 @@ from service.schemas import (
 from service.streams import Place, in_parts
 from service.urls import search_url
 from service.web import as_json, public_root, searched
+from service.wording import fault_text
 
 __all__ = ["api", "public", "refuse"]
 
@@ -90,13 +91,22 @@ def _answered(query: SearchQuery) -> Answer:
 )
 def search(query: SearchQuery) -> Response:
     """Articles by words, actors, weapons, outlet, language and date, with facet counts. A header
-    `Link` with rel=next leads on, by cursor, however deep."""
-    answer = _answered(_checked(query))
+    `Link` with rel=next leads on, by cursor, however deep. A parameter that no search has is passed
+    over, and `query.diagnostics` names it with the nearest that there is."""
+    answer = _noted(_answered(_checked(query)))
     response = as_json(answer_json(answer))
     if answer.cursor:
         following = search_url(query).continuing(answer.cursor).to("/api/v1/search")
         response.headers["Link"] = f'<{following}>; rel="next"'
     return response
+
+
+def _noted(answer: Answer) -> Answer:
+    """The answer, which says what of the address it passed over."""
+    unknown = unknown_parameters(request.args)
+    said = tuple(Diagnostic("unknown-parameter", fault_text(fault), 0, 0) for fault in unknown)
+    receipt = answer.receipt
+    return replace(answer, receipt=replace(receipt, diagnostics=said + receipt.diagnostics))
 
 
 @api.get(

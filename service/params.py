@@ -1,13 +1,17 @@
 """The search parameters as a URL states them; one reading for page, API, feed and export.
 
 Input: the arguments of a request. Output: a `SearchQuery`, and a `ParamFault` for each parameter
-that could not be used. The API refuses a faulty request, the page says so and goes on without.
+that could not be used. The API refuses a faulty request, the page says so and goes on without; both
+pass over a parameter that no search has, and say so.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import islice
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -22,6 +26,7 @@ __all__ = [
     "check_together",
     "faults_of",
     "read_query",
+    "unknown_parameters",
 ]
 
 
@@ -31,6 +36,22 @@ def _url_name(name: str) -> str:
 
 #: Parameter names in the order in which a URL lists them.
 NAMES = tuple(_url_name(name) for name in SearchQuery.model_fields)
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name.lower())
+
+
+#: The letters of what parameters are called, in addresses and in the models, to their names.
+_CALLED = {
+    _letters(called): _url_name(name)
+    for name in SearchQuery.model_fields
+    for called in (name, _url_name(name))
+}
+#: What places that link here add for purposes of their own: campaigns, advertisements, caches.
+_TRACKING = re.compile(r"(utm|mtm|pk|piwik|hsa|mc)_.+|[a-z]*clid|[gw]braid|ref|_.*", re.IGNORECASE)
+_LEAST_LIKE = 0.65
+_MOST_UNKNOWN = 10
 #: Longer paths in a body are cut: unknown names are as long as their sender likes.
 _LONGEST_PATH = 120
 #: Those that may be given several times.
@@ -40,12 +61,14 @@ REPEATED = ("actor", "weapon", "source", "agency", "lang", "not.actor", "not.wea
 @dataclass(frozen=True, slots=True)
 class ParamFault:
     """A parameter that could not be used: its name in the URL, its value, and `reason`, the key
-    of what it takes in `service.wording`; `path` is where it stands within a body."""
+    of what it takes in `service.wording`; `path` is where it stands within a body, `nearest` the
+    parameter that an unknown one may mean."""
 
     name: str
     value: str
     reason: str
     path: str = ""
+    nearest: str = ""
 
     @property
     def place(self) -> str:
@@ -72,6 +95,32 @@ def read_query(args: MultiDict[str, str]) -> tuple[SearchQuery, tuple[ParamFault
     return (_without(query, across), faults + across) if across else (query, faults)
 
 
+def unknown_parameters(args: MultiDict[str, str]) -> tuple[ParamFault, ...]:
+    """The parameters of `args` that no search has, but not what tracks readers and what is blank;
+    the first few of them."""
+    unknown = (
+        ParamFault(name[:_LONGEST_PATH], value[:80], "unknown", nearest=_nearest(name))
+        for name, value in args.items()
+        if name not in NAMES and value.strip() and not _TRACKING.fullmatch(name)
+    )
+    return tuple(islice(unknown, _MOST_UNKNOWN))
+
+
+def _nearest(name: str) -> str:
+    """The parameter whose name is written most like `name`, or is a part of it: the longest, and
+    rather the end than the beginning, which only qualifies it. Blank where none is like it."""
+    asked = _letters(name[:_LONGEST_PATH])
+
+    def likeness(known: str) -> tuple[float, int, bool]:
+        is_part = asked.startswith(known) or asked.endswith(known)
+        is_part = is_part or (len(asked) > 1 and known.startswith(asked))
+        ratio = 1.0 if is_part else SequenceMatcher(None, asked, known).ratio()
+        return ratio, len(known), asked.endswith(known)
+
+    found = max(_CALLED, key=likeness)
+    return _CALLED[found] if likeness(found)[0] >= _LEAST_LIKE else ""
+
+
 def faults_of(errors: Sequence[ErrorDetails]) -> tuple[ParamFault, ...]:
     """One fault for each parameter that pydantic complains of, by its whole path:
     `queries[1].size`."""
@@ -79,9 +128,12 @@ def faults_of(errors: Sequence[ErrorDetails]) -> tuple[ParamFault, ...]:
     for error in errors:
         path, innermost = _path(error["loc"])
         name = str(error["loc"][0])[:_LONGEST_PATH] if error["loc"] else "body"
-        reason = "unknown" if error["type"] == "extra_forbidden" else innermost
+        is_unknown = error["type"] == "extra_forbidden"
+        reason = "unknown" if is_unknown else innermost
         value = str(error.get("input", ""))[:80]
-        by_path.setdefault(path, ParamFault(name, value, reason, path if path != name else ""))
+        is_inner = path != name  # the members of a body itself are no parameters
+        nearest = _nearest(innermost) if is_unknown and is_inner else ""
+        by_path.setdefault(path, ParamFault(name, value, reason, path if is_inner else "", nearest))
     return tuple(by_path.values())
 
 

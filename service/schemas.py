@@ -60,9 +60,10 @@ class CorrectionShape(_Shape):
 
 
 class DiagnosticShape(_Shape):
-    """A part of the query that could not be used as typed."""
+    """A part of the query that could not be used as typed, or a parameter that no search has; the
+    latter is about no characters of the query, and `start` and `end` are 0."""
 
-    code: str
+    code: str = Field(examples=["unclosed-quote", "unknown-parameter"])
     message: str
     start: int
     end: int

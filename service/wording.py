@@ -29,7 +29,7 @@ _TAKES: dict[str, LazyString] = {
     "lang": _l("at most 50 language codes such as fr or en"),
     "not.actor": _l("at most 50 actor identifiers of at most 500 characters"),
     "not.weapon": _l("at most 50 weapon identifiers of at most 500 characters"),
-    "story": _l("at most 50 story identifiers of at most 500 characters"),
+    "story": _l("at most 50 story identifiers of at most 2,000 characters"),
     "from": _l("a day, a month or a year such as 2024-01-23, 2024-01 or 2024"),
     "to": _l("a day, a month or a year such as 2024-01-23, 2024-01 or 2024"),
     "undated": _l("include, only or exclude"),
@@ -105,13 +105,23 @@ def fault_text(fault: ParamFault) -> str:
             deepest=number(DEEPEST),
         )
     if fault.reason == "unknown":
-        return _("“%(name)s” is the name of no parameter.", name=fault.place)
+        return _unknown(fault)
     takes = _TAKES.get(fault.reason) or _("another value")
     return _(
         "“%(value)s” cannot be used for %(name)s: it takes %(takes)s.",
         value=fault.value,
         name=fault.place,
         takes=takes,
+    )
+
+
+def _unknown(fault: ParamFault) -> str:
+    if not fault.nearest:
+        return _("“%(name)s” is the name of no parameter.", name=fault.place)
+    return _(
+        "“%(name)s” is the name of no parameter; the nearest is “%(nearest)s”.",
+        name=fault.place,
+        nearest=fault.nearest,
     )
 
 

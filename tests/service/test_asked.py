@@ -171,3 +171,35 @@ def test_who_reads_problems_gets_one_on_any_path(client: FlaskClient, accept: st
         assert response.mimetype == "application/problem+json"
     browser = "text/html,application/xhtml+xml,*/*;q=0.8"
     assert client.get("/nulle/part", headers={"Accept": browser}).mimetype == "text/html"
+
+
+def test_the_api_names_an_unknown_parameter_and_answers(client: FlaskClient) -> None:
+    answer = client.get("/api/v1/search?q=missiles&pagesize=5&utm_id=1&fbclid=1&ui=en").json
+    assert answer["total"] == client.get("/api/v1/search?q=missiles").json["total"] > 0
+    [said] = answer["query"]["diagnostics"]
+    assert said["code"] == "unknown-parameter"
+    assert "“pagesize”" in said["message"]
+    assert "“size”" in said["message"]
+    assert (said["start"], said["end"]) == (0, 0)
+
+
+def test_an_unknown_parameter_stands_beside_what_is_said_of_the_query(client: FlaskClient) -> None:
+    answer = client.get("/api/v1/search", query_string={"q": 'obus "', "couleur": "1"}).json
+    codes = [one["code"] for one in answer["query"]["diagnostics"]]
+    assert codes == ["unknown-parameter", "unclosed-quote"]
+
+
+def test_the_page_names_an_unknown_parameter_once(client: FlaskClient) -> None:
+    page = _page(client, "/?q=missiles&pagesize=5&utm_source=x&ui=fr")
+    [said] = page.select(".messages p")
+    assert "pagesize" in said.get_text()
+    assert "«\u202fsize\u202f»" in said.get_text()
+    assert "pagesize" not in str(page.select(".pager, .facets, .outs"))
+
+
+def test_an_unknown_member_of_a_batch_is_told_its_nearest(client: FlaskClient) -> None:
+    body = {"queries": [{"q": "obus", "pagesize": 5}], "pagesize": 5}
+    errors = _batch(client, body).json["errors"]
+    said = {error.get("path", error["name"]): error["detail"] for error in errors}
+    assert "«\u202fsize\u202f»" in said["queries[0].pagesize"]
+    assert "«\u202fsize\u202f»" not in said["pagesize"]

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
-from service.params import NAMES, read_query
+from service.params import NAMES, read_query, unknown_parameters
 from service.urls import search_url
 
 
@@ -100,3 +100,42 @@ def test_a_page_too_deep_is_named_as_people_write_it_with_a_way_on(client: Flask
     assert "10\u202f000" in messages
     assert "cursor" not in messages
     assert 'href="/?q=bulletin&amp;ui=fr&amp;page=4"' in messages
+
+
+@pytest.mark.parametrize(
+    ("name", "nearest"),
+    [
+        ("pagesize", "size"),
+        ("page[size]", "size"),
+        ("sise", "size"),
+        ("Langs", "lang"),
+        ("query", "q"),
+        ("date_from", "from"),
+        ("not_actor", "not.actor"),
+        ("facet", "facets"),
+        ("Page", "page"),
+        ("zzz", ""),
+        ("[]", ""),
+    ],
+)
+def test_an_unknown_parameter_is_named_with_the_nearest_known_one(name: str, nearest: str) -> None:
+    [fault] = unknown_parameters(MultiDict([("q", "obus"), (name, "5")]))
+    assert (fault.name, fault.value, fault.nearest) == (name, "5", nearest)
+
+
+@pytest.mark.parametrize(
+    "name", ["utm_source", "UTM_id", "fbclid", "gclid", "mc_eid", "_ga", *NAMES]
+)
+def test_what_tracks_readers_and_what_is_known_is_passed_over(name: str) -> None:
+    assert unknown_parameters(MultiDict([(name, "x")])) == ()
+
+
+def test_a_blank_unknown_parameter_says_nothing() -> None:
+    assert unknown_parameters(MultiDict([("pagesize", " ")])) == ()
+
+
+def test_no_more_than_a_few_unknown_parameters_are_named() -> None:
+    faults = unknown_parameters(
+        MultiDict([(f"x{n}", "1") for n in range(500)] + [("y" * 9_000, "1")])
+    )
+    assert [fault.name for fault in faults] == [f"x{n}" for n in range(10)]
