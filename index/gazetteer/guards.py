@@ -38,6 +38,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from index.gazetteer.text import Reading
 from index.gazetteer.words import Search, Words
 
 __all__ = ["PARTING", "Guard", "Place", "Surroundings", "Words", "parse_guard"]
@@ -79,9 +80,7 @@ _PLURAL = re.compile(r"(?<!\w)(?:ses|leurs|nos|vos|ces|des|aux)(?: (?:nouveaux|v
 class Surroundings(Protocol):
     """What a guard may ask about the whole article."""
 
-    lower: str
-    joined: str
-    plain: str
+    reading: Reading
     lang: str
     #: Concepts that the article mentions without the help of such a guard, with ancestors;
     #: None while they are not known yet.
@@ -128,20 +127,22 @@ class Place:
         return begin, self.end + len(_FULL_STOP.split(after, maxsplit=1)[0])
 
     def before(self, width: int) -> str:
-        """The paragraph's text before the place, at most `width` characters, whole words."""
-        text = self.article.lower
+        """The paragraph's text before the place, at most `width` characters, whole words, in lower
+        case."""
+        text = self.article.reading.joined
         start = max(0, self.start - width)
         while 0 < start < self.start and text[start - 1].isalnum():
             start += 1
-        return text[start : self.start].rpartition(PARTING)[2]
+        return text[start : self.start].rpartition(PARTING)[2].lower()
 
     def after(self, width: int) -> str:
-        """The paragraph's text after the place, at most `width` characters, whole words."""
-        text = self.article.lower
+        """The paragraph's text after the place, at most `width` characters, whole words, in lower
+        case."""
+        text = self.article.reading.joined
         end = min(len(text), self.end + width)
         while self.end < end < len(text) and text[end].isalnum():
             end -= 1
-        return text[self.end : end].partition(PARTING)[0]
+        return text[self.end : end].partition(PARTING)[0].lower()
 
 
 Test = Callable[[Place], bool]
@@ -167,8 +168,8 @@ def parse_guard(raw: Mapping[str, Any], words: Words, makers: Sequence[str] | No
 def _licence(makers: tuple[str, ...]) -> Test:
     def holds(place: Place) -> bool:
         article = place.article
-        text = article.joined[place.start : place.end]
-        if place.has_version and _SURE_VERSION.match(article.plain, place.start):
+        text = article.reading.joined[place.start : place.end]
+        if place.has_version and _SURE_VERSION.match(article.reading.plain, place.start):
             return True
         begin, end = place.sentence()
         if article.names_system(begin, end, place, makers):
@@ -221,7 +222,7 @@ def _joined(key: str, tests: list[Test]) -> Test:
 def _worded(key: str, words: tuple[str, ...], width: int) -> Test:
     if key == "document":
         anywhere = Search(words)
-        return _once(lambda article: anywhere(article.lower))
+        return _once(lambda article: anywhere(article.reading.lower))
     if key == "before":
         ends = Search(words, tail="[ ']*$")
         return lambda place: ends(place.before(_ADJACENT))
@@ -282,14 +283,15 @@ def _elsewhere(value: Any) -> Test:
 def _hyphen(value: Any) -> Test:
     def holds(place: Place) -> bool:
         at = place.start - 1 if value == "before" else place.end
-        return 0 <= at < len(place.article.plain) and place.article.plain[at] == "-"
+        return 0 <= at < len(place.article.reading.plain) and place.article.reading.plain[at] == "-"
 
     return holds
 
 
 def _start(value: Any) -> Test:
     def holds(place: Place) -> bool:
-        before = place.article.lower[max(0, place.start - 4) : place.start].rstrip(" '\"«“(")
+        text = place.article.reading.joined
+        before = text[max(0, place.start - 4) : place.start].rstrip(" '\"«“(")
         return (not before or before[-1] in f".!?:;–—{PARTING}") is bool(value)
 
     return holds
@@ -297,7 +299,7 @@ def _start(value: Any) -> Test:
 
 def _capital(value: Any, small: frozenset[str]) -> Test:
     def holds(place: Place) -> bool:
-        text = place.article.joined
+        text = place.article.reading.joined
         if value == "after":
             return _NEXT_NAME.match(text, place.end) is not None
         before = _LAST_NAME.search(text, max(0, place.start - 32), place.start)
@@ -310,7 +312,7 @@ def _first_name(common: tuple[str, ...]) -> Test:
     is_common = Search(common, head="^", tail="$")
 
     def holds(place: Place) -> bool:
-        text = place.article.joined
+        text = place.article.reading.joined
         before = _LAST_NAME.search(text, max(0, place.start - 32), place.start)
         if before is None or before[1].isupper() or place.article.ends_noun(before.end(1)):
             return False
@@ -325,7 +327,7 @@ def _quantity(value: Any) -> Test:
         before = place.before(32)
         if _QUANTITY.search(before):
             return bool(value)
-        name = place.article.joined[place.start : place.end]
+        name = place.article.reading.joined[place.start : place.end]
         several = name[0].isupper() and name[-1] != "s" and _PLURAL.search(before) is not None
         return several is bool(value)
 
@@ -334,7 +336,7 @@ def _quantity(value: Any) -> Test:
 
 def _shouted(value: Any) -> Test:
     def holds(place: Place) -> bool:
-        text = place.article.joined
+        text = place.article.reading.joined
         beside = (
             _LAST_SHOUT.search(text, max(0, place.start - 32), place.start),
             _NEXT_SHOUT.match(text, place.end),
@@ -346,7 +348,7 @@ def _shouted(value: Any) -> Test:
 
 def _text(value: Any) -> Test:
     pattern = re.compile(value)
-    return _once(lambda article: pattern.search(article.joined) is not None)
+    return _once(lambda article: pattern.search(article.reading.joined) is not None)
 
 
 _LEAVES: Mapping[str, Callable[[Any], Test]] = {

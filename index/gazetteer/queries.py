@@ -13,9 +13,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from index.gazetteer.catalogue import Form
 from index.gazetteer.joints import joined
-from index.gazetteer.matching import Claim, Found, Search, Sense, spellings
+from index.gazetteer.matching import Automaton, Found, Sense, spellings
 from index.gazetteer.notation import literals
 from index.gazetteer.text import Reading, fold, fold_query, read
 
@@ -41,19 +40,16 @@ class QueryMatcher:
     """Finds forms in queries."""
 
     def __init__(self, senses: Iterable[Sense]) -> None:
-        free: dict[str, list[Claim]] = {}
-        exact: dict[str, list[Claim]] = {}
-        self._spellings: dict[str, list[tuple[str, Form]]] = {}
+        free: dict[str, list[tuple[str, Sense]]] = {}
+        exact: dict[str, list[Sense]] = {}
         for sense in senses:
-            claims = {"free": free, "capitals": exact}.get(sense.form.query)
-            if claims is None:
-                continue
             for literal in _spelt(sense):
-                key = fold(literal) if claims is free else literal
-                claims.setdefault(key, []).append(Claim(sense))
-                self._spellings.setdefault(key, []).append((literal.lower(), sense.form))
-        self._free = Search(free, for_documents=False)
-        self._exact = Search(exact, for_documents=False)
+                if sense.form.query == "free":
+                    free.setdefault(fold(literal), []).append((literal.lower(), sense))
+                elif sense.form.query == "capitals":
+                    exact.setdefault(literal, []).append(sense)
+        self._free = Automaton(free, for_documents=False)
+        self._exact = Automaton(exact, for_documents=False)
         self._recent = lru_cache(maxsize=_RECENT)(self._matches)
 
     def match(self, text: str) -> tuple[QueryMatch, ...]:
@@ -88,27 +84,24 @@ class QueryMatcher:
 
     def _free_hits(self, reading: Reading) -> Iterator[Found]:
         folded, places = fold_query(reading.joined)
-        for number, start, end in self._free.hits(folded):
+        for spelt, start, end in self._free.hits(folded):
             last = _end(folded, start, end, _VERSION)
             if last:
                 typed = reading.lower[places[start] : places[end]]
-                senses = self._senses(self._free.claims(number), folded[start:end], typed)
+                senses = _fitting(spelt, typed)
                 yield from _found(places[start], places[last], senses, has_version=last > end)
 
     def _exact_hits(self, reading: Reading) -> Iterator[Found]:
-        for number, start, end in self._exact.hits(reading.joined):
+        for senses, start, end in self._exact.hits(reading.joined):
             last = _end(reading.joined, start, end, _TYPED_VERSION)
             if last:
-                key, typed = reading.joined[start:end], reading.lower[start:end]
-                senses = self._senses(self._exact.claims(number), key, typed)
                 yield from _found(start, last, senses, has_version=last > end)
 
-    def _senses(self, claims: list[Claim], key: str, typed: str) -> list[Sense]:
-        """Those whose accents agree with what was typed."""
-        fitting = {
-            id(form) for literal, form in self._spellings[key] if _accents_agree(typed, literal)
-        }
-        return [claim.sense for claim in claims if id(claim.sense.form) in fitting]
+
+def _fitting(spelt: Iterable[tuple[str, Sense]], typed: str) -> list[Sense]:
+    """Each sense once whose accents, in one of its spellings, agree with what was typed."""
+    fitting = (sense for literal, sense in spelt if _accents_agree(typed, literal))
+    return list(dict.fromkeys(fitting))
 
 
 def _found(start: int, end: int, senses: list[Sense], *, has_version: bool) -> Iterator[Found]:

@@ -47,9 +47,7 @@ class _Surroundings:
     def __init__(
         self, reading: Reading, lang: str, found: Sequence[Found], lineage: Lineage
     ) -> None:
-        self.lower = reading.lower
-        self.joined = reading.joined
-        self.plain = reading.plain
+        self.reading = reading
         self.lang = lang
         self.concepts: frozenset[str] | None = None
         self.families: frozenset[str] = frozenset()
@@ -106,7 +104,7 @@ class _Surroundings:
         return any(
             (hit.end <= place.start or hit.start >= place.end)
             and any(sense.is_system for sense in hit.senses)
-            and code.match(self.joined, hit.start) is not None
+            and code.match(self.reading.joined, hit.start) is not None
             for hit in self._found[first:last]
         ) and any(self.states_within(begin, end))
 
@@ -119,8 +117,9 @@ class _Surroundings:
                 continue
             behind = found.start >= end and found.start - end < 12
             before = found.end <= start and start - found.end < 4
-            if (behind and _OF.match(self.lower[end : found.start])) or (
-                before and _OF.match(self.lower[found.end : start])
+            text = self.reading.joined
+            if (behind and _OF.match(text[end : found.start].lower())) or (
+                before and _OF.match(text[found.end : start].lower())
             ):
                 yield from states
 

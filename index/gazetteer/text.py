@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 
-__all__ = ["Reading", "fold", "fold_query", "read", "spell_yo"]
+__all__ = ["Reading", "bare", "fold", "fold_query", "read", "spell_yo"]
 
 _SPACES = "\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\t\n\r"
 _APOSTROPHES = "’ʼ‘′´`"  # noqa: RUF001  # what newsrooms type for an apostrophe
@@ -32,19 +33,32 @@ _CODE_LETTERS = "\u0421\u0422\u0410\u0424\u041c\u0411\u041a\u0420\u0413"
 _RUN = re.compile(" {2,}")
 
 
-@dataclass(frozen=True, slots=True)
+def _bared(char: str) -> str:
+    plain = unicodedata.normalize("NFD", char.lower())[0]
+    return plain if plain.isascii() and char.swapcase() < "\u0100" else "?"
+
+
+#: Latin-1 in lower case without accents; what is then no ASCII is all alike.
+_BARE = "".join(map(_bared, map(chr, range(256)))).encode()
+
+
+@dataclass(frozen=True)
 class Reading:
     """A text prepared for matching; its strings have one length.
 
-    `plain` keeps case and hyphens, `joined` keeps case and has spaces for hyphens, `lower` is
-    `joined` in lower case. `offsets` leads from each of their characters, and from their end,
-    to the original's; None where they are the same.
+    `plain` keeps case and hyphens, `joined` keeps case and has spaces for hyphens. `offsets` leads
+    from each of their characters, and from their end, to the original's; None where they are the
+    same.
     """
 
     plain: str
     joined: str
-    lower: str
     offsets: tuple[int, ...] | None
+
+    @cached_property
+    def lower(self) -> str:
+        """`joined` in lower case; few articles have a form that asks for all of it."""
+        return self.joined.lower()
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """[start, end) of the prepared text as [start, end) of the original."""
@@ -68,8 +82,7 @@ def read(text: str) -> Reading:
         plain = _CYRILLIC_CODE.sub(lambda code: code[0].translate(_CYRILLIC), plain)
     if "  " in plain:
         plain, offsets = _squeezed(plain, offsets)
-    joined = plain.replace("-", " ")
-    return Reading(plain, joined, joined.lower(), offsets)
+    return Reading(plain, plain.replace("-", " "), offsets)
 
 
 def spell_yo(text: str) -> str:
@@ -78,7 +91,7 @@ def spell_yo(text: str) -> str:
 
 
 def _composed(text: str) -> tuple[str, tuple[int, ...] | None]:
-    if unicodedata.is_normalized("NFC", text):
+    if _is_latin(text) or unicodedata.is_normalized("NFC", text):
         return text, None
     chars: list[str] = []
     offsets: list[int] = []
@@ -90,6 +103,15 @@ def _composed(text: str) -> tuple[str, tuple[int, ...] | None]:
             chars.append(char)
             offsets.append(place)
     return "".join(chars), (*offsets, len(text))
+
+
+def _is_latin(text: str) -> bool:
+    """Whether `text` is in Latin-1, which has no combining marks: sooner known than its form."""
+    try:
+        text.encode("latin-1")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _squeezed(plain: str, offsets: tuple[int, ...] | None) -> tuple[str, tuple[int, ...]]:
@@ -110,6 +132,12 @@ def fold(text: str) -> str:
     parts = unicodedata.normalize("NFD", text.lower())
     bare = "".join(char for char in parts if not unicodedata.combining(char))
     return "".join(_LIGATURES.get(char, char) for char in bare)
+
+
+def bare(text: str) -> str:
+    """`text` in lower case and in ASCII, as long as it is: without accents, `?` for any character
+    that has none."""
+    return text.encode("latin-1", "replace").translate(_BARE).decode("ascii")
 
 
 def fold_query(text: str) -> tuple[str, tuple[int, ...]]:
