@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from index.parse.grammar import MIN_PREFIX
+from index.parse.lexer import Leaf
 from index.parse.times import spoken_ranges
-from index.query import Ast, Phrase, Ui, Word
+from index.query import Phrase, Ui, Word
 
 __all__ = ["Hint", "hints"]
 
@@ -38,25 +39,26 @@ class Hint(NamedTuple):
     form: str
 
 
-def hints(text: str, leaves: Sequence[Ast], ui: Ui) -> Iterator[Hint]:
+def hints(text: str, leaves: Sequence[Leaf], ui: Ui) -> Iterator[Hint]:
     """Every hint about a query of these leaves."""
     for before, one, after in _neighbours(leaves):
         if isinstance(one, Word) and not one.is_verbatim:
             yield from _operators(text, before, one, after, ui if len(leaves) < _SENTENCE else None)
             yield from _signs(one)
-    if leaves and all(isinstance(one, Word) for one in leaves):
-        for start, end, form in spoken_ranges(text):
+    for start, end, form in spoken_ranges(text):
+        said = [one for one in leaves if one.start < end and start < one.end]
+        if said and all(isinstance(one, Word) for one in said):
             yield Hint("range-in-words", start, end, f"date:{form}")
 
 
-def _neighbours(leaves: Sequence[Ast]) -> Iterator[tuple[Ast | None, Ast, Ast | None]]:
+def _neighbours(leaves: Sequence[Leaf]) -> Iterator[tuple[Leaf | None, Leaf, Leaf | None]]:
     row = (None, *leaves, None)
     for at, one in enumerate(leaves):
         yield row[at], one, row[at + 2]
 
 
 def _operators(
-    text: str, before: Ast | None, one: Word, after: Ast | None, ui: Ui | None
+    text: str, before: Leaf | None, one: Word, after: Leaf | None, ui: Ui | None
 ) -> Iterator[Hint]:
     """A word that is an operator in capitals, or in other words; `ui` is None in a sentence."""
     if not isinstance(after, Word | Phrase):

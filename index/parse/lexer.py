@@ -26,10 +26,10 @@ from index.parse.messages import diagnose
 from index.parse.naming import CHUNK, Naming, naming, run_end
 from index.parse.plain import INVISIBLE, level, readable
 from index.parse.times import bound_named, date_value, is_time_name, stated
-from index.query import Ast, DateRange, FieldValue, Fuzzy, Phrase, Prefix, Ui, Word
+from index.query import DateRange, FieldValue, Fuzzy, Phrase, Prefix, Ui, Word
 from index.result import Diagnostic
 
-__all__ = ["Lexeme", "Lexer"]
+__all__ = ["Leaf", "Lexeme", "Lexer"]
 
 _SPACE = re.compile(r"\s+")
 _SIGNS = re.compile(r"[-+]+")
@@ -40,6 +40,9 @@ _SWITCH = re.compile(r"concepts?(?::(\S+))?", re.IGNORECASE)
 _TRAILING = ".,;:!?…'’"
 
 
+Leaf = Word | Phrase | Prefix | Fuzzy | FieldValue | DateRange
+
+
 @dataclass(frozen=True, slots=True)
 class Lexeme:
     """A leaf of the tree, an operator or a parenthesis, at [start, end)."""
@@ -47,7 +50,7 @@ class Lexeme:
     kind: Literal["leaf", "open", "close"] | Connective
     start: int
     end: int
-    leaf: Ast | None = None
+    leaf: Leaf | None = None
 
 
 #: Yields lexemes and returns the place after what was read.

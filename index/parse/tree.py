@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from index.parse.grammar import MAX_CLAUSES, MAX_LEVELS, MAX_NEAR
 from index.parse.hints import hints
-from index.parse.lexer import Lexeme, Lexer
+from index.parse.lexer import Leaf, Lexeme, Lexer
 from index.query import And, Ast, Not, Or, Phrase, Ui
 from index.result import Diagnostic
 
@@ -77,7 +77,7 @@ class _Builder:
         self._clauses = 0
         self._near = 0
         #: Everything but operators and parentheses, in the order of the query.
-        self.leaves: list[Ast] = []
+        self.leaves: list[Leaf] = []
 
     def build(self, lexemes: Iterable[Lexeme]) -> Ast | None:
         for lexeme in lexemes:

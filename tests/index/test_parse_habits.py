@@ -88,12 +88,20 @@ def test_a_time_in_another_form_is_left_out_and_the_right_form_offered(
         ("missiles avant mars 2020", "date:..2020-02"),
         ("missiles entre 2019 et 2021", "date:2019..2021"),
         ("missiles between 2019 and 2021", "date:2019..2021"),
+        ("titre : missiles depuis 2019", "date:2019.."),
+        ('"missile balistique" depuis 2019', "date:2019.."),
+        ("drone* entre 2019 et 2021", "date:2019..2021"),
     ],
 )
 def test_a_range_in_words_is_searched_as_words_and_told_so(text: str, form: str) -> None:
     (said,) = parse(text).diagnostics
     assert said.code == "range-in-words"
     assert f"« {form} »" in said.message
+
+
+@pytest.mark.parametrize("text", ['"depuis 2019"', 'titre:"missiles depuis 2019"', "date:2019"])
+def test_a_range_in_quotation_marks_or_in_a_field_stays_as_it_is(text: str) -> None:
+    assert parse(text).diagnostics == ()
 
 
 @pytest.mark.parametrize(
