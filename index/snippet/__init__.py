@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.analysis import fold
 from index.article import TITLE, Article, Mention, Translation
 from index.gazetteer import Gazetteer
 from index.request import Marking
@@ -20,12 +21,15 @@ from index.snippet.windows import LONGEST, Window, cut_out, opening, windows
 __all__ = ["LONGEST", "sentences", "snippets"]
 
 _MOST = 2
+#: Characters by which a title and the same words below it may differ: its full stop, its quotes.
+_SIGNS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class _Side:
     """The article, or one translation of it, with the places of each paragraph."""
 
+    title: str
     paragraphs: tuple[str, ...]
     places: tuple[list[Place], ...]
     translation: Translation | None = None
@@ -35,7 +39,7 @@ class _Side:
         found = [
             window
             for number, text in enumerate(self.paragraphs)
-            if self.places[number]
+            if self.places[number] and not self._repeats_title(number)
             for window in windows(text, number, self.places[number])
         ]
         out: list[Window] = []
@@ -46,6 +50,22 @@ class _Side:
             already |= best.answers
             found = [window for window in found if not _overlap(window, best)]
         return sorted(out, key=lambda window: (window.paragraph, window.start))
+
+    def opening(self) -> list[Window]:
+        """The first sentences of the first paragraph that has any."""
+        for number, text in enumerate(self.paragraphs):
+            if text.strip() and not self._repeats_title(number):
+                return [opening(text, number)]
+        return []
+
+    def _repeats_title(self, number: int) -> bool:
+        """Whether a paragraph is the title again, and others are not."""
+        text = self.paragraphs[number]
+        return (
+            abs(len(text) - len(self.title)) <= _SIGNS
+            and _letters(text) == _letters(self.title)
+            and any(_letters(one) not in ("", _letters(text)) for one in self.paragraphs)
+        )
 
 
 def snippets(
@@ -64,7 +84,7 @@ def snippets(
         marker.places(text, article.language_of(number), mentions.get(number, ()))
         for number, text in enumerate(article.paragraphs)
     )
-    side = _Side(article.paragraphs, places)
+    side = _Side(article.title, article.paragraphs, places)
     chosen = side.chosen()
     answered = _answered(chosen) | _bits(title)
     for translation in article.translations:
@@ -73,7 +93,7 @@ def snippets(
         if _answered(better) & ~answered or (better and not chosen and not title):
             side, chosen, answered = other, better, _answered(better) | _bits(title)
     marks = tuple((place.start, place.end) for place in title)
-    shown = [_shown(article, side, window) for window in chosen or _opening(article)]
+    shown = [_shown(article, side, window) for window in chosen or side.opening()]
     heading = _heading(article, marker, answered | _answered(chosen))
     return marks, tuple([*heading, *shown][:_MOST])
 
@@ -109,7 +129,7 @@ def _marker(marking: Marking, gazetteer: Gazetteer) -> Marker:
 def _translated(translation: Translation, marker: Marker) -> _Side:
     paragraphs = translation.paragraphs
     places = tuple(marker.places(text, translation.lang) for text in paragraphs)
-    return _Side(paragraphs, places, translation)
+    return _Side(translation.title, paragraphs, places, translation)
 
 
 def _by_paragraph(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
@@ -137,12 +157,8 @@ def _overlap(one: Window, other: Window) -> bool:
     return one.paragraph == other.paragraph and one.start < other.end and other.start < one.end
 
 
-def _opening(article: Article) -> list[Window]:
-    """The first sentences of the first paragraph that has any."""
-    for number, text in enumerate(article.paragraphs):
-        if text.strip():
-            return [opening(text, number)]
-    return []
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, fold(text)))
 
 
 def _shown(article: Article, side: _Side, window: Window) -> Snippet:

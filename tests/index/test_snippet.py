@@ -127,6 +127,20 @@ def test_overlapping_marks_become_one() -> None:
     assert marked(one, marking) == ["Corée du Nord"]
 
 
+def test_a_title_that_stands_below_itself_is_no_passage() -> None:
+    title = "Des obus partis du port"
+    other = "Les obus ont quitté le port dans la nuit."
+    one = article("Des obus partis du PORT.", "Il pleut.", other, title=title)
+    assert [passage.text for passage in shown(one, asked("obus"))] == [other]
+    assert [passage.text for passage in shown(one, asked("partis"))] == ["Il pleut."]
+    assert [passage.text for passage in shown(one, asked("canon"))] == ["Il pleut."]
+
+
+def test_a_title_that_is_all_of_an_article_is_its_passage() -> None:
+    one = article("Des obus partis du port", "", title="Des obus partis du port")
+    assert marked(one, asked("obus")) == ["obus"]
+
+
 def test_title_marks_are_places_in_the_title() -> None:
     title = "L’armée reçoit des obus"
     one = replace(article("Rien.", title=title), mentions=(Mention("rus", "actor", TITLE, 8, 14),))
