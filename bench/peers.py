@@ -18,7 +18,7 @@ import tantivy
 with suppress(ImportError):
     import xapian
 
-__all__ = ["FACETS", "PEERS", "Found", "Peer", "Row", "Xapian"]
+__all__ = ["FACETS", "PEERS", "Found", "Peer", "Row", "Xapian", "french_analyzer"]
 
 FACETS = ("actor", "source", "month")
 _MOST_VALUES = 1000
@@ -40,6 +40,18 @@ class Found(NamedTuple):
     total: int
     passages: list[str]
     facets: dict[str, dict[str, int]]
+
+
+def french_analyzer() -> tantivy.TextAnalyzer:
+    """The French analyser of tantivy's own filters."""
+    chain = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
+    for one in (
+        tantivy.Filter.lowercase(),
+        tantivy.Filter.stopword("french"),
+        tantivy.Filter.stemmer("french"),
+    ):
+        chain = chain.filter(one)
+    return chain.build()
 
 
 class Peer(Protocol):
@@ -68,14 +80,7 @@ class RawTantivy:
         builder.add_integer_field("month", fast=True, indexed=True)
         self._schema = builder.build()
         self._index = tantivy.Index(self._schema, path=str(folder))
-        tokenizer = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
-        for one in (
-            tantivy.Filter.lowercase(),
-            tantivy.Filter.stopword("french"),
-            tantivy.Filter.stemmer("french"),
-        ):
-            tokenizer = tokenizer.filter(one)
-        self._index.register_tokenizer("french", tokenizer.build())
+        self._index.register_tokenizer("french", french_analyzer())
         self._searcher: Any = None
 
     def write(self, rows: Iterable[Row]) -> None:

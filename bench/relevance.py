@@ -28,6 +28,7 @@ import bm25s
 import Stemmer
 import tantivy
 
+from bench.peers import french_analyzer
 from index.analysis import terms
 from index.annotate import annotate
 from index.article import Article, Origin
@@ -174,14 +175,7 @@ def with_tantivy(task: Task, _: Path) -> Iterator[Rank]:
     builder.add_text_field("id", stored=True, tokenizer_name="raw")
     builder.add_text_field("body", tokenizer_name="french")
     index = tantivy.Index(builder.build())
-    chain = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
-    for one in (
-        tantivy.Filter.lowercase(),
-        tantivy.Filter.stopword("french"),
-        tantivy.Filter.stemmer("french"),
-    ):
-        chain = chain.filter(one)
-    french = chain.build()
+    french = french_analyzer()
     index.register_tokenizer("french", french)
     writer = index.writer()
     for name, text in task.texts.items():

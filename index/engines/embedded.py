@@ -18,6 +18,7 @@ from index.errors import REINDEX, DamagedIndex, StorageFull, VigieError
 
 __all__ = [
     "CHECK",
+    "FULL",
     "OF_DAMAGE",
     "damage",
     "reading_errors",
@@ -35,7 +36,8 @@ OF_DAMAGE = (
     *(UnpicklingError, struct.error, zlib.error),
 )
 _LONGEST = 200
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+#: The numbers of errors that say that no space is left.
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 def sync_file(path: Path) -> None:
@@ -84,7 +86,7 @@ def damage(error: Exception, folder: Path) -> DamagedIndex:
 
 def storage_error(error: OSError, folder: Path) -> DamagedIndex | StorageFull:
     """The error of ours that says what `error` means for the index in `folder`."""
-    if error.errno in _FULL:
+    if error.errno in FULL:
         return StorageFull(
             "no space is left", place=str(folder), remedy="free some space, then reindex"
         )

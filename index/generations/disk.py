@@ -4,7 +4,6 @@ and one table that turns the system's errors into ours.
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
 import shutil
@@ -13,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from index.engines.embedded import FULL, sync_file
 from index.errors import StorageFull, UnusableIndex
 
 __all__ = [
@@ -31,7 +31,6 @@ __all__ = [
 Sums = tuple[int, str]
 Known = Mapping[int, Sums]
 
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 #: What engines written in other languages say where the error number is lost.
 _FULL_TEXTS = ("No space left on device", "File too large", "Disk quota exceeded")
 _SQLITE_FULL = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR | (3 << 8)}
@@ -77,7 +76,7 @@ def _is_lock(path: Path) -> bool:
 def sync_tree(folder: Path) -> None:
     """Make every file and folder from `folder` down survive a power cut."""
     for path in files_below(folder):
-        _sync(path)
+        sync_file(path)
     for path in folder.rglob("*"):
         if path.is_dir():
             sync_folder(path)
@@ -86,7 +85,7 @@ def sync_tree(folder: Path) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Make the names in `folder` survive a power cut."""
-    _sync(folder)
+    sync_file(folder)
 
 
 def replace_file(path: Path, text: str) -> None:
@@ -132,7 +131,7 @@ def writing(place: Path) -> Iterator[None]:
 
 
 def _is_full(error: BaseException) -> bool:
-    if isinstance(error, OSError) and error.errno in _FULL:
+    if isinstance(error, OSError) and error.errno in FULL:
         return True
     if isinstance(error, sqlite3.Error):
         return getattr(error, "sqlite_errorcode", None) in _SQLITE_FULL
@@ -144,11 +143,3 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
     while error is not None:
         yield error
         error = error.__cause__ or error.__context__
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

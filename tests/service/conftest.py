@@ -26,13 +26,16 @@ from tests.shared import ROOT
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+#: No limit of requests, as settings and as a server's environment.
+UNLIMITED = {"limit_page": "", "limit_api": "", "limit_export": ""}
+UNLIMITED_SERVER = {f"VIGIE_{name.upper()}": value for name, value in UNLIMITED.items()}
+
 
 @pytest.fixture(scope="session")
 def indexed(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """Settings whose index holds the corpus."""
     folder = tmp_path_factory.mktemp("service")
-    free = {"limit_page": "", "limit_api": "", "limit_export": ""}
-    settings = load_settings(index=str(folder / "index"), time_limit=60, **free)
+    settings = load_settings(index=str(folder / "index"), time_limit=60, **UNLIMITED)
     command = [sys.executable, "-m", "index.cli", "reindex", "--engine", "whoosh"]
     environment = {**os.environ, "VIGIE_INDEX": settings.index}
     subprocess.run([*command, str(corpus.write(folder))], check=True, cwd=ROOT, env=environment)
@@ -58,8 +61,7 @@ def bare(tmp_path: Path) -> FlaskClient:
 @pytest.fixture(scope="session")
 def server(indexed: Settings) -> Iterator[str]:
     """The address of a real server over the corpus."""
-    free = dict.fromkeys(("VIGIE_LIMIT_PAGE", "VIGIE_LIMIT_API", "VIGIE_LIMIT_EXPORT"), "")
-    environment = {"VIGIE_INDEX": indexed.index, "VIGIE_TIME_LIMIT": "60", **free}
+    environment = {"VIGIE_INDEX": indexed.index, "VIGIE_TIME_LIMIT": "60", **UNLIMITED_SERVER}
     with serving(environment) as address:
         yield address
 

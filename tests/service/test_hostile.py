@@ -21,7 +21,7 @@ from index.settings import Settings, load_settings
 from service import create_app
 from service.urls import article_path
 from tests.service import hostile
-from tests.service.conftest import serving
+from tests.service.conftest import UNLIMITED, UNLIMITED_SERVER, serving
 
 _PLAIN = {"Accept-Encoding": "identity"}
 _ATOM = "{http://www.w3.org/2005/Atom}"
@@ -33,8 +33,7 @@ _UNSPEAKABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 @pytest.fixture(scope="module")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    free = {"limit_page": "", "limit_api": "", "limit_export": ""}
-    found = load_settings(index=str(tmp_path_factory.mktemp("hostile") / "index"), **free)
+    found = load_settings(index=str(tmp_path_factory.mktemp("hostile") / "index"), **UNLIMITED)
     hostile.build(found)
     return found
 
@@ -51,8 +50,7 @@ def client(hostile_app: Flask) -> FlaskClient:
 
 @pytest.fixture(scope="module")
 def address(settings: Settings) -> Iterator[str]:
-    free = dict.fromkeys(("VIGIE_LIMIT_PAGE", "VIGIE_LIMIT_API", "VIGIE_LIMIT_EXPORT"), "")
-    with serving({"VIGIE_INDEX": settings.index, **free}) as found:
+    with serving({"VIGIE_INDEX": settings.index, **UNLIMITED_SERVER}) as found:
         yield found
 
 

@@ -18,10 +18,9 @@ from pathlib import Path
 import pytest
 
 from index.settings import Settings, load_settings
-from tests.service.conftest import serving
+from tests.service.conftest import UNLIMITED_SERVER, serving
 from tests.shared import ROOT
 
-_FREE = dict.fromkeys(("VIGIE_LIMIT_PAGE", "VIGIE_LIMIT_API", "VIGIE_LIMIT_EXPORT"), "")
 _PLACES = ("Pologne", "France", "Suède", "Corée du Sud", "Israël", "Inde", "Turquie")
 _GOODS = ("des chars", "des missiles", "des obus de 155 mm", "des drones", "des frégates")
 _ARTICLES = 3_000
@@ -79,7 +78,7 @@ def _search(address: str, path: str) -> float:
 def test_while_twenty_clients_hammer_exports_a_search_is_answered_in_a_second(
     large: Settings,
 ) -> None:
-    with serving({"VIGIE_INDEX": large.index, **_FREE}) as address:
+    with serving({"VIGIE_INDEX": large.index, **UNLIMITED_SERVER}) as address:
         for worker in range(6):
             _search(address, f"/?q=missiles&page={worker + 1}")
         with _hammered(address) as seen:
@@ -109,7 +108,7 @@ _EXPORT = b"GET /api/v1/export.jsonl HTTP/1.1\r\nHost: desk.example\r\n\r\n"
 
 
 def test_clients_that_do_not_read_their_export_give_its_place_back(large: Settings) -> None:
-    environment = {"VIGIE_INDEX": large.index, **_FREE, "VIGIE_CLIENT_TIMEOUT": "2"}
+    environment = {"VIGIE_INDEX": large.index, **UNLIMITED_SERVER, "VIGIE_CLIENT_TIMEOUT": "2"}
     with serving(environment, workers=1) as address:
         idle = [_raw(address, _EXPORT) for _ in range(8)]
         for one in idle:
@@ -146,7 +145,7 @@ def _until_answered(address: str, path: str) -> None:
 def test_clients_that_do_not_finish_their_request_hold_no_thread(
     indexed: Settings, begun: bytes
 ) -> None:
-    environment = {"VIGIE_INDEX": indexed.index, **_FREE, "VIGIE_CLIENT_TIMEOUT": "2"}
+    environment = {"VIGIE_INDEX": indexed.index, **UNLIMITED_SERVER, "VIGIE_CLIENT_TIMEOUT": "2"}
     with serving(environment, workers=1) as address:
         idle = [_raw(address, begun) for _ in range(16)]
         _search(address, "/?q=missiles")
@@ -175,7 +174,7 @@ def test_what_is_no_request_gets_a_problem(server: str, said: bytes, status: int
 
 def test_a_process_is_warm_before_it_takes_a_reader(indexed: Settings, tmp_path: Path) -> None:
     with (tmp_path / "log").open("w+", encoding="utf-8") as log:
-        environment = {"VIGIE_INDEX": indexed.index, **_FREE}
+        environment = {"VIGIE_INDEX": indexed.index, **UNLIMITED_SERVER}
         with serving(environment, workers=1, log=log) as address:
             _search(address, "/?q=missiles")
         log.seek(0)
@@ -184,7 +183,9 @@ def test_a_process_is_warm_before_it_takes_a_reader(indexed: Settings, tmp_path:
 
 
 def test_a_server_without_an_index_says_so_at_once(tmp_path: Path) -> None:
-    with serving({"VIGIE_INDEX": str(tmp_path / "nothing"), **_FREE}, workers=1) as address:
+    with serving(
+        {"VIGIE_INDEX": str(tmp_path / "nothing"), **UNLIMITED_SERVER}, workers=1
+    ) as address:
         with pytest.raises(urllib.error.HTTPError) as caught:
             urllib.request.urlopen(f"{address}/readyz", timeout=60)
         assert json.load(caught.value)["type"] == "urn:vigie:problem:no-index"
