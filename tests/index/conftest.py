@@ -1,16 +1,40 @@
-"""A translation service on loopback, a stage that asks it, and articles to translate."""
+"""Searchers over small indexes; a translation service on loopback, a stage that asks it, and
+articles to translate."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
+from index.searcher import Searcher
 from index.settings import load_settings
 from index.translate import Pace, TranslationStage, make_stage
+from tests.index.samples import IndexOf, Row, open_searcher, settings_with
 from tests.index.translating import DAY, many
 from tests.index.translation_server import TranslationServer, translation_server
+
+
+@pytest.fixture(scope="module")
+def index_of(tmp_path_factory: pytest.TempPathFactory) -> Iterator[IndexOf]:
+    """Makes real indexes of rows, and closes them after the module."""
+    with ExitStack() as stores:
+
+        def made(rows: Sequence[Row]) -> Searcher:
+            folder = tmp_path_factory.mktemp("rows")
+            searcher, store = open_searcher(settings_with(folder, rows))
+            stores.callback(store.close)
+            return searcher
+
+        yield made
+
+
+@pytest.fixture(scope="module")
+def searcher(request: pytest.FixtureRequest, index_of: IndexOf) -> Searcher:
+    """A searcher over the articles that a module calls ROWS."""
+    return index_of(request.module.ROWS)
 
 
 @pytest.fixture

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from index.gazetteer import load_gazetteer
 from index.generations import Store, open_store
 from index.pipeline import reindex
+from index.query import SearchParams
+from index.result import Answer
 from index.searcher import Searcher
 from index.settings import Settings, load_settings
 
 Row = dict[str, Any]
+#: Gives a searcher over an index of these rows, until the module is done.
+IndexOf = Callable[[Sequence[Row]], Searcher]
 
 
 def article(name: str, title: str, text: str, **stated: Any) -> Row:
@@ -36,3 +40,18 @@ def open_searcher(settings: Settings) -> tuple[Searcher, Store]:
     """A searcher over the index of the settings, and the store to close."""
     store = open_store(settings)
     return Searcher(store, load_gazetteer()), store
+
+
+def asked(searcher: Searcher, text: str, **params: Any) -> Answer:
+    """The answer to a query."""
+    return searcher.search(SearchParams(text=text, **params))
+
+
+def ids(answer: Answer) -> list[str]:
+    """The ids of the articles of an answer, as they are ranked."""
+    return [hit.article.id for hit in answer.hits]
+
+
+def id_set(answer: Answer) -> set[str]:
+    """Likewise, where the order tells nothing."""
+    return set(ids(answer))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from index.query import SearchParams
 from index.searcher import Searcher
-from tests.index.samples import article, open_searcher, settings_with
+from tests.index.samples import IndexOf, article, open_searcher, settings_with
 
 ROWS = [
     article("buy", "Un contrat signé", "Le ministère achète quarante camions à son voisin."),
@@ -18,13 +17,6 @@ ROWS = [
     article("english", "Trucks delivered", "The manufacturer delivered forty trucks.", lang="en"),
     article("weather", "Le temps", "Le ciel reste couvert sur toute la côte."),
 ]
-
-
-@pytest.fixture(scope="module")
-def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
-    found, store = open_searcher(settings_with(tmp_path_factory.mktemp("bilingual"), ROWS))
-    yield found
-    store.close()
 
 
 def found(searcher: Searcher, text: str, **params: Any) -> set[str]:
@@ -87,10 +79,8 @@ MIXED = [
 
 
 @pytest.fixture(scope="module")
-def mixed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
-    found, store = open_searcher(settings_with(tmp_path_factory.mktemp("mixed"), MIXED))
-    yield found
-    store.close()
+def mixed(index_of: IndexOf) -> Searcher:
+    return index_of(MIXED)
 
 
 @pytest.mark.parametrize(
@@ -128,7 +118,7 @@ def test_a_word_without_accents_takes_those_of_its_language(
 
 
 @pytest.fixture(scope="module")
-def french(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
+def french(index_of: IndexOf) -> Searcher:
     """An index of French articles that hold English words now and then."""
     rows = [
         *(article(f"oil{n}", "Le pétrole", f"Le pétrole monte, baril {n}.") for n in range(24)),
@@ -140,9 +130,7 @@ def french(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
         article("gold", "Le métal", "L’or du bourg est vendu à la tonne."),
         article("sold", "La vente", "La vente du bureau est conclue."),
     ]
-    found, store = open_searcher(settings_with(tmp_path_factory.mktemp("french"), rows))
-    yield found
-    store.close()
+    return index_of(rows)
 
 
 def test_an_english_word_that_french_articles_hardly_hold_is_rendered(french: Searcher) -> None:
@@ -210,10 +198,8 @@ LOOKS = [
 
 
 @pytest.fixture(scope="module")
-def looks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
-    found, store = open_searcher(settings_with(tmp_path_factory.mktemp("looks"), LOOKS))
-    yield found
-    store.close()
+def looks(index_of: IndexOf) -> Searcher:
+    return index_of(LOOKS)
 
 
 @pytest.mark.parametrize(

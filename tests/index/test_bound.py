@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
 
-from index.query import SearchParams
 from index.result import Answer
 from index.searcher import Searcher
-from tests.index.samples import article, open_searcher, settings_with
+from tests.index.samples import article, asked, ids
 
 ROWS = [
     article("then", "Le port", "Un cargo a coulé avec ses obus.", published="2020-03-12"),
@@ -30,21 +26,6 @@ ROWS = [
     article("feast", "Un anniversaire", "Le 11 septembre, elle tombait.", published="2021-02-01"),
     article("loose", "Un onze", "En septembre, 11 joueurs ont perdu.", published="2021-02-01"),
 ]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
-    found, store = open_searcher(settings_with(tmp_path_factory.mktemp("bound"), ROWS))
-    yield found
-    store.close()
-
-
-def asked(searcher: Searcher, text: str, **params: Any) -> Answer:
-    return searcher.search(SearchParams(text=text, **params))
-
-
-def ids(answer: Answer) -> list[str]:
-    return [hit.article.id for hit in answer.hits]
 
 
 def codes(answer: Answer) -> list[str]:

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
 
-from index.query import SearchParams
-from index.result import Answer
 from index.searcher import Searcher
-from tests.index.samples import article, open_searcher, settings_with
+from tests.index.samples import article, asked, ids
 
 ROWS = [
     article("push", "Au front", "La contre-offensive commence."),
@@ -27,21 +22,6 @@ ROWS = [
     article("pact", "Un accord", "L’accord Iran-Russie est signé."),
     article("both", "Un sommet", "La Russie reçoit une visite d’Iran."),
 ]
-
-
-@pytest.fixture(scope="module")
-def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
-    found, store = open_searcher(settings_with(tmp_path_factory.mktemp("compounds"), ROWS))
-    yield found
-    store.close()
-
-
-def asked(searcher: Searcher, text: str, **params: Any) -> Answer:
-    return searcher.search(SearchParams(text=text, **params))
-
-
-def ids(answer: Answer) -> list[str]:
-    return [hit.article.id for hit in answer.hits]
 
 
 @pytest.mark.parametrize(

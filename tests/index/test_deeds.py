@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from index.lexicon import Families, load_lexicon
@@ -35,13 +33,6 @@ ROWS = [
 @pytest.fixture(scope="module")
 def families() -> Families:
     return load_lexicon().families
-
-
-@pytest.fixture(scope="module")
-def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
-    found, store = open_searcher(settings_with(tmp_path_factory.mktemp("deeds"), ROWS))
-    yield found
-    store.close()
 
 
 FALSE = [

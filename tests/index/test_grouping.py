@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
 
-from index.query import SearchParams
-from index.result import Answer
 from index.searcher import Searcher
-from tests.index.samples import article, open_searcher, settings_with
+from tests.index.samples import article, asked, ids
 
 ROWS = [
     article("bombs", "Un envoi suspendu", "Washington retient des bombes de 2 000 livres."),
@@ -32,21 +27,6 @@ ROWS = [
     article("water", "La sécheresse", "L’eau manque dans toute la région."),
     article("given", "Un accord", "Des livraisons de canons et d’autres armes ont repris à Kiev."),
 ]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
-    found, store = open_searcher(settings_with(tmp_path_factory.mktemp("grouping"), ROWS))
-    yield found
-    store.close()
-
-
-def asked(searcher: Searcher, text: str, **params: Any) -> Answer:
-    return searcher.search(SearchParams(text=text, **params))
-
-
-def ids(answer: Answer) -> list[str]:
-    return [hit.article.id for hit in answer.hits]
 
 
 @pytest.mark.parametrize(

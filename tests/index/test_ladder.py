@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
 
 from index.plan.groups import enough
 from index.query import SearchParams
-from index.result import Answer, Correction
+from index.result import Correction
 from index.searcher import Searcher
-from tests.index.samples import article, open_searcher, settings_with
+from tests.index.samples import article, asked, id_set
 
 ROWS = [
     article("hangar", "Un hangar détruit", "Le hangar de Boudanovka a brûlé pendant la nuit."),
@@ -25,24 +22,9 @@ ROWS = [
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
-    found, store = open_searcher(settings_with(tmp_path_factory.mktemp("ladder"), ROWS))
-    yield found
-    store.close()
-
-
-def asked(searcher: Searcher, text: str, **params: Any) -> Answer:
-    return searcher.search(SearchParams(text=text, **params))
-
-
-def ids(answer: Answer) -> set[str]:
-    return {hit.article.id for hit in answer.hits}
-
-
 def test_words_that_are_found_are_not_relaxed(searcher: Searcher) -> None:
     answer = asked(searcher, "munitions dépôt")
-    assert (answer.receipt.step, ids(answer)) == ("all", {"depot"})
+    assert (answer.receipt.step, id_set(answer)) == ("all", {"depot"})
 
 
 def test_words_taken_as_they_are_typed_are_not_corrected(searcher: Searcher) -> None:
@@ -54,7 +36,7 @@ def test_words_taken_as_they_are_typed_are_not_corrected(searcher: Searcher) -> 
 def test_a_misspelt_word_is_corrected_and_the_answer_says_how(searcher: Searcher) -> None:
     text = "munitions inspectoin"
     answer = asked(searcher, text)
-    assert (answer.receipt.step, ids(answer)) == ("corrected", {"depot"})
+    assert (answer.receipt.step, id_set(answer)) == ("corrected", {"depot"})
     assert answer.receipt.corrections == (Correction("inspectoin", 10, 20, "inspection"),)
     rows = answer.receipt.understood
     assert [(row.text, row.start, row.end) for row in rows] == [
@@ -71,14 +53,14 @@ def test_places_after_a_correction_of_another_length_are_those_typed(searcher: S
 
 def test_another_transliteration_is_a_correction(searcher: Searcher) -> None:
     answer = asked(searcher, "Budanovka")
-    assert (answer.receipt.step, ids(answer)) == ("corrected", {"hangar"})
+    assert (answer.receipt.step, id_set(answer)) == ("corrected", {"hangar"})
 
 
 def test_most_words_are_enough_before_any_word_is(searcher: Searcher) -> None:
     answer = asked(searcher, "munitions frontière hangar")
-    assert (answer.receipt.step, ids(answer)) == ("most", {"train"})
+    assert (answer.receipt.step, id_set(answer)) == ("most", {"train"})
     answer = asked(searcher, "hangar frontière")
-    assert (answer.receipt.step, ids(answer)) == ("any", {"hangar", "train"})
+    assert (answer.receipt.step, id_set(answer)) == ("any", {"hangar", "train"})
 
 
 def test_a_question_is_answered_by_its_best_words(searcher: Searcher) -> None:
@@ -105,7 +87,7 @@ def test_a_headline_that_quotes_somebody_is_a_sentence(searcher: Searcher) -> No
     assert answer.receipt.step == "any"
     assert answer.hits[0].article.id == "train"
     asked_for_less = asked(searcher, "munitions frontière « nous attendons depuis des heures »")
-    assert (asked_for_less.receipt.step, ids(asked_for_less)) == ("all", set())
+    assert (asked_for_less.receipt.step, id_set(asked_for_less)) == ("all", set())
 
 
 @pytest.mark.parametrize(("words", "needed"), [(2, 2), (3, 2), (4, 3), (5, 2), (6, 2), (9, 3)])
@@ -133,7 +115,7 @@ def test_an_english_question_is_not_corrected_to_french_words(searcher: Searcher
 
 
 def test_function_words_beside_a_phrase_need_not_match(searcher: Searcher) -> None:
-    assert ids(asked(searcher, 'la "munitions arrivent" par')) == {"port"}
+    assert id_set(asked(searcher, 'la "munitions arrivent" par')) == {"port"}
 
 
 def test_a_query_of_function_words_alone_says_what_to_add(searcher: Searcher) -> None:
@@ -166,7 +148,7 @@ def test_pages_facets_and_streams_follow_the_same_step(searcher: Searcher) -> No
 
 
 def test_a_month_in_the_words_is_a_time(searcher: Searcher) -> None:
-    found = ids(asked(searcher, "munitions janvier 2024"))
+    found = id_set(asked(searcher, "munitions janvier 2024"))
     assert {"jan", "name"} <= found
     assert "feb" not in found
     assert asked(searcher, "munitions January 2024").hits[0].article.id in {"jan", "name"}

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from index.query import SearchParams
 from index.searcher import Searcher
-from tests.index.samples import article, open_searcher, settings_with
+from tests.index.samples import article
 
 ROWS = [
     article("sna", "Un front ouvert", "L’Armée nationale syrienne (ANS) avance vers Manbij."),
@@ -20,13 +18,6 @@ ROWS = [
     article("disclose", "Une fuite", "Le média Disclose publie les notes."),
     article("reveal", "Un aveu", "Le témoin révèle tout, il va révéler le reste."),
 ]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
-    found, store = open_searcher(settings_with(tmp_path_factory.mktemp("proper"), ROWS))
-    yield found
-    store.close()
 
 
 def ids(searcher: Searcher, text: str) -> set[str]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from index.query import SearchParams
 from index.searcher import Searcher
-from tests.index.samples import article, open_searcher, settings_with
+from tests.index.samples import article
 
 ROWS = [
     article("airlift", "Un vol", "Un A400M a décollé de nuit."),
@@ -16,13 +14,6 @@ ROWS = [
     article("jets", "Une vente", "Des Mirage 2000 ont été vendus."),
     article("ninth", "Un anniversaire", "Le 9 janvier, une tombola de 2000 billets."),
 ]
-
-
-@pytest.fixture(scope="module")
-def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
-    found, store = open_searcher(settings_with(tmp_path_factory.mktemp("designators"), ROWS))
-    yield found
-    store.close()
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -10,7 +9,7 @@ import pytest
 from index.query import SearchParams
 from index.result import Answer
 from index.searcher import Searcher
-from tests.index.samples import article, open_searcher, settings_with
+from tests.index.samples import article, ids
 
 ROWS = [
     article("sea", "Un cargo en mer", "Le cargo a coulé en pleine mer, dit le capitaine."),
@@ -39,19 +38,8 @@ ROWS = [
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
-    found, store = open_searcher(settings_with(tmp_path_factory.mktemp("renderings"), ROWS))
-    yield found
-    store.close()
-
-
 def asked(searcher: Searcher, text: str, **params: Any) -> Answer:
     return searcher.search(SearchParams(text=text, ui="en", size=50, **params))
-
-
-def ids(answer: Answer) -> list[str]:
-    return [hit.article.id for hit in answer.hits]
 
 
 def marked(answer: Answer) -> set[str]:

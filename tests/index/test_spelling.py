@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from index.query import SearchParams
-from index.result import Answer
 from index.searcher import Searcher
-from tests.index.samples import article, open_searcher, settings_with
+from tests.index.samples import IndexOf, article, asked
 
 ROWS = [
     article("ship", "La rade", "Le porte-avions a quitté la rade."),
@@ -19,17 +16,6 @@ ROWS = [
     article("council", "Le conseil", "L’APAC a rendu son avis."),
     article("director", "Le film", "Le réalisateur Dupont filme un buteur."),
 ]
-
-
-@pytest.fixture(scope="module")
-def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
-    found, store = open_searcher(settings_with(tmp_path_factory.mktemp("spelling"), ROWS))
-    yield found
-    store.close()
-
-
-def asked(searcher: Searcher, text: str) -> Answer:
-    return searcher.search(SearchParams(text=text))
 
 
 @pytest.mark.parametrize(
@@ -65,7 +51,7 @@ def test_a_correction_that_finds_nothing_is_not_claimed(searcher: Searcher) -> N
 
 
 @pytest.fixture(scope="module")
-def french(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
+def french(index_of: IndexOf) -> Searcher:
     """French articles, whose words English ones may look like."""
     rows = [
         article("patron", "Le patron", "Le patron du chantier rend hommage à Freddie Guzman."),
@@ -74,9 +60,7 @@ def french(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
         article("oil", "La plateforme", "La plateforme a été vendue à Netanyahou, en Ukraine."),
         article("sanctions", "Sanctions", "Des sanctions visent les missiles et les armes."),
     ]
-    found, store = open_searcher(settings_with(tmp_path_factory.mktemp("cognates"), rows))
-    yield found
-    store.close()
+    return index_of(rows)
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from index.gazetteer import load_gazetteer
 from index.query import SearchParams
 from index.searcher import Searcher
-from tests.index.samples import article, open_searcher, settings_with
+from tests.index.samples import IndexOf, article
 
 ROWS = [
     article("a", "Des missiles livrés", "La Corée du Nord livre des missiles balistiques."),
@@ -17,13 +15,6 @@ ROWS = [
     article("c", "Un embargo prolongé", "L’embargo sur les armes est prolongé de six mois."),
     article("d", "Choïgou à Téhéran", "Sergueï Choïgou signe un contrat d’armement."),
 ]
-
-
-@pytest.fixture(scope="module")
-def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
-    opened, store = open_searcher(settings_with(tmp_path_factory.mktemp("suggesting"), ROWS))
-    yield opened
-    store.close()
 
 
 def texts(searcher: Searcher, typed: str, kind: str = "word") -> list[str]:
@@ -75,10 +66,8 @@ MORE = [
 
 
 @pytest.fixture(scope="module")
-def more(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
-    opened, store = open_searcher(settings_with(tmp_path_factory.mktemp("typed"), MORE))
-    yield opened
-    store.close()
+def more(index_of: IndexOf) -> Searcher:
+    return index_of(MORE)
 
 
 def first(searcher: Searcher, typed: str) -> tuple[str, str | None]:

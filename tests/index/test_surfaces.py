@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from index.query import SearchParams
 from index.searcher import Searcher
-from tests.index.samples import article, open_searcher, settings_with
+from tests.index.samples import article
 
 ROWS = [
     article("a", "Des drones", "Les drones de l’armée russe volent. Des missiles suivent."),
     article("b", "Un drone", "Deux drones de plus. La Corée du Nord livre des munitions."),
     article("c", "Armies", "Their armies train. The military watches.", lang="en"),
 ]
-
-
-@pytest.fixture(scope="module")
-def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
-    made, store = open_searcher(settings_with(tmp_path_factory.mktemp("surfaces"), ROWS))
-    yield made
-    store.close()
 
 
 @pytest.mark.parametrize(

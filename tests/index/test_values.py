@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
 
-from index.query import SearchParams
-from index.result import Answer
 from index.searcher import Searcher
-from tests.index.samples import article, open_searcher, settings_with
+from tests.index.samples import article, asked, id_set
 
 ROWS = [
     article("world", "Un essai", "Un missile est tombé en mer.", source="Le Monde"),
@@ -20,21 +15,6 @@ ROWS = [
     article("north", "Un tir", "La Corée du Nord a tiré un missile.", source="Ouest-Matin"),
     article("south", "Une revue", "La Corée du Sud montre un missile.", source="Ouest-Matin"),
 ]
-
-
-@pytest.fixture(scope="module")
-def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
-    found, store = open_searcher(settings_with(tmp_path_factory.mktemp("values"), ROWS))
-    yield found
-    store.close()
-
-
-def asked(searcher: Searcher, text: str, **params: Any) -> Answer:
-    return searcher.search(SearchParams(text=text, **params))
-
-
-def ids(answer: Answer) -> set[str]:
-    return {hit.article.id for hit in answer.hits}
 
 
 @pytest.mark.parametrize(
@@ -55,13 +35,13 @@ def test_a_value_takes_the_words_that_make_it_a_name(
     searcher: Searcher, text: str, expected: set[str]
 ) -> None:
     answer = asked(searcher, text)
-    assert ids(answer) == expected
+    assert id_set(answer) == expected
     assert answer.receipt.diagnostics == ()
 
 
 def test_words_behind_a_value_that_make_no_name_with_it_stay_words(searcher: Searcher) -> None:
-    assert ids(asked(searcher, "acteur:prk missile")) == {"north"}
-    assert ids(asked(searcher, 'source:"Ouest-Matin" missile')) == {"north", "south"}
+    assert id_set(asked(searcher, "acteur:prk missile")) == {"north"}
+    assert id_set(asked(searcher, 'source:"Ouest-Matin" missile')) == {"north", "south"}
 
 
 def test_a_value_of_function_words_finds_nothing_and_is_named(searcher: Searcher) -> None:
@@ -93,6 +73,6 @@ def test_an_outlet_that_the_index_does_not_hold_is_named_whole(
 
 def test_what_only_looks_like_a_field_is_read_as_words(searcher: Searcher) -> None:
     answer = asked(searcher, "Nouvelle arme : la Corée du Nord a tiré un missile")
-    assert "north" in ids(answer)
+    assert "north" in id_set(answer)
     assert [one.code for one in answer.receipt.diagnostics] == ["unknown-concept"]
     assert answer.receipt.step != "all"
