@@ -9,7 +9,7 @@ import pytest
 
 from index.gazetteer import load_gazetteer
 from index.gazetteer.catalogue import HERE, Catalogue, Form, load_catalogue
-from index.gazetteer.families import strangers
+from tests.index.designations import strangers
 
 
 @pytest.fixture(scope="module")
