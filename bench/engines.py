@@ -100,7 +100,7 @@ _OWN = "Vigie, tantivy"
 _THREE = "Vigie, three facets"
 
 
-def main() -> None:
+def asked_for() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--opensearch", help="https://…/name: measure that engine there too")
@@ -114,7 +114,11 @@ def main() -> None:
         help="measure processor time, which other work of the machine disturbs less",
     )
     parser.add_argument("--memory", help=argparse.SUPPRESS)
-    asked = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> None:
+    asked = asked_for()
     if asked.memory:
         tell_memory(asked.memory)
         return
@@ -138,21 +142,30 @@ def main() -> None:
         three, searcher = ("actor", "source", "date"), own[_OWN]
         searches[_THREE] = lambda text: searcher.search(SearchParams(text=text, facets=three))
         clock = time.process_time if asked.processor else time.perf_counter
-        shared = timed(searches, QUERIES, asked.rounds, clock)
-        table("search, ten snippets, six facets in Vigie and three elsewhere", shared)
-        for name in (_OWN, _THREE):
-            ratios(shared, name)
-        alone = [name for name in searches if name == _OWN or not name.startswith("Vigie")]
-        others = {name: searches[name] for name in alone}
-        table("two words of a title, each asked once", once(others, given, clock))
-        table(
-            "English, operators, prefixes",
-            timed({name: searches[name] for name in own}, OWN_QUERIES, asked.rounds, clock),
-        )
+        compare(searches, list(own), given, asked.rounds, clock)
         for name, searcher in own.items():
             where_the_time_goes(name, searcher)
         for name, place in places.items():
             memory(name, place)
+
+
+def compare(
+    searches: dict[str, Callable[[str], object]],
+    own: list[str],
+    given: list[Row],
+    rounds: int,
+    clock: Callable[[], float],
+) -> None:
+    """One table a kind of query; `own` are the searches that understand all of them."""
+    shared = timed(searches, QUERIES, rounds, clock)
+    table("search, ten snippets, six facets in Vigie and three elsewhere", shared)
+    for name in (_OWN, _THREE):
+        ratios(shared, name)
+    alone = [name for name in searches if name == _OWN or not name.startswith("Vigie")]
+    others = {name: searches[name] for name in alone}
+    table("two words of a title, each asked once", once(others, given, clock))
+    understood = {name: searches[name] for name in own}
+    table("English, operators, prefixes", timed(understood, OWN_QUERIES, rounds, clock))
 
 
 def written(path: Path, folder: Path, count: int, cluster: str | None) -> dict[str, str]:

@@ -78,7 +78,7 @@ def start_view(manifest: Manifest) -> StartView:
 def about_view(manifest: Manifest) -> AboutView:
     """Everything that the manifest knows; of source paths only the last name is shown."""
     share = manifest.undated / manifest.articles if manifest.articles else 0.0
-    built = datetime.fromisoformat(manifest.built.replace("Z", "+00:00"))
+    built = datetime.fromisoformat(manifest.built)
     return AboutView(
         manifest,
         _period(manifest),

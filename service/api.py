@@ -300,7 +300,7 @@ def feed(query: MatchQuery) -> Response:
         newest = replace(whole.params(ui), sort="newest", size=_FEED_SIZE, facets=())
         answer = searched(newest)
         place.leave()
-    built = datetime.fromisoformat(desk().manifest().built.replace("Z", "+00:00"))
+    built = datetime.fromisoformat(desk().manifest().built)
     body = atom(answer, search_url(whole), public_root(), built, ui, desk().gazetteer)
     return Response(body, content_type="application/atom+xml; charset=utf-8")
 

@@ -100,12 +100,7 @@ class Timeline:
 
 def timeline(buckets: Sequence[Bucket], url: SearchUrl) -> Timeline:
     """The timeline of an answer for the search at `url`."""
-    counts = {_period(b.id): b.count for b in buckets if b.id != UNDATED}
-    periods = _without_gaps(sorted(p for p in counts if len(p) == 7))
-    if len(periods) > _MOST_BARS or (counts and not periods):
-        counts, periods = _by_year(counts)
-    else:
-        periods = sorted({*periods, *(p for p in counts if len(p) == 4)})
+    counts, periods = _periods({_period(b.id): b.count for b in buckets if b.id != UNDATED})
     highest = max(counts.values(), default=1) or 1
     chosen = dict(url.pairs)
     first, last = chosen.get("from", ""), chosen.get("to", "")
@@ -125,6 +120,14 @@ def timeline(buckets: Sequence[Bucket], url: SearchUrl) -> Timeline:
     other = None if is_only else "only"
     href = url.setting(from_=None, to=None, undated=other).to()
     return Timeline(bars, undated, href, is_only, bool(first or last))
+
+
+def _periods(counts: dict[str, int]) -> tuple[dict[str, int], list[str]]:
+    """The counts by month, or by year where the months are too many, and every period shown."""
+    months = _without_gaps(sorted(p for p in counts if len(p) == 7))
+    if len(months) > _MOST_BARS or (counts and not months):
+        return _by_year(counts)
+    return counts, sorted({*months, *(p for p in counts if len(p) == 4)})
 
 
 def _period(bucket_id: str) -> str:

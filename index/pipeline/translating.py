@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from index.article import Article
 from index.documents import to_document
-from index.generations import Builder, Generation, open_store
+from index.generations import Builder, Generation, Manifest, open_store
 from index.pipeline.report import Listener, Summary
 from index.request import Everything, SearchRequest
 from index.settings import Settings
@@ -54,6 +54,10 @@ def translate_served(
                 understanding=tally.understanding(),
             )
         )
+    return _summary(manifest, tally, settings.shown_index, time.monotonic() - began)
+
+
+def _summary(manifest: Manifest, tally: _Tally, place: str, seconds: float) -> Summary:
     return Summary(
         read=manifest.articles,
         indexed=manifest.articles,
@@ -62,8 +66,8 @@ def translate_served(
         rejections=(),
         undated=manifest.undated,
         langs=manifest.langs,
-        seconds=time.monotonic() - began,
-        place=settings.shown_index,
+        seconds=seconds,
+        place=place,
         engine=manifest.engine,
         generation=manifest.generation,
         written=manifest.articles,
