@@ -41,6 +41,8 @@ _LONGEST = 400
 _LONGEST_CONTACT = 90
 _LONGEST_TAG = 4
 _FEWEST_TAGS = 3
+#: Each is looked for in all of the text.
+_MOST_AUTHORS = 50
 
 
 def mark_endings(lines: Sequence[Line]) -> None:
@@ -49,10 +51,12 @@ def mark_endings(lines: Sequence[Line]) -> None:
     if not body:
         return
     _mark_tags(lines, body[-1] + 1)
+    authors = 0
     for at in range(len(lines) - 1, body[0], -1):
         if lines[at].is_open:
             kind = _kind(lines, at)
-            if not kind:
+            authors += kind == "author"
+            if not kind or authors > _MOST_AUTHORS:
                 return
             lines[at].kind = kind
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from index.cleaning.line import Line, ends_with_stop
 from index.cleaning.names import names_concept
@@ -50,21 +51,14 @@ def _may_be_told(line: Line) -> bool:
 
 
 def keep_rows(lines: Sequence[Line]) -> None:
-    """Opens «Category: …» beside two or more rows with labels that no page has."""
-    for at, line in enumerate(lines):
-        if line.kind == "hashtags" and _is_row(line) and _rows_beside(lines, at) >= _FEWEST_ROWS:
-            line.kind = ""
-
-
-def _rows_beside(lines: Sequence[Line], at: int) -> int:
-    """How many open rows stand right above and below."""
-    count = 0
-    for step in (-1, 1):
-        place = at + step
-        while 0 <= place < len(lines) and _is_row(lines[place]):
-            count += lines[place].is_open
-            place += step
-    return count
+    """Opens «Category: …» in a table with two or more rows of which the labels are no page's."""
+    if not any(line.kind == "hashtags" for line in lines):
+        return
+    for are_rows, run in groupby(lines, key=_is_row):
+        table = list(run) if are_rows else []
+        if sum(line.is_open for line in table) >= _FEWEST_ROWS:
+            for line in table:
+                line.kind = "" if line.kind == "hashtags" else line.kind
 
 
 def _is_row(line: Line) -> bool:

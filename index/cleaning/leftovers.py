@@ -20,21 +20,24 @@ _CLOCK = re.compile(r"^\W*\d{1,2}:\d{2}(?::\d{2}| ?/ ?\d{1,2}:\d{2})?\W*$")
 _COUNT = re.compile(r"^\W*\d{1,3}(?:[ .,]\d{3})*k?\W*$")
 _LANGUAGES = words("languages")
 _MARKS = re.compile(r"^[\W_]+$")
+_LONGEST_SCRAP = 12
 
 
 def mark_leftovers(lines: Sequence[Line]) -> None:
     """Gives a kind to lines without a word of their own, and to names of platforms in a row."""
-    for is_platform, run in groupby(lines, key=_is_platform):
+    for is_platform, run in groupby(range(len(lines)), key=lambda at: _is_platform(lines[at])):
         row = list(run)
         if is_platform and (len(row) >= 2 or _touches_claimed(lines, row[0])):
-            for line in row:
-                line.kind = "share"
+            for at in row:
+                lines[at].kind = "share"
     _mark_languages(lines)
+    scraps = [at for at, line in enumerate(lines) if line.is_open and _is_scrap(line)]
     for _ in range(3):  # a counter may stand beside a counter
-        for line in lines:
+        for at in scraps:
+            line = lines[at]
             if line.is_open and _MARKS.match(line.text):
                 line.kind = "navigation"
-            elif line.is_open and len(line.text) <= 12 and _touches_claimed(lines, line):
+            elif line.is_open and _touches_claimed(lines, at):
                 line.kind = _meaningless(line)
 
 
@@ -55,6 +58,11 @@ def _is_platform(line: Line) -> bool:
     return line.is_open and line.folded.strip(" -•|") in PLATFORM
 
 
+def _is_scrap(line: Line) -> bool:
+    """Short, or without a letter or figure."""
+    return len(line.text) <= _LONGEST_SCRAP or bool(_MARKS.match(line.text))
+
+
 def _meaningless(line: Line) -> str:
     """The kind of a line that is only a time or a count; nothing for others."""
     if _CLOCK.match(line.text):
@@ -62,7 +70,6 @@ def _meaningless(line: Line) -> str:
     return "share" if _COUNT.match(line.text) else ""
 
 
-def _touches_claimed(lines: Sequence[Line], line: Line) -> bool:
+def _touches_claimed(lines: Sequence[Line], at: int) -> bool:
     """One of the neighbours is known to be of the page."""
-    at = next(place for place, other in enumerate(lines) if other is line)
     return any(lines[place].kind for place in (at - 1, at + 1) if 0 <= place < len(lines))

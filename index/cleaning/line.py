@@ -9,7 +9,7 @@ import re
 import unicodedata
 from functools import cached_property
 
-__all__ = ["Line", "ends_sentence", "ends_with_stop", "fold", "squash"]
+__all__ = ["QUOTE_DASH", "Line", "ends_sentence", "ends_with_stop", "fold", "squash"]
 
 _LIGHT = {
     ord(char): unicodedata.normalize("NFD", char)[0]
@@ -29,9 +29,11 @@ _ENDING = re.compile(r"[.!?…][\s»”“\"'’)\]]*$|[»”]$")
 _INNER_END = re.compile(r"(?<!^\d)(?<!^\d\d)[.!?…][»”\"]?\s+[«“\"–—]?\s?[A-ZÀ-ÞА-ЯЇЄІҐ]")
 #: No sentence ends with more closing marks than this.
 _LAST = 64
-_QUOTE_DASH = re.compile(r"^[–—-]\s")
+#: How direct speech begins.
+QUOTE_DASH = re.compile(r"^[–—-]\s")
 _LONGEST_TITLE = 220
 _NOT_ALNUM = re.compile(r"[\W_]+")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def fold(text: str) -> str:
@@ -83,6 +85,16 @@ class Line:
         return fold(self.text)
 
     @cached_property
+    def squashed(self) -> str:
+        """The text as `squash` gives it."""
+        return _NOT_ALNUM.sub("", self.folded)
+
+    @cached_property
+    def long_words(self) -> tuple[str, ...]:
+        """The words of four letters and more, folded: they tell what a text is about."""
+        return tuple(_LONG_WORD.findall(self.folded))
+
+    @cached_property
     def is_prose(self) -> bool:
         """Running text: long, or a sentence of some length."""
         length = len(self.text)
@@ -118,6 +130,6 @@ class Line:
             2 <= len(text) <= _LONGEST_TITLE
             and text[-1] not in ";,:"
             and not ends_with_stop(text)
-            and not _QUOTE_DASH.match(text)
+            and not QUOTE_DASH.match(text)
             and any(char.isalpha() for char in text)
         )

@@ -18,7 +18,7 @@ from index.cleaning.credits import (
     is_source_line,
 )
 from index.cleaning.line import Line, ends_sentence, ends_with_stop, fold
-from index.cleaning.page import is_breadcrumb, is_date_line, mark_page_line, states_date
+from index.cleaning.page import is_breadcrumb, is_date_line, page_kind, states_date
 
 __all__ = ["mark_lines", "mark_outside"]
 
@@ -76,7 +76,7 @@ def mark_outside(lines: Sequence[Line]) -> None:
     for at, line in enumerate(lines):
         if line.is_open:
             is_outside = at < first or at > last
-            line.kind = mark_page_line(line, at, len(lines), is_outside=is_outside)
+            line.kind = page_kind(line, at, len(lines), is_outside=is_outside)
             may_sign = is_outside or line.text.isupper()
             if not line.kind and at and may_sign and _is_signed_by_agency(line):
                 line.kind = "source-line"
@@ -88,7 +88,7 @@ def _is_standfirst(lines: Sequence[Line], first: int, second: int) -> bool:
     between = lines[first + 1 : second]
     if second > _LOWEST_BYLINE:
         return False
-    kinds = [line.kind or mark_page_line(line, 9, 99, is_outside=True) for line in between]
+    kinds = [line.kind or page_kind(line, 9, 99, is_outside=True) for line in between]
     return any(
         kind == "reading-time"
         or (kind == "byline" and line.words != 2)

@@ -61,8 +61,8 @@ def mark_site(lines: Sequence[Line]) -> str | None:
     if site is None and head and _is_masthead(head[0], lines):
         site = head[0]
     name = bare_name(site.text) if site else None
-    for line in lines:
-        if site is not None and (line is site or (line.is_open and site.text == line.text)):
+    for line in lines if site else ():
+        if site and (line is site or (line.is_open and site.text == line.text)):
             line.kind = "site-name"
     for at, line in enumerate(head):
         if not line.is_open:
@@ -82,8 +82,8 @@ def _claimed(lines: Sequence[Line]) -> Line | None:
     for at, line in enumerate(lines[:_TOP]):
         if line.kind in _MISTAKEN and outlet_named(line.text):
             return line
-        has_title = any(_is_headline(other) for other in lines[at + 1 : at + _HEAD])
-        if line.kind == "link" and has_title and _SITE.fullmatch(line.folded):
+        is_site = line.kind == "link" and bool(_SITE.fullmatch(line.folded))
+        if is_site and any(_is_headline(other) for other in lines[at + 1 : at + _HEAD]):
             return line
     return None
 
@@ -135,7 +135,7 @@ def _is_site_name(line: Line, lines: Sequence[Line]) -> bool:
         return False
     if _SITE.fullmatch(line.folded):
         return True
-    key = squash(text)
+    key = line.squashed
     if len(key) < 3 or key in phrases.SECTIONS or not _may_name_outlet(text):
         return False
     others = [other for other in lines if other is not line]
@@ -188,11 +188,9 @@ def _names_outlet(line: Line) -> bool:
 
 def _names_site(other: Line, key: str) -> bool:
     """`other` is about the site: a tagline, a copyright notice, or a window title."""
-    if key not in squash(other.text):
-        return False
-    return other.kind in ("copyright", "reading-time", "follow-us") or (
-        other.is_open and len(_news_words(other)) >= 4
-    )
+    if other.kind in ("copyright", "reading-time", "follow-us"):
+        return key in other.squashed
+    return other.is_open and len(_news_words(other)) >= 4 and key in other.squashed
 
 
 def _is_tagline(line: Line, site: str) -> bool:
@@ -202,7 +200,7 @@ def _is_tagline(line: Line, site: str) -> bool:
     found = _news_words(line)
     if sum(found.values()) * 4 < line.words:
         return False
-    return len(found) >= 4 or (len(found) >= 2 and bool(site) and site in squash(line.text))
+    return len(found) >= 4 or (len(found) >= 2 and bool(site) and site in line.squashed)
 
 
 def _news_words(line: Line) -> Counter[str]:

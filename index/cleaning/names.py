@@ -6,7 +6,7 @@ Input: the lines of an article. Output: which of them are texts of images or byl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from index.article import Mention
 from index.cleaning.line import Line, ends_sentence, fold, squash
@@ -119,14 +119,14 @@ def mark_names(lines: Sequence[Line]) -> None:
     wanted = {
         at
         for at, known in actors.items()
-        if (_is_wanted(lines, at, known, set(candidates)) if known else _is_named_next(lines, at))
+        if (_is_wanted(lines, at, known, actors) if known else _is_named_next(lines, at))
     }
     wanted |= set(_listed(lines, actors, body)) | set(_headings(lines, actors, wanted))
     for at in candidates:
         if actors[at] and at not in wanted:
             lines[at].kind = "image-alt"
         elif not actors[at] and not has_noun_capitals and _is_unknown_name(lines[at].text, lower):
-            _mark_unknown(lines, at, body, text, set(candidates))
+            _mark_unknown(lines, at, body, text, actors)
 
 
 def _listed(
@@ -183,16 +183,16 @@ def _are_different(actors: Mapping[int, Sequence[Mention]], run: Sequence[int]) 
 
 
 def _mark_unknown(
-    lines: Sequence[Line], at: int, body: list[int], text: str, candidates: set[int]
+    lines: Sequence[Line], at: int, body: Sequence[int], text: str, candidates: Container[int]
 ) -> None:
     """A person that the gazetteer does not know: who wrote the article, or who is in a picture."""
     if at < body[0] or at > body[-1] or _is_beside_date(lines, at):
         if not _names_in_part(lines[at].text) and not _heads_text(lines, at, body):
             lines[at].kind = "byline"
     elif (
-        _surname(lines[at].text) in text
-        and not _is_speaker(lines, at, candidates)
+        not _is_speaker(lines, at, candidates)
         and not _is_named_next(lines, at)
+        and _surname(lines[at].text) in text
     ):
         lines[at].kind = "image-alt"
 
@@ -255,7 +255,7 @@ def _covers(mentions: Sequence[Mention], text: str) -> bool:
 
 
 def _is_wanted(
-    lines: Sequence[Line], at: int, known: Sequence[Mention], candidates: set[int]
+    lines: Sequence[Line], at: int, known: Sequence[Mention], candidates: Container[int]
 ) -> bool:
     """One actor, as the heading of a paragraph that names it or the speaker of a quotation."""
     concepts = {mention.concept for mention in known}
@@ -275,12 +275,12 @@ def _is_named_next(lines: Sequence[Line], at: int) -> bool:
     return _surname(lines[at].text) in following
 
 
-def _is_speaker(lines: Sequence[Line], at: int, candidates: set[int]) -> bool:
+def _is_speaker(lines: Sequence[Line], at: int, candidates: Container[int]) -> bool:
     """The line before is a quotation, or both neighbours are text and one of them lets the
     person of this line speak."""
     before = lines[at - 1] if at else None
     after = lines[at + 1] if at + 1 < len(lines) else None
-    if {at - 1, at + 1} & candidates or len(lines[at].text.split()) < 2:
+    if at - 1 in candidates or at + 1 in candidates or lines[at].words < 2:
         return False
     if before is not None and before.is_open and _QUOTED.match(before.text):
         return True

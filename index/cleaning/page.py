@@ -11,14 +11,14 @@ from collections.abc import Sequence
 from index.cleaning import phrases
 from index.cleaning.line import Line, fold
 from index.cleaning.phrases import part, words
-from index.days import find_days, from_epoch
+from index.days import WrittenDay, find_days, from_epoch
 
 __all__ = [
     "dates_occasion",
     "is_breadcrumb",
     "is_byline",
     "is_date_line",
-    "mark_page_line",
+    "page_kind",
     "states_date",
     "words_beside_date",
 ]
@@ -62,13 +62,13 @@ _MENU_WORD = re.compile(r"[^\W\d_][\w'-]*")
 _MENU_FILL = words("menu_fill")
 _EDGE_LINES = 5
 _DIGIT = re.compile(r"\d")
-_LONGEST_DATE = 160
+_LONGEST = 160
 _ARROW = re.compile(r"[>\u203a≫→]")
 
 
-def mark_page_line(line: Line, at: int, count: int, *, is_outside: bool) -> str:
+def page_kind(line: Line, at: int, count: int, *, is_outside: bool) -> str:
     """The kind of a line about the page. `is_outside`: above or below all running text."""
-    if len(line.text) > 160:
+    if len(line.text) > _LONGEST:
         return ""
     is_edge = at < _EDGE_LINES or at >= count - _EDGE_LINES
     if is_breadcrumb(line, at):
@@ -134,7 +134,7 @@ def _signs(word: str) -> bool:
 
 def is_date_line(line: Line) -> bool:
     """A line that is a date and nothing else."""
-    return len(line.text) <= _LONGEST_DATE and words_beside_date(line) == []
+    return len(line.text) <= _LONGEST and words_beside_date(line) == []
 
 
 def _is_stamp(text: str) -> bool:
@@ -149,13 +149,18 @@ def words_beside_date(line: Line) -> list[str] | None:
     days = [day for day in find_days(line.text) if day.precision != "year"]
     if not days:
         return None
-    rest = line.text
-    for day in reversed(days):
-        rest = f"{rest[: day.start]} {rest[day.end :]}"
+    rest = _without(days, line.text)
     folded = fold(rest)
     for pattern in (_METERS, _STAMP_TIME, _TIME, _DATE_WORDS):
         folded = pattern.sub(lambda found: " " * len(found[0]), folded)
     return [rest[found.start() : found.end()] for found in re.finditer(r"\w+", folded)]
+
+
+def _without(days: Sequence[WrittenDay], text: str) -> str:
+    """`text` with a space for each of the days that stand in it."""
+    for day in reversed(days):
+        text = f"{text[: day.start]} {text[day.end :]}"
+    return text
 
 
 def is_byline(line: Line, *, is_outside: bool = True) -> bool:
@@ -166,9 +171,7 @@ def is_byline(line: Line, *, is_outside: bool = True) -> bool:
     if not found or line.is_prose:
         return False
     rest = line.text[found.start("rest") :]
-    days = find_days(rest)
-    for day in reversed(days):
-        rest = f"{rest[: day.start]} {rest[day.end :]}"
+    rest = _without(find_days(rest), rest)
     names = _NAME_WORD.findall(_TIME.sub(" ", rest))
     lower = [word for word in names if word[0].islower()]
     is_ended = rest.rstrip().endswith(".") and not _INITIAL.search(rest)

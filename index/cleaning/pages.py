@@ -71,15 +71,18 @@ def _number_beside(lines: Sequence[Line], at: int) -> tuple[int, int] | None:
 def _joined(lines: Sequence[Line]) -> list[Line]:
     """The lines, those in lower case behind pagination as part of the open one before it."""
     found: list[Line] = []
+    last: int | None = None  # where the open line before stands in `found`
     for at, line in enumerate(lines):
         is_behind = at > 0 and lines[at - 1].kind == "pagination"
-        part = next((one for one in reversed(found) if one.is_open), None) if is_behind else None
-        if part is not None and line.is_open and _goes_on(part.text, line.text):
-            found[found.index(part)] = Line(f"{part.text} {line.text}", part.number)
-        else:
-            found.append(line)
+        if is_behind and last is not None and line.is_open and _goes_on(found[last], line):
+            found[last] = Line(f"{found[last].text} {line.text}", found[last].number)
+            continue
+        if line.is_open:
+            last = len(found)
+        found.append(line)
     return found
 
 
-def _goes_on(part: str, rest: str) -> bool:
-    return len(part) >= _SHORTEST_PART and not ends_sentence(part) and rest[0].islower()
+def _goes_on(part: Line, rest: Line) -> bool:
+    is_cut = len(part.text) >= _SHORTEST_PART and not ends_sentence(part.text)
+    return is_cut and rest.text[0].islower()

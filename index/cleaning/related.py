@@ -7,7 +7,8 @@ below them, and of the links below all headings. A list ends where running text 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from index.cleaning import phrases
@@ -21,7 +22,6 @@ _MENUS = ("navigation", "newsletter", "video-teaser", "subscription", "hashtags"
 _LISTED = ("related-link", "read-link", "page-date", "link", "reading-time")
 _BULLET = re.compile(r"^[-–—•*▪]\s")
 _NUMBER = re.compile(r"^\W*\d{1,2}\W*$")
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _MENU_WORD = re.compile(r"[^\W\d_][\w-]*")
 _MENU_FILL = phrases.words("menu_fill")
 #: A headline has so many words; fewer are a heading or a keyword.
@@ -31,9 +31,13 @@ _SHORTEST_HEADLINE = 3
 def mark_related(lines: Sequence[Line]) -> None:
     """Gives the headings of other articles, and the links below them, their kind."""
     are_parted = _are_parted(lines)
+    tail = _Tail(lines)
     for at, line in enumerate(lines):
-        if line.kind not in _HEADINGS and _heads_list(lines, at):
+        if line.kind not in _HEADINGS and _heads_list(lines, at, tail):
             line.kind = "related-heading"
+        if line.kind in _HEADINGS and tail.holds_below(at):
+            _mark_all(lines[at + 1 :])
+            return
         if line.kind in _HEADINGS:
             _mark_list(lines, at, are_parted=are_parted)
         elif line.kind in ("read-link", "prev-next") and not _has_title(line):
@@ -46,46 +50,66 @@ def is_headline(line: Line) -> bool:
     return is_shaped and line.words >= _SHORTEST_HEADLINE
 
 
-def words_of(lines: Sequence[Line]) -> frozenset[str]:
+def words_of(lines: Iterable[Line]) -> frozenset[str]:
     """The longer words of the running text, folded."""
-    return frozenset(
-        word for line in lines if line.is_body for word in _LONG_WORD.findall(line.folded)
-    )
+    return frozenset(word for line in lines if line.is_body for word in line.long_words)
 
 
 def shares_words(line: Line, known: frozenset[str]) -> bool:
     """Half of the longer words of a line stand in the text that `known` is of."""
-    found = _LONG_WORD.findall(line.folded)
-    return sum(word in known for word in found) * 2 >= len(found)
+    return sum(word in known for word in line.long_words) * 2 >= len(line.long_words)
 
 
-def _heads_list(lines: Sequence[Line], at: int) -> bool:
+class _Tail:
+    """What stands below the running text; nothing in it need be counted for each heading anew."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        body = (at for at in range(len(lines) - 1, -1, -1) if lines[at].is_body)
+        self._last = next(body, -1)
+
+    def holds_below(self, at: int) -> bool:
+        """No running text stands below the line at `at`."""
+        return at >= self._last
+
+    @cached_property
+    def lists(self) -> dict[int, bool]:
+        """The places below which nothing is open but two headlines or more, and whether most of
+        these are about other things than the text."""
+        known = words_of(self._lines)
+        found: dict[int, bool] = {}
+        headlines = shared = 0
+        for at in range(len(self._lines) - 1, self._last - 1, -1):
+            if headlines >= 2:
+                found[at] = shared * 2 < headlines
+            line = self._lines[at]
+            if line.is_open and not is_headline(line):
+                break
+            headlines += line.is_open
+            shared += line.is_open and shares_words(line, known)
+        return found
+
+
+def _heads_list(lines: Sequence[Line], at: int, tail: _Tail) -> bool:
     """A heading of links by its words, if a headline stands below it; the name of a section, or a
     marker without its title, if nothing but headlines of other things does, to the end."""
     line = lines[at]
-    below = lines[at + 1 :]
-    if not below or not (is_headline(below[0]) or _is_scrap_above_headline(below)):
+    below = lines[at + 1 : at + 3]
+    is_first = bool(below) and is_headline(below[0])
+    if not is_first and not (_is_scrap_above_headline(below) and tail.holds_below(at)):
         return False
     if phrases.LIST_HEADING.match(line.folded) and not line.text.endswith((".", "?")):
         return bool(at) and (line.is_open or line.kind in (*_MENUS, "read-link"))
-    is_marker = line.kind == "read-link" and not _has_title(line)
-    if not is_marker and not (line.kind in _MENUS and _is_section(line)):
-        return False
-    headlines = [other for other in below if other.is_open]
-    if len(headlines) < 2 or not all(is_headline(other) for other in headlines):
-        return False
-    known = words_of(lines[:at])
-    return is_marker or sum(shares_words(one, known) for one in headlines) * 2 < len(headlines)
+    if line.kind == "read-link":
+        return not _has_title(line) and at in tail.lists
+    return line.kind in _MENUS and _is_section(line) and tail.lists.get(at, False)
 
 
 def _is_scrap_above_headline(below: Sequence[Line]) -> bool:
     """One or two words, or a figure, above a headline: «Tous», «1»."""
-    is_scrap = below[0].is_open and below[0].words <= 2 and not below[0].text.endswith(".")
-    return is_scrap and len(below) > 1 and is_headline(below[1]) and not _has_text(below)
-
-
-def _has_text(lines: Sequence[Line]) -> bool:
-    return any(line.is_body for line in lines)
+    if len(below) < 2 or not is_headline(below[1]):
+        return False
+    return below[0].is_open and below[0].words <= 2 and not below[0].text.endswith(".")
 
 
 def _is_section(line: Line) -> bool:
@@ -101,34 +125,32 @@ def _are_parted(lines: Sequence[Line]) -> bool:
 
 
 def _mark_list(lines: Sequence[Line], at: int, *, are_parted: bool) -> None:
-    """The links below a heading: to the end if no text follows, else as long as they stand
-    together; a short line right above running text is that text's own heading."""
-    following = lines[at + 1 :]
-    to_the_end = not _has_text(following)
+    """The links below a heading above running text, as long as they stand together; a short line
+    right above the text is its own heading."""
     previous, was_attached = lines[at], False
-    for place, line in enumerate(following):
-        if line.kind or line.is_title:
-            if line.kind in _LISTED:
-                previous = line
-                continue
-            if to_the_end:
-                continue
+    for place in range(at + 1, len(lines)):
+        line = lines[place]
+        if line.kind in _LISTED:
+            previous = line
+            continue
+        is_listed = line.is_link_like or bool(_NUMBER.match(line.text))
+        if not line.is_open or line.is_prose or not is_listed:
             return
-        is_scrap = bool(_NUMBER.match(line.text)) or (to_the_end and line.words <= 2)
-        if line.is_prose or not (line.is_link_like or is_scrap):
-            if to_the_end:
-                continue
-            return
-        follower = following[place + 1] if place + 1 < len(following) else None
-        is_first = place == 0
         is_attached = are_parted and line.number - previous.number == 1
-        is_heading = follower is not None and follower.is_body
-        if not to_the_end and not is_attached:
-            has_list_ended = was_attached or line.words < 4 or is_heading
-            if has_list_ended and not is_first:
+        if not is_attached and place > at + 1:
+            is_heading = lines[place + 1].is_body
+            if was_attached or line.words < 4 or is_heading:
                 return
         line.kind, was_attached = "related-link", is_attached
         previous = line
+
+
+def _mark_all(following: Sequence[Line]) -> None:
+    """The links and scraps below a heading that no running text follows."""
+    for line in following:
+        is_scrap = line.words <= 2 or bool(_NUMBER.match(line.text))
+        if line.is_open and not line.is_prose and (line.is_link_like or is_scrap):
+            line.kind = "related-link"
 
 
 def _has_title(line: Line) -> bool:
@@ -138,8 +160,9 @@ def _has_title(line: Line) -> bool:
 
 def _mark_first(lines: Sequence[Line], at: int) -> None:
     """The one title below a bare `Lire aussi :`; with a bullet, those behind it that have one."""
-    for place, line in enumerate(lines[at + 1 :]):
-        is_listed = place == 0 or (_BULLET.match(lines[at + 1].text) and _BULLET.match(line.text))
+    for place in range(at + 1, len(lines)):
+        line, first = lines[place], lines[at + 1]
+        is_listed = line is first or (_BULLET.match(first.text) and _BULLET.match(line.text))
         if not is_listed or not line.is_open or line.is_prose or not line.is_link_like:
             return
         line.kind = "related-link"

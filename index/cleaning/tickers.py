@@ -7,8 +7,9 @@ running text parts. The hours of a live blog stand above running text and stay.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from index.cleaning.line import Line, ends_sentence
 from index.cleaning.page import is_date_line
@@ -42,13 +43,19 @@ class _Entry:
 
 
 def mark_tickers(lines: Sequence[Line]) -> None:
-    """Gives the lines of tickers below the text their kind, and those that head them."""
+    """Gives the lines of tickers below the text their kind, and those that head them. Where what
+    stands above has such marks as well, they are the article's own."""
     body = [at for at, line in enumerate(lines) if line.is_body]
     if not body:
         return
+    known = cache(lambda: words_of(lines))
+    marks: set[str] = set()  # of the open lines above
+    reached = 0
     for start, run in _runs(lines, body[-1] + 1):
         above = lines[start - 1]
-        if len(run) < 2 or not _is_ticker(run, lines[:start]):
+        marks.update(_mark(line)[0] for line in lines[reached:start] if line.is_open)
+        reached = start
+        if len(run) < 2 or run[0].mark in marks or not _is_ticker(run, above, known):
             continue
         for line in (line for entry in run for line in entry.lines):
             line.kind = "related-link"
@@ -98,20 +105,16 @@ def _mark(line: Line) -> tuple[str, str]:
     return ("rank" if _RANK.match(line.text) else ""), ""
 
 
-def _is_ticker(run: Sequence[_Entry], above: Sequence[Line]) -> bool:
-    """No entries of the article itself: what stands above has no such marks and announces nothing;
-    ranks and days follow no heading, and stand beside whole headlines about other things."""
-    mark, nearest = run[0].mark, above[-1]
-    if nearest.is_open and nearest.text.endswith(":"):
+def _is_ticker(run: Sequence[_Entry], above: Line, known: Callable[[], frozenset[str]]) -> bool:
+    """No entries of the article itself: the line above announces nothing; ranks and days follow no
+    heading, and stand beside whole headlines about other things than the text of words `known`."""
+    if above.is_open and above.text.endswith(":"):
         return False
-    if any(_mark(line)[0] == mark for line in above if line.is_open):
-        return False
-    if mark in ("time", "age"):
+    if run[0].mark in ("time", "age"):
         return True
-    known = words_of(above)
-    headlines = [entry.headline for entry in run]
-    return not _heads(nearest) and all(
-        line.words >= _FEWEST_WORDS and not shares_words(line, known) for line in headlines
+    return not _heads(above) and all(
+        line.words >= _FEWEST_WORDS and not shares_words(line, known())
+        for line in (entry.headline for entry in run)
     )
 
 

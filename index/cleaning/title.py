@@ -7,11 +7,11 @@ and the kinds of the lines that lead to it or repeat it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from index.cleaning import phrases
-from index.cleaning.line import Line, ends_sentence, fold, squash
+from index.cleaning.line import QUOTE_DASH, Line, ends_sentence, squash
 
 __all__ = [
     "first_sentence",
@@ -51,7 +51,6 @@ _SPOKEN_ENDS = ("?", "!", "»", "”", '"')
 _INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?…][»”\"]?\s")
 #: A page says its title again no lower than this.
 _REPEATS = 12
-_QUOTE_DASH = re.compile(r"^[–—-]\s")
 
 
 def pick_title(lines: Sequence[Line]) -> Line | None:
@@ -59,7 +58,7 @@ def pick_title(lines: Sequence[Line]) -> Line | None:
     head = [line for line in lines[:_LOWEST] if line.is_open][:_HEAD]
     for at, line in enumerate(head[:4]):
         if line.is_title_like and _recurs(line, lines):
-            key = squash(line.text)
+            key = line.squashed
             if all(other.words <= 3 or _frames(other, key) for other in head[:at]):
                 return line
     if not head or len(head) == 1 or not head[0].is_title_like:
@@ -122,7 +121,7 @@ def _yields(upper: Line, lower: Line, lines: Sequence[Line]) -> bool:
         return False
     if len(lower.text) * 4 < len(upper.text) * 5 or len(lower.text) > _LONGEST_LABELLED:
         return False
-    written = _stems(" ".join(line.text for line in lines if line.is_body and line is not lower))
+    written = _stems(line for line in lines if line.is_body and line is not lower)
     share = _share(upper, written)
     if upper.words > _SHORT_TITLE:
         return share < _RELATED and share < _share(lower, written)
@@ -131,13 +130,13 @@ def _yields(upper: Line, lower: Line, lines: Sequence[Line]) -> bool:
 
 def _share(line: Line, written: set[str]) -> float:
     """How many of a line's stems the text holds, of 1."""
-    own = _stems(line.text)
+    own = _stems([line])
     return len(own & written) / len(own) if own else 0.0
 
 
-def _stems(text: str) -> set[str]:
-    """The words of four letters and more, cut after the sixth."""
-    return {word[:6] for word in re.findall(r"[^\W\d_]{4,}", fold(text))}
+def _stems(lines: Iterable[Line]) -> set[str]:
+    """The longer words of the lines, cut after the sixth letter."""
+    return {word[:6] for line in lines for word in line.long_words}
 
 
 def _is_kicker(line: Line) -> bool:
@@ -148,9 +147,10 @@ def _is_kicker(line: Line) -> bool:
 def mark_kicker(lines: Sequence[Line], title: Line) -> None:
     """`Forces terrestres`: what is left above the title, a section of the site, a heading, or a
     line that has nothing to do with the text."""
-    written = _stems(" ".join(line.text for line in lines if line.is_body))
-    for line in takewhile(lambda line: line is not title, lines):
-        if line.is_open and not ends_sentence(line.text):
+    above = [line for line in takewhile(lambda line: line is not title, lines) if line.is_open]
+    written = _stems(line for line in lines if line.is_body) if above else set()
+    for line in above:
+        if not ends_sentence(line.text):
             is_foreign = line.words <= _LONG_FOREIGN and _share(line, written) < _RELATED
             if _is_kicker(line) or (is_foreign and not line.is_prose):
                 line.kind = "navigation"
@@ -160,8 +160,8 @@ def mark_trails(lines: Sequence[Line]) -> None:
     """`Home Monde Title`: a way to the page without marks between its steps, above the title."""
     for at, line in enumerate(lines[:_HEAD]):
         if line.is_open and phrases.HOME.match(line.folded):
-            key = squash(line.text)
-            titles = (squash(other.text) for other in lines[at + 1 : _REPEATS])
+            key = line.squashed
+            titles = (other.squashed for other in lines[at + 1 : _REPEATS])
             if any(len(title) >= 12 and key.endswith(title) for title in titles):
                 line.kind = "breadcrumb"
 
@@ -173,7 +173,7 @@ def mark_repeated_title(lines: Sequence[Line], title: str) -> tuple[str, str | N
     for line in lines:
         if line.kind or len(line.text) > len(title) + 60:
             continue
-        written = squash(line.text)
+        written = line.squashed
         if line.is_title or len(written) < 8:
             continue
         if written in (key, whole):
@@ -187,7 +187,7 @@ def mark_repeated_title(lines: Sequence[Line], title: str) -> tuple[str, str | N
 
 def first_sentence(paragraph: str) -> str:
     """The first sentence, as the title of an article that states none; at most 200 characters."""
-    text = _QUOTE_DASH.sub("", paragraph.strip())
+    text = QUOTE_DASH.sub("", paragraph.strip())
     found = next((m for m in _SENTENCE_END.finditer(text) if m.end() >= 20), None)
     sentence = text[: found.end()] if found else text
     if len(sentence) <= 200:
@@ -197,20 +197,20 @@ def first_sentence(paragraph: str) -> str:
 
 def _recurs(line: Line, lines: Sequence[Line]) -> bool:
     """The same words stand alone on another line, after a breadcrumb, or before a site's name."""
-    key = squash(line.text)
+    key = line.squashed
     if len(key) < 12 or line.words < 3:
         return False
     return any(
         other is not line
         and len(other.text) <= len(line.text) + 120
-        and (squash(other.text) == key or _frames(other, key))
+        and (other.squashed == key or _frames(other, key))
         for other in lines[:_REPEATS]
     )
 
 
 def _frames(other: Line, key: str) -> bool:
     """`other` is a breadcrumb that ends with the title, or the title with a site's name."""
-    written = squash(other.text)
+    written = other.squashed
     if other.kind == "breadcrumb":
         return written.endswith(key)
     found = _SUFFIX.search(other.text)
@@ -224,7 +224,7 @@ def _without_site(title: str, lines: Sequence[Line]) -> tuple[str, str | None]:
         return title, None
     site, bare = _site(found), title[: found.start()].strip()
     key = squash(bare)
-    is_proven = any(squash(line.text) == key for line in lines if not line.is_title)
+    is_proven = any(line.squashed == key for line in lines if not line.is_title)
     is_barred = found["bar"] is not None or "|" in found[0]
     if len(site.split()) <= 4 and len(bare.split()) >= 3 and (is_proven or is_barred):
         return bare, site

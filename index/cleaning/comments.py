@@ -1,0 +1,90 @@
+"""Comments of readers: under which heading of a page they begin.
+
+Input: lines whose own rules have run. Output: whether a heading of comments is above some, by how
+much stands above and below it, and by the lines that sign comments.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from index.cleaning import phrases
+from index.cleaning.line import Line
+from index.cleaning.page import is_date_line, words_beside_date
+
+__all__ = ["Comments"]
+
+_SIGN = re.compile(
+    r"\b(?:repondre|reply|antworten|responder|ответить|відповісти|dit|says|said|ecrit|schrieb)\s*:?\W*$"
+)
+_FORM = re.compile(r"laisse|ajoute|ecri|leave|post a|write|schreiben|hinterlassen|deja")
+_SHORTEST_TEXT = 250
+#: More paragraphs above the first sign are the text's own, below a button for comments.
+_MOST_UNSIGNED = 2
+#: Fewer words than this stand beside the day that signs a comment.
+_MOST_SIGNED = 7
+
+
+class _Below(NamedTuple):
+    """What stands below a line: open lines and their characters, lines that sign comments, and
+    paragraphs above the first of these."""
+
+    lines: int
+    length: int
+    signs: int
+    unsigned: int
+
+
+class Comments:
+    """The comments of a page, asked for from its first line to its last."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._before = self._reached = 0
+
+    def begin_at(self, at: int) -> bool:
+        """Everything below the heading of comments at `at` is comments: it stands after the text,
+        and what follows has the marks of comments, soon and often enough, or is shorter."""
+        folded = self._lines[at].folded
+        if not phrases.COMMENT_HEADING.search(folded):
+            return False
+        before, below = self._length_before(at), self._below[at]
+        is_form = bool(_FORM.search(folded)) and below.length < before / 2
+        are_signed = below.signs * 3 >= below.lines or below.length < before / 3
+        is_talk = below.signs >= 1 and are_signed and below.unsigned <= _MOST_UNSIGNED
+        shortest = _SHORTEST_TEXT if below.signs < 2 else _SHORTEST_TEXT / 3
+        return before >= shortest and (is_form or is_talk)
+
+    def _length_before(self, at: int) -> int:
+        """Characters of the open lines above, of which those above the last heading are known."""
+        between = self._lines[self._reached : at]
+        self._before += sum(len(line.text) for line in between if line.is_open)
+        self._reached = at
+        return self._before
+
+    @cached_property
+    def _below(self) -> list[_Below]:
+        """For each line; no block reaches beyond a heading of comments, so it stays true."""
+        found = [_Below(0, 0, 0, 0)]
+        for line in reversed(self._lines):
+            lines, length, signs, unsigned = found[-1]
+            is_sign = _is_sign(line)
+            found.append(
+                _Below(
+                    lines + line.is_open,
+                    length + len(line.text) * line.is_open,
+                    signs + is_sign,
+                    0 if is_sign else unsigned + line.is_body,
+                )
+            )
+        return found[-2::-1]
+
+
+def _is_sign(line: Line) -> bool:
+    """A line that signs a comment: known, a date, or a day and few words: «Nom le 3 mai à 9:31»."""
+    if line.kind == "comments" or _SIGN.search(line.folded) or is_date_line(line):
+        return True
+    return not line.is_prose and len(words_beside_date(line) or ()) in range(1, _MOST_SIGNED)
