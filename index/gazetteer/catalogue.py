@@ -233,15 +233,23 @@ def _check_tree(concepts: Mapping[str, Concept], folder: Path) -> None:
 
 
 def _check_forms(forms: list[Form], concepts: Mapping[str, Concept], folder: Path) -> None:
-    claims: dict[tuple[str, str, bool], Form] = {}
+    claims: dict[tuple[str, bool], list[Form]] = {}
     for form in forms:
         for concept in (*form.concepts, *form.asked):
             if concept not in concepts:
                 raise _fault(folder, concept, f"is named by the form {form.text!r} but not defined")
-        for lang in (form.lang,) if form.lang else ("", "fr", "en"):
-            for literal in literals(form.text):
-                key = (lang, literal if form.is_exact else literal.lower(), form.is_exact)
-                other = claims.setdefault(key, form)
-                if other.concepts != form.concepts and not (form.guard and other.guard):
+        for literal in literals(form.text):
+            key = (literal if form.is_exact else literal.lower(), form.is_exact)
+            claimed = claims.setdefault(key, [])
+            for other in claimed:
+                if _are_at_odds(form, other):
                     names = " and ".join((*other.concepts, *form.concepts)) or "blockers"
                     raise _fault(folder, names, f"claim {form.text!r} without a guard on each")
+            claimed.append(form)
+
+
+def _are_at_odds(form: Form, other: Form) -> bool:
+    """Whether two forms of one spelling name two things in a language, and one always."""
+    if other.concepts == form.concepts or (form.guard and other.guard):
+        return False
+    return form.lang == other.lang or not (form.lang and other.lang)

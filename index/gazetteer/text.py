@@ -125,13 +125,24 @@ def _squeezed(plain: str, offsets: tuple[int, ...] | None) -> tuple[str, tuple[i
     return "".join(plain[i] for i in kept), (*(known[i] for i in kept), known[-1])
 
 
+class _Folded(dict[int, str]):
+    """What is left of each character, found when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        parts = unicodedata.normalize("NFD", chr(code))
+        bare = (char for char in parts if not unicodedata.combining(char))
+        self[code] = folded = "".join(_LIGATURES.get(char, char) for char in bare)
+        return folded
+
+
+_FOLDED = _Folded()
+
+
 def fold(text: str) -> str:
     """Lower case without accents and ligatures; the length may change."""
     if text.isascii():
         return text.lower()
-    parts = unicodedata.normalize("NFD", text.lower())
-    bare = "".join(char for char in parts if not unicodedata.combining(char))
-    return "".join(_LIGATURES.get(char, char) for char in bare)
+    return text.lower().translate(_FOLDED)
 
 
 def bare(text: str) -> str:
