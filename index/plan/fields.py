@@ -27,6 +27,7 @@ __all__ = [
     "facet_requests",
     "filters",
     "is_telling",
+    "meant",
     "no_values",
     "resolve",
     "told",
@@ -72,6 +73,17 @@ def _held(value: str, gazetteer: Gazetteer, ui: Ui, held: list[str]) -> tuple[st
     return tuple(one for one in held if any(name in _compact(one) for name in names))
 
 
+def meant(
+    field: str, value: str, gazetteer: Gazetteer, ui: Ui, values: Values = no_values
+) -> tuple[str, tuple[str, ...]]:
+    """The field of the index that a query means, and the values of it that `value` names: what is
+    no outlet may be an agency."""
+    found = resolve(field, value, gazetteer, ui, values)
+    if not found and field == "source":
+        return "agency", resolve("agency", value, gazetteer, ui, values)
+    return field, found
+
+
 def is_telling(value: str) -> bool:
     """Whether a value is more than words that only join others: `le` is part of many names."""
     words = typed_words(value)
@@ -90,11 +102,9 @@ class Told(NamedTuple):
 
 def told(field: str, value: str, gazetteer: Gazetteer, ui: Ui, values: Values = no_values) -> Told:
     """What `value` names in `field`."""
-    found = resolve(field, value, gazetteer, ui, values)
+    _, found = meant(field, value, gazetteer, ui, values)
     if field not in ("source", "agency"):
         return Told(bool(found), bool(found), is_known=False)
-    if not found and field == "source":  # as the search reads it
-        found = resolve("agency", value, gazetteer, ui, values)
     is_known = gazetteer.find(value, "source", ui) is not None
     is_same = any(_compact(one) == _compact(value) for one in found)
     return Told(bool(found) and (is_known or is_same), bool(found), is_known)

@@ -12,6 +12,7 @@ from typing import Literal
 from index.analysis import fold
 from index.plan.compiler import Compiler
 from index.plan.groups import typed_words
+from index.plan.readings import Readings
 from index.plan.spelling import Speller
 from index.query import And, Ast, Phrase, SearchParams, Word
 from index.result import Correction
@@ -83,17 +84,17 @@ def is_plain(ast: Ast | None) -> bool:
     return all(map(_is_plain_word, words))
 
 
-def corrections(compiler: Compiler) -> tuple[Correction, ...]:
+def corrections(readings: Readings) -> tuple[Correction, ...]:
     """A better spelling of each plain word that no article is indexed by; none where the words are
     to be taken as they are."""
-    if not compiler.expand:
+    if not readings.expand:
         return ()
     found: list[Correction] = []
-    speller = Speller(compiler.lexis, compiler.spoken.lang, compiler.gazetteer, compiler.lexicon)
-    for one in compiler.unknown:
-        if _names_field(one, compiler.text):
+    speller = Speller(readings.lexis, readings.spoken.lang, readings.gazetteer, readings.lexicon)
+    for one in readings.unknown:
+        if _names_field(one, readings.text):
             continue
-        better = speller.better(one.text, is_name=_is_name(one, compiler.text))
+        better = speller.better(one.text, is_name=_is_name(one, readings.text))
         if better is not None and fold(better) != fold(one.text):
             found.append(Correction(one.text, one.start, one.end, better))
     return tuple(sorted(found, key=lambda one: one.start))
@@ -105,12 +106,13 @@ def relaxations(
     """The steps of the ladder above "all", in order; none where the user wrote operators."""
     if params.operator != "auto" or not (is_plain(ast) or _is_headline(ast, compiler)):
         return ()
+    readings = compiler.readings
     size = len(compiler.wanted)
-    is_sentence = compiler.has_function_words and size > 2
-    is_question = compiler.has_function_words and (size >= _LONG or _asks(params.text))
+    is_sentence = readings.has_function_words and size > 2
+    is_question = readings.has_function_words and (size >= _LONG or _asks(params.text))
     is_long = size >= _HEADLINE
     steps: list[Relaxation] = []
-    if compiler.unknown and corrections(compiler):
+    if readings.unknown and corrections(readings):
         steps.append(Relaxation("corrected", 1))
     if size > 2:
         steps.append(Relaxation("most", _PAGE if is_sentence or is_question or is_long else 1))
@@ -138,7 +140,7 @@ def _is_headline(ast: Ast | None, compiler: Compiler) -> bool:
     if not all(isinstance(one, Phrase) or _is_plain_word(one) for one in children):
         return False
     words = [one for one in children if isinstance(one, Word)]
-    return len(words) >= _LONG or (compiler.has_function_words and len(words) > 2)
+    return len(words) >= _LONG or (compiler.readings.has_function_words and len(words) > 2)
 
 
 def _is_plain_word(ast: Ast | None) -> bool:

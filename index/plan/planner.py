@@ -18,6 +18,7 @@ from index.plan.lexis import ALL_EXPANSIONS, Lexis, lexis_of
 from index.plan.marking import marking, receipt_row
 from index.plan.pieces import Piece
 from index.plan.preference import Preference
+from index.plan.readings import Readings
 from index.plan.trees import leaves
 from index.plan.values import Reach
 from index.query import Ast, Fuzzy, Prefix, SearchParams
@@ -74,10 +75,10 @@ def plan(
     reader = _Reader(params, step, lexis, gazetteer, lexicon, values, parsed.switched_off)
     read = reader.read(params.text, parsed.ast)
     further = relaxations(params, read.ast, read.compiler) if step == "all" else ()
-    wording = Wording(params.text, corrections(read.compiler) if step != "all" else ())
+    wording = Wording(params.text, corrections(read.compiler.readings) if step != "all" else ())
     if wording.corrections:
         read = reader.read(wording.text, parse(wording.text, params.ui).ast)
-    diagnostics = (*said, *parsed.diagnostics, *read.compiler.diagnostics)
+    diagnostics = (*said, *parsed.diagnostics, *read.compiler.readings.diagnostics)
     return Plan(
         _request(params, reader.ranked(read), days),
         marking(read.compiler.wanted),
@@ -119,7 +120,7 @@ class _Reader:
         expanded = sum(isinstance(leaf, Prefix | Fuzzy) for leaf in leaves(ast))
         ast = reach.settled(ast)
         compiler = self._compiler(text, ALL_EXPANSIONS // max(1, expanded))
-        compiler.diagnostics.extend(reach.diagnostics)
+        compiler.readings.diagnostics.extend(reach.diagnostics)
         return _Read(compiler.compile(ast), ast, compiler)
 
     def ranked(self, read: _Read) -> Node:
@@ -133,18 +134,19 @@ class _Reader:
         return AllOf((read.query,), prefer=prefer)
 
     def _compiler(self, text: str, most_expansions: int = ALL_EXPANSIONS) -> Compiler:
-        return Compiler(
+        join = _join(self.params, self.step)
+        readings = Readings(
             text,
             self.lexis,
             self.gazetteer,
             self.params.ui,
             self.params.expand,
-            _join(self.params, self.step),
+            join == "any",
             self.lexicon,
             self.values,
             self.switched_off,
-            most_expansions,
         )
+        return Compiler(readings, join, most_expansions)
 
     def _told(self, field: str, value: str) -> Told:
         return told(field, value, self.gazetteer, self.params.ui, self.values)

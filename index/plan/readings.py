@@ -1,0 +1,217 @@
+"""What the words of a query may be in the articles: names, times, phrases, renderings, words.
+
+Input: groups of words as `Grouping` puts them together. Output: a `Piece` each; which words no
+article knows, and what there is to say, are collected on the way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from index.gazetteer import Gazetteer
+from index.lexicon import Lexicon
+from index.parse import diagnose
+from index.plan.bilingual import Bilingual
+from index.plan.bound import bound, dated, stands_alone, time_value
+from index.plan.deeds import Deeds, Kin, with_kin
+from index.plan.fields import Values, no_values
+from index.plan.grouping import Grouping
+from index.plan.groups import Group, is_dotted, is_joint, parts_of, typed_words
+from index.plan.language import Spoken, spoken
+from index.plan.lexis import Forms, Lexis, joined
+from index.plan.pieces import (
+    Piece,
+    beside_run,
+    by_field,
+    composed,
+    grouped,
+    rendered,
+    set_aside,
+    verbatim,
+    word,
+)
+from index.plan.proper import is_name, own_forms
+from index.plan.stress import lighter
+from index.query import Ui, Word
+from index.result import Diagnostic
+from index.schema import facet_fields
+
+__all__ = ["Readings"]
+
+#: Score of a match by concept alone, times the rarity of the concept.
+CONCEPT_BOOST = 1.2
+#: Share of its score of a phrase of the lexicon whose words an article holds apart.
+_LOOSE_PHRASE = 0.5
+
+
+@dataclass(slots=True)
+class Readings:
+    """Reads the words of one query. `expand` allows concepts and accents; `is_loose` takes any word
+    of a name; `values` gives the values that a field of the index holds."""
+
+    text: str
+    lexis: Lexis
+    gazetteer: Gazetteer
+    ui: Ui = "fr"
+    expand: bool = True
+    is_loose: bool = False
+    lexicon: Lexicon | None = None
+    values: Values = no_values
+    switched_off: frozenset[str] = frozenset()
+    #: How many exclusions are around what is read.
+    excluding: int = 0
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    #: Plain words that no article is indexed by, and whether function words were left out.
+    unknown: list[Word] = field(default_factory=list)
+    has_function_words: bool = False
+    _bilingual: Bilingual = field(init=False)
+    spoken: Spoken = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.spoken = spoken(self.text, self.lexicon, self.lexis, self.gazetteer, self.ui)
+        self._bilingual = Bilingual(self.lexicon, self.lexis, self.spoken)
+
+    @property
+    def grouping(self) -> Grouping:
+        """What puts the words of this query together."""
+        return Grouping(
+            self.text,
+            self.gazetteer,
+            self._bilingual,
+            self.spoken.lang,
+            self.switched_off,
+            self.expand,
+            is_loose=self.is_loose,
+        )
+
+    def say(self, code: str, start: int, end: int, **values: object) -> None:
+        """Add a diagnostic about [start, end) of the query."""
+        self.diagnostics.append(diagnose(code, self.ui, start, end, **values))
+
+    def needed(self, groups: list[Group]) -> list[Group]:
+        """The groups without function words."""
+        free = [g.words[0] for g in groups if g.is_single and not g.words[0].is_verbatim]
+        content = self.content(free)
+        kept = [g for g in groups if g.words[0] not in free or g.words[0] in content]
+        self.has_function_words |= len(kept) < len(groups)
+        return kept
+
+    def content(self, words: Sequence[Word]) -> list[Word]:
+        """The words that do not only hold the query together."""
+        ignored = self.lexis.function_words((one.text for one in words), self.spoken.lang)
+        return [one for one in words if one.text not in ignored]
+
+    def piece(self, group: Group) -> Piece:
+        """What a group of words is found by."""
+        start, end = group.start, group.end
+        first = group.words[0]
+        if first.is_verbatim:
+            return verbatim(self.lexis.forms(first.text, with_accents=False), start, end)
+        if group.spans and group.spans[0].days:
+            return self._dated(group, group.spans[0].days)
+        if group.spans and group.spans[0].counted:
+            return self._bound(group)
+        if group.preferred:
+            piece = self.piece(replace(group, preferred=()))
+            return replace(piece, preferred=group.preferred)
+        if group.renderings:
+            kin = (one for lang, word in group.rendered_by for one in self._kin(word, (lang,)))
+            piece = rendered(self._own(group), group.renderings, self.lexis)
+            return with_kin(piece, tuple(kin))
+        parts = self._parts(group)
+        if len(parts) > 1:
+            return composed(self.text[start:end], self._whole(group), parts)
+        concepts = group.spans[0].concepts if group.spans else ()
+        is_one = len(joined(self.text[start:end]).split()) == 1
+        if is_one or (len(group.words) == 1 and not concepts):
+            return self._word(group, concepts)
+        needed = self.content(group.words) or list(group.words)
+        alone = [Group((one,)) for one in needed]
+        typed = self.text[start:end]
+        if not concepts:
+            return composed(typed, None, [self.piece(one) for one in alone])
+        if any(one not in needed and not is_joint(one.text) for one in group.words):
+            compound = "-".join(one.text for one in group.words)
+            forms = self.lexis.forms(compound, with_accents=self.expand)
+            piece = word(forms, start, end, concepts, self.gazetteer, self._weigh)
+            return beside_run(piece, typed, [one.text for one in needed], self.lexis)
+        words = self._known(alone)
+        is_loose = self.is_loose and not self.excluding
+        piece = grouped(
+            typed, words, concepts, self.lexis, self.gazetteer, self._weigh, is_loose=is_loose
+        )
+        return replace(piece, start=start, end=end)
+
+    def _own(self, group: Group) -> Piece:
+        """What is rendered, as it was typed; less of it where a phrase says more than its words,
+        or where the query is in another language."""
+        if group.parts:
+            parts = [self.piece(part) for part in self.needed(list(group.parts))]
+            own = composed(self.text[group.start : group.end], None, parts)
+            return replace(own, node=lighter(own.node, _LOOSE_PHRASE))
+        (own,) = self._known([replace(group, renderings=(), rendered_by=())])
+        return own if group.spans else set_aside(own, self.lexis.foreign_field(self.spoken.lang))
+
+    def _word(self, group: Group, concepts: tuple[str, ...]) -> Piece:
+        forms = self._forms(group)
+        if concepts and is_dotted(forms.text):  # E.A.U. is spelled as water is
+            forms = Forms(forms.text, (), ())
+        elif concepts and (forms.text.isupper() or is_name(forms.text, concepts, self.gazetteer)):
+            weights = [self._weigh(*one) for one in by_field(concepts, self.gazetteer)]
+            is_shouted = self.text.isupper() and len(typed_words(self.text)) > 1
+            rarity = max(weights) / CONCEPT_BOOST
+            forms = own_forms(forms, self.lexis, rarity, is_shouted=is_shouted)
+        kin = () if concepts or forms.is_code else self._kin(forms.text)
+        if not (concepts or kin or self.excluding or self.lexis.is_known(forms)):
+            self.unknown.append(group.words[0])
+        own = word(forms, group.start, group.end, concepts, self.gazetteer, self._weigh)
+        return with_kin(own, kin)
+
+    def _kin(self, text: str, langs: Sequence[Ui] = ()) -> tuple[Kin, ...]:
+        """Words of the deed that a word names; none where they are switched off or excluded."""
+        if not self.expand or self.excluding:
+            return ()
+        return Deeds(self.lexicon, self.lexis).kin(text, langs or self.spoken.deeds(text))
+
+    def _known(self, groups: Sequence[Group]) -> list[Piece]:
+        """What lexicon, gazetteer or calendar know is no misspelling, wherever it stands."""
+        unknown = len(self.unknown)
+        pieces = [self.piece(group) for group in groups]
+        del self.unknown[unknown:]
+        return pieces
+
+    def _weigh(self, field: str, concepts: Sequence[str]) -> float:
+        """An article that names a concept otherwise is worth most of one that holds the word."""
+        if field not in facet_fields():
+            return CONCEPT_BOOST
+        return CONCEPT_BOOST * self.lexis.concept_rarity(field, concepts, self.values)
+
+    def _dated(self, group: Group, days: tuple[int, int]) -> Piece:
+        """A month or day that the query names, and what is said of it."""
+        start, end = group.start, group.end
+        is_alone = self.excluding or stands_alone(self.text, start, end, self.lexis)
+        said = {"text": self.text[start:end], "form": f"date:{time_value(days)}"}
+        self.say("time-read" if is_alone else "time-or-undated", start, end, **said)
+        return dated(said["text"], start, end, days, self.lexis, is_alone=bool(is_alone))
+
+    def _bound(self, group: Group) -> Piece:
+        """A number with what it counts."""
+        groups = self.needed(self.grouping.apart(list(group.words)))
+        is_loose = self.is_loose and not self.excluding
+        text = self.text[group.start : group.end]
+        return bound(text, group.spans[0], self._known(groups), self.lexis, is_loose=is_loose)
+
+    def _forms(self, group: Group) -> Forms:
+        """Forms of one word, or of a designator written in two."""
+        is_one = len(group.words) == 1
+        text = group.words[0].text if is_one else joined(self.text[group.start : group.end])
+        return self.spoken.forms(self.lexis.forms(text, with_accents=self.expand))
+
+    def _whole(self, group: Group) -> Piece | None:
+        """A compound as one word, whatever its parts name."""
+        return self.piece(Group(group.words)) if len(group.words) == 1 else None
+
+    def _parts(self, group: Group) -> list[Piece]:
+        """The parts of a compound of which a part names something: `Iranian` and `made`."""
+        return [self.piece(one) for one in parts_of(group, self.text)]
