@@ -221,8 +221,7 @@ def _similar_count(article: Article, n_shown: int, desk: Desk, ui: Ui) -> int:
     """How many other articles tell the same story; those shown are all where there are few."""
     if n_shown < _MOST_SIMILAR:
         return n_shown
-    query = SearchQuery.model_validate({"story": [article.story]})
-    return desk.searcher.count(query.params(ui)) - 1
+    return desk.searcher.count(SearchParams(stories=(article.story,), ui=ui)) - 1
 
 
 def _compared(article: Article, other: Article, url: SearchUrl) -> Similar:

@@ -20,6 +20,8 @@ ENGINES = {
     "tantivy": ("index.engines.tantivy_", "TantivyEngine"),
     "opensearch": ("index.engines.opensearch_", "OpenSearchEngine"),
 }
+#: What brings the library of an engine that not every installation has.
+_EXTRAS = {"opensearch": "vigie[opensearch]"}
 
 
 def open_engine(name: str, place: str | Path | ClusterPlace) -> Engine:
@@ -47,7 +49,7 @@ def open_engine(name: str, place: str | Path | ClusterPlace) -> Engine:
         raise ConfigurationError(
             f"the engine {name!r} needs {error.name}",
             place="VIGIE_ENGINE",
-            remedy=f"pip install '{'vigie[opensearch]' if name == 'opensearch' else 'vigie'}'",
+            remedy=f"pip install '{_EXTRAS.get(name, 'vigie')}'",
         ) from error
     engine: Engine = found(place if isinstance(place, ClusterPlace) else Path(place))
     return engine

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from pickle import UnpicklingError
 
-from index.errors import REINDEX, DamagedIndex, StorageFull, VigieError
+from index.errors import REINDEX, DamagedIndex, StorageFull
 
 __all__ = [
     "CHECK",
@@ -72,8 +72,6 @@ def reading_errors(folder: Path) -> Iterator[None]:
     try:
         with storage_errors(folder):
             yield
-    except VigieError:
-        raise
     except OF_DAMAGE as error:
         raise damage(error, folder) from error
 
