@@ -209,23 +209,7 @@ def grouped(
         return Piece(text, start, end, node, runs=named.runs, concepts=tuple(concepts))
     if not is_loose:  # together no more than two words
         children.append(lighter(all_of([part.node for part in parts]), min(1.0, 2 / len(parts))))
-    node = best(children)
-    stems = tuple(stem for part in parts for stem in part.stems)
-    words = tuple(form for part in parts for form in part.words)
-    runs = tuple(run for part in parts for run in part.runs)
-    return Piece(
-        text,
-        start,
-        end,
-        node,
-        stems,
-        words,
-        runs,
-        tuple(concepts),
-        is_group=True,
-        kin_stems=tuple(stem for part in parts for stem in part.kin_stems),
-        kin_words=tuple(form for part in parts for form in part.kin_words),
-    )
+    return _gathered(text, best(children), parts, concepts)
 
 
 def _is_name(concept: str, gazetteer: Gazetteer) -> bool:
@@ -237,18 +221,24 @@ def composed(text: str, whole: Piece | None, parts: Sequence[Piece]) -> Piece:
     """A compound of which parts name something: the compound as a word, or every part."""
     every = (whole, *parts) if whole else tuple(parts)
     node = all_of([part.node for part in parts])
+    concepts = [concept for part in every for concept in part.concepts]
+    return _gathered(text, best([whole.node, node]) if whole else node, every, concepts)
+
+
+def _gathered(text: str, node: Node, parts: Sequence[Piece], concepts: Sequence[str]) -> Piece:
+    """Several pieces as one, with all that they are marked and shown by."""
     return Piece(
         text,
-        every[0].start,
-        every[-1].end,
-        best([whole.node, node]) if whole else node,
-        tuple(stem for part in every for stem in part.stems),
-        tuple(form for part in every for form in part.words),
-        tuple(run for part in every for run in part.runs),
-        tuple(concept for part in every for concept in part.concepts),
+        parts[0].start,
+        parts[-1].end,
+        node,
+        tuple(stem for part in parts for stem in part.stems),
+        tuple(form for part in parts for form in part.words),
+        tuple(run for part in parts for run in part.runs),
+        tuple(concepts),
         is_group=True,
-        kin_stems=tuple(stem for part in every for stem in part.kin_stems),
-        kin_words=tuple(form for part in every for form in part.kin_words),
+        kin_stems=tuple(stem for part in parts for stem in part.kin_stems),
+        kin_words=tuple(form for part in parts for form in part.kin_words),
     )
 
 
