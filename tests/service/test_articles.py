@@ -13,10 +13,7 @@ from bs4 import BeautifulSoup, Tag
 from flask.testing import FlaskClient
 
 from index.article import Article, DateStamp, Dropped, Mention, Origin, Translation
-from index.documents import to_document
-from index.generations import Manifest, open_store
-from index.schema import fingerprint
-from index.settings import load_settings
+from index.generations import open_store
 from service import create_app
 from service.articles import article_view
 from service.desk import desk
@@ -68,13 +65,8 @@ _ARTICLE = Article(
 
 @pytest.fixture(scope="module")
 def reader(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
-    settings = load_settings(index=str(tmp_path_factory.mktemp("article") / "index"))
-    with open_store(settings).build("whoosh") as builder:
-        builder.put(*to_document(_ARTICLE))
-        manifest = Manifest(
-            builder.generation, "whoosh", fingerprint(), "2024-02-03T10:00:00Z", 1, 0, {"fr": 1}
-        )
-        builder.publish(manifest)
+    settings = settings_for(tmp_path_factory.mktemp("article"))
+    publish(open_store(settings), _ARTICLE)
     return create_app(settings).test_client()
 
 
@@ -224,14 +216,9 @@ def test_an_article_opens_whatever_the_length_of_its_id(tmp_path: Path) -> None:
 def test_what_is_told_by_many_articles_says_how_many_and_leads_to_them(
     tmp_path: Path,
 ) -> None:
-    settings = load_settings(index=str(tmp_path / "index"))
-    with open_store(settings).build("whoosh") as builder:
-        for number in range(14):
-            builder.put(*to_document(replace(_ARTICLE, id=f"presse/{number}")))
-        manifest = Manifest(
-            builder.generation, "whoosh", fingerprint(), "2024-02-03T10:00:00Z", 14, 0, {"fr": 14}
-        )
-        builder.publish(manifest)
+    settings = settings_for(tmp_path)
+    told = (replace(_ARTICLE, id=f"presse/{number}") for number in range(14))
+    publish(open_store(settings), *told)
     text = create_app(settings).test_client().get("/article/presse/3?ui=en").get_data(as_text=True)
     page = BeautifulSoup(text, "html.parser")
     assert len(page.select(".similar li")) == 10
