@@ -15,11 +15,11 @@ from index.days import find_days
 from index.gazetteer import Gazetteer
 from index.parse import ALL_CONCEPTS
 from index.plan.bilingual import Bilingual, Rendered
-from index.plan.bound import bound_spans
 from index.plan.designators import designated, lengthened
 from index.plan.groups import Group, Span, covered, dated_span, overlaps, undotted
 from index.plan.names import names_of
 from index.plan.proper import is_name
+from index.plan.quantities import bound_spans
 from index.plan.senses import Sense
 from index.query import Word
 

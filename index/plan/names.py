@@ -1,4 +1,8 @@
-"""What a concept is called in the languages of an index."""
+"""What a concept is called in the languages of an index.
+
+Input: a concept of the gazetteer, and one generation. Output: the stems of its labels by text
+field, as they are searched and ranked.
+"""
 
 from __future__ import annotations
 

@@ -18,9 +18,9 @@ from index.plan.lexis import ALL_EXPANSIONS, Lexis, lexis_of
 from index.plan.marking import marking, receipt_row
 from index.plan.pieces import Piece
 from index.plan.preference import Preference
+from index.plan.reach import Reach
 from index.plan.readings import Readings
 from index.plan.trees import leaves
-from index.plan.values import Reach
 from index.query import Ast, Fuzzy, Prefix, SearchParams
 from index.request import (
     AllOf,

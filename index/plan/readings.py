@@ -13,7 +13,6 @@ from index.gazetteer import Gazetteer
 from index.lexicon import Lexicon
 from index.parse import diagnose
 from index.plan.bilingual import Bilingual
-from index.plan.bound import bound, dated, stands_alone, time_value
 from index.plan.deeds import Deeds, Kin, with_kin
 from index.plan.fields import Values, no_values
 from index.plan.grouping import Grouping
@@ -32,6 +31,7 @@ from index.plan.pieces import (
     word,
 )
 from index.plan.proper import is_name, own_forms
+from index.plan.quantities import bound, dated, stands_alone, time_value
 from index.plan.stress import lighter
 from index.query import Ui, Word
 from index.result import Diagnostic

@@ -1,4 +1,4 @@
-"""Numbers and what they count: days of a month, times, sums and measures, read as one run.
+"""Quantities and times: a number with what it counts (sums, measures, days of a month) as one run.
 
 Input: the words of a query. Output: spans that are read together, and the runs that write them in
 the languages of an index.
