@@ -232,11 +232,10 @@ class Lexer:
         at, colon = one.start, one.colon
         time = stated(self._plain, one.value) if one.kind == "word" else None
         if time:
-            form = "date:" + date_value(time[0], bound_named(one.name))
-            self.say("date-form", at, time[1], text=self.text(at, time[1]), form=form)
+            self._offer_date(at, time.end, date_value(time.iso, bound_named(one.name)))
             if not is_time_name(one.name):
                 yield from self._word(one.name, at)
-            return time[1]
+            return time.end
         if one.kind != "none":
             fields = ", ".join(entry.named(self._ui) for entry in FIELD_NAMES)
             self.say("unknown-field", at, colon + 1, text=one.name, fields=fields)
@@ -274,12 +273,15 @@ class Lexer:
                 self.say("backward-range", one.start, end)
             yield Lexeme("leaf", one.start, end, DateRange(span.first, span.last, one.start, end))
         elif time := stated(self._plain, one.value):
-            end = max(end, time[1])
-            form = "date:" + date_value(time[0], time[2])
-            self.say("date-form", one.start, end, text=self.text(one.start, end), form=form)
+            end = max(end, time.end)
+            self._offer_date(one.start, end, date_value(time.iso, time.bound))
         else:
             self.say("bad-date", one.start, end, text=value)
         return end
+
+    def _offer_date(self, start: int, end: int, value: str) -> None:
+        text = self.text(start, end)
+        self.say("date-form", start, end, text=text, form=f"date:{value}")
 
     def _word(self, chunk: str, at: int, is_verbatim: bool = False) -> Iterator[Lexeme]:
         body = chunk.rstrip(_TRAILING) or chunk

@@ -8,26 +8,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from index.article import DateStamp
 from index.days import find_days
 from index.parse.days import period
 
-__all__ = ["Bound", "bound_named", "date_value", "is_time_name", "spoken_ranges", "stated"]
+__all__ = [
+    "Bound",
+    "Stated",
+    "bound_named",
+    "date_value",
+    "is_time_name",
+    "spoken_ranges",
+    "stated",
+]
 
 #: How a time bounds what is sought: until before it, until its end, from it on, from after it on.
 Bound = Literal["before", "until", "from", "after", "within"]
 
+_WITHIN: dict[str, Bound] = dict.fromkeys(
+    ("an", "année", "annee", "mois", "jour", "year", "month", "day", "publié", "published"),
+    "within",
+)
 _NAMES: dict[str, Bound] = {
     **dict.fromkeys(("avant", "before"), "before"),
     **dict.fromkeys(("jusque", "until", "to"), "until"),
     **dict.fromkeys(("depuis", "since", "from", "dès"), "from"),
     **dict.fromkeys(("après", "apres", "after"), "after"),
-    **dict.fromkeys(
-        ("an", "année", "annee", "mois", "jour", "year", "month", "day", "publié", "published"),
-        "within",
-    ),
+    **_WITHIN,
 }
 _SIGNS: dict[str, Bound] = {
     "": "within", "=": "within", "<": "before", "<=": "until", ">": "after", ">=": "from"
@@ -37,12 +46,19 @@ _ISO = re.compile(r"((?:19|20)[0-9]{2}(?:-[0-9]{1,2}){0,2})(?!\w|\.[.\w]|[-/][0-
 _BETWEEN = re.compile(
     r"(?<![\w-])(?:entre|between|from|de)\s+(.{4,30}?)\s+(?:et|and|to|à)\s+(?=[\w])", re.IGNORECASE
 )
-_BOUND = re.compile(
-    r"(?<![\w-])(depuis|avant|après|apres|since|before|after|until)\s+(?:le\s+|en\s+)?",
-    re.IGNORECASE,
-)
+#: Of these words `from` and `to` tell of places, too, and *jusque* of none by itself.
+_SPOKEN = "|".join(sorted(_NAMES.keys() - _WITHIN.keys() - {"from", "to", "jusque"}))
+_BOUND = re.compile(rf"(?<![\w-])({_SPOKEN})\s+(?:le\s+|en\s+)?", re.IGNORECASE)
 #: Characters of a time, at most.
 _LONGEST = 30
+
+
+class Stated(NamedTuple):
+    """A year, month or day (ISO), where it ends in the text, and how a sign before it bounds it."""
+
+    iso: str
+    end: int
+    bound: Bound
 
 
 def is_time_name(name: str) -> bool:
@@ -55,19 +71,18 @@ def bound_named(name: str) -> Bound:
     return _NAMES.get(name.lower(), "within")
 
 
-def stated(text: str, at: int) -> tuple[str, int, Bound] | None:
-    """The year, month or day (ISO) at `at` of the text, where it ends, and what a sign before it
-    says of it; None where there is none."""
+def stated(text: str, at: int) -> Stated | None:
+    """The time at `at` of the text; None where there is none."""
     sign = _SIGN.match(text, at)
     start = sign.end() if sign else at
     bound = _SIGNS[sign[0] if sign else ""]
     match = _ISO.match(text, start)
     if match and period(match[1]):
-        return match[1], match.end(), bound
+        return Stated(match[1], match.end(), bound)
     for day in find_days(text[start : start + _LONGEST]):
         if day.start == 0:
             iso = DateStamp(day.day, day.precision, "stated", 1.0).iso()
-            return iso, start + day.end, bound
+            return Stated(iso, start + day.end, bound)
     return None
 
 
@@ -87,12 +102,12 @@ def spoken_ranges(text: str) -> Iterator[tuple[int, int, str]]:
     end = 0
     for match in _BETWEEN.finditer(text):
         first, last = stated(match[1], 0), stated(text, match.end())
-        if first and last and first[1] == len(match[1]):
-            end = last[1]
-            yield match.start(), end, f"{first[0]}..{last[0]}"
+        if first and last and first.end == len(match[1]):
+            end = last.end
+            yield match.start(), end, f"{first.iso}..{last.iso}"
     for match in _BOUND.finditer(text, end):
         if found := stated(text, match.end()):
-            yield match.start(), found[1], date_value(found[0], bound_named(match[1]))
+            yield match.start(), found.end, date_value(found.iso, bound_named(match[1]))
 
 
 def _beside(iso: str, step: int) -> str:

@@ -84,6 +84,7 @@ def test_a_time_in_another_form_is_left_out_and_the_right_form_offered(
     ("text", "form"),
     [
         ("missiles depuis 2019", "date:2019.."),
+        ("missiles dès 2019", "date:2019.."),
         ("missiles après 2019", "date:2020.."),
         ("missiles avant mars 2020", "date:..2020-02"),
         ("missiles entre 2019 et 2021", "date:2019..2021"),
