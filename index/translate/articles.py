@@ -5,7 +5,7 @@ Input: an annotated article. Output: the same with a `Translation` for each lang
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -77,11 +77,7 @@ def _translation(
     )
     days = [date.fromisoformat(day) for answers in found.values() for _, day in answers.values()]
     sentences = tuple(map(align, article.paragraphs, paragraphs))
-    left = {
-        number
-        for number, (lang, pieces) in enumerate(zip(langs[1:], cut[1:], strict=True))
-        if pieces and lang not in found
-    }
+    left = _left_over(langs[1:], cut[1:], found)
     made = Translation(
         lang=target,
         engine=fetcher.translator.name,
@@ -92,6 +88,17 @@ def _translation(
         flagged=tuple(_flagged(article, (title, *paragraphs), sentences, target, left)),
     )
     return made, failed
+
+
+def _left_over(
+    langs: Sequence[str], cut: Sequence[Sequence[str]], found: Mapping[str, Answers]
+) -> set[int]:
+    """The paragraphs that should have been translated and stayed as they were."""
+    return {
+        number
+        for number, (lang, pieces) in enumerate(zip(langs, cut, strict=True))
+        if pieces and lang not in found
+    }
 
 
 def _fetched(
