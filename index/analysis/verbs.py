@@ -2,7 +2,8 @@
 
 Input: one word, lower case, its first letter without an accent. Output: the form of the same verb
 whose stem is that of the others (livrent gives livrer, whose stem livré has too, and promis
-promise); the word itself where it is no such form.
+promise); the word itself where it is no such form. It is what every word is stemmed by, so that
+endings and lists decide alone; what a vocabulary confirms is `index.lexicon.conjugation`'s.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ __all__ = ["VERB_ENDS", "regular"]
 
 #: A word with another ending is none of these forms.
 VERB_ENDS = ("ent", "ère", "asse", "asses", "is", "it", "its")
-# What ends in -ent and is no verb, besides what _OTHERWISE tells. A participle would be in -ant.
+#: What ends in -ent and is no verb, besides most that ends like a key of _VERBS_AMONG_OTHERS. A
+#: participle would be in -ant.
 _NO_VERBS = """
 absent abstinent accent accident adhérent adjacent advent afférent agent ambient antécédent apparent
 ardent argent arpent astringent auvent avent client coefficient cohérent compétent concurrent
@@ -35,10 +37,10 @@ résurgent réticent sargent sergent serpent soient somnolent souvent strident s
 subséquent succulent tachkent talent tangent tashkent tencent torrent transient transparent trident
 truculent turbulent urgent vincent violent virulent
 """
-# Verbs in -ent by what stands before it, where most words that end so are something else: forms
-# that Snowball knows (voulaient, lancèrent, investirent, finissent), singulars (devient,
-# maintient), adjectives (adolescent, équivalent), and nouns and adverbs in -ment.
-_OTHERWISE = {
+#: Verbs in -ent by what stands before it, where most words that end so are something else: forms
+#: that Snowball knows (voulaient, lancèrent, investirent, finissent), singulars (devient,
+#: maintient), adjectives (adolescent, équivalent), and nouns and adverbs in -ment.
+_VERBS_AMONG_OTHERS = {
     "ai": "balai bégai déblai défrai délai effrai égai essai pai relai",
     "èr": (
         "accélèr adhèr aèr altèr avèr coopèr confèr considèr décélèr décolèr dégénèr délibèr "
@@ -65,14 +67,17 @@ _OTHERWISE = {
 }
 _NOUNS = frozenset(form for word in _NO_VERBS.split() for form in (word, fold(word)))
 _VERBS = frozenset(
-    fold(base[0]) + base[1:] + "ent" for bases in _OTHERWISE.values() for base in bases.split()
+    fold(base[0]) + base[1:] + "ent"
+    for bases in _VERBS_AMONG_OTHERS.values()
+    for base in bases.split()
 )
-_NO_VERB_ENDS = tuple(f"{end}ent" for end in _OTHERWISE)
-# Between vowels -ss- is no form of -ir (laissent), and a consonant makes a verb of -ment.
-_VERB = re.compile("[aeouyéèôïê]issent$|(?:(?<!^se)(?<!^sa)(?<!^tou)[rl]|(?<!^c)om)ment$")
-# What stands before -ent has a vowel in a verb: not in cent, dent, vent, nor in Brent.
+_DOUBTFUL_ENDS = tuple(f"{end}ent" for end in _VERBS_AMONG_OTHERS)
+#: Between vowels -ss- is no form of -ir (laissent), and a consonant makes a verb of -ment
+#: (forment, nomment; not serment, sarment, tourment, comment).
+_SURE_VERB = re.compile("[aeouyéèôïê]issent$|(?:(?<!^se)(?<!^sa)(?<!^tou)[rl]|(?<!^c)om)ment$")
+#: What stands before -ent has a vowel in a verb: not in cent, dent, vent, nor in Brent.
 _VOWEL = re.compile(".*[aeiouyàâéèêëîïôöûùü].*ent$")
-# Participles that Snowball takes for another form, or for a plural: surpris, promis, détruits.
+#: Participles that Snowball takes for another form, or for a plural: surpris, promis, détruits.
 _PARTICIPLE = re.compile(
     "(?:(?:^|o|ad|é|^e|re|sou|com|per|trans|entre)mis|(?:^|re|ap|com|sur|entre)pris"
     "|(?:^|ac|con|re)quis|(?:(?:^|inter|contre|pré|re|mau)d|(?:d|str)u|cr)it)s?$"
@@ -96,4 +101,6 @@ def _is_plural(word: str) -> bool:
     """Whether a word in -ent is a verb."""
     if word in _NOUNS or not _VOWEL.match(word):
         return False
-    return word in _VERBS or not word.endswith(_NO_VERB_ENDS) or _VERB.search(word) is not None
+    if word in _VERBS or not word.endswith(_DOUBTFUL_ENDS):
+        return True
+    return _SURE_VERB.search(word) is not None
