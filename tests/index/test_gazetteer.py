@@ -110,6 +110,10 @@ def test_mentions_are_placed_in_title_and_paragraphs(gazetteer: Gazetteer) -> No
         ("UkraineRussie", "Russie", "rus"),
         ("un T-72B3 capturé", "T-72B3", "t-72"),
         ("ÉTATS-UNIS", "ÉTATS-UNIS", "usa"),
+        ("L’ÉTAT-MAJOR UKRAINIEN", "ÉTAT-MAJOR UKRAINIEN", "ua-armed-forces"),
+        ("L’ETAT-MAJOR UKRAINIEN", "ETAT-MAJOR UKRAINIEN", "ua-armed-forces"),
+        ("DES VÉHICULES BLINDES", "VÉHICULES BLINDES", "armoured-vehicle"),
+        ("Luiz Inacio Lula da Silva", "Luiz Inacio Lula da Silva", "lula"),
     ],
 )
 def test_spans_are_those_of_the_text_as_written(
