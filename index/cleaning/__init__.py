@@ -2,6 +2,21 @@
 
 Input: what a reader found. Output: the article as people would read it. The rules look at shapes,
 places and the phrases that pages share, and keep a line when in doubt.
+
+The passes, each over the lines that those before it left open (`line` has what all of them ask of
+a line, `phrases` the wordings, `names` what the gazetteer knows, `kinds` the reasons):
+
+1. `pages`: page numbers and running headers, which cut sentences in two;
+2. `headers`: dates in the head of a page, beside names;
+3. `marking`: lines that tell by themselves what they are, wherever they stand (`credits` and, for
+   the end of a caption, `captions`);
+4. the head of the page: `title`, `masthead` for the site's name; before a title is picked, lines
+   about the page above and below the text (`marking` with `page`), and `leftovers` of buttons;
+5. `blocks`, several lines at once: `dating` and `keeping` open what is the article's, then come
+   `related`, `tickers`, `comments` and, from the last line upwards, `endings`;
+6. `names`: lines that are nothing but names; then `dating` settles whose the dates are.
+
+What is marked tells in the end who published the article: `owners`, `credits`.
 """
 
 from __future__ import annotations

@@ -55,7 +55,9 @@ def mark_blocks(lines: Sequence[Line]) -> None:
 
 def _mark_introduced(lines: Sequence[Line]) -> None:
     """What a line of the page stands above: keywords, links, comments, a caption."""
-    comments, later, tried = Comments(lines), _later_part(lines), 0
+    comments, tried = Comments(lines), 0
+    has_live = any(line.kind == "self-promotion" for line in lines)
+    later = _later_part(lines) if has_live else len(lines)
     for at, line in enumerate(lines):
         if at >= tried and line.is_open and phrases.KEYWORDS.match(line.folded):
             tried = _mark_keywords(lines, at)

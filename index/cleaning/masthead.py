@@ -24,6 +24,8 @@ _HEAD = 6
 #: It stands no lower than this, however long the menu above it is.
 _LOWEST = 60
 _LONGEST_TAGLINE = 400
+_LONGEST_SLOGAN = 120
+_SLOGAN_MARK = re.compile(r"\s+[-–—|·•]\s+|\s*\|\s*")
 #: Kinds of lines that stand above the name of the site.
 _CHROME = (
     "navigation",
@@ -108,8 +110,10 @@ def bare_name(text: str) -> str:
 
 def _named_before_slogan(line: Line) -> str | None:
     """The name in «Name – what the site is about»: short, before a part of menu words or news."""
-    name, *rest = re.split(r"\s+[-–—|·•]\s+|\s*\|\s*", line.text)
-    if not rest or not 1 <= len(name.split()) <= 4 or len(line.text) > 120:
+    if len(line.text) > _LONGEST_SLOGAN:
+        return None
+    name, *rest = _SLOGAN_MARK.split(line.text)
+    if not rest or not 1 <= len(name.split()) <= 4:
         return None
     written = [word for part in rest for word in re.findall(r"[^\W\d_]{3,}", fold(part))]
     about = sum(word in phrases.SECTIONS for word in written)

@@ -48,10 +48,13 @@ def mark_tickers(lines: Sequence[Line]) -> None:
     body = [at for at, line in enumerate(lines) if line.is_body]
     if not body:
         return
+    runs = list(_runs(lines, body[-1] + 1))
+    if not runs:
+        return
     known = cache(lambda: words_of(lines))
     marks: set[str] = set()  # of the open lines above
     reached = 0
-    for start, run in _runs(lines, body[-1] + 1):
+    for start, run in runs:
         above = lines[start - 1]
         marks.update(_mark(line)[0] for line in lines[reached:start] if line.is_open)
         reached = start
