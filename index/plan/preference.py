@@ -89,7 +89,7 @@ class Preference:
         for form in piece.words:
             if weight := self.lexis.rarity(form):
                 yield Terms("words", (form,), SPELLING_BOOST * weight)
-        if piece.concepts or not KIN_BOOST:
+        if piece.concepts:
             return
         singles = [(field, (stem,)) for field, stem in piece.stems]
         for field, (stem,), share in _shared(piece, singles):

@@ -119,13 +119,24 @@ class Readings:
             kin = (one for lang, word in group.rendered_by for one in self._kin(word, (lang,)))
             piece = rendered(self._own(group), group.renderings, self.lexis)
             return with_kin(piece, tuple(kin))
+        return self._typed(group)
+
+    def _typed(self, group: Group) -> Piece:
+        """A group that nothing renders: a compound of which parts name something, one word, or
+        several that name something together."""
+        typed = self.text[group.start : group.end]
         parts = self._parts(group)
         if len(parts) > 1:
-            return composed(self.text[start:end], self._whole(group), parts)
+            return composed(typed, self._whole(group), parts)
         concepts = group.spans[0].concepts if group.spans else ()
-        is_one = len(joined(self.text[start:end]).split()) == 1
+        is_one = len(joined(typed).split()) == 1
         if is_one or (len(group.words) == 1 and not concepts):
             return self._word(group, concepts)
+        return self._several(group, concepts)
+
+    def _several(self, group: Group, concepts: tuple[str, ...]) -> Piece:
+        """Several words, of which function words join the others or make another name of them."""
+        start, end = group.start, group.end
         needed = self.content(group.words) or list(group.words)
         alone = [Group((one,)) for one in needed]
         typed = self.text[start:end]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from index.request import SearchRequest
+from index.result import ResultPage
 from index.searcher import Searcher
 from tests.index.samples import article, asked, id_set
 
@@ -76,3 +78,21 @@ def test_what_only_looks_like_a_field_is_read_as_words(searcher: Searcher) -> No
     assert "north" in id_set(answer)
     assert [one.code for one in answer.receipt.diagnostics] == ["unknown-concept"]
     assert answer.receipt.step != "all"
+
+
+def test_what_a_field_holds_is_asked_for_once(
+    searcher: Searcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked(searcher, "source:Le Monde missile")
+    engine = searcher.served().engine
+    search = engine.search
+    requests: list[SearchRequest] = []
+
+    def noted(request: SearchRequest) -> ResultPage:
+        requests.append(request)
+        return search(request)
+
+    monkeypatch.setattr(engine, "search", noted)
+    assert id_set(asked(searcher, "source:Ouest-Matin missile")) == {"north", "south"}
+    assert requests
+    assert not [one for one in requests if one.size == 0 and one.facets]
