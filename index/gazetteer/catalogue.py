@@ -16,7 +16,7 @@ from typing import Any, Literal
 from index.errors import ConfigurationError
 from index.gazetteer.guards import Guard, Words, parse_guard
 from index.gazetteer.notation import literals
-from index.gazetteer.templates import spelt_out
+from index.gazetteer.templates import bodies, spelt_out
 
 __all__ = ["HERE", "Catalogue", "Concept", "Family", "Form", "QueryUse", "load_catalogue"]
 
@@ -26,9 +26,10 @@ Family = Literal["actor", "weapon", "source"]
 #: How a form is read in a query: `free` in any case, `capitals` only as written, `never`.
 QueryUse = Literal["free", "capitals", "never"]
 
+_BODIES = "organisations.json"
 _FILES: tuple[tuple[str, Family], ...] = (
     ("states.json", "actor"),
-    ("organisations.json", "actor"),
+    (_BODIES, "actor"),
     ("persons.json", "actor"),
     ("sources.json", "source"),
     ("weapons.json", "weapon"),
@@ -42,7 +43,18 @@ _GROUPS = {
     "metonyms": "metonym",
     "short": "short",
 }
-_KEYS = {"id", "kind", "label", "parent", "iso2", "codes", "aliases", "makers", *_GROUPS}
+_KEYS = {
+    "id",
+    "kind",
+    "label",
+    "parent",
+    "iso2",
+    "codes",
+    "aliases",
+    "makers",
+    "bodies",
+    *_GROUPS,
+}
 _FORM_KEYS = {"form", "when", "query", "also", "asked"}
 _DEEPEST = 4
 
@@ -102,7 +114,10 @@ def load_catalogue(folder: Path = HERE) -> Catalogue:
     states: dict[str, Any] = {}
     for name, family in _FILES:
         path = folder / name
-        for stated in _json(path):
+        rows = _json(path)
+        if name == _BODIES:
+            rows.extend(bodies(rows, states, templates))
+        for stated in rows:
             row = _spelt(stated, states, templates, path)
             if row.get("kind") == "state":
                 states[row["id"]] = row

@@ -1,18 +1,19 @@
-"""What the armies of every state are called: one list of forms for all of them.
+"""Bodies that every state has, and what they are called: one list of forms for all of them.
 
-Input: rows of the gazetteer, of which some are `like` a list of templates.json, and the adjectives
-of the states. Output: the rows with these forms spelt out. `{ms}`, `{mp}`, `{fs}` and `{fp}` stand
-for the French adjective by gender and number, `{adj}` for the adjective as its state gives it.
+Input: rows of the gazetteer, of which some are `like` a template of templates.json, and the
+adjectives of the states. Output: the rows with these forms spelt out, and rows for the states that
+have none of their own. `{ms}`, `{mp}`, `{fs}` and `{fp}` stand for the French adjective by gender
+and number, `{adj}` for the adjective as its state gives it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from index.gazetteer.notation import literals
 
-__all__ = ["spelt_out"]
+__all__ = ["bodies", "spelt_out"]
 
 #: A form as the files state it: its text, or that with a guard.
 _Form = str | dict[str, Any]
@@ -21,24 +22,60 @@ _Form = str | dict[str, Any]
 _PREFIXED = ("pro", "sino-")
 
 
+def bodies(
+    rows: Iterable[Mapping[str, Any]], states: Mapping[str, Any], templates: Mapping[str, Any]
+) -> Iterator[dict[str, Any]]:
+    """For each template and each sovereign state that is the parent of none of `rows` like it: such
+    a row. Its id is that of the template behind the state's ISO code: `gr-armed-forces`."""
+    taken = {(row["like"], row["parent"]) for row in rows if "like" in row}
+    for like, template in templates.items():
+        for state in states.values():
+            if (like, state["id"]) in taken or not _has(state, template):
+                continue
+            yield {
+                "id": f"{state['iso2'].lower()}-{like}",
+                "kind": template["kind"],
+                "parent": state["id"],
+                "like": like,
+                "label": {
+                    lang: _label(form, state["adjectives"][lang][0], lang)
+                    for lang, form in template["label"].items()
+                },
+            }
+
+
+def _has(state: Mapping[str, Any], template: Mapping[str, Any]) -> bool:
+    """Whether the state has such a body that articles on arms may name, and an adjective for it."""
+    is_without = not state.get("bodies", True) or state["id"] in template.get("without", ())
+    return "adjectives" in state and not is_without
+
+
 def spelt_out(
     row: dict[str, Any], states: Mapping[str, Any], templates: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """The row with the forms of the list that it is like, after its own; KeyError where there is no
-    such list or no such state."""
+    """The row with the forms of the template that it is like, after its own; KeyError where there
+    is no such template or no such state."""
     if "like" not in row:
         return row
     adjectives = states[row["parent"]]["adjectives"]
     names = dict(row.get("names", {}))
-    for lang, forms in templates[row["like"]].items():
+    for lang, forms in templates[row["like"]]["names"].items():
         made = [
             _made(form, adjective, words)
             for adjective in adjectives.get(lang, ())
-            if (words := _inflected(_text(adjective), lang))
+            if (words := _words(adjective, lang))
             for form in forms
         ]
         names[lang] = [*names.get(lang, ()), *made]
     return {key: value for key, value in row.items() if key != "like"} | {"names": names}
+
+
+def _label(form: str, adjective: _Form, lang: str) -> str:
+    """The label with the adjective, whose hyphen the notation takes for a blank."""
+    words = _words(adjective, lang)
+    if "-" in _text(adjective):
+        words = {key: word.replace(" ", "-") for key, word in words.items()}
+    return form.format_map(words)
 
 
 def _made(form: _Form, adjective: _Form, words: Mapping[str, str]) -> _Form:
@@ -52,8 +89,9 @@ def _text(form: _Form) -> str:
     return (form if isinstance(form, str) else str(form["form"])).removeprefix("cs:")
 
 
-def _inflected(adjective: str, lang: str) -> dict[str, str]:
+def _words(stated: _Form, lang: str) -> dict[str, str]:
     """The words that stand in a form; none for what is no adjective of a state by itself."""
+    adjective = _text(stated)
     if adjective.startswith(_PREFIXED):
         return {}
     if lang != "fr":

@@ -89,8 +89,8 @@ FAULTS: list[tuple[str, str, Callable[[Rows], object], str]] = [
     ("states.json", "rus", lambda rows: _row(rows, "rus").update(nams=[]), "unknown keys: nams"),
     (
         "organisations.json",
-        "tr-armed-forces",
-        lambda rows: _row(rows, "tr-armed-forces").update(like="armies"),
+        "cn-pla",
+        lambda rows: _row(rows, "cn-pla").update(like="armies"),
         "'armies', which is unknown",
     ),
 ]
