@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
 
 from index.cleaning import phrases
 from index.cleaning.line import Line, fold
 from index.cleaning.phrases import part, words
-from index.days import WrittenDay, find_days, from_epoch
+from index.days import WrittenDay, find_days, from_epoch, today
 
 __all__ = [
     "dates_occasion",
@@ -134,7 +136,7 @@ def _signs(word: str) -> bool:
 
 def is_date_line(line: Line) -> bool:
     """A line that is a date and nothing else."""
-    return len(line.text) <= _LONGEST and words_beside_date(line) == []
+    return len(line.text) <= _LONGEST and words_beside_date(line) == ()
 
 
 def _is_stamp(text: str) -> bool:
@@ -142,18 +144,22 @@ def _is_stamp(text: str) -> bool:
     return bool(re.match(r"^\W*\d{4}-\d\d-\d\d[T ]\d\d:\d\d", text))
 
 
-def words_beside_date(line: Line) -> list[str] | None:
+def words_beside_date(line: Line) -> tuple[str, ...] | None:
     """The words of a line without its dates, times and what goes with them; None if no date."""
-    if not _DIGIT.search(line.text):
-        return None
-    days = [day for day in find_days(line.text) if day.precision != "year"]
+    return _beside_date(line.text, today()) if _DIGIT.search(line.text) else None
+
+
+@lru_cache(1024)
+def _beside_date(text: str, latest: date) -> tuple[str, ...] | None:
+    """Several passes ask for it, of lines that pages of one site share."""
+    days = [day for day in find_days(text, latest=latest) if day.precision != "year"]
     if not days:
         return None
-    rest = _without(days, line.text)
+    rest = _without(days, text)
     folded = fold(rest)
     for pattern in (_METERS, _STAMP_TIME, _TIME, _DATE_WORDS):
         folded = pattern.sub(lambda found: " " * len(found[0]), folded)
-    return [rest[found.start() : found.end()] for found in re.finditer(r"\w+", folded)]
+    return tuple(rest[found.start() : found.end()] for found in re.finditer(r"\w+", folded))
 
 
 def _without(days: Sequence[WrittenDay], text: str) -> str:
