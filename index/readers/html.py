@@ -17,6 +17,7 @@ from index.article import Article, DateMethod, DateStamp, Origin
 from index.days import parse_day
 from index.errors import SourceError
 from index.readers.decoding import decode, refuse_binary, tidy, tidy_line
+from index.readers.framing import frame_of, spliced
 from index.readers.heading import Heading, heading_of, open_captions, speak_times
 from index.readers.linked import article_in, listed, named
 from index.readers.markup import Stated, paragraphs_of, stated_in
@@ -118,17 +119,25 @@ def declared_charset(raw: bytes) -> str | None:
 
 def _body(page: _Page) -> tuple[str, ...]:
     """The paragraphs that trafilatura finds; else the article body of the JSON-LD."""
-    try:
-        text = trafilatura.extract(
-            page.tree, include_comments=False, include_tables=True, with_metadata=False
-        )
-    except Exception:  # whatever a hostile page makes a parser raise costs this page only
-        text = None
-    found = tuple(line for line in map(tidy_line, (text or "").split("\n")) if line)
+    found = _extracted(page.tree)
+    frame = None if page.tree is None else frame_of(page.tree, found, page.heading.text)
+    if frame is not None:
+        found = spliced(found, _extracted(frame))
     stated = page.linked.get("articleBody")
     spoken = paragraphs_of(stated.replace("\n", "<p>")) if isinstance(stated, str) else ()
     is_short = sum(map(len, found)) * 2 < sum(map(len, spoken))
     return spoken if is_short else found
+
+
+def _extracted(tree: Any) -> tuple[str, ...]:
+    """The lines of text that trafilatura finds in a tree."""
+    try:
+        text = trafilatura.extract(
+            tree, include_comments=False, include_tables=True, with_metadata=False
+        )
+    except Exception:  # whatever a hostile page makes a parser raise costs this page only
+        text = None
+    return tuple(line for line in map(tidy_line, (text or "").split("\n")) if line)
 
 
 def _dated(paragraphs: tuple[str, ...], heading: Heading) -> tuple[str, ...]:
