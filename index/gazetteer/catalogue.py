@@ -16,7 +16,7 @@ from typing import Any, Literal
 from index.errors import ConfigurationError
 from index.gazetteer.guards import Guard, Words, parse_guard
 from index.gazetteer.notation import literals
-from index.gazetteer.templates import bodies, spelt_out
+from index.gazetteer.templates import Heading, bodies, headings, spelt_out
 
 __all__ = ["HERE", "Catalogue", "Concept", "Family", "Form", "QueryUse", "load_catalogue"]
 
@@ -97,11 +97,14 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Every concept by id, in the order of the files, and every form."""
+    """Every concept by id, in the order of the files, and every form; what bodies are called
+    beside their states, and which body is like which template: template and state to its id."""
 
     concepts: Mapping[str, Concept]
     forms: tuple[Form, ...]
     iso2: Mapping[str, str]
+    headings: tuple[Heading, ...]
+    bodies: Mapping[tuple[str, str], str]
 
 
 def load_catalogue(folder: Path = HERE) -> Catalogue:
@@ -112,6 +115,7 @@ def load_catalogue(folder: Path = HERE) -> Catalogue:
     words = Words(_json(folder / "contexts.json"))
     templates = _json(folder / "templates.json")
     states: dict[str, Any] = {}
+    like: dict[tuple[str, str], str] = {}
     for name, family in _FILES:
         path = folder / name
         rows = _json(path)
@@ -128,10 +132,12 @@ def load_catalogue(folder: Path = HERE) -> Catalogue:
             forms.extend(_forms(row, concept, words, path))
             if "iso2" in row:
                 iso2[row["iso2"]] = concept.id
+            if "like" in stated:
+                like[stated["like"], stated["parent"]] = concept.id
     forms.extend(_blockers(folder / "blockers.json", words))
     _check_tree(concepts, folder)
     _check_forms(forms, concepts, folder)
-    return Catalogue(concepts, tuple(forms), iso2)
+    return Catalogue(concepts, tuple(forms), iso2, headings(templates, words), like)
 
 
 def _json(path: Path) -> Any:

@@ -15,6 +15,7 @@ from index.article import TITLE, Mention
 from index.gazetteer.catalogue import Catalogue, Concept, Family, Form, load_catalogue
 from index.gazetteer.cldr import state_forms
 from index.gazetteer.guards import PARTING
+from index.gazetteer.heads import Heads
 from index.gazetteer.labels import label_forms
 from index.gazetteer.matching import Matcher, senses_of
 from index.gazetteer.notation import literals
@@ -41,6 +42,7 @@ class Gazetteer:
         self._lineages: dict[str, tuple[str, ...]] = {}
         self._matchers: dict[str, Matcher] = {}
         self._queries_in: dict[str, QueryMatcher] = {}
+        self._heads = Heads(catalogue.headings, catalogue.bodies, catalogue.concepts)
 
     @property
     def concepts(self) -> Mapping[str, Concept]:
@@ -72,7 +74,7 @@ class Gazetteer:
         """Mentions in an article of language `lang` (ISO 639-1 or `und`), in reading order."""
         parts = [title, *paragraphs]
         reading = read(PARTING.join(parts))
-        found = self._matcher(lang).find(reading)
+        found = self._heads.beside(self._matcher(lang).find(reading), reading)
         starts = [0]
         for part in parts:
             starts.append(starts[-1] + len(part) + 1)
@@ -152,14 +154,16 @@ class Gazetteer:
     @cached_property
     def _queries(self) -> QueryMatcher:
         forms = (*self._catalogue.forms, *label_forms(self._concepts.values()))
-        return QueryMatcher(senses_of(forms, self._concepts))
+        return QueryMatcher(senses_of(forms, self._concepts), self._heads)
 
     def _foreign(self, lang: str) -> QueryMatcher:
         """Finds what queries in `lang` name; made for the first of them."""
         known = self._queries_in.get(lang)
         if known is None:
             forms = tuple(state_forms(lang, self._catalogue.iso2))
-            known = self._queries_in[lang] = QueryMatcher(senses_of(forms, self._concepts))
+            known = self._queries_in[lang] = QueryMatcher(
+                senses_of(forms, self._concepts), self._heads
+            )
         return known
 
     def _matcher(self, lang: str) -> Matcher:

@@ -20,6 +20,9 @@ A condition is one of
                                    no number, no nationality, no weapon, no word of
                                    @military (Trente Caesar)
     {"shouted": true}              a word in capitals only stands beside it
+    {"epithet": true}              a noun stands directly before it, of which it is the adjective
+                                   (la rébellion armée tchadienne): a word with a small letter that
+                                   is in none of @function_words, @determiners and @preposed
     {"all": [...]} {"any": [...]} {"not": condition}
 
 Of a system's form what stands under `near`, `family` and `quantity` need not be where its sentence
@@ -48,6 +51,7 @@ PARTING = "\x1d"
 
 _NEXT_NAME = re.compile(r" [A-ZÀ-Þ][a-zà-ÿ]")
 _LAST_NAME = re.compile(r"(?<!\w)([A-ZÀ-Þ][\w']*) $")
+_LAST_SMALL = re.compile(r"(?<!\w)([a-zà-ÿœ]\w+) $")
 _LAST_SHOUT = re.compile(r"(?<!\w)(?:[A-ZÀ-Þ]')?[A-ZÀ-Þ]{2,}[ ']$")
 _NEXT_SHOUT = re.compile(r" (?:[A-ZÀ-Þ]')?[A-ZÀ-Þ]{2,}(?!\w)")
 _NEAR = 80
@@ -208,6 +212,8 @@ def _test(raw: Mapping[str, Any], words: Words, licence: Test | None = None) -> 
         return _capital(raw[key], words.function_words)
     if key == "first_name":
         return _first_name(words.no_first_names)
+    if key == "epithet":
+        return _epithet(words.no_nouns, is_wanted=bool(raw[key]))
     if key not in _LEAVES:
         raise ValueError(f"unknown condition {key}")
     return _LEAVES[key](raw[key])
@@ -318,6 +324,16 @@ def _first_name(common: tuple[str, ...]) -> Test:
             return False
         word = before[1].lower()
         return not is_common(word) and _NUMBER.fullmatch(word) is None
+
+    return holds
+
+
+def _epithet(others: frozenset[str], *, is_wanted: bool) -> Test:
+    def holds(place: Place) -> bool:
+        text = place.article.reading.joined
+        before = _LAST_SMALL.search(text, max(0, place.start - 32), place.start)
+        word = before[1] if before else "de"
+        return (word not in others and _NUMBER.fullmatch(word) is None) is is_wanted
 
     return holds
 

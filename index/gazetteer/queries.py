@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from index.gazetteer.heads import Heads
 from index.gazetteer.joints import joined
 from index.gazetteer.matching import Automaton, Found, Sense, spellings
 from index.gazetteer.notation import literals
@@ -39,7 +40,7 @@ class QueryMatch(NamedTuple):
 class QueryMatcher:
     """Finds forms in queries."""
 
-    def __init__(self, senses: Iterable[Sense]) -> None:
+    def __init__(self, senses: Iterable[Sense], heads: Heads) -> None:
         free: dict[str, list[tuple[str, Sense]]] = {}
         exact: dict[str, list[Sense]] = {}
         for sense in senses:
@@ -50,6 +51,7 @@ class QueryMatcher:
                     exact.setdefault(literal, []).append(sense)
         self._free = Automaton(free, for_documents=False)
         self._exact = Automaton(exact, for_documents=False)
+        self._heads = heads
         self._recent = lru_cache(maxsize=_RECENT)(self._matches)
 
     def match(self, text: str) -> tuple[QueryMatch, ...]:
@@ -61,7 +63,7 @@ class QueryMatcher:
         hits = sorted((*self._free_hits(reading), *self._exact_hits(reading)), key=_order)
         matches: dict[tuple[int, int], list[str]] = {}
         first = free = 0
-        for hit in joined(hits, reading):
+        for hit in joined(self._heads.beside(hits, reading), reading):
             is_same = (hit.start, hit.end) == (first, free) and not hit.has_version
             if hit.start < free and not is_same:
                 continue

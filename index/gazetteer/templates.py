@@ -9,17 +9,44 @@ and number, `{adj}` for the adjective as its state gives it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from index.gazetteer.guards import Guard, Words, parse_guard
 from index.gazetteer.notation import literals
 
-__all__ = ["bodies", "spelt_out"]
+__all__ = ["Heading", "bodies", "headings", "spelt_out"]
 
 #: A form as the files state it: its text, or that with a guard.
 _Form = str | dict[str, Any]
 
 #: What is no adjective of a state by itself: pro-russe, sino-russe.
 _PREFIXED = ("pro", "sino-")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What bodies like a template are called beside the name of their state, in the notation, and
+    where that holds."""
+
+    like: str
+    french: tuple[str, ...]
+    english: tuple[str, ...]
+    guard: Guard | None
+
+
+def headings(templates: Mapping[str, Any], words: Words) -> tuple[Heading, ...]:
+    """The headings of each template that has some; ValueError for a wrong guard."""
+    return tuple(
+        Heading(
+            like,
+            tuple(stated["fr"]),
+            tuple(stated["en"]),
+            parse_guard(stated["when"], words) if "when" in stated else None,
+        )
+        for like, template in templates.items()
+        if (stated := template.get("heads"))
+    )
 
 
 def bodies(

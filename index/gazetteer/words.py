@@ -30,6 +30,11 @@ class Words:
         common = self.spell(["@function_words", "@determiners", "@military"])
         return tuple(word.rstrip("*") for word in common)
 
+    @cached_property
+    def no_nouns(self) -> frozenset[str]:
+        """Words that stand before a noun and are none; ValueError without one of the lists."""
+        return frozenset(self.spell(["@function_words", "@determiners", "@preposed"]))
+
     def spell(self, words: Sequence[str]) -> tuple[str, ...]:
         """`words` with named lists in place of `@name`; ValueError for an unknown name."""
         if len(words) == 1 and words[0] in self._lists:

@@ -1,0 +1,112 @@
+"""Bodies that are named by their kind and the name of their state: *l'armée de l'air du Pérou*.
+
+Input: what templates call bodies, which body of a state is like which, and what the matcher found
+in a prepared text. Output: the hits with those bodies among them. A body is found beside its state
+as the state itself is: with its guard, and not where a longer form begins there (*Congo belge*).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from index.gazetteer.catalogue import Concept, Form
+from index.gazetteer.guards import Guard
+from index.gazetteer.matching import Found, Sense, senses_of
+from index.gazetteer.notation import literals
+from index.gazetteer.templates import Heading
+from index.gazetteer.text import Reading, bare
+
+__all__ = ["Heads"]
+
+#: What stands between a body and the name of its state behind it.
+_OF = (" du ", " de ", " de la ", " de l'", " d'", " des ", " of ", " of the ")
+#: What stands before a body and behind the name of its state.
+_WHOSE = "'s "
+_SHORT = 8
+_WIDEST = 64
+
+
+class Heads:
+    """Finds bodies beside the names of their states."""
+
+    def __init__(
+        self,
+        headings: Sequence[Heading],
+        ids: Mapping[tuple[str, str], str],
+        concepts: Mapping[str, Concept],
+    ) -> None:
+        self._headings = headings
+        english = [one.english for one in headings]
+        self._behind = re.compile(rf"(?:{_either(english)})(?!\w)")
+        every = [[*one.french, *one.english] for one in headings]
+        of = "|".join(re.escape(word[::-1]) for word in _OF)
+        #: Read backwards from the state.
+        self._ahead = re.compile(rf"(?:{of})(?:{_either(every, step=-1)})(?!\w)")
+        self._ids = ids
+        self._concepts = concepts
+        self._made: dict[tuple[str, Sense], Sense | None] = {}
+
+    def beside(self, found: Sequence[Found], reading: Reading) -> Sequence[Found]:
+        """`found` with the bodies that stand beside states in it, by start, the longest first."""
+        bodies = list(self._bodies(found, reading))
+        if not bodies:
+            return found
+        return sorted([*found, *bodies], key=lambda hit: (hit.start, -hit.end, hit.has_version))
+
+    def _bodies(self, found: Sequence[Found], reading: Reading) -> Iterator[Found]:
+        text, last = reading.joined, -1
+        for hit in found:
+            if hit.start == last:
+                continue
+            last = hit.start
+            if hit.senses[0].is_state and hit.senses[0].form.kind == "name":
+                is_whose = text.startswith(_WHOSE, hit.end)
+                if is_whose or text[max(0, last - _SHORT) : last].lower().endswith(_OF):
+                    yield from self._beside(hit, reading, is_whose=is_whose)
+
+    def _beside(self, hit: Found, reading: Reading, *, is_whose: bool) -> Iterator[Found]:
+        text = reading.joined
+        if is_whose:
+            begin = hit.end + len(_WHOSE)
+            named = self._behind.match(bare(text[begin : begin + _WIDEST]))
+            span = (hit.start, begin + named.end()) if named else None
+        else:
+            before = bare(text[max(0, hit.start - _WIDEST) : hit.start])
+            named = self._ahead.match(before[::-1])
+            span = (hit.start - named.end(), hit.end) if named else None
+        if named and span:
+            heading = self._headings[(named.lastindex or 1) - 1]
+            senses = (self._sense(heading, state) for state in hit.senses if state.is_state)
+            if known := tuple(filter(None, senses)):
+                yield Found(*span, known)
+
+    def _sense(self, heading: Heading, state: Sense) -> Sense | None:
+        """What such a body of the state gives, where the name of the state holds; made once."""
+        key = (heading.like, state)
+        if key not in self._made:
+            body = self._ids.get((heading.like, state.form.concepts[0]))
+            guard = _both(heading.guard, state.form.guard)
+            form = body and Form(heading.like, state.form.lang, "name", (body,), guard=guard)
+            self._made[key] = senses_of([form], self._concepts)[0] if form else None
+        return self._made[key]
+
+
+def _both(one: Guard | None, other: Guard | None) -> Guard | None:
+    """A guard that holds where both do."""
+    if one is None or other is None:
+        return one or other
+    return Guard(
+        lambda place: one.holds(place) and other.holds(place),
+        one.needs_article or other.needs_article,
+    )
+
+
+def _either(kinds: Iterable[Sequence[str]], *, step: int = 1) -> str:
+    """A group for each kind: its forms, the longest first, spelt backwards where `step` is -1."""
+    return "|".join(f"({_pattern(forms, step)})" for forms in kinds)
+
+
+def _pattern(forms: Sequence[str], step: int) -> str:
+    named = {bare(name)[::step] for form in forms for name in literals(form)}
+    return "|".join(map(re.escape, sorted(named, key=lambda name: (-len(name), name))))
