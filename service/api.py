@@ -26,8 +26,9 @@ from service.desk import desk
 from service.exports import as_csv, as_jsonl
 from service.feed import atom
 from service.i18n import current_ui
+from service.notes import NOTES_HEADER, as_header, as_members, unused
 from service.openapi import Routes
-from service.params import check_together, faults_of, unknown_parameters
+from service.params import check_together, faults_of
 from service.problems import (
     Problem,
     no_article,
@@ -56,7 +57,6 @@ from service.schemas import (
 from service.streams import Place, in_parts
 from service.urls import search_url
 from service.web import as_json, public_root, searched
-from service.wording import fault_text
 
 __all__ = ["api", "public", "refuse"]
 
@@ -92,7 +92,8 @@ def _answered(query: SearchQuery) -> Answer:
 def search(query: SearchQuery) -> Response:
     """Articles by words, actors, weapons, outlet, language and date, with facet counts. A header
     `Link` with rel=next leads on, by cursor, however deep. A parameter that no search has is passed
-    over, and `query.diagnostics` names it with the nearest that there is."""
+    over, and `query.diagnostics` names it with the nearest that there is; so is a second value of
+    one that takes one."""
     answer = _noted(_answered(_checked(query)))
     response = as_json(answer_json(answer))
     if answer.cursor:
@@ -103,10 +104,8 @@ def search(query: SearchQuery) -> Response:
 
 def _noted(answer: Answer) -> Answer:
     """The answer, which says what of the address it passed over."""
-    unknown = unknown_parameters(request.args)
-    said = tuple(Diagnostic("unknown-parameter", fault_text(fault), 0, 0) for fault in unknown)
     receipt = answer.receipt
-    return replace(answer, receipt=replace(receipt, diagnostics=said + receipt.diagnostics))
+    return replace(answer, receipt=replace(receipt, diagnostics=unused() + receipt.diagnostics))
 
 
 @api.get(
@@ -144,6 +143,7 @@ def facet(path: FacetPath, query: FacetQuery) -> Response:
     asked = _checked(query.whole()).params(current_ui())
     served = desk().searcher.served()
     found = desk().searcher.facet(path.name, query.q, asked, served)
+    said = unused(("query", "limit")) + desk().searcher.diagnostics(asked, served)
     values = [
         {
             "id": bucket.id,
@@ -156,7 +156,8 @@ def facet(path: FacetPath, query: FacetQuery) -> Response:
         if bucket.count or bucket.is_selected
     ]
     body = {"facet": path.name, "q": query.q, "total": len(values), "values": values[: query.limit]}
-    return as_json(body | {"generation": served.manifest.generation})
+    generation = served.manifest.generation
+    return as_json(body | {"diagnostics": as_members(said), "generation": generation})
 
 
 @api.get(
@@ -168,7 +169,8 @@ def suggest(query: SuggestQuery) -> Response:
     """Concepts first, then words and titles; accents and typing errors forgiven."""
     found = desk().searcher.suggest(query.q, current_ui(), query.limit)
     rows = [{"text": s.text, "kind": s.kind, "id": s.id, "count": s.count} for s in found]
-    return as_json({"q": query.q, "suggestions": rows})
+    said = as_members(unused(("limit",)))
+    return as_json({"q": query.q, "suggestions": rows, "diagnostics": said})
 
 
 @api.post(
@@ -211,12 +213,19 @@ _EXPORTED = {
     "jsonl": "application/jsonl",
     "csv": "text/csv; charset=utf-8",
 }
+_NOTES = {
+    "description": "what was passed over, where anything was: a list of codes, each with its "
+    "`message` as a display string (RFC 9651)",
+    "schema": {"type": "string"},
+    "example": 'unknown-parameter;message=%"%e2%80%9csise%e2%80%9d is the name of no parameter."',
+}
 
 
 def _export_responses(kind: str, said: str) -> Responses:
     media = _EXPORTED[kind].split(";")[0]
     content = {media: {"schema": {"type": "string"}}}
-    return {200: {"description": said, "content": content}, **problem_responses(400, 429, 503)}
+    answer = {"description": said, "content": content, "headers": {NOTES_HEADER: _NOTES}}
+    return {200: answer, **problem_responses(400, 429, 503)}
 
 
 @api.get(
@@ -227,9 +236,9 @@ def _export_responses(kind: str, said: str) -> Responses:
 def export_jsonl(query: MatchQuery) -> Response:
     """Every article that the search finds, in ascending order of id, streamed."""
     with _admitted() as place:
-        articles, ui, generation = _exported(query)
+        articles, ui, generation, said = _exported(query)
         lines = as_jsonl(articles, ui, desk().gazetteer, generation)
-        return _download(lines, "jsonl", generation, place)
+        return _download(lines, "jsonl", generation, place, said)
 
 
 @api.get(
@@ -241,24 +250,35 @@ def export_csv(query: MatchQuery) -> Response:
     """Every article that the search finds, in ascending order of id, streamed. Cells that a
     spreadsheet would calculate begin with an apostrophe."""
     with _admitted() as place:
-        articles, ui, generation = _exported(query)
-        return _download(as_csv(articles, ui, desk().gazetteer), "csv", generation, place)
+        articles, ui, generation, said = _exported(query)
+        rows = as_csv(articles, ui, desk().gazetteer)
+        return _download(rows, "csv", generation, place, said)
 
 
-def _exported(query: MatchQuery) -> tuple[Iterator[Article], Ui, str]:
+def _exported(query: MatchQuery) -> tuple[Iterator[Article], Ui, str, tuple[Diagnostic, ...]]:
     """The articles, the first of them already found: an outage is an error, not a short file."""
     ui = current_ui()
     served = desk().searcher.served()
     with within(desk().seconds):
-        articles = desk().searcher.scan(_checked(query.whole()).params(ui), served)
+        asked = _checked(query.whole()).params(ui)
+        said = unused() + desk().searcher.diagnostics(asked, served)
+        articles = desk().searcher.scan(asked, served)
         first = next(articles, None)
     whole = articles if first is None else chain([first], articles)
-    return whole, ui, served.manifest.generation
+    return whole, ui, served.manifest.generation, said
 
 
-def _download(chunks: Iterator[bytes], kind: str, generation: str, place: Place) -> Response:
+def _download(
+    chunks: Iterator[bytes],
+    kind: str,
+    generation: str,
+    place: Place,
+    said: tuple[Diagnostic, ...],
+) -> Response:
     response = _streamed(in_parts(place.during(chunks)), _EXPORTED[kind], place)
     response.headers["Content-Disposition"] = f'attachment; filename="vigie-{generation}.{kind}"'
+    if said:
+        response.headers[NOTES_HEADER] = as_header(said)
     return response
 
 
@@ -293,12 +313,12 @@ def _streamed(chunks: Iterator[bytes], media: str, place: Place) -> Response:
     },
 )
 def feed(query: MatchQuery) -> Response:
-    """The newest articles of any search, as Atom."""
+    """The newest articles of any search, as Atom; what was passed over is the subtitle."""
     whole = _checked(query.whole())
     ui = current_ui()
     with _admitted() as place, within(desk().seconds):
         newest = replace(whole.params(ui), sort="newest", size=_FEED_SIZE, facets=())
-        answer = searched(newest)
+        answer = _noted(searched(newest))
         place.leave()
     built = datetime.fromisoformat(desk().manifest().built)
     body = atom(answer, search_url(whole), public_root(), built, ui, desk().gazetteer)

@@ -32,6 +32,8 @@ def atom(
     feed = Element("feed", {"xmlns": _ATOM, "xml:lang": ui})
     words = answer.receipt.text.strip()
     _text(feed, "title", f"Vigie – {words}" if words else "Vigie")
+    if said := " ".join(one.message for one in answer.receipt.diagnostics):
+        _text(feed, "subtitle", said)
     _text(feed, "id", "urn:vigie:search:" + (quote(url.query_string, safe="") or "every-article"))
     _text(feed, "updated", _instant(built))
     SubElement(

@@ -12,6 +12,7 @@ import secrets
 from flask import Flask, Response, g, request
 
 from service.i18n import current_ui
+from service.notes import NOTES_HEADER
 
 __all__ = ["HEADERS", "POLICY", "install_headers"]
 
@@ -44,6 +45,10 @@ _PREFLIGHT = {
     "Access-Control-Allow-Headers": "Content-Type, X-Request-ID",
     "Access-Control-Max-Age": "86400",
 }
+#: What a script of another origin may read besides what every script may.
+_EXPOSED = ", ".join(
+    ("Link", "Retry-After", "ETag", "Content-Disposition", "X-Request-ID", NOTES_HEADER)
+)
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
 
 
@@ -58,7 +63,7 @@ def install_headers(app: Flask, cors_origins: str) -> None:
             response.vary.add("Origin")
             if origin and (origin in allowed or "*" in allowed):
                 response.headers["Access-Control-Allow-Origin"] = origin
-                response.headers["Access-Control-Expose-Headers"] = "Link, Retry-After"
+                response.headers["Access-Control-Expose-Headers"] = _EXPOSED
                 response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
                 if request.method == "OPTIONS":
                     response.headers.extend(_PREFLIGHT)

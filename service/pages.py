@@ -19,7 +19,7 @@ from service.desk import desk
 from service.empty import ways_out
 from service.facets import LISTED, flat_rows
 from service.i18n import current_ui
-from service.params import ParamFault, read_query, unknown_parameters
+from service.params import ParamFault, passed_over, read_query
 from service.problems import no_article
 from service.queries import SearchQuery
 from service.urls import search_url
@@ -40,7 +40,7 @@ pages = Blueprint("pages", __name__)
 def search() -> str:
     """The search page; without words or filters the newest articles."""
     asked, faults = read_query(request.args)
-    said = faults + unknown_parameters(request.args)
+    said = faults + passed_over(request.args)
     answer, query, messages = _answered(named(_as_start(asked)), said)
     query = query.model_copy(update={"sort": asked.sort})  # what is typed next is ranked
     view = page_view(query, answer, current_ui(), desk())

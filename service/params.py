@@ -2,16 +2,17 @@
 
 Input: the arguments of a request. Output: a `SearchQuery`, and a `ParamFault` for each parameter
 that could not be used. The API refuses a faulty request, the page says so and goes on without; both
-pass over a parameter that no search has, and say so.
+pass over a parameter that no search has, and further values of one that has only one, and say so.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import islice
+from types import MappingProxyType
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -25,8 +26,8 @@ __all__ = [
     "ParamFault",
     "check_together",
     "faults_of",
+    "passed_over",
     "read_query",
-    "unknown_parameters",
 ]
 
 
@@ -95,21 +96,30 @@ def read_query(args: MultiDict[str, str]) -> tuple[SearchQuery, tuple[ParamFault
     return (_without(query, across), faults + across) if across else (query, faults)
 
 
-def unknown_parameters(args: MultiDict[str, str]) -> tuple[ParamFault, ...]:
-    """The parameters of `args` that no search has, but not what tracks readers and what is blank;
-    the first few of them."""
-    unknown = (
-        ParamFault(name[:_LONGEST_PATH], value[:80], "unknown", nearest=_nearest(name))
-        for name, value in args.items()
-        if name not in NAMES and value.strip() and not _TRACKING.fullmatch(name)
-    )
-    return tuple(islice(unknown, _MOST_UNKNOWN))
+def passed_over(args: MultiDict[str, str], further: Sequence[str] = ()) -> tuple[ParamFault, ...]:
+    """What of `args` goes unused: parameters that neither a search has nor `further` names, but not
+    what tracks readers and what is blank; and values beside the first of one that takes one. The
+    first few of them."""
+    return tuple(islice(_passed_over(args, (*NAMES, *further)), _MOST_UNKNOWN))
 
 
-def _nearest(name: str) -> str:
+def _passed_over(args: MultiDict[str, str], known: Sequence[str]) -> Iterator[ParamFault]:
+    for name, values in args.lists():
+        first = values[0]
+        if name in known:
+            if name not in REPEATED and len({one.strip() for one in values} - {""}) > 1:
+                yield ParamFault(name, first[:80], "repeated")
+        elif first.strip() and not _TRACKING.fullmatch(name):
+            nearest = _nearest(name, {_letters(one): one for one in known})
+            yield ParamFault(name[:_LONGEST_PATH], first[:80], "unknown", nearest=nearest)
+
+
+def _nearest(name: str, further: Mapping[str, str] = MappingProxyType({})) -> str:
     """The parameter whose name is written most like `name`, or is a part of it: the longest, and
-    rather the end than the beginning, which only qualifies it. Blank where none is like it."""
+    rather the end than the beginning, which only qualifies it. Blank where none is like it.
+    `further` are parameters of this route, by their letters."""
     asked = _letters(name[:_LONGEST_PATH])
+    called = {**_CALLED, **further}
 
     def likeness(known: str) -> tuple[float, int, bool]:
         is_part = asked.startswith(known) or asked.endswith(known)
@@ -117,8 +127,8 @@ def _nearest(name: str) -> str:
         ratio = 1.0 if is_part else SequenceMatcher(None, asked, known).ratio()
         return ratio, len(known), asked.endswith(known)
 
-    found = max(_CALLED, key=likeness)
-    return _CALLED[found] if likeness(found)[0] >= _LEAST_LIKE else ""
+    found = max(called, key=likeness)
+    return called[found] if likeness(found)[0] >= _LEAST_LIKE else ""
 
 
 def faults_of(errors: Sequence[ErrorDetails]) -> tuple[ParamFault, ...]:

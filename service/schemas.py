@@ -60,10 +60,11 @@ class CorrectionShape(_Shape):
 
 
 class DiagnosticShape(_Shape):
-    """A part of the query that could not be used as typed, or a parameter that no search has; the
-    latter is about no characters of the query, and `start` and `end` are 0."""
+    """A part of the query that could not be used as typed, a parameter that no search has, or one
+    that has one value and was given several; the latter two are about no characters of the query,
+    and `start` and `end` are 0."""
 
-    code: str = Field(examples=["unclosed-quote", "unknown-parameter"])
+    code: str = Field(examples=["unclosed-quote", "unknown-parameter", "repeated-parameter"])
     message: str
     start: int
     end: int
@@ -245,6 +246,7 @@ class SuggestAnswer(_Shape):
 
     q: str
     suggestions: list[SuggestionShape]
+    diagnostics: list[DiagnosticShape]
 
 
 class FacetAnswer(_Shape):
@@ -254,6 +256,7 @@ class FacetAnswer(_Shape):
     q: str
     total: int
     values: list[BucketShape]
+    diagnostics: list[DiagnosticShape]
     generation: str
 
 

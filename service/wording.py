@@ -106,6 +106,12 @@ def fault_text(fault: ParamFault) -> str:
         )
     if fault.reason == "unknown":
         return _unknown(fault)
+    if fault.reason == "repeated":
+        return _(
+            "“%(name)s” takes one value and was given several: the first, “%(value)s”, counts.",
+            name=fault.name,
+            value=fault.value,
+        )
     takes = _TAKES.get(fault.reason) or _("another value")
     return _(
         "“%(value)s” cannot be used for %(name)s: it takes %(takes)s.",

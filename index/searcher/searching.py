@@ -22,7 +22,7 @@ from index.lexicon import Lexicon, load_lexicon
 from index.plan import Plan, Step, plan
 from index.query import FACETS, SearchParams, Ui
 from index.request import AllOf, DayFilter, Marking, SearchRequest
-from index.result import Answer, AnswerHit, Bucket, Hit, ResultPage
+from index.result import Answer, AnswerHit, Bucket, Diagnostic, Hit, ResultPage
 from index.searcher.cursors import Cursor, read_cursor, write_cursor
 from index.searcher.facets import facets, matching
 from index.searcher.filters import Filters
@@ -83,6 +83,10 @@ class Searcher:
         """The same search with the values of its filters as `generation`, else the one that is
         served now, holds them, however they are written; what names nothing stays."""
         return self._filters.resolved(params, generation or self._store.current())[0]
+
+    def diagnostics(self, params: SearchParams, generation: Generation) -> tuple[Diagnostic, ...]:
+        """What of the search `generation` cannot use, without searching."""
+        return self._plan(params, generation).receipt.diagnostics
 
     def served(self) -> Generation:
         """The generation that is served now, for calls that must be of one generation together."""

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
-from service.params import NAMES, read_query, unknown_parameters
+from service.params import NAMES, passed_over, read_query
 from service.urls import search_url
 
 
@@ -119,7 +119,7 @@ def test_a_page_too_deep_is_named_as_people_write_it_with_a_way_on(client: Flask
     ],
 )
 def test_an_unknown_parameter_is_named_with_the_nearest_known_one(name: str, nearest: str) -> None:
-    [fault] = unknown_parameters(MultiDict([("q", "obus"), (name, "5")]))
+    [fault] = passed_over(MultiDict([("q", "obus"), (name, "5")]))
     assert (fault.name, fault.value, fault.nearest) == (name, "5", nearest)
 
 
@@ -127,15 +127,30 @@ def test_an_unknown_parameter_is_named_with_the_nearest_known_one(name: str, nea
     "name", ["utm_source", "UTM_id", "fbclid", "gclid", "mc_eid", "_ga", *NAMES]
 )
 def test_what_tracks_readers_and_what_is_known_is_passed_over(name: str) -> None:
-    assert unknown_parameters(MultiDict([(name, "x")])) == ()
+    assert passed_over(MultiDict([(name, "x")])) == ()
 
 
 def test_a_blank_unknown_parameter_says_nothing() -> None:
-    assert unknown_parameters(MultiDict([("pagesize", " ")])) == ()
+    assert passed_over(MultiDict([("pagesize", " ")])) == ()
 
 
 def test_no_more_than_a_few_unknown_parameters_are_named() -> None:
-    faults = unknown_parameters(
-        MultiDict([(f"x{n}", "1") for n in range(500)] + [("y" * 9_000, "1")])
-    )
+    faults = passed_over(MultiDict([(f"x{n}", "1") for n in range(500)] + [("y" * 9_000, "1")]))
     assert [fault.name for fault in faults] == [f"x{n}" for n in range(10)]
+
+
+def test_a_parameter_of_the_route_itself_is_known_there_and_may_be_the_nearest() -> None:
+    assert passed_over(MultiDict([("limit", "5")]), ("limit",)) == ()
+    [fault] = passed_over(MultiDict([("limits", "5")]), ("limit",))
+    assert fault.nearest == "limit"
+
+
+def test_a_second_value_of_what_takes_one_is_named() -> None:
+    given = MultiDict([("q", "obus"), ("q", "chars"), ("actor", "rus"), ("actor", "irn")])
+    [fault] = passed_over(given)
+    assert (fault.name, fault.value, fault.reason) == ("q", "obus", "repeated")
+
+
+def test_the_same_value_twice_and_a_blank_one_say_nothing() -> None:
+    given = MultiDict([("q", "obus"), ("q", "obus"), ("from", "2020"), ("from", "")])
+    assert passed_over(given) == ()
