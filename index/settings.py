@@ -4,6 +4,8 @@ pydantic-settings. Nothing here is read at import."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from difflib import get_close_matches
 from importlib.util import find_spec
 from typing import Annotated, Literal
 
@@ -13,11 +15,15 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from index.errors import ConfigurationError
 
-__all__ = ["Settings", "load_settings"]
+__all__ = ["Settings", "likely_settings", "load_settings"]
 
 EngineName = Literal["auto", "whoosh", "tantivy", "opensearch"]
 _RATE = r"\s*[0-9]+\s*(/|per)\s*[0-9]*\s*(second|minute|hour|day|month|year)s?\s*"
 _STORE = re.compile(r"(memory|redis|memcached|mongodb)s?(\+[a-z]+)?://")
+_ADDRESS = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?", re.IGNORECASE)
+_PREFIX = "VIGIE_"
+#: How like a setting a name must be written to be taken for it.
+_LIKE = 0.84
 _LIMIT = re.compile(f"{_RATE}([,;|]{_RATE})*", re.IGNORECASE)
 
 
@@ -36,14 +42,23 @@ def _limits_store(address: str) -> str:
     return address
 
 
+def _public_url(address: str) -> str:
+    if address and not _ADDRESS.fullmatch(address):
+        raise PydanticCustomError(
+            "address", "is no address; write https://host or https://host/path"
+        )
+    return address
+
+
 Limit = Annotated[str, AfterValidator(_limit)]
 LimitsStore = Annotated[str, AfterValidator(_limits_store)]
+PublicUrl = Annotated[str, AfterValidator(_public_url)]
 
 
 class Settings(BaseSettings):
     """Each field is the environment variable `VIGIE_` plus its name in capitals."""
 
-    model_config = SettingsConfigDict(env_prefix="VIGIE_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(env_prefix=_PREFIX, frozen=True, extra="ignore")
 
     index: str = Field("var/index", description="where the index is: a folder, or a cluster's URL")
     sources: str = Field("seeds", description="what `vigie reindex` reads when no SOURCE is named")
@@ -89,7 +104,7 @@ class Settings(BaseSettings):
     translations: str = Field(
         "var/translations.sqlite", description="file that keeps what has been translated"
     )
-    public_url: str = Field(
+    public_url: PublicUrl = Field(
         "",
         description="address under which readers know the service, for feeds; else as asked",
     )
@@ -130,13 +145,26 @@ class Settings(BaseSettings):
 def load_settings(**overrides: object) -> Settings:
     """Settings from the environment, with what the caller names put first.
 
-    Raises ConfigurationError that names the variable and what it takes.
+    Raises ConfigurationError that names each wrong variable and what it takes.
     """
     try:
         return Settings(**overrides)  # type: ignore[arg-type]  # validated by pydantic
     except ValidationError as error:
-        first = error.errors()[0]
-        name = "VIGIE_" + str(first["loc"][0]).upper()
-        raise ConfigurationError(
-            first["msg"], place=name, remedy="correct the variable or unset it"
-        ) from None
+        names = [_PREFIX + str(one["loc"][0]).upper() for one in error.errors()]
+        wrong = [f"{name}: {one['msg']}" for name, one in zip(names, error.errors(), strict=True)]
+        text = "; ".join(wrong).removeprefix(f"{names[0]}: ")
+        remedy = "correct each or unset it" if wrong[1:] else "correct the variable or unset it"
+        raise ConfigurationError(text, place=names[0], remedy=remedy) from None
+
+
+def likely_settings(names: Iterable[str]) -> list[tuple[str, str]]:
+    """Variables that set nothing and are written almost as one that does, each with that one."""
+    known = [f"{_PREFIX}{name.upper()}" for name in Settings.model_fields]
+    found = []
+    for name in sorted(names):
+        written = name.upper()
+        if written.startswith(_PREFIX) and written not in known:
+            bare = [one.removeprefix(_PREFIX) for one in known]
+            near = get_close_matches(written.removeprefix(_PREFIX), bare, 1, _LIKE)
+            found += [(name, _PREFIX + one) for one in near]
+    return found

@@ -28,7 +28,7 @@ from service.feed import atom
 from service.i18n import current_ui
 from service.notes import NOTES_HEADER, as_header, as_members, unused
 from service.openapi import Routes
-from service.params import check_together, faults_of
+from service.params import ParamFault, check_together, faults_of
 from service.problems import (
     Problem,
     no_article,
@@ -121,7 +121,8 @@ def article(path: ArticlePath, query: AskedUi) -> Response:  # noqa: ARG001  # i
 @api.get("/articles", doc_ui=False)
 def article_by_query() -> Response:
     """The same for ids that no path can hold."""
-    return _article(request.args.get("id", ""))
+    asked = request.args.get("id", "")
+    return _article(asked) if asked else respond(parameter_problem([ParamFault("id", "", "id")]))
 
 
 def _article(article_id: str) -> Response:

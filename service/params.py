@@ -140,7 +140,8 @@ def faults_of(errors: Sequence[ErrorDetails]) -> tuple[ParamFault, ...]:
         name = str(error["loc"][0])[:_LONGEST_PATH] if error["loc"] else "body"
         is_unknown = error["type"] == "extra_forbidden"
         reason = "unknown" if is_unknown else innermost
-        value = str(error.get("input", ""))[:80]
+        given = None if error["type"] == "missing" else error.get("input")
+        value = "" if given is None else str(given)[:80]
         is_inner = path != name  # the members of a body itself are no parameters
         nearest = _nearest(innermost) if is_unknown and is_inner else ""
         by_path.setdefault(path, ParamFault(name, value, reason, path if is_inner else "", nearest))

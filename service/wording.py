@@ -41,11 +41,12 @@ _TAKES: dict[str, LazyString] = {
     "facets": _l("none, or some of actor, weapon, source, lang and date, parted by commas"),
     "ui": _l("fr or en"),
     "cursor": _l("the cursor of the answer before"),
-    "body": _l("a JSON object with the member “queries”"),
+    "body": _l("a JSON object with the member “queries”, sent as application/json"),
     "queries": _l("a list of 1 to 100 searches, each an object of search parameters"),
     "q": _l("text"),
+    "id": _l("the identifier of an article"),
     "name": _l("actor, weapon, source, agency or lang"),
-    "limit": _l("a whole number within the documented range"),
+    "limit": _l("a whole number from 1 to 20 (suggestions) or to 500 (facets)"),
 }
 
 #: What `index.errors.UsageError.reason` says.
@@ -113,6 +114,8 @@ def fault_text(fault: ParamFault) -> str:
             value=fault.value,
         )
     takes = _TAKES.get(fault.reason) or _("another value")
+    if not fault.value:
+        return _("%(name)s takes %(takes)s.", name=fault.place, takes=takes)
     return _(
         "“%(value)s” cannot be used for %(name)s: it takes %(takes)s.",
         value=fault.value,

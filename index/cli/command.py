@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from index.errors import StorageFull, VigieError
-from index.settings import Settings, load_settings
+from index.settings import Settings, likely_settings, load_settings
 
 __all__ = ["VigieCommand", "location", "one_line", "say", "settings_of"]
 
@@ -43,7 +43,10 @@ location = click.option(
 
 
 def settings_of(**overrides: object) -> Settings:
-    """The settings, with the options that were given put first."""
+    """The settings, with the options that were given put first. A variable that is none but is
+    written almost as one is a note."""
+    for name, nearest in likely_settings(os.environ):
+        click.echo(one_line(f"note: {name} is no setting; the nearest is {nearest}"), err=True)
     return load_settings(
         **{name: value for name, value in overrides.items() if value not in (None, ())}
     )

@@ -33,6 +33,8 @@ __all__ = ["FolderStore"]
 
 #: Names that make a folder an index location, with what the file system may put beside them.
 _OURS = {"generations", "current", "current.new", "lock", "lost+found"}
+#: What a reindex would not mend, since it leaves what is not its own alone.
+_ANOTHER = "name the folder of an index in VIGIE_INDEX"
 _TRIES = 20  # openings that a swap may overtake before the index counts as damaged
 
 _Seen = tuple[int, int, int]  # what one stat of the pointer tells apart
@@ -142,7 +144,8 @@ class FolderStore:
                 seen = _identity(os.fstat(file.fileno()))
                 name = file.read().strip()
         except (FileNotFoundError, NotADirectoryError):
-            raise NoIndex(self._why_no_index(), place=str(self._place)) from None
+            remedy = _ANOTHER if self._is_foreign() else ""
+            raise NoIndex(self._why_no_index(), place=str(self._place), remedy=remedy) from None
         except (OSError, UnicodeDecodeError) as error:
             raise DamagedIndex(f"cannot be read ({error})", place=str(self._pointer)) from error
         if not name or Path(name).name != name:
@@ -164,8 +167,11 @@ class FolderStore:
         names = (path.name for path in self._place.iterdir())
         return min((n for n in names if n not in _OURS and not n.startswith(".")), default=None)
 
+    def _is_foreign(self) -> bool:
+        return self._place.is_file() or self._foreign_name() is not None
+
     def _refuse_foreign_folder(self) -> None:
-        if self._place.is_file() or self._foreign_name() is not None:
+        if self._is_foreign():
             raise UnusableIndex(
                 f"{self._why_no_index()}; nothing was written",
                 place=str(self._place),

@@ -215,6 +215,28 @@ def test_a_wrong_setting_is_named(place: Path, monkeypatch: pytest.MonkeyPatch) 
     assert not place.exists()
 
 
+def test_a_misspelt_setting_is_a_note_beside_the_answer(
+    place: Path, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vigie("reindex", source)
+    monkeypatch.setenv("VIGIE_INDEXX", str(place / "elsewhere"))
+    done = vigie("stats")
+    assert done.exit_code == 0
+    assert done.stderr == "note: VIGIE_INDEXX is no setting; the nearest is VIGIE_INDEX\n"
+
+
+@pytest.mark.parametrize("command", [["search", "x"], ["stats"], ["verify"]])
+def test_what_a_reindex_would_not_mend_is_not_answered_with_one(
+    place: Path, command: list[str]
+) -> None:
+    place.write_text("a file")
+    done = vigie(*command)
+    assert done.exit_code == 2
+    assert "is a file" in done.stderr
+    assert "VIGIE_INDEX" in done.stderr
+    assert "run `vigie reindex`" not in done.stderr
+
+
 def test_the_index_option_comes_before_the_environment(
     place: Path, source: Path, tmp_path: Path
 ) -> None:

@@ -203,3 +203,38 @@ def test_an_unknown_member_of_a_batch_is_told_its_nearest(client: FlaskClient) -
     said = {error.get("path", error["name"]): error["detail"] for error in errors}
     assert "«\u202fsize\u202f»" in said["queries[0].pagesize"]
     assert "«\u202fsize\u202f»" not in said["pagesize"]
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"data": b"{bad", "content_type": "application/json"},
+        {"data": b"", "content_type": "application/json"},
+        {"data": b'{"queries": [{}]}', "content_type": "text/plain"},
+    ],
+)
+def test_a_body_that_cannot_be_read_is_told_what_is_taken(
+    client: FlaskClient, sent: dict[str, object]
+) -> None:
+    problem = client.post("/api/v1/batch?ui=en", **sent).json  # type: ignore[arg-type]  # the client's own parameters
+    assert "“None”" not in problem["detail"]
+    assert problem["detail"].startswith("body takes a JSON object")
+    assert "application/json" in problem["detail"]
+
+
+def test_a_member_that_is_missing_is_asked_for(client: FlaskClient) -> None:
+    problem = client.post("/api/v1/batch?ui=en", json={}).json
+    assert problem["detail"].startswith("queries takes a list of 1 to 100 searches")
+
+
+def test_an_article_is_not_said_to_be_gone_where_none_was_named(client: FlaskClient) -> None:
+    for path in ("/api/v1/articles", "/api/v1/articles?ID=x"):
+        response = client.get(path)
+        assert response.status_code == 400
+        assert [error["name"] for error in response.json["errors"]] == ["id"]
+    assert client.get("/api/v1/articles?id=nulle-part").status_code == 404
+
+
+def test_a_limit_out_of_range_is_told_the_range(client: FlaskClient) -> None:
+    problem = client.get("/api/v1/suggest?q=a&limit=99&ui=en").json
+    assert "20" in problem["detail"]

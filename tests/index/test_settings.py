@@ -1,0 +1,56 @@
+"""What the environment may set, and what is said where it sets something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.errors import ConfigurationError
+from index.settings import likely_settings, load_settings
+
+
+def test_every_wrong_setting_is_named_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VIGIE_PORT", "70000")
+    monkeypatch.setenv("VIGIE_TIME_LIMIT", "-1")
+    with pytest.raises(ConfigurationError) as caught:
+        load_settings()
+    text = str(caught.value)
+    assert text.startswith("VIGIE_PORT: ")
+    assert "VIGIE_TIME_LIMIT: " in text
+    assert "70000" not in text.partition("VIGIE_TIME_LIMIT")[2]
+
+
+@pytest.mark.parametrize(
+    "address", ["vigie.example", "//vigie.example", "ftp://x/", "https://", "https://a b/", "x"]
+)
+def test_a_public_address_that_is_none_is_refused(address: str) -> None:
+    with pytest.raises(ConfigurationError, match="VIGIE_PUBLIC_URL"):
+        load_settings(public_url=address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["", "https://vigie.example", "http://[::1]:8000/", "https://presse.example/vigie/"],
+)
+def test_a_public_address_may_have_a_port_and_a_path(address: str) -> None:
+    assert load_settings(public_url=address).public_url == address
+
+
+@pytest.mark.parametrize(
+    ("name", "nearest"),
+    [
+        ("VIGIE_HOSTT", "VIGIE_HOST"),
+        ("VIGIE_TIMELIMIT", "VIGIE_TIME_LIMIT"),
+        ("VIGIE_CORS_ORIGIN", "VIGIE_CORS_ORIGINS"),
+        ("vigie_thread", "VIGIE_THREADS"),
+    ],
+)
+def test_a_misspelt_setting_is_named_with_the_nearest(name: str, nearest: str) -> None:
+    assert likely_settings({name: "1"}) == [(name, nearest)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["VIGIE_HOST", "vigie_host", "VIGIE_SERVICE_HOST", "VIGIE_PORT_8000_TCP", "HOSTT", "VIGIE_"],
+)
+def test_settings_and_what_belongs_to_others_are_left_alone(name: str) -> None:
+    assert likely_settings({name: "1"}) == []
