@@ -94,8 +94,9 @@ class Families:
         self._own = {fold(noun) for one in known if one.pos == "n" for noun in one.fr}
         self._read(_OWN)
         for fr, en in _pairs(known):
-            self._join("fr", *fr)
-            self._join("en", *en)
+            if not self._is_denied("fr", *fr):
+                self._join("fr", *fr)
+                self._join("en", *en)
         for entry in known:
             self._inflect("fr", entry.fr, entry.pos)
             self._inflect("en", entry.en, entry.pos)
@@ -165,6 +166,9 @@ class Families:
                     self._denied.add((lang, fold(noun[1:]), verb))
                 else:
                     self._join(lang, (noun,), (verb,))
+
+    def _is_denied(self, lang: Lang, nouns: Sequence[str], verbs: Sequence[str]) -> bool:
+        return any((lang, fold(noun), verbs[0]) in self._denied for noun in nouns)
 
     def _inflect(self, lang: str, forms: Sequence[str], pos: str) -> None:
         """Add irregular forms of a verb, and the spellings of a noun or an adjective."""

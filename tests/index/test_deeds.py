@@ -40,6 +40,8 @@ FALSE = [
     article("equipped", "Muni d’un casque", "Il s’est muni d’un casque ; il faut se munir d’eau."),
     article("leaving", "Le départ", "Le départ est pour demain matin."),
     article("message", "Un message", "Un message, un village et un pilonnage."),
+    article("player", "Un joueur", "Le joueur de hockey est venu."),
+    article("role", "Un rôle", "Le radar va jouer un rôle ; il jouait déjà."),
     article("name", "Un nom", "Monsieur Messer parle avec Madame Villé ; on a pilonné."),
 ]
 
@@ -47,7 +49,7 @@ FALSE = [
 @pytest.mark.parametrize(
     ("text", "ids"),
     [("munition", ["rounds"]), ("part", ["rounds"]), ("message", ["message"]),
-     ("village", ["message"])],
+     ("village", ["message"]), ("joueur", ["player"])],
 )  # fmt: skip
 def test_a_noun_is_of_no_verb_that_only_looks_like_it(
     tmp_path_factory: pytest.TempPathFactory, text: str, ids: list[str]

@@ -341,6 +341,32 @@ def test_each_rendering_states_its_part_of_speech(lexicon: Lexicon) -> None:
     assert {rendering.pos for rendering in passage.renderings} == {"n"}
 
 
+@pytest.mark.parametrize(
+    ("word", "right", "first"),
+    [
+        ("people", "gens", "personne"),
+        ("women", "femme", "femme"),
+        ("hospitals", "hôpital", "hôpital"),
+        ("harbour", "port", "port"),
+        ("mayor", "maire", "maire"),
+        ("taught", "enseigner", "enseigner"),
+        ("teenager", "adolescent", "adolescent"),
+        ("wine", "vin", "vin"),
+        ("farmers", "agriculteur", "agriculteur"),
+        ("Christmas", "Noël", "Noël"),
+        ("burglary", "cambriolage", "cambriolage"),
+        ("hideout", "cache", "cache"),
+        ("sacked", "limoger", "limoger"),
+    ],
+)
+def test_everyday_words_of_the_press_are_rendered(
+    lexicon: Lexicon, word: str, right: str, first: str
+) -> None:
+    (passage,) = lexicon.translations([word], "en")
+    assert right in {one.text for one in passage.renderings}
+    assert passage.renderings[0].text == first
+
+
 @pytest.mark.parametrize("words", [[], [""], ["zzz"], ["'"], ["-"], ["l'"], ["?"]])
 def test_unknown_words_have_no_rendering(lexicon: Lexicon, words: list[str]) -> None:
     assert lexicon.translations(words, "fr") == ()
