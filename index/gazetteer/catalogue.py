@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from index.errors import ConfigurationError
+from index.gazetteer.classed import classed
 from index.gazetteer.guards import Guard, Words, parse_guard
 from index.gazetteer.notation import literals
 from index.gazetteer.templates import Heading, bodies, headings, spelt_out
@@ -27,13 +28,14 @@ Family = Literal["actor", "weapon", "source"]
 QueryUse = Literal["free", "capitals", "never"]
 
 _BODIES = "organisations.json"
+_SYSTEMS = "systems.json"
 _FILES: tuple[tuple[str, Family], ...] = (
     ("states.json", "actor"),
     (_BODIES, "actor"),
     ("persons.json", "actor"),
     ("sources.json", "source"),
     ("weapons.json", "weapon"),
-    ("systems.json", "weapon"),
+    (_SYSTEMS, "weapon"),
 )
 #: Key of a concept that holds forms, to the `Mention.form` that they give.
 _GROUPS = {
@@ -121,6 +123,8 @@ def load_catalogue(folder: Path = HERE) -> Catalogue:
         rows = _json(path)
         if name == _BODIES:
             rows.extend(bodies(rows, states, templates))
+        elif name == _SYSTEMS:
+            rows = classed(rows, (form.text for form in forms))
         for stated in rows:
             row = _spelt(stated, states, templates, path)
             if row.get("kind") == "state":

@@ -1,0 +1,57 @@
+"""Names of systems that are words elsewhere, read without their class where several are meant.
+
+Input: the rows of systems.json and what other concepts are called. Output: the rows, with a form
+for each name that its row gives behind a class only: *blindé(s) Boxer* makes *des Boxer* one, in a
+military context and not beside cars, animals or players, nor in capitals. A name that another
+system, a company, a person or a place bears, too, stays behind its class.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from index.gazetteer.notation import literals
+
+__all__ = ["classed"]
+
+_CLASSED = re.compile(r"(?:cs:)?[a-zà-ÿ-]+\(s\)(?: [a-zà-ÿ-]+\(s\))? ([A-ZÀ-Þ][^\W\d_]{3,})")
+_WORD = re.compile(r"\w+")
+_GUARD = {
+    "all": [
+        {"not": {"quantity": False}},
+        {"shouted": False},
+        {"any": [{"near": ["@military"], "within": 120}, {"family": "weapon"}]},
+        {"not": {"near": ["@cars", "@animal", "@sport", "@shops"]}},
+    ]
+}
+
+
+def classed(rows: Iterable[Mapping[str, Any]], others: Iterable[str]) -> list[dict[str, Any]]:
+    """The rows, each with its names that need no class and are in none of the forms `others`."""
+    known = [dict(row) for row in rows]
+    bearers = {word.lower(): {""} for text in others for word in _WORD.findall(text)}
+    for row in known:
+        for text in _texts(row):
+            for literal in literals(text.removeprefix("cs:")):
+                for word in _WORD.findall(literal.lower()):
+                    bearers.setdefault(word, set()).add(row["id"])
+    return [_with_names(row, bearers) for row in known]
+
+
+def _with_names(row: dict[str, Any], bearers: Mapping[str, set[str]]) -> dict[str, Any]:
+    texts = list(_texts(row))
+    spelt = {one.lower() for text in texts for one in literals(text.removeprefix("cs:"))}
+    named = (match[1] for match in map(_CLASSED.fullmatch, texts) if match)
+    alone = [
+        {"form": f"cs:{name}(s)", "when": _GUARD, "query": "never"}
+        for name in dict.fromkeys(named)
+        if name.lower() not in spelt and bearers[name.lower()] == {row["id"]}
+    ]
+    return row | {"names": [*row["names"], *alone]} if alone else row
+
+
+def _texts(row: Mapping[str, Any]) -> Iterator[str]:
+    for form in row["names"]:
+        yield form if isinstance(form, str) else str(form["form"])
