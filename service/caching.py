@@ -15,7 +15,7 @@ from flask import Flask, Response, g, request
 
 import index
 import service
-from index.errors import VigieError
+from index.errors import EngineUnavailable, VigieError
 from index.settings import Settings
 from service.desk import desk
 from service.i18n import current_ui
@@ -53,11 +53,14 @@ def install_caching(app: Flask, settings: Settings) -> None:
 
 
 def _tag(code: str) -> str | None:
-    """What the answer depends on; None where it is not cached."""
+    """What the answer depends on; None where it is not cached. Raises EngineUnavailable: who has
+    waited in vain for the generation need not wait for the articles."""
     if request.endpoint not in _CACHED or request.method not in ("GET", "HEAD"):
         return None
     try:
         generation = desk().manifest().generation
+    except EngineUnavailable:
+        raise
     except VigieError:
         return None
     today = datetime.now(UTC).date().isoformat()

@@ -63,6 +63,18 @@ def test_an_outage_is_a_503_that_says_when_to_come_back(
     assert proxy.url not in answer.get_data(as_text=True)
 
 
+@pytest.mark.parametrize("path", [SEARCH, "/api/v1/articles/a0"])
+def test_a_cluster_that_hangs_is_not_told_as_too_large_a_search(
+    client: FlaskClient, proxy: Proxy, path: str
+) -> None:
+    assert client.get(path).status_code == 200
+    proxy.always = Fault(seconds=3)
+    time.sleep(1.1)  # until it asks again which generation is served
+    answer = client.get(path)
+    assert answer.status_code == 503
+    assert answer.json["type"] == "urn:vigie:problem:engine-unavailable"
+
+
 def test_the_service_is_not_ready_while_the_cluster_is_away(
     client: FlaskClient, proxy: Proxy
 ) -> None:
@@ -102,10 +114,10 @@ def test_a_slow_cluster_is_waited_for_no_longer_than_a_search_may_take(
     settings: Settings, client: FlaskClient, proxy: Proxy
 ) -> None:
     assert client.get(SEARCH).status_code == 200
-    hasty = create_app(settings.model_copy(update={"engine_timeout": 60, "time_limit": 1}))
+    hasty = create_app(settings.model_copy(update={"engine_timeout": 60, "time_limit": 3}))
     client = hasty.test_client()
     assert client.get("/readyz").status_code == 200
-    proxy.always = Fault(seconds=4)
+    proxy.always = Fault(seconds=8)
     answer = client.get(SEARCH)
     assert answer.status_code == 503
     assert answer.json["type"] == "urn:vigie:problem:engine-unavailable"
