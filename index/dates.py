@@ -33,6 +33,8 @@ _UPDATED = re.compile(
 )
 #: How sure a date is beside a word for publication, and beside one for an update.
 _LABEL, _UPDATE = 0.95, 0.35
+#: How sure a bare date above the text is, and one with its time below it.
+_BARE, _TIMED = 0.4, 0.9
 _TIME = re.compile(r"\d{1,2}\s?[:hH]\s?\d{2}")
 _DATELINE = re.compile(
     r"^(?:[–—-]\s*)?(?P<place>[^\W\d_][^,(.:;!?]{1,40}?)\s*,\s*(?P<when>[^()–—:;!?]{6,40}?)"
@@ -68,9 +70,18 @@ def _stamps(article: Article, latest: date) -> Iterator[DateStamp]:
 
 def _weighed(stamps: list[DateStamp]) -> list[DateStamp]:
     """Where the page says above the text when it was published, a date below it counts only if it
-    says so too: it may be of anything."""
-    has_header = any(s.method == "header" and s.confidence > _UPDATE for s in stamps)
-    return [s for s in stamps if s.method != "trailer" or not has_header or s.confidence >= _LABEL]
+    says so too: it may be of anything. A bare day above it that is later than a day with its time
+    below it is that on which the page was shown."""
+    days = [s.day for s in stamps if s.method == "header" and s.confidence > _UPDATE]
+    is_bare = all(s.confidence <= _BARE for s in stamps if s.method == "header")
+    return [
+        s
+        for s in stamps
+        if s.method != "trailer"
+        or not days
+        or s.confidence >= _LABEL
+        or (is_bare and s.confidence >= _TIMED and s.day < min(days))
+    ]
 
 
 def _place(dropped: Dropped, last_line: int) -> DateMethod:
@@ -96,9 +107,10 @@ def _from_line(text: str, method: DateMethod, lang: str, latest: date) -> DateSt
         confidence = _UPDATE
     else:
         is_timed = bool(_TIME.search(text[chosen.end :]))
-        confidence = {"header": 0.75 if is_timed else 0.4, "trailer": 0.9 if is_timed else 0.55}[
-            method
-        ]
+        confidence = {
+            "header": 0.75 if is_timed else _BARE,
+            "trailer": _TIMED if is_timed else 0.55,
+        }[method]
     return DateStamp(chosen.day, chosen.precision, method, confidence, evidence)
 
 

@@ -35,7 +35,7 @@ from index.cleaning.line import Line
 from index.cleaning.marking import mark_lines, mark_outside
 from index.cleaning.masthead import mark_site
 from index.cleaning.names import mark_names, outlet_label
-from index.cleaning.owners import outlet_in, signs_site
+from index.cleaning.owners import outlet_in, outlet_signed, signs_site
 from index.cleaning.pages import without_pages
 from index.cleaning.title import (
     first_sentence,
@@ -75,7 +75,8 @@ def clean(article: Article) -> Article:
         paragraphs=tuple(line.text for line in kept),
         lines=tuple(line.number for line in kept) if article.lines else (),
         dropped=(*article.dropped, *(Dropped(x.number, x.kind, x.text) for x in lines if x.kind)),
-        source=article.source or _outlet(site or outlet_of_header(lines) or _owner(lines)),
+        source=article.source
+        or _outlet(site or outlet_of_header(lines) or _owner(lines) or outlet_signed(lines)),
         agencies=_agencies(article, lines),
     )
 

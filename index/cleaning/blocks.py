@@ -35,6 +35,8 @@ _NEIGHBOUR = re.compile(
 _AUTHOR = re.compile(r"^\W*(?:a propos de |about )?(?:l'auteure?|the author|autor)")
 _SHORTEST_TEXT = 250
 _LONGEST_CAPTION = 200
+#: A sentence ends within the line; after a title or an initial none does.
+_INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?…][»”\"]?\s")
 _LONGEST_TEASER = 400
 
 
@@ -95,7 +97,7 @@ def _mark_praise(lines: Sequence[Line]) -> None:
     for at in range(len(lines) - 1, body[-1] + 1 if body else len(lines), -1):
         if lines[at].kind in _SIGN_UP:
             for line in reversed(lines[max(body[-1] + 1, at - _PRAISE) : at]):
-                if not line.is_open or ends_sentence(line.text):
+                if not line.is_open or ends_sentence(line.text) or line.text.endswith(","):
                     break
                 line.kind = "newsletter"
 
@@ -115,7 +117,7 @@ def _mark_keywords(lines: Sequence[Line], at: int) -> int:
     """A heading of keywords and the short lines below it, up to the next text. Returns the last
     of these: between the two, no other heading can have more."""
     first = at + 1
-    if first < len(lines) and lines[first].kind == "hashtags":
+    if first < len(lines) and lines[first].kind in ("hashtags", "navigation"):
         lines[at].kind = "hashtags"
     short = list(takewhile(_is_keyword, (lines[place] for place in range(first, len(lines)))))
     end = first + len(short)
@@ -157,9 +159,10 @@ def _mark_live(lines: Sequence[Line], at: int) -> None:
 
 
 def _mark_caption(line: Line) -> None:
-    """The line right above a photo credit, if it is short and ends no sentence."""
+    """The line right above a photo credit, if it is short and no sentence ends in it."""
     is_note = line.text[0] in "[("
     is_short = len(line.text) <= _LONGEST_CAPTION and not ends_sentence(line.text)
+    is_note = is_note or bool(_INNER_STOP.search(line.text))
     if line.is_open and is_short and not is_note and not is_date_line(line):
         line.kind = "photo-caption"
 

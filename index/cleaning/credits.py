@@ -53,7 +53,7 @@ _ARCHIVE = re.compile(
 )
 _PICTURE = re.compile(r"^\W*(?:captures? d'ecran|photo(?:graphie)?|image|vue|illustration)s?\b")
 _DATELINE = re.compile(
-    r"^(?:[^().:;!?]|(?<=[a-z]{3})\.){2,60}\((?P<credit>[^()]{2,40})\)\s*[,:]?\s*[–—-]"
+    r"^(?:[^().:;!?]|(?<=[a-zà-ÿ]{3})\.){2,60}\((?P<credit>[^()]{2,40})\)\s*[,:]?\s*[–—-]"
 )
 #: «MOSCOU, 21 mars. /TASS/.», «AA/Ankara/».
 _SLASHED = re.compile(
@@ -220,4 +220,5 @@ def credit_at_edge(paragraph: str) -> str:
     if not found or len(found["credit"].split()) > 6:
         return ""
     names = re.split(r"\s*[,/&+]\s*|\s+(?:et|and|und|y|avec)\s+|^avec\s+", found["credit"])
-    return found["credit"] if all(_is_agency(fold(name)) for name in names if name) else ""
+    are_known = all(_is_agency(key) or key in _CODES for name in names if (key := fold(name)))
+    return found["credit"] if are_known else ""

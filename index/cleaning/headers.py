@@ -12,7 +12,13 @@ from collections.abc import Iterator, Sequence
 from index.cleaning.line import Line, ends_sentence
 from index.cleaning.masthead import bare_name
 from index.cleaning.names import agency_named, outlet_named
-from index.cleaning.page import dates_occasion, is_byline, is_date_line, words_beside_date
+from index.cleaning.page import (
+    dates_occasion,
+    is_byline,
+    is_date_line,
+    states_length,
+    words_beside_date,
+)
 
 __all__ = ["mark_header_dates", "outlet_of_header"]
 
@@ -72,7 +78,7 @@ def _is_dated(line: Line) -> bool:
         return False
     parts = [Line(part, 0) for part in _PARTS.split(line.text) if part]
     others = [part for part in parts if not is_date_line(part)]
-    if len(parts) < 2 or len(others) == len(parts) or is_byline(line):
+    if len(parts) < 2 or len(others) == len(parts) or is_byline(line) or states_length(line):
         return False
     rest = words_beside_date(line)
     if rest and dates_occasion(line, rest):

@@ -20,6 +20,8 @@ _CLOCK = re.compile(r"^\W*\d{1,2}:\d{2}(?::\d{2}| ?/ ?\d{1,2}:\d{2})?\W*$")
 _COUNT = re.compile(r"^\W*\d{1,3}(?:[ .,]\d{3})*k?\W*$")
 _LANGUAGES = words("languages")
 _MARKS = re.compile(r"^[\W_]+$")
+_HOUR = re.compile(r"^\W*\d{1,2}[:h]\d{2}\W*$")
+_FEWEST_ENTRIES = 3
 _LONGEST_SCRAP = 12
 
 
@@ -32,6 +34,9 @@ def mark_leftovers(lines: Sequence[Line]) -> None:
                 lines[at].kind = "share"
     _mark_languages(lines)
     scraps = [at for at, line in enumerate(lines) if line.is_open and _is_scrap(line)]
+    clocks = [at for at in scraps if _HOUR.match(lines[at].text)]
+    if len(clocks) >= _FEWEST_ENTRIES:  # of a live blog
+        scraps = [at for at in scraps if at not in clocks]
     for _ in range(3):  # a counter may stand beside a counter
         for at in scraps:
             line = lines[at]
@@ -64,9 +69,11 @@ def _is_scrap(line: Line) -> bool:
 
 
 def _meaningless(line: Line) -> str:
-    """The kind of a line that is only a time or a count; nothing for others."""
+    """The kind of a line that is only a time, a count or a letter; nothing for others."""
     if _CLOCK.match(line.text):
         return "video-teaser"
+    if len(line.text) == 1 and line.text.islower():
+        return "navigation"
     return "share" if _COUNT.match(line.text) else ""
 
 

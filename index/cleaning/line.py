@@ -29,6 +29,8 @@ _ENDING = re.compile(r"[.!?…][\s»”“\"'’)\]]*$|[»”]$")
 _INNER_END = re.compile(r"(?<!^\d)(?<!^\d\d)[.!?…][»”\"]?\s+[«“\"–—]?\s?[A-ZÀ-ÞА-ЯЇЄІҐ]")
 #: No sentence ends with more closing marks than this.
 _LAST = 64
+#: What credits figures or a text is no title.
+_SOURCED = re.compile(r"^\W*sources?\s?:\s", re.I)
 #: How direct speech begins.
 QUOTE_DASH = re.compile(r"^[–—-]\s")
 _LONGEST_TITLE = 220
@@ -124,12 +126,14 @@ class Line:
 
     @property
     def is_title_like(self) -> bool:
-        """Shaped like a headline: at most 220 characters, no full stop, no quotation dash."""
+        """Shaped like a headline: at most 220 characters, no full stop, no quotation dash, no
+        statement of a source."""
         text = self.text.rstrip()
         return (
             2 <= len(text) <= _LONGEST_TITLE
             and text[-1] not in ";,:"
             and not ends_with_stop(text)
             and not QUOTE_DASH.match(text)
+            and not _SOURCED.match(text)
             and any(char.isalpha() for char in text)
         )

@@ -18,7 +18,7 @@ from index.cleaning.credits import (
     is_source_line,
 )
 from index.cleaning.line import Line, ends_sentence, ends_with_stop, fold
-from index.cleaning.page import is_breadcrumb, is_date_line, page_kind, states_date
+from index.cleaning.page import is_breadcrumb, is_date_line, page_kind, states_date, states_length
 
 __all__ = ["mark_lines", "mark_outside"]
 
@@ -109,7 +109,7 @@ def _is_signed_by_agency(line: Line) -> bool:
 def _by_phrase(line: Line, at: int, *, is_edge: bool) -> str:
     """The kind that the words of a line give away."""
     if len(line.text) <= _LONG:
-        if at and _DURATION.search(line.folded) and not is_date_line(line):
+        if at and _DURATION.search(line.folded) and _dates_video(line):
             return "video-teaser"
         if phrases.AD_LINE.match(line.folded):
             return "ad-marker"
@@ -122,6 +122,11 @@ def _by_phrase(line: Line, at: int, *, is_edge: bool) -> str:
         if _LABEL.search(line.text) and not line.is_prose:
             return "related-link"
     return _invitation(line, is_edge=is_edge)
+
+
+def _dates_video(line: Line) -> bool:
+    """What looks like a length is none where a date and its time are all that the line holds."""
+    return states_length(line) or not is_date_line(line)
 
 
 def _whole(line: Line, *, is_edge: bool) -> str:

@@ -20,6 +20,7 @@ __all__ = [
     "names_concept",
     "outlet_label",
     "outlet_named",
+    "outlets_in",
     "sources_in",
 ]
 
@@ -48,6 +49,12 @@ def sources_in(text: str) -> list[tuple[str, str, int]]:
         for mention in sorted(_mentions(text), key=lambda mention: mention.start)
         if mention.kind == "source"
     ]
+
+
+def outlets_in(text: str) -> list[str]:
+    """The labels of the outlets, no agencies, that `text` names."""
+    label = load_gazetteer().label
+    return [label(f"src:{name}", "fr") for name, kind, _ in sources_in(text) if kind != "agency"]
 
 
 def outlet_named(text: str) -> bool:
@@ -192,7 +199,7 @@ def _mark_unknown(
     elif (
         not _is_speaker(lines, at, candidates)
         and not _is_named_next(lines, at)
-        and _surname(lines[at].text) in text
+        and _says_name(text, _surname(lines[at].text))
     ):
         lines[at].kind = "image-alt"
 
@@ -292,6 +299,11 @@ def _is_speaker(lines: Sequence[Line], at: int, candidates: Container[int]) -> b
         and bool(_SAYS.search(line.folded) or re.search(rf"{re.escape(surname)}\s?:", line.text))
         for line in (before, after)
     )
+
+
+def _says_name(text: str, surname: str) -> bool:
+    """The name stands in the text as a word; a letter or two are none."""
+    return len(surname) > 2 and bool(re.search(rf"\b{re.escape(surname)}\b", text))
 
 
 def _surname(text: str) -> str:

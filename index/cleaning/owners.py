@@ -1,7 +1,7 @@
-"""The outlet that a copyright notice names.
+"""The outlet that a copyright notice, a signature or an invitation of the page names.
 
-Input: the text of a notice. Output: its owner, without the words, years and company forms around
-the name.
+Input: the text of a notice, or the lines of a page, each with its kind. Output: the owner, without
+the words, years and company forms around the name.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from index.cleaning.line import fold
-from index.cleaning.names import agency_named, is_actor, outlet_named
+from index.cleaning.line import Line, fold
+from index.cleaning.names import agency_named, is_actor, outlet_named, outlets_in
 from index.cleaning.phrases import part, words
 
-__all__ = ["outlet_in", "signs_site"]
+__all__ = ["outlet_in", "outlet_signed", "signs_site"]
 
 _SIGN = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
 #: What a notice says of rights, up to its end.
@@ -25,6 +25,11 @@ _BEFORE = re.compile(rf"^(?:\W*{_NOTICE})*[^\w«]*", re.IGNORECASE)
 _AFTER = re.compile(rf"\W*(?:(?<!\w){_NOTICE}\W*)*$", re.IGNORECASE)
 #: Forms of companies, and words of which only known names are freed.
 _LEGAL, _GROUP = words("company_forms"), words("company_words")
+_AGENCIES = frozenset(code.partition("=")[0] for code in words("agency_codes"))
+#: Kinds of lines in which a site speaks of itself.
+_OF_SITE = ("self-promotion", "newsletter", "subscription", "follow-us", "comments")
+_SIGNERS = re.compile(r"^\W*(?:par|by)?\W+|\s*[/,|]\s*|\s+(?:avec|with|et|and)\s+", re.I)
+_LONGEST_NOTICE = 200
 _ENDING_YEARS = re.compile(rf"{_YEARS}\W*$")
 _LONGEST_NAME, _MOST_WORDS = 40, 4
 
@@ -36,6 +41,23 @@ def outlet_in(text: str) -> str | None:
         return None
     cuts = list(_cuts(name))
     return next((cut for cut in cuts if outlet_named(cut)), None) or _unknown(cuts)
+
+
+def outlet_signed(lines: Sequence[Line]) -> str | None:
+    """The outlet that signs the text, «Par Le Monde avec AFP», else the only one that the page
+    names where it invites to its application, letter or comments."""
+    signed = [
+        name
+        for line in lines
+        if line.kind in ("byline", "source-line") and ":" not in line.text.rstrip(" :")
+        for name in _SIGNERS.split(f" {line.text}")
+        if name and outlet_named(name)
+    ]
+    notices = [
+        line for line in lines if line.kind in _OF_SITE and len(line.text) <= _LONGEST_NOTICE
+    ]
+    named = dict.fromkeys(name for line in notices for name in outlets_in(line.text))
+    return next(iter(signed), None) or (next(iter(named)) if len(named) == 1 else None)
 
 
 def signs_site(text: str, *, is_below: bool) -> bool:
@@ -67,7 +89,8 @@ def _unknown(cuts: Sequence[str]) -> str | None:
         name = " ".join(parts[:-1])
     is_name = name[:1].isupper() or name[:1].isdigit()
     is_short = 2 <= len(name) <= _LONGEST_NAME and len(name.split()) <= _MOST_WORDS
-    if not (is_name and is_short) or name.isdigit() or agency_named(name) or is_actor(name):
+    is_agency = agency_named(name) or (name.isupper() and fold(name) in _AGENCIES)
+    if not (is_name and is_short) or name.isdigit() or is_agency or is_actor(name):
         return None
     return name
 

@@ -22,6 +22,7 @@ __all__ = [
     "is_date_line",
     "page_kind",
     "states_date",
+    "states_length",
     "words_beside_date",
 ]
 
@@ -36,11 +37,17 @@ _TEXT_KIND = re.compile(rf"\b{part('text-kind')}\b")
 #: The date of something: «Défilé du 14 juillet», «Conseil de sécurité : 3 mars».
 _OF_DATE = re.compile(rf"(?:\b(?:du|des|of the|vom|del)\s+(?:{part('date-word')}\s+)?|:\s*)$")
 _DATE_WORDS = re.compile(rf"\b{part('date-word')}\b")
+#: «N° 214 – Avril 2025», «Numéro 12 | 3 mai 2024»: the day of an issue is that of what it holds.
+_ISSUE = re.compile(r"^\W*(?:(?:edition|lettre|bulletin|hebdo) )?(?:n[°o]|no\.|numero) ?\d{1,5}\b")
+_ISSUE_WORDS = 3
 #: What stands beside the date of a blog: «Laisser un commentaire», «312 vues».
 _METERS = re.compile(
     r"\b(?:laisser un commentaire|leave a comment|(?:aucun|no|\d[\d .,]*k?) ?"
     r"(?:vues?|views?|commentaires?|comments?|partages?|shares?|lectures?|hits))\b"
 )
+#: How long a video is; a clock has no unit behind its minutes.
+_LENGTH = re.compile(r"\d:\d\d\s*min(?:utes?|uten)?\.?\s*$")
+_DATED_END = re.compile(rf"\b{part('dated')}(?: le| on)?\s?:?\s*$")
 _STATES_DATE = re.compile(rf"^\W*{part('dated')}\b")
 _BYLINE = re.compile(rf"^\W*(?:{part('byline')}(?:\s*:)?|{part('desk-byline')})(?P<rest>$|\W.*$)")
 _BYLINE_ALONE = re.compile(
@@ -51,6 +58,8 @@ _DESK = re.compile(part("desk"))
 #: «by admin», beside a date.
 _SIGNS = re.compile(rf"par|by|von|{part('account')}")
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+#: «(à Kiev, envoyé spécial)» behind a name.
+_POST = re.compile(r"(?<=\w)\s?\([^()\d]{3,60}\)\W*$")
 _INITIAL = re.compile(r"\b[A-Z]\.\W*$")
 _BYLINE_WORDS = words("byline_words")
 _SLUG = re.compile(r"^(?=.*\d)(?=.*[-_])[a-z0-9]+(?:[-_.][a-z0-9]+)+$|^[0-9a-f]{16,}$")
@@ -96,6 +105,8 @@ def _dated(line: Line, at: int, *, is_outside: bool) -> str:
     rest = words_beside_date(line)
     if rest is None or len(rest) > 6 or (rest and line.is_prose):
         return ""
+    if is_outside and _ISSUE.match(line.folded) and not rest[_ISSUE_WORDS:]:
+        return "page-date"
     states = states_date(line)
     is_signed = is_outside and all(word[0].isupper() or _signs(fold(word)) for word in rest)
     is_sentence = line.text.rstrip().endswith(".")
@@ -113,6 +124,11 @@ def states_date(line: Line) -> bool:
     return bool(_STATES_DATE.match(line.folded))
 
 
+def states_length(line: Line) -> bool:
+    """The line ends with minutes and seconds, `1:52 min`: its date is that of a video."""
+    return bool(_LENGTH.search(line.folded))
+
+
 def dates_occasion(line: Line, rest: Sequence[str]) -> bool:
     """The date is that of an event or a medium: a word names one, or words stand before «du»."""
     words = [fold(word) for word in rest]
@@ -123,7 +139,7 @@ def dates_occasion(line: Line, rest: Sequence[str]) -> bool:
     day = next(day for day in find_days(line.text) if day.precision != "year")
     before = line.folded[: day.start]
     is_texts = all(_TEXT_KIND.fullmatch(word) or word in _BYLINE_WORDS for word in words)
-    is_of = bool(_OF_DATE.search(before)) and words[0] in before
+    is_of = bool(_OF_DATE.search(before)) and words[0] in before and not _DATED_END.search(before)
     return is_of and not _BYLINE.match(line.folded) and not is_texts
 
 
@@ -177,8 +193,9 @@ def is_byline(line: Line, *, is_outside: bool = True) -> bool:
     if not found or line.is_prose:
         return False
     rest = line.text[found.start("rest") :]
-    rest = _without(find_days(rest), rest)
-    names = _NAME_WORD.findall(_TIME.sub(" ", rest))
+    days = find_days(rest)
+    rest = _TIME.sub(" ", _without(days, rest) if days else _POST.sub("", rest))
+    names = [] if not days and _DIGIT.search(rest) else _NAME_WORD.findall(rest)
     lower = [word for word in names if word[0].islower()]
     is_ended = rest.rstrip().endswith(".") and not _INITIAL.search(rest)
     return (bool(names) and names[0][0].isupper() and not is_ended) and all(
@@ -212,6 +229,6 @@ def _is_menu(line: Line, at: int) -> bool:
     """Only names of sections: two or more, or one as the first lines of a page."""
     found = [word for word in _MENU_WORD.findall(line.folded) if word not in _MENU_FILL]
     named = [word.removeprefix("l'").removeprefix("d'") for word in found]
-    if not named or line.text[-1:] in ".!?:" or not phrases.SECTIONS.issuperset(named):
+    if not named or line.text[-1:] in ".!?:0123456789" or not phrases.SECTIONS.issuperset(named):
         return False
     return len(named) <= 40 and (len(named) >= 2 or at <= 6)

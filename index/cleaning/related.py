@@ -40,7 +40,7 @@ def mark_related(lines: Sequence[Line]) -> None:
             return
         if line.kind in _HEADINGS:
             _mark_list(lines, at, are_parted=are_parted)
-        elif line.kind in ("read-link", "prev-next") and not _has_title(line):
+        elif line.kind == "read-link" or (line.kind == "prev-next" and tail.holds_below(at)):
             _mark_first(lines, at)
 
 
@@ -159,7 +159,10 @@ def _has_title(line: Line) -> bool:
 
 
 def _mark_first(lines: Sequence[Line], at: int) -> None:
-    """The one title below a bare `Lire aussi :`; with a bullet, those behind it that have one."""
+    """The one title below a bare `Lire aussi :`; with a bullet, those behind it that have one.
+    Where the marker has its title, none."""
+    if _has_title(lines[at]):
+        return
     for place in range(at + 1, len(lines)):
         line, first = lines[place], lines[at + 1]
         is_listed = line is first or (_BULLET.match(first.text) and _BULLET.match(line.text))

@@ -75,16 +75,27 @@ def pick_title(lines: Sequence[Line]) -> Line | None:
 
 def _above_text(lines: Sequence[Line]) -> list[Line]:
     """The open lines shaped like titles among the first of a page, up to its byline, date, credit
-    or text below one of some length."""
+    or text below one of some length, and no lower than half of its sentences."""
     upper: list[Line] = []
+    told = _told(lines)
+    left = told
     for line in lines[:_LOWEST]:
         is_long = any(other.words >= 5 for other in upper)
-        is_stop = line.kind in _BELOW_TITLE or (line.is_open and not line.is_title_like)
+        is_told = line.is_open and not line.is_title_like
+        is_stop = line.kind in _BELOW_TITLE or is_told
         if (is_stop and is_long) or len(upper) == _MOST_UPPER:
+            break
+        left -= len(line.text) if is_told else 0
+        if left * 2 < told and upper:
             break
         if line.is_open and line.is_title_like:
             upper.append(line)
     return upper
+
+
+def _told(lines: Sequence[Line]) -> int:
+    """The characters of the open lines that are not shaped like titles."""
+    return sum(len(line.text) for line in lines if line.is_open and not line.is_title_like)
 
 
 def _is_headline(line: Line) -> bool:
