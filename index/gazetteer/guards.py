@@ -323,6 +323,8 @@ def _first_name(common: tuple[str, ...]) -> Test:
         if before is None or before[1].isupper() or place.article.ends_noun(before.end(1)):
             return False
         word = before[1].lower()
+        if word.endswith("'s"):  # Brazil's Embraer
+            return False
         return not is_common(word) and _NUMBER.fullmatch(word) is None
 
     return holds
