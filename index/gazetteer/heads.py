@@ -21,9 +21,10 @@ __all__ = ["Heads"]
 
 #: What stands between a body and the name of its state behind it.
 _OF = (" du ", " de ", " de la ", " de l'", " d'", " des ", " of ", " of the ")
+#: How that ends: asked first, because it is quick.
+_ENDINGS = frozenset(word[-3:] for word in _OF)
 #: What stands before a body and behind the name of its state.
 _WHOSE = "'s "
-_SHORT = 8
 _WIDEST = 64
 
 
@@ -62,7 +63,7 @@ class Heads:
             last = hit.start
             if hit.senses[0].is_state and hit.senses[0].form.kind == "name":
                 is_whose = text.startswith(_WHOSE, hit.end)
-                if is_whose or text[max(0, last - _SHORT) : last].lower().endswith(_OF):
+                if is_whose or text[max(0, last - 3) : last].lower() in _ENDINGS:
                     yield from self._beside(hit, reading, is_whose=is_whose)
 
     def _beside(self, hit: Found, reading: Reading, *, is_whose: bool) -> Iterator[Found]:
