@@ -132,13 +132,20 @@ class _Side:
     def _renderings(self, parts: Sequence[str]) -> tuple[tuple[Rendering, ...], bool]:
         """What renders the parts, and whether only as words that lost their accents."""
         written = (self._written.get(key) for key in self._numbers(tuple(parts)))
-        known = next(filter(None, written), None) or self._stemmed.get(self._stems(parts))
+        known = next(filter(None, written), None) or self._inflected(parts)
         if known:
             return tuple(known), False
         for key in self._bare_keys(parts):
             if key in self._folded:
                 return tuple(self._folded[key]), True
         return (), False
+
+    def _inflected(self, parts: Sequence[str]) -> list[Rendering] | None:
+        """What renders the parts by their stems; a word with accents is no inflection of an English
+        one: *diffère* is not *differently*."""
+        if self._lang == "en" and not all(part.isascii() for part in parts):
+            return None
+        return self._stemmed.get(self._stems(parts))
 
     def _parts(self, text: str) -> list[str]:
         parts = [part for part in _JOINTS.split(text.lower()) if part]
