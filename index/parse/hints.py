@@ -12,7 +12,7 @@ from typing import NamedTuple
 from index.parse.grammar import MIN_PREFIX
 from index.parse.lexer import Leaf
 from index.parse.times import spoken_ranges
-from index.query import Phrase, Ui, Word
+from index.query import FieldValue, Phrase, Ui, Word
 
 __all__ = ["Hint", "hints"]
 
@@ -47,8 +47,14 @@ def hints(text: str, leaves: Sequence[Leaf], ui: Ui) -> Iterator[Hint]:
             yield from _signs(one)
     for start, end, form in spoken_ranges(text):
         said = [one for one in leaves if one.start < end and start < one.end]
-        if said and all(isinstance(one, Word) for one in said):
+        if said and all(map(_is_plain, said)):
             yield Hint("range-in-words", start, end, f"date:{form}")
+
+
+def _is_plain(one: Leaf) -> bool:
+    """Whether a leaf is a word, of the title alone or of all of an article."""
+    is_title = isinstance(one, FieldValue) and one.field == "title" and not one.is_quoted
+    return isinstance(one, Word) or is_title
 
 
 def _neighbours(leaves: Sequence[Leaf]) -> Iterator[tuple[Leaf | None, Leaf, Leaf | None]]:

@@ -5,13 +5,14 @@ Input: a value as typed, or `SearchParams`. Output: the value that the index hol
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from index.analysis import fold
 from index.errors import UsageError
-from index.gazetteer import Gazetteer
+from index.gazetteer import Family, Gazetteer
 from index.parse import diagnose, period
 from index.plan.groups import typed_words
 from index.plan.lexis import is_empty
@@ -38,6 +39,7 @@ Values = Callable[[str], Mapping[str, int]]
 
 #: Names of outlets that are remembered without their blanks and signs.
 _MEMO_SIZE = 10_000
+_ARTICLE = re.compile(r"^\s*(?:(?:les?|la|the)\s+|l['’]\s*)(?=\w)", re.IGNORECASE)
 _REMEDY = "write a year, month or day: 2024, 2024-01 or 2024-01-05"
 
 
@@ -52,14 +54,20 @@ def resolve(
     """The values of `field` that `value` names; none where it names none. Outlets and agencies
     are those of the index: the one so called, else those whose name holds what was typed."""
     if field == "actor":
-        found = gazetteer.find(value, "actor", ui)
+        found = _named(value, "actor", gazetteer, ui)
     elif field == "weapon":
-        found = gazetteer.find(value, "weapon", ui)
+        found = _named(value, "weapon", gazetteer, ui)
     elif field == "lang":
         found = lang_code(value)
     else:
         return _held(value, gazetteer, ui, list(values(field)))
     return (found,) if found else ()
+
+
+def _named(value: str, family: Family, gazetteer: Gazetteer, ui: Ui) -> str | None:
+    """The concept so called, with or without its article: la Russie, the United States."""
+    found = gazetteer.find(value, family, ui)
+    return found or gazetteer.find(_ARTICLE.sub("", value, count=1), family, ui)
 
 
 def _held(value: str, gazetteer: Gazetteer, ui: Ui, held: list[str]) -> tuple[str, ...]:

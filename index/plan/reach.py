@@ -100,7 +100,8 @@ class Reach:
             return parts
         typed = self.text[one.start : one.end]
         head, colon, _ = typed.partition(":")
-        if told.is_held or not colon or not (head[-1:].isspace() or typed[len(head) + 1].isspace()):
+        is_spaced = head[-1:].isspace() or typed[len(head) + 1 :][:1].isspace()
+        if told.is_held or not colon or not is_spaced:
             return [one]
         self.diagnostics.append(
             diagnose("unknown-concept", self.ui, one.start, one.end, text=one.value)

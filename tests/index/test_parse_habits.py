@@ -90,6 +90,7 @@ def test_a_time_in_another_form_is_left_out_and_the_right_form_offered(
         ("missiles entre 2019 et 2021", "date:2019..2021"),
         ("missiles between 2019 and 2021", "date:2019..2021"),
         ("titre : missiles depuis 2019", "date:2019.."),
+        ("titre:(missiles depuis 2019)", "date:2019.."),
         ('"missile balistique" depuis 2019', "date:2019.."),
         ("drone* entre 2019 et 2021", "date:2019..2021"),
     ],

@@ -31,6 +31,10 @@ ROWS = [
         ("missile SAUF acteur:Corée du Nord", {"world", "south"}),
         ("acteur:(Corée du Nord OU Arabie saoudite)", {"north", "riyadh"}),
         ("acteur:(Corée du Nord Arabie saoudite)", set()),
+        ("acteur:la Corée du Nord missile", {"north"}),
+        ("acteur:l’Arabie saoudite", {"riyadh"}),
+        ('actor:"the Saudi Arabia"', {"riyadh"}),
+        ("arme:les missiles SAUF acteur:la Corée du Nord", {"world", "south"}),
     ],
 )
 def test_a_value_takes_the_words_that_make_it_a_name(
@@ -51,6 +55,11 @@ def test_a_value_of_function_words_finds_nothing_and_is_named(searcher: Searcher
         answer = asked(searcher, text)
         assert answer.total == 0
         assert [one.code for one in answer.receipt.diagnostics] == ["hollow-value"], text
+
+
+def test_a_field_that_is_cut_off_is_answered(searcher: Searcher) -> None:
+    answer = asked(searcher, "acteur:(ET-titre:")
+    assert {one.code for one in answer.receipt.diagnostics} >= {"unclosed-parenthesis"}
 
 
 @pytest.mark.parametrize(
