@@ -245,7 +245,7 @@ def test_no_article_and_no_query_breaks_the_feed(client: FlaskClient, query: str
     assert {one.tag for one in feed.iter()} <= {
         _ATOM + name
         for name in (
-            *("feed", "title", "id", "updated", "published", "link", "author", "name"),
+            *("feed", "title", "subtitle", "id", "updated", "published", "link", "author", "name"),
             *("entry", "category", "summary"),
         )
     }
