@@ -23,8 +23,8 @@ __all__ = ["Heads"]
 _OF = (" du ", " de ", " de la ", " de l'", " d'", " des ", " of ", " of the ")
 #: How that ends: asked first, because it is quick.
 _ENDINGS = frozenset(word[-3:] for word in _OF)
-#: What stands before a body and behind the name of its state.
-_WHOSE = "'s "
+#: What stands before a body and behind the name of its state: Ghana's navy, the Ghana Navy.
+_WHOSE = re.compile(r"'s | (?=[A-Z][a-z]+(?: [A-Z]|(?!\w)))")
 _WIDEST = 64
 
 
@@ -46,7 +46,7 @@ class Heads:
         self._ahead = re.compile(rf"(?:{of})(?:{_either(every, step=-1)})(?!\w)")
         self._ids = ids
         self._concepts = concepts
-        self._made: dict[tuple[str, Sense], Sense | None] = {}
+        self._made: dict[tuple[str, Sense, Guard | None], Sense | None] = {}
 
     def beside(self, found: Sequence[Found], reading: Reading) -> Sequence[Found]:
         """`found` with the bodies that stand beside states in it, by start, the longest first."""
@@ -62,33 +62,38 @@ class Heads:
                 continue
             last = hit.start
             if hit.senses[0].is_state and hit.senses[0].form.kind == "name":
-                is_whose = text.startswith(_WHOSE, hit.end)
-                if is_whose or text[max(0, last - 3) : last].lower() in _ENDINGS:
-                    yield from self._beside(hit, reading, is_whose=is_whose)
+                is_behind = _WHOSE.match(text, hit.end)
+                if is_behind or text[max(0, last - 3) : last].lower() in _ENDINGS:
+                    yield from self._beside(hit, reading, is_behind)
 
-    def _beside(self, hit: Found, reading: Reading, *, is_whose: bool) -> Iterator[Found]:
+    def _beside(self, hit: Found, reading: Reading, whose: re.Match[str] | None) -> Iterator[Found]:
         text = reading.joined
-        if is_whose:
-            begin = hit.end + len(_WHOSE)
-            named = self._behind.match(bare(text[begin : begin + _WIDEST]))
-            span = (hit.start, begin + named.end()) if named else None
-        else:
+        named = None
+        if whose:
+            named = self._behind.match(bare(text[whose.end() : whose.end() + _WIDEST]))
+            span = (hit.start, whose.end() + named.end()) if named else (0, 0)
+            if named and whose[0] == " " and not text[whose.end() : span[1]].istitle():
+                named = None
+        is_behind = named is not None
+        if not named:
             before = bare(text[max(0, hit.start - _WIDEST) : hit.start])
             named = self._ahead.match(before[::-1])
-            span = (hit.start - named.end(), hit.end) if named else None
-        if named and span:
+            span = (hit.start - named.end(), hit.end) if named else (0, 0)
+        if named:
             heading = self._headings[(named.lastindex or 1) - 1]
-            senses = (self._sense(heading, state) for state in hit.senses if state.is_state)
+            guard = heading.behind if is_behind else heading.ahead
+            senses = (self._sense(heading.like, state, guard) for state in hit.senses)
             if known := tuple(filter(None, senses)):
                 yield Found(*span, known)
 
-    def _sense(self, heading: Heading, state: Sense) -> Sense | None:
-        """What such a body of the state gives, where the name of the state holds; made once."""
-        key = (heading.like, state)
+    def _sense(self, like: str, state: Sense, guard: Guard | None) -> Sense | None:
+        """What such a body of the state gives where `guard` and that of the state's name hold; made
+        once; None where the sense is no state's or the state has no such body."""
+        key = (like, state, guard)
         if key not in self._made:
-            body = self._ids.get((heading.like, state.form.concepts[0]))
-            guard = _both(heading.guard, state.form.guard)
-            form = body and Form(heading.like, state.form.lang, "name", (body,), guard=guard)
+            body = self._ids.get((like, state.form.concepts[0])) if state.is_state else None
+            both = _both(guard, state.form.guard)
+            form = body and Form(like, state.form.lang, "name", (body,), guard=both)
             self._made[key] = senses_of([form], self._concepts)[0] if form else None
         return self._made[key]
 

@@ -27,12 +27,13 @@ _PREFIXED = ("pro", "sino-")
 @dataclass(frozen=True, slots=True)
 class Heading:
     """What bodies like a template are called beside the name of their state, in the notation, and
-    where that holds."""
+    where that holds: `ahead` of it (*l'armée du Ghana*) and `behind` it (*Ghana's army*)."""
 
     like: str
     french: tuple[str, ...]
     english: tuple[str, ...]
-    guard: Guard | None
+    ahead: Guard | None
+    behind: Guard | None
 
 
 def headings(templates: Mapping[str, Any], words: Words) -> tuple[Heading, ...]:
@@ -42,7 +43,7 @@ def headings(templates: Mapping[str, Any], words: Words) -> tuple[Heading, ...]:
             like,
             tuple(stated["fr"]),
             tuple(stated["en"]),
-            parse_guard(stated["when"], words) if "when" in stated else None,
+            *(parse_guard(stated[k], words) if k in stated else None for k in ("ahead", "behind")),
         )
         for like, template in templates.items()
         if (stated := template.get("heads"))
