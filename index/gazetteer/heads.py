@@ -68,23 +68,28 @@ class Heads:
 
     def _beside(self, hit: Found, reading: Reading, whose: re.Match[str] | None) -> Iterator[Found]:
         text = reading.joined
-        named = None
-        if whose:
-            named = self._behind.match(bare(text[whose.end() : whose.end() + _WIDEST]))
-            span = (hit.start, whose.end() + named.end()) if named else (0, 0)
-            if named and whose[0] == " " and not text[whose.end() : span[1]].istitle():
-                named = None
-        is_behind = named is not None
-        if not named:
-            before = bare(text[max(0, hit.start - _WIDEST) : hit.start])
-            named = self._ahead.match(before[::-1])
-            span = (hit.start - named.end(), hit.end) if named else (0, 0)
-        if named:
-            heading = self._headings[(named.lastindex or 1) - 1]
-            guard = heading.behind if is_behind else heading.ahead
-            senses = (self._sense(heading.like, state, guard) for state in hit.senses)
-            if known := tuple(filter(None, senses)):
-                yield Found(*span, known)
+        named = self._named_behind(text, whose) if whose else None
+        if whose and named:
+            heading = self._heading(named)
+            guard, span = heading.behind, (hit.start, whose.end() + named.end())
+        elif named := self._ahead.match(bare(text[max(0, hit.start - _WIDEST) : hit.start])[::-1]):
+            heading = self._heading(named)
+            guard, span = heading.ahead, (hit.start - named.end(), hit.end)
+        else:
+            return
+        senses = (self._sense(heading.like, state, guard) for state in hit.senses)
+        if known := tuple(filter(None, senses)):
+            yield Found(*span, known)
+
+    def _named_behind(self, text: str, whose: re.Match[str]) -> re.Match[str] | None:
+        """The body behind a state; without a genitive its words are capitalised."""
+        begin = whose.end()
+        named = self._behind.match(bare(text[begin : begin + _WIDEST]))
+        is_name = named and (whose[0] != " " or text[begin : begin + named.end()].istitle())
+        return named if is_name else None
+
+    def _heading(self, named: re.Match[str]) -> Heading:
+        return self._headings[(named.lastindex or 1) - 1]
 
     def _sense(self, like: str, state: Sense, guard: Guard | None) -> Sense | None:
         """What such a body of the state gives where `guard` and that of the state's name hold; made
