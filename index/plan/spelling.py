@@ -26,6 +26,8 @@ _MOST = 5
 _RARE_WORD, _RARE_NAME = 20_000, 5_000
 #: Letters of a word in capitals that is an acronym; a longer one is a word.
 _ACRONYM = 5
+#: An elided word that lost its apostrophe, and the vowel behind it.
+_GLUED = re.compile("(?:[ldjmtsnc]|qu)(?=[aeiouyhàâæéèêëîïôœùû].{3})")
 _HYPHENS = re.compile("[-‐‑]")
 _VOWELS = re.compile("[aeiouy]+")
 _DOUBLE = re.compile(r"(.)\1+")
@@ -62,7 +64,22 @@ class Speller:
         parts = _HYPHENS.split(word)
         better = self._parts(parts, is_name=is_name) if len(parts) > 1 else None
         better = better or self._word(word, is_name=is_name)
+        if not (elision or is_name):
+            better = self._elided(lower(word), better) or better
         return elision + better if better else None
+
+    def _elided(self, word: str, better: str | None) -> str | None:
+        """A French word with its apostrophe (`darmes`, d'armes), where no fewer articles hold what
+        is behind it than what looks like the word."""
+        match = _GLUED.match(word)
+        if match is None or self.lang not in (None, "fr"):
+            return None
+        rest = word[match.end() :]
+        count, other = (
+            max((one.count for one in self.lexis.entries(fold(text))), default=0)
+            for text in (rest, better or "")
+        )
+        return f"{match[0]}'{rest}" if count >= max(other, 1) else None
 
     def _word(self, word: str, *, is_name: bool) -> str | None:
         is_foreign = self._is_foreign and not is_name

@@ -33,6 +33,23 @@ def test_a_compound_is_corrected(searcher: Searcher, text: str, better: str, fou
     assert [hit.article.id for hit in answer.hits] == [found]
 
 
+@pytest.mark.parametrize(
+    ("text", "better", "found"),
+    [("darmes", "d'armes", "arms"), ("larmes", "", "tears"), ("lescadre", "l'escadre", "squadron")],
+)
+def test_a_lost_apostrophe_is_put_back(
+    index_of: IndexOf, text: str, better: str, found: str
+) -> None:
+    rows = [article("arms", "Des armes", "Un dépôt d’armes et encore des armes.")]
+    rows += [article("tears", "Des larmes", "Un torrent de larmes.")]
+    rows += [article("drama", "Des drames", "Une suite de drames.")]
+    rows += [article("squadron", "Une escadre", "L’escadre a pris la mer.")]
+    rows += [article("other", "Aux armes", "Une cache d’armes.")]
+    answer = asked(index_of(rows), text)
+    assert [one.replacement for one in answer.receipt.corrections] == [better] * bool(better)
+    assert answer.hits[0].article.id == found
+
+
 def test_an_acronym_is_not_corrected(searcher: Searcher) -> None:
     answer = asked(searcher, "IPAC")
     assert (answer.total, answer.receipt.corrections) == (0, ())
