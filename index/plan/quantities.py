@@ -1,4 +1,4 @@
-"""Quantities and times: a number with what it counts (sums, measures, days of a month) as one run.
+"""Quantities and times: a number with what it counts (sums, measures, spans of time) as one run.
 
 Input: the words of a query. Output: spans that are read together, and the runs that write them in
 the languages of an index.
@@ -58,6 +58,11 @@ _UNITS: tuple[dict[str, tuple[str, ...]], ...] = (
     {"": ("%",), "fr": ("pour cent",), "en": ("percent", "per cent")},
     {"": ("€", "eur"), "fr": ("euro", "euros"), "en": ("euro", "euros")},
     {"": ("$", "usd"), "fr": ("dollar", "dollars"), "en": ("dollar", "dollars")},
+    {"fr": ("heure", "heures"), "en": ("hour", "hours")},
+    {"fr": ("jour", "jours"), "en": ("day", "days")},
+    {"fr": ("semaine", "semaines"), "en": ("week", "weeks")},
+    {"fr": ("mois",), "en": ("month", "months")},
+    {"fr": ("an", "ans", "année", "années"), "en": ("year", "years")},
 )  # fmt: skip
 
 
@@ -70,7 +75,7 @@ def _any_of(table: Sequence[dict[str, tuple[str, ...]]]) -> str:
 _MEASURE = re.compile(
     rf"(?<![\w.,-])(?P<sign>[€$])?{_BLANKS}(?P<number>{_NUMBER})"
     rf"(?:{_BLANKS}(?P<scale>{_any_of(_SCALES)})(?!\w))?"
-    rf"(?:{_BLANKS}(?:de\s|d['’])?{_BLANKS}(?P<unit>{_any_of(_UNITS)})(?!\w))?"
+    rf"(?:(?:{_BLANKS}(?:de\s|d['’])?{_BLANKS}|-)(?P<unit>{_any_of(_UNITS)})(?!\w))?"
 )
 
 

@@ -24,6 +24,9 @@ ROWS = [
     article("far", "La route", "Le camion roule : 250 caisses, des kilomètres de piste, 3 km de "
             "boue et encore des kilomètres.", published="2021-01-01"),
     article("feast", "Un anniversaire", "Le 11 septembre, elle tombait.", published="2021-02-01"),
+    article("term", "La transition", "Une transition de 18 mois commence.", published="2021-03-01"),
+    article("aged", "La pause", "À 18 heures, une transition, puis trois mois de repos.",
+            published="2021-03-01"),
     article("loose", "Un onze", "En septembre, 11 joueurs ont perdu.", published="2021-02-01"),
 ]  # fmt: skip
 
@@ -57,6 +60,12 @@ def test_a_time_that_is_excluded_excludes_no_undated_article(searcher: Searcher)
     assert set(ids(asked(searcher, "obus SAUF (12 mars 2020)"))) == {"later", "apart", "undated"}
 
 
+@pytest.mark.parametrize("text", ["18-month transition", "18-month"])
+def test_a_span_of_time_is_written_with_a_hyphen_in_english(searcher: Searcher, text: str) -> None:
+    answer = asked(searcher, text)
+    assert (answer.receipt.step, ids(answer)) == ("all", ["term"])
+
+
 def test_a_day_of_a_month_is_one_thing(searcher: Searcher) -> None:
     assert ids(asked(searcher, "11 septembre")) == ["feast"]
     assert ids(asked(searcher, "September 11")) == ["feast"]
@@ -71,6 +80,8 @@ def test_a_day_of_a_month_is_one_thing(searcher: Searcher) -> None:
         ("250 km", "km"),
         ("250 kilomètres", "km"),
         ("250 kilometers", "km"),
+        ("18 mois", "term"),
+        ("transition 18 months", "term"),
     ],
 )
 def test_a_number_stands_first_beside_what_it_counts(
