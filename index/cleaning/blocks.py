@@ -30,7 +30,7 @@ _PRAISE = 2
 #: A live blog is announced below this share of the page.
 _LATER = 0.45
 _NEIGHBOUR = re.compile(
-    r"(?i:(?P<before>pr[ée]c[ée]dente?|previous|prev)|(?P<after>suivante?|next))\s+[«\"A-ZÀ-Þ0-9]"
+    r"(?i:(?P<before>pr[ée]c[ée]dente?|previous|prev)|(?P<after>suivante?|next))\s*[«\"A-ZÀ-Þ0-9]"
 )
 _AUTHOR = re.compile(r"^\W*(?:a propos de |about )?(?:l'auteure?|the author|autor)")
 _SHORTEST_TEXT = 250
@@ -61,7 +61,8 @@ def _mark_introduced(lines: Sequence[Line]) -> None:
     has_live = any(line.kind == "self-promotion" for line in lines)
     later = _later_part(lines) if has_live else len(lines)
     for at, line in enumerate(lines):
-        if at >= tried and line.is_open and phrases.KEYWORDS.match(line.folded):
+        is_heading = line.is_open or line.kind == "hashtags"
+        if at >= tried and is_heading and phrases.KEYWORDS.match(line.folded):
             tried = _mark_keywords(lines, at)
         elif line.kind == "self-promotion" and at >= later and line.text.rstrip().endswith(":"):
             _mark_live(lines, at)

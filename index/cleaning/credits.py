@@ -71,6 +71,8 @@ _CLOSING = re.compile(r"[.!?»”]\s*[(\[](?P<credit>[^()\[\]]{2,40})[)\]]\.?$")
 #: How a text ends that `_CLOSING` finds.
 _BRACKETS = (")", "]", ").", "].", ")\n", "]\n", ").\n", "].\n")
 _TRAILING_CAPITALS = re.compile(r"[.!?»”|]\s*(?P<credit>[A-ZÀ-Þ][A-ZÀ-Þ .,'’/&-]{2,50})$")
+#: «A ship at sea. | THE GAZETTE»: nothing but capitals behind a stop and a bar.
+_BARRED_CAPITALS = re.compile(r"[.!?»]\s+\|\s+[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{3,45}$")
 _TOLD = re.compile(r"(?!(?:19|20)\d\d\b)\d[\d .,]*\s[^\W\d_]|[a-zà-ÿ].*[.!?]\s+[A-ZÀ-Þ]\w* \w+ \w+")
 #: «NAME POUR « LE JOURNAL »», «Photo ABC.» behind a sentence.
 _ORDERED = re.compile(
@@ -118,7 +120,7 @@ def is_photo_caption(line: Line) -> bool:
     if len(line.text) > _LONGEST_CAPTION or line.words < 2:
         return False
     folded = line.folded
-    if _ARCHIVE.search(folded) or _ORDERED.search(line.text):
+    if _ARCHIVE.search(folded) or _ORDERED.search(line.text) or _BARRED_CAPITALS.search(line.text):
         return True
     label = _TRAILING_LABEL.search(folded)
     if label and line.text[label.start("label")] not in "pifblc" and label.start() > 0:

@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from index.cleaning.line import Line, ends_sentence, ends_with_stop
 from index.cleaning.names import names_concept
-from index.cleaning.phrases import part
+from index.cleaning.phrases import SECTIONS, part
 
 __all__ = ["mark_endings"]
 
@@ -41,6 +41,7 @@ _LONGEST = 400
 _LONGEST_CONTACT = 90
 _LONGEST_TAG = 4
 _FEWEST_TAGS = 3
+_NO_TAG = re.compile(r"[:;,«»()]|(?<![\w-])\d")
 #: Each is looked for in all of the text.
 _MOST_AUTHORS = 50
 
@@ -50,9 +51,18 @@ def mark_endings(lines: Sequence[Line]) -> None:
     body = [at for at, line in enumerate(lines) if line.is_body]
     if not body:
         return
-    _mark_tags(lines, body[-1] + 1)
+    below = body[-1] + 1
+    if below < len(lines):
+        _mark_tags(lines, below)
+    _mark_upwards(lines, body[0])
+    if below < len(lines) and lines[-1].kind == "link":  # keywords stand above contacts as well
+        _mark_tags(lines, below)
+
+
+def _mark_upwards(lines: Sequence[Line], first: int) -> None:
+    """The lines from the last to the first that is none of these, all below `first`."""
     authors = 0
-    for at in range(len(lines) - 1, body[0], -1):
+    for at in range(len(lines) - 1, first, -1):
         if lines[at].is_open:
             kind = _kind(lines, at)
             authors += kind == "author"
@@ -65,7 +75,7 @@ def _kind(lines: Sequence[Line], at: int) -> str:
     line = lines[at]
     if len(line.text) > _LONGEST:
         return ""
-    if _is_contact(line):
+    if _is_contact(line) or _is_under_contacts(lines, at):
         return "link"
     if _NOTE.match(line.text) and _REFERENCE.search(line.text) and ends_with_stop(line.text):
         return "footnote"
@@ -79,6 +89,14 @@ def _is_contact(line: Line) -> bool:
     if line.is_prose or len(line.text) > _LONGEST_CONTACT:
         return is_reached and bool(_CONTACT.search(line.folded))
     return is_reached or bool(_ADDRESS.search(line.text) or _CONTACTS.match(line.folded))
+
+
+def _is_under_contacts(lines: Sequence[Line], at: int) -> bool:
+    """Whom one reaches: a few words between a heading of contacts and the lines that reach them."""
+    line, above = lines[at], lines[at - 1]
+    is_name = line.words <= _LONGEST_TAG and not ends_sentence(line.text)
+    is_listed = at + 1 < len(lines) and lines[at + 1].kind == "link"
+    return is_name and is_listed and bool(_CONTACTS.match(above.folded))
 
 
 def _is_about_author(lines: Sequence[Line], at: int) -> bool:
@@ -101,10 +119,12 @@ def _is_about_author(lines: Sequence[Line], at: int) -> bool:
 
 def _mark_tags(lines: Sequence[Line], first: int) -> None:
     """The keywords of the page, one a line, at its end: three or more short lines right below
-    running text or a line of the page, in lower case or names that the gazetteer knows."""
+    running text, or two below a line of the page; in lower case, sections of it or names that the
+    gazetteer knows."""
     after = [line for line in lines[first:] if line.is_open]
     tags = list(takewhile(_is_tag, reversed(after)))
-    if len(tags) < _FEWEST_TAGS or len(tags) != len(after):
+    fewest = _FEWEST_TAGS - (first < len(lines) and not lines[first].is_open)
+    if len(tags) < fewest or len(tags) != len(after):
         return
     if lines[first - 1].text.endswith(":") or any(line.is_title for line in lines[first:]):
         return
@@ -113,8 +133,8 @@ def _mark_tags(lines: Sequence[Line], first: int) -> None:
 
 
 def _is_tag(line: Line) -> bool:
-    """A few words without a figure or a mark, in lower case or known."""
+    """A few words without a number or a mark, in lower case, of the page's sections or known."""
     is_bare = line.words <= _LONGEST_TAG and not ends_sentence(line.text)
-    if not is_bare or re.search(r"[\d:;,«»()]", line.text) or not line.text[0].isalpha():
+    if not is_bare or _NO_TAG.search(line.text) or not line.text[0].isalpha():
         return False
-    return line.text[0].islower() or names_concept(line.text)
+    return line.text[0].islower() or line.folded in SECTIONS or names_concept(line.text)

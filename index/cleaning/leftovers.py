@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
-from index.cleaning.line import Line
+from index.cleaning.line import Line, squash
 from index.cleaning.marking import PLATFORM
+from index.cleaning.names import outlet_named
 from index.cleaning.phrases import words
 
 __all__ = ["mark_leftovers"]
@@ -22,6 +23,8 @@ _LANGUAGES = words("languages")
 _MARKS = re.compile(r"^[\W_]+$")
 _HOUR = re.compile(r"^\W*\d{1,2}[:h]\d{2}\W*$")
 _FEWEST_ENTRIES = 3
+_BY = re.compile(r"^\W*(?:par|by)\b", re.I)
+_LONGEST_NAME = 60
 _LONGEST_SCRAP = 12
 
 
@@ -33,6 +36,7 @@ def mark_leftovers(lines: Sequence[Line]) -> None:
             for at in row:
                 lines[at].kind = "share"
     _mark_languages(lines)
+    _mark_signers(lines)
     scraps = [at for at, line in enumerate(lines) if line.is_open and _is_scrap(line)]
     clocks = [at for at in scraps if _HOUR.match(lines[at].text)]
     if len(clocks) >= _FEWEST_ENTRIES:  # of a live blog
@@ -52,6 +56,19 @@ def _mark_languages(lines: Sequence[Line]) -> None:
         row = list(run)
         for line in row if is_code and len(row) >= 2 else ():
             line.kind = "navigation"
+
+
+def _mark_signers(lines: Sequence[Line]) -> None:
+    """Who signs below a bare «Par :», if that is an outlet; and who signs again below the text
+    as above it."""
+    bylines = [line for line in lines if line.kind == "byline"]
+    signed = {squash(_BY.sub("", line.text)) for line in bylines} - {""}
+    for above, line in pairwise(lines) if bylines else ():
+        if not line.is_open or len(line.text) > _LONGEST_NAME:
+            continue
+        is_named = above.kind == "byline" and not _BY.sub("", above.text).strip(" :")
+        if line.squashed in signed or (is_named and outlet_named(line.text)):
+            line.kind = "byline"
 
 
 def _is_language(line: Line) -> bool:

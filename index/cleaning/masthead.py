@@ -157,7 +157,7 @@ def _is_masthead(line: Line, lines: Sequence[Line]) -> bool:
     below = lines[at + 1 : at + _HEAD]
     if any(other.kind not in _CHROME for other in lines[:at]):
         return False
-    if line.words > 4 or len(line.text) > 32 or not _MASTHEAD.fullmatch(line.text):
+    if line.words > 5 or len(line.text) > 32 or not _MASTHEAD.fullmatch(line.text):
         return False
     titles = [at for at, other in enumerate(below) if _is_headline(other)]
     if not titles or not line.is_open or not _may_name_outlet(line.text):

@@ -28,6 +28,7 @@ _LEGAL, _GROUP = words("company_forms"), words("company_words")
 _AGENCIES = frozenset(code.partition("=")[0] for code in words("agency_codes"))
 #: Kinds of lines in which a site speaks of itself.
 _OF_SITE = ("self-promotion", "newsletter", "subscription", "follow-us", "comments")
+_TOLD = (*_OF_SITE, "byline", "source-line")
 _SIGNERS = re.compile(r"^\W*(?:par|by)?\W+|\s*[/,|]\s*|\s+(?:avec|with|et|and)\s+", re.I)
 _LONGEST_NOTICE = 200
 _ENDING_YEARS = re.compile(rf"{_YEARS}\W*$")
@@ -46,18 +47,15 @@ def outlet_in(text: str) -> str | None:
 def outlet_signed(lines: Sequence[Line]) -> str | None:
     """The outlet that signs the text, «Par Le Monde avec AFP», else the only one that the page
     names where it invites to its application, letter or comments."""
-    signed = [
-        name
-        for line in lines
-        if line.kind in ("byline", "source-line") and ":" not in line.text.rstrip(" :")
-        for name in _SIGNERS.split(f" {line.text}")
-        if name and outlet_named(name)
-    ]
-    notices = [
-        line for line in lines if line.kind in _OF_SITE and len(line.text) <= _LONGEST_NOTICE
-    ]
-    named = dict.fromkeys(name for line in notices for name in outlets_in(line.text))
-    return next(iter(signed), None) or (next(iter(named)) if len(named) == 1 else None)
+    told = [line for line in lines if line.kind in _TOLD]
+    for line in told:
+        if line.kind not in _OF_SITE and ":" not in line.text.rstrip(" :"):
+            names = _SIGNERS.split(f" {line.text}")
+            if name := next((name for name in names if name and outlet_named(name)), None):
+                return name
+    notices = [x.text for x in told if x.kind in _OF_SITE and len(x.text) <= _LONGEST_NOTICE]
+    named = {name for text in notices for name in outlets_in(text)}
+    return named.pop() if len(named) == 1 else None
 
 
 def signs_site(text: str, *, is_below: bool) -> bool:

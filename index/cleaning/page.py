@@ -70,6 +70,7 @@ _COUNT = re.compile(
     r"^\W*[\d .,k]+ ?(?:vues?|views?|partages?|shares?|likes?|lectures?|reads?|fois)\W*$"
 )
 _MENU_WORD = re.compile(r"[^\W\d_][\w'-]*")
+_ITEM = re.compile(r"[-–•]\s")
 _MENU_FILL = words("menu_fill")
 _EDGE_LINES = 5
 _DIGIT = re.compile(r"\d")
@@ -109,7 +110,7 @@ def _dated(line: Line, at: int, *, is_outside: bool) -> str:
         return "page-date"
     states = states_date(line)
     is_signed = is_outside and all(word[0].isupper() or _signs(fold(word)) for word in rest)
-    is_sentence = line.text.rstrip().endswith(".")
+    is_sentence = line.text.rstrip().endswith(".") and not _INITIAL.search(line.text)
     if (rest and not states and not is_signed) or (is_sentence and (rest or not states)):
         return ""
     if rest and at and dates_occasion(line, rest):
@@ -226,9 +227,10 @@ def _steps(line: Line) -> list[str]:
 
 
 def _is_menu(line: Line, at: int) -> bool:
-    """Only names of sections: two or more, or one as the first lines of a page."""
+    """Only names of sections: two or more, or one as the first lines of a page, no list's item."""
     found = [word for word in _MENU_WORD.findall(line.folded) if word not in _MENU_FILL]
     named = [word.removeprefix("l'").removeprefix("d'") for word in found]
     if not named or line.text[-1:] in ".!?:0123456789" or not phrases.SECTIONS.issuperset(named):
         return False
-    return len(named) <= 40 and (len(named) >= 2 or at <= 6)
+    is_single = at <= 6 and not _ITEM.match(line.text)
+    return len(named) <= 40 and (len(named) >= 2 or is_single)

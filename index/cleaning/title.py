@@ -180,20 +180,30 @@ def mark_trails(lines: Sequence[Line]) -> None:
 def mark_repeated_title(lines: Sequence[Line], title: str) -> tuple[str, str | None]:
     """Names the lines that repeat `title`; returns it without the site's name, and that name."""
     bare, site = _without_site(title, lines)
-    key, whole = squash(bare), squash(title)
+    key = squash(bare)
+    repeated = {key, squash(title)} if bare != title else {key}
+    if ". " in bare:
+        repeated.add(_unlabelled(bare))
     for line in lines:
         if line.kind or len(line.text) > len(title) + 60:
             continue
         written = line.squashed
         if line.is_title or len(written) < 8:
             continue
-        if written in (key, whole):
+        if written in repeated:
             line.kind = "duplicate-title"
         elif line.is_open and written.startswith(key) and _SUFFIX.search(line.text):
             found = _SUFFIX.search(line.text)
             if found and squash(line.text[: found.start()]) == key:
                 line.kind, site = "page-title", site or _site(found)
     return bare, site
+
+
+def _unlabelled(title: str) -> str:
+    """The squashed title behind the heading that it begins with, «Lorient. …»; nothing without."""
+    head, _, rest = title.partition(". ")
+    is_headline = len(head.split()) <= 3 and len(rest.split()) >= 5
+    return squash(rest) if is_headline and _LABELLED.match(title) else ""
 
 
 def first_sentence(paragraph: str) -> str:

@@ -47,7 +47,8 @@ def stated_in(page: str) -> Stated:
 
 
 def paragraphs_of(fragment: str) -> tuple[str, ...]:
-    """The text of a fragment, one string a block, without scripts, captions and menus."""
+    """The text of a fragment, one string a block, items of lists with a dash, without scripts,
+    captions and menus."""
     parser = _TextParser()
     parser.feed(fragment)
     parser.close()
@@ -122,12 +123,14 @@ class _TextParser(HTMLParser):
         self._blocks: list[str] = []
         self._text: list[str] = []
         self._silent = 0
+        self._is_item = False
         self._row: list[int] | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002  the parser's signature
         """A block begins, or silence does."""
         if _BLOCKS.fullmatch(tag):
             self._break()
+        self._is_item = tag == "li" or (self._is_item and tag not in ("ul", "ol"))
         if tag in ("table", "tr"):
             self._end_row()
             self._row = [] if tag == "tr" else None
@@ -147,6 +150,7 @@ class _TextParser(HTMLParser):
             self._silent -= 1
         if _BLOCKS.fullmatch(tag):
             self._break()
+        self._is_item = self._is_item and tag != "li"
         if tag in ("table", "tr"):
             self._end_row()
 
@@ -172,4 +176,5 @@ class _TextParser(HTMLParser):
         text = tidy_line("".join(self._text))
         self._text = []
         if text:
-            self._blocks.append(text)
+            self._blocks.append(f"- {text}" if self._is_item else text)
+            self._is_item = False

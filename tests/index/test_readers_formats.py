@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from index.article import Article
+from index.cleaning import clean
 from index.errors import SourceError
 from index.readers import read_sources
 from index.readers.jsonl import read_jsonl
@@ -365,3 +366,19 @@ def test_a_feed_of_exploding_entities_is_harmless(tmp_path: Path) -> None:
     )
     for one in read(tmp_path):
         assert isinstance(one, SourceError) or sum(map(len, one.paragraphs)) < 1000
+
+
+def test_an_item_of_a_list_in_a_feed_is_told_from_a_paragraph(tmp_path: Path) -> None:
+    items = "<li>France</li><li><p>Inde</p>depuis 2022</li>"
+    content = f"<p>Deux clients :</p><ul>{items}</ul><p>Deux autres suivront.</p>"
+    feed = f"<rss><channel><item><title>T</title><description><![CDATA[{content}]]></description>"
+    (tmp_path / "a.rss").write_text(f"{feed}</item></channel></rss>")
+    found = article(read(tmp_path / "a.rss"))
+    assert found.paragraphs == (
+        "Deux clients :",
+        "- France",
+        "- Inde",
+        "depuis 2022",
+        "Deux autres suivront.",
+    )
+    assert clean(found).paragraphs == found.paragraphs
