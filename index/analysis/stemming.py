@@ -87,7 +87,7 @@ _NAMES = {
         *("mali", "martinique", "panama", "rennes", "rome", "tonga", "vienne", "brics", "hamas"),
         *("bell", "charles", "denis", "francis", "gallant", "james", "louis", "marie", "martinez"),
         *("marquez", "mayer", "meloni", "modi", "nicolas", "perez", "peter", "raisi", "tiani"),
-        *("weber", "beretta", "marder", "nexter", "stinger", "yars"),
+        *("weber", "beretta", "marder", "nexter", "stinger", "yars", "bora", "malé", "suva"),
     )
     for form in (name, name + "s", fold(name))
 }
