@@ -16,7 +16,7 @@ from index.gazetteer.catalogue import Catalogue, Concept, Family, Form, load_cat
 from index.gazetteer.cldr import state_forms
 from index.gazetteer.guards import PARTING
 from index.gazetteer.heads import Heads
-from index.gazetteer.labels import label_forms
+from index.gazetteer.labels import designated_forms, label_forms
 from index.gazetteer.matching import Matcher, senses_of
 from index.gazetteer.notation import literals
 from index.gazetteer.queries import QueryMatch, QueryMatcher
@@ -177,7 +177,7 @@ class Gazetteer:
     def _forms(self, lang: str) -> list[Form]:
         """Forms for articles of `lang`; both languages where it is unknown, elsewhere what no
         language owns, the acronyms, and the names of states that the CLDR gives."""
-        forms = self._catalogue.forms
+        forms = (*self._catalogue.forms, *designated_forms(self._concepts.values()))
         if lang in ("fr", "en"):
             return [form for form in forms if form.lang in ("", lang)]
         if lang == _UNKNOWN:

@@ -73,3 +73,20 @@ def test_a_query_for_howitzers_asks_for_self_propelled_ones_too() -> None:
     for word in ("howitzers", "obusiers"):
         assert {"towed-artillery", "self-propelled-gun"} <= _named(word)
     assert "self-propelled-gun" not in _named("towed howitzers")
+
+
+@pytest.mark.parametrize(
+    ("name", "concept"),
+    [
+        ("F-22 Raptor", "f-22"),
+        ("M109 Paladin", "m109"),
+        ("V-22 Osprey", "v-22"),
+        ("Taurus KEPD 350", "taurus"),
+        ("Shahed Aviation Industries", "ir-shahed-aviation"),
+        ("Jihad islamique palestinien", "islamic-jihad"),
+    ],
+)
+def test_an_article_names_a_label_as_a_whole(name: str, concept: str) -> None:
+    text = f"Le rapport cite {name} deux fois."
+    found = load_gazetteer().match_document("", [text], "fr")
+    assert [text[m.start : m.end] for m in found if m.concept == concept] == [name]
