@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import sys
 
+import click
 from flask import Flask
+from flask.cli import AppGroup
 
-from index.cli import reindex
+from index.cli import main
 from index.errors import ConfigurationError
 from index.settings import load_settings
 from service import create_app
@@ -27,5 +29,16 @@ def _made() -> Flask:
         raise SystemExit(_HALTED) from None
 
 
+class _Commands(AppGroup):
+    """`reindex`, imported when it is asked for: a server needs nothing of it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [*super().list_commands(ctx), "reindex"]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        group = main if cmd_name == "reindex" else super()
+        return group.get_command(ctx, cmd_name)
+
+
 app = _made()
-app.cli.add_command(reindex)
+app.cli = _Commands()

@@ -74,7 +74,7 @@ class DateStamp:
 class Dropped:
     """A line that is not part of the article: kept for display, neither searched nor annotated.
 
-    `kind` is one of `index.cleaning.KINDS`; `line` is 1-based in the origin file (0 if unknown).
+    `kind` is one of `index.dropped.KINDS`; `line` is 1-based in the origin file (0 if unknown).
     """
 
     line: int

@@ -5,7 +5,7 @@ Input: a code. Output: the sentence in the language of the request (Flask-Babel)
 
 from __future__ import annotations
 
-from index.cleaning import KINDS
+from index.dropped import KINDS
 from index.errors import UsageError
 from service.i18n import LazyString, _, _l, current_ui, number
 from service.params import ParamFault

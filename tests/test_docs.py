@@ -67,7 +67,8 @@ def readme_commands() -> list[str]:
 @pytest.mark.parametrize("line", readme_commands())
 def test_every_command_of_the_readme_exists_with_its_options(line: str) -> None:
     words = shlex.split(line, comments=True)
-    command = main.commands[words[1]]
+    command = main.get_command(click.Context(main), words[1])
+    assert command is not None
     known = {option for param in command.params for option in (*param.opts, *param.secondary_opts)}
     assert {word.split("=")[0] for word in words if word.startswith("--")} <= known
 
@@ -75,7 +76,8 @@ def test_every_command_of_the_readme_exists_with_its_options(line: str) -> None:
 def test_every_command_is_explained() -> None:
     context = click.Context(main)
     for name in main.list_commands(context):
-        command = main.commands[name]
+        command = main.get_command(context, name)
+        assert command is not None
         assert command.help, name
 
 

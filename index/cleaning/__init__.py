@@ -4,7 +4,7 @@ Input: what a reader found. Output: the article as people would read it. The rul
 places and the phrases that pages share, and keep a line when in doubt.
 
 The passes, each over the lines that those before it left open (`line` has what all of them ask of
-a line, `phrases` the wordings, `names` what the gazetteer knows, `kinds` the reasons):
+a line, `phrases` the wordings, `names` what the gazetteer knows; `index.dropped` the reasons):
 
 1. `pages`: page numbers and running headers, which cut sentences in two;
 2. `headers`: dates in the head of a page, beside names;
@@ -29,7 +29,6 @@ from index.cleaning.blocks import mark_blocks
 from index.cleaning.credits import agencies_in, credit_at_edge
 from index.cleaning.dating import settle_dates
 from index.cleaning.headers import mark_header_dates, outlet_of_header
-from index.cleaning.kinds import KINDS
 from index.cleaning.leftovers import mark_leftovers
 from index.cleaning.line import Line
 from index.cleaning.marking import mark_lines, mark_outside
@@ -45,7 +44,7 @@ from index.cleaning.title import (
     pick_title,
 )
 
-__all__ = ["KINDS", "clean"]
+__all__ = ["clean"]
 
 #: Kinds of lines that credit the text, and of those that credit pictures.
 _SIGNED = ("source-line", "byline", "page-date", "copyright")

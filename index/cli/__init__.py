@@ -1,27 +1,46 @@
 """The command `vigie`: reindex, translate, search, stats, verify, serve.
 
 Each command reads the settings once, calls one door of the index, and prints. What goes wrong is
-one line on standard error and exit status 2.
+one line on standard error and exit status 2. A command is imported when it is asked for: a search
+needs none of what reads, cleans and translates articles.
 """
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import click
 
-from index.cli.reindexing import reindex
-from index.cli.searching import search
-from index.cli.serving import serve
-from index.cli.stating import stats, verify
-from index.cli.translating import translate
+__all__ = ["Commands", "main"]
 
-__all__ = ["main", "reindex"]
+#: Command to the module that holds it, in the order of the help.
+_MODULES = {
+    "reindex": "reindexing",
+    "translate": "translating",
+    "search": "searching",
+    "stats": "stating",
+    "verify": "stating",
+    "serve": "serving",
+}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """The commands of `vigie`, imported when they are asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Those that the group holds already, and their names in the order of the help."""
+        return [*super().list_commands(ctx), *_MODULES]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name; None where there is none."""
+        if cmd_name not in _MODULES:
+            return super().get_command(ctx, cmd_name)
+        module = import_module(f"{__name__}.{_MODULES[cmd_name]}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="vigie")
 def main() -> None:
     """Vigie: who supplies which weapon to whom, in the French-language press."""
-
-
-for _command in (reindex, translate, search, stats, verify, serve):
-    main.add_command(_command)

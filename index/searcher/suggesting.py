@@ -17,7 +17,7 @@ from index.gazetteer import Gazetteer
 from index.generations import Generation
 from index.query import Ui
 from index.request import FacetRequest, SearchRequest
-from index.searcher.company import Company
+from index.searcher.collocations import Collocations
 from index.searcher.naming import Labels, Names
 from index.searcher.typed import Tail, tails
 from index.vocabulary import Entry
@@ -154,7 +154,7 @@ def _words(rows: list[Tail], generation: Generation) -> Iterator[Suggestion]:
             before = tail.before if tail.is_plain else ""
             size = _MOST_COMPARED if before else _MOST_ENTRIES
             entries = generation.vocabulary.prefix(tail.words, size)
-            ranked = Company(generation).ranked(before, entries) if before else entries
+            ranked = Collocations(generation).ranked(before, entries) if before else entries
             yield from (_word(tail, entry) for entry in ranked[:_MOST_ENTRIES])
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from index.article import Article, Origin
-from index.cleaning import KINDS, clean
+from index.cleaning import clean
 from index.dates import date_article
+from index.dropped import KINDS
 from index.language import identify
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.txt"))

@@ -13,7 +13,7 @@ from index.request import AllOf, AnyOf, Node, SearchRequest, Term
 from index.schema import text_field
 from index.vocabulary import Entry
 
-__all__ = ["Company"]
+__all__ = ["Collocations"]
 
 _LANGUAGES = ("fr", "en")
 #: The last words before decide.
@@ -22,7 +22,7 @@ _MOST_WORDS = 2
 _MOST_ARTICLES = 15_000
 
 
-class Company:
+class Collocations:
     """Counts articles of one generation that hold words together, where that is cheap: not in a
     cluster, which would be asked once for each word."""
 
