@@ -63,7 +63,8 @@ class Suggester:
     def suggest(
         self, text: str, ui: Ui, limit: int, generation: Generation
     ) -> tuple[Suggestion, ...]:
-        """At most `limit` suggestions, concepts with articles before anything else."""
+        """At most `limit` suggestions: concepts that articles mention, words, and what is only
+        near to what was typed."""
         typed = " ".join(text.split())
         if len(fold(typed)) < _FEWEST_LETTERS or len(typed) > _LONGEST:
             return ()
@@ -71,13 +72,14 @@ class Suggester:
         counts = self._counts(generation)
         found = list(islice(self._concepts(rows, ui, counts), limit))
         words = list(_words(rows, generation))
+        near: list[Suggestion] = []
         if rows and len(found) + len(words) < _FEW:
             corrected = list(_corrected(rows[-1], generation))
             for tail in self._mended(rows[-1], corrected):
-                found += self._concepts([tail], ui, counts)
-            words += corrected
+                near += self._concepts([tail], ui, counts)
+            near += corrected
         kept = max(limit // 2, limit - len(words))
-        return tuple(islice(distinct([*found[:kept], *words, *found[kept:]]), limit))
+        return tuple(islice(distinct([*found[:kept], *words, *found[kept:], *near]), limit))
 
     def _concepts(
         self, rows: list[Tail], ui: Ui, counts: Mapping[str, int]

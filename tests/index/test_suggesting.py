@@ -62,6 +62,7 @@ MORE = [
     article("k", "Arrêtés encore", "Trois autres hommes arrêtés ce matin dans le port."),
     article("l", "Arsenal", "La vente de l’arsenal est reportée."),
     article("m", "Colis", "Des arbitres arrêtés à la gare."),
+    article("n", "Un linguiste", "Un iranisant et un russisant ont traduit le contrat."),
 ]
 
 
@@ -165,6 +166,15 @@ def test_a_word_with_a_hyphen_may_be_typed_with_a_space(more: Searcher) -> None:
 
 def test_an_english_word_may_be_mistyped_though_no_article_holds_it(more: Searcher) -> None:
     assert "submarine" in {one.id for one in more.suggest("submrin", "fr")}
+
+
+@pytest.mark.parametrize(("typed", "word"), [("iranis", "iranisant"), ("russis", "russisant")])
+def test_a_word_that_begins_so_comes_before_a_concept_that_is_only_near(
+    more: Searcher, typed: str, word: str
+) -> None:
+    found = more.suggest(typed, "fr")
+    assert found[0].text == word
+    assert {one.id for one in found[1:]} & {"irn", "rus"}
 
 
 def test_no_text_is_suggested_twice(more: Searcher) -> None:
