@@ -16,7 +16,8 @@ run: $(VENV)/.run
 	@$(BIN)/vigie stats >/dev/null 2>&1 || $(BIN)/vigie reindex seeds
 	@exec $(BIN)/vigie serve --port $(PORT)
 
-# The tests start several hundred processes: modules are compiled once, whatever the shell says.
+# The tests start several hundred processes: modules are compiled once, whatever the shell says. They
+# wait for these, so that two processors are busy with three workers.
 test: export PYTHONDONTWRITEBYTECODE :=
 test: $(VENV)/.test
 	$(BIN)/ruff check .
@@ -26,7 +27,7 @@ test: $(VENV)/.test
 	@command -v chromium chromium-browser google-chrome >/dev/null || echo "skipped: browser tests, for want of Chromium (apt-get install chromium)"
 	@{ command -v java && command -v mvn; } >/dev/null || echo "skipped: cluster tests, for want of Java and Maven (apt-get install default-jdk-headless maven)"
 	@command -v redis-server >/dev/null || echo "skipped: tests of limits in Redis, for want of redis-server (apt-get install redis-server)"
-	$(BIN)/python -m pytest -q -n 2 --dist loadgroup --no-loadscope-reorder
+	$(BIN)/python -m pytest -q -n 3 --dist loadgroup --no-loadscope-reorder
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
