@@ -1,5 +1,5 @@
-"""Searchers over small indexes; a translation service on loopback, a stage that asks it, and
-articles to translate."""
+"""Searchers over small indexes; the lexicon; a translation service on loopback, a stage that asks
+it, and articles to translate."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from index.lexicon import Lexicon, load_lexicon
 from index.searcher import Searcher
 from index.settings import load_settings
 from index.translate import Pace, TranslationStage, make_stage
@@ -58,3 +59,9 @@ def stage(server: TranslationServer, tmp_path: Path) -> TranslationStage:
 def sources(tmp_path: Path) -> Path:
     """Four French articles."""
     return many(tmp_path / "articles.jsonl", 4)
+
+
+@pytest.fixture(scope="session")
+def lexicon() -> Lexicon:
+    """The product's lexicon."""
+    return load_lexicon()

@@ -1,0 +1,174 @@
+"""What the lexicon renders a word with is what it means, and no false friend."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.lexicon import Lexicon
+from tests.index.rendering import renderings_of
+
+
+@pytest.mark.parametrize(
+    ("lang", "word", "right", "wrong"),
+    [
+        ("en", "warhead", "ogive", "tête"),
+        ("fr", "tête", "head", "warhead"),
+        ("en", "retreat", "recul", "retraite"),
+        ("fr", "retraite", "retirement", "retreat"),
+        ("en", "urge", "exhorter", "presser"),
+        ("fr", "gisement", "deposit", "oil field"),
+        ("fr", "pièce", "piece", "part"),
+        ("en", "magazine", "chargeur", "dépôt"),
+        ("en", "scope", "lunette de visée", "portée"),
+        ("en", "seeker", "autodirecteur", "demandeur"),
+        ("en", "deception", "tromperie", "déception"),
+        ("fr", "déception", "disappointment", "deception"),
+        ("fr", "tranchées", "trench", "slice"),
+        ("en", "settlement", "colonie", "établissement"),
+        ("en", "relief", "secours", "terrain"),
+        ("en", "toll", "bilan", "outil"),
+        ("en", "platoon", "section", "plateau"),
+        ("en", "vendor", "vendeur", "vente"),
+        ("en", "actually", "en fait", "actuellement"),
+        ("fr", "actuellement", "currently", "actually"),
+        ("en", "actual", "réel", "actuel"),
+        ("fr", "actuel", "current", "actual"),
+        ("en", "tank", "char", "tanker"),
+        ("fr", "char", "tank", "car"),
+        ("en", "shell", "obus", "coque"),
+        ("fr", "obus", "shell", "bus"),
+        ("en", "round", "munition", "ronde"),
+        ("en", "rocket", "roquette", "missile"),
+        ("fr", "roquette", "rocket", "arugula"),
+        ("fr", "fusée", "rocket", "fuse"),
+        ("en", "engage", "engager le combat", "s'engager"),
+        ("fr", "s'engager", "commit", "engage"),
+        ("en", "eventually", "finalement", "éventuellement"),
+        ("fr", "éventuellement", "possibly", "eventually"),
+        ("en", "deliver", "livrer", "délivrer"),
+        ("fr", "délivrer", "issue", "deliver"),
+        ("en", "library", "bibliothèque", "librairie"),
+        ("fr", "librairie", "bookshop", "library"),
+        ("en", "sensible", "raisonnable", "sensible"),
+        ("fr", "sensible", "sensitive", "sensible"),
+        ("en", "significant", "important", "significatif"),
+        ("en", "army", "armée", "arme"),
+        ("en", "arms", "armes", "armée"),
+        ("fr", "armée", "army", "weapon"),
+        ("fr", "arme", "weapon", "army"),
+        ("fr", "armé", "armed", "weapon"),
+        ("en", "plane", "avion", "plan"),
+        ("en", "general", "général", "généralement"),
+        ("en", "charge", "inculper", "changer"),
+        ("en", "agent", "agent", "argent"),
+        ("en", "ammunition", "munitions", "amonition"),
+        ("fr", "munitions", "ammunition", "monition"),
+        ("en", "support", "soutenir", "supporter"),
+        ("fr", "supporter", "bear", "support"),
+        ("en", "ancient", "antique", "ancien"),
+        ("fr", "ancien", "former", "ancient"),
+        ("en", "assist", "aider", "assister à"),
+        ("fr", "assister à", "attend", "assist"),
+        ("en", "demand", "exiger", "demander"),
+        ("fr", "demander", "ask", "demand"),
+        ("en", "issue", "question", "issue"),
+        ("en", "pretend", "faire semblant", "prétendre"),
+        ("fr", "prétendre", "claim", "pretend"),
+        ("en", "figure", "chiffre", "figure"),
+        ("en", "location", "lieu", "location"),
+        ("fr", "location", "rental", "location"),
+        ("en", "confidence", "confiance", "confidence"),
+        ("en", "trespass", "intrusion", "trépasser"),
+        ("en", "preservative", "conservateur", "préservatif"),
+        ("en", "training", "formation", "traînée"),
+        ("fr", "formation", "training", "formation"),
+        ("en", "delay", "retard", "délai"),
+        ("fr", "délai", "deadline", "delay"),
+        ("en", "currency", "monnaie", "courant"),
+        ("fr", "journal", "newspaper", "journal"),
+        ("fr", "large", "wide", "large"),
+        ("en", "African", "africain", "afrique"),
+        ("en", "Kurdish", "kurde", "curde"),
+        ("en", "Gulf", "Golfe", "golf"),
+        ("fr", "golf", "golf", "Gulf"),
+        ("en", "dealers", "revendeur", "contrat"),
+        ("en", "illicit", "illicite", "illégal"),
+        ("en", "evasion", "contournement", "évasion"),
+        ("fr", "évasion", "escape", "evasion"),
+        ("en", "offset", "compensation", "décalage"),
+        ("en", "sniper", "tireur d'élite", "snipe"),
+        ("en", "stealth", "furtivité", "vol"),
+        ("en", "fuse", "détonateur", "fusion"),
+        ("en", "murdered", "assassiner", "murmure"),
+        ("en", "jets", "avion de chasse", "jeter"),
+        ("fr", "jeter", "throw", "jet"),
+        ("en", "crackdown", "répression", "fissure"),
+        ("en", "guidance", "guidage", "guide"),
+        ("en", "hearing", "audience", "entendre"),
+        ("en", "audience", "public", "audience"),
+        ("en", "convicted", "condamner", "conviction"),
+        ("fr", "conviction", "belief", "conviction"),
+        ("en", "designated", "désigner", "dessin"),
+        ("en", "eastern", "oriental", "Pâques"),
+        ("en", "largest", "grand", "large"),
+        ("en", "batch", "lot", "bâche"),
+        ("en", "bid", "offre", "bidon"),
+        ("en", "watchdog", "organisme de surveillance", "chien"),
+        ("en", "outpost", "avant-poste", "poste"),
+    ],
+)
+def test_a_word_has_its_meaning_and_not_its_false_friend(
+    lexicon: Lexicon, lang: str, word: str, right: str, wrong: str
+) -> None:
+    found = renderings_of(lexicon, word, lang)
+    assert right in found
+    assert wrong not in found
+
+
+@pytest.mark.parametrize(
+    ("word", "wrong"),
+    [
+        ("mère", "sea"),
+        ("côté", "coast"),
+        ("tranche", "trench"),
+        ("génération", "generator"),
+        ("parachute", "paratrooper"),
+        ("nationale", "nationalist"),
+        ("amer", "America"),
+        ("transformer", "transformer"),
+        ("contribution", "taxpayer"),
+        ("occasion", "second-hand"),
+        ("méchant", "fuse"),
+        ("désigner", "design"),
+        ("précise", "precision"),
+        ("basée", "low"),
+    ],
+)
+def test_an_everyday_word_is_not_taken_for_one_of_the_field(
+    lexicon: Lexicon, word: str, wrong: str
+) -> None:
+    assert wrong not in renderings_of(lexicon, word, "fr")
+
+
+@pytest.mark.parametrize(
+    ("word", "senses"),
+    [
+        ("fire", {"tirer", "tir", "incendie", "feu"}),
+        ("order", {"commande", "ordre"}),
+        ("land", {"terre", "terrain", "atterrir"}),
+        ("fall", {"chute", "tomber", "automne"}),
+        ("head", {"chef", "tête"}),
+        ("free", {"libre", "libérer"}),
+        ("leak", {"fuite", "divulguer"}),
+        ("crash", {"s'écraser", "accident", "chute"}),
+        ("material", {"matériau", "matière"}),
+        ("council", {"conseil"}),
+        ("halt", {"arrêter", "suspendre", "arrêt"}),
+        ("cut", {"couper", "réduire", "coupe"}),
+    ],
+)
+def test_a_word_has_its_usual_senses(lexicon: Lexicon, word: str, senses: set[str]) -> None:
+    assert senses <= renderings_of(lexicon, word, "en")
+
+
+#: Irregular past forms of English verbs, by their infinitive.
