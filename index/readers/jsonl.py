@@ -119,7 +119,7 @@ def _from_line(raw: bytes, piece: Piece, number: int, reading: Reading) -> Artic
         reading.notice_once(f"{piece.path}: not UTF-8 throughout, read as Windows-1252 there")
     place = f"{piece.path}:{number}"
     try:
-        value = json.loads(content.replace("\0", ""))
+        value = json.loads(content.replace("\0", "").rstrip("\r\n"))
     except (ValueError, RecursionError) as error:
         return _broken(error, place)
     return _article(value, place, number, f"{piece.stem}#{number}", piece, reading)

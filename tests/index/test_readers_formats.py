@@ -382,3 +382,11 @@ def test_an_item_of_a_list_in_a_feed_is_told_from_a_paragraph(tmp_path: Path) ->
         "Deux autres suivront.",
     )
     assert clean(found).paragraphs == found.paragraphs
+
+
+def test_a_line_that_is_cut_off_is_broken_at_its_end(tmp_path: Path) -> None:
+    path = tmp_path / "cut.jsonl"
+    path.write_text('{"title": "Obus", "text":\n{"text": "Un obus part."}\n', encoding="utf-8")
+    cut, whole = read_sources([str(path)], max_bytes=1_000)
+    assert isinstance(whole, Article)
+    assert str(cut).startswith(f"{path}:1: broken JSON (Expecting value at character 26)")
