@@ -50,7 +50,7 @@ def date_article(article: Article, *, latest: date | None = None) -> Article:
     if not article.is_undated:
         return article
     stamps = _weighed(list(_stamps(article, latest or today())))
-    best = max(stamps, key=lambda stamp: stamp.confidence, default=None)
+    best = max(stamps, key=lambda stamp: (stamp.confidence, stamp.precision == "day"), default=None)
     return replace(article, published=best) if best else article
 
 

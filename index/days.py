@@ -48,6 +48,8 @@ _NUMBERS = re.compile(
     r"(?<![\d/.-])(\d{1,2})([.-]|\s?/\s?)(\d{1,2})\2"
     rf"((?:19|20)\d\d{_GLUED}|(?:(?:19|20)\d\d|\d\d)(?!\d|[-/.]\d))"
 )
+#: `03-02-24`, which is a day where «le» says so.
+_FULL = 8
 _MONTH_YEAR = re.compile(
     r"(?<![^\W_])(?<!\d\s)([^\W\d_]{3,12})\.?\s+(?:de\s)?((?:19|20)\d\d)(?!\d)"
 )
@@ -138,7 +140,8 @@ def _numbered(match: re.Match[str], lang: str) -> tuple[int, ...] | None:
     """Year, month and day of `3/4/2024`; the year alone where English leaves the rest open."""
     first, second, year = int(match[1]), int(match[3]), int(match[4])
     if year < 100:
-        if match[2] not in ("/", "."):
+        is_said = match.string[: match.start()].endswith(("le ", "Le ", "le\xa0"))
+        if match[2] not in ("/", ".") and not (is_said and len(match[0]) == _FULL):
             return None
         year += 2000
     if second > 12 >= first:

@@ -24,7 +24,8 @@ _EDGE = re.compile(
 _SHORTENED = """
     m mm mme mmes mlle mlles me mgr dr pr prof st ste sts stes gal gén col cdt cne cap lt sgt adm
     mr mrs ms gen sen gov rep lieut capt maj sgt brig hon jr sr vs etc cf env ex apr av art al
-    chap éd fig hab id inc corp ltd co no nos n° vol p pp tél tel réf sq suiv trad vers éts
+    chap éd fig hab id inc corp ltd co no nos n° vol p pp tél tel réf sq suiv trad vers éts ets
+    sén amb op
     janv févr avr juil sept oct nov déc jan feb aug dec ca bzw usw z.b d.h u.a ing
     mio mrd nr abs bd evtl vgl sra srta млн млрд тыс тис им ім ст др
 """
@@ -33,7 +34,7 @@ _LONGEST = max(map(len, _ABBREVIATIONS))
 # These end a sentence as often as not: a capital after them decides.
 _AT_END = frozenset({"etc", "inc", "corp", "ltd", "co", "jr", "sr", "al", "suiv", "hab", "usw"})
 _LAST_WORD = re.compile(r"[^\s\u00a0\u202f«“\"('’\[]{1,12}$")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
 #: A quotation longer than this may be parted.
 _LONGEST_QUOTE = 240
 

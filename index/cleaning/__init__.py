@@ -62,7 +62,7 @@ def clean(article: Article) -> Article:
     pairs = zip(article.paragraphs, numbers, strict=True)
     lines = without_pages([Line(text, number) for text, number in pairs])
     mark_header_dates(lines, has_title=bool(article.title))
-    mark_lines(lines)
+    mark_lines(lines, has_title=bool(article.title))
     title, site = _settle_title(article.title, lines)
     mark_blocks(lines)
     mark_names(lines)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import accumulate, pairwise, takewhile
+from itertools import accumulate, groupby, pairwise, takewhile
 
 from index.cleaning import phrases
 from index.cleaning.captions import is_shouted_credit
@@ -38,6 +38,12 @@ _LONGEST_CAPTION = 200
 #: A sentence ends within the line; after a title or an initial none does.
 _INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?…][»”\"]?\s")
 _LONGEST_TEASER = 400
+#: Kinds of lines between which the words of a button stand.
+_OF_PAGE = (
+    "ad-marker", "comments", "cookie-notice", "follow-us", "navigation", "newsletter", "prev-next",
+    "promo-heading", "related-heading", "related-link", "self-promotion", "share", "subscription",
+)  # fmt: skip
+_MOST_BUTTONS, _BUTTON_WORDS = 3, 3
 
 
 def mark_blocks(lines: Sequence[Line]) -> None:
@@ -45,13 +51,14 @@ def mark_blocks(lines: Sequence[Line]) -> None:
     keep_chronologies(lines)
     keep_sentences(lines)
     keep_rows(lines)
+    _mark_introduced(lines)
     mark_related(lines)
     mark_tickers(lines)
-    _mark_introduced(lines)
     _mark_neighbours(lines)
     _mark_praise(lines)
     _mark_author(lines)
     mark_endings(lines)
+    _mark_scraps(lines)
     _mark_repeats(lines)
 
 
@@ -166,6 +173,24 @@ def _mark_caption(line: Line) -> None:
     is_note = is_note or bool(_INNER_STOP.search(line.text))
     if line.is_open and is_short and not is_note and not is_date_line(line):
         line.kind = "photo-caption"
+
+
+def _mark_scraps(lines: Sequence[Line]) -> None:
+    """What buttons say, «Offrir», «Oui»: up to three lines of a few words above or below the text,
+    right between lines of the page."""
+    body = [at for at, line in enumerate(lines) if line.is_body] or [0]
+    for outside in (range(1, body[0]), range(body[-1] + 1, len(lines))):
+        for is_scrap, run in groupby(outside, key=lambda at: _is_button(lines[at])):
+            places = list(run)
+            beside = (lines[places[0] - 1], *lines[places[-1] + 1 : places[-1] + 2])
+            is_framed = all(line.kind in _OF_PAGE for line in beside)
+            if is_scrap and is_framed and len(places) <= _MOST_BUTTONS:
+                for at in places:
+                    lines[at].kind = "navigation"
+
+
+def _is_button(line: Line) -> bool:
+    return line.is_open and line.words <= _BUTTON_WORDS and not ends_sentence(line.text)
 
 
 def _mark_repeats(lines: Sequence[Line]) -> None:

@@ -52,14 +52,19 @@ _ARCHIVE = re.compile(
     r"|^\W*(?:file photo|symbolbild)\W*$"
 )
 _PICTURE = re.compile(r"^\W*(?:captures? d'ecran|photo(?:graphie)?|image|vue|illustration)s?\b")
+#: «KIEV (AFP) –», «(AFP) Le ministre», «AFP – Le ministre».
 _DATELINE = re.compile(
-    r"^(?:[^().:;!?]|(?<=[a-zà-ÿ]{3})\.){2,60}\((?P<credit>[^()]{2,40})\)\s*[,:]?\s*[–—-]"
+    r"^(?:[^().:;!?]|(?<=[a-zà-ÿ]{3})\.){2,60}\((?P<placed>[^()]{2,40})\)"
+    r"\s*[,:]?\s*(?:[–—-]|(?=[A-ZÀ-Þ]))"
+    r"|^[(\[](?P<alone>[^()\[\]]{2,40})[)\]]\s?[–—:-]*\s?(?=[«\"A-ZÀ-Þ])"
+    r"|^(?P<bare>[A-Z][\w-]{1,14})\s[–—-]\s"
 )
 #: «MOSCOU, 21 mars. /TASS/.», «AA/Ankara/».
 _SLASHED = re.compile(
     r"^[A-ZÀ-Þ][^()/:;!?]{1,50}\s/(?P<credit>[A-Z][\w -]{1,20})/"
     r"|^(?P<lead>[A-Z]{2,6})\s?/\s?[A-ZÀ-Þ][\w' -]{1,24}/"
 )
+_PLACED = re.compile(r"[(\[/]| [–—-] ")
 _ANADOLU = re.compile(r"(?:^|; )AA\s?/\s?[A-ZÀ-Þ]")
 #: What stands around a short name, the figures of a day among it.
 _EDGES = " .:-–—[]0123456789"
@@ -67,7 +72,7 @@ _EDGES = " .:-–—[]0123456789"
 _PARTS = re.compile(r"[/,;|&+()\n]|\b(?:avec|et|and|with|par|by|sources?|agences?|von|mit|con)\b")
 #: Short names of agencies to the gazetteer's ids.
 _CODES = dict(row.split("=") for row in words("agency_codes"))
-_CLOSING = re.compile(r"[.!?»”]\s*[(\[](?P<credit>[^()\[\]]{2,40})[)\]]\.?$")
+_CLOSING = re.compile(r"(?:[.!?»”]\s*[(\[]|[(\[](?=[Aa]vec ))(?P<credit>[^()\[\]]{2,40})[)\]]\.?$")
 #: How a text ends that `_CLOSING` finds.
 _BRACKETS = (")", "]", ").", "].", ")\n", "]\n", ").\n", "].\n")
 _TRAILING_CAPITALS = re.compile(r"[.!?»”|]\s*(?P<credit>[A-ZÀ-Þ][A-ZÀ-Þ .,'’/&-]{2,50})$")
@@ -204,7 +209,7 @@ def agencies_in(text: str) -> tuple[str, ...]:
     for part_of in _PARTS.split(text):
         at = text.index(part_of, start)
         start = at + len(part_of)
-        if code := _CODES.get(fold(part_of.strip(_EDGES))):
+        if code := _CODES.get(fold(part_of.strip(_EDGES)).removeprefix("l'")):
             known.append((at, code))
     if _ANADOLU.search(text):
         known.append((0, "anadolu"))
@@ -214,13 +219,20 @@ def agencies_in(text: str) -> tuple[str, ...]:
 def credit_at_edge(paragraph: str) -> str:
     """What stands in the brackets of a dateline, `KIEV (AFP) –`, or of the end, `… . (AFP)`."""
     first, last = paragraph[:120], paragraph[-60:]
-    found = _DATELINE.match(first) if "(" in first else _SLASHED.match(first)
-    if found is None and last.endswith(_BRACKETS):
-        found = _CLOSING.search(last)
-    if found and "lead" in found.groupdict() and found["lead"]:
-        return found[0]
-    if not found or len(found["credit"].split()) > 6:
+    found = (_DATELINE.match(first) or _SLASHED.match(first)) if _PLACED.search(first) else None
+    credit = _known_credit(found)
+    if not credit and last.endswith(_BRACKETS):
+        credit = _known_credit(_CLOSING.search(last))
+    return credit
+
+
+def _known_credit(found: re.Match[str] | None) -> str:
+    """The credit of a match, if it is of agencies alone."""
+    if found is None or not found.lastgroup:
         return ""
-    names = re.split(r"\s*[,/&+]\s*|\s+(?:et|and|und|y|avec)\s+|^avec\s+", found["credit"])
+    if found.lastgroup == "lead":
+        return found[0]
+    credit = found[found.lastgroup]
+    names = re.split(r"\s*[,/&+]\s*|\s+(?:et|and|und|y|avec)\s+|^avec\s+", credit)
     are_known = all(_is_agency(key) or key in _CODES for name in names if (key := fold(name)))
-    return found["credit"] if are_known else ""
+    return credit if are_known and len(credit.split()) <= 6 else ""

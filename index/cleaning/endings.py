@@ -20,7 +20,9 @@ _CONTACTS = re.compile(r"^\W*(?:contacts?|renseignements|relations)\b(?: \w+){0,
 _PHONE = re.compile(r"\b0\d(?:[ .-]\d{2}){4}\b|\+\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){3,}")
 _MAIL = re.compile(r"\b[\w.+-]+@[\w-]+\.\w+")
 _ADDRESS = re.compile(
-    r"\b(?:rue|avenue|boulevard|place|quai|bp|cs)\b.{0,60}\b\d{4,5} [A-ZÀ-Þ]", re.I | re.S
+    r"\b(?:rue|avenue|av|boulevard|bd|allees?|chemin|route|cours|place|quai|bp|cs)\b.{0,60}"
+    r"\b\d{4,5} [A-ZÀ-Þ]",
+    re.I | re.S,
 )
 _CONTACT = re.compile(r"\b(?:interviews?|presse|medias?|journalistes?|press|media)\b")
 _NOTE = re.compile(r"^(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)]?|\*)\s+[«“\"A-ZÀ-Þ]")
@@ -40,6 +42,7 @@ _SAYS = re.compile(rf"\b{part('speech')}|[«“]")
 _LONGEST = 400
 _LONGEST_CONTACT = 90
 _LONGEST_TAG = 4
+_LONGEST_OFFICE = 6
 _FEWEST_TAGS = 3
 _NO_TAG = re.compile(r"[:;,«»()]|(?<![\w-])\d")
 #: Each is looked for in all of the text.
@@ -92,11 +95,12 @@ def _is_contact(line: Line) -> bool:
 
 
 def _is_under_contacts(lines: Sequence[Line], at: int) -> bool:
-    """Whom one reaches: a few words between a heading of contacts and the lines that reach them."""
+    """Whom one reaches: a few words below a heading of contacts or another contact, and above the
+    lines that reach them."""
     line, above = lines[at], lines[at - 1]
-    is_name = line.words <= _LONGEST_TAG and not ends_sentence(line.text)
+    is_name = line.words <= _LONGEST_OFFICE and not ends_sentence(line.text)
     is_listed = at + 1 < len(lines) and lines[at + 1].kind == "link"
-    return is_name and is_listed and bool(_CONTACTS.match(above.folded))
+    return is_name and is_listed and (above.kind == "link" or bool(_CONTACTS.match(above.folded)))
 
 
 def _is_about_author(lines: Sequence[Line], at: int) -> bool:
@@ -104,7 +108,7 @@ def _is_about_author(lines: Sequence[Line], at: int) -> bool:
     «he» wrote, below a name."""
     line = lines[at]
     above = lines[:at]
-    if not line.is_prose or _SAYS.search(line.folded):
+    if not ends_sentence(line.text) or _SAYS.search(line.folded):
         return False
     if _WROTE.match(line.folded):
         return above[-1].text.istitle() or any(other.kind == "byline" for other in above)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from index.cleaning import phrases
 from index.cleaning.line import Line, ends_sentence
 from index.cleaning.masthead import bare_name
 from index.cleaning.names import agency_named, outlet_named
@@ -90,7 +91,8 @@ def _is_dated(line: Line) -> bool:
 
 def _is_short(part: Line) -> bool:
     is_sentence = ends_sentence(part.text) or bool(_QUOTES.search(part.text))
-    return part.words <= _MOST_WORDS and not is_sentence
+    is_timed = bool(phrases.WHOLE["reading-time"].match(part.folded))
+    return (part.words <= _MOST_WORDS or is_timed) and not is_sentence
 
 
 def _is_known(part: Line) -> bool:

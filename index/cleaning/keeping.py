@@ -22,6 +22,7 @@ _SITE_WORDS = re.compile(rf"\b{part('site-word')}\b|{part('platform')}|{part('ne
 _SPEECH = re.compile(rf"[,»] (?:a |ont |avait |avaient )?{part('speech')}\w*\b")
 _INVITES = re.compile(r"^\W*\w+z\b")
 _LEADING_WORDS = re.compile(r"^\W*(?:[\w'’-]+\W+){2}")
+_SECOND, _THIRD = re.compile(r"\W*\(b\)\s"), re.compile(r"\W*\(c\)\s")
 #: «Portée : 500 km».
 _ROW = re.compile(r"^\W{0,2}[^\W\d][^:.!?]{1,40}\s?: ?\S.{0,120}$")
 _MOST_LABEL_WORDS = 5
@@ -31,8 +32,10 @@ _FEWEST_ROWS = 2
 def keep_sentences(lines: Sequence[Line]) -> None:
     """Opens the lines that end with a full stop, speak of nothing that a site does and name an
     actor, a weapon or who says so, where running text stands above and below; elsewhere both. An
-    invitation is the article's only where somebody says it."""
+    invitation is the article's only where somebody says it. What follows (b) is no copyright."""
     for at, line in enumerate(lines):
+        if line.kind and at and _THIRD.match(line.text) and _SECOND.match(lines[at - 1].text):
+            line.kind = ""
         if line.kind in _BY_FIRST_WORDS and _may_be_told(line):
             is_inside = 0 < at < len(lines) - 1 and lines[at - 1].is_body and lines[at + 1].is_body
             if _is_told(line, is_inside=is_inside):

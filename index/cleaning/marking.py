@@ -33,10 +33,17 @@ _GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _BRACKETED = re.compile(r"\([^()]+\)$")
 #: What a button says.
 _BUTTON = re.compile(r"[«“\"]\s?[^»”\"]{2,20}[»”\"]")
+#: The name of a newsletter or a channel.
+_NAME_END = re.compile(r"(?<!: )[«“\"][^»”\".!?]{2,40}[»”\"]\W*$")
 _AGAIN = re.compile(r"^(\W*)\((r[eé])\)(?=\w)", re.I)
 _QUOTES = re.compile(r"[«»“”\"„]")
 _SEPARATED = re.compile(r"\s*[:|>»\u203a→▶►•⟶]|\s*[-–—]\s|\s*\.{3}|\s*…")
 _STOPPED = re.compile(r"\.\s+[«\"]?[A-ZÀ-Þ]")
+#: «War in Ukraine: what we know, follow our live».
+_LIVE_TITLE = re.compile(
+    r"^(?:[\w'’-]+[ ,:]+){4,}[^.:,]*[,.:!] ?(?:suivez|retrouvez|revivez)(?: (?:notre|le|la|les))?"
+    r" (?:\w+ )?(?:direct|live|journee|evenements|infos|informations)\b[^.:]{0,25}$"
+)
 #: So few words behind a marker, in lower case, are no title.
 _FEW = 3
 #: A glued marker ends before this.
@@ -52,13 +59,17 @@ _LONGEST_NOTICE = 1200
 _LONG = 300
 
 
-def mark_lines(lines: Sequence[Line]) -> None:
-    """Gives a kind to each line whose words or credit name one, wherever it stands."""
+def mark_lines(lines: Sequence[Line], *, has_title: bool) -> None:
+    """Gives a kind to each line whose words or credit name one, wherever it stands. The first may
+    be the title, unless that is stated."""
     for at, line in enumerate(lines):
         if line.is_open:
             follows_button = at > 0 and lines[at - 1].kind == "share"
             is_edge = at < _EDGE or at >= len(lines) - _EDGE or follows_button
-            line.kind = _by_phrase(line, at, is_edge=is_edge) or _by_credit(line, at, len(lines))
+            may_go = has_title or at > 0
+            line.kind = _by_phrase(line, at, is_edge=is_edge, may_go=may_go) or _by_credit(
+                line, may_go=may_go, is_last=at == len(lines) - 1
+            )
 
 
 def mark_outside(lines: Sequence[Line]) -> None:
@@ -106,22 +117,23 @@ def _is_signed_by_agency(line: Line) -> bool:
     return not ends_sentence(line.text) and is_agency_line(line)
 
 
-def _by_phrase(line: Line, at: int, *, is_edge: bool) -> str:
+def _by_phrase(line: Line, at: int, *, is_edge: bool, may_go: bool) -> str:
     """The kind that the words of a line give away."""
     if len(line.text) <= _LONG:
-        if at and _DURATION.search(line.folded) and _dates_video(line):
+        if may_go and _DURATION.search(line.folded) and _dates_video(line):
             return "video-teaser"
         if phrases.AD_LINE.match(line.folded):
             return "ad-marker"
         whole = _whole(line, is_edge=is_edge)
         if whole:
             return whole
-        marker = _marker(line) if at else ""
+        marker = _marker(line) if may_go else ""
         if marker:
             return marker
         if _LABEL.search(line.text) and not line.is_prose:
             return "related-link"
-    return _invitation(line, is_edge=is_edge)
+    is_title = at < _HEAD and len(line.text) <= _LONG and _LIVE_TITLE.match(line.folded)
+    return "" if is_title else _invitation(line, is_edge=is_edge)
 
 
 def _dates_video(line: Line) -> bool:
@@ -148,7 +160,7 @@ def _kinds_worded(folded: str) -> tuple[str, ...]:
 def _is_whole(kind: str, line: Line) -> bool:
     """What a kind asks for besides its phrase: no heading ends with a full stop, no list of
     keywords is running text, and a reading time has a figure."""
-    if line.text[0] in _OPENING and kind not in ("hashtags", "read-link"):
+    if line.text[0] in _OPENING and kind not in ("hashtags", "read-link", "prev-next"):
         return False
     if kind in ("related-heading", "promo-heading"):
         return not ends_with_stop(line.text)
@@ -244,7 +256,7 @@ def _invitation(line: Line, *, is_edge: bool) -> str:
         return ""
     if _is_cookie_notice(line, is_edge=is_edge):
         return "cookie-notice"
-    if line.words > 60 or _QUOTES.search(line.text.strip('«»“”" ')):
+    if line.words > 60 or _QUOTES.search(_NAME_END.sub("", line.text).strip('«»“”" ')):
         return ""
     speaks = bool(phrases.ADDRESS.search(folded))
     is_short = not line.is_prose
@@ -282,10 +294,10 @@ def _is_cookie_notice(line: Line, *, is_edge: bool) -> bool:
     return bool(phrases.ADDRESS.search(folded)) and not _QUOTES.search(spoken)
 
 
-def _by_credit(line: Line, at: int, count: int) -> str:
+def _by_credit(line: Line, *, may_go: bool, is_last: bool) -> str:
     """Credits of pictures and of the article."""
-    is_last_sentence = at == count - 1 and ends_sentence(line.text)
-    if at and not is_last_sentence and is_photo_caption(line):
+    is_last_sentence = is_last and ends_sentence(line.text)
+    if may_go and not is_last_sentence and is_photo_caption(line):
         return "photo-caption"
     if is_photo_credit(line):
         return "photo-credit"

@@ -142,12 +142,14 @@ def _is_site_name(line: Line, lines: Sequence[Line]) -> bool:
     key = line.squashed
     if len(key) < 3 or key in phrases.SECTIONS or not _may_name_outlet(text):
         return False
+    if is_agency_line(line):
+        return False
     others = [other for other in lines if other is not line]
     if any(_names_site(other, key) for other in others):
         return True
     if sum(other.text == text for other in others) >= 2:
         return True
-    return outlet_named(bare_name(text)) and not is_agency_line(line)
+    return outlet_named(bare_name(text))
 
 
 def _is_masthead(line: Line, lines: Sequence[Line]) -> bool:

@@ -134,6 +134,10 @@ def mark_names(lines: Sequence[Line]) -> None:
             lines[at].kind = "image-alt"
         elif not actors[at] and not has_noun_capitals and _is_unknown_name(lines[at].text, lower):
             _mark_unknown(lines, at, body, text, actors)
+    signed = {lines[at].squashed for at in candidates if lines[at].kind == "byline"}
+    for line in lines if signed else ():
+        if line.is_open and line.text.isupper() and line.squashed in signed:
+            line.kind = "byline"
 
 
 def _listed(

@@ -40,9 +40,11 @@ _DATE_WORDS = re.compile(rf"\b{part('date-word')}\b")
 #: «N° 214 – Avril 2025», «Numéro 12 | 3 mai 2024»: the day of an issue is that of what it holds.
 _ISSUE = re.compile(r"^\W*(?:(?:edition|lettre|bulletin|hebdo) )?(?:n[°o]|no\.|numero) ?\d{1,5}\b")
 _ISSUE_WORDS = 3
-#: What stands beside the date of a blog: «Laisser un commentaire», «312 vues».
+#: What stands beside the date of a blog: «Laisser un commentaire», «312 vues», «3 min».
 _METERS = re.compile(
-    r"\b(?:laisser un commentaire|leave a comment|(?:aucun|no|\d[\d .,]*k?) ?"
+    r"\b(?:lu \d[\d .,k]* ?fois|(?:(?:temps de )?lecture ?:? ?)?(?<![\d:])\d{1,2} ?"
+    r"(?:min(?:utes?)?|mn)\b(?: (?:de lecture|read))?|laisser un commentaire|leave a comment"
+    r"|(?:aucun|no|\d[\d .,]*k?) ?"
     r"(?:vues?|views?|commentaires?|comments?|partages?|shares?|lectures?|hits))\b"
 )
 #: How long a video is; a clock has no unit behind its minutes.
@@ -53,6 +55,12 @@ _BYLINE = re.compile(rf"^\W*(?:{part('byline')}(?:\s*:)?|{part('desk-byline')})(
 _BYLINE_ALONE = re.compile(
     r"^\W*(?:par|by|von|por|de|auteurs?|authors?|(?:la )?redaction"
     rf"|{part('byline')}\W+(?:l[ae' ]+|the )?{part('account')})\W*$"
+)
+#: «Jean Dupont, chercheur associé», «Jean Dupont (à Kiev)».
+_SIGNED_AS = re.compile(
+    r"[A-ZÀ-Þ][\w'’.-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w'’.-]+){1,3}"
+    rf"(?:, {part('profession')}\b[^.:;!?]{{0,60}}"
+    r"| \((?:à|au|aux|en) [A-ZÀ-Þ][\w'’ -]{2,30}\))$"
 )
 _DESK = re.compile(part("desk"))
 #: «by admin», beside a date.
@@ -190,6 +198,8 @@ def is_byline(line: Line, *, is_outside: bool = True) -> bool:
     """`par` alone; above or below the text, `Par` and names, with or without a date."""
     if _BYLINE_ALONE.match(line.folded):
         return True
+    if is_outside and not line.is_prose and _SIGNED_AS.match(line.text):
+        return True
     found = _BYLINE.match(line.folded) if is_outside and line.words <= 16 else None
     if not found or line.is_prose:
         return False
@@ -230,7 +240,9 @@ def _is_menu(line: Line, at: int) -> bool:
     """Only names of sections: two or more, or one as the first lines of a page, no list's item."""
     found = [word for word in _MENU_WORD.findall(line.folded) if word not in _MENU_FILL]
     named = [word.removeprefix("l'").removeprefix("d'") for word in found]
-    if not named or line.text[-1:] in ".!?:0123456789" or not phrases.SECTIONS.issuperset(named):
+    if not named or line.text[-1:] in ".!?:" or _DIGIT.search(line.text):
+        return False
+    if not phrases.SECTIONS.issuperset(named):
         return False
     is_single = at <= 6 and not _ITEM.match(line.text)
     return len(named) <= 40 and (len(named) >= 2 or is_single)

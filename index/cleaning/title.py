@@ -12,6 +12,7 @@ from itertools import takewhile
 
 from index.cleaning import phrases
 from index.cleaning.line import QUOTE_DASH, Line, ends_sentence, squash
+from index.sentences import sentences
 
 __all__ = [
     "first_sentence",
@@ -22,7 +23,6 @@ __all__ = [
 ]
 
 _SUFFIX = re.compile(r"\s+[-–—|·•]\s+(?P<site>[^|·•]{2,40})$|\s*\|\s*(?P<bar>[^|]{2,40})$")
-_SENTENCE_END = re.compile(r"(?<![A-ZÀ-Þ])(?<!\bM)[.!?…][»”\"]?(?=\s+[«“\"–—A-ZÀ-ÞА-ЯЇЄІҐ]|\s*$)")
 #: A title stands among the first lines that no rule has claimed.
 _HEAD = 6
 #: A title stands no lower than this, however long the menu above it is.
@@ -49,6 +49,16 @@ _LONGEST_LABELLED = 160
 _QUOTED_WHOLE = re.compile(r"(?:[^«»“”\".!?]{2,60}[:,]\s?)?[«“\"][^«»“”\"]+[»”\"]")
 _SPOKEN_ENDS = ("?", "!", "»", "”", '"')
 _INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?…][»”\"]?\s")
+#: A first sentence longer than this is cut as a title.
+_LONG_SENTENCE = 400
+#: What public bodies write above the title of what they publish.
+_RELEASE = re.compile(
+    r"^\W*(?:communiques?(?: (?:de presse|officiel|conjoint|final))?|press release)\W*$"
+)
+_TITLE_WORDS = 4
+#: Behind a step of a way to the page.
+_STEPS = re.compile(r"\s*[>\u203a»≫→/|]\s*")
+_STEP = re.compile(r"[>\u203a»≫→]\s*$")
 #: A page says its title again no lower than this.
 _REPEATS = 12
 
@@ -59,8 +69,12 @@ def pick_title(lines: Sequence[Line]) -> Line | None:
     for at, line in enumerate(head[:4]):
         if line.is_title_like and _recurs(line, lines):
             key = line.squashed
-            if all(other.words <= 3 or _frames(other, key) for other in head[:at]):
+            if _ends_trail(lines, key) or all(
+                other.words <= 3 or _frames(other, key) for other in head[:at]
+            ):
                 return line
+    if announced := _announced(lines):
+        return announced
     if not head or len(head) == 1 or not head[0].is_title_like:
         return None
     upper = _above_text(lines)
@@ -71,6 +85,22 @@ def pick_title(lines: Sequence[Line]) -> Line | None:
         if _yields(chosen, line, lines):
             chosen = line
     return chosen
+
+
+def _ends_trail(lines: Sequence[Line], key: str) -> bool:
+    """The way to the page that stands above its text ends with the title of that key."""
+    above = takewhile(lambda line: not line.is_body, lines[:_REPEATS])
+    return any(line.kind == "breadcrumb" and line.squashed.endswith(key) for line in above)
+
+
+def _announced(lines: Sequence[Line]) -> Line | None:
+    """The headline right below «Communiqué de presse», a place and a day between them or not."""
+    for at, line in enumerate(lines[:_HEAD]):
+        if line.is_open and _RELEASE.match(line.folded):
+            below = next((other for other in lines[at + 1 :] if other.is_open), None)
+            is_title = below is not None and below.is_title_like and below.words >= _TITLE_WORDS
+            return below if is_title else None
+    return None
 
 
 def _above_text(lines: Sequence[Line]) -> list[Line]:
@@ -156,24 +186,35 @@ def _is_kicker(line: Line) -> bool:
 
 
 def mark_kicker(lines: Sequence[Line], title: Line) -> None:
-    """`Forces terrestres`: what is left above the title, a section of the site, a heading, or a
-    line that has nothing to do with the text."""
-    above = [line for line in takewhile(lambda line: line is not title, lines) if line.is_open]
+    """`Forces terrestres`: what is left above the title, a section of the site, a heading, a line
+    that has nothing to do with the text, or what stands above the way to the page or above
+    «Communiqué de presse». Below the title, a step of that way."""
+    upper = list(takewhile(lambda line: line is not title, lines))
+    above = [line for line in upper if line.is_open]
     written = _stems(line for line in lines if line.is_body) if above else set()
-    for line in above:
-        if not ends_sentence(line.text):
+    is_letterhead = False
+    for line in reversed(upper):
+        is_letterhead |= line.kind == "breadcrumb" or bool(_RELEASE.match(line.folded))
+        if line.is_open and not line.is_prose and not ends_sentence(line.text):
             is_foreign = line.words <= _LONG_FOREIGN and _share(line, written) < _RELATED
-            if _is_kicker(line) or (is_foreign and not line.is_prose):
+            if is_letterhead or _is_kicker(line) or is_foreign:
                 line.kind = "navigation"
+    steps = {squash(step) for x in upper if x.kind == "breadcrumb" for step in _STEPS.split(x.text)}
+    for line in takewhile(lambda line: not line.is_body, lines[len(upper) + 1 :]) if steps else ():
+        if line.is_open and line.squashed in steps:
+            line.kind = "navigation"
 
 
 def mark_trails(lines: Sequence[Line]) -> None:
-    """`Home Monde Title`: a way to the page without marks between its steps, above the title."""
+    """`Home Monde Title`: a way to the page without marks between its steps, above the title; or
+    `Monde » Title`, whatever quotes the title has."""
     for at, line in enumerate(lines[:_HEAD]):
-        if line.is_open and phrases.HOME.match(line.folded):
-            key = line.squashed
-            titles = (other.squashed for other in lines[at + 1 : _REPEATS])
-            if any(len(title) >= 12 and key.endswith(title) for title in titles):
+        if not line.is_open:
+            continue
+        is_home = bool(phrases.HOME.match(line.folded))
+        for other in lines[at + 1 : _REPEATS]:
+            is_end = len(other.squashed) >= 12 and line.squashed.endswith(other.squashed)
+            if is_end and (is_home or _STEP.search(line.text[: -len(other.text)])):
                 line.kind = "breadcrumb"
 
 
@@ -209,8 +250,7 @@ def _unlabelled(title: str) -> str:
 def first_sentence(paragraph: str) -> str:
     """The first sentence, as the title of an article that states none; at most 200 characters."""
     text = QUOTE_DASH.sub("", paragraph.strip())
-    found = next((m for m in _SENTENCE_END.finditer(text) if m.end() >= 20), None)
-    sentence = text[: found.end()] if found else text
+    sentence = next((text[:end] for _, end in sentences(text[:_LONG_SENTENCE]) if end >= 20), text)
     if len(sentence) <= 200:
         return sentence
     return sentence[:199].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"

@@ -13,11 +13,13 @@ import unicodedata
 from typing import TYPE_CHECKING, BinaryIO
 
 from index.errors import SourceError
+from index.readers.misread import mostly_utf8, set_right
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 __all__ = [
+    "MIXED",
     "decode",
     "in_utf8",
     "is_belied",
@@ -26,6 +28,9 @@ __all__ = [
     "tidy_line",
     "wide_encoding",
 ]
+
+#: The encoding of bytes that are UTF-8 but for a few.
+MIXED = "utf-8 and cp1252"
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -67,7 +72,13 @@ _SPACES = re.compile(r"\s{2,}|[^\S \xa0\u202f]")
 def decode(raw: bytes, declared: str | None = None) -> tuple[str, str]:
     """The text of `raw` and the encoding that it was read by: byte order mark, else what is
     declared (unless that is one byte a character and the bytes are UTF-8), else strict UTF-8,
-    else cp1252 (whose five holes disappear). Never fails."""
+    else that with cp1252 for what it is not (`MIXED`), else cp1252 (whose five holes disappear).
+    Text that was misread before is set right. Never fails."""
+    text, encoding = _decoded(raw, declared)
+    return set_right(text), encoding
+
+
+def _decoded(raw: bytes, declared: str | None) -> tuple[str, str]:
     for mark, name in _BOMS:
         if raw.startswith(mark):
             return raw[len(mark) :].decode(name, "replace"), name
@@ -78,7 +89,8 @@ def decode(raw: bytes, declared: str | None = None) -> tuple[str, str]:
                 return raw.decode(encoding), encoding
             except UnicodeDecodeError:
                 continue
-    return raw.decode("cp1252", "ignore"), "cp1252"
+    mixed = mostly_utf8(raw)
+    return (mixed, MIXED) if mixed else (raw.decode("cp1252", "ignore"), "cp1252")
 
 
 def wide_encoding(raw: bytes) -> str | None:

@@ -28,6 +28,12 @@ from index.readers.titles import without_feed
 __all__ = ["read_feed"]
 
 _SHORT = 200
+#: The link to the rest of a text that is given in part.
+_REST = re.compile(
+    r"(?:^|(?<=[.!?»…)\]])|\s*\[?(?:…|\.\.\.)\]?)\s*"
+    r"(?:Lire (?:la suite|plus|l['’]article)|En savoir plus|Continue reading|Read (?:more|on))"
+    r"[\s→»>…]*$"
+)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -119,7 +125,9 @@ def _paragraphs(entry: Any) -> tuple[str, ...]:
     """The blocks of the content; plain text is parted by its line breaks."""
     value = _content(entry).get("value", "") or entry.get("summary", "")
     is_markup = bool(re.search(r"<[a-zA-Z/!]", value))
-    return paragraphs_of(value if is_markup else value.replace("\n", "<br>"))
+    found = paragraphs_of(value if is_markup else value.replace("\n", "<br>"))
+    parted = (*found[:-1], *(_REST.sub("", text) for text in found[-1:]))
+    return tuple(text for text in parted if text)
 
 
 def _outlet(entry: Any, feed: Any) -> str | None:

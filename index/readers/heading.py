@@ -16,7 +16,7 @@ from index.days import find_days, parse_day
 from index.readers.decoding import tidy_line
 from index.readers.titles import is_headed, is_site, names_site
 
-__all__ = ["Heading", "heading_of", "open_captions", "speak_times"]
+__all__ = ["Heading", "drop_note_marks", "heading_of", "open_captions", "speak_times"]
 
 _CARDS = ("article", "aside", "li", "nav", "footer")
 _INLINE = frozenset(
@@ -44,6 +44,7 @@ _MOST_LINES = 3
 _STATES = re.compile(
     r"(?i)\b(?:publi|post|paru|mis en ligne|mise? à jour|updat|veröff|\d\d?[:h]\d\d)"
 )
+_NOTE_MARK = re.compile(r"\W*(?:\d{1,3}|[a-z])?\W*")
 #: Before a day that a `time` element states in figures only.
 _BARE = "\ue000"
 
@@ -84,6 +85,14 @@ def open_captions(tree: Any) -> None:
             caption.tag = "p"
         for figure in tree.iter("figure"):
             figure.tag = "div"
+
+
+def drop_note_marks(tree: Any) -> None:
+    """Takes out the raised figures that lead to a note: «en 2027<sup>1</sup>» is no 20271."""
+    for mark in list(tree.iter("sup")):
+        links = (*mark.iter("a"), *mark.iterancestors("a"))
+        if any("#" in link.get("href", "") for link in links) and _NOTE_MARK.fullmatch(_text(mark)):
+            mark.drop_tree()
 
 
 def speak_times(tree: Any) -> None:

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import trafilatura
+from trafilatura.settings import use_config
 
 from index.article import Article, DateMethod, DateStamp, Origin
 from index.days import parse_day
 from index.errors import SourceError
 from index.readers.decoding import decode, refuse_binary, tidy, tidy_line
 from index.readers.framing import frame_of, spliced
-from index.readers.heading import Heading, heading_of, open_captions, speak_times
+from index.readers.heading import Heading, drop_note_marks, heading_of, open_captions, speak_times
 from index.readers.linked import article_in, listed, named
 from index.readers.markup import Stated, paragraphs_of, stated_in
 from index.readers.piece import Piece, Reading
@@ -31,6 +32,11 @@ __all__ = ["read_html"]
 
 for _noisy in ("trafilatura", "htmldate", "courlan", "justext", "charset_normalizer"):
     logging.getLogger(_noisy).setLevel(logging.CRITICAL + 1)
+
+#: For a part that is known to be the article: of a short one nothing is guessed again, which loses
+#: lists.
+_BRIEF = use_config()
+_BRIEF.set("DEFAULT", "MIN_EXTRACTED_SIZE", "1")
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,200}encoding\s*=\s*[\"']([\w.:-]{2,40})")
@@ -97,7 +103,7 @@ def _understood(content: str) -> _Page:
         heading = heading_of(tree, titles, sites)
         for silent in list(tree.iter("noscript")):
             silent.drop_tree()
-        for prepare in (unfold_tables, speak_times, open_captions):
+        for prepare in (drop_note_marks, unfold_tables, speak_times, open_captions):
             prepare(tree)
     linked = article_in(stated.objects, addresses, (heading.text, *titles))
     return _Page(stated, tree, heading, linked)
@@ -122,18 +128,22 @@ def _body(page: _Page) -> tuple[str, ...]:
     found = _extracted(page.tree)
     frame = None if page.tree is None else frame_of(page.tree, found, page.heading.text)
     if frame is not None:
-        found = spliced(found, _extracted(frame))
+        found = spliced(found, _extracted(frame, _BRIEF))
     stated = page.linked.get("articleBody")
     spoken = paragraphs_of(stated.replace("\n", "<p>")) if isinstance(stated, str) else ()
     is_short = sum(map(len, found)) * 2 < sum(map(len, spoken))
     return spoken if is_short else found
 
 
-def _extracted(tree: Any) -> tuple[str, ...]:
+def _extracted(tree: Any, config: Any = None) -> tuple[str, ...]:
     """The lines of text that trafilatura finds in a tree."""
     try:
         text = trafilatura.extract(
-            tree, include_comments=False, include_tables=True, with_metadata=False
+            tree,
+            include_comments=False,
+            include_tables=True,
+            with_metadata=False,
+            **({"config": config} if config else {}),
         )
     except Exception:  # whatever a hostile page makes a parser raise costs this page only
         text = None

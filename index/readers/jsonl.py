@@ -15,6 +15,7 @@ from index.article import Article, DateStamp, Origin
 from index.days import parse_day
 from index.errors import SourceError
 from index.readers.decoding import (
+    MIXED,
     decode,
     in_utf8,
     refuse_binary,
@@ -23,6 +24,7 @@ from index.readers.decoding import (
     wide_encoding,
 )
 from index.readers.markup import paragraphs_of
+from index.readers.misread import set_right
 from index.readers.piece import Piece, Reading, too_large
 from index.readers.stating import host_of, lang_code
 from index.readers.text import blocks, note_encoding, unescape
@@ -115,7 +117,7 @@ def _is_object(line: str) -> bool:
 def _from_line(raw: bytes, piece: Piece, number: int, reading: Reading) -> Article | SourceError:
     """The article of one line, or why it is none."""
     content, encoding = decode(raw)
-    if encoding == "cp1252":
+    if encoding in ("cp1252", MIXED):
         reading.notice_once(f"{piece.path}: not UTF-8 throughout, read as Windows-1252 there")
     place = f"{piece.path}:{number}"
     try:
@@ -177,7 +179,7 @@ def _name_other_keys(value: dict[str, Any], piece: Piece, reading: Reading) -> N
 def _text(value: dict[str, Any], key: str) -> str:
     """A one-line field; numbers count as text, everything else as not stated."""
     stated = value.get(key)
-    return tidy_line(unescape(str(stated))) if _is_said(stated) else ""
+    return tidy_line(set_right(unescape(str(stated)))) if _is_said(stated) else ""
 
 
 def _is_said(stated: Any) -> TypeGuard[str | int | float]:
@@ -201,6 +203,7 @@ def _paragraphs(value: dict[str, Any]) -> tuple[str, ...]:
 
 def _listed_lines(part: str) -> tuple[str, ...]:
     """An element of a list as one paragraph; of HTML, its blocks."""
+    part = set_right(part)
     line = tidy_line(unescape(part))
     return paragraphs_of(part) if _MARKUP.search(part) else (line,) if line else ()
 
@@ -208,6 +211,7 @@ def _listed_lines(part: str) -> tuple[str, ...]:
 def _split(text: str) -> tuple[str, ...]:
     """Paragraphs of a text: parted by blank lines, lines inside joined where they are wrapped; of
     HTML, its blocks."""
+    text = set_right(text)
     return paragraphs_of(text) if _MARKUP.search(text) else blocks(text)[1]
 
 

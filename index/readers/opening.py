@@ -21,7 +21,8 @@ _Reader = Callable[[Piece, Reading], Iterator[Article | SourceError]]
 _READERS = {
     ".txt": "text.read_text",
     ".text": "text.read_text",
-    ".md": "text.read_text",
+    ".md": "markdown.read_markdown",
+    ".markdown": "markdown.read_markdown",
     ".jsonl": "jsonl.read_jsonl",
     ".ndjson": "jsonl.read_jsonl",
     ".json": "jsonl.read_json",

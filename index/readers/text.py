@@ -1,4 +1,4 @@
-"""Scraped plain text and Markdown: one article a file, one paragraph a line.
+"""Scraped plain text: one article a file, one paragraph a line.
 
 Input: a piece. Output: a raw article whose title is for cleaning to find.
 """
@@ -8,15 +8,15 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from index.article import Article, Origin
 from index.days import find_days
 from index.errors import SourceError
-from index.readers.decoding import decode, is_belied, refuse_binary, tidy, tidy_line
+from index.readers.decoding import MIXED, decode, is_belied, refuse_binary, tidy, tidy_line
 from index.readers.piece import Piece, Reading
 
-__all__ = ["blocks", "note_encoding", "read_text", "unescape"]
+__all__ = ["article_of", "blocks", "content_of", "note_encoding", "read_text", "unescape"]
 
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d{0,2});")
 #: A wrapped line is long, does not end a sentence, and the next goes on in lower case.
@@ -43,20 +43,35 @@ _CUT = re.compile(r"(?P<left>[^\W\d_]+)(?P<sign>[-‐¬])$")
 _CUT_LINE = re.compile(r"-[ \t\r]*\n")
 _COMPOUND = re.compile(r"\b(?=([^\W\d_]+-[^\W\d_]+))")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
+#: So many full lines that go on in lower case prove that a text was wrapped.
+_FEWEST_OPEN = 2
+#: The number of an item, and what stands before a name.
+_ITEM = re.compile(r"\d{1,2}[.)]\s")
+_TITLED = re.compile(r"(?:^|\s)(?:MM?|Mmes?|Mlle|Dr|Pr|Me)\.?$")
 _SENTENCE_ENDS = '.!?…»”"'
 
 
 def read_text(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]:
     """The one article of a text file."""
+    yield article_of(content_of(piece, reading), piece)
+
+
+def content_of(piece: Piece, reading: Reading) -> str:
+    """The text of a file; SourceError if it is none."""
     raw = piece.read(reading.max_bytes)
     refuse_binary(raw, piece.path)
     content, encoding = decode(raw)
     note_encoding(piece.path, raw, encoding, reading)
+    return content
+
+
+def article_of(content: str, piece: Piece) -> Article:
+    """The article whose paragraphs `content` has; SourceError if it has none."""
     lines, paragraphs = blocks(content)
     if not paragraphs:
         raise SourceError("has no text", place=piece.path, remedy="remove or replace it")
     origin = Origin(piece.path, lines[0])
-    yield Article(id=piece.stem, origin=origin, paragraphs=paragraphs, lines=lines)
+    return Article(id=piece.stem, origin=origin, paragraphs=paragraphs, lines=lines)
 
 
 def note_encoding(
@@ -65,6 +80,8 @@ def note_encoding(
     """Says where bytes were not what they should be."""
     if encoding == "cp1252" and not declared:
         reading.notice_once(f"{path}: not UTF-8, read as Windows-1252")
+    if encoding == MIXED:
+        reading.notice_once(f"{path}: not UTF-8 throughout, read as Windows-1252 there")
     if encoding == "utf-8" and is_belied(raw, declared):
         reading.notice_once(f"{path}: declares {declared}, but is UTF-8 and read as that")
     zeros = raw.count(0) if not encoding.startswith(("utf-16", "utf-32")) else 0
@@ -77,8 +94,10 @@ def blocks(content: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
     found: list[tuple[int, str]] = []
     is_cut = _CUT_LINE.search(content)
     compounds = frozenset(_COMPOUND.findall(content.lower()) if is_cut else ())
-    for run in _runs(_SOFT_HYPHEN.sub("¬", content) if "\xad" in content else content):
-        found.extend(_unwrapped(run, compounds))
+    runs = list(_runs(_SOFT_HYPHEN.sub("¬", content) if "\xad" in content else content))
+    width = _wrapped_at(runs)
+    for at, run in enumerate(runs):
+        found.extend(_unwrapped(run, compounds, width, may_be_title=not at))
     return tuple(number for number, _ in found), tuple(text for _, text in found)
 
 
@@ -90,15 +109,31 @@ def _runs(content: str) -> Iterator[list[tuple[int, str]]]:
             yield list(run)
 
 
-def _unwrapped(run: Sequence[tuple[int, str]], compounds: frozenset[str]) -> list[tuple[int, str]]:
-    """The paragraphs of a run of lines."""
+def _wrapped_at(runs: Sequence[Sequence[tuple[int, str]]]) -> int:
+    """The length at which a text was wrapped throughout: full lines go on in lower case again and
+    again; 0 for any other."""
+    width = _width([text for run in runs for _, text in run])
+    pairs = (pair for run in runs for pair in pairwise(text for _, text in run)) if width else ()
+    n_open = sum(
+        _is_open(one) and _is_full(one, other, width) for one, other in pairs if other[0].islower()
+    )
+    return width if n_open >= _FEWEST_OPEN else 0
+
+
+def _unwrapped(
+    run: Sequence[tuple[int, str]], compounds: frozenset[str], wrapped: int, *, may_be_title: bool
+) -> list[tuple[int, str]]:
+    """The paragraphs of a run of lines, `wrapped` at a length that is known or 0; `may_be_title`:
+    the first of them may be that of the text."""
     lines = [text for _, text in run]
     width = _width(lines)
     found = [run[0]]
     for at in range(1, len(run)):
         if (glued := _glued(found[-1][1], lines[at], compounds)) is not None:
             found[-1] = (found[-1][0], glued)
-        elif _is_open(found[-1][1]) and _goes_on(lines[at - 1], lines[at:], width):
+        elif (_is_open(found[-1][1]) and _goes_on(lines[at - 1], lines[at:], width)) or (
+            (at > 1 or not may_be_title) and _fills(lines[at - 1], lines[at], wrapped)
+        ):
             found[-1] = (found[-1][0], f"{found[-1][1]} {lines[at]}")
         else:
             found.append(run[at])
@@ -134,12 +169,28 @@ def _is_open(line: str) -> bool:
     return len(line) >= _WRAPPED_LENGTH and line[-1] not in '.!?…:;)]»”"'
 
 
+def _is_full(line: str, following: str, width: int) -> bool:
+    """The first word of the following line had no room in a line of `width` characters."""
+    return bool(width) and len(line) + 1 + len(following.split(" ", 1)[0]) > width
+
+
+def _fills(line: str, following: str, width: int) -> bool:
+    """True where a line of a text wrapped at `width` is full and does not end its sentence: with
+    a closing bracket or quote it goes on in lower case, else with a capital as well."""
+    if not _is_full(line, following, width) or _is_of_page(following):
+        return False
+    if following[0].islower():
+        return line[-1] not in ".!?…"
+    is_new = not (following[0].isalnum() or following[0] in '«“"(') or _ITEM.match(following)
+    return not is_new and (_is_open(line) or bool(_TITLED.search(line)))
+
+
 def _goes_on(line: str, below: Sequence[str], width: int) -> bool:
     """True where the first line below continues the sentence of `line`: its first word had no room
     in a line of `width` characters, or the sentence ends below it. What the page says about
     itself continues nothing."""
     following = below[0]
-    is_full = bool(width) and len(line) + 1 + len(following.split(" ", 1)[0]) > width
+    is_full = _is_full(line, following, width)
     if is_full and len(following) >= width * _NEAR:
         return following[0].islower()
     return _is_continuation(following) and (is_full or _ends_below(below))

@@ -322,6 +322,8 @@ def test_an_article_without_a_title_takes_its_first_sentence_and_keeps_it() -> N
     article = cleaned(f"{PROSE} {MORE}", LAST, title="")
     assert article.title == PROSE
     assert article.paragraphs == (f"{PROSE} {MORE}", LAST)
+    ranked = "Le ministre et le gén. Martin ont signé jeudi soir à Kiev."
+    assert cleaned(f"{ranked} {MORE}", LAST, title="").title == ranked
 
 
 def test_the_name_of_the_site_behind_a_title_is_the_outlet() -> None:

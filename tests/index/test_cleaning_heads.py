@@ -207,6 +207,32 @@ def test_a_day_among_other_parts_of_a_header_dates_the_page(header: str, is_abov
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "Aline Mbarga | Publié le 12.03.2024, mis à jour à 11h | Temps de lecture : 3 minutes",
+        "3 min · Aline Mbarga · 12 mars 2024",
+        "12 mars 2024 · Lecture 4 min",
+        "Mardi 12 mars 2024 - Lu 1 482 fois",
+        "Ce contenu a été publié le 12 mars 2024 - 17:20",
+        "Cet article a été mis à jour le 12 mars 2024 à 10h",
+        "Mis en ligne le 12-03-24 à 17h20 - Mis à jour le 12-03-24 à 18h",
+    ],
+)
+def test_a_day_beside_a_name_a_count_or_the_time_of_reading_dates_the_page(line: str) -> None:
+    article = page(TITLE, line)
+    assert article.published is not None
+    assert article.published.iso() == "2024-03-12"
+    assert article.paragraphs == BODY
+
+
+def test_a_length_of_a_video_beside_a_day_is_no_time_of_reading() -> None:
+    assert (
+        page(TITLE, "À Casablanca, les obusiers sur le quai. 12/03/2024 | 1:52 min").published
+        is None
+    )
+
+
+@pytest.mark.parametrize(
     ("header", "outlet", "agencies"),
     [
         (HEADERS[0], "Le Monde", ()),
@@ -235,6 +261,13 @@ def test_a_day_of_an_event_or_a_picture_does_not_date_the_page(line: str) -> Non
     assert page(TITLE, line).published is None
 
 
+@pytest.mark.parametrize(
+    "title", ["Les lettres de Paul Kagamé à Denis Mukwege", "Emmanuel Macron, à Rabat malgré tout"]
+)
+def test_names_and_a_place_are_a_title_as_well(title: str) -> None:
+    assert page(title, DATED).title == title
+
+
 def test_a_title_with_a_day_and_a_bar_is_the_title() -> None:
     title = "Point de situation | mardi 12 mars 2024"
     assert page(title, DATED).title.startswith("Point de situation")
@@ -243,6 +276,28 @@ def test_a_title_with_a_day_and_a_bar_is_the_title() -> None:
 def test_a_day_with_a_place_inside_the_text_stays() -> None:
     heading = "Rabat | mardi 12 mars 2024"
     assert heading in page(TITLE, DATED, *BODY[:2], heading).paragraphs
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("(Keystone-ATS) Le Conseil a voté jeudi, sans débat.", "keystone-ats"),
+        ("(Belga) - La ministre a signé, sans autre précision.", "belga"),
+        ("[AFP] La ministre a signé, sans autre précision.", "afp"),
+        ("AFP — La ministre a signé, sans autre précision.", "afp"),
+        ("RABAT (APS) La ministre a signé, sans autre précision.", "aps-algeria"),
+        ("La ministre n’a pas souhaité réagir jeudi (avec AFP).", "afp"),
+        ("(Ottawa) La ministre a signé, sans autre précision.", None),
+        ("La ministre a cité jeudi une agence russe (TASS).", None),
+        ("(AFP) que lit la ministre : rien de nouveau.", None),
+    ],
+)
+def test_an_agency_in_front_of_its_text_or_behind_it_signs_it(
+    text: str, agency: str | None
+) -> None:
+    found = clean(Article("x", Origin("x.txt"), title=TITLE, paragraphs=(text,)))
+    assert found.agencies == ((agency,) if agency else ())
+    assert found.paragraphs == (text,)
 
 
 # Authors

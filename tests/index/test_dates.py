@@ -38,6 +38,7 @@ def dated(*dropped: tuple[str, str], lang: str = "fr", body: str = "Un texte.") 
         ("02/01/2024", "2024-01-02"),
         ("02.01.2024", "2024-01-02"),
         ("2.1.24", "2024-01-02"),
+        ("Publié le 23-01-24 à 18h52", "2024-01-23"),
         ("23 / 01 / 2024", "2024-01-23"),
         ("23/01/202418:52", "2024-01-23"),
         ("23 janvier 202418h52", "2024-01-23"),
@@ -74,7 +75,7 @@ def test_a_day_is_read_as_people_write_it(text: str, iso: str) -> None:
         "", "mardi", "10h12", "2024-13-45", "2024-02-30", "30 février 2024", "31.04.2024",
         "2025-06-02", "3 juillet 2025", "2099", "946684799", "99999999999", "1706027373 articles",
         "version 3.1.2024.7", "12 chars 2024", "1 2024", "3 / 4 / 12", "3/4/12345",
-        "3 mars 20245",
+        "3 mars 20245", "lot 23-01-24", "le 06-12-34-56", "le 23-01-240",
     ],
 )  # fmt: skip
 def test_what_is_no_day_until_today_is_none(text: str) -> None:
@@ -109,6 +110,12 @@ def test_a_bare_date_above_the_text_is_weak_evidence() -> None:
     assert (stamp.iso(), stamp.method) == ("2022-09-28", "header")
     assert stamp.confidence < 0.5
     assert stamp.evidence == "septembre 28, 2022"
+
+
+def test_of_bare_dates_the_day_is_taken_and_not_its_month() -> None:
+    stamp = dated(("page-date", "NOTE | SEPTEMBRE 2023"), ("page-date", "21 septembre 2023"))
+    assert stamp is not None
+    assert stamp.iso() == "2023-09-21"
 
 
 def test_a_timestamp_below_the_text_is_strong_evidence_and_beats_the_epoch() -> None:

@@ -377,3 +377,15 @@ def test_an_article_longer_than_any_is_refused_and_the_rest_is_read(tmp_path: Pa
     [rejected] = [one for one in found if isinstance(one, SourceError)]
     assert rejected.place == str(tmp_path / "long.txt")
     assert "2,000,000" in str(rejected)
+
+
+@pytest.mark.parametrize(
+    "end", [' <a href="/x">Lire la suite</a>', " […] Lire la suite →", "… Continue reading »"]
+)
+def test_a_link_to_the_rest_of_an_entry_is_no_part_of_its_last_sentence(
+    tmp_path: Path, end: str
+) -> None:
+    item = f"<item><title>Titre</title><description><![CDATA[{BODY}{end}]]></description></item>"
+    path = tmp_path / "a.xml"
+    path.write_text(f'<rss version="2.0"><channel>{item}</channel></rss>', encoding="utf-8")
+    assert article(read(path)).paragraphs == (BODY,)

@@ -64,3 +64,16 @@ def test_no_paragraph_that_stands_elsewhere_is_lost(tmp_path: Path) -> None:
     found = paragraphs(tmp_path, f"{notice}<div><h1>{TITLE}</h1>{HEADED}</div>{notice}")
     assert ASIDE in found
     assert [text for text in found if text != ASIDE] == WHOLE
+
+
+def test_the_list_of_a_brief_is_kept(tmp_path: Path) -> None:
+    link = '<p><a href="/x"><strong>LIRE AUSSI : Tallinn choisit un radar</strong></a></p>'
+    brief = (
+        "<p>Deux obusiers K9 ont été débarqués lundi au port.</p><div>Publicité</div>"
+        "<p>La suite est attendue pour le mois de mars.</p><ul><li>2 obusiers</li><li>6 radars</li>"
+        "</ul><div><span>TAGS</span><a>Riga</a><a>Séoul</a></div>"
+    )
+    found = paragraphs(
+        tmp_path, f"<div><h1>{TITLE}</h1><div class='body'>{brief}{link}</div></div>"
+    )
+    assert [text for text in found if text[0] == "-"] == ["- 2 obusiers", "- 6 radars"]

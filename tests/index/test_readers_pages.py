@@ -277,3 +277,14 @@ def test_a_relative_link_of_a_feed_belongs_to_its_site_and_old_days_are_read(
     )
     found = article(read(tmp_path))
     assert (found.url, day(found)) == ("https://phare.example/1", "2024-03-03")
+
+
+def test_the_figure_of_a_note_is_no_part_of_a_word_or_number(tmp_path: Path) -> None:
+    told = (
+        "Les livraisons à Tallinn débutent en 2027{}, pour un hangar de 300 m{} au bord du port{}."
+    )
+    marks = ('<sup><a href="#n1">1</a></sup>', "<sup>2</sup>", '<a href="#n2"><sup>[2]</sup></a>')
+    found = read_page(
+        tmp_path, f"<article><h1>{TITLE}</h1>{TEXT}<p>{told.format(*marks)}</p></article>"
+    )
+    assert found.paragraphs[-1] == told.format("", "2", "")

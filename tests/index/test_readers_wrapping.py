@@ -41,3 +41,49 @@ def test_a_line_that_ends_with_a_dash_or_stands_above_a_capital_is_not_glued(
     lines = "La ligne aérienne part tous les jours de la capitale pour Paris-\nKiev attend encore."
     path.write_text(f"Titre court\n\n{lines}\n", encoding="utf-8")
     assert _texts(path)[1:] == tuple(lines.split("\n"))
+
+
+WRAPPED = """Le Pérou choisit son chasseur
+
+LIMA - Le Pérou a retenu mardi le chasseur suédois Gripen face au Rafale et
+au F-16, selon une source du ministère de la Défense citée par le quotidien
+El Comercio. La marine, elle, attend toujours ses frégates (deux navires)
+commandées à Séoul.
+
+L'appel d'offres portait sur vingt-quatre appareils. D'après le général de
+Lama, l'offre suédoise comprend des missiles et la formation de trente
+pilotes, pour un prix de 3,5 milliards de dollars. « Le choix s'est fait à
+Lima », a-t-il dit à la presse. Aucun calendrier n'a été publié, mais M.
+Ruiz parle de 2026.
+
+Sur le même sujet
+Le Chili modernise ses chars
+"""
+
+
+def test_wrapped_lines_are_joined_before_a_capital_and_behind_a_bracket(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(WRAPPED, encoding="utf-8")
+    title, *parts, neighbour = (part.strip() for part in WRAPPED.split("\n\n"))
+    joined = tuple(part.replace("\n", " ") for part in parts)
+    assert _texts(path) == (title, *joined, *neighbour.split("\n"))
+
+
+def test_headlines_of_one_length_are_not_joined(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    lines = (
+        "Le Pérou retient le chasseur suédois face au Rafale et au F-16 américain",
+        "Le Chili modernise ses chars Leopard et achète cent blindés à son voisin",
+        "Quito renonce à livrer ses lanceurs russes et ses hélicoptères à Londres",
+        "Bogota veut remplacer ses Kfir israéliens avant la fin du mandat Petro",
+    )
+    path.write_text("\n".join(lines), encoding="utf-8")
+    assert _texts(path) == lines
+
+
+def test_a_title_right_above_wrapped_lines_stays_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    title = "Le Pérou choisit le chasseur suédois Gripen au détriment du Rafale"
+    text = WRAPPED.partition("\n\n")[2]
+    path.write_text(f"{title}\n{text}", encoding="utf-8")
+    assert _texts(path)[0] == title

@@ -22,6 +22,8 @@ def split(text: str) -> list[str]:
         ["Le prix est de 2.5 millions.", "Personne n’a payé ?", "Si."],
         ["Selon l’art. 6 du Traité, rien n’est permis.", "L’État l’a signé."],
         ["J. F. Martin a parlé.", "« Rien n’est sûr. »", "Il est parti."],
+        ["J.-M. Martin et A.-L. Roy ont signé.", "Le Sén. Cox aussi.", "Les Ets. Lambda, non."],
+        ["L’Amb. Martin reçoit l’op. Barkhane.", "Il dispose du S-400.", "Et du P-8."],
         ["Die Lieferung kostet ca. 3 Mio. Euro.", "Österreich zahlt nichts."],
         ["The U.S. Army bought it.", "Gen. Smith agreed."],
         ["Україна отримала їх у 2023 р. від союзників.", "Їх мало."],

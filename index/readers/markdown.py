@@ -1,0 +1,89 @@
+"""Markdown: the text that its signs set, and what its front matter states.
+
+Input: a piece. Output: its article. Lines keep their places, so that numbers of lines stay true.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from index.article import Article, DateStamp
+from index.days import parse_day
+from index.errors import SourceError
+from index.readers.decoding import tidy, tidy_line
+from index.readers.piece import Piece, Reading
+from index.readers.stating import host_of, lang_code
+from index.readers.text import article_of, content_of
+
+__all__ = ["read_markdown"]
+
+_FRONT = re.compile(r"\s*--- ?\n(?P<front>(?:[\w-]+:.*\n|[ -].*\n)+)(?:---|\.\.\.) ?(?:\n|$)")
+_FIELD = re.compile(r"(?m)^([\w-]+): ?(\S.*)$")
+_TITLE = re.compile(r"(?m)^# (\S.*?) ?#{0,6}$")
+_BLANKS = re.compile(r"[ \t]+")
+#: What Markdown is set with, and what is left of it, in this order; blanks are single.
+_SIGNS = tuple(
+    (re.compile(pattern, re.MULTILINE), left)
+    for pattern, left in (
+        (r"^(?: ?>)+ ?", ""),
+        (r"^ ?(?:```|~~~).*$", ""),
+        (r"^ ?(?:[-*_=] ?){3,}$", ""),
+        (r"^ ?(?:\| ?)?:?-{2,}[ :|-]*$", ""),
+        (r"^ ?\| ?(.+?) ?\| ?$", r"\1"),
+        (r"^#{1,6} (.*?) ?#{0,6}$", r"\1"),
+        (r"^( ?)[*+] ", r"\1- "),
+        (r"!\[[^\[\]\n]{0,300}+\]\([^()\n]{0,500}+\)", ""),
+        (r"^\[\^([\w-]+)\]: ?", r"[\1] "),
+        (r"\[\^[\w-]{1,40}+\]", ""),
+        (r"^ ?\[[^\[\]\n]{1,100}+\]: \S+.*$", ""),
+        (r"\[([^\[\]\n]{1,300}+)\](?:\([^()\n]{0,500}+\)|\[[^\[\]\n]{0,100}+\])", r"\1"),
+        (r"(?<![\w*\\])\*(?=[^\s*])([^*\n]*[^\s*\\])\*(?![\w*])", r"\1"),
+        (r"(?<![\w_\\])_(?=[^\s_])([^_\n]*[^\s_\\])_(?![\w_])", r"\1"),
+        (r"(?<!\\)\*\*(?=\S)([^*\n]*+)(?<=\S)\*\*", r"\1"),
+        (r"(?<![\w\\])__(?=\S)([^_\n]*+)(?<=\S)__(?!\w)", r"\1"),
+        (r"`([^`\n]+)`", r"\1"),
+        (r"\\([*_#>`\[\]().!+-])", r"\1"),
+    )
+)
+
+
+def read_markdown(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]:
+    """The one article of a file."""
+    content = _BLANKS.sub(" ", tidy(content_of(piece, reading)))
+    front = _FRONT.match(content)
+    stated: dict[str, str] = {}
+    if front:
+        stated = {name.lower(): _unquoted(said) for name, said in _FIELD.findall(front["front"])}
+        content = "\n" * front[0].count("\n") + content[front.end() :]
+    headings = _TITLE.findall(content)
+    title = stated.get("title") or (headings[0] if len(headings) == 1 else "")
+    article = article_of(unmarked(content), piece)
+    url = stated.get("url") or None
+    yield replace(
+        article,
+        id=url or article.id,
+        url=url,
+        title=tidy_line(unmarked(title)),
+        source=stated.get("sitename") or stated.get("source") or host_of(url),
+        lang=lang_code(stated.get("lang") or stated.get("language") or ""),
+        published=_published(stated.get("date") or stated.get("published") or ""),
+    )
+
+
+def unmarked(content: str) -> str:
+    """`content` without the signs of Markdown, line by line."""
+    for pattern, left in _SIGNS:
+        content = pattern.sub(left, content)
+    return content
+
+
+def _unquoted(said: str) -> str:
+    said = said.strip()
+    return tidy_line(said[1:-1] if len(said) > 1 and said[0] == said[-1] in "\"'" else said)
+
+
+def _published(said: str) -> DateStamp | None:
+    found = parse_day(said) if said else None
+    return DateStamp(*found, "stated", 1.0, said[:60]) if found else None

@@ -1,0 +1,139 @@
+"""What buttons, applications and offers say around a text, and sentences that begin like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.index.test_cleaning import LAST, MORE, PROSE, cleaned
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        ("newsletter", "Inscrivez-vous à notre newsletter « Le Phare du soir »"),
+        ("newsletter", "En vous abonnant, vous acceptez notre politique de confidentialité."),
+        ("newsletter", "Si ce message ne s’affiche pas bien, voir la version en ligne"),
+        ("subscription", "Profitez de nos offres d’abonnement"),
+        ("subscription", "Accédez à tous les contenus du site en illimité"),
+        ("subscription", "Notre site est gratuit, soutenez-nous !"),
+        ("subscription", "Aidez-nous à rester indépendants"),
+        ("subscription", "Ce texte vous a plu ? Offrez-nous un café"),
+        ("subscription", "Ouvrir dans l’appli"),
+        ("subscription", "Télécharger sur l’App Store"),
+        ("subscription", "Activer les notifications"),
+        ("subscription", "Je découvre"),
+        ("navigation", "Écouter l’article 4 min"),
+        ("navigation", "Diaporama (12 photos)"),
+        ("navigation", "Voir la galerie"),
+        ("navigation", "Chargement en cours"),
+        ("navigation", "Nous contacter"),
+        ("navigation", "Cet article vous a-t-il été utile ?"),
+        ("comments", "Afficher les commentaires (12)"),
+        ("comments", "Que pensez-vous de cet article ?"),
+        ("comments", "Vous devez être abonné pour commenter"),
+        ("comments", "Les commentaires sont soumis à modération"),
+        ("read-link", "Lire la suite sur lephare.example"),
+        ("read-link", "(Lire page 4)"),
+        ("prev-next", "« Article précédent"),
+        ("hashtags", "Publié dans : Golfe, Hélicoptères"),
+        ("newsletter", "Infolettre du Phare"),
+        ("newsletter", "Un condensé du jour. Vous pouvez vous désabonner en tout temps."),
+        ("cookie-notice", "Consulter notre politique de confidentialité"),
+        ("copyright", "© Le Phare. Toute reproduction interdite, sauf accord écrit du journal."),
+        ("ad-marker", "Liens sponsorisés"),
+        ("share", "ShareTweetPin"),
+        ("share", "Lu 1 482 fois"),
+        ("self-promotion", "Les opinions exprimées ici n’engagent que leur auteur."),
+        ("self-promotion", "Ce direct est terminé, merci de l’avoir suivi."),
+    ],
+)
+def test_a_notice_goes_wherever_it_stands(kind: str, line: str) -> None:
+    for lines in ((PROSE, line, MORE, LAST), (PROSE, MORE, LAST, line)):
+        article = cleaned(*lines)
+        assert [(one.kind, one.text) for one in article.dropped] == [(kind, line)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Newsletter de la société, mars 2022 : « Nous livrons Damas. »",
+        "Ouvrir dans l’urgence un second front serait une folie.",
+        "Voir la carte, c’est comprendre la guerre.",
+        "Aidez-nous à tenir, a lancé le maire aux députés.",
+        "Lire la suite des aveux donne le vertige.",
+        "Les propos tenus à huis clos ont fuité jeudi.",
+        "Plus tard, le convoi est reparti.",
+        "Si vous voyez un drone, ne le touchez pas.",
+        "Je découvre la facture : quatre millions par pièce.",
+        "France | 11 % | +47 %",
+    ],
+)
+def test_a_sentence_or_a_row_that_begins_like_a_notice_stays(line: str) -> None:
+    for lines in ((PROSE, line, MORE, LAST), (PROSE, MORE, LAST, line)):
+        assert cleaned(*lines).paragraphs == lines
+
+
+def test_the_third_of_a_list_is_no_copyright() -> None:
+    rows = ("(a) Les munitions.", "(b) Les drones de combat.", "(c) Les missiles livrés par Paris.")
+    assert cleaned(PROSE, MORE, *rows, LAST).paragraphs == (PROSE, MORE, *rows, LAST)
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        ("read-link", "À lire aussi : Varsovie commande des chars"),
+        ("video-teaser", "VIDÉO. Un hangar en feu près de Belgorod"),
+        ("photo-caption", "Un obusier près de Bakhmout, en mai. © Ministère des Armées"),
+        ("prev-next", "PREV Le yen au plus bas"),
+    ],
+)
+def test_the_first_line_is_of_the_page_as_others_are_where_the_title_is_stated(
+    kind: str, line: str
+) -> None:
+    article = cleaned(line, PROSE, MORE, title="Douze obusiers pour Kiev")
+    assert [(one.kind, one.text) for one in article.dropped] == [(kind, line)]
+
+
+def test_the_words_of_a_few_buttons_between_notices_go() -> None:
+    below = ("Partager sur Facebook", "Oui", "Pas encore", "Mentions légales")
+    assert cleaned(PROSE, MORE, LAST, *below).paragraphs == (PROSE, MORE, LAST)
+    rows = ("Portée", "300 km", "Masse", "4 tonnes")
+    assert cleaned(PROSE, MORE, *rows, LAST).paragraphs == (PROSE, MORE, *rows, LAST)
+
+
+@pytest.mark.parametrize("word", ["Précédent", "Prev Post"])
+def test_the_title_below_a_bare_word_for_a_neighbour_goes(word: str) -> None:
+    below = (word, "Le yen au plus bas", "Suivant", "La Bourse hésite à Tokyo")
+    assert cleaned(PROSE, MORE, LAST, *below).paragraphs == (PROSE, MORE, LAST)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Anna Kowalska, chercheuse associée à Minsk",
+        "Anna Kowalska (à Minsk)",
+        "AA / Minsk / Anna Kowalska",
+        "Un texte d’Anna Kowalska",
+    ],
+)
+def test_who_signs_with_a_post_or_a_profession_is_the_author(line: str) -> None:
+    article = cleaned(line, PROSE, MORE, LAST, title="Douze obusiers pour Kiev")
+    assert [(one.kind, one.text) for one in article.dropped] == [("byline", line)]
+
+
+def test_an_author_is_known_again_in_capitals() -> None:
+    head = ("Douze obusiers partent demain pour Kiev", "Anna Kowalska", "ANNA KOWALSKA")
+    article = cleaned(*head, "5 mars 2024 à 9h15", PROSE, MORE, LAST, title="")
+    assert article.paragraphs == (PROSE, MORE, LAST)
+
+
+def test_an_agency_that_a_page_repeats_is_no_outlet() -> None:
+    title = "Douze obusiers partent demain pour Kiev"
+    article = cleaned("AFP", title, "AFP", "AFP", "5 mars 2024 à 9h15", PROSE, MORE, title="")
+    assert (article.title, article.source, article.agencies) == (title, None, ("afp",))
+    assert article.paragraphs == (PROSE, MORE)
+
+
+def test_an_agency_behind_its_article_is_known() -> None:
+    article = cleaned(PROSE, MORE, LAST, "Adaptation web: abc avec l’ats", title="Un titre")
+    assert article.agencies == ("keystone-ats",)

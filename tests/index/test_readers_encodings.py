@@ -1,0 +1,81 @@
+"""Bytes that are UTF-8 but for a few, and text that was misread before it came here."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.index.test_readers import Listener, article, listener, read
+
+__all__ = ["listener"]
+
+TITLE = "Séoul dénonce un tir d’essai"
+BODY = "« L’armée est là », a réagi Mme Šatrija : « Déjà 3 000 obus… » – l’œuvre d’été à 5 €."
+
+
+def misread(text: str) -> str:
+    """UTF-8 as a reader of Windows-1252 shows it; browsers show what that has not as controls."""
+    shown = (bytes([b]).decode("cp1252", "ignore") or chr(b) for b in text.encode())
+    return "".join(shown)
+
+
+def test_a_text_cut_in_the_middle_of_a_letter_stays_utf8(
+    tmp_path: Path, listener: Listener
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(f"{TITLE}\n\n{BODY} Fin de l’ét".encode() + "é".encode()[:1])
+    assert article(read(path, listener=listener)).paragraphs == (TITLE, f"{BODY} Fin de l’ét")
+    assert "not UTF-8 throughout" in listener.notices[0]
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.html", "a.json"])
+def test_a_byte_of_another_encoding_spoils_no_other_letter(tmp_path: Path, name: str) -> None:
+    bodies = {
+        "a.txt": f"{TITLE}\n\n{BODY}",
+        "a.html": f'<meta charset="utf-8"><h1>{TITLE}</h1><article><p>{BODY}</p></article>',
+        "a.json": json.dumps({"title": TITLE, "text": BODY}, ensure_ascii=False),
+    }
+    path = tmp_path / name
+    path.write_bytes(bodies[name].encode().replace("dénonce".encode(), b"d\xe9nonce", 1))
+    found = article(read(path))
+    assert TITLE in (found.title, *found.paragraphs)
+    assert BODY in found.paragraphs
+
+
+def test_windows_text_is_not_taken_for_utf8_for_one_pair_of_signs(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    text = "« SOLIDARITÉ\xa0» a crié la foule réunie à la préfecture, où «\xa0LIBERTÉ»"
+    path.write_bytes(text.encode("cp1252"))
+    assert article(read(path)).paragraphs == (text,)
+
+
+def test_text_that_was_misread_before_is_set_right(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(misread(f"{TITLE}\n\n{BODY}"), encoding="utf-8")
+    assert article(read(path)).paragraphs == (TITLE, BODY)
+
+
+def test_misread_text_is_set_right_though_its_controls_and_blanks_are_lost(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    text = misread(f"{BODY} Il part à Séoul, voilà. “Déjà”, dit-il : 5 000.")
+    path.write_text(text.replace("\x9d", "").replace("\xa0", " "), encoding="utf-8")
+    plain = f"{BODY} Il part à Séoul, voilà. “Déjà”, dit-il : 5 000.".replace("\xa0", " ")
+    assert article(read(path)).paragraphs == (plain,)
+
+
+def test_misread_text_in_escapes_is_set_right(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"title": misread(TITLE), "text": misread(BODY)}))
+    found = article(read(path))
+    assert (found.title, found.paragraphs) == (TITLE, (BODY,))
+
+
+@pytest.mark.parametrize(
+    "text", ["«LIBERTÉ» et «IRMÃ», São João : «NÃO»", "L’Â» de Â·, â la carte, Åland", "Ã © Ä"]
+)
+def test_letters_that_only_look_misread_stay(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(text, encoding="utf-8")
+    assert article(read(path)).paragraphs == (text,)

@@ -1,0 +1,92 @@
+"""Markdown is read as the text that its signs set, with what its front matter states."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.index.test_readers import article, read
+
+PAGE = """---
+title: "Tallinn reçoit ses obusiers"
+url: https://phare.example/obusiers
+sitename: Le Phare
+date: 2024-03-12
+author: Anna Kowalska
+categories: [Défense, Baltique]
+---
+
+# Tallinn reçoit ses obusiers
+
+Les **équipages** s’entraînent depuis l’hiver sur un terrain _prêté_ par le pays voisin, et
+le port attend [douze pièces](https://phare.example/p "Port") de 155 mm[^1].
+
+## Ce qui reste à livrer
+
+* des obus de *155 mm* ;
+* un radar `GM200`.
+
+> « Rien n’est en retard », dit le ministère.
+
+![Un obusier sur le quai](obusier.jpg)
+
+| Pays | Pièces |
+|:---|---:|
+| Estonie | 12 |
+
+***
+
+Le calcul 3 * 4 = 12 et le fichier plan_de_charge_2024 restent, \\*tels quels\\*.
+
+[^1]: Rapport S/2024/65, p. 14.
+[port]: https://phare.example/port
+"""
+
+
+def test_the_signs_of_markdown_go_and_its_text_stays(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(PAGE, encoding="utf-8")
+    found = article(read(tmp_path))
+    assert found.paragraphs == (
+        "Tallinn reçoit ses obusiers",
+        "Les équipages s’entraînent depuis l’hiver sur un terrain prêté par le pays voisin, et "
+        "le port attend douze pièces de 155 mm.",
+        "Ce qui reste à livrer",
+        "- des obus de 155 mm ;",
+        "- un radar GM200.",
+        "« Rien n’est en retard », dit le ministère.",
+        "Pays | Pièces",
+        "Estonie | 12",
+        "Le calcul 3 * 4 = 12 et le fichier plan_de_charge_2024 restent, *tels quels*.",
+        "[1] Rapport S/2024/65, p. 14.",
+    )
+    assert found.lines[0] == PAGE.split("\n").index("# Tallinn reçoit ses obusiers") + 1
+
+
+def test_lines_may_end_as_on_windows(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(PAGE.replace("\n", "\r\n").encode())
+    found = article(read(tmp_path))
+    assert (found.source, len(found.paragraphs)) == ("Le Phare", 10)
+
+
+def test_front_matter_states_what_an_article_is(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(PAGE, encoding="utf-8")
+    found = article(read(tmp_path))
+    assert found.title == "Tallinn reçoit ses obusiers"
+    assert (found.id, found.url, found.source) == (
+        found.url,
+        "https://phare.example/obusiers",
+        "Le Phare",
+    )
+    assert found.published is not None
+    assert (found.published.iso(), found.published.method) == ("2024-03-12", "stated")
+
+
+def test_the_only_heading_of_first_rank_is_the_title(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(PAGE.split("---\n", 2)[2], encoding="utf-8")
+    found = article(read(tmp_path))
+    assert (found.id, found.title) == ("a", "Tallinn reçoit ses obusiers")
+    assert found.published is None
+
+
+def test_a_rule_above_a_text_is_no_front_matter(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("---\n\nUn obusier: douze pièces.\n\n---\n\nFin.\n", "utf-8")
+    assert article(read(tmp_path)).paragraphs == ("Un obusier: douze pièces.", "Fin.")
