@@ -15,7 +15,8 @@ from typing import Any, Literal
 
 from index.errors import ConfigurationError
 from index.gazetteer.classed import classed
-from index.gazetteer.guards import Guard, Words, parse_guard
+from index.gazetteer.guards import Guard, Test, Words, parse_guard
+from index.gazetteer.licences import company_licence, system_licence
 from index.gazetteer.notation import literals
 from index.gazetteer.templates import Heading, bodies, headings, spelt_out
 
@@ -217,8 +218,8 @@ def _form(
     name = concept.id if concept else "a blocker"
     text = str(row.get("form", ""))
     try:
-        makers = concept.makers if concept and concept.kind == "system" else None
-        guard = parse_guard(row["when"], words, makers) if "when" in row else None
+        licence = _licence(concept, words) if concept else None
+        guard = parse_guard(row["when"], words, licence) if "when" in row else None
         literals(text.removeprefix("cs:"))
         query: QueryUse = row.get("query", "free")
         if query not in ("free", "capitals", "never") or set(row) - _FORM_KEYS or not text:
@@ -232,6 +233,12 @@ def _form(
     asked = tuple(row.get("asked", ()))
     text = text.removeprefix("cs:")
     return Form(text, lang, kind, concepts, exact, is_prefix, guard, query, asked)
+
+
+def _licence(concept: Concept, words: Words) -> Test | None:
+    if concept.kind == "system":
+        return system_licence(concept.makers, words)
+    return company_licence(concept.parent) if concept.kind == "company" else None
 
 
 def _blockers(path: Path, words: Words) -> Iterator[Form]:

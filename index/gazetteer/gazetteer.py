@@ -70,6 +70,11 @@ class Gazetteer:
             return concept
         return known.label[ui].replace("'", "’") if ui == "fr" else known.label[ui]
 
+    def outlet(self, value: str, ui: Ui) -> str:
+        """The name to show of an outlet or an agency as indexes hold it; itself where unknown."""
+        known = f"src:{value}"
+        return self.label(known, ui) if known in self._catalogue.concepts else value
+
     def match_document(self, title: str, paragraphs: Sequence[str], lang: str) -> list[Mention]:
         """Mentions in an article of language `lang` (ISO 639-1 or `und`), in reading order."""
         parts = [title, *paragraphs]
@@ -95,6 +100,11 @@ class Gazetteer:
                 if all(one.end <= other.start or other.end <= one.start for other in found):
                     found.append(one)
         return tuple(sorted(found))
+
+    def is_name(self, text: str, concept: str, lang: str) -> bool:
+        """Whether the whole of `text`, as a query has it, is a name of `concept` in `lang`, French
+        or English."""
+        return self._queries.is_name(text, concept, lang)
 
     def source_named(self, name: str) -> str | None:
         """The outlet or agency of which `name` is a whole form or label, in its capitals or in
@@ -153,7 +163,8 @@ class Gazetteer:
 
     @cached_property
     def _queries(self) -> QueryMatcher:
-        forms = (*self._catalogue.forms, *label_forms(self._concepts.values()))
+        every = (*self._catalogue.forms, *label_forms(self._concepts.values()))
+        forms = (form for form in every if form.lang in ("", "fr", "en"))
         return QueryMatcher(senses_of(forms, self._concepts), self._heads)
 
     def _foreign(self, lang: str) -> QueryMatcher:
@@ -175,14 +186,14 @@ class Gazetteer:
         return known
 
     def _forms(self, lang: str) -> list[Form]:
-        """Forms for articles of `lang`; both languages where it is unknown, elsewhere what no
-        language owns, the acronyms, and the names of states that the CLDR gives."""
+        """Forms for articles of `lang`; all of them where it is unknown, beside French and English
+        what no other language owns, the acronyms, and the names of states that the CLDR gives."""
         forms = (*self._catalogue.forms, *designated_forms(self._concepts.values()))
         if lang in ("fr", "en"):
             return [form for form in forms if form.lang in ("", lang)]
         if lang == _UNKNOWN:
             return list(forms)
-        common = [form for form in forms if not form.lang or _is_acronym(form)]
+        common = [form for form in forms if form.lang in ("", lang) or _is_acronym(form)]
         return [*common, *state_forms(lang, self._catalogue.iso2)]
 
 

@@ -17,18 +17,16 @@ A condition is one of
                                    has no plural (ses Rafale)    {"lang": ["en"]} the article's
     {"capital": "before"|"after"}  a capitalised word stands there, not a function word
     {"first_name": true}           a capitalised word stands before it that may be a first name:
-                                   no number, no nationality, no weapon, no word of
-                                   @military (Trente Caesar)
+                                   no number, no nationality, no weapon, no surname, no
+                                   word of @military (Trente Caesar, Macron-Merz)
     {"shouted": true}              a word in capitals only stands beside it
     {"epithet": true}              a noun stands directly before it, of which it is the adjective
                                    (la rébellion armée tchadienne): a word with a small letter that
                                    is in none of @function_words, @determiners and @preposed
     {"all": [...]} {"any": [...]} {"not": condition}
 
-Of a system's form what stands under `near`, `family` and `quantity` need not be where its sentence
-names another system or the system's maker, nor where it is a designator that no road or car has,
-with a version (PL-15E) or beside another one and a state (*Varsovie prend le K2 et le K9*); what
-stands under `not` must not be there all the same.
+What stands under `near`, `family` and `quantity` need not be where a licence holds
+(`index.gazetteer.licences`); what stands under `not` must not be there all the same.
 
 Words are compared in lower case; `livr*` begins a word, `@name` is a list of contexts.json, a
 plural in s or x is understood.
@@ -44,13 +42,14 @@ from typing import Any, Protocol
 from index.gazetteer.text import Reading
 from index.gazetteer.words import Search, Words
 
-__all__ = ["PARTING", "Guard", "Place", "Surroundings", "Words", "parse_guard"]
+__all__ = ["PARTING", "Guard", "Place", "Surroundings", "Test", "Words", "parse_guard"]
 
 #: Parts the paragraphs of a document under match.
 PARTING = "\x1d"
 
 _NEXT_NAME = re.compile(r" [A-ZÀ-Þ][a-zà-ÿ]")
-_LAST_NAME = re.compile(r"(?<!\w)([A-ZÀ-Þ][\w']*) $")
+#: A capitalised word before a place; what is elided before a small letter is none (L'équipe).
+_LAST_NAME = re.compile(r"(?<!\w)([A-ZÀ-Þ](?:'[A-ZÀ-Þ]|\w)*) $")
 _LAST_SMALL = re.compile(r"(?<!\w)([a-zà-ÿœ]\w+) $")
 _LAST_SHOUT = re.compile(r"(?<!\w)(?:[A-ZÀ-Þ]')?[A-ZÀ-Þ]{2,}[ ']$")
 _NEXT_SHOUT = re.compile(r" (?:[A-ZÀ-Þ]')?[A-ZÀ-Þ]{2,}(?!\w)")
@@ -71,10 +70,6 @@ _QUANTITY = re.compile(
     r"dozens? of|hundreds of))(?: (?:autres|premiers|nouveaux|vieux|more|new))? ?$"
 )
 _NUMBER = re.compile(_NUMBERS)
-#: A designator that is no road (D30, E40) and no car (S400).
-_SURE = re.compile(r"(?:[A-Z][A-Za-z/]+|[F-LO-PU-WY-Z]) ?\d+")
-#: One with a version, which roads and cars have without a hyphen (H6B).
-_SURE_VERSION = re.compile(r"(?:[A-Z][A-Za-z/]+|[F-LO-PU-WY-Z])-\d+[A-Z]|[GMQRSTX]-\d+[A-Z]\w")
 #: Conditions that a licence may take the place of.
 _LICENSED = frozenset(("near", "family", "quantity"))
 #: Before a name in the singular, these say that there are several: ses Rafale, des VAB.
@@ -102,12 +97,15 @@ class Surroundings(Protocol):
     def states_within(self, start: int, end: int) -> Iterable[str]:
         """States that [start, end) names, or names a body, a person or a company of."""
 
-    def ends_noun(self, end: int) -> bool:
-        """Whether the name of a weapon or a nationality ends there."""
+    def ends_no_first_name(self, end: int) -> bool:
+        """Whether the name of a weapon, a nationality or a surname ends there."""
 
     def names_system(self, begin: int, end: int, place: Place, makers: Sequence[str]) -> bool:
         """Whether [begin, end) names a system beside `place`, or one of `makers`, as far as is
         known yet."""
+
+    def lists_maker(self, place: Place) -> bool:
+        """Whether only a comma, *et* or *and* parts a company from `place`, as far as is known."""
 
     def sets_codes(self, begin: int, end: int, place: Place, code: re.Pattern[str]) -> bool:
         """Whether a state and, beside `place`, what may be another system's `code` stand in
@@ -155,32 +153,17 @@ Test = Callable[[Place], bool]
 @dataclass(frozen=True, slots=True)
 class Guard:
     """Whether a form holds at a place; `needs_article` when it asks what else is mentioned,
-    `is_licensed` when another system may license it."""
+    `is_licensed` when another system or company may license it."""
 
     holds: Test
     needs_article: bool
     is_licensed: bool = False
 
 
-def parse_guard(raw: Mapping[str, Any], words: Words, makers: Sequence[str] | None = None) -> Guard:
-    """The guard that `raw` states, of the form of a system where `makers` names who makes it;
-    ValueError names what cannot be read."""
-    licence = None if makers is None else _licence(tuple(makers))
+def parse_guard(raw: Mapping[str, Any], words: Words, licence: Test | None = None) -> Guard:
+    """The guard that `raw` states, where `licence` does not hold; ValueError names what cannot be
+    read."""
     return Guard(_test(raw, words, licence), _needs_article(raw), licence is not None)
-
-
-def _licence(makers: tuple[str, ...]) -> Test:
-    def holds(place: Place) -> bool:
-        article = place.article
-        text = article.reading.joined[place.start : place.end]
-        if place.has_version and _SURE_VERSION.match(article.reading.plain, place.start):
-            return True
-        begin, end = place.sentence()
-        if article.names_system(begin, end, place, makers):
-            return True
-        return _SURE.match(text) is not None and article.sets_codes(begin, end, place, _SURE)
-
-    return holds
 
 
 def _needs_article(raw: Any) -> bool:
@@ -305,7 +288,7 @@ def _start(value: Any) -> Test:
 
 def _capital(value: Any, small: frozenset[str]) -> Test:
     def holds(place: Place) -> bool:
-        text = place.article.reading.joined
+        text = place.article.reading.plain
         if value == "after":
             return _NEXT_NAME.match(text, place.end) is not None
         before = _LAST_NAME.search(text, max(0, place.start - 32), place.start)
@@ -320,11 +303,9 @@ def _first_name(common: tuple[str, ...]) -> Test:
     def holds(place: Place) -> bool:
         text = place.article.reading.joined
         before = _LAST_NAME.search(text, max(0, place.start - 32), place.start)
-        if before is None or before[1].isupper() or place.article.ends_noun(before.end(1)):
+        if before is None or before[1].isupper() or place.article.ends_no_first_name(before.end(1)):
             return False
         word = before[1].lower()
-        if word.endswith("'s"):  # Brazil's Embraer
-            return False
         return not is_common(word) and _NUMBER.fullmatch(word) is None
 
     return holds

@@ -3,6 +3,7 @@
 Input: what templates call bodies, which body of a state is like which, and what the matcher found
 in a prepared text. Output: the hits with those bodies among them. A body is found beside its state
 as the state itself is: with its guard, and not where a longer form begins there (*Congo belge*).
+What is named after a state and is none of its bodies is found there as a blocker: *rue du Caire*.
 """
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ class Heads:
             if hit.start == last:
                 continue
             last = hit.start
-            if hit.senses[0].is_state and hit.senses[0].form.kind == "name":
+            if hit.senses[0].is_place:
                 is_behind = _WHOSE.match(text, hit.end)
                 if is_behind or text[max(0, last - 3) : last].lower() in _ENDINGS:
                     yield from self._beside(hit, reading, is_behind)
@@ -77,7 +78,7 @@ class Heads:
             guard, span = heading.ahead, (hit.start - named.end(), hit.end)
         else:
             return
-        senses = (self._sense(heading.like, state, guard) for state in hit.senses)
+        senses = (self._sense(heading, state, guard) for state in hit.senses)
         if known := tuple(filter(None, senses)):
             yield Found(*span, known)
 
@@ -91,16 +92,24 @@ class Heads:
     def _heading(self, named: re.Match[str]) -> Heading:
         return self._headings[(named.lastindex or 1) - 1]
 
-    def _sense(self, like: str, state: Sense, guard: Guard | None) -> Sense | None:
+    def _sense(self, heading: Heading, state: Sense, guard: Guard | None) -> Sense | None:
         """What such a body of the state gives where `guard` and that of the state's name hold; made
         once; None where the sense is no state's or the state has no such body."""
-        key = (like, state, guard)
+        key = (heading.like, state, guard)
         if key not in self._made:
-            body = self._ids.get((like, state.form.concepts[0])) if state.is_state else None
             both = _both(guard, state.form.guard)
-            form = body and Form(like, state.form.lang, "name", (body,), guard=both)
+            form = self._form(heading, state, both) if state.is_state else None
             self._made[key] = senses_of([form], self._concepts)[0] if form else None
         return self._made[key]
+
+    def _form(self, heading: Heading, state: Sense, guard: Guard | None) -> Form | None:
+        like, lang = heading.like, state.form.lang
+        if heading.blocks:
+            is_blocked = state.form.kind in heading.blocks
+            return Form(like, lang, "blocker", (), guard=guard) if is_blocked else None
+        body = self._ids.get((like, state.form.concepts[0]))
+        is_named = body is not None and state.form.kind == "name"
+        return Form(like, lang, "name", (body,), guard=guard) if body and is_named else None
 
 
 def _both(one: Guard | None, other: Guard | None) -> Guard | None:
@@ -120,4 +129,4 @@ def _either(kinds: Iterable[Sequence[str]], *, step: int = 1) -> str:
 
 def _pattern(forms: Sequence[str], step: int) -> str:
     named = {bare(name)[::step] for form in forms for name in literals(form)}
-    return "|".join(map(re.escape, sorted(named, key=lambda name: (-len(name), name))))
+    return "|".join(map(re.escape, sorted(named, key=lambda name: (-len(name), name)))) or "(?!)"

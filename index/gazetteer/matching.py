@@ -53,6 +53,7 @@ class Sense:
     is_system: bool
     is_source: bool
     is_maker: bool
+    is_full_name: bool
     waits: bool
     is_licensed: bool
 
@@ -94,6 +95,7 @@ def senses_of(forms: Iterable[Form], concepts: Mapping[str, Concept]) -> list[Se
                 is_system=kind == "system",
                 is_source=concept is not None and concept.family == "source",
                 is_maker=kind == "company" and form.kind == "name",
+                is_full_name=kind == "person" and form.kind == "name" and " " in form.text,
                 waits=guard is not None and guard.needs_article,
                 is_licensed=guard is not None and guard.is_licensed,
             )
@@ -110,9 +112,12 @@ def _is_place(form: Form, concept: Concept | None) -> bool:
 
 def spellings(sense: Sense) -> Iterator[str]:
     """The literals of a sense's form, and the plurals of weapons: those of designators and
-    acronyms (T-72s, MiGs, MAM-Ls), and of systems their names' (Gripens, Sea Kings)."""
+    acronyms (T-72s, MiGs, MAM-Ls), and of systems their names' (Gripens, Sea Kings). French writes
+    the type of a system small (frégate de type 054A)."""
     for literal in literals(sense.form.text):
         yield literal
+        if sense.is_system and literal.startswith("Type "):
+            yield f"t{literal[1:]}"
         if sense.is_weapon and (_CODE.search(literal) or (sense.is_system and _is_name(literal))):
             yield f"{literal}s"
 
@@ -154,8 +159,9 @@ class Automaton(Generic[T]):
 class Matcher:
     """Finds forms in documents: exact ones as written, the others in any case.
 
-    A capital may stand without its accent (Etats-Unis, COREE); a lower-case letter may not: what
-    takes any case is looked for without accents, and its accents where it was found.
+    A capital may stand without its accent (Etats-Unis, COREE); a lower-case letter may not, but in
+    the full name of a person: what takes any case is looked for without accents, and its accents
+    where it was found.
     """
 
     def __init__(self, senses: Iterable[Sense]) -> None:
@@ -166,7 +172,8 @@ class Matcher:
                 if sense.form.is_exact:
                     _claim_exact(exact, literal, sense)
                 else:
-                    _claim(free, bare(literal), Claim(sense, literal.lower()))
+                    letters = "" if sense.is_full_name else literal.lower()
+                    _claim(free, bare(literal), Claim(sense, letters))
         self._exact = Automaton(exact, for_documents=True)
         self._free = Automaton(free, for_documents=True)
 

@@ -60,10 +60,9 @@ class QueryMatcher:
 
     def _matches(self, text: str) -> tuple[QueryMatch, ...]:
         reading = read(text)
-        hits = sorted((*self._free_hits(reading), *self._exact_hits(reading)), key=_order)
         matches: dict[tuple[int, int], list[str]] = {}
         first = free = 0
-        for hit in joined(self._heads.beside(hits, reading), reading):
+        for hit in self._hits(reading):
             is_same = (hit.start, hit.end) == (first, free) and not hit.has_version
             if hit.start < free and not is_same:
                 continue
@@ -83,6 +82,21 @@ class QueryMatcher:
             (hit.concepts for hit in self.match(text) if hit[:2] == (0, len(text))),
             (),
         )
+
+    def is_name(self, text: str, concept: str, lang: str) -> bool:
+        """Whether the whole of `text` is a name of `concept` in `lang`."""
+        reading = read(text)
+        return any(
+            concept in sense.form.concepts and sense.form.lang in ("", lang)
+            for hit in self._hits(reading)
+            if reading.span(hit.start, hit.end) == (0, len(text))
+            for sense in hit.senses
+        )
+
+    def _hits(self, reading: Reading) -> Iterable[Found]:
+        """What stands in a query, by start, the longest first."""
+        hits = sorted((*self._free_hits(reading), *self._exact_hits(reading)), key=_order)
+        return joined(self._heads.beside(hits, reading), reading)
 
     def _free_hits(self, reading: Reading) -> Iterator[Found]:
         folded, places = fold_query(reading.joined)

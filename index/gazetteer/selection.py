@@ -33,6 +33,10 @@ _WIDEST = 64
 _OF = re.compile(r" (?:(?:de|du|des|of|of the|de la|de l'|d') ?)?$|'s? $|^$")
 
 
+#: What parts two names of a list.
+_LISTED = re.compile(r",? (?:et |and |ou |or |& )?|/")
+
+
 class Chosen(NamedTuple):
     """A sense that holds at [start, end) of the prepared text."""
 
@@ -81,12 +85,12 @@ class _Surroundings:
                     if sense.is_state or (belongs and len(root) == _ISO):
                         yield root
 
-    def ends_noun(self, end: int) -> bool:
+    def ends_no_first_name(self, end: int) -> bool:
         first = bisect_left(self._starts, end - _WIDEST)
         last = bisect_left(self._starts, end)
         near = (hit for hit in self._found[first:last] if hit.end == end)
         return any(
-            sense.is_weapon or sense.form.kind == "adjective"
+            sense.is_weapon or sense.form.kind in ("adjective", "short")
             for hit in near
             for sense in hit.senses
         )
@@ -96,6 +100,17 @@ class _Surroundings:
             begin <= one.start < end
             and (one.end <= place.start or one.start >= place.end)
             and (one.sense.is_system or one.sense.form.concepts[0] in makers)
+            for one in self._systems
+        )
+
+    def lists_maker(self, place: Place) -> bool:
+        text = self.reading.joined
+        return any(
+            one.sense.is_maker
+            and (
+                _LISTED.fullmatch(text, one.end, place.start)
+                or _LISTED.fullmatch(text, place.end, one.start)
+            )
             for one in self._systems
         )
 

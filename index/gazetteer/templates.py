@@ -27,27 +27,32 @@ _PREFIXED = ("pro", "sino-")
 @dataclass(frozen=True, slots=True)
 class Heading:
     """What bodies like a template are called beside the name of their state, in the notation, and
-    where that holds: `ahead` of it (*l'armée du Ghana*) and `behind` it (*Ghana's army*)."""
+    where that holds: `ahead` of it (*l'armée du Ghana*) and `behind` it (*Ghana's army*). One that
+    `blocks` is no body: what it is called ahead of such forms is not the state (*rue du Caire*)."""
 
     like: str
     french: tuple[str, ...]
     english: tuple[str, ...]
     ahead: Guard | None
     behind: Guard | None
+    blocks: tuple[str, ...] = ()
 
 
 def headings(templates: Mapping[str, Any], words: Words) -> tuple[Heading, ...]:
     """The headings of each template that has some; ValueError for a wrong guard."""
     return tuple(
-        Heading(
-            like,
-            tuple(stated["fr"]),
-            tuple(stated["en"]),
-            *(parse_guard(stated[k], words) if k in stated else None for k in ("ahead", "behind")),
-        )
+        _heading(like, stated, words)
         for like, template in templates.items()
         if (stated := template.get("heads"))
     )
+
+
+def _heading(like: str, stated: Mapping[str, Any], words: Words) -> Heading:
+    ahead, behind = (
+        parse_guard(stated[key], words) if key in stated else None for key in ("ahead", "behind")
+    )
+    french, english = tuple(stated["fr"]), tuple(stated.get("en", ()))
+    return Heading(like, french, english, ahead, behind, tuple(stated.get("blocks", ())))
 
 
 def bodies(
@@ -58,7 +63,7 @@ def bodies(
     taken = {(row["like"], row["parent"]) for row in rows if "like" in row}
     for like, template in templates.items():
         for state in states.values():
-            if (like, state["id"]) in taken or not _has(state, template):
+            if "kind" not in template or (like, state["id"]) in taken or not _has(state, template):
                 continue
             yield {
                 "id": f"{state['iso2'].lower()}-{like}",

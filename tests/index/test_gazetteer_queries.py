@@ -59,6 +59,9 @@ def test_a_query_is_read_in_both_languages(
         ("onu", "un"),
         ("otan", "nato"),
         ("caesar", "caesar"),
+        ("a2sm", "aasm"),
+        ("dagalo", "mohamed-hamdan-daglo"),
+        ("kim jong-oun", "kim-jong-un"),
     ],
 )
 def test_a_weapon_or_body_typed_alone_means_itself(word: str, concept: str) -> None:

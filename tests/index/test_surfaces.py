@@ -35,9 +35,9 @@ def test_a_term_is_shown_as_the_articles_write_it(
 
 def test_every_form_of_a_receipt_is_a_word_of_an_article(searcher: Searcher) -> None:
     texts = " ".join(f"{row['title']} {row['text']}" for row in ROWS).lower()
-    for part in searcher.search(
-        SearchParams(text="drone armies munition missile")
-    ).receipt.understood:
+    answer = searcher.search(SearchParams(text="drone armies munition missile"))
+    assert len(answer.receipt.understood) == 4
+    for part in answer.receipt.understood:
         shown = searcher.surfaces(part.terms)
         assert shown
         assert all(word in texts for word in shown)

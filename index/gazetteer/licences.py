@@ -1,0 +1,70 @@
+"""Licences: what makes sure of a name without the words that its guard wants near it.
+
+Input: who makes a system, a place in an article. Output: whether one of these holds there. Of a
+system's form: its sentence names another system or the system's maker; it is a designator that no
+road or car has, with a version (PL-15E) or beside a state and another one (*Varsovie prend le K2 et
+le K9*); a designator with its hyphen, beside a state (*un CH-4 algérien*); a mark stands behind it
+(*Tejas Mk1A*); several of its name in a military context (*Kiev a reçu des Galil*). Of a company's
+form: its state (*l'italien Leonardo*) or, in a list, another company (*Thales et Safran*) stands
+beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from index.gazetteer.guards import Place, Test, Words, parse_guard
+
+__all__ = ["company_licence", "system_licence"]
+
+#: A designator that is no road (D30, E40) and no car (S400).
+_SURE = re.compile(r"(?:[A-Z][A-Za-z/]+|[F-LO-PU-WY-Z]) ?\d+")
+#: One with a version, which roads and cars have without a hyphen (H6B).
+_SURE_VERSION = re.compile(r"(?:[A-Z][A-Za-z/]+|[F-LO-PU-WY-Z])-\d+[A-Z]|[GMQRSTX]-\d+[A-Z]\w")
+#: One with its hyphen, or of two letters and two digits; no day or hour before another (J-10).
+_CODED = re.compile(r"(?:[A-CE-GK-Z]|[A-Z][A-Za-z]{1,4})-\d|[A-Z]{2,4} ?\d\d")
+#: What follows a name of arms and says which (Tejas Mk1A).
+_MARK = re.compile(r" M[Kk]\.?[ -]?(?:\d|[IV])")
+#: Of a name that is a word elsewhere, too.
+_SEVERAL_ARMS: Mapping[str, Any] = {
+    "all": [
+        {"quantity": True},
+        {"shouted": False},
+        {"near": ["@military"], "within": 120},
+        {"not": {"near": ["@cars", "@animal", "@sport", "@shops", "@film"]}},
+    ]
+}
+
+
+def system_licence(makers: Sequence[str], words: Words) -> Test:
+    """What makes sure of the name of a system that `makers` make."""
+    are_arms = parse_guard(_SEVERAL_ARMS, words).holds
+
+    def holds(place: Place) -> bool:
+        article, plain = place.article, place.article.reading.plain
+        if place.has_version and _SURE_VERSION.match(plain, place.start):
+            return True
+        begin, end = place.sentence()
+        if article.names_system(begin, end, place, makers):
+            return True
+        is_sure = _SURE.match(article.reading.joined, place.start, place.end)
+        if is_sure and article.sets_codes(begin, end, place, _SURE):
+            return True
+        if _CODED.match(plain, place.start, place.end):
+            return any(article.states_within(begin, end))
+        return _MARK.match(plain, place.end) is not None or are_arms(place)
+
+    return holds
+
+
+def company_licence(state: str | None) -> Test:
+    """What makes sure of the name of a company of `state`."""
+
+    def holds(place: Place) -> bool:
+        article = place.article
+        beside = set(article.states_beside(place.start, place.end))
+        return state in beside or article.lists_maker(place)
+
+    return holds
