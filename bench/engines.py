@@ -70,6 +70,24 @@ QUERIES = (
     "Emmanuel Macron",
     "vaccin coronavirus",
 )
+#: Words that a fifth of all articles hold, or more, alone and by twos.
+FREQUENT = (
+    "ans",
+    "deux",
+    "France",
+    "dernier",
+    "jour",
+    "président",
+    "premier",
+    "personnes",
+    "ministre",
+    "années",
+    "deux France",
+    "ans français",
+    "dernier français",
+    "président France",
+    "ministre français",
+)
 #: English, and what only Vigie reads; the others would find nothing.
 OWN_QUERIES = (
     "north korea missiles",
@@ -157,10 +175,11 @@ def compare(
     clock: Callable[[], float],
 ) -> None:
     """One table a kind of query; `own` are the searches that understand all of them."""
-    shared = timed(searches, QUERIES, rounds, clock)
-    table("search, ten snippets, six facets in Vigie and three elsewhere", shared)
-    for name in (_OWN, _THREE):
-        ratios(shared, name)
+    for title, queries in (("search", QUERIES), ("search for frequent words", FREQUENT)):
+        shared = timed(searches, queries, rounds, clock)
+        table(f"{title}, ten snippets, six facets in Vigie and three elsewhere", shared)
+        for name in (_OWN, _THREE):
+            ratios(shared, name)
     alone = [name for name in searches if name == _OWN or not name.startswith("Vigie")]
     others = {name: searches[name] for name in alone}
     table("two words of a title, each asked once", once(others, given, clock))

@@ -73,14 +73,20 @@ class Phrased:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Articles whose TEXT `field` holds `terms` in this order with at most `slop` other terms
-    between the first and the last, of which `widest_slop` says how many there may be. Score is
-    `boost`."""
+    """Articles whose TEXT `field` holds `terms` in this order (`either_way`: or in the reverse one)
+    with at most `slop` other terms between the first and the last, of which `widest_slop` says how
+    many there may be. Score is `boost`."""
 
     field: str
     terms: tuple[str, ...]
     slop: int
     boost: float = 1.0
+    either_way: bool = False
+
+    @property
+    def orders(self) -> tuple[tuple[str, ...], ...]:
+        """The orders in which the terms may stand."""
+        return (self.terms, self.terms[::-1]) if self.either_way else (self.terms,)
 
 
 def ways(n_terms: int, slop: int) -> int:

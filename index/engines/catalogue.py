@@ -77,7 +77,7 @@ class Catalogue:
         if facts is None:
             return
         self.live.add(row)
-        self.months.add(UNDATED if facts.month is None else f"{facts.month:06d}", row)
+        self.months.add(UNDATED if facts.month is None else str(facts.month), row)
         for name, values in facts.keywords.items():
             for value in values:
                 self.keywords[name].add(value, row)
@@ -154,8 +154,6 @@ def _split(raw: bytes) -> list[bytes]:
     while at < len(raw):
         (length,) = _LENGTH.unpack_from(raw, at)
         at += _LENGTH.size
-        if at + length > len(raw):
-            raise ValueError("cut short")
         chunks.append(raw[at : at + length])
         at += length
     if len(chunks) != 4 + len(TEXTS) + len(KEYWORD_FIELDS) + 1:

@@ -92,6 +92,14 @@ def _phrase(name: str, terms: Sequence[str], boost: float) -> Clause:
 def _near(node: Near) -> Clause:
     if len(node.terms) < 2:
         return _flat(_phrase(node.field, node.terms, 1.0), node.boost)
-    parts = [{"match": {"query": term}} for term in node.terms]
-    ordered = {"ordered": True, "max_gaps": node.slop, "intervals": parts}
-    return _flat({"intervals": {node.field: {"all_of": ordered}}}, node.boost)
+    either = [
+        {
+            "all_of": {
+                "ordered": True,
+                "max_gaps": node.slop,
+                "intervals": [{"match": {"query": term}} for term in terms],
+            }
+        }
+        for terms in node.orders
+    ]
+    return _flat({"intervals": {node.field: {"any_of": {"intervals": either}}}}, node.boost)

@@ -216,15 +216,17 @@ class Evaluator:
     def _near_rows(self, node: Near) -> Rows:
         if not node.terms:
             return np.zeros(0, np.int64)
-        places = self._places(node.field, node.terms)
+        return reduce(np.union1d, (self._in_order(node, terms) for terms in node.orders))
+
+    def _in_order(self, node: Near, terms: Sequence[str]) -> Rows:
+        """The rows that hold `terms` in this order, as near as the node says."""
+        places = self._places(node.field, terms)
         starts = ends = places[0]
         for keys in places[1:]:
             at = np.searchsorted(keys, ends, side="right")
             inside = at < len(keys)
             starts, ends = starts[inside], keys[at[inside]]
-            same_row = starts >> _ROW == ends >> _ROW
-            starts, ends = starts[same_row], ends[same_row]
-        others = ends - starts + 1 - len(node.terms)
+        others = ends - starts + 1 - len(terms)
         return np.unique(starts[others <= node.slop] >> _ROW)
 
     def _places(self, field: str, terms: Sequence[str]) -> list[Rows]:
@@ -249,9 +251,8 @@ class Evaluator:
             return self._nothing()
         found = [self._find(child) for child in node.children]
         total = reduce(np.add, [one.scores for one in found])
-        best = reduce(np.maximum, [np.where(one.mask, one.scores, -np.inf) for one in found])
+        best = reduce(np.maximum, [one.scores for one in found])
         mask = reduce(np.logical_or, [one.mask for one in found])
-        best = np.where(mask, best, 0.0)
         return Found(mask, best + node.tie * (total - best))
 
     def _any_of(self, node: AnyOf) -> Found:

@@ -30,8 +30,8 @@ _MAX_HELD, _TERM_WEIGHT = 6_000_000, 24
 
 
 class PostingSorter:
-    """Rows must be added in ascending order. `close` removes what was set aside, in `folder` or
-    where temporary files lie."""
+    """Rows must be added in ascending order. What is set aside lies in `folder` or where temporary
+    files do, until `close`."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder
@@ -85,9 +85,8 @@ class PostingSorter:
             yield field, term, *first[2:]
 
     def close(self) -> None:
-        """Forget everything."""
+        """Remove what was set aside."""
         self._stack.close()
-        self._held.clear()
 
     def _weigh(self, postings: int) -> None:
         self._weight += postings

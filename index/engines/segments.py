@@ -169,6 +169,6 @@ class _Postings:
         return lists
 
     def _forget(self) -> None:
-        while self._kept > _CACHED_POSTINGS and len(self._known) > 1:
+        while self._kept > _CACHED_POSTINGS:
             _, gone = self._known.popitem(last=False)
             self._kept -= len(gone.rows)

@@ -305,14 +305,20 @@ class _Compiler:
         return Query.boost_query(Query.phrase_query(self._schema, name, list(terms)), boost)
 
     def _near(self, node: Near) -> Any:
-        terms = node.terms
-        if len(terms) < 2:
-            return _flat(self._phrase(node.field, terms, 1.0), node.boost)
-        phrases = [
-            Query.phrase_query(self._schema, node.field, list(zip(offsets, terms, strict=True)))
-            for offsets in arrangements(len(terms), node.slop)
-        ]
+        if len(node.terms) < 2:
+            return _flat(self._phrase(node.field, node.terms, 1.0), node.boost)
+        phrases = [phrase for terms in node.orders for phrase in self._ways(node, terms)]
         return _flat(self._any_of(phrases, 1), node.boost)
+
+    def _ways(self, node: Near, terms: Sequence[str]) -> Iterator[Any]:
+        """Phrases of which one holds where `terms` stand near in this order. tantivy's own slop,
+        a seventh as dear, lets some stand in the other order too: right where either way is."""
+        if node.either_way and len(set(terms)) == 2 == len(terms):
+            yield Query.phrase_query(self._schema, node.field, list(terms), node.slop)
+            return
+        for offsets in arrangements(len(terms), node.slop):
+            placed = list(zip(offsets, terms, strict=True))
+            yield Query.phrase_query(self._schema, node.field, placed)
 
     def _range(self, node: Range) -> Any:
         if node.low is not None and node.high is not None and node.low > node.high:
@@ -353,6 +359,7 @@ def _open(folder: Path) -> OpenRanks:
     if not (folder / "meta.json").exists():
         raise NoIndex("nothing is indexed here", place=str(folder))
     index = tantivy.Index.open(str(folder))
+    index.config_reader("manual")  # else a thread of its own maps the files anew as they change
     searcher, ids = index.searcher(), IdTable(_ids_path(folder))
     if len(ids) != searcher.num_docs:
         raise DamagedIndex("ids are missing", place=str(folder))

@@ -17,7 +17,7 @@ from index.plan.names import names_of
 from index.plan.pieces import Piece, all_of, best
 from index.plan.senses import meant, node_of
 from index.plan.stress import lighter
-from index.request import AllOf, Near, Node, Phrased, Term, Terms, widest_slop
+from index.request import AllOf, Near, Node, Phrased, Term, Terms
 
 __all__ = ["Preference"]
 
@@ -102,14 +102,20 @@ class Preference:
         if typed:
             yield best([Phrased(field, stems, PHRASE_BOOST) for field, stems in typed])
         if one.concepts or other.concepts:
-            names = self._names(one) or _sequences(one), self._names(other) or _sequences(other)
-            either = [*_joined(*names), *_joined(*reversed(names))][:_MOST_PAIRS]
-            near = [
-                Near(field, stems, widest_slop(len(stems), NEAR_SLOP), NEAR_BOOST)
-                for field, stems in either
-            ]
+            near = list(_joined(self._telling(one), self._telling(other)))[:_MOST_PAIRS]
             if near:
-                yield best(near)
+                yield best([Near(*both, NEAR_SLOP, NEAR_BOOST, either_way=True) for both in near])
+
+    def _telling(self, piece: Piece) -> list[tuple[str, Stems]]:
+        """The rarest stem of each name of the piece, else of each form of it: what stands near
+        that stands near the name, and an engine reads the places of one word only."""
+        named = self._names(piece) or _sequences(piece)
+        return list(dict.fromkeys((field, self._rarest(field, stems)) for field, stems in named))
+
+    def _rarest(self, field: str, stems: Stems) -> Stems:
+        if len(stems) == 1:
+            return stems
+        return (max(stems, key=lambda stem: self.lexis.stem_rarity(stem, field)),)
 
     def _names(self, piece: Piece) -> list[tuple[str, Stems]]:
         """(field, stems) of the names of the concept of a piece, where it names one only."""

@@ -109,8 +109,10 @@ class Oracle:
                 return boost if set(terms) & set(held(document, name)) else None
             case Phrased(name, terms, boost):
                 return self._bm25(name, terms, document, boost)
-            case Near(name, terms, slop, boost):
-                return boost if is_near(held(document, name), terms, slop) else None
+            case Near(name, _, slop, boost):
+                held_terms = held(document, name)
+                is_found = any(is_near(held_terms, terms, slop) for terms in node.orders)
+                return boost if is_found else None
             case Range(name, low, high):
                 value = document.numbers.get(name)
                 is_inside = (

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from index.article import Document
 from index.engines import Engine
 from index.errors import NoIndex
 from index.request import (
@@ -15,6 +16,7 @@ from index.request import (
     Everything,
     FacetRequest,
     Filter,
+    Near,
     Phrased,
     SearchRequest,
     Term,
@@ -321,3 +323,32 @@ def test_close_may_be_called_twice(stand: Stand) -> None:
     engine = store(stand.new(), [document("a", "nord")])
     engine.close()
     engine.close()
+
+
+def test_what_several_sessions_wrote_is_found_counted_and_fetched_together(engine: Engine) -> None:
+    for session, last in enumerate((20, 26, 30)):
+        first = session and (20, 26)[session - 1]
+        store(engine, [_of_session(number, session) for number in range(first, last)])
+    with engine.writer() as writer:
+        writer.delete("d03")
+        writer.delete("d22")
+    left = {f"d{number:02d}" for number in range(30)} - {"d03", "d22"}
+    even = " ".join(sorted(name for name in left if int(name[1:]) % 2 == 0))
+    assert matching(engine, "nord") == " ".join(sorted(left))
+    assert matching(engine, "pair") == even
+    for node in (Phrased(FR, ("char", "pair")), Near(FR, ("nord", "pair"), 1)):
+        assert sorted(hit.id for hit in engine.scan(SearchRequest(node))) == even.split()
+    facets = (FacetRequest("source"), FacetRequest("month"))
+    page = engine.search(SearchRequest(Term(FR, "nord"), facets=facets, sort="oldest", size=50))
+    assert [hit.id for hit in page.hits] == sorted(left)
+    assert page.counts["source"] == {"s0": 19, "s1": 5, "s2": 4}
+    assert page.counts["month"] == {"202401": 28}
+    assert {
+        name: one.title for name, one in engine.fetch(["d01", "d03", "d25", "d29"]).items()
+    } == {name: f"titre {name}" for name in ("d01", "d25", "d29")}
+
+
+def _of_session(number: int, session: int) -> Document:
+    name = f"d{number:02d}"
+    text = "nord char " + ("pair" if number % 2 == 0 else "impair")
+    return document(name, text, title=f"titre {name}", source=f"s{session}", day=20240101 + number)

@@ -95,6 +95,31 @@ MATCHES: dict[str, tuple[Node, str]] = {
     "near of no terms": (Near(FR, (), 3), ""),
     "near counts the filler": (Near(FR, ("navire", "balistique"), 1), "bravo"),
     "near far apart": (Near(FR, ("sanction", "tir"), 4), "foxtrot"),
+    "near either way, in order": (
+        Near(FR, ("missile", "tir"), 1, either_way=True),
+        "alpha",
+    ),
+    "near either way, the other way round": (
+        Near(FR, ("tir", "missile"), 1, either_way=True),
+        "alpha",
+    ),
+    "near either way, too far the other way round": (
+        Near(FR, ("essai", "balistique"), 1, either_way=True),
+        "",
+    ),
+    "near either way, one word twice": (
+        Near(FR, ("missile", "missile"), 3, either_way=True),
+        "",
+    ),
+    "near either way, one word once": (Near(FR, ("navire", "navire"), 9, either_way=True), ""),
+    "near either way of three, reversed": (
+        Near(FR, ("essai", "tir", "missile"), 2, either_way=True),
+        "alpha",
+    ),
+    "near either way of three, mixed": (
+        Near(FR, ("tir", "missile", "essai"), 9, either_way=True),
+        "",
+    ),
     "near in the title": (Near("title", ("tir", "missile"), 2), "alpha"),
     "a range of days": (Range("day", 20240110, 20240122), "alpha bravo"),
     "a range of one day": (Range("day", 20240205, 20240205), "charlie delta"),
@@ -293,3 +318,10 @@ def test_the_articles_of_each_value_are_told(library: Engine) -> None:
     asked = ("s2", "nobody", "s1")
     assert library.tally("story", asked) == {"s2": 1, "nobody": 0, "s1": 2}
     assert library.tally("actor", ("prk",)) == {"prk": 2}
+
+
+def test_a_range_from_below_nought_holds_no_article_without_a_day(library: Engine) -> None:
+    dated = found(library, Range("day"))
+    assert dated not in ("", ALL)
+    assert found(library, Range("day", -5, 99_999_999)) == dated
+    assert found(library, Range("day", -5)) == dated

@@ -72,7 +72,7 @@ LEAVES = st.one_of(
     st.builds(Terms, TEXTS | st.just("words"), _terms(WORDS, 0, 6), BOOSTS),
     KEYWORD_SETS,
     st.builds(Phrased, TEXTS, _terms(WORDS, 0, 3), BOOSTS),
-    st.builds(Near, TEXTS, _terms(WORDS, 0, 4), st.integers(0, 7), BOOSTS),
+    st.builds(Near, TEXTS, _terms(WORDS, 0, 4), st.integers(0, 7), BOOSTS, st.booleans()),
     st.builds(Range, st.just("day"), st.none() | NUMBERS, st.none() | NUMBERS),
     st.builds(Range, st.just("month"), st.none() | NUMBERS.map(lambda n: n // 100)),
     st.just(Everything()),

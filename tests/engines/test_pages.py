@@ -9,6 +9,7 @@ from index.query import Sort
 from index.request import (
     AllOf,
     AnyOf,
+    Best,
     Constant,
     Everything,
     FacetRequest,
@@ -168,3 +169,24 @@ def test_two_scans_at_once_do_not_disturb_each_other(library: Engine) -> None:
     first, second = library.scan(SearchRequest()), library.scan(SearchRequest())
     pairs = [(a.id, b.id) for a, b in zip(first, second, strict=True)]
     assert pairs == [(one.id, one.id) for one in LIBRARY]
+
+
+@pytest.mark.parametrize("sort", ["relevance", "newest", "oldest"])
+def test_a_cursor_takes_the_place_of_an_offset(library: Engine, sort: Sort) -> None:
+    first = library.search(SearchRequest(sort=sort, size=1)).hits[0]
+    after = (first.sort_value, first.id)
+    following = ids(library, SearchRequest(sort=sort, size=3, after=after))
+    assert len(following.split()) == 3
+    assert ids(library, SearchRequest(sort=sort, size=3, after=after, offset=2)) == following
+
+
+@pytest.mark.parametrize(("tie", "score"), [(0.0, 3.0), (0.5, 4.0), (1.0, 5.0)])
+def test_of_several_scores_the_best_counts_whole_and_the_others_in_part(
+    library: Engine, tie: float, score: float
+) -> None:
+    named = (Term("words", "kn23", 2.0), Term("actor", "prk", 3.0), Term("actor", "nobody", 9.0))
+    hits = library.search(SearchRequest(Best(named, tie))).hits
+    assert {hit.id: hit.score for hit in hits} == {
+        "alpha": pytest.approx(score),
+        "foxtrot": pytest.approx(3.0),
+    }

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import itertools
 import random
+import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -255,3 +257,55 @@ def test_postings_come_back_in_order_whatever_fits_in_memory(
         ("text_fr", b"b", [0, 2, 4], [2, 1, 1], [0, 2, 2, 0]),
     ]
     assert everything(0)[-2] == ("words", b"c", [1], [], [])
+
+
+@pytest.mark.parametrize(("start", "end"), [(0, -1), (1, None), (0, 20)])
+def test_a_table_of_ids_that_is_not_whole_is_named(
+    tmp_path: Path, start: int, end: int | None
+) -> None:
+    table(tmp_path, [("a", 1), ("b", 2)])
+    whole = (tmp_path / "ids").read_bytes()
+    for damage in (whole[start:end], b"W" + whole[1:]):
+        (tmp_path / "ids").write_bytes(damage)
+        with pytest.raises(DamagedIndex, match="ids"):
+            IdTable(tmp_path / "ids")
+
+
+def test_a_catalogue_of_another_version_or_machine_is_named(tmp_path: Path) -> None:
+    a_catalogue().save(tmp_path / "catalogue")
+    whole = (tmp_path / "catalogue").read_bytes()
+    head = len(whole) - len(whole.lstrip(b"VIGECAT0123456789"))
+    for damage in (b"W" + whole[1:], whole[:head] + b"?" + whole[head + 1 :]):
+        (tmp_path / "catalogue").write_bytes(damage)
+        with pytest.raises(DamagedIndex, match="of this version and machine"):
+            Catalogue.load(tmp_path / "catalogue")
+
+
+def test_a_catalogue_with_a_column_that_is_too_short_is_named(tmp_path: Path) -> None:
+    for name in ("day", "month"):
+        made = a_catalogue()
+        made.numbers[name].pop()
+        made.save(tmp_path / "catalogue")
+        with pytest.raises(DamagedIndex, match="column"):
+            Catalogue.load(tmp_path / "catalogue")
+
+
+def test_postings_are_set_aside_as_often_as_the_bound_asks_for_and_no_oftener(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made: list[object] = []
+    real = tempfile.TemporaryFile
+
+    def counted(**given: Any) -> Any:
+        made.append(given)
+        return real(**given)
+
+    monkeypatch.setattr("index.engines.postings.tempfile.TemporaryFile", counted)
+    monkeypatch.setattr("index.engines.postings._MAX_HELD", 3_000)
+    sorter = PostingSorter()
+    for row in range(1_000):
+        sorter.add_text("text_fr", row, ["a", "b"])
+        sorter.add_terms("words", row, ["a", "b"])
+    assert 2 <= len(made) <= 4
+    assert [list(rows) for _, _, rows, _, _ in sorter.merged()] == [list(range(1_000))] * 4
+    sorter.close()

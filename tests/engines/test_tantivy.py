@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 import tantivy
 
 from index.engines import open_engine
+from index.engines.ids import IdSorter
 from index.engines.ranks import OpenRanks
-from index.errors import EngineRefused
+from index.errors import DamagedIndex, EngineRefused
 from index.request import SearchRequest, Term
 from tests.engines.corpus import LIBRARY, document, store
 
@@ -48,6 +51,33 @@ def test_a_panic_leaves_the_engine_as_an_error_of_ours(
     engine.close()
 
 
+SHRINKING = """
+import sys
+import time
+from pathlib import Path
+from index.engines import open_engine
+from index.errors import DamagedIndex
+folder = Path(sys.argv[1])
+next(folder.glob("ids_*.bin")).write_bytes(b"")
+try:
+    open_engine("tantivy", folder).count()
+except DamagedIndex as error:
+    kept = error  # and with it what the library had opened
+for path in folder.iterdir():
+    path.write_bytes(path.read_bytes() + b" " if path.name == "meta.json" else b"")
+time.sleep(1.5)  # three times as long as the library waits before it looks again
+assert kept
+"""
+
+
+def test_files_that_change_under_an_open_index_are_not_read_behind_our_back(tmp_path: Path) -> None:
+    engine = open_engine("tantivy", tmp_path)
+    store(engine, LIBRARY)
+    engine.close()
+    done = subprocess.run([sys.executable, "-c", SHRINKING, str(tmp_path)], check=False, timeout=60)
+    assert done.returncode == 0  # a bus error otherwise
+
+
 def segments(folder: Path) -> set[str]:
     """Names of the segments that the index consists of."""
     meta = json.loads((folder / "meta.json").read_text())
@@ -80,3 +110,17 @@ def test_after_many_sessions_only_files_of_live_segments_are_left(tmp_path: Path
     assert engine.count() == 12
     assert on_disk(tmp_path) == segments(tmp_path)
     engine.close()
+
+
+def test_a_table_of_ids_that_lacks_an_article_is_damage_not_a_smaller_answer(
+    tmp_path: Path,
+) -> None:
+    engine = open_engine("tantivy", tmp_path)
+    store(engine, LIBRARY)
+    (path,) = tmp_path.glob("ids_*.bin")
+    with IdSorter(None) as sorter:
+        for serial, one in enumerate(LIBRARY[1:], 2):
+            sorter.put(one.id, serial)
+        sorter.write(path, len(LIBRARY))
+    with pytest.raises(DamagedIndex, match="ids are missing"):
+        engine.search(SearchRequest())
