@@ -142,8 +142,8 @@ class _Side:
 
     def _inflected(self, parts: Sequence[str]) -> list[Rendering] | None:
         """What renders the parts by their stems; a word with accents is no inflection of an English
-        one: *diffère* is not *differently*."""
-        if self._lang == "en" and not all(part.isascii() for part in parts):
+        one (*diffère* is not *differently*), nor is one in -i, as the stem of *try* is."""
+        if self._lang == "en" and not all(p.isascii() and not p.endswith("i") for p in parts):
             return None
         return self._stemmed.get(self._stems(parts))
 

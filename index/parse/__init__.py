@@ -7,7 +7,7 @@ the parser and the documentation.
 
 from __future__ import annotations
 
-from index.parse.days import period
+from index.parse.days import day_span, period
 from index.parse.grammar import (
     ALL_CONCEPTS,
     FIELD_NAMES,
@@ -18,7 +18,9 @@ from index.parse.grammar import (
     FieldName,
     OperatorForm,
 )
-from index.parse.messages import MESSAGES, diagnose
+from index.parse.messages import MESSAGES, diagnose, unbroken
+from index.parse.plain import with_apostrophes
+from index.parse.times import bound_named, spoken_ranges, years
 from index.parse.tree import Parsed, parse
 
 __all__ = [
@@ -32,7 +34,13 @@ __all__ = [
     "FieldName",
     "OperatorForm",
     "Parsed",
+    "bound_named",
+    "day_span",
     "diagnose",
     "parse",
     "period",
+    "spoken_ranges",
+    "unbroken",
+    "with_apostrophes",
+    "years",
 ]

@@ -36,7 +36,7 @@ _SIGNS = re.compile(r"[-+]+")
 _SLOP = re.compile(r"~([0-9]{0,9})(?![^\s()])")
 _FUZZY = re.compile(r"(.+?)~([0-9]{0,9})")
 _SUFFIX = re.compile(r"\((?:e|s|x|es|ne|le|nes|les|trice|trices)\)", re.IGNORECASE)
-_SWITCH = re.compile(r"concepts?(?::(\S+))?", re.IGNORECASE)
+_SWITCH = re.compile(r'concepts?(?::(?:"([^"]+)"|([^\s()"]+)))?(?![^\s()])', re.IGNORECASE)
 _TRAILING = ".,;:!?…'’"
 
 
@@ -166,9 +166,9 @@ class Lexer:
         is_attached = at == 0 or self._plain[at - 1].isspace() or self._plain[at - 1] in "("
         is_negated = bool(signs) and is_attached and "-" in (signs[0] if signs else "")
         chunk = CHUNK.match(self._plain, start)
-        if is_negated and chunk and (switch := _SWITCH.fullmatch(chunk[0])):
-            self.switched_off.append(switch[1] or ALL_CONCEPTS)
-            return chunk.end()
+        if is_negated and (switch := _SWITCH.match(self._plain, start)):
+            self.switched_off.append(switch[1] or switch[2] or ALL_CONCEPTS)
+            return switch.end()
         if is_negated:
             yield Lexeme("not", at, start)
         if chunk is None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from index.query import Ui
 from index.result import Diagnostic
 
-__all__ = ["MESSAGES", "diagnose"]
+__all__ = ["MESSAGES", "diagnose", "unbroken"]
 
 #: code: (French, English); {} fields are filled by the caller.
 MESSAGES: dict[str, tuple[str, str]] = {
@@ -129,6 +131,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "« {text} » n’est pas une valeur connue de ce champ : cherché comme mot.",
         "“{text}” is not a known value of this field: searched as a word.",
     ),
+    "no-concept": (
+        "« {text} » n’est aucun concept connu : rien n’est écarté.",
+        "“{text}” is no known concept: nothing is switched off.",
+    ),
     "hollow-value": (
         "« {text} » ne nomme rien à lui seul : écrivez la valeur entière, entre guillemets.",
         "“{text}” names nothing by itself: write the whole value, in quotation marks.",
@@ -148,8 +154,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
 }
 
 
+def unbroken(french: str) -> str:
+    """The sentence with narrow no-break spaces where French wants them, so that no line begins with
+    a sign."""
+    return re.sub(r" (?=[;:!?»])|(?<=«) ", "\u202f", french)
+
+
 def diagnose(code: str, ui: Ui, start: int, end: int, **values: object) -> Diagnostic:
     """The diagnostic `code` about characters [start, end) of the query, in the language `ui`."""
     french, english = MESSAGES[code]
-    message = (french if ui == "fr" else english).format(**values)
+    message = (unbroken(french) if ui == "fr" else english).format(**values)
     return Diagnostic(code, message, start, end)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
-__all__ = ["INVISIBLE", "level", "readable"]
+__all__ = ["INVISIBLE", "level", "readable", "with_apostrophes"]
 
 #: Stands for a character that is not seen: zero width, bidirectional control, soft hyphen.
 INVISIBLE = "\u200b"
@@ -19,6 +20,15 @@ _LEVEL = {
     **dict.fromkeys(map(ord, "\u2217\ufe61"), "*"),
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
 }
+
+#: Accents, primes, quotes and letters that stand for an apostrophe between two letters.
+_SIGNS = "\u0060\u00b4\u02b9\u02bb-\u02bd\u2018\u201b\u2032\uff07"
+_APOSTROPHE = re.compile(rf"(?<=[^\W\d_])[{_SIGNS}](?=[^\W\d_])")
+
+
+def with_apostrophes(text: str) -> str:
+    """The text in the same length, with an apostrophe for each sign that stands for one."""
+    return text if text.isascii() and "`" not in text else _APOSTROPHE.sub("’", text)
 
 
 def level(text: str) -> str:

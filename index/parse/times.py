@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from index.article import DateStamp
-from index.days import find_days
+from index.days import find_days, today
 from index.parse.days import period
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "is_time_name",
     "spoken_ranges",
     "stated",
+    "years",
 ]
 
 #: How a time bounds what is sought: until before it, until its end, from it on, from after it on.
@@ -43,12 +44,33 @@ _SIGNS: dict[str, Bound] = {
 }  # fmt: skip
 _SIGN = re.compile("[<>]?=?")
 _ISO = re.compile(r"((?:19|20)[0-9]{2}(?:-[0-9]{1,2}){0,2})(?!\w|\.[.\w]|[-/][0-9])")
+_ARTICLE = r"(?:(?:le|en|the)\s+)?"
+#: Looked at from each word on, whatever came to nothing before: `la guerre de 2014 à 2022`.
 _BETWEEN = re.compile(
-    r"(?<![\w-])(?:entre|between|from|de)\s+(.{4,30}?)\s+(?:et|and|to|à)\s+(?=[\w])", re.IGNORECASE
+    rf"(?<![\w-])(?=(?:entre|between|from|de|du)\s+{_ARTICLE}(\w.{{0,30}}?)\s+"
+    rf"(?:et|and|to|until|à|au|jusqu['’](?:en|à|au))\s+{_ARTICLE}(?P<last>\w))",
+    re.IGNORECASE,
 )
-#: Of these words `from` and `to` tell of places, too, and *jusque* of none by itself.
+#: `2021-2024`, `mai-juin 2021`, `mars 2020 – mai 2021`.
+_DASHED = re.compile(r"(?<![\w.,/-])(?=(\w[\w ]{0,20}?)\s?[-–—/]\s?(?P<last>\w))")
+_YEAR = re.compile(r"(?<![\w.,/+-])(?:19|20)\d\d(?![\w/-]|[.,]\d|\s?[%€$])")
+_MONTH = re.compile(
+    r"(?<![\w.,/+-])(?:((?:19|20)\d\d)-(0[1-9]|1[0-2])|(0?[1-9]|1[0-2])/((?:19|20)\d\d))"
+    r"(?![\w/-]|[.,]\d)"
+)
+#: Of these words `from` and `to` tell of places, too.
 _SPOKEN = "|".join(sorted(_NAMES.keys() - _WITHIN.keys() - {"from", "to", "jusque"}))
-_BOUND = re.compile(rf"(?<![\w-])({_SPOKEN})\s+(?:le\s+|en\s+)?", re.IGNORECASE)
+_BOUND = re.compile(
+    rf"(?<![\w-])({_SPOKEN}|[àa] partir de|jusqu['’](?:en|à|au))\s+{_ARTICLE}", re.IGNORECASE
+)
+#: Years and months told from today, and how many before the one it is.
+_RELATIVE = re.compile(
+    r"(?<![\w-])(?:(?P<year_0>cette\s+ann[ée]e|this\s+year)"
+    r"|(?P<year_1>l['’](?:an|ann[ée]e)\s+(?:derni(?:er|[èe]re)|pass[ée]e?)|last\s+year)"
+    r"|(?P<month_0>ce\s+mois(?:-ci)?|this\s+month)"
+    r"|(?P<month_1>le\s+mois\s+(?:dernier|pass[ée])|last\s+month))(?!\w)",
+    re.IGNORECASE,
+)
 #: Characters of a time, at most.
 _LONGEST = 30
 
@@ -98,16 +120,48 @@ def date_value(iso: str, bound: Bound) -> str:
 
 
 def spoken_ranges(text: str) -> Iterator[tuple[int, int, str]]:
-    """Ranges of days in words (`depuis 2019`, `entre 2019 et 2021`): place and value of `date:`."""
+    """Spans of days in words (`depuis 2019`, `entre mars et juin 2021`, `last year`): place and
+    value of `date:`."""
     end = 0
-    for match in _BETWEEN.finditer(text):
-        first, last = stated(match[1], 0), stated(text, match.end())
-        if first and last and first.end == len(match[1]):
-            end = last.end
-            yield match.start(), end, f"{first.iso}..{last.iso}"
+    for pattern in (_BETWEEN, _DASHED):
+        for match in pattern.finditer(text, end):
+            last = stated(text, match.start("last")) if match.start() >= end else None
+            if last and (first := _beginning(match[1], text[match.start("last") : last.end])):
+                end = last.end
+                yield match.start(), end, f"{first}..{last.iso}"
     for match in _BOUND.finditer(text, end):
         if found := stated(text, match.end()):
-            yield match.start(), found.end, date_value(found.iso, bound_named(match[1]))
+            yield match.start(), found.end, date_value(found.iso, _bound_spoken(match[1]))
+    for match in _RELATIVE.finditer(text, end):
+        unit, _, steps = (match.lastgroup or "").partition("_")
+        iso = today().isoformat()[: 4 if unit == "year" else 7]
+        yield match.start(), match.end(), _beside(iso, -1) if steps == "1" else iso
+
+
+def years(text: str) -> Iterator[tuple[int, int, str]]:
+    """Years, and months in figures, that stand for themselves: place and value of `date:`."""
+    for match in _MONTH.finditer(text):
+        year, month = match[1] or match[4], match[2] or match[3]
+        yield match.start(), match.end(), f"{year}-{int(month):02}"
+    yield from ((match.start(), match.end(), match[0]) for match in _YEAR.finditer(text))
+
+
+def _bound_spoken(words: str) -> Bound:
+    """How the words before a time bound it: `jusqu'en`, `à partir de`."""
+    is_until = words.lower().startswith("jusqu")
+    return "until" if is_until else "from" if " " in words else bound_named(words)
+
+
+def _beginning(first: str, last: str) -> str | None:
+    """The first time of a range (ISO), which may leave to the last what both share: `entre mars et
+    juin 2023`, `du 3 au 10 mai 2023`."""
+    words = last.split()
+    for size in range(min(len(words), 3)):
+        whole = " ".join((first, *words[len(words) - size :]))
+        found = stated(whole, 0)
+        if found and found.end == len(whole):
+            return found.iso
+    return None
 
 
 def _beside(iso: str, step: int) -> str:

@@ -36,7 +36,8 @@ def parse(text: str, ui: Ui = "fr") -> Parsed:
     for code, start, end, form in hints(lexer.levelled, builder.leaves, ui):
         lexer.say(code, start, end, text=lexer.text(start, end), form=form)
     if ast is None and not lexer.diagnostics and (signs := text.strip()):
-        lexer.say("nothing-searchable", 0, len(text), text=signs[:_SHOWN])
+        code = "lone-operator" if lexer.switched_off else "nothing-searchable"
+        lexer.say(code, 0, len(text), text=signs[:_SHOWN])
     return Parsed(ast, _together(lexer.diagnostics), frozenset(lexer.switched_off))
 
 

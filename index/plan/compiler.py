@@ -93,7 +93,7 @@ class Compiler:
         elif pieces and self.join == "most":
             nodes.append(some_of(pieces, enough(len(pieces))))
         elif pieces:
-            nodes.append(any_of([piece.node for piece in pieces]))
+            nodes.append(_any_piece(pieces))
         if not (nodes or none) and (words := [one for one in children if isinstance(one, Word)]):
             self.readings.say("only-function-words", words[0].start, words[-1].end)
         if none or len(nodes) > 1:
@@ -198,3 +198,12 @@ class Compiler:
         self.readings.say("unknown-concept", ast.start, ast.end, text=ast.value)
         pieces = [self._keep(self.readings.piece(Group((one,)))) for one in words]
         return all_of([piece.node for piece in pieces])
+
+
+def _any_piece(pieces: Sequence[Piece]) -> Node:
+    """Any of the pieces; the days of a time only rank what something else finds."""
+    times = tuple(piece.node for piece in pieces if piece.named is not None)
+    if len(times) == len(pieces):
+        return any_of(times)
+    node = any_of([piece.named or piece.node for piece in pieces])
+    return AllOf((node,), prefer=times) if times else node

@@ -6,14 +6,14 @@ Input: a value as typed, or `SearchParams`. Output: the value that the index hol
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from index.analysis import fold
 from index.errors import UsageError
 from index.gazetteer import Family, Gazetteer
-from index.parse import diagnose, period
+from index.parse import ALL_CONCEPTS, diagnose, period
 from index.plan.groups import typed_words
 from index.plan.lexis import is_empty
 from index.query import FACETS, SearchParams, Ui
@@ -31,6 +31,7 @@ __all__ = [
     "meant",
     "no_values",
     "resolve",
+    "switched_off",
     "told",
 ]
 
@@ -40,6 +41,7 @@ Values = Callable[[str], Mapping[str, int]]
 #: Names of outlets that are remembered without their blanks and signs.
 _MEMO_SIZE = 10_000
 _ARTICLE = re.compile(r"^\s*(?:(?:les?|la|the)\s+|l['’]\s*)(?=\w)", re.IGNORECASE)
+_FAMILIES: tuple[Family, ...] = ("actor", "weapon", "source")
 _REMEDY = "write a year, month or day: 2024, 2024-01 or 2024-01-05"
 
 
@@ -68,6 +70,23 @@ def _named(value: str, family: Family, gazetteer: Gazetteer, ui: Ui) -> str | No
     """The concept so called, with or without its article: la Russie, the United States."""
     found = gazetteer.find(value, family, ui)
     return found or gazetteer.find(_ARTICLE.sub("", value, count=1), family, ui)
+
+
+def switched_off(
+    text: str, named: Iterable[str], gazetteer: Gazetteer, ui: Ui
+) -> tuple[frozenset[str], tuple[Diagnostic, ...]]:
+    """The concepts that `-concept:` names in a query, by id, label or surface as fields take them;
+    and what is said of names of none."""
+    off: set[str] = set()
+    said: list[Diagnostic] = []
+    for value in sorted(named):
+        found = {ALL_CONCEPTS} & {value}
+        found |= {one for family in _FAMILIES if (one := _named(value, family, gazetteer, ui))}
+        off |= found
+        if not found:
+            start = text.find(value)
+            said.append(diagnose("no-concept", ui, start, start + len(value), text=value))
+    return frozenset(off), tuple(said)
 
 
 def _held(value: str, gazetteer: Gazetteer, ui: Ui, held: list[str]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from index.analysis import joined_spans
 from index.days import find_days
 from index.gazetteer import Gazetteer
-from index.parse import ALL_CONCEPTS
+from index.parse import ALL_CONCEPTS, spoken_ranges, years
 from index.plan.bilingual import Bilingual, Rendered
 from index.plan.designators import designated, lengthened
 from index.plan.groups import Group, Span, covered, dated_span, overlaps, undotted
@@ -61,7 +61,7 @@ class Grouping:
         out: list[Group] = []
         row: list[Group] = []
         for group in groups:
-            if group.words[0].is_verbatim or any(span.days or span.counted for span in group.spans):
+            if group.words[0].is_verbatim or any(span.time or span.counted for span in group.spans):
                 out += [*self._phrases(row), group]
                 row = []
             else:
@@ -69,15 +69,18 @@ class Grouping:
         return out + self._phrases(row)
 
     def quoted(self, phrase: str) -> tuple[Sense, ...]:
-        """What renders a phrase in quotes that is one of the lexicon as a whole, or a name."""
+        """What renders a phrase in quotes that is one of the lexicon as a whole, or a name: its
+        names in the languages in which the phrase is none."""
         if not self.expand:
             return ()
         if found := self._rendering(phrase.split()):
             return found.senses
+        langs = dict(self.bilingual.lexis.fields)
         return tuple(
-            Sense(*named)
+            Sense(field, stems)
             for concept in dict.fromkeys(self._named(phrase))
-            for named in names_of(concept, self.bilingual.lexis, self.gazetteer)
+            for field, stems in names_of(concept, self.bilingual.lexis, self.gazetteer)
+            if not self.gazetteer.is_name(phrase, concept, langs[field])
         )
 
     def _rendering(self, words: Sequence[str]) -> Rendered | None:
@@ -149,7 +152,9 @@ class Grouping:
         text = self.text[first:last]
         named: list[Span] = []
         if self.expand:
-            named = [dated_span(day) for day in find_days(text)]
+            named = [Span(start, end, time=time) for start, end, time in spoken_ranges(text)]
+            days = map(dated_span, find_days(text))
+            named += [one for one in days if not overlaps(named, one.start, one.end)]
             plain, places = undotted(text)
             for match in self.gazetteer.match_query(plain, self.bilingual.spoken.others):
                 concepts = tuple(one for one in match.concepts if self._is_on(one))
@@ -159,6 +164,8 @@ class Grouping:
             named = lengthened(text, named)
             named += designated(text, named, self.gazetteer)
             named += [one for one in bound_spans(text) if not overlaps(named, one.start, one.end)]
+            alone = [Span(start, end, time=time) for start, end, time in years(text)]
+            named += [one for one in alone if not overlaps(named, one.start, one.end)]
         codes = [Span(*pair) for pair in joined_spans(text) if not overlaps(named, *pair)]
         return [
             one._replace(start=one.start + first, end=one.end + first)

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from index.article import DateStamp
 from index.days import WrittenDay
-from index.parse import period
 from index.plan.senses import Sense
 from index.query import Ast, Ui, Word
 
@@ -46,13 +45,14 @@ _APOSTROPHES = ("'", "’")
 
 
 class Span(NamedTuple):
-    """[start, end) of the query and what it names: concepts, or days as yyyymmdd; neither for a
-    designator written in two parts."""
+    """[start, end) of the query and what it names: concepts, or a time; neither for a designator
+    written in two parts."""
 
     start: int
     end: int
     concepts: tuple[str, ...] = ()
-    days: tuple[int, int] | None = None
+    #: What the query names is a time: the value that `date:` takes.
+    time: str = ""
     #: (language, wording) of a number and what it counts.
     counted: tuple[tuple[str, str], ...] = ()
 
@@ -129,8 +129,7 @@ def undotted(text: str) -> tuple[str, list[int]]:
 def dated_span(written: WrittenDay) -> Span:
     """A day or month that the query names."""
     stamp = DateStamp(written.day, written.precision, "stated", 1.0)
-    days = period(stamp.iso()) or (stamp.day_number, stamp.day_number)
-    return Span(written.start, written.end, (), days)
+    return Span(written.start, written.end, time=stamp.iso())
 
 
 def runs_of(children: Sequence[Ast], text: str) -> Iterator[Ast | list[Word]]:

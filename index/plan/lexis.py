@@ -118,9 +118,12 @@ class Lexis:
         return tuple(dict.fromkeys(stems for _, stems in accented or forms.stems))
 
     def is_known(self, forms: Forms) -> bool:
-        """Whether any article is indexed by the word, its spelling or its stem."""
+        """Whether any article is indexed by the word, its spelling or its stem; a name, which has a
+        capital, has no other forms that would share its stem."""
         if forms.is_code or any(self.entries(form) for form in forms.words):
             return True
+        if forms.text[:1].isupper():
+            return False
         return any(
             (field, (stem,)) in self._stems(self._beginning(fold(stem), _MOST_INFLECTED))
             for field, stem in forms.singles

@@ -89,6 +89,8 @@ class Piece:
     concepts: tuple[str, ...] = ()
     #: The stems are of several words.
     is_group: bool = False
+    #: Of a time: articles that name it. Its own node finds those of these days, too.
+    named: Node | None = None
     #: Share of its score that it has in the query; see `index.plan.stress`.
     weight: float = 1.0
     #: Stems and words of the same deed: marked and shown, and of less weight.

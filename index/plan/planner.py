@@ -9,10 +9,19 @@ from typing import NamedTuple
 from index.errors import UsageError
 from index.gazetteer import Gazetteer
 from index.lexicon import Lexicon
-from index.parse import parse
+from index.parse import parse, with_apostrophes
 from index.plan.compiler import Compiler, Join
 from index.plan.compounds import Compounds
-from index.plan.fields import Told, Values, day_filter, facet_requests, filters, no_values, told
+from index.plan.fields import (
+    Told,
+    Values,
+    day_filter,
+    facet_requests,
+    filters,
+    no_values,
+    switched_off,
+    told,
+)
 from index.plan.ladder import Relaxation, Step, Wording, corrections, relaxations
 from index.plan.lexis import ALL_EXPANSIONS, Lexis, lexis_of
 from index.plan.marking import marking, receipt_row
@@ -40,6 +49,9 @@ __all__ = ["MAX_SIZE", "MAX_WINDOW", "Plan", "plan"]
 MAX_SIZE = 100
 #: Hits that can be reached by page number; further ones by cursor.
 MAX_WINDOW = 10_000
+
+#: What is said of the words and signs of a range that is read as a time after all.
+_OF_TIMES = ("range-in-words", "lone-hyphen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +83,24 @@ def plan(
     """
     days, said = day_filter(params)
     lexis = lexis_of(vocabulary, langs)
-    parsed = parse(params.text, params.ui)
-    reader = _Reader(params, step, lexis, gazetteer, lexicon, values, parsed.switched_off)
-    read = reader.read(params.text, parsed.ast)
+    text = with_apostrophes(params.text)
+    parsed = parse(text, params.ui)
+    off, unknown = switched_off(text, parsed.switched_off, gazetteer, params.ui)
+    reader = _Reader(params, step, lexis, gazetteer, lexicon, values, off)
+    read = reader.read(text, parsed.ast)
     further = relaxations(params, read.ast, read.compiler) if step == "all" else ()
-    wording = Wording(params.text, corrections(read.compiler.readings) if step != "all" else ())
+    wording = Wording(text, corrections(read.compiler.readings) if step != "all" else ())
     if wording.corrections:
         read = reader.read(wording.text, parse(wording.text, params.ui).ast)
-    diagnostics = (*said, *parsed.diagnostics, *read.compiler.readings.diagnostics)
+    own = read.compiler.readings.diagnostics
+    times = [one for one in own if one.code == "time-read"]
+    hints = (
+        one
+        for one in parsed.diagnostics
+        if one.code not in _OF_TIMES
+        or not any(time.start <= one.start and one.end <= time.end for time in times)
+    )
+    diagnostics = (*said, *hints, *unknown, *own)
     return Plan(
         _request(params, reader.ranked(read), days),
         marking(read.compiler.wanted),

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import product
 
 from index.days import month_names, month_number
+from index.parse import bound_named, day_span
 from index.plan.groups import Span, typed_words
 from index.plan.lexis import Lexis, joined
 from index.plan.pieces import (
@@ -20,13 +22,14 @@ from index.plan.pieces import (
     Run,
     all_of,
     best,
+    children_of,
     phrase,
     run_node,
 )
 from index.plan.stress import lighter
-from index.request import AllOf, Constant, Node, Range
+from index.request import AllOf, Constant, Node, Nothing, Range
 
-__all__ = ["bound", "bound_spans", "dated", "stands_alone", "time_value"]
+__all__ = ["bound", "bound_spans", "dated", "is_long", "stands_alone"]
 
 #: Share of its score of a number that stands apart from what it counts.
 _APART = 0.3
@@ -42,6 +45,8 @@ _SCALES: tuple[dict[str, tuple[str, ...]], ...] = (
     {"fr": ("million", "millions"), "en": ("million", "millions")},
     {"fr": ("milliard", "milliards"), "en": ("billion", "billions", "bn")},
 )
+#: How the English press writes them behind a number: £5.3bn, $23m.
+_GLUED = {"million": ("m", "mn"), "billion": ("bn", "b")}
 _UNITS: tuple[dict[str, tuple[str, ...]], ...] = (
     {
         "": ("km", "kms"),
@@ -117,6 +122,8 @@ def _measures(match: re.Match[str]) -> Iterator[tuple[str, str]]:
         units = (*unit.get(lang, ()), *(one for one in unit.get("", ()) if one.isalpha()))
         for one, other in product(scales, (*units, *(("",) if match["scale"] else ()))):
             yield lang, " ".join(part for part in (match["number"], one, other) if part)
+        if lang == "en" and scale:
+            yield from ((lang, match["number"] + sign) for sign in _GLUED[scales[0]])
 
 
 def _row(
@@ -148,7 +155,8 @@ def _runs(wordings: Sequence[tuple[str, str]], lexis: Lexis) -> tuple[Run, ...]:
         for field, other in lexis.fields:
             if lang == other:
                 positions = lexis.phrase(joined(wording), field, lang)
-                rows = product(*positions) if len(positions) > 1 else ()
+                is_bare = len(positions) == 1 and wording.isdecimal()
+                rows = () if is_bare else product(*positions)
                 runs.update(((field, stems, 0), None) for stems in rows)
     return tuple(runs)
 
@@ -157,20 +165,33 @@ def dated(
     text: str,
     start: int,
     end: int,
-    days: tuple[int, int],
+    time: str,
     lexis: Lexis,
+    own: Piece | None = None,
     *,
-    is_alone: bool,
+    is_strict: bool,
 ) -> Piece:
-    """A time: articles of these days, articles that name it in one piece and, where the query says
-    more than the time, those without a date."""
-    typed = phrase(joined(text), start, end, 0, lexis)
-    wordings = [(lang, one) for _, lang in lexis.fields for one in _times(days, lang)]
+    """A time: articles of these days, articles that name it in one piece (`own`, where that is
+    years; never what lies before or after it, nor *last year*, another one in each article) and,
+    unless `is_strict`, those without a date."""
+    if bound_named(text.split()[0]) in ("before", "after") or not any(map(str.isdigit, text)):
+        own = Piece(text, start, end, Nothing())
+    typed = phrase(joined(text), start, end, 0, lexis) if own is None else own
+    wordings = [(lang, one) for _, lang in lexis.fields for one in _times(time, lang)]
     runs = tuple(dict.fromkeys((*_runs(wordings, lexis), *typed.runs)))
-    children: list[Node] = [Constant(Range("day", *days), DAY_BOOST), *map(run_node, runs)]
-    if not is_alone:
+    named = best([*map(run_node, runs), *children_of(typed.node)])
+    children = [*children_of(named)]
+    if days := day_span(time):
+        children.append(Constant(Range("day", days.first, days.last), DAY_BOOST))
+    if not is_strict:
         children.append(Constant(AllOf((), none=(Range("day"),)), UNDATED_BOOST))
-    return Piece(text, start, end, best(children), runs=runs)
+    node = best(children)
+    return replace(typed, text=text, start=start, end=end, node=node, runs=runs, named=named)
+
+
+def is_long(time: str) -> bool:
+    """Whether a time is a year or range: an article without a date is hardly meant by it."""
+    return ".." in time or "-" not in time
 
 
 def stands_alone(text: str, start: int, end: int, lexis: Lexis) -> bool:
@@ -179,16 +200,13 @@ def stands_alone(text: str, start: int, end: int, lexis: Lexis) -> bool:
     return not set(others) - lexis.function_words(others)
 
 
-def time_value(days: tuple[int, int]) -> str:
-    """The month or day as `date:` takes it."""
-    year, month, day = days[0] // 10_000, days[0] // 100 % 100, days[0] % 100
-    return f"{year}-{month:02}" + ("" if days[0] != days[1] else f"-{day:02}")
-
-
-def _times(days: tuple[int, int], lang: str) -> Iterator[str]:
-    year, month, day = days[0] // 10_000, days[0] // 100 % 100, days[0] % 100
+def _times(time: str, lang: str) -> Iterator[str]:
+    """How a month or day is written; nothing for a longer time."""
+    if is_long(time):
+        return
+    year, month, *day = map(int, time.split("-"))
     for name in month_names(month, lang):
-        if days[0] != days[1]:
+        if not day:
             yield f"{name} {year}"
         else:
-            yield from (f"{one} {year}" for one in _orders(day, name, lang))
+            yield from (f"{one} {year}" for one in _orders(day[0], name, lang))

@@ -19,6 +19,7 @@ from index.plan.grouping import Grouping
 from index.plan.groups import Group, is_dotted, is_joint, parts_of, typed_words
 from index.plan.language import Spoken, spoken
 from index.plan.lexis import Forms, Lexis, joined
+from index.plan.numerals import numerals
 from index.plan.pieces import (
     Piece,
     beside_run,
@@ -31,7 +32,7 @@ from index.plan.pieces import (
     word,
 )
 from index.plan.proper import is_name, own_forms
-from index.plan.quantities import bound, dated, stands_alone, time_value
+from index.plan.quantities import bound, dated, is_long, stands_alone
 from index.plan.stress import lighter
 from index.query import Ui, Word
 from index.result import Diagnostic
@@ -108,8 +109,8 @@ class Readings:
         first = group.words[0]
         if first.is_verbatim:
             return verbatim(self.lexis.forms(first.text, with_accents=False), start, end)
-        if group.spans and group.spans[0].days:
-            return self._dated(group, group.spans[0].days)
+        if group.spans and group.spans[0].time:
+            return self._dated(group, group.spans[0].time)
         if group.spans and group.spans[0].counted:
             return self._bound(group)
         if group.preferred:
@@ -118,8 +119,13 @@ class Readings:
         if group.renderings:
             kin = (one for lang, word in group.rendered_by for one in self._kin(word, (lang,)))
             piece = rendered(self._own(group), group.renderings, self.lexis)
-            return with_kin(piece, tuple(kin))
-        return self._typed(group)
+            return self._numbered(with_kin(piece, tuple(kin)))
+        return self._numbered(self._typed(group))
+
+    def _numbered(self, piece: Piece) -> Piece:
+        """A piece that is a number, or how else it is written."""
+        others = numerals(joined(piece.text), self.lexis) if self.expand else ()
+        return rendered(piece, others, self.lexis) if others else piece
 
     def _typed(self, group: Group) -> Piece:
         """A group that nothing renders: a compound of which parts name something, one word, or
@@ -198,13 +204,25 @@ class Readings:
             return CONCEPT_BOOST
         return CONCEPT_BOOST * self.lexis.concept_rarity(field, concepts, self.values)
 
-    def _dated(self, group: Group, days: tuple[int, int]) -> Piece:
-        """A month or day that the query names, and what is said of it."""
+    def _dated(self, group: Group, time: str) -> Piece:
+        """A time that the query names, and what is said of it."""
         start, end = group.start, group.end
-        is_alone = self.excluding or stands_alone(self.text, start, end, self.lexis)
-        said = {"text": self.text[start:end], "form": f"date:{time_value(days)}"}
-        self.say("time-read" if is_alone else "time-or-undated", start, end, **said)
-        return dated(said["text"], start, end, days, self.lexis, is_alone=bool(is_alone))
+        is_strict = (
+            is_long(time) or bool(self.excluding) or stands_alone(self.text, start, end, self.lexis)
+        )
+        said = {"text": self.text[start:end], "form": f"date:{time}"}
+        self.say("time-read" if is_strict else "time-or-undated", start, end, **said)
+        own = self._years(group)
+        return dated(said["text"], start, end, time, self.lexis, own, is_strict=is_strict)
+
+    def _years(self, group: Group) -> Piece | None:
+        """The years that a time is made of, as the articles write them; None for other times."""
+        groups = self.needed(self.grouping.apart(list(group.words)))
+        if not all(one.words[0].text.isdigit() for one in groups):
+            return None
+        pieces = self._known(groups)
+        text = self.text[group.start : group.end]
+        return composed(text, None, pieces) if len(pieces) > 1 else next(iter(pieces), None)
 
     def _bound(self, group: Group) -> Piece:
         """A number with what it counts."""

@@ -134,8 +134,7 @@ def _names(gazetteer: Gazetteer, ui: Ui) -> tuple[_Names, _Names, _Names]:
         return known.parent if known else None
 
     def outlet(value: str) -> str:
-        name = f"src:{value}"
-        return gazetteer.label(name, ui) if name in gazetteer.concepts else value
+        return gazetteer.outlet(value, ui)
 
     def flat(_: str) -> None:
         return None

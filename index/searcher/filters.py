@@ -122,7 +122,7 @@ def _note(selection: _Selection, value: str, ui: Ui) -> Diagnostic:
     nothing = _NOTHING[selection.field][get_args(Ui).index(ui)]
     if ui == "fr":
         ends = "rien n’est exclu" if selection.is_exclusion else "cette valeur ne trouve rien"
-        message = f"«\u202f{value[:80]}\u202f» ne nomme {nothing}\u00a0: {ends}."
+        message = f"«\u202f{value[:80]}\u202f» ne nomme {nothing}\u202f: {ends}."
     else:
         ends = "nothing is left out" if selection.is_exclusion else "this value finds nothing"
         message = f"“{value[:80]}” names {nothing}: {ends}."

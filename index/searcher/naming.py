@@ -19,7 +19,7 @@ from index.query import Ui
 from index.searcher.typed import Tail
 from index.vocabulary import within
 
-__all__ = ["Labels", "Names"]
+__all__ = ["Labels", "Names", "plain"]
 
 _LANGUAGES: tuple[Ui, ...] = ("fr", "en")
 _NO_LETTERS = re.compile(r"[^a-z0-9]+")
@@ -103,9 +103,7 @@ class Names:
             return None
         label = self._gazetteer.label(concept, ui)
         if tail.field:
-            start = tail.before + tail.lead
-            value = label if tail.is_quoted else _quoted(label)
-            return start + value + tail.closing
+            return self.value(label, tail)
         name = self._name(concept, ui, tail)
         if not name or ("-" in tail.lead and " " in name):
             field = _NAMES[self._gazetteer.concepts[concept].family][0 if ui == "fr" else -1]
@@ -115,6 +113,12 @@ class Names:
         if not tail.takes(name):
             return tail.with_words(tail.words) if is_named else None
         return tail.with_words(self._in_sentence(concept, name) if tail.begun("") else name)
+
+    @staticmethod
+    def value(label: str, tail: Tail) -> str:
+        """The typed query with a value of its field in place of the words of `tail`."""
+        value = label if tail.is_quoted else _quoted(label)
+        return tail.before + tail.lead + value + tail.closing
 
     def _in_sentence(self, concept: str, name: str) -> str:
         """The name behind other words: a type of weapon has no capital there."""

@@ -10,7 +10,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from index.article import Article
@@ -36,6 +36,8 @@ __all__ = ["Searcher", "lexicon_of"]
 _WORDS_OF_A_TITLE = 2
 #: Articles looked at for one title: many have been republished under the same.
 _COPIES = 2
+#: Values of a facet that are searched for a name; a cluster gives no more than 65,535.
+_EVERY = 50_000
 
 
 class Searcher:
@@ -46,7 +48,6 @@ class Searcher:
         self._store = store
         self._gazetteer = gazetteer
         self._lexicon = lexicon or lexicon_of()
-        self._suggester = Suggester(gazetteer)
         self._filters = Filters(gazetteer)
 
     def search(self, params: SearchParams) -> Answer:
@@ -158,7 +159,8 @@ class Searcher:
         generation = generation or self._store.current()
         params = self.named(params, generation)
         planned = self._settled(replace(params, facets=(name,)), generation)
-        request = replace(planned.request, size=0, offset=0)
+        every = tuple(replace(one, limit=_EVERY) for one in planned.request.facets)
+        request = replace(planned.request, size=0, offset=0, facets=every)
         counts = generation.engine.search(request).counts
         buckets = facets(counts, params, request.days, self._gazetteer)[name]
         named = {one for match in self._gazetteer.match_query(text) for one in match.concepts}
@@ -186,6 +188,11 @@ class Searcher:
                 if more > found or not (more or wider.receipt.corrections):
                     planned, found = wider, more
         return planned
+
+    @cached_property
+    def _suggester(self) -> Suggester:
+        """Made for the first suggestion: the command line asks for none."""
+        return Suggester(self._gazetteer, self._filters.held)
 
     def _plan(self, params: SearchParams, generation: Generation, step: Step = "all") -> Plan:
         def values(field: str) -> Mapping[str, int]:

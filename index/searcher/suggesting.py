@@ -1,4 +1,4 @@
-"""Suggestions while typing: concepts first, then words.
+"""Suggestions while typing: concepts first, then words; outlets and agencies in their fields.
 
 Input: what is typed so far, and a generation. Output: `Suggestion`s, which hold the words typed
 before. Accents and case are forgiven; where little is found, one typing error in the last word as
@@ -7,18 +7,17 @@ well.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 from typing import Literal
 
-from index.analysis import fold
+from index.analysis import fold, is_stop_word
 from index.gazetteer import Gazetteer
 from index.generations import Generation
 from index.query import Ui
-from index.request import FacetRequest, SearchRequest
 from index.searcher.collocations import Collocations
-from index.searcher.naming import Labels, Names
+from index.searcher.naming import Labels, Names, plain
 from index.searcher.typed import Tail, tails
 from index.vocabulary import Entry
 
@@ -29,6 +28,8 @@ SuggestionKind = Literal["actor", "weapon", "source", "word", "title"]
 #: Longer input is a question already, not the beginning of one.
 _LONGEST = 100
 _FIELDS: tuple[Literal["actor", "weapon"], ...] = ("actor", "weapon")
+#: Fields whose values are those of the index.
+_OUTLETS = ("source", "agency")
 _FEWEST_LETTERS = 2
 #: Where fewer are found, the last word may be mistyped.
 _FEW = 3
@@ -40,10 +41,15 @@ _MOST_COMPARED = 40
 _MOST_JOINED = 2
 
 
+#: Name of a keyword field and a generation to the values that it holds, with their articles.
+Held = Callable[[str, Generation], Mapping[str, int]]
+
+
 @dataclass(frozen=True, slots=True)
 class Suggestion:
     """What to search for. `text` replaces the whole query; `id` names a concept or an article;
-    `count` is the number of articles that mention the concept or hold the word."""
+    `count` is the number of articles that mention the concept, hold the word or are of the
+    outlet."""
 
     text: str
     kind: SuggestionKind
@@ -54,23 +60,27 @@ class Suggestion:
 class Suggester:
     """Suggests from the gazetteer and from the vocabulary of a generation; safe for threads."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(self, gazetteer: Gazetteer, held: Held) -> None:
+        """`held` gives the values that a field of a generation holds."""
         self._gazetteer = gazetteer
+        self._held = held
         self._labels = Labels(gazetteer)
         self._names = Names(gazetteer)
-        self._counted: tuple[str, Mapping[str, int]] = ("", {})
 
     def suggest(
         self, text: str, ui: Ui, limit: int, generation: Generation
     ) -> tuple[Suggestion, ...]:
-        """At most `limit` suggestions: concepts that articles mention, words, and what is only
-        near to what was typed."""
+        """At most `limit` suggestions: concepts that articles mention, or in their fields outlets
+        and agencies; words, and what is only near to what was typed."""
         typed = " ".join(text.split())
         if len(fold(typed)) < _FEWEST_LETTERS or len(typed) > _LONGEST:
             return ()
         rows = list(tails(typed, _MOST_WORDS))
-        counts = self._counts(generation)
-        found = list(islice(self._concepts(rows, ui, counts), limit))
+        whole = (number for number, tail in enumerate(rows, 1) if tail.field and tail.is_quoted)
+        rows = rows[: next(whole, len(rows))]
+        counts = {**self._held("actor", generation), **self._held("weapon", generation)}
+        concepts = self._concepts(rows, ui, counts)
+        found = list(islice(chain(self._outlets(rows, ui, generation), concepts), limit))
         words = list(_words(rows, generation))
         near: list[Suggestion] = []
         if rows and len(found) + len(words) < _FEW:
@@ -118,15 +128,15 @@ class Suggester:
         for word in dict.fromkeys((*words, *self._labels.alike(tail.words))):
             yield replace(tail, words=word)
 
-    def _counts(self, generation: Generation) -> Mapping[str, int]:
-        """Articles of each concept in the generation, counted once."""
-        name = generation.manifest.generation
-        if self._counted[0] != name:
-            facets = tuple(FacetRequest(field, limit=100_000) for field in _FIELDS)
-            page = generation.engine.search(SearchRequest(facets=facets, size=0))
-            counts = {c: n for field in _FIELDS for c, n in page.counts.get(field, {}).items()}
-            self._counted = (name, counts)
-        return self._counted[1]
+    def _outlets(self, rows: list[Tail], ui: Ui, generation: Generation) -> Iterator[Suggestion]:
+        """Outlets and agencies of which a word begins as typed, the most frequent first."""
+        for tail in rows:
+            if tail.field in _OUTLETS:
+                held = self._held(tail.field, generation)
+                for value in sorted(held, key=lambda one: (-held[one], one)):
+                    name = self._gazetteer.outlet(value, ui)
+                    if f" {plain(tail.words)}" in f" {plain(name)}":
+                        yield Suggestion(self._names.value(name, tail), "source", None, held[value])
 
 
 def distinct(found: list[Suggestion]) -> Iterator[Suggestion]:
@@ -161,8 +171,10 @@ def _words(rows: list[Tail], generation: Generation) -> Iterator[Suggestion]:
 
 
 def _corrected(tail: Tail, generation: Generation) -> Iterator[Suggestion]:
-    """The text with its last word corrected from the vocabulary."""
-    if not _takes_words(tail):
+    """The text with its last word corrected from the vocabulary; a number is meant as it is."""
+    if not _takes_words(tail) or tail.words.isdecimal():
+        return
+    if any(is_stop_word(tail.words, lang) for lang in ("fr", "en")):
         return
     vocabulary = generation.vocabulary
     near = [*vocabulary.near_prefix(tail.words, _MOST_ENTRIES), *vocabulary.alike(tail.words)[:2]]

@@ -9,7 +9,7 @@ from tests.index.samples import article, asked, ids
 
 ROWS = [
     article("bombs", "Un envoi suspendu", "Washington retient des bombes de 2 000 livres."),
-    article("books", "Une bibliothèque", "La caserne a reçu deux mille ouvrages et 2 livres."),
+    article("books", "Une bibliothèque", "La caserne a reçu trois mille ouvrages et 2 livres."),
     article("speed", "Un essai", "Un missile planant, hypersonique, a été tiré vers la mer."),
     article("panel", "Un rapport", "Un groupe d’experts de l’université a rendu son avis."),
     article("parts", "Un débat", "Le composant électronique manque aux usines d’autocars."),

@@ -191,7 +191,7 @@ def test_unknown_words_have_no_rendering(lexicon: Lexicon, words: list[str]) -> 
     assert lexicon.translations(words, "fr") == ()
 
 
-@pytest.mark.parametrize("word", ["diffère", "employés", "décidés"])
+@pytest.mark.parametrize("word", ["diffère", "employés", "décidés", "tri", "parti", "armi"])
 def test_a_word_with_accents_is_no_inflection_of_an_english_one(
     lexicon: Lexicon, word: str
 ) -> None:

@@ -240,7 +240,10 @@ def test_every_message_is_there_in_french_and_in_english() -> None:
         assert french != english, code
         assert french.endswith(".")
         assert english.endswith(".")
-    assert parse("obus ET", "fr").diagnostics[0].message == "« ET » ne relie rien ici : ignoré."
+    assert (
+        parse("obus ET", "fr").diagnostics[0].message
+        == "«\u202fET\u202f» ne relie rien ici\u202f: ignoré."
+    )
     assert parse("obus ET", "en").diagnostics[0].message == "“ET” joins nothing here: ignored."
 
 

@@ -76,7 +76,7 @@ def test_a_time_in_another_form_is_left_out_and_the_right_form_offered(
     assert shape(parsed.ast) == "obus"
     (said,) = parsed.diagnostics
     assert said.code == "date-form"
-    assert f"« {form} »" in said.message
+    assert f"«\u202f{form}\u202f»" in said.message
     assert (said.start, said.end) == (0, len(text))
 
 
@@ -98,7 +98,7 @@ def test_a_time_in_another_form_is_left_out_and_the_right_form_offered(
 def test_a_range_in_words_is_searched_as_words_and_told_so(text: str, form: str) -> None:
     (said,) = parse(text).diagnostics
     assert said.code == "range-in-words"
-    assert f"« {form} »" in said.message
+    assert f"«\u202f{form}\u202f»" in said.message
 
 
 @pytest.mark.parametrize("text", ['"depuis 2019"', 'titre:"missiles depuis 2019"', "date:2019"])
@@ -123,7 +123,7 @@ def test_what_is_an_operator_elsewhere_earns_the_form_that_works(
 ) -> None:
     (said,) = parse(text).diagnostics
     assert said.code == code
-    assert f"« {form} »" in said.message
+    assert f"«\u202f{form}\u202f»" in said.message
 
 
 @pytest.mark.parametrize(

@@ -227,6 +227,24 @@ def test_concepts_alone_can_be_switched_off(found) -> None:
     assert found("Corée du Nord -concept:rus") == {"prk", "missile"}
 
 
+@pytest.mark.parametrize(
+    "name", ["PRK", "Pyongyang", '"Corée du Nord"', '"North Korea"', "«Corée du Nord»"]
+)
+def test_a_concept_is_switched_off_by_any_of_its_names(found, planned, name: str) -> None:
+    text = f"Corée du Nord -concept:{name}"
+    assert found(text) == {"nord"}
+    assert planned(text).receipt.diagnostics == ()
+
+
+def test_a_name_of_no_concept_switches_nothing_off_and_is_named(planned) -> None:
+    (said,) = planned("Corée du Nord -concept:zzz").receipt.diagnostics
+    assert (said.code, said.start, said.end) == ("no-concept", 23, 26)
+
+
+def test_a_switch_without_a_word_is_said_to_do_nothing(planned) -> None:
+    assert [one.code for one in planned("-concept:prk").receipt.diagnostics] == ["lone-operator"]
+
+
 def test_selections_filter_and_stay_out_of_the_query(found, planned) -> None:
     made = planned("obus", actors=("prk", "rus"), not_weapons=("drone",), langs=("fr",))
     assert made.request.query == planned("obus").request.query

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from index.days import today
 from index.result import Answer
 from index.searcher import Searcher
-from tests.index.samples import article, asked, ids
+from tests.index.samples import IndexOf, article, asked, ids
 
 ROWS = [
     article("then", "Le port", "Un cargo a coulé avec ses obus.", published="2020-03-12"),
@@ -27,6 +30,15 @@ ROWS = [
     article("term", "La transition", "Une transition de 18 mois commence.", published="2021-03-01"),
     article("aged", "La pause", "À 18 heures, une transition, puis trois mois de repos.",
             published="2021-03-01"),
+    article("dozen", "Le bassin", "Douze vedettes sont livrées.", published="2021-02-01"),
+    article("score", "Le chantier", "Il construit vingt-quatre vedettes.", published="2021-02-01"),
+    article("digits", "Le canal", "On y compte 36 vedettes.", published="2021-02-01"),
+    article("many", "Le delta", "Les quatre-vingts vedettes.", published="2021-02-01"),
+    article("thousand", "La plage", "Mille vedettes y sont.", published="2021-02-01"),
+    article("hundreds", "Le golfe", "Trois cents vedettes.", published="2021-02-01"),
+    article("thousands", "Le détroit", "Douze mille vedettes.", published="2021-02-01"),
+    article("boats", "The yard", "The yard has sold sixteen launches for £5.3bn, then $40m.",
+            lang="en", published="2021-02-01"),
     article("loose", "Un onze", "En septembre, 11 joueurs ont perdu.", published="2021-02-01"),
 ]  # fmt: skip
 
@@ -60,6 +72,93 @@ def test_a_time_that_is_excluded_excludes_no_undated_article(searcher: Searcher)
     assert set(ids(asked(searcher, "obus SAUF (12 mars 2020)"))) == {"later", "apart", "undated"}
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("obus 2020", {"then", "told", "apart"}),
+        ("obus en 2022", {"later"}),
+        ("obus depuis 2021", {"later", "told", "apart"}),
+        ("obus depuis mai 2021", {"later", "told"}),
+        ("obus avant 2021", {"then"}),
+        ("obus avant mai 2021", {"then", "apart"}),
+        ("obus après mai 2021", {"later"}),
+        ("obus jusqu'en 2020", {"then", "told", "apart"}),
+        ("obus à partir de juin 2022", {"later"}),
+        ("obus entre mai et juin 2022", {"later"}),
+        ("obus du 1er au 20 mars 2020", {"then"}),
+        ("obus de mai 2021 à juin 2022", {"later", "told"}),
+        ("obus 2021-2022", {"later", "told", "apart"}),
+        ("obus 2021–2022", {"later", "told", "apart"}),
+        ("obus de 2022 à 2021", {"later", "told", "apart"}),
+        ("obus mai-juin 2021", {"told"}),
+        ("obus mai/juin 2021", {"told"}),
+        ("obus mai 2021 – juin 2022", {"later", "told"}),
+    ],
+)
+def test_a_year_or_range_in_words_finds_its_days_and_who_names_it(
+    searcher: Searcher, text: str, found: set[str]
+) -> None:
+    answer = asked(searcher, text, operator="all")
+    assert set(ids(answer)) == found
+    assert codes(answer) == ["time-read"]
+
+
+def test_a_range_that_is_told_apart_from_other_words_is_shown_whole(searcher: Searcher) -> None:
+    (_, shown) = asked(searcher, "obus entre 2021 et 2022").receipt.understood
+    assert (shown.text, shown.start, shown.end) == ("entre 2021 et 2022", 5, 23)
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [("cette année", 0), ("l’an dernier", 1), ("this year", 0), ("last year", 1)],
+)
+def test_a_year_told_from_today_is_said_with_its_number(
+    searcher: Searcher, text: str, years: int
+) -> None:
+    (said,) = asked(searcher, f"obus {text}").receipt.diagnostics
+    assert said.code == "time-read"
+    assert f"(date:{today().year - years})" in said.message
+
+
+def test_a_year_told_from_today_is_not_what_articles_call_so(index_of: IndexOf) -> None:
+    year = today().year
+    found = index_of(
+        [
+            article("now", "Le port", "Des obus y sont.", published=f"{year}-01-01"),
+            article("then", "Le quai", "Des obus, cette année.", published=f"{year - 5}-01-01"),
+        ]
+    )
+    assert ids(asked(found, "obus cette année", operator="all")) == ["now"]
+
+
+def test_without_expansion_a_range_is_words_and_the_form_that_works_is_said(
+    searcher: Searcher,
+) -> None:
+    assert codes(asked(searcher, "obus depuis 2021", expand=False)) == ["range-in-words"]
+
+
+@pytest.mark.parametrize("text", ["obus 2020-03", "obus 03/2020", "obus 3/2020"])
+def test_a_month_in_figures_is_a_time(searcher: Searcher, text: str) -> None:
+    answer = asked(searcher, text, operator="all")
+    assert set(ids(answer)) == {"then", "told", "apart", "undated"}
+    assert "date:2020-03" in answer.receipt.diagnostics[0].message
+
+
+@pytest.mark.parametrize("text", ["+2020 obus", '"2020" obus', "2 020 obus", "2020 km obus"])
+def test_a_number_that_is_quoted_grouped_or_measured_is_no_year(
+    searcher: Searcher, text: str
+) -> None:
+    assert codes(asked(searcher, text)) == []
+
+
+def test_an_excluded_year_leaves_out_its_days_and_who_names_it(searcher: Searcher) -> None:
+    assert set(ids(asked(searcher, "obus SAUF 2020"))) == {"later", "undated"}
+
+
+def test_a_time_brings_nothing_where_any_word_is_enough(searcher: Searcher) -> None:
+    assert set(ids(asked(searcher, "vent jetée 2022", operator="any"))) == {"silent", "undated"}
+
+
 @pytest.mark.parametrize("text", ["18-month transition", "18-month"])
 def test_a_span_of_time_is_written_with_a_hyphen_in_english(searcher: Searcher, text: str) -> None:
     answer = asked(searcher, text)
@@ -88,3 +187,40 @@ def test_a_number_stands_first_beside_what_it_counts(
     searcher: Searcher, text: str, first: str
 ) -> None:
     assert ids(asked(searcher, text))[0] == first
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("12 vedettes", "dozen"),
+        ("twelve vedettes", "dozen"),
+        ("24 vedettes", "score"),
+        ("twenty-four vedettes", "score"),
+        ("trente-six vedettes", "digits"),
+        ("80 vedettes", "many"),
+        ("1 000 vedettes", "thousand"),
+        ("300 vedettes", "hundreds"),
+        ("12 000 vedettes", "thousands"),
+        ("12.000 vedettes", "thousands"),
+        ("16 launches", "boats"),
+        ("5,3 milliards", "boats"),
+        ("$5.3 billion", "boats"),
+        ("£5.3bn", "boats"),
+        ("40 million", "boats"),
+    ],
+)
+def test_a_number_is_found_in_digits_and_in_words(
+    searcher: Searcher, text: str, found: str
+) -> None:
+    answer = asked(searcher, text)
+    assert (answer.receipt.step, ids(answer)[0]) == ("all", found)
+    assert any(one.marks for one in answer.hits[0].snippets)
+
+
+@pytest.mark.parametrize(
+    "params", [{"text": "+12 vedettes"}, {"text": "12 vedettes", "expand": False}]
+)
+def test_a_number_is_as_written_where_nothing_is_expanded(
+    searcher: Searcher, params: dict[str, Any]
+) -> None:
+    assert "dozen" not in ids(asked(searcher, **params, operator="all"))

@@ -122,6 +122,7 @@ def test_a_title_is_searched_as_written_where_nothing_is_expanded(searcher: Sear
         ('"military exercises"', {"exercise"}),
         ('"military exercises" port', {"exercise"}),
         ('"North Korea"', {"pyongyang"}),
+        ('"République populaire démocratique de Corée"', set()),
         ('"military port"', set()),
         ('"exercise"', set()),
     ],

@@ -61,6 +61,17 @@ def bucket(buckets: tuple[Bucket, ...], name: str) -> Bucket:
     return next(one for one in buckets if one.id == name)
 
 
+@pytest.mark.parametrize("sign", ["'", "’", "\u02bc", "\u2018", "\u2032", "\u00b4", "`", "\uff07"])
+def test_an_apostrophe_is_one_however_it_is_typed(searcher: Searcher, sign: str) -> None:
+    for text in (f"d{sign}hélicoptères", f"jusqu{sign}à l{sign}automne"):
+        assert set(ids(searcher, text, operator="all")) == {"f", "g"}
+    asked = SearchParams(text=f"drones de l{sign}Union européenne")
+    answer = searcher.search(asked)
+    assert answer.receipt.text == asked.text
+    assert answer.receipt.understood[-1].concepts == ("eu",)
+    assert "l" not in answer.receipt.understood[-1].terms
+
+
 def test_an_answer_ranks_marks_and_counts(searcher: Searcher) -> None:
     answer = searcher.search(SearchParams(text="drones iraniens"))
     assert {hit.article.id for hit in answer.hits} == {"a", "b", "c", "e"}
@@ -240,6 +251,16 @@ def test_an_article_is_fetched_by_its_id(searcher: Searcher) -> None:
 def test_every_match_can_be_streamed(searcher: Searcher) -> None:
     found = [one.id for one in searcher.scan(SearchParams(text="drone", page=3, size=1))]
     assert found == ["a", "b", "c", "d", "e"]
+
+
+def test_a_value_is_found_however_many_come_before_it(tmp_path: Path) -> None:
+    rows = [
+        article(f"s{n}", "Un vote", "Le vote est clos.", source=f"N{n:04}") for n in range(1_010)
+    ]
+    searcher, store = open_searcher(settings_with(tmp_path, rows))
+    assert len(searcher.facet("source", "", SearchParams(text="vote"))) == 1_010
+    assert bucket(searcher.facet("source", "N1009", SearchParams(text="vote")), "N1009").count == 1
+    store.close()
 
 
 def test_a_facet_can_be_searched_by_label_beginning_and_synonym(searcher: Searcher) -> None:

@@ -50,6 +50,16 @@ def test_a_lost_apostrophe_is_put_back(
     assert answer.hits[0].article.id == found
 
 
+def test_a_name_is_not_known_by_the_stem_of_another_word(index_of: IndexOf) -> None:
+    rows = [
+        article("general", "Un général", "Le général Omar Belkar a repris la ville."),
+        article("beast", "Une bête", "Les belkes dorment au soleil."),
+    ]
+    answer = asked(index_of(rows), "général Belker")
+    assert [one.replacement for one in answer.receipt.corrections] == ["belkar"]
+    assert [hit.article.id for hit in answer.hits] == ["general"]
+
+
 def test_an_acronym_is_not_corrected(searcher: Searcher) -> None:
     answer = asked(searcher, "IPAC")
     assert (answer.total, answer.receipt.corrections) == (0, ())

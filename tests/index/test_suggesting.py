@@ -197,3 +197,43 @@ def test_a_suggested_concept_is_found_by_its_text(
 @pytest.mark.parametrize("typed", ["", " ", "m", "*", "zzqx", "\0", "a" * 10_000])
 def test_what_begins_nothing_suggests_nothing(searcher: Searcher, typed: str) -> None:
     assert searcher.suggest(typed, "fr") == ()
+
+
+OUTLETS = [
+    article("j", "Un chantier", "Le chantier livre un patrouilleur.", source="Le Quotidien"),
+    article("k", "Une rade", "En 2014, un patrouilleur a coulé.", source="Le Quotidien"),
+    article("l", "Un quai", "Le patrouilleur accoste.", source="Gazette du quai", agency="AFP"),
+]
+
+
+@pytest.fixture(scope="module")
+def outlets(index_of: IndexOf) -> Searcher:
+    return index_of(OUTLETS)
+
+
+@pytest.mark.parametrize(
+    ("typed", "suggested"),
+    [
+        ("source:quo", ['source:"Le Quotidien"']),
+        ("source:le q", ['source:"Le Quotidien"']),
+        ('source:"le q', ['source:"Le Quotidien"']),
+        ("rade -source:gaz", ['rade -source:"Gazette du quai"']),
+        ("source:qu", ['source:"Le Quotidien"', 'source:"Gazette du quai"']),
+        ("agence:af", ["agence:AFP"]),
+        ("agency:af", ["agency:AFP"]),
+        ("source:otidien", []),
+    ],
+)
+def test_a_field_of_outlets_takes_those_of_the_index(
+    outlets: Searcher, typed: str, suggested: list[str]
+) -> None:
+    assert texts(outlets, typed, "source") == suggested
+
+
+def test_words_in_open_quotation_marks_of_a_field_are_one_value(outlets: Searcher) -> None:
+    assert [one.kind for one in outlets.suggest('source:"le q', "fr")] == ["source"]
+
+
+@pytest.mark.parametrize("typed", ["2015", "rade 2015", "dans"])
+def test_a_number_or_a_function_word_is_no_typing_error(outlets: Searcher, typed: str) -> None:
+    assert texts(outlets, typed) == []

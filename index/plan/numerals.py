@@ -1,0 +1,84 @@
+"""Numbers in digits and in words: `12 Rafale` are *douze Rafale*, and `twelve` are 12.
+
+Input: a word of the query. Output: how else the articles write its number, as stems of their text
+fields. *Vingt et un* and its like are left: nothing but the tens is indexed of them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from index.analysis import fold
+from index.plan.lexis import Lexis
+from index.plan.senses import Sense
+
+__all__ = ["numerals"]
+
+_PARTS = re.compile("[ -]")
+#: What parts thousands: 12.000, 12,000.
+_GROUPED = re.compile(r"(?<=\d)[.,](?=\d{3}(?!\d))")
+
+_WORDS = {
+    "fr": "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "
+    "dix-sept dix-huit dix-neuf",
+    "en": "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen",
+}
+#: What the words of greater numbers begin with: French counts on to nineteen from some of them.
+_TENS = {
+    "fr": {20: "vingt", 30: "trente", 40: "quarante", 50: "cinquante", 60: "soixante",
+           80: "quatre-vingt", 100: ""},
+    "en": {20: "twenty", 30: "thirty", 40: "forty", 50: "fifty", 60: "sixty", 70: "seventy",
+           80: "eighty", 90: "ninety", 100: ""},
+}  # fmt: skip
+_ROUND: dict[str, dict[int, str]] = {
+    "fr": {80: "quatre-vingts", 100: "cent", 1000: "mille"},
+    "en": {},
+}
+_MANY = {"fr": ("cents", "mille"), "en": ("hundred", "thousand")}
+
+
+def numerals(word: str, lexis: Lexis) -> tuple[Sense, ...]:
+    """How else the number of a word is written; nothing for a word that is no number."""
+    word = _GROUPED.sub("", word)
+    number = int(word) if word.isdecimal() and len(word) < 6 else _numbers().get(fold(word))
+    if number is None:
+        return ()
+    return tuple(
+        Sense(field, stems)
+        for field, lang in lexis.fields
+        for text in (str(number), *_spelled(lang).get(number, ()))
+        if text != word and len(stems := lexis.stems(text, lang)) == len(_PARTS.split(text))
+    )
+
+
+@cache
+def _spelled(lang: str) -> dict[int, tuple[str, ...]]:
+    """Number to its words in a language: none in one that is neither French nor English."""
+    if lang not in _WORDS:
+        return {}
+    small = dict(enumerate(_WORDS[lang].split(), 2))
+    out: dict[int, tuple[str, ...]] = {number: (text,) for number, text in small.items()}
+    for (first, ten), (last, _) in pairwise(_TENS[lang].items()):
+        out[first] = (ten,)
+        rest = {first + unit: (f"{ten}-{text}",) for unit, text in small.items()}
+        out |= {number: texts for number, texts in rest.items() if number < last}
+    hundred, thousand = _MANY[lang]
+    out |= {100 * n: (f"{small[n]} {hundred}",) for n in range(2, 10)}
+    out |= {1000 * n: (f"{text} {thousand}",) for n, (text, *_) in out.items() if n < 100}
+    for number, text in _ROUND[lang].items():
+        out[number] = (text, *out.get(number, ()))
+    return out
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    """The folded words of every number."""
+    return {
+        fold(text): number
+        for lang in _WORDS
+        for number, texts in _spelled(lang).items()
+        for text in texts
+    }
