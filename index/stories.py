@@ -185,9 +185,9 @@ def _signature(shingles: list[str]) -> list[int]:
 
 
 def _keys(drawn: bytes) -> list[int]:
-    """One number below 2^61 for each band of a sketch: of its own number and its rows."""
+    """One number below 2^61 for each band of a sketch."""
     return [
-        hash(int.from_bytes(drawn[at : at + 4 * _ROWS], "little") + (at << 96))
+        hash(int.from_bytes(drawn[at : at + 4 * _ROWS], "little"))
         for at in range(1, len(drawn), 4 * _ROWS)
     ]
 

@@ -62,7 +62,7 @@ class ChoosingWriter:
         self._file.close()
         for document in _documents(self._place):
             self._writer.put(document)
-        self._place.unlink()
+        self._place.unlink()  # as large as the index itself
 
 
 def _to_line(document: Document) -> str:

@@ -75,12 +75,8 @@ def _is_lock(path: Path) -> bool:
 
 def sync_tree(folder: Path) -> None:
     """Make every file and folder from `folder` down survive a power cut."""
-    for path in files_below(folder):
+    for path in (folder, *folder.rglob("*")):
         sync_file(path)
-    for path in folder.rglob("*"):
-        if path.is_dir():
-            sync_folder(path)
-    sync_folder(folder)
 
 
 def sync_folder(folder: Path) -> None:

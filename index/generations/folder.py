@@ -185,6 +185,7 @@ class FolderStore:
             return None
 
     def _swap(self, name: str) -> None:
+        sync_folder(self._generations)  # the pointer must not outlive what it names
         replace_file(self._pointer, f"{name}\n")
 
     def _sweep(self, on_step: Callable[[str], None]) -> None:
@@ -204,7 +205,6 @@ class FolderStore:
             if name != served and name not in before and not is_in_use(self._generations / name):
                 on_step(f"removing {name}")
                 shutil.rmtree(self._generations / name, ignore_errors=True)
-        sync_folder(self._generations)
 
     def _names(self) -> list[str]:
         return sorted(path.name for path in self._generations.iterdir())

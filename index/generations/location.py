@@ -57,7 +57,7 @@ def _address(scheme: str, user: str, host: str) -> str:
         port = parts.port or _PORT
     except ValueError:
         raise _wrong(f"{host!r} is not a host") from None
-    if not parts.hostname or parts.path or parts.query:
+    if not parts.hostname or parts.netloc != host:
         raise _wrong(f"{host!r} is not a host")
     name = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     return f"{scheme}://{user}@{name}:{port}" if user else f"{scheme}://{name}:{port}"

@@ -93,7 +93,9 @@ def _in_processes(
     under_way: deque[Future[list[Packed]]] = deque()
     try:
         while chunk := list(islice(stream, _CHUNK)):
-            under_way.append(pool.submit(_prepare_chunk, list(map(pack_found, chunk))))
+            packed = list(map(pack_found, chunk))
+            with _deaf_to_interrupts():
+                under_way.append(pool.submit(_prepare_chunk, packed))
             if len(under_way) >= workers * _AHEAD:
                 yield from map(unpack_outcome, under_way.popleft().result())
         while under_way:
@@ -106,6 +108,17 @@ def _in_processes(
         ) from error
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Workers that begin meanwhile inherit that interrupts are blocked: they are the parent's, and
+    would end a worker that is still importing with a trace."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 #: The stage of this worker process, which remembers that the translator has failed.

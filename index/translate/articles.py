@@ -36,8 +36,7 @@ def missing_languages(article: Article, engine: str = "") -> tuple[str, ...]:
         for one in article.translations
         if one.engine == engine and any(_left(article, one))
     }
-    wanted = ("en",) if article.lang == "fr" else _WANTED
-    return tuple(lang for lang in wanted if lang not in there or lang in partial)
+    return tuple(lang for lang in _WANTED if lang not in there or lang in partial)
 
 
 def _left(article: Article, made: Translation) -> Iterator[bool]:
@@ -118,7 +117,7 @@ def _fetched(
         if not pieces:
             continue
         try:
-            found[source] = fetcher.fetch(list(dict.fromkeys(pieces)), source, target)
+            found[source] = fetcher.fetch(pieces, source, target)
         except TranslationError as error:
             if source == langs[0]:
                 raise

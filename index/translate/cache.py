@@ -7,7 +7,6 @@ processes may use one file; a claim keeps two of them from paying for the same p
 from __future__ import annotations
 
 import hashlib
-import os
 import sqlite3
 import threading
 import time
@@ -178,13 +177,13 @@ class Cache:
             ) from error
 
 
-_PREPARED: set[tuple[int, str, int]] = set()
+_PREPARED: set[tuple[str, int]] = set()
 _PREPARING = threading.Lock()
 
 
 def _prepare(path: Path, file: sqlite3.Connection) -> None:
     """Create the tables, once a process and file."""
-    this = (os.getpid(), str(path), path.stat().st_ino)
+    this = (str(path), path.stat().st_ino)
     with _PREPARING:
         if this in _PREPARED:
             return

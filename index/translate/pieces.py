@@ -1,7 +1,7 @@
 """Pieces of text to their translations: from the cache where they are known, else from the service
 in as few requests as its limits allow.
 
-Input: distinct pieces, each of which fits one request. Output: their translations; whatever was
+Input: pieces, each of which fits one request. Output: their translations; whatever was
 paid for is in the cache before the next request, so that an interrupted run loses one request.
 """
 

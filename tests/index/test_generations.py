@@ -372,6 +372,17 @@ def test_auto_takes_tantivy_beyond_the_measured_number(
     assert store.current().engine.fetch(["obus"])["obus"] == third
 
 
+@pytest.mark.parametrize(("articles", "engine"), [(2, "whoosh"), (3, "tantivy")])
+def test_auto_takes_whoosh_up_to_the_measured_number_and_nothing_waits_in_the_end(
+    store: Store, place: Path, monkeypatch: pytest.MonkeyPatch, articles: int, engine: str
+) -> None:
+    monkeypatch.setattr("index.generations.choosing.LARGEST_FOR_WHOOSH", 2)
+    made = publish(store, *(article(f"a{n}") for n in range(articles)), engine="auto")
+    assert made.engine == engine
+    assert served(store) == [f"a{n}" for n in range(articles)]
+    assert not list(place.rglob("waiting*"))
+
+
 @pytest.mark.parametrize("page", ["README.md", "ARCHITECTURE.md"])
 def test_the_number_at_which_auto_changes_engines_is_documented(page: str) -> None:
     stated = re.findall(r"`--engine auto`[^.]*?([\d,]+) articles", (ROOT / page).read_text())

@@ -60,12 +60,33 @@ def test_a_password_may_hold_any_sign(tmp_path: Path, password: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "place", ["https://secret@h/x", "https://:secret@h/x", "https:/a:secret@h/x"]
+    ("place", "lacking"),
+    [
+        ("https://secret@h/x", "without a password"),
+        ("https://:secret@h/x", "without a user"),
+        ("https:/a:secret@h/x", "lacks its //"),
+        ("HTTPS:a:secret@h/x", "lacks its //"),
+    ],
 )
-def test_half_an_address_is_refused_without_its_password(tmp_path: Path, place: str) -> None:
-    with pytest.raises(ConfigurationError) as caught:
-        cluster_place(settings_for(tmp_path, index=f"https:{place}"))
+def test_half_an_address_is_refused_without_its_password(
+    tmp_path: Path, place: str, lacking: str
+) -> None:
+    with pytest.raises(ConfigurationError, match=lacking) as caught:
+        cluster_place(settings_for(tmp_path, index=place))
     assert "secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize("host", ["h?a=b", "h#a", ""])
+def test_what_is_more_or_less_than_a_host_is_refused(tmp_path: Path, host: str) -> None:
+    with pytest.raises(ConfigurationError, match="is not a host"):
+        cluster_place(settings_for(tmp_path, index=f"http://one,{host}/x"))
+
+
+def test_a_cluster_takes_its_time_limit_and_copies_from_the_settings(tmp_path: Path) -> None:
+    settings = settings_for(tmp_path, index="http://h/x", engine_timeout=7, replicas=2)
+    place = cluster_place(settings)
+    assert place is not None
+    assert (place.timeout, place.replicas, place.ca_file) == (7, 2, None)
 
 
 def test_the_password_is_never_shown(tmp_path: Path) -> None:

@@ -72,3 +72,10 @@ def test_an_article_that_joins_a_story_is_stored_with_it() -> None:
     assert joined.entry.story == "first"
     assert joined.document.keywords["story"] == ("first",)
     assert joined.article.paragraphs == made.article.paragraphs
+
+
+def test_an_article_without_a_word_worth_finding_comes_back_without_one() -> None:
+    made = prepare(Article("d", Origin("d.txt"), paragraphs=("Et de la.",), lang="fr"))
+    assert isinstance(made, Prepared)
+    assert made.document.terms["words"] == ()
+    assert returned(made) == made

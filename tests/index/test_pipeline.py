@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+import index
 from index.article import Article, Origin
-from index.errors import SourceError, UsageError
+from index.errors import ConfigurationError, SourceError, UsageError
 from index.generations import open_store
 from index.pipeline import Listener, Summary, dry_run, reindex, storing, understanding, workers
 from index.request import Filter, SearchRequest
@@ -229,3 +230,42 @@ def test_near_duplicates_share_the_story_of_the_first(tmp_path: Path) -> None:
     alike = SearchRequest(filters=(Filter("story", ("a0",)),))
     assert [hit.id for hit in store.current().engine.scan(alike)] == ["a0", "a1"]
     store.close()
+
+
+def test_a_title_alone_is_no_article() -> None:
+    found = understanding.prepare(
+        Article("a", Origin("lot.jsonl", 3), title="Un titre", paragraphs=("* * *",))
+    )
+    assert isinstance(found, SourceError)
+    assert (found.place, found.message) == ("lot.jsonl:3", "holds no text")
+
+
+def test_a_fault_in_the_gazetteer_stops_the_run_before_anything_is_begun(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> None:
+        raise ConfigurationError("names a parent that is not there", place="states.json")
+
+    monkeypatch.setattr("index.pipeline.running.load_gazetteer", broken)
+    with pytest.raises(ConfigurationError, match=r"states\.json"):
+        build(tmp_path / "index", write_jsonl(tmp_path / "lot.jsonl", 2))
+    assert not (tmp_path / "index").exists()
+
+
+def test_another_word_of_the_code_or_the_lists_is_another_understanding(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index, "__file__", str(tmp_path / "__init__.py"))
+    fingerprint = understanding.understanding_fingerprint.__wrapped__
+    (tmp_path / "below").mkdir()
+    known = {fingerprint()}
+    for name in ("__init__.py", "below/states.json", "below/phrases.tsv", "below/more.py"):
+        (tmp_path / name).write_text("a")
+        known.add(fingerprint())
+    (tmp_path / "below" / "more.py").write_text("b")
+    known.add(fingerprint())
+    (tmp_path / "below" / "more.py").rename(tmp_path / "below" / "most.py")
+    last = fingerprint()
+    assert len(known | {last}) == 7
+    (tmp_path / "README.md").write_text("a")
+    assert fingerprint() == last

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 import index.stories
-from index.article import Article, Origin
-from index.stories import StoryFinder, sketch
+from index.article import Article, Origin, Translation
+from index.documents import analyse
+from index.stories import StoryFinder, sketch, sketch_of
 from tests.shared import shared
 
 COPY = (
@@ -78,8 +82,9 @@ def test_short_articles_that_differ_in_one_word_are_two_stories(words: int) -> N
     assert found == ["a", "b", "a"]
 
 
-def test_longer_articles_that_differ_in_one_word_are_one_story() -> None:
-    text = " ".join(f"mot{number}x" for number in range(40))
+@pytest.mark.parametrize("words", [14, 40])
+def test_longer_articles_that_differ_in_one_word_are_one_story(words: int) -> None:
+    text = " ".join(f"mot{number}x" for number in range(words))
     assert stories(article("a", text), article("b", f"{text} fin")) == ["a", "a"]
 
 
@@ -117,3 +122,71 @@ def test_copies_are_found_whether_the_first_is_stored_or_waits(
     ]
     found = stories(article("a", *COPY), *others, article("b", *COPY), article("c", *COPY))
     assert found == ["a", *(one.id for one in others), "a", "a"]
+
+
+def of_words(number: str, *spans: tuple[int, int]) -> Article:
+    """An article of numbered words that no two numbers share."""
+    words = (f"mot{at}x" for start, end in spans for at in range(start, end))
+    return article(number, " ".join(words))
+
+
+@pytest.mark.parametrize(("shared_words", "belongs"), [(78, True), (45, False)])
+def test_a_story_shares_half_of_what_it_says(shared_words: int, belongs: bool) -> None:
+    rest = 100 - shared_words
+    found = stories(of_words("a", (0, 100)), of_words("b", (0, shared_words), (100, 100 + rest)))
+    assert found == ["a", "a" if belongs else "b"]
+
+
+def test_two_words_are_compared_as_a_whole() -> None:
+    found = stories(
+        article("a", "Munitions livrées."),
+        article("b", "Munitions livrées."),
+        article("c", "Munitions."),
+        article("d", "Munitions."),
+    )
+    assert found == ["a", "a", "c", "c"]
+
+
+def test_what_is_like_a_copy_and_not_like_the_first_is_a_story_of_its_own() -> None:
+    found = stories(of_words("a", (0, 100)), of_words("b", (20, 120)), of_words("c", (45, 145)))
+    assert found == ["a", "a", "c"]
+
+
+def test_what_is_like_two_stories_belongs_to_the_earlier(monkeypatch: pytest.MonkeyPatch) -> None:
+    like_both = [of_words("a", (0, 100)), of_words("b", (50, 150)), of_words("c", (25, 125))]
+    for waiting in (1, 2, 8):
+        monkeypatch.setattr(index.stories, "_WAITING", waiting)
+        assert stories(*like_both) == ["a", "b", "a"]
+
+
+def alike(chance: random.Random, count: int) -> Iterator[Article]:
+    """Articles of the same few texts, each with as much of a text as chance will have."""
+    for number in range(count):
+        start = 1000 * chance.randrange(4) + chance.randrange(0, 100, 10)
+        yield of_words(f"n{number}", (start, start + 100))
+
+
+def test_stories_are_the_same_however_many_wait_to_be_stored(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    many = list(alike(random.Random(5), 120))
+    found = []
+    for waiting in (1, 3, 1000):
+        monkeypatch.setattr(index.stories, "_WAITING", waiting)
+        found.append(stories(*many))
+    assert 4 < len(set(found[0])) < 60
+    assert found[0] == found[1] == found[2]
+
+
+def test_a_story_is_told_by_the_paragraphs_alone_each_in_its_language() -> None:
+    english = Translation(
+        "en", "libre", date(2024, 5, 4), "Ports", ("Twelve systems are on order.",)
+    )
+    mixed = replace(
+        article("a", *COPY, "The shipments were delivered to the ministries in the capitals."),
+        title="Douze batteries",
+        paragraph_langs=(*("fr" for _ in COPY), "en"),
+    )
+    own = sketch(mixed)
+    assert own == sketch_of(analyse(replace(mixed, translations=(english,))).body)
+    assert own != sketch(replace(mixed, paragraph_langs=()))

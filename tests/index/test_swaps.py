@@ -12,15 +12,17 @@ import pytest
 
 from index.article import Article
 from index.engines.segments import OpenIndex
-from index.errors import EngineUnavailable, UsageError
+from index.errors import DamagedIndex, EngineUnavailable, UsageError
 from index.gazetteer import load_gazetteer
 from index.generations import Manifest, open_store, verifying
+from index.generations.opening import is_in_use
 from index.pipeline import Listener, reindex
 from index.query import SearchParams
 from index.request import SearchRequest
 from index.searcher import Searcher
 from index.settings import Settings
 from tests.index.corpora import article, fill, publish, settings_for, write_jsonl
+from tests.syncing import unsynced, watched
 
 ENGINES = ["whoosh", "tantivy", pytest.param("opensearch", marks=pytest.mark.cluster)]
 MINISTER = SearchParams(text="ministre")
@@ -184,6 +186,60 @@ def test_verify_begins_again_where_the_generation_was_removed_under_its_hands(
 
         monkeypatch.setattr(verifying, "read_manifest", overtaken)
         assert store.verify().generation == other.current().manifest.generation
+
+
+@pytest.mark.parametrize("engine", ["whoosh", "tantivy"])
+def test_a_generation_is_on_the_disk_before_it_is_served_and_so_is_the_swap(
+    tmp_path: Path, engine: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, synced = tmp_path / "index", watched(monkeypatch)
+    left: dict[str, list[str]] = {}
+
+    def hear(step: str) -> None:
+        if step in ("swapping", "swapped"):
+            (folder,) = (place / "generations").iterdir()
+            left[step] = unsynced(folder, synced)
+        if step == "swapped":
+            left[step] += unsynced(place, synced)
+
+    with (
+        closing(open_store(settings_for(place))) as store,
+        store.build(engine, on_step=hear) as builder,
+    ):
+        fill(builder, article("char"), article("drone"))
+    assert left == {"swapping": [], "swapped": ["lock"]}
+
+
+def test_what_a_killed_run_left_is_gone_before_the_next_writes_anything(tmp_path: Path) -> None:
+    place = tmp_path / "index"
+    with closing(open_store(settings_for(place))) as store:
+        publish(store, article("char"))
+        debris = place / "generations" / "20200101T000000000-abcdef"
+        (debris / "engine").mkdir(parents=True)
+        with store.build("whoosh") as builder:
+            assert not debris.exists()
+            fill(builder, article("drone"))
+
+
+def test_a_store_that_is_closed_holds_nothing_and_opens_again_when_asked(tmp_path: Path) -> None:
+    place = tmp_path / "index"
+    with closing(open_store(settings_for(place))) as store:
+        folder = place / "generations" / publish(store, article("char")).generation
+        held = store.current()
+        assert is_in_use(folder)
+        store.close()
+        assert not is_in_use(folder)
+        assert store.current() is not held
+        assert store.current().engine.count() == 1
+
+
+def test_a_pointer_never_leads_out_of_the_generations(tmp_path: Path) -> None:
+    place = tmp_path / "index"
+    with closing(open_store(settings_for(place))) as store:
+        name = publish(store, article("char")).generation
+        (place / "current").write_text(f"../generations/{name}\n")
+        with pytest.raises(DamagedIndex, match="names no generation"):
+            store.current()
 
 
 class Looking(Listener):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pickle
 import re
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from index.annotate import annotate
-from index.article import Article, Origin
+from index.article import Article, Origin, Translation
 from index.settings import load_settings
 from index.stored import article_from_json, article_to_json
 from index.translate import (
@@ -213,3 +214,83 @@ def test_what_the_service_answered_is_told(
 ) -> None:
     server.always = "403"
     assert "403" in str(stage.attempt(ARTICLE)[1])
+
+
+GERMAN = "Die Lieferung der Fahrzeuge verzögert sich um mehrere Monate."
+UKRAINIAN = replace(
+    ARTICLE,
+    title="Уряд повідомив про поставку",
+    paragraphs=("Уряд повідомив про це сьогодні вранці на засіданні.", GERMAN),
+    paragraph_langs=("uk", "de"),
+    lang="uk",
+)
+
+
+def test_a_translation_states_the_day_on_which_it_was_made_not_that_of_the_run(
+    stage: TranslationStage,
+) -> None:
+    attempted(stage, ARTICLE)
+    stage.today = lambda: DAY + timedelta(days=3)
+    (english,) = attempted(stage, replace(ARTICLE, id="b")).translations
+    assert english.made == DAY
+    (english,) = attempted(stage, replace(ARTICLE, title="Un autre titre")).translations
+    assert english.made == DAY + timedelta(days=3)
+
+
+def test_what_has_no_letter_is_not_sent(stage: TranslationStage, server: TranslationServer) -> None:
+    (english,) = attempted(stage, replace(ARTICLE, title="2024")).translations
+    assert (english.title, english.paragraphs[1]) == ("2024", "* * *")
+    assert not {"2024", "* * *"} & set(server.pieces())
+
+
+def test_a_language_that_is_not_known_is_left_to_the_service_that_of_a_paragraph_is_the_articles(
+    stage: TranslationStage, server: TranslationServer
+) -> None:
+    attempted(stage, replace(ARTICLE, paragraph_langs=("fr", "und", "und")))
+    assert {question["source"] for question in server.asked} == {"fr"}
+    server.asked.clear()
+    attempted(stage, replace(ARTICLE, title="Un autre titre", lang="und"))
+    assert {question["source"] for question in server.asked} == {"auto"}
+
+
+def test_an_article_whose_own_language_is_not_known_gains_nothing_from_its_other_paragraphs(
+    stage: TranslationStage, server: TranslationServer
+) -> None:
+    server.unknown = frozenset({"uk"})
+    found, error = stage.attempt(replace(UKRAINIAN, paragraphs=UKRAINIAN.paragraphs[::-1]))
+    assert found.translations == ()
+    assert error is not None
+
+
+def test_where_nothing_at_all_was_translated_there_is_no_translation(
+    stage: TranslationStage, server: TranslationServer
+) -> None:
+    server.unknown = frozenset({"de"})
+    found, error = stage.attempt(replace(UKRAINIAN, title="2024", paragraphs=("* * *", GERMAN)))
+    assert found.translations == ()
+    assert error is not None
+
+
+def test_what_stays_once_more_leaves_the_article_as_it_was(
+    stage: TranslationStage, server: TranslationServer
+) -> None:
+    server.unknown = frozenset({"de"})
+    french, english = attempted(stage, UKRAINIAN).translations
+    whole = replace(english, paragraphs=(english.paragraphs[0], "The delivery is late."))
+    once = replace(UKRAINIAN, translations=(french, whole))
+    assert missing_languages(once, "libre") == ("fr",)
+    assert attempted(stage, once) is once
+
+
+def test_what_one_service_left_is_not_for_another_to_try_again() -> None:
+    left = Translation("en", "libre", DAY, "Title", ("A sentence.", GERMAN))
+    french = replace(UKRAINIAN, lang="fr", paragraph_langs=("fr", "de"), translations=(left,))
+    assert missing_languages(french, "libre") == ("en",)
+    assert missing_languages(french, "google") == ()
+
+
+def test_flagged_sentences_are_stored_and_read_back() -> None:
+    pairs = ((((0, 4), (0, 5)), ((5, 9), (6, 9))),)
+    made = Translation("en", "libre", DAY, "Title", ("One. Two.",), pairs, ((-1, 0), (0, 1)))
+    article = replace(ARTICLE, translations=(made,))
+    assert article_from_json(article_to_json(article)) == article

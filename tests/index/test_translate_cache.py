@@ -18,7 +18,7 @@ from index.translate import Cache, Pace, make_translator
 from index.translate.cache import Pair
 from index.translate.deep import DeepTranslator
 from index.translate.pieces import Fetcher, split_to_fit
-from tests.index.translation_server import TranslationServer, translated
+from tests.index.translation_server import LEXICON, TranslationServer, translated
 
 DAY = date(2024, 5, 6)
 PAIR = Pair("fr", "en", "libre:http://127.0.0.1")
@@ -232,3 +232,102 @@ def test_a_text_is_cut_between_sentences_then_between_words_then_anywhere() -> N
     assert all(fits(piece) for piece in cut)
     assert "".join(cut).replace(" ", "") == "mot" * 12 + "x" * 50
     assert split_to_fit("  ", fits) == []
+
+
+def test_what_was_kept_and_is_forgotten_may_be_paid_for_at_once(tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache.sqlite")
+    assert cache.claim(["a"], 60) == {"a"}
+    cache.keep({"a": "x"}, "2024-05-06")
+    cache.discard(["a"])
+    assert cache.claim(["a"], 60) == {"a"}
+
+
+def test_only_what_was_asked_for_is_told_to_be_held_elsewhere(tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache.sqlite")
+    cache.claim(["mine", "theirs"], 60)
+    with sqlite3.connect(cache.path) as file:
+        file.execute("UPDATE claim SET owner = 'another machine/1/2' WHERE key = 'theirs'")
+    assert cache.is_held_elsewhere(["mine", "theirs"])
+    assert not cache.is_held_elsewhere(["mine", "unknown"])
+
+
+def test_the_last_run_that_began_is_the_one_to_resume(tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache.sqlite")
+    assert cache.begun() is None
+    assert not cache.path.exists()
+    cache.begin("google")
+    cache.begin("deepl")
+    assert cache.begun() == "deepl"
+
+
+def test_a_place_where_no_file_can_be_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(ConfigurationError, match=r"cache\.sqlite.*VIGIE_TRANSLATIONS"):
+        Cache(tmp_path / "file" / "cache.sqlite").known(["a"])
+
+
+def test_a_cache_that_was_moved_away_is_begun_anew(tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache.sqlite")
+    cache.keep({"a": "x"}, "2024-05-06")
+    cache.path.rename(tmp_path / "old.sqlite")
+    assert cache.known(["a"]) == {}
+    cache.keep({"a": "y"}, "2024-05-07")
+    assert cache.known(["a"]) == {"a": ("y", "2024-05-07")}
+
+
+def test_a_renewal_that_fails_is_made_up_for_by_the_next(tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache.sqlite")
+    cache.path.symlink_to(tmp_path / "real.sqlite")
+    cache.claim(["a"], 60)
+    with cache.held(["a"], 0.3):
+        _point(cache.path, tmp_path)
+        time.sleep(0.3)
+        _point(cache.path, tmp_path / "real.sqlite")
+        end = time.monotonic() + 20
+        while _until(cache, "a") > time.time() + 30:
+            assert time.monotonic() < end
+            time.sleep(0.02)
+
+
+def _point(link: Path, target: Path) -> None:
+    """Let the link lead elsewhere, in one step."""
+    fresh = link.with_name("fresh")
+    fresh.symlink_to(target)
+    fresh.replace(link)
+
+
+def _until(cache: Cache, key: str) -> float:
+    with sqlite3.connect(cache.path) as file:
+        ((until,),) = file.execute("SELECT until FROM claim WHERE key = ?", (key,))
+    return float(until)
+
+
+def test_what_another_pays_for_is_waited_for_and_the_rest_is_asked_for(
+    server: TranslationServer, tmp_path: Path
+) -> None:
+    mine = fetcher(server, tmp_path / "c")
+    theirs = Pair("fr", "en", mine.translator.identity).key("Un char.")
+    mine.cache.claim([theirs], 60)
+
+    def wait(_: float) -> None:
+        mine.cache.keep({theirs: "a tank"}, "2024-05-05")
+
+    found = replace(mine, sleep=wait).fetch(["Un char.", "Un avion."], "fr", "en")
+    assert found["Un char."] == ("a tank", "2024-05-05")
+    assert server.pieces() == ["Un avion."]
+
+
+def test_a_piece_that_comes_back_in_lines_is_one(
+    server: TranslationServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(LEXICON, "Le char est parti.", "The tank\n has left.")
+    found = fetcher(server, tmp_path / "c").fetch(["Le char est parti."], "fr", "en")
+    assert found["Le char est parti."][0] == "The tank has left."
+    assert len(server.asked) == 1
+
+
+def test_a_long_sentence_is_cut_between_words() -> None:
+    sentence = " ".join(f"mot{number}" for number in range(40))
+    pieces = split_to_fit(sentence, lambda text: len(text) <= 23)
+    assert " ".join(pieces) == sentence
+    assert min(map(len, pieces[:-1])) > 12

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import pickle
 import socket
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -307,3 +308,15 @@ def test_where_a_text_was_translated_tells_services_apart(server: TranslationSer
     assert make_translator("google", load_settings()).identity == "google"
     made = make_translator(f"libre:{server.url}", load_settings())
     assert (made.name, made.identity) == ("libre", f"libre:{server.url}")
+
+
+def test_nothing_watches_a_request_that_is_answered(server: TranslationServer) -> None:
+    before = set(threading.enumerate())
+    translator(server, "libre", deadline=60).translate(TEXT, "fr", "en")
+    begun = (one for one in threading.enumerate() if one not in before)
+    assert not [one for one in begun if isinstance(one, threading.Timer) and not is_over(one)]
+
+
+def is_over(timer: threading.Timer) -> bool:
+    """Whether it was cancelled; its thread may take a moment longer to end."""
+    return timer.finished.is_set()

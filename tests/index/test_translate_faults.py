@@ -253,6 +253,34 @@ def test_only_a_process_of_this_machine_can_be_known_dead() -> None:
     assert not is_dead(f"another/{pid}/1")
     assert not is_dead("")
     assert is_dead(f"{host}/{pid}/{start}1") is bool(start)
+    assert not is_dead(f"{host}/{pid}/")
+    assert not is_dead(f"{host}/none/1")
+
+
+RENAMED = """
+import sys
+from pathlib import Path
+from index.translate.owner import this_process
+print(this_process(), flush=True)
+Path("/proc/self/comm").write_text("a) Z 1 b")
+print("renamed", flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="start times are read in /proc")
+def test_a_process_is_dead_as_soon_as_it_ends_whatever_it_is_called() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", RENAMED], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdin is not None
+        assert other.stdout is not None
+        owner = other.stdout.readline().strip()
+        assert other.stdout.readline() == "renamed\n"
+        assert not is_dead(owner)
+        other.stdin.close()
+        os.waitid(os.P_PID, other.pid, os.WEXITED | os.WNOWAIT)
+        assert is_dead(owner)
 
 
 def test_a_cache_of_an_older_version_is_used_on(tmp_path: Path) -> None:
