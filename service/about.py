@@ -19,6 +19,7 @@ from index.parse import (
     OPERATORS,
     FieldName,
     OperatorForm,
+    unbroken,
 )
 from service.i18n import current_ui, enumerated, lang_name, moment, percent, period_text
 
@@ -93,7 +94,7 @@ def about_view(manifest: Manifest) -> AboutView:
 
 
 def _said(entry: OperatorForm | FieldName) -> str:
-    return entry.fr if current_ui() == "fr" else entry.en
+    return unbroken(entry.fr) if current_ui() == "fr" else entry.en
 
 
 def _colons(entry: FieldName) -> tuple[str, ...]:

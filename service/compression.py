@@ -43,12 +43,14 @@ def _compressed(response: Response) -> Response:
     coding = request.accept_encodings.best_match(list(_MAKERS))
     length = response.content_length
     is_small = length is not None and length < _SMALLEST
-    is_bodyless = response.status_code in (204, 304) or request.method == "HEAD"
-    if coding is None or is_small or is_bodyless:
+    is_whole = response.status_code not in (204, 206, 304)  # a part is counted in bytes as they are
+    if coding is None or is_small or not is_whole:
         return response
     compressor = _MAKERS[coding]()
     if response.is_streamed:
         response.direct_passthrough = False
+        if close := getattr(response.response, "close", None):
+            response.call_on_close(close)
         response.response = _flowing(response.iter_encoded(), compressor)
         response.headers.pop("Content-Length", None)
     else:

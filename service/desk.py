@@ -83,14 +83,15 @@ def install_desk(app: Flask, settings: Settings) -> Desk:
 
 
 def warm_up(app: Flask) -> None:
-    """Compile the pages and answer a search in this process, where there is an index, so that its
-    first reader does not wait for either. An error is left to whoever asks next."""
+    """Compile the pages, answer a search and suggest in this process, where there is an index, so
+    that its first reader waits for none of it. An error is left to whoever asks next."""
     began = time.perf_counter()
     made: Desk = app.extensions[_KEY]
     for name in app.jinja_env.list_templates():
         app.jinja_env.get_template(name)
     try:
         made.proven()
+        made.searcher.suggest("missile", "fr")
     except VigieError as error:
         _log.warning("not warm", extra={"fault": str(error)})
     else:

@@ -110,14 +110,19 @@ def facet(name: str) -> str:
     """Every value of one facet among the articles of a search, and a box to find some."""
     if name not in LISTED:
         abort(404)
-    query, _faults = read_query(request.args)
+    query, faults = read_query(request.args)
     query = named(query)
     text = request.args.get("find", "")[:_LONGEST_FIND]
-    found = desk().searcher.facet(name, text, _params(query))
-    kept = [bucket for bucket in found if bucket.count or bucket.is_selected][:_MOST_VALUES]
+    served = desk().searcher.served()
+    found = desk().searcher.facet(name, text, _params(query), served)
+    said = [page_fault_text(fault) for fault in faults + passed_over(request.args, ("find",))]
+    said += [one.message for one in desk().searcher.diagnostics(_params(query), served)]
+    kept = [bucket for bucket in found if bucket.count or bucket.is_selected]
     url = search_url(query)
-    rows = flat_rows(name, kept, url)
-    return render_template("facet.html", name=name, text=text, rows=rows, url=url)
+    rows = flat_rows(name, kept[:_MOST_VALUES], url)
+    return render_template(
+        "facet.html", name=name, text=text, rows=rows, total=len(kept), url=url, messages=said
+    )
 
 
 @pages.get("/about")

@@ -141,7 +141,7 @@ def faults_of(errors: Sequence[ErrorDetails]) -> tuple[ParamFault, ...]:
         is_unknown = error["type"] == "extra_forbidden"
         reason = "unknown" if is_unknown else innermost
         given = None if error["type"] == "missing" else error.get("input")
-        value = "" if given is None else str(given)[:80]
+        value = str(given)[:80] if isinstance(given, str | int | float) else ""
         is_inner = path != name  # the members of a body itself are no parameters
         nearest = _nearest(innermost) if is_unknown and is_inner else ""
         by_path.setdefault(path, ParamFault(name, value, reason, path if is_inner else "", nearest))

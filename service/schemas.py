@@ -337,14 +337,16 @@ class BatchBody(Asked):
 
 
 def problem_responses(*statuses: int) -> Responses:
-    """RFC 9457 problems as a route documents them."""
+    """RFC 9457 problems as a route documents them; every address can be too long."""
     names = {
         400: "A parameter cannot be used; `errors` names it",
         404: "Nothing is there",
         413: "The request is too large",
+        414: "The address is longer than 8,190 bytes",
         415: "Only application/json is taken",
         429: "Too many requests; see Retry-After",
         503: "No usable index, or its engine does not answer",
     }
     content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-    return {one: {"description": names[one], "content": content} for one in statuses}
+    told = sorted({*statuses, 414})
+    return {one: {"description": names[one], "content": content} for one in told}

@@ -231,7 +231,9 @@ def test_what_is_told_by_many_articles_says_how_many_and_leads_to_them(
 
 
 def test_each_translation_is_a_region_of_its_own_name(page: BeautifulSoup) -> None:
-    for section in page.select(".translation"):
+    sections = page.select(".translation")
+    assert sections
+    for section in sections:
         names = str(section["aria-labelledby"]).split()
         said = " ".join(page.select_one(f"#{name}").get_text() for name in names)  # type: ignore[union-attr]  # None fails the test
         assert "anglais" in said

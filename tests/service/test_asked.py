@@ -205,6 +205,14 @@ def test_an_unknown_member_of_a_batch_is_told_its_nearest(client: FlaskClient) -
     assert "«\u202fsize\u202f»" not in said["pagesize"]
 
 
+@pytest.mark.parametrize("queries", [[], [{"q": "obus"}] * 101, {"q": "obus"}])
+def test_what_was_sent_is_repeated_only_where_it_is_a_value(
+    client: FlaskClient, queries: object
+) -> None:
+    told = client.post("/api/v1/batch?ui=en", json={"queries": queries}).json["detail"]
+    assert told.startswith("queries takes a list of 1 to 100 searches")
+
+
 @pytest.mark.parametrize(
     "sent",
     [

@@ -62,6 +62,23 @@ def test_answers_are_compressed_as_the_reader_takes_it(
         assert decode(small.get_data()) == plain.get_data()
 
 
+def test_a_head_has_the_headers_of_the_answer(client: FlaskClient) -> None:
+    for path in ("/article/presse/drones", "/api/v1/export.csv?q=missiles", "/static/vigie.css"):
+        headers = {"Accept-Encoding": "gzip"}
+        with client.get(path, headers=headers) as whole, client.head(path, headers=headers) as head:
+            for name in ("Content-Encoding", "Content-Length", "Content-Type", "ETag", "Vary"):
+                assert head.headers.get(name) == whole.headers.get(name), (path, name)
+            assert head.get_data() == b""
+
+
+def test_a_part_of_a_file_is_sent_as_its_bytes_are(client: FlaskClient) -> None:
+    asked = {"Accept-Encoding": "gzip", "Range": "bytes=0-1999"}
+    with client.get("/static/vigie.css", headers=asked) as part:
+        assert (part.status_code, part.headers.get("Content-Encoding")) == (206, None)
+        with client.get("/static/vigie.css") as whole:
+            assert part.get_data() == whole.get_data()[:2000]
+
+
 def test_streams_are_compressed_as_they_flow(client: FlaskClient) -> None:
     plain = client.get("/api/v1/export.jsonl", headers={"Accept-Encoding": "identity"})
     small = client.get("/api/v1/export.jsonl", headers={"Accept-Encoding": "gzip"})

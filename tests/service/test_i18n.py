@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 import string
 from pathlib import Path
 from zlib import crc32
@@ -10,6 +11,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
+from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 
 import service
@@ -96,6 +98,18 @@ def test_french_sentences_follow_french_typography() -> None:
                     assert before == "\u202f", text
                 if before == "«":
                     assert sign == "\u202f", text
+
+
+@pytest.mark.parametrize(
+    "path", ["/about?ui=fr", "/?q=%22obus+(&ui=fr", "/?q=obus&lang=klingon&from=hier&ui=fr"]
+)
+def test_what_is_said_about_the_query_follows_french_typography(
+    client: FlaskClient, path: str
+) -> None:
+    soup = BeautifulSoup(client.get(path).text, "html.parser")
+    said = [one.text for one in soup.select(".language td:nth-of-type(1), .messages p")]
+    assert len(said) > 1
+    assert [one for one in said if re.search("[ \xa0][;:!?»]|«[ \xa0]", one)] == []
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 import feedparser
 import pytest
+from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 
 from index.settings import load_settings
@@ -38,6 +39,29 @@ def test_a_facet_says_what_of_its_search_could_not_be_used(client: FlaskClient) 
     answer = client.get("/api/v1/facets/actor", query_string=asked).json
     assert _codes(answer["diagnostics"]) == ["unknown-concept", "unclosed-quote"]
     assert client.get("/api/v1/facets/actor?query=missiles").json["diagnostics"] == []
+
+
+def test_the_page_of_a_facet_says_the_same(client: FlaskClient) -> None:
+    asked = {"q": 'missiles "', "from": "hier", "fnd": "r", "find": "r", "ui": "en"}
+    page = BeautifulSoup(client.get("/facet/actor", query_string=asked).text, "html.parser")
+    said = [one.text for one in page.select(".messages p")]
+    assert len(said) == 3
+    assert "“hier”" in said[0]
+    assert "“fnd”" in said[1]
+    assert said[2].startswith("Quotation mark")
+    page = BeautifulSoup(client.get("/facet/actor?q=missiles&find=r").text, "html.parser")
+    assert not page.select(".messages")
+
+
+def test_the_page_of_a_facet_says_how_many_of_its_values_it_lists(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "premières valeurs" not in client.get("/facet/source").text
+    monkeypatch.setattr("service.pages._MOST_VALUES", 2)
+    page = BeautifulSoup(client.get("/facet/source").text, "html.parser")
+    assert len(page.select(".facet .value")) == 2
+    total = client.get("/api/v1/facets/source").json["total"]
+    assert f"Les 2 premières valeurs sur {total}" in page.text
 
 
 def test_suggestions_name_an_unknown_parameter(client: FlaskClient) -> None:

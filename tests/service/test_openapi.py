@@ -34,6 +34,11 @@ def test_every_public_route_is_described(app: Flask, document: dict[str, Any]) -
     assert {"/feed.atom", "/healthz", "/readyz"} <= described
 
 
+def test_an_address_that_is_too_long_is_a_described_problem(document: dict[str, Any]) -> None:
+    for path in ("/api/v1/search", "/api/v1/export.csv", "/api/v1/facets/{name}", "/feed.atom"):
+        assert "414" in document["paths"][path]["get"]["responses"]
+
+
 def test_every_search_parameter_is_described_with_what_it_does(document: dict[str, Any]) -> None:
     parameters = document["paths"]["/api/v1/search"]["get"]["parameters"]
     assert [one["name"] for one in parameters] == list(NAMES)

@@ -63,6 +63,32 @@ def test_serve_says_what_is_wrong_before_it_serves(name: str, value: str, tmp_pa
     assert done.stderr.startswith("vigie: ")
 
 
+@pytest.mark.parametrize("host", ["127.0.0.1", "no-such-host.invalid"])
+def test_an_address_that_cannot_be_listened_on_is_said_in_one_line(host: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        command = [*_SERVE[:-1], str(port), "--host", host]
+        done = subprocess.run(
+            command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60
+        )
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert done.stderr.startswith(f"vigie: {host}:{port}: cannot be listened on (")
+    assert "--port" in done.stderr
+
+
+def test_a_server_that_is_ending_is_waited_for(tmp_path: Path) -> None:
+    environment = {**os.environ, "VIGIE_INDEX": str(tmp_path / "index")}
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        command = [*_SERVE[:-1], str(port), "--workers", "1"]
+        server = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL)
+        time.sleep(2)
+    with server:
+        _wait_for(f"http://127.0.0.1:{port}/healthz", server)
+        server.send_signal(signal.SIGTERM)
+
+
 def test_the_application_itself_says_it_in_one_line(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", "import wsgi"],

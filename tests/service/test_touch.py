@@ -32,6 +32,9 @@ def touched(chromium: Any) -> Iterator[Any]:
         ("/?q=missiles", ".understood .sheet a"),
         ("/?q=missiles", ".value > details > summary"),
         ("/?q=missiles", ".skip"),
+        ("/?q=bulletin", ".hit h2 a"),
+        ("/?q=%22missile+zorglub%22", ".nothing a"),
+        ("/article/presse/missiles-nord-coreens", ".similar a"),
     ],
 )
 def test_what_is_touched_is_high_enough(
