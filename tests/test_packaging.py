@@ -9,6 +9,7 @@ import shlex
 import shutil
 import socket
 import subprocess
+import sys
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -149,6 +150,7 @@ def test_the_installed_service_is_healthy_before_and_ready_after_the_first_reind
 ) -> None:
     probe = json.loads(image.all("HEALTHCHECK")[0].partition("CMD")[2])
     probe = [word.replace(":8000/", f":{port}/") for word in probe]
+    assert get(port, "/healthz")[0] == 200  # listens before its workers have begun
     healthy = in_image(image, probe)
     assert healthy.returncode == 0, healthy.stderr
     assert get(port, "/readyz")[0] == 503
@@ -185,6 +187,43 @@ def test_the_compose_file_puts_vigie_in_front_of_its_three_nodes(tmp_path: Path)
     assert place.hosts == tuple(f"http://os{n}:9200" for n in (1, 2, 3))
     for n in (1, 2, 3):
         assert f"  os{n}:\n    <<: *node" in text
+
+
+@pytest.mark.parametrize("start", ["make", "compose"])
+def test_a_start_indexes_the_samples_where_nothing_is_and_replaces_no_articles(
+    tmp_path: Path, start: str
+) -> None:
+    assert started(tmp_path / "first", start, is_damaged=False)[:2] == ["stats", "reindex"]
+    assert "reindex" not in started(tmp_path / "later", start, is_damaged=True)
+
+
+def started(folder: Path, start: str, *, is_damaged: bool) -> list[str]:
+    """The commands of `vigie` that a start runs; of them only `stats` looks at the index."""
+    (folder / "bin").mkdir(parents=True)
+    (folder / ".run").touch()
+    (folder / "bin" / "python").touch()
+    if is_damaged:
+        (folder / "index").mkdir()
+        (folder / "index" / "current").write_text("a-generation-that-is-gone")
+    vigie = folder / "bin" / "vigie"
+    real = f"cd {ROOT} && exec {sys.executable} -m index.cli stats"
+    vigie.write_text(f"#!/bin/sh\necho $1 >> {folder}/log\n[ $1 != stats ] || {{ {real}; }}\n")
+    vigie.chmod(0o755)
+    environment = {**os.environ, "PATH": f"{vigie.parent}:{os.environ['PATH']}"}
+    environment["VIGIE_INDEX"] = str(folder / "index")
+    command = ["make", "run", f"VENV={folder}"] if start == "make" else compose_command()
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+    )
+    assert ("run `vigie reindex`" in done.stderr) == is_damaged
+    return (folder / "log").read_text().split()
+
+
+def compose_command() -> list[str]:
+    """What the container `index` runs."""
+    text = (ROOT / "compose.yaml").read_text()
+    (script,) = re.findall(r"- sh\n +- -c\n +- >-\n((?: {8}.+\n)+)", text)
+    return ["sh", "-c", " ".join(script.split()).replace("$$", "$")]
 
 
 def test_nothing_of_the_checkout_is_missing_from_the_package(image: Image) -> None:

@@ -8,8 +8,11 @@ needs none of what reads, cleans and translates articles.
 from __future__ import annotations
 
 from importlib import import_module
+from typing import Any
 
 import click
+
+from index.cli.interrupt import leave
 
 __all__ = ["Commands", "main"]
 
@@ -38,6 +41,13 @@ class Commands(click.Group):
         module = import_module(f"{__name__}.{_MODULES[cmd_name]}")
         command: click.Command = getattr(module, cmd_name)
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; an interrupt while it is imported is one as well."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            leave(ctx)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

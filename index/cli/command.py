@@ -7,19 +7,21 @@ shell expects. Anything else is a fault of ours and keeps its trace.
 from __future__ import annotations
 
 import errno
+import json
 import os
 import sys
+from collections.abc import Mapping
 from typing import Any
 
 import click
 
+from index.cli.interrupt import leave
 from index.errors import StorageFull, VigieError
 from index.settings import Settings, likely_settings, load_settings
 
 __all__ = ["VigieCommand", "location", "one_line", "say", "settings_of"]
 
 _FAILED = 2
-_INTERRUPTED = 130
 
 
 class VigieCommand(click.Command):
@@ -33,8 +35,7 @@ class VigieCommand(click.Command):
             click.echo(f"vigie: {one_line(str(error))}", err=True)
             ctx.exit(_FAILED)
         except KeyboardInterrupt:
-            click.echo("vigie: interrupted", err=True)
-            ctx.exit(_INTERRUPTED)
+            leave(ctx)
 
 
 location = click.option(
@@ -57,11 +58,15 @@ def one_line(text: str) -> str:
     return "".join(char if char.isprintable() else " " for char in text)
 
 
-def say(text: str) -> None:
-    """Print a result. Raises VigieError where it cannot be written; who no longer reads is left
-    to the shell."""
+def say(result: str | Mapping[str, Any]) -> None:
+    """Print a result: text, with a question mark for what the locale has no character for, or one
+    object as JSON, in UTF-8 whatever the locale (RFC 8259). Raises VigieError where it cannot be
+    written; who no longer reads is left to the shell."""
     try:
-        click.echo(text)
+        if isinstance(result, str):
+            _echo(result)
+        else:
+            click.echo(_utf8(result))
     except OSError as error:
         if error.errno == errno.EPIPE:
             raise
@@ -71,6 +76,17 @@ def say(text: str) -> None:
             place="standard output",
             remedy="write it where there is room",
         ) from None
+
+
+def _echo(text: str) -> None:
+    try:
+        click.echo(text)
+    except UnicodeEncodeError as error:
+        click.echo(text.encode(error.encoding, "replace").decode(error.encoding))
+
+
+def _utf8(members: Mapping[str, Any]) -> bytes:
+    return json.dumps(members, ensure_ascii=False).encode(errors="replace")
 
 
 def _abandon_output() -> None:

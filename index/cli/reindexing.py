@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from typing import Any
 
@@ -85,7 +84,7 @@ def reindex(
         for error in shown.rejections:
             click.echo(f"rejected: {one_line(str(error))}", err=True)
         raise
-    say(json.dumps(_as_json(summary), ensure_ascii=False) if as_json else _as_text(summary))
+    say(_as_json(summary) if as_json else _as_text(summary))
     ctx.exit(summary.exit_status)
 
 
@@ -160,12 +159,11 @@ def _show(sources: tuple[str, ...], settings: Settings, *, as_json: bool) -> int
     for found in dry_run(sources, settings):
         if isinstance(found, SourceError):
             rejected += 1
-            line = json.dumps({"rejected": _rejection(found)}, ensure_ascii=False)
-            say(line if as_json else f"rejected: {one_line(str(found))}\n")
+            line = f"rejected: {one_line(str(found))}\n"
+            say({"rejected": _rejection(found)} if as_json else line)
         else:
             indexed += 1
-            line = json.dumps(_understood(found), ensure_ascii=False)
-            say(line if as_json else _described(found))
+            say(_understood(found) if as_json else _described(found))
     if not as_json:
         say(f"{indexed:,} would be indexed, {rejected:,} rejected; nothing was written")
     if not indexed:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from contextlib import closing
@@ -76,6 +75,8 @@ def search(  # one parameter an option
     """Find articles by word, actor, weapon and date.
 
     Several values of one option mean any of them; options of different kinds narrow each other.
+
+    A query that begins with a dash stands behind two: vigie search -- -drone.
     """
     settings = settings_of(index=place, default_ui=ui)
     language = _language(settings, as_json=as_json)
@@ -84,7 +85,7 @@ def search(  # one parameter an option
         answer = Searcher(store, load_gazetteer(), lexicon_of(settings.lexicon)).search(params)
     phrases = PHRASES[language]
     if as_json:
-        say(json.dumps(answer_json(answer), ensure_ascii=False))
+        say(answer_json(answer))
     else:
         for diagnostic in answer.receipt.diagnostics:
             click.echo(_note(diagnostic, phrases), err=True)
@@ -112,7 +113,7 @@ def _draws_bold() -> bool:
     """Whether standard output is a terminal that shows bold, and nobody wants it without
     (https://no-color.org)."""
     is_plain = os.environ.get("NO_COLOR") or os.environ.get("TERM", "dumb") == "dumb"
-    return sys.stdout.isatty() and not is_plain
+    return bool(sys.stdout and sys.stdout.isatty()) and not is_plain
 
 
 def _lines(answer: Answer, phrases: Phrases, *, is_bold: bool) -> list[str]:

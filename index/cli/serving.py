@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import socket
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 import click
@@ -19,6 +22,7 @@ from index.settings import Settings
 __all__ = ["serve", "server_arguments"]
 
 _ROOT = Path(index.__file__).parent.parent
+_PATIENCE = 5  # seconds that a server which is ending may still hold the port
 
 
 @click.command(cls=VigieCommand)
@@ -52,6 +56,29 @@ def _check(settings: Settings) -> None:
     if settings.lexicon:
         lexicon_of(settings.lexicon)
     open_store(settings).close()
+    until = time.monotonic() + _PATIENCE
+    while fault := _listening_fault(settings):
+        if fault.errno != errno.EADDRINUSE or time.monotonic() > until:
+            raise ConfigurationError(
+                f"cannot be listened on ({fault.strerror})",
+                place=_address(settings),
+                remedy="name another port with --port, or another address with --host",
+            )
+        time.sleep(0.5)
+
+
+def _listening_fault(settings: Settings) -> OSError | None:
+    """Why nothing can listen where the server is to; None where it can."""
+    try:
+        [(family, kind, *_, address), *_] = socket.getaddrinfo(
+            settings.host.strip("[]"), settings.port, type=socket.SOCK_STREAM
+        )
+        with socket.socket(family, kind) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except OSError as error:
+        return error
+    return None
 
 
 def _share_metrics(environment: dict[str, str]) -> None:

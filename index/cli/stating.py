@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import closing
 from typing import Any
 
@@ -28,7 +27,7 @@ def stats(*, place: str | None, as_json: bool) -> None:
     with closing(open_store(settings)) as store:
         counted = _count(store.current(), settings)
     if as_json:
-        say(json.dumps(counted, ensure_ascii=False))
+        say(counted)
     else:
         say(_as_text(counted, load_gazetteer()))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import pty
@@ -288,6 +289,48 @@ def test_an_interrupt_discards_the_generation_and_leaves_with_130(
     assert err == b"vigie: interrupted\n"
     assert sorted(path.name for path in (place / "generations").iterdir()) == before
     assert vigie("verify").exit_code == 0
+
+
+def test_an_interrupt_of_the_whole_group_is_one_line_while_workers_begin(
+    place: Path, tmp_path: Path
+) -> None:
+    many = write_jsonl(tmp_path / "many.jsonl", 3_000)
+    command = [*VIGIE, "reindex", "--processes", "2", str(many)]
+    with subprocess.Popen(
+        command, cwd=ROOT, stderr=subprocess.PIPE, start_new_session=True
+    ) as child:
+        while importing(child.pid) < 2:
+            assert child.poll() is None
+            time.sleep(0.01)
+        os.killpg(child.pid, signal.SIGINT)
+        _out, err = child.communicate(timeout=60)
+    assert (child.returncode, err) == (130, b"vigie: interrupted\n")
+    assert not list((place / "generations").iterdir())
+
+
+def importing(pid: int) -> int:
+    """How many workers of the process import what they need."""
+    with contextlib.suppress(OSError):  # one may end meanwhile
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+        begun = [Path("/proc", one) for one in children]
+        return sum(
+            b"spawn_main" in one.joinpath("cmdline").read_bytes()
+            and "pydantic_core" in one.joinpath("maps").read_text()
+            for one in begun
+        )
+    return 0
+
+
+@pytest.mark.parametrize("command", ["reindex", "search"])
+def test_an_interrupt_while_a_command_is_loaded_leaves_with_130_as_well(
+    monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    def interrupted(_name: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("index.cli.import_module", interrupted)
+    done = vigie(command)
+    assert (done.exit_code, done.stderr) == (130, "vigie: interrupted\n")
 
 
 def test_on_a_terminal_progress_is_a_bar_and_the_summary_stays_apart(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -166,6 +167,30 @@ def test_what_cannot_be_written_is_one_line(command: list[str]) -> None:
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1
     assert done.stderr.startswith(b"vigie: standard output: the result cannot be written")
+
+
+def test_what_the_locale_has_no_character_for_is_a_question_mark() -> None:
+    told = run("search", "missiles", "--ui", "fr", PYTHONIOENCODING="latin-1")
+    assert told.returncode == 0, told.stderr.decode()
+    assert "Corée du Nord" in told.stdout.decode("latin-1")
+    assert b"munitions d?artillerie" in told.stdout
+
+
+def test_json_is_utf8_whatever_the_locale_is() -> None:
+    told = run("search", "missiles", "--json", PYTHONIOENCODING="latin-1")
+    assert "munitions d’artillerie" in told.stdout.decode()
+
+
+def test_a_query_that_begins_with_a_dash_stands_behind_two() -> None:
+    assert "vigie search -- -drone" in vigie("search", "--help").output
+    assert vigie("search", "--", "-numéro").output.startswith("0 articles")
+    assert vigie("search", "--", "-sanctions", "OU", "missiles").output.startswith("3 articles")
+
+
+def test_a_closed_output_is_no_fault() -> None:
+    shell = f"{shlex.join([*VIGIE, 'search', 'missiles'])} >&-"
+    done = subprocess.run(["sh", "-c", shell], cwd=ROOT, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 @pytest.mark.parametrize(
