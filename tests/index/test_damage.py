@@ -24,7 +24,14 @@ def spoil(path: Path, seed: int) -> None:
     spoilt, chance = bytearray(path.read_bytes()), random.Random(seed)
     for _ in range(min(len(spoilt), SPOILT)):
         spoilt[chance.randrange(len(spoilt))] = chance.randrange(256)
-    path.write_bytes(bytes(spoilt))
+    replace(path, bytes(spoilt))
+
+
+def replace(path: Path, data: bytes) -> None:
+    """As another file: one that shrank under a reader would end this process."""
+    fresh = path.with_suffix(".fresh")
+    fresh.write_bytes(data)
+    fresh.rename(path)
 
 
 def met(settings: Settings) -> VigieError | None:
@@ -52,6 +59,6 @@ def test_damage_of_any_file_is_an_error_of_ours_or_does_no_harm(
         whole = path.read_bytes()
         spoil(path, seed=len(whole))
         raised.append(met(settings))
-        path.write_bytes(whole)
+        replace(path, whole)
     assert any(raised)
     assert all(error.remedy for error in raised if error)
