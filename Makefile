@@ -12,10 +12,8 @@ BIN := $(VENV)/bin
 .PHONY: run test clean
 .DELETE_ON_ERROR:
 
-# The samples are indexed where nothing is: what else cannot be opened may be articles of one's own.
 run: $(VENV)/.run
-	@said=$$($(BIN)/vigie stats 2>&1 >/dev/null) || case "$$said" in \
-		*"nothing has been indexed"*) $(BIN)/vigie reindex seeds ;; *) echo "$$said" >&2 ;; esac
+	@$(BIN)/vigie reindex --unless-indexed seeds
 	@exec $(BIN)/vigie serve --port $(PORT)
 
 # The tests start several hundred processes: modules are compiled once, whatever the shell says. They

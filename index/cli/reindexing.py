@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import closing
 from typing import Any
 
 import click
@@ -10,7 +11,8 @@ import click
 from index.article import Article
 from index.cli.command import VigieCommand, location, one_line, say, settings_of
 from index.cli.progress import display
-from index.errors import SourceError, VigieError
+from index.errors import EngineError, NoIndex, SourceError, UnusableIndex, VigieError
+from index.generations import open_store
 from index.pipeline import Summary, dry_run
 from index.pipeline import reindex as run_reindex
 from index.settings import Settings
@@ -33,6 +35,11 @@ _REASONS = 5  # reasons for missing translations that the summary names
 )
 @click.option(
     "--changed", is_flag=True, help="Write only new, changed and removed articles; same result."
+)
+@click.option(
+    "--unless-indexed",
+    is_flag=True,
+    help="Do nothing where an index is, even one that does not open.",
 )
 @click.option("--wait", is_flag=True, help="Wait for another reindex of the same index.")
 @click.option(
@@ -61,6 +68,7 @@ def reindex(
     engine: str | None,
     processes: int | None,
     changed: bool,
+    unless_indexed: bool,
     wait: bool,
     translate: str | None,
     is_dry: bool,
@@ -73,6 +81,8 @@ def reindex(
     Exit status: 0 all went in, 1 some were rejected, 2 nothing could be done.
     """
     settings = settings_of(index=place, engine=engine, processes=processes, translate=translate)
+    if unless_indexed and _is_indexed(settings):
+        return
     named = sources or (settings.sources,)
     if is_dry:
         ctx.exit(_show(named, settings, as_json=as_json))
@@ -86,6 +96,18 @@ def reindex(
         raise
     say(_as_json(summary) if as_json else _as_text(summary))
     ctx.exit(summary.exit_status)
+
+
+def _is_indexed(settings: Settings) -> bool:
+    """Whether an index is there; why one does not open is said."""
+    try:
+        with closing(open_store(settings)) as store:
+            store.current()
+    except NoIndex:
+        return False
+    except (UnusableIndex, EngineError) as error:
+        click.echo(f"vigie: {one_line(str(error))}", err=True)
+    return True
 
 
 def _as_text(summary: Summary) -> str:

@@ -383,6 +383,28 @@ def test_reindex_changed_writes_only_what_differs(place: Path, source: Path) -> 
     assert place.is_dir()
 
 
+def test_reindex_unless_indexed_begins_an_index_and_replaces_none(
+    place: Path, source: Path, tmp_path: Path
+) -> None:
+    assert "3 indexed" in vigie("reindex", "--unless-indexed", source).stdout
+    first = (place / "current").read_text()
+    again = vigie("reindex", "--unless-indexed", write_jsonl(tmp_path / "more.jsonl", 5))
+    assert (again.exit_code, again.output) == (0, "")
+    assert (place / "current").read_text() == first
+
+
+def test_reindex_unless_indexed_leaves_an_index_that_does_not_open_and_says_why(
+    place: Path, source: Path
+) -> None:
+    vigie("reindex", source)
+    words = next((place / "generations").glob("*/vocabulary"))
+    words.unlink()
+    done = vigie("reindex", "--unless-indexed", source)
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert done.stderr == f"vigie: {words}: is missing; run `vigie reindex`\n"
+    assert not words.exists()
+
+
 def test_flask_knows_the_reindex_command(place: Path, source: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "flask", "--app", "wsgi", "reindex", str(source)],
