@@ -4,8 +4,7 @@ Input: text and its language. Output: terms, folded words, and tokens with offse
 imported by `index.analysis.stemming` alone.
 """
 
-from index.analysis.chain import Piece
-from index.analysis.folding import MAX_TERM, compose, cut, fold, lower
+from index.analysis.chain import MAX_TERM, Piece, cut
 from index.analysis.runs import Spelling, spelling
 from index.analysis.stopwords import HOMOGRAPHS
 from index.analysis.texts import (
@@ -23,6 +22,7 @@ from index.analysis.texts import (
     tokens,
     what_gives,
 )
+from index.folding import compose, fold, lower
 
 __all__ = [
     "GAP",

@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from index.analysis.folding import cut, fold, fold_of, lower, plain_of
 from index.analysis.shapes import (
     ACRONYM,
     APOSTROPHES,
@@ -32,8 +31,12 @@ from index.analysis.stopwords import (
     STOP_WORDS,
     UNCODED,
 )
+from index.folding import fold, fold_of, lower, plain_of
 
-__all__ = ["Chain", "Piece", "has_digit"]
+__all__ = ["MAX_TERM", "Chain", "Piece", "cut", "has_digit"]
+
+#: Longest term in bytes of UTF-8; every engine takes terms of this length.
+MAX_TERM = 240
 
 _LONGEST_WHOLE = 80
 _MOST_PARTS = 4
@@ -225,6 +228,13 @@ class Chain:
         if not folded:
             return ()
         return (Piece(start, end, cut(term or bare), (cut(folded),), cut(surface)),)
+
+
+def cut(term: str) -> str:
+    """`term`, cut to MAX_TERM bytes between two characters."""
+    if len(term) * 4 <= MAX_TERM:
+        return term
+    return term.encode("utf-8", "replace")[:MAX_TERM].decode("utf-8", "ignore")
 
 
 def _bare(word: str) -> str:

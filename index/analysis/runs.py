@@ -15,9 +15,9 @@ from threading import Lock
 from typing import NamedTuple
 
 from index.analysis.chain import Chain, Piece
-from index.analysis.folding import compose
 from index.analysis.shapes import APOSTROPHES, CHUNK, PLAIN
 from index.analysis.stopwords import STOP_WORDS
+from index.folding import compose
 
 __all__ = ["Spelling", "spelling"]
 

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from index.analysis.folding import IGNORABLE
+from index.folding import IGNORABLE
 
 __all__ = [
     "ACRONYM",

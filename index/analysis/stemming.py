@@ -12,8 +12,8 @@ from collections.abc import Callable
 
 from Stemmer import Stemmer
 
-from index.analysis.folding import fold
 from index.analysis.verbs import VERB_ENDS, regular
+from index.folding import fold
 
 __all__ = ["stemmer"]
 

@@ -7,7 +7,7 @@ without its accents.
 
 from __future__ import annotations
 
-from index.analysis.folding import fold
+from index.folding import fold
 
 __all__ = ["CALENDAR", "HOMOGRAPHS", "KEPT_CAPITALS", "KEPT_PREFIXES", "STOP_WORDS", "UNCODED"]
 

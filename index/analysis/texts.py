@@ -14,9 +14,9 @@ from threading import Lock
 from typing import NamedTuple
 
 from index.analysis.chain import Chain, Piece, has_digit
-from index.analysis.folding import compose, fold, lower
 from index.analysis.shapes import CHUNK, QUERY_PAIR, YEAR
 from index.analysis.stopwords import STOP_WORDS, UNCODED
+from index.folding import compose, fold, lower
 
 __all__ = [
     "GAP",

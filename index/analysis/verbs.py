@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from index.analysis.folding import fold
+from index.folding import fold
 
 __all__ = ["VERB_ENDS", "regular"]
 

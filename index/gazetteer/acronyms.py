@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from index.gazetteer.text import Reading, fold
+from index.folding import fold
+from index.gazetteer.text import Reading
 
 __all__ = ["is_acronym", "spelled_out"]
 

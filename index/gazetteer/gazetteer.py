@@ -12,6 +12,7 @@ from functools import cache, cached_property
 from types import MappingProxyType
 
 from index.article import TITLE, Mention
+from index.folding import fold
 from index.gazetteer.catalogue import Catalogue, Concept, Family, Form, load_catalogue
 from index.gazetteer.cldr import state_forms
 from index.gazetteer.guards import PARTING
@@ -21,7 +22,7 @@ from index.gazetteer.matching import Matcher, senses_of
 from index.gazetteer.notation import literals
 from index.gazetteer.queries import QueryMatch, QueryMatcher
 from index.gazetteer.selection import Chosen, select
-from index.gazetteer.text import fold, read
+from index.gazetteer.text import read
 from index.query import Ui
 
 __all__ = ["Gazetteer", "load_gazetteer"]

@@ -11,8 +11,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from index.folding import fold
 from index.gazetteer.matching import Found, Sense
-from index.gazetteer.text import Reading, fold
+from index.gazetteer.text import Reading
 
 __all__ = ["joined"]
 

@@ -13,11 +13,12 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from index.folding import fold
 from index.gazetteer.heads import Heads
 from index.gazetteer.joints import joined
 from index.gazetteer.matching import Automaton, Found, Sense, spellings
 from index.gazetteer.notation import literals
-from index.gazetteer.text import Reading, fold, fold_query, read
+from index.gazetteer.text import Reading, fold_query, read
 
 __all__ = ["QueryMatch", "QueryMatcher"]
 

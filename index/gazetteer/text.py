@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-__all__ = ["Reading", "bare", "fold", "fold_query", "read", "spell_yo"]
+from index.folding import compose, fold
+
+__all__ = ["Reading", "bare", "fold_query", "read", "spell_yo"]
 
 _SPACES = "\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\t\n\r"
 _APOSTROPHES = "’ʼ‘′´`"  # noqa: RUF001  # what newsrooms type for an apostrophe
 _HYPHENS = "\u2010\u2011\u2212\u00ad"
-_LIGATURES = {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ł": "l", "\u0131": "i"}
 #: A designator's letters in Cyrillic, before its number: \u0421-400, \u0422-72, \u0421\u0443-35.
 _CYRILLIC_CODE = re.compile(r"(?<!\w)[\u0410-\u042f][\u0410-\u042f\u0430-\u044f]{0,2}(?=[- ]?\d)")
 _CYRILLIC = dict(
@@ -53,7 +55,7 @@ class Reading:
 
     plain: str
     joined: str
-    offsets: tuple[int, ...] | None
+    offsets: Sequence[int] | None
 
     @cached_property
     def lower(self) -> str:
@@ -69,7 +71,7 @@ class Reading:
 
 def read(text: str) -> Reading:
     """Prepare `text`; NFD text and runs of spaces are mapped back through `offsets`."""
-    plain, offsets = _composed(text)
+    plain, offsets = compose(text)
     for char in _SPACES:
         plain = plain.replace(char, " ")
     for char in _APOSTROPHES:
@@ -90,32 +92,8 @@ def spell_yo(text: str) -> str:
     return text.replace("\u0451", "\u0435").replace("\u0401", "\u0415")
 
 
-def _composed(text: str) -> tuple[str, tuple[int, ...] | None]:
-    if _is_latin(text) or unicodedata.is_normalized("NFC", text):
-        return text, None
-    chars: list[str] = []
-    offsets: list[int] = []
-    for place, char in enumerate(text):
-        whole = unicodedata.normalize("NFC", chars[-1] + char) if chars else char
-        if chars and len(whole) == 1:
-            chars[-1] = whole
-        else:
-            chars.append(char)
-            offsets.append(place)
-    return "".join(chars), (*offsets, len(text))
-
-
-def _is_latin(text: str) -> bool:
-    """Whether `text` is in Latin-1, which has no combining marks: sooner known than its form."""
-    try:
-        text.encode("latin-1")
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _squeezed(plain: str, offsets: tuple[int, ...] | None) -> tuple[str, tuple[int, ...]]:
-    known = offsets or tuple(range(len(plain) + 1))
+def _squeezed(plain: str, offsets: Sequence[int] | None) -> tuple[str, tuple[int, ...]]:
+    known = offsets or range(len(plain) + 1)
     kept: list[int] = []
     at = 0
     for run in _RUN.finditer(plain):
@@ -123,26 +101,6 @@ def _squeezed(plain: str, offsets: tuple[int, ...] | None) -> tuple[str, tuple[i
         at = run.end()
     kept.extend(range(at, len(plain)))
     return "".join(plain[i] for i in kept), (*(known[i] for i in kept), known[-1])
-
-
-class _Folded(dict[int, str]):
-    """What is left of each character, found when it is first met."""
-
-    def __missing__(self, code: int) -> str:
-        parts = unicodedata.normalize("NFD", chr(code))
-        bare = (char for char in parts if not unicodedata.combining(char))
-        self[code] = folded = "".join(_LIGATURES.get(char, char) for char in bare)
-        return folded
-
-
-_FOLDED = _Folded()
-
-
-def fold(text: str) -> str:
-    """Lower case without accents and ligatures; the length may change."""
-    if text.isascii():
-        return text.lower()
-    return text.lower().translate(_FOLDED)
 
 
 def bare(text: str) -> str:
@@ -158,7 +116,7 @@ def fold_query(text: str) -> tuple[str, tuple[int, ...]]:
     folded: list[str] = []
     places: list[int] = []
     for place, char in enumerate(text):
-        bare = fold(char)
-        folded.append(bare)
-        places.extend([place] * len(bare))
+        plain = fold(char)
+        folded.append(plain)
+        places.extend([place] * len(plain))
     return "".join(folded), (*places, len(text))

@@ -15,10 +15,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from index.folding import fold
 from index.gazetteer.catalogue import Concept, Form
 from index.gazetteer.labels import names_of
 from index.gazetteer.notation import literals
-from index.gazetteer.text import fold
 
 __all__ = ["strangers"]
 

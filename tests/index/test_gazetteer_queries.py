@@ -138,6 +138,17 @@ def test_a_shared_name_gives_every_bearer() -> None:
     assert _understood("congo") == [("congo", ("cod", "cog"))]
 
 
+@pytest.mark.parametrize(
+    ("name", "lang", "state"),
+    [("Кот-д’Ивуар", "ru", "civ"), ("Китай", "ru", "chn")],
+)
+def test_a_state_is_known_by_its_name_in_the_languages_asked_for(
+    name: str, lang: str, state: str
+) -> None:
+    ((start, end, concepts),) = load_gazetteer().match_query(name, [lang])
+    assert (start, end, concepts) == (0, len(name), (state,))
+
+
 def test_offsets_are_of_the_query_as_typed() -> None:
     query = "  «\u00a0Corée\u00a0du\u00a0Nord\u00a0» ŒUVRE drones"
     assert _understood(query) == [("Corée\u00a0du\u00a0Nord", ("prk",)), ("drones", ("drone",))]

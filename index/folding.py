@@ -8,19 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = [
-    "IGNORABLE",
-    "MAX_TERM",
-    "compose",
-    "cut",
-    "fold",
-    "fold_of",
-    "lower",
-    "plain_of",
-]
-
-#: Longest term in bytes of UTF-8; every engine takes terms of this length.
-MAX_TERM = 240
+__all__ = ["IGNORABLE", "compose", "fold", "fold_of", "lower", "plain_of"]
 
 #: Invisible characters inside words: soft hyphen, zero-width and directional marks.
 IGNORABLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
@@ -98,13 +86,6 @@ _ACCENTED = frozenset(map(chr, range(128))).union(_PAIRS)
 _UNACCENTED = bytes.maketrans(
     "".join(_PAIRS).encode("latin-1"), "".join(_PAIRS.values()).encode("latin-1")
 )
-
-
-def cut(term: str) -> str:
-    """`term`, cut to MAX_TERM bytes between two characters."""
-    if len(term) * 4 <= MAX_TERM:
-        return term
-    return term.encode("utf-8", "replace")[:MAX_TERM].decode("utf-8", "ignore")
 
 
 def compose(text: str) -> tuple[str, list[int] | None]:
