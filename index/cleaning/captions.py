@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from index.cleaning.line import fold
+from index.cleaning.line import fold_chars
 from index.cleaning.phrases import part
 
 __all__ = ["has_credit_tail", "is_shouted_credit"]
@@ -50,12 +50,14 @@ def is_shouted_credit(text: str) -> bool:
 
 
 def _is_credit(tail: str) -> bool:
-    folded = fold(tail)
+    folded = fold_chars(tail)
     words = _WORD.findall(tail)
     has_label = bool(_LABEL.search(folded) or _ARCHIVE.search(tail))
     if not 1 <= len(words) <= _MOST_WORDS or re.search(r"\d|[!?:;«»].*[!?:;«»]", tail):
         return False
     if not has_label and (not _DESK.search(folded) or _TEXT_DESK.fullmatch(folded)):
         return False
-    has_name = any(word[0].isupper() and not _LABEL.fullmatch(fold(word)) for word in words)
-    return has_name and all(word[0].isupper() or _SMALL.fullmatch(fold(word)) for word in words)
+    has_name = any(word[0].isupper() and not _LABEL.fullmatch(fold_chars(word)) for word in words)
+    return has_name and all(
+        word[0].isupper() or _SMALL.fullmatch(fold_chars(word)) for word in words
+    )

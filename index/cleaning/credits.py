@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from index.cleaning.captions import has_credit_tail, is_shouted_credit
-from index.cleaning.line import Line, ends_sentence, fold
+from index.cleaning.line import Line, ends_sentence, fold_chars
 from index.cleaning.names import agency_named, sources_in
 from index.cleaning.phrases import part, words
 from index.days import find_days
@@ -113,9 +113,9 @@ def _is_slashed(credit: str) -> bool:
     """`Name/Agency`, `X via Y`, `Z Images`: a picture desk and what credits are joined by."""
     if len(credit) > 90 or not re.search(r"/| via |[A-Z]\w* Images\b", credit):
         return False
-    if not _DESKS.search(fold(credit)) and "Images" not in credit:
+    if not _DESKS.search(fold_chars(credit)) and "Images" not in credit:
         return False
-    if "agence (" in fold(credit):
+    if "agence (" in fold_chars(credit):
         return False
     return not re.search(r"[.!?]\s+\w+\s+\w+\s+\w+", credit)
 
@@ -144,7 +144,7 @@ def is_photo_caption(line: Line) -> bool:
 def _is_shouted(found: re.Match[str]) -> bool:
     """A desk and more, all in capitals, or a desk behind a bar."""
     credit = found["credit"]
-    is_known = bool(_DESKS.search(fold(credit))) or "CAPTURE" in credit
+    is_known = bool(_DESKS.search(fold_chars(credit))) or "CAPTURE" in credit
     return is_known and (len(credit.split()) > 1 or "|" in found[0])
 
 
@@ -154,7 +154,7 @@ def _has_credit_in_parens(line: Line) -> bool:
     if not found or found.start() < 8:
         return False
     credit, before = found["credit"], line.text[: found.start()].rstrip()
-    if not _DESKS.search(fold(credit)) or fold(before).endswith("agence"):
+    if not _DESKS.search(fold_chars(credit)) or fold_chars(before).endswith("agence"):
         return False
     if "/" in credit or " via " in credit or "©" in credit:
         return True
@@ -209,7 +209,7 @@ def agencies_in(text: str) -> tuple[str, ...]:
     for part_of in _PARTS.split(text):
         at = text.index(part_of, start)
         start = at + len(part_of)
-        if code := _CODES.get(fold(part_of.strip(_EDGES)).removeprefix("l'")):
+        if code := _CODES.get(fold_chars(part_of.strip(_EDGES)).removeprefix("l'")):
             known.append((at, code))
     if _ANADOLU.search(text):
         known.append((0, "anadolu"))
@@ -234,5 +234,5 @@ def _known_credit(found: re.Match[str] | None) -> str:
         return found[0]
     credit = found[found.lastgroup]
     names = re.split(r"\s*[,/&+]\s*|\s+(?:et|and|und|y|avec)\s+|^avec\s+", credit)
-    are_known = all(_is_agency(key) or key in _CODES for name in names if (key := fold(name)))
+    are_known = all(_is_agency(key) or key in _CODES for name in names if (key := fold_chars(name)))
     return credit if are_known and len(credit.split()) <= 6 else ""

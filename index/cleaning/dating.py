@@ -77,8 +77,8 @@ def settle_dates(lines: Sequence[Line]) -> None:
 
 def _is_of_others(line: Line) -> bool:
     """What stands below the text and is not the page's own: known, or shaped like a title."""
-    is_headline = line.is_open and line.is_link_like and any(map(str.isalpha, line.text))
-    return line.kind in _OF_OTHERS or (is_headline and not ends_sentence(line.text))
+    is_shaped = line.is_open and line.is_link_like and any(map(str.isalpha, line.text))
+    return line.kind in _OF_OTHERS or (is_shaped and not ends_sentence(line.text))
 
 
 def _is_between(lines: Sequence[Line], at: int) -> bool:

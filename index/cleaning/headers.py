@@ -45,7 +45,7 @@ def mark_header_dates(lines: Sequence[Line], *, has_title: bool) -> None:
     is none of them: another line is shaped like one, or `has_title`."""
     head = list(_head(lines))
     dated = [line for line in head if _is_dated(line)]
-    if not has_title and not any(_is_headline(line) for line in head if line not in dated):
+    if not has_title and not any(_is_title(line) for line in head if line not in dated):
         return
     for line in dated:
         line.kind = "page-date"
@@ -68,8 +68,8 @@ def _head(lines: Sequence[Line]) -> Iterator[Line]:
         yield line
 
 
-def _is_headline(line: Line) -> bool:
-    return line.is_title_like and line.words >= _TITLE_WORDS and words_beside_date(line) is None
+def _is_title(line: Line) -> bool:
+    return line.is_title_of(_TITLE_WORDS) and words_beside_date(line) is None
 
 
 def _is_dated(line: Line) -> bool:

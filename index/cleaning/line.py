@@ -9,7 +9,7 @@ import re
 import unicodedata
 from functools import cached_property
 
-__all__ = ["QUOTE_DASH", "Line", "ends_sentence", "ends_with_stop", "fold", "squash"]
+__all__ = ["QUOTE_DASH", "Line", "ends_sentence", "ends_with_stop", "fold_chars", "squash"]
 
 _LIGHT = {
     ord(char): unicodedata.normalize("NFD", char)[0]
@@ -38,8 +38,8 @@ _NOT_ALNUM = re.compile(r"[\W_]+")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
-def fold(text: str) -> str:
-    """Lower case without accents, straight apostrophes and spaces; as long as `text`."""
+def fold_chars(text: str) -> str:
+    """Lower case without accents, straight apostrophes and spaces; one character for each."""
     if text.isascii():
         return text.lower()
     try:
@@ -55,7 +55,7 @@ def _lighten(found: re.Match[str]) -> str:
 
 def squash(text: str) -> str:
     """Letters and digits alone, folded: equal for titles that differ in typography."""
-    return _NOT_ALNUM.sub("", fold(text))
+    return _NOT_ALNUM.sub("", fold_chars(text))
 
 
 def ends_sentence(text: str) -> bool:
@@ -83,8 +83,8 @@ class Line:
 
     @cached_property
     def folded(self) -> str:
-        """The text as `fold` gives it."""
-        return fold(self.text)
+        """The text as `fold_chars` gives it."""
+        return fold_chars(self.text)
 
     @cached_property
     def squashed(self) -> str:
@@ -137,3 +137,7 @@ class Line:
             and not _SOURCED.match(text)
             and any(char.isalpha() for char in text)
         )
+
+    def is_title_of(self, words: int) -> bool:
+        """Shaped like a headline, of so many words or more."""
+        return self.is_title_like and self.words >= words

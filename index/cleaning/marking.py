@@ -17,7 +17,7 @@ from index.cleaning.credits import (
     is_photo_credit,
     is_source_line,
 )
-from index.cleaning.line import Line, ends_sentence, ends_with_stop, fold
+from index.cleaning.line import Line, ends_sentence, ends_with_stop, fold_chars
 from index.cleaning.page import is_breadcrumb, is_date_line, page_kind, states_date, states_length
 
 __all__ = ["mark_lines", "mark_outside"]
@@ -177,7 +177,7 @@ def _is_share(line: Line, *, is_edge: bool) -> bool:
     """Only words of share buttons and counts; names of platforms alone need company or an edge."""
     if line.words > _MOST_BUTTONS:
         return False
-    spelled = (line.folded, fold(_GLUE.sub(" ", line.text)))
+    spelled = (line.folded, fold_chars(_GLUE.sub(" ", line.text)))
     words = next((found for text in spelled if (found := _share_words(text))), [])
     if not words:
         return False
@@ -196,7 +196,7 @@ def _share_words(folded: str) -> list[str]:
 def _marker(line: Line) -> str:
     """A line that announces another page by its first words."""
     text = _bare(line.text)
-    folded = line.folded if text == line.text else fold(text)
+    folded = line.folded if text == line.text else fold_chars(text)
     for kind, pattern in phrases.MARKERS.items():
         found = pattern.match(folded)
         if found and _announces(text[found.end() :]):

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from index.cleaning import phrases
 from index.cleaning.credits import is_agency_line
-from index.cleaning.line import Line, ends_sentence, fold, squash
+from index.cleaning.line import Line, ends_sentence, fold_chars, squash
 from index.cleaning.names import is_actor, names_concept, outlet_named
 from index.cleaning.page import is_date_line
 from index.cleaning.phrases import part
@@ -23,6 +23,8 @@ __all__ = ["bare_name", "mark_site"]
 _HEAD = 6
 #: It stands no lower than this, however long the menu above it is.
 _LOWEST = 60
+#: The words of a title below the name; below a slogan fewer will do.
+_TITLE_WORDS, _SHORT_TITLE = 5, 4
 _LONGEST_TAGLINE = 400
 _LONGEST_SLOGAN = 120
 _SLOGAN_MARK = re.compile(r"\s+[-–—|·•]\s+|\s*\|\s*")
@@ -70,7 +72,7 @@ def mark_site(lines: Sequence[Line]) -> str | None:
         if not line.is_open:
             continue
         before = _named_before_slogan(line)
-        has_title = any(other.is_title_like and other.words >= 4 for other in head[at + 1 :])
+        has_title = any(other.is_title_of(_SHORT_TITLE) for other in head[at + 1 :])
         if _is_tagline(line, squash(name or "")) or (before and has_title):
             line.kind = "site-tagline"
             if before and (outlet_named(before) or (has_title and not name)):
@@ -85,25 +87,21 @@ def _claimed(lines: Sequence[Line]) -> Line | None:
         if line.kind in _MISTAKEN and outlet_named(line.text):
             return line
         is_site = line.kind == "link" and bool(_SITE.fullmatch(line.folded))
-        if is_site and any(_is_headline(other) for other in lines[at + 1 : at + _HEAD]):
+        if is_site and any(other.is_title_of(_TITLE_WORDS) for other in lines[at + 1 : at + _HEAD]):
             return line
     return None
-
-
-def _is_headline(line: Line) -> bool:
-    return line.is_title_like and line.words >= 5
 
 
 def bare_name(text: str) -> str:
     """`Accueil RTBF Actus`: the name without the menu before it and, if it is known, without the
     sections behind it."""
     words = text.split()
-    while len(words) > 1 and phrases.HOME.fullmatch(fold(words[0])):
+    while len(words) > 1 and phrases.HOME.fullmatch(fold_chars(words[0])):
         words.pop(0)
     for end in range(len(words), 0, -1):
         if outlet_named(name := " ".join(words[:end])):
             return name
-        if fold(words[end - 1]) not in _EDITIONS:
+        if fold_chars(words[end - 1]) not in _EDITIONS:
             break
     return " ".join(words)
 
@@ -115,9 +113,9 @@ def _named_before_slogan(line: Line) -> str | None:
     name, *rest = _SLOGAN_MARK.split(line.text)
     if not rest or not 1 <= len(name.split()) <= 4:
         return None
-    written = [word for part in rest for word in re.findall(r"[^\W\d_]{3,}", fold(part))]
+    written = [word for part in rest for word in re.findall(r"[^\W\d_]{3,}", fold_chars(part))]
     about = sum(word in phrases.SECTIONS for word in written)
-    has_news = bool(phrases.NEWS_WORDS.search(fold(" ".join(rest))))
+    has_news = bool(phrases.NEWS_WORDS.search(fold_chars(" ".join(rest))))
     is_about_news = about and (has_news or about * 2 > len(written))
     return name.strip() if is_about_news and _may_name_outlet(name) else None
 
@@ -125,9 +123,9 @@ def _named_before_slogan(line: Line) -> str | None:
 def _may_name_outlet(text: str) -> bool:
     """An outlet that the gazetteer knows; else neither a country or another actor, nor words of
     menus and kinds of texts alone."""
-    if outlet_named(text) or _LABEL_NAMED.fullmatch(fold(text)):
+    if outlet_named(text) or _LABEL_NAMED.fullmatch(fold_chars(text)):
         return True
-    words = re.findall(r"[^\s'-]+", fold(text))
+    words = re.findall(r"[^\s'-]+", fold_chars(text))
     return not all(word in _LABEL_WORDS for word in words) and not is_actor(text)
 
 
@@ -161,7 +159,7 @@ def _is_masthead(line: Line, lines: Sequence[Line]) -> bool:
         return False
     if line.words > 5 or len(line.text) > 32 or not _MASTHEAD.fullmatch(line.text):
         return False
-    titles = [at for at, other in enumerate(below) if _is_headline(other)]
+    titles = [at for at, other in enumerate(below) if other.is_title_of(_TITLE_WORDS)]
     if not titles or not line.is_open or not _may_name_outlet(line.text):
         return False
     tagged = bool(below) and _is_tagline(below[0], "")
@@ -178,9 +176,9 @@ def _is_label(line: Line) -> bool:
 def _is_title_case(text: str) -> bool:
     """Two or three words with a capital each, as names have in French and headings do not, none of
     them a word of menus or labels."""
-    names = [word for word in re.split(r"[\s'’]+", text) if fold(word) not in _PARTICLES]
+    names = [word for word in re.split(r"[\s'’]+", text) if fold_chars(word) not in _PARTICLES]
     is_name = len(names) in (2, 3) and all(word[:1].isupper() for word in names)
-    return is_name and not text.isupper() and _LABEL_WORDS.isdisjoint(map(fold, names))
+    return is_name and not text.isupper() and _LABEL_WORDS.isdisjoint(map(fold_chars, names))
 
 
 def _names_outlet(line: Line) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 
 from index.article import Mention
-from index.cleaning.line import Line, ends_sentence, fold, squash
+from index.cleaning.line import Line, ends_sentence, fold_chars, squash
 from index.cleaning.phrases import words
 from index.gazetteer import load_gazetteer
 
@@ -234,7 +234,7 @@ def _is_all_names(text: str) -> bool:
     """Short, without punctuation, every word but particles with a capital, not all in capitals."""
     if len(text) > _LONGEST_NAME_LINE or re.search(r"[.!?:;,«»“”\"()\d–—|/]$|[:;!?«»“”|]", text):
         return False
-    names = [word for word in re.split(r"[\s'’]+", text) if fold(word) not in _PARTICLES]
+    names = [word for word in re.split(r"[\s'’]+", text) if fold_chars(word) not in _PARTICLES]
     return (
         1 <= len(names) <= 6
         and all(word[:1].isupper() for word in names)
@@ -244,7 +244,7 @@ def _is_all_names(text: str) -> bool:
 
 def _is_unknown_name(text: str, lower: set[str]) -> bool:
     """Two to four words that the article never writes in lower case."""
-    names = [word for word in _WORD.findall(text) if fold(word) not in _PARTICLES]
+    names = [word for word in _WORD.findall(text) if fold_chars(word) not in _PARTICLES]
     return 2 <= len(names) <= 4 and not any(word.lower() in lower for word in names)
 
 
@@ -262,7 +262,7 @@ def _covers(mentions: Sequence[Mention], text: str) -> bool:
     rest = list(text)
     for mention in mentions:
         rest[mention.start : mention.end] = " " * (mention.end - mention.start)
-    return all(fold(word) in _PARTICLES for word in _WORD.findall("".join(rest)))
+    return all(fold_chars(word) in _PARTICLES for word in _WORD.findall("".join(rest)))
 
 
 def _is_wanted(

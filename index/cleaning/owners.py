@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from index.cleaning.line import Line, fold
+from index.cleaning.line import Line, fold_chars
 from index.cleaning.names import agency_named, is_actor, outlet_named, outlets_in
 from index.cleaning.phrases import part, words
 
@@ -72,7 +72,7 @@ def _named(text: str) -> str | None:
     if not found:
         return None
     rest = text[found.end() :]
-    rights = _RIGHTS.search(fold(rest))
+    rights = _RIGHTS.search(fold_chars(rest))
     for written in _PARTS.split(rest[: rights.start()] if rights else rest):
         name = _AFTER.sub("", _BEFORE.sub("", written))
         if name:
@@ -83,11 +83,11 @@ def _named(text: str) -> str | None:
 def _unknown(cuts: Sequence[str]) -> str | None:
     """What the gazetteer does not know, without `Inc.`, if it is fit to be a name."""
     name = next(iter(cuts))
-    while len(parts := name.split()) > 1 and fold(parts[-1]).strip(".") in _LEGAL:
+    while len(parts := name.split()) > 1 and fold_chars(parts[-1]).strip(".") in _LEGAL:
         name = " ".join(parts[:-1])
     is_name = name[:1].isupper() or name[:1].isdigit()
     is_short = 2 <= len(name) <= _LONGEST_NAME and len(name.split()) <= _MOST_WORDS
-    is_agency = agency_named(name) or (name.isupper() and fold(name) in _AGENCIES)
+    is_agency = agency_named(name) or (name.isupper() and fold_chars(name) in _AGENCIES)
     if not (is_name and is_short) or name.isdigit() or is_agency or is_actor(name):
         return None
     return name
@@ -106,4 +106,4 @@ def _cuts(name: str) -> Iterator[str]:
 
 
 def _is_form(word: str) -> bool:
-    return fold(word).strip(".") in _LEGAL | _GROUP
+    return fold_chars(word).strip(".") in _LEGAL | _GROUP

@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 
 from index.cleaning import phrases
-from index.cleaning.line import Line, fold
+from index.cleaning.line import Line, fold_chars
 from index.cleaning.phrases import part, words
 from index.days import WrittenDay, find_days, from_epoch, today
 
@@ -117,7 +117,7 @@ def _dated(line: Line, at: int, *, is_outside: bool) -> str:
     if is_outside and _ISSUE.match(line.folded) and not rest[_ISSUE_WORDS:]:
         return "page-date"
     states = states_date(line)
-    is_signed = is_outside and all(word[0].isupper() or _signs(fold(word)) for word in rest)
+    is_signed = is_outside and all(word[0].isupper() or _signs(fold_chars(word)) for word in rest)
     is_sentence = line.text.rstrip().endswith(".") and not _INITIAL.search(line.text)
     if (rest and not states and not is_signed) or (is_sentence and (rest or not states)):
         return ""
@@ -140,7 +140,7 @@ def states_length(line: Line) -> bool:
 
 def dates_occasion(line: Line, rest: Sequence[str]) -> bool:
     """The date is that of an event or a medium: a word names one, or words stand before «du»."""
-    words = [fold(word) for word in rest]
+    words = [fold_chars(word) for word in rest]
     if states_date(line):
         return "site" in words
     if any(_OCCASION.fullmatch(word) for word in words):
@@ -181,7 +181,7 @@ def _beside_date(text: str, latest: date) -> tuple[str, ...] | None:
     if not days:
         return None
     rest = _without(days, text)
-    folded = fold(rest)
+    folded = fold_chars(rest)
     for pattern in (_METERS, _STAMP_TIME, _TIME, _DATE_WORDS):
         folded = pattern.sub(lambda found: " " * len(found[0]), folded)
     return tuple(rest[found.start() : found.end()] for found in re.finditer(r"\w+", folded))
@@ -210,7 +210,8 @@ def is_byline(line: Line, *, is_outside: bool = True) -> bool:
     lower = [word for word in names if word[0].islower()]
     is_ended = rest.rstrip().endswith(".") and not _INITIAL.search(rest)
     return (bool(names) and names[0][0].isupper() and not is_ended) and all(
-        fold(word) in _BYLINE_WORDS or _DATE_WORDS.fullmatch(fold(word)) for word in lower
+        fold_chars(word) in _BYLINE_WORDS or _DATE_WORDS.fullmatch(fold_chars(word))
+        for word in lower
     )
 
 

@@ -79,7 +79,7 @@ def pick_title(lines: Sequence[Line]) -> Line | None:
         return None
     upper = _above_text(lines)
     first = next((line for line in upper if not _is_kicker(line) and line.words >= 5), None)
-    is_sure = first is not None and (_is_headline(first) or _is_spoken_headline(first, lines))
+    is_sure = first is not None and (_is_plain_title(first) or _is_spoken_title(first, lines))
     chosen = first if first and (first is head[0] or is_sure) else head[0]
     for line in upper[upper.index(chosen) + 1 :] if chosen in upper else ():
         if _yields(chosen, line, lines):
@@ -98,8 +98,7 @@ def _announced(lines: Sequence[Line]) -> Line | None:
     for at, line in enumerate(lines[:_HEAD]):
         if line.is_open and _RELEASE.match(line.folded):
             below = next((other for other in lines[at + 1 :] if other.is_open), None)
-            is_title = below is not None and below.is_title_like and below.words >= _TITLE_WORDS
-            return below if is_title else None
+            return below if below and below.is_title_of(_TITLE_WORDS) else None
     return None
 
 
@@ -128,7 +127,7 @@ def _told(lines: Sequence[Line]) -> int:
     return sum(len(line.text) for line in lines if line.is_open and not line.is_title_like)
 
 
-def _is_headline(line: Line) -> bool:
+def _is_plain_title(line: Line) -> bool:
     """No running text, or a heading of a few words before it: «Lorient. Un patrouilleur part»."""
     if not line.is_prose and not _INNER_STOP.search(line.text):
         return True
@@ -136,7 +135,7 @@ def _is_headline(line: Line) -> bool:
     return bool(found) and len(line.text) <= _LONGEST_LABELLED
 
 
-def _is_spoken_headline(line: Line, lines: Sequence[Line]) -> bool:
+def _is_spoken_title(line: Line, lines: Sequence[Line]) -> bool:
     """A question, a call or a quotation below nothing but headings of at most three words. What
     stands below titles, a date or a byline, does not part them from it, or follows it as well."""
     text = line.text.rstrip()
@@ -158,7 +157,7 @@ def _is_spoken(text: str) -> bool:
 def _yields(upper: Line, lower: Line, lines: Sequence[Line]) -> bool:
     """A short line above gives way to a longer headline that has as much to do with the text; one
     of some words, if it has little to do with it."""
-    if upper.words > _LONG_FOREIGN or lower.words < 5 or not _is_headline(lower):
+    if upper.words > _LONG_FOREIGN or lower.words < 5 or not _is_plain_title(lower):
         return False
     if len(lower.text) * 4 < len(upper.text) * 5 or len(lower.text) > _LONGEST_LABELLED:
         return False
@@ -243,8 +242,8 @@ def mark_repeated_title(lines: Sequence[Line], title: str) -> tuple[str, str | N
 def _unlabelled(title: str) -> str:
     """The squashed title behind the heading that it begins with, «Lorient. …»; nothing without."""
     head, _, rest = title.partition(". ")
-    is_headline = len(head.split()) <= 3 and len(rest.split()) >= 5
-    return squash(rest) if is_headline and _LABELLED.match(title) else ""
+    is_parted = len(head.split()) <= 3 and len(rest.split()) >= 5
+    return squash(rest) if is_parted and _LABELLED.match(title) else ""
 
 
 def first_sentence(paragraph: str) -> str:

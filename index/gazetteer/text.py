@@ -92,7 +92,7 @@ def spell_yo(text: str) -> str:
     return text.replace("\u0451", "\u0435").replace("\u0401", "\u0415")
 
 
-def _squeezed(plain: str, offsets: Sequence[int] | None) -> tuple[str, tuple[int, ...]]:
+def _squeezed(plain: str, offsets: Sequence[int] | None) -> tuple[str, list[int]]:
     known = offsets or range(len(plain) + 1)
     kept: list[int] = []
     at = 0
@@ -100,7 +100,7 @@ def _squeezed(plain: str, offsets: Sequence[int] | None) -> tuple[str, tuple[int
         kept.extend(range(at, run.start() + 1))
         at = run.end()
     kept.extend(range(at, len(plain)))
-    return "".join(plain[i] for i in kept), (*(known[i] for i in kept), known[-1])
+    return "".join(plain[i] for i in kept), [*(known[i] for i in kept), known[-1]]
 
 
 def bare(text: str) -> str:
