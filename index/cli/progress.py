@@ -19,6 +19,7 @@ from rich.progress import (
 )
 
 from index.cli.command import one_line
+from index.cli.rejections import Rejections
 from index.errors import SourceError
 from index.pipeline.report import KEPT_REJECTIONS, Listener
 
@@ -31,8 +32,8 @@ class Display(Listener):
     """A listener that shows; a context manager around the run."""
 
     def __init__(self) -> None:
-        self.rejections: list[SourceError] = []
-        self._rejected = 0
+        self._kept: list[str] = []
+        self._rejections = Rejections(self._keep)
         self._articles = 0
         self._read = 0
         self._total = 0
@@ -67,11 +68,18 @@ class Display(Listener):
 
     def rejected(self, error: SourceError) -> None:
         """Keep what the summary will list, say the rest at once."""
-        self._rejected += 1
-        if len(self.rejections) < KEPT_REJECTIONS:
-            self.rejections.append(error)
+        self._rejections.add(error)
+
+    def refusals(self) -> list[str]:
+        """The lines about what was rejected that were not said at once."""
+        self._rejections.end()
+        return self._kept
+
+    def _keep(self, line: str) -> None:
+        if len(self._kept) < KEPT_REJECTIONS:
+            self._kept.append(line)
         else:
-            self.say(f"rejected: {one_line(str(error))}")
+            self.say(line)
 
     def step(self, name: str) -> None:
         """Say only what a person waits for."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from contextlib import closing
 from typing import Any
 
@@ -11,6 +12,7 @@ import click
 from index.article import Article
 from index.cli.command import VigieCommand, location, one_line, say, settings_of
 from index.cli.progress import display
+from index.cli.rejections import Rejections
 from index.errors import EngineError, NoIndex, SourceError, UnusableIndex, VigieError
 from index.generations import open_store
 from index.pipeline import Summary, dry_run
@@ -91,10 +93,10 @@ def reindex(
         with shown:
             summary = run_reindex(named, settings, shown, wait=wait, changed=changed)
     except VigieError:
-        for error in shown.rejections:
-            click.echo(f"rejected: {one_line(str(error))}", err=True)
+        for line in shown.refusals():
+            click.echo(line, err=True)
         raise
-    say(_as_json(summary) if as_json else _as_text(summary))
+    say(_as_json(summary) if as_json else _as_text(summary, shown.refusals()))
     ctx.exit(summary.exit_status)
 
 
@@ -110,16 +112,13 @@ def _is_indexed(settings: Settings) -> bool:
     return True
 
 
-def _as_text(summary: Summary) -> str:
-    """The summary for a person."""
-    lines = [f"rejected: {one_line(str(error))}" for error in summary.rejections]
-    if summary.rejected > len(summary.rejections):
-        lines.append(f"rejected: {summary.rejected - len(summary.rejections)} more, named above")
+def _as_text(summary: Summary, refusals: Sequence[str]) -> str:
+    """The summary for a person, below the lines about what was rejected."""
     langs = ", ".join(f"{lang} {count:,}" for lang, count in summary.langs.items())
     rate = summary.read / summary.seconds if summary.seconds else 0.0
     return "\n".join(
         [
-            *lines,
+            *refusals,
             f"{summary.read:,} read, {summary.indexed:,} indexed, {summary.replaced:,} replaced, "
             f"{summary.rejected:,} rejected, {summary.undated:,} undated",
             *_differences(summary),
@@ -178,14 +177,18 @@ def _rejection(error: SourceError) -> dict[str, str]:
 def _show(sources: tuple[str, ...], settings: Settings, *, as_json: bool) -> int:
     """Print what every article is understood as; the exit status."""
     indexed = rejected = 0
+    refusals = Rejections(lambda line: say(f"{line}\n"))
     for found in dry_run(sources, settings):
-        if isinstance(found, SourceError):
-            rejected += 1
-            line = f"rejected: {one_line(str(found))}\n"
-            say({"rejected": _rejection(found)} if as_json else line)
-        else:
+        if not isinstance(found, SourceError):
             indexed += 1
             say(_understood(found) if as_json else _described(found))
+            continue
+        rejected += 1
+        if as_json:
+            say({"rejected": _rejection(found)})
+        else:
+            refusals.add(found)
+    refusals.end()
     if not as_json:
         say(f"{indexed:,} would be indexed, {rejected:,} rejected; nothing was written")
     if not indexed:

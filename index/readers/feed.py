@@ -87,7 +87,7 @@ def _article(
         url=url,
         source=_outlet(entry, feed) or host_of(url),
         lang=_lang(entry, feed, paragraphs),
-        published=_published(entry, place, reading),
+        published=_published(entry, place, piece, reading),
     )
 
 
@@ -137,7 +137,7 @@ def _outlet(entry: Any, feed: Any) -> str | None:
     return without_feed(title) or None
 
 
-def _published(entry: Any, place: str, reading: Reading) -> DateStamp | None:
+def _published(entry: Any, place: str, piece: Piece, reading: Reading) -> DateStamp | None:
     """The day that the entry states, as it is written; without one, the day of its update."""
     for key, confidence in (("published", 0.95), ("created", 0.9), ("updated", 0.7)):
         stated = _line(entry.get(key))
@@ -145,7 +145,7 @@ def _published(entry: Any, place: str, reading: Reading) -> DateStamp | None:
         if found:
             return DateStamp(*found, "feed", confidence, stated[:60])
         if stated:
-            reading.listener.notice(f"{place}: “{stated[:60]}” is no date until today")
+            reading.notice_line(piece.path, f"{place}: “{stated[:60]}” is no date until today")
     return None
 
 

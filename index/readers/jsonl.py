@@ -156,7 +156,7 @@ def _article(
         source=_text(value, "source") or host_of(url),
         agencies=_agencies(value),
         lang=_lang(value, place, piece, reading),
-        published=_published(value, place, reading),
+        published=_published(value, place, piece, reading),
     )
 
 
@@ -237,7 +237,9 @@ def _lang(value: dict[str, Any], place: str, piece: Piece, reading: Reading) -> 
     return code
 
 
-def _published(value: dict[str, Any], place: str, reading: Reading) -> DateStamp | None:
+def _published(
+    value: dict[str, Any], place: str, piece: Piece, reading: Reading
+) -> DateStamp | None:
     """The stated day; a notice where there is one that is none."""
     stated = value.get("published") or value.get("date")
     if stated is None or stated == "":
@@ -245,9 +247,7 @@ def _published(value: dict[str, Any], place: str, reading: Reading) -> DateStamp
     found = parse_day(stated) if _is_said(stated) else None
     evidence = tidy_line(tidy(str(stated)))[:60]
     if found is None:
-        reading.listener.notice(
-            f"{place}: “{evidence}” is no day, month or year from 1900 until today; "
-            "the article is undated"
-        )
+        reason = "is no day, month or year from 1900 until today; the article is undated"
+        reading.notice_line(piece.path, f"{place}: “{evidence}” {reason}")
         return None
     return DateStamp(found[0], found[1], "stated", 1.0, evidence)

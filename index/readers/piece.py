@@ -17,6 +17,8 @@ __all__ = ["Piece", "ReadListener", "Reading", "megabytes"]
 _MOST_SAID = 10_000
 #: Unknown keys of one file that are named.
 _MOST_KEYS = 20
+#: Notices about lines of one file that say the same thing.
+_MOST_ALIKE = 5
 
 
 class ReadListener(Protocol):
@@ -42,13 +44,14 @@ class _Silence:
 @dataclass(slots=True)
 class Reading:
     """One call of `read_sources`: its limit in bytes, its listener, and what was said already: a
-    bounded number of notices, and the keys of the file that is read."""
+    bounded number of notices, and of the file that is read its keys and faulty lines."""
 
     max_bytes: int
     listener: ReadListener = field(default_factory=_Silence)
     said: set[str] = field(default_factory=set)
     file: str = ""
     keys: set[str] = field(default_factory=set)
+    alike: int = 0
 
     def notice_once(self, text: str, kind: str = "") -> None:
         """Passes a notice on unless the same one, or one of its kind, was given before."""
@@ -58,14 +61,26 @@ class Reading:
             self.said.add(kind or text)
         self.listener.notice(text)
 
+    def notice_line(self, path: str, text: str) -> None:
+        """Passes a notice about a line of the file at `path` on, unless it is one of too many."""
+        self._open(path)
+        self.alike += 1
+        if self.alike <= _MOST_ALIKE:
+            end = " (further ones in this file are not named)"
+            self.listener.notice(text + end * (self.alike == _MOST_ALIKE))
+
     def meets_key(self, path: str, key: str) -> bool:
         """Whether a key of the file that is read is new, and not one of too many."""
-        if path != self.file:
-            self.file, self.keys = path, set()
+        self._open(path)
         if key in self.keys or len(self.keys) >= _MOST_KEYS:
             return False
         self.keys.add(key)
         return True
+
+    def _open(self, path: str) -> None:
+        """Forgets what was counted of the file before."""
+        if path != self.file:
+            self.file, self.keys, self.alike = path, set(), 0
 
 
 @dataclass(frozen=True, slots=True)

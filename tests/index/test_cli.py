@@ -416,3 +416,37 @@ def test_flask_knows_the_reindex_command(place: Path, source: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "3 indexed" in done.stdout
     assert place.is_dir()
+
+
+FAULTS = '{"title": "x", "text": "Un char est passé."}\n' + "nonsense\n" * 1200
+
+
+def test_of_a_file_full_of_faults_the_first_are_named_and_the_rest_counted(
+    place: Path, tmp_path: Path
+) -> None:
+    lots = tmp_path / "lots"
+    lots.mkdir()
+    for name in ("a.jsonl", "b.jsonl"):
+        (lots / name).write_text(FAULTS)
+    done = vigie("reindex", lots)
+    named = [line for line in done.stdout.splitlines() if line.startswith("rejected: ")]
+    assert [line.split(": ")[1].removeprefix(f"{lots}/") for line in named] == [
+        *(f"a.jsonl:{number}" for number in range(2, 7)),
+        "a.jsonl",
+        *(f"b.jsonl:{number}" for number in range(2, 7)),
+        "b.jsonl",
+    ]
+    assert ": 1,195 more" in named[5]
+    assert "2,402 read, 2 indexed, 0 replaced, 2,400 rejected" in done.stdout
+    assert "rejected: " not in done.stderr
+    shown = vigie("reindex", "--dry-run", lots).stdout
+    assert [line for line in shown.splitlines() if line.startswith("rejected: ")] == named
+    assert len(vigie("reindex", "--dry-run", "--json", lots).stdout.splitlines()) == 2402
+
+
+def test_of_a_file_full_of_impossible_days_a_few_are_named(place: Path, tmp_path: Path) -> None:
+    bad = '{"title": "x", "text": "Un char est passé.", "published": "2023-02-31"}\n'
+    (tmp_path / "a.jsonl").write_text(bad * 30)
+    notes = [line for line in vigie("reindex", tmp_path).stderr.splitlines() if "is no day" in line]
+    assert len(notes) == 5
+    assert notes[-1].endswith("(further ones in this file are not named)")
