@@ -11,7 +11,7 @@ from typing import Any
 from index.article import DateStamp
 from index.result import Answer, AnswerHit, Bucket, Receipt, Snippet
 
-__all__ = ["SHOWN", "answer_json", "facet_names", "published_json"]
+__all__ = ["SHOWN", "answer_json", "bucket_json", "facet_names", "published_json"]
 
 #: The facets that an answer shows, in this order.
 SHOWN = ("actor", "weapon", "source", "lang", "date")
@@ -111,7 +111,7 @@ def _snippet(snippet: Snippet) -> dict[str, Any]:
 def _facets(answer: Answer) -> dict[str, list[dict[str, Any]]]:
     shown = [name for name in SHOWN if name in answer.facets]
     return {
-        name: [_month(one) if name == "date" else _bucket(one) for one in answer.facets[name]]
+        name: [_month(one) if name == "date" else bucket_json(one) for one in answer.facets[name]]
         for name in shown
     }
 
@@ -120,7 +120,8 @@ def _month(bucket: Bucket) -> dict[str, Any]:
     return {"id": bucket.id, "count": bucket.count}
 
 
-def _bucket(bucket: Bucket) -> dict[str, Any]:
+def bucket_json(bucket: Bucket) -> dict[str, Any]:
+    """A value of a facet."""
     return {
         "id": bucket.id,
         "label": bucket.label,

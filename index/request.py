@@ -7,7 +7,7 @@ objects; no user text is in them. A node that names no term matches nothing, nev
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import comb
 
 from index.query import Sort, Undated
@@ -32,6 +32,7 @@ __all__ = [
     "SearchRequest",
     "Term",
     "Terms",
+    "unranked",
     "ways",
     "widest_slop",
 ]
@@ -160,6 +161,11 @@ class Constant:
 Node = (
     Term | Terms | Phrased | Near | Range | Everything | Nothing | Best | AnyOf | AllOf | Constant
 )
+
+
+def unranked(node: Node) -> Node:
+    """The node without what adds to the score and to nothing else."""
+    return replace(node, prefer=()) if isinstance(node, AllOf) and node.prefer else node
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from itertools import chain
 from flask import Response, abort, json, request, stream_with_context
 from pydantic import ValidationError
 
-from index.answer_json import answer_json
+from index.answer_json import answer_json, bucket_json
 from index.article import Article
 from index.deadline import within
 from index.errors import VigieError
@@ -145,17 +145,7 @@ def facet(path: FacetPath, query: FacetQuery) -> Response:
     served = desk().searcher.served()
     found = desk().searcher.facet(path.name, query.q, asked, served)
     said = unused(("query", "limit")) + desk().searcher.diagnostics(asked, served)
-    values = [
-        {
-            "id": bucket.id,
-            "label": bucket.label,
-            "count": bucket.count,
-            "selected": bucket.is_selected,
-            "parent": bucket.parent,
-        }
-        for bucket in found
-        if bucket.count or bucket.is_selected
-    ]
+    values = [bucket_json(one) for one in found if one.count or one.is_selected]
     body = {"facet": path.name, "q": query.q, "total": len(values), "values": values[: query.limit]}
     generation = served.manifest.generation
     return as_json(body | {"diagnostics": as_members(said), "generation": generation})

@@ -115,7 +115,7 @@ def article_view(article: Article, query: SearchQuery, ui: Ui, desk: Desk) -> Ar
         title=shown[0],
         paragraphs=tuple(shown[1:]),
         mark_count=counter.count,
-        agencies=[opening.label(f"src:{one}").removeprefix("src:") for one in article.agencies],
+        agencies=[desk.gazetteer.outlet(one, ui) for one in article.agencies],
         source_href=SearchUrl().setting(source=article.source, ui=query.ui).to(),
         actors=_concepts("actor", article, opening),
         weapons=_concepts("weapon", article, opening),
@@ -181,8 +181,7 @@ class _Opening:
 
     def label(self, concept: str) -> str:
         """The concept's name in the interface's language; the id where an index knows more."""
-        known = self._gazetteer.concepts
-        return self._gazetteer.label(concept, self._ui) if concept in known else concept
+        return self._gazetteer.label(concept, self._ui)
 
     def href(self, kind: str, concept: str) -> str:
         """The search for this concept."""

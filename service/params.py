@@ -92,7 +92,7 @@ def read_query(args: MultiDict[str, str]) -> tuple[SearchQuery, tuple[ParamFault
         faulty = {fault.name for fault in faults}
         kept = {name: value for name, value in given.items() if name not in faulty}
         query = SearchQuery.model_validate(kept)
-    across = _faults_across(query)
+    across = check_together(query)
     return (_without(query, across), faults + across) if across else (query, faults)
 
 
@@ -160,8 +160,8 @@ def _path(places: Sequence[str | int]) -> tuple[str, str]:
     return path[:_LONGEST_PATH] or "body", name or "body"
 
 
-def _faults_across(query: MatchQuery) -> tuple[ParamFault, ...]:
-    """Faults that only several parameters together have."""
+def check_together(query: MatchQuery) -> tuple[ParamFault, ...]:
+    """What a query whose parameters are each right has wrong as a whole."""
     if not isinstance(query, SearchQuery) or query.cursor is not None:
         return ()
     if query.page * query.size > DEEPEST:
@@ -171,8 +171,3 @@ def _faults_across(query: MatchQuery) -> tuple[ParamFault, ...]:
 
 def _without(query: SearchQuery, faults: Sequence[ParamFault]) -> SearchQuery:
     return query.model_copy(update={fault.name: 1 for fault in faults})
-
-
-def check_together(query: MatchQuery) -> tuple[ParamFault, ...]:
-    """What a query whose parameters are each right has wrong as a whole."""
-    return _faults_across(query)

@@ -64,6 +64,9 @@ _Facets = Annotated[
 _Period = Annotated[
     str, AfterValidator(_period), Field(json_schema_extra={"pattern": f"^{_PERIOD.pattern}$"})
 ]
+_Ui = Annotated[
+    Ui | None, Field(description="language of labels and messages; else Accept-Language")
+]
 
 
 class Asked(BaseModel):
@@ -83,9 +86,7 @@ class Asked(BaseModel):
 class AskedUi(Asked):
     """What only the language of the answer is asked for."""
 
-    ui: Literal["fr", "en"] | None = Field(
-        None, description="language of labels and messages; else Accept-Language"
-    )
+    ui: _Ui = None
 
 
 class MatchQuery(Asked):
@@ -122,9 +123,7 @@ class MatchQuery(Asked):
         description="0: the words and their endings alone, without concepts, translations, other "
         "words of the same deed, or corrections",
     )
-    ui: Literal["fr", "en"] | None = Field(
-        None, description="language of labels and messages; else Accept-Language"
-    )
+    ui: _Ui = None
 
     def whole(self) -> SearchQuery:
         """The same as a search from its first page on."""

@@ -172,7 +172,7 @@ def page_view(query: SearchQuery, answer: Answer, ui: Ui, desk: Desk) -> PageVie
 def _label(name: str, value: str, ui: Ui, gazetteer: Gazetteer) -> str:
     if name == "lang":
         return lang_name(value)
-    return gazetteer.label(value, ui) if value in gazetteer.concepts else value
+    return gazetteer.label(value, ui)
 
 
 def _hit(hit: AnswerHit, query: SearchQuery, url: SearchUrl) -> HitView:

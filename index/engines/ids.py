@@ -13,9 +13,9 @@ import mmap
 import struct
 import tempfile
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import IO, Self
 
@@ -113,6 +113,10 @@ class IdSorter:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Remove the runs."""
         self._stack.close()
 
     def put(self, article_id: str, serial: int) -> None:
@@ -143,8 +147,8 @@ class IdSorter:
         self._current.sort()
         old = () if self._old is None else self._old.arrivals()
         merged = heapq.merge(old, self._current, *(_read(run) for run in self._runs))
-        end: Iterable[Arrival | None] = (None,)
-        for one, following in pairwise(_chain(merged, end)):
+        row: Iterator[Arrival | None] = chain(merged, (None,))
+        for one, following in pairwise(row):
             if one is not None and (following is None or following[0] != one[0]) and one[2]:
                 yield one[0], one[2]
 
@@ -163,8 +167,3 @@ def _read(run: IO[bytes]) -> Iterator[Arrival]:
     while head := run.read(_ROW.size):
         length, serial, arrived = _ROW.unpack(head)
         yield run.read(length), arrived, serial
-
-
-def _chain(first: Iterable[Arrival], second: Iterable[Arrival | None]) -> Iterator[Arrival | None]:
-    yield from first
-    yield from second

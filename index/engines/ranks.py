@@ -17,7 +17,7 @@ from index.article import Article
 from index.engines.bitmaps import BitMap, rank_counts
 from index.engines.checks import is_flat
 from index.engines.ids import IdTable
-from index.request import UNDATED, AllOf, DayFilter, FacetRequest, Node, SearchRequest
+from index.request import UNDATED, DayFilter, FacetRequest, SearchRequest, unranked
 from index.result import Hit, ResultPage
 from index.stored import article_from_json
 
@@ -96,7 +96,7 @@ class OpenRanks:
             yield self._hits(list(ranks[at : at + _READ]))
 
     def _total(self, request: SearchRequest) -> int:
-        query = self._compile.request(replace(request, query=_unranked(request.query)))
+        query = self._compile.request(replace(request, query=unranked(request.query)))
         return int(self.searcher.search(query, 1).count)
 
     def _page(self, request: SearchRequest) -> tuple[int, list[Hit]]:
@@ -196,7 +196,7 @@ class OpenRanks:
     def _counts(self, request: SearchRequest, total: int) -> dict[str, dict[str, int]]:
         """Facets that obey the same filters are counted by one aggregation; what only ranks is
         left out of its query. Those without a filter of their own are of the `total` hits."""
-        request = replace(request, query=_unranked(request.query))
+        request = replace(request, query=unranked(request.query))
         own = {chosen.field for chosen in request.filters}
         if request.days != DayFilter():
             own.add("month")
@@ -235,11 +235,6 @@ class OpenRanks:
                 found[UNDATED] = every - sum(found.values())
             counts[facet.field] = found
         return counts
-
-
-def _unranked(node: Node) -> Node:
-    """The node without what adds to the score and to nothing else."""
-    return replace(node, prefer=()) if isinstance(node, AllOf) and node.prefer else node
 
 
 def _unchosen(request: SearchRequest, name: str) -> SearchRequest:

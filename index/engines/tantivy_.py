@@ -200,7 +200,7 @@ class _Session(EngineWriter):
 
     def end(self) -> None:
         """Forget what was not committed; what was visible before stays."""
-        self._ids.__exit__()
+        self._ids.close()
         writer, self._writer = self._writer, None
         if writer is not None:
             with suppress(VigieError), border(self._folder):

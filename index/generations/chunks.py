@@ -19,9 +19,21 @@ from index.generations.manifest import manifest_to_json
 from index.generations.opening import checked_manifest
 from index.schema import fingerprint
 
-__all__ = ["fetch_file", "files_index", "keep_manifest", "manifest_of", "store_files"]
+__all__ = [
+    "fetch_file",
+    "files_index",
+    "generation_index",
+    "keep_manifest",
+    "manifest_of",
+    "store_files",
+]
 
 _CHUNK = 4 << 20  # bytes of one document
+
+
+def generation_index(alias: str, name: str) -> str:
+    """The index that holds the articles of a generation."""
+    return f"{alias}.generation-{name}"
 
 
 def files_index(index: str) -> str:

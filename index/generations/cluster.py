@@ -27,7 +27,7 @@ from index.engines.cluster import Cluster, check_index_name
 from index.engines.opensearch_ import OpenSearchEngine
 from index.errors import DamagedIndex, NoIndex, OutdatedIndex, UnusableIndex, VigieError
 from index.generations.base import Generation, Manifest, ignore_step
-from index.generations.chunks import fetch_file, files_index, manifest_of
+from index.generations.chunks import fetch_file, files_index, generation_index, manifest_of
 from index.generations.cluster_building import ClusterBuilder
 from index.generations.cluster_lock import holding
 from index.generations.disk import noticing_full, writing
@@ -52,7 +52,7 @@ class ClusterStore:
         check_index_name(place.index)
         self._place = place
         self._alias = place.index
-        self._prefix = f"{place.index}.generation-"
+        self._prefix = generation_index(place.index, "")
         self._cluster = Cluster.of(place)
         self._opening = threading.Lock()
         self._served: Generation | None = None
@@ -102,7 +102,6 @@ class ClusterStore:
                 replace(self._place, index=self._prefix + name, template=self._prefix[:-1]),
                 self._cluster,
                 self._served_generation(served),
-                self._prefix + served if served else None,
                 self._alias,
                 understanding,
                 on_step,

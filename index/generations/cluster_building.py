@@ -16,7 +16,13 @@ from index.engines import ClusterPlace, open_engine
 from index.engines.cluster import Cluster
 from index.errors import VigieError
 from index.generations.base import Before, Generation, Manifest
-from index.generations.chunks import fetch_file, files_index, keep_manifest, store_files
+from index.generations.chunks import (
+    fetch_file,
+    files_index,
+    generation_index,
+    keep_manifest,
+    store_files,
+)
 from index.generations.disk import digests, writing
 from index.generations.draft import LEDGER, Draft
 from index.generations.ledger import Ledger
@@ -38,7 +44,6 @@ class ClusterBuilder(Draft):
         place: ClusterPlace,
         cluster: Cluster,
         served: Generation | None,
-        served_index: str | None,
         alias: str,
         understanding: str | None,
         on_step: Callable[[str], None],
@@ -49,7 +54,6 @@ class ClusterBuilder(Draft):
         self._place = place
         self._cluster = cluster
         self._served = served
-        self._served_index = served_index
         self._alias = alias
         self._understanding = understanding
         self._check_lock = check_lock
@@ -96,14 +100,17 @@ class ClusterBuilder(Draft):
         """Begin with what is served."""
         self._fetch(COUNTS, served)
         self._vocabulary.start_from(self._kept / COUNTS)
-        self._cluster.clone(str(self._served_index), self._place.index)
+        self._cluster.clone(self._index_of(served), self._place.index)
         before = Before(served, Ledger.open(self._kept / LEDGER))
         self._reading.callback(before.ledger.close)
         return before
 
     def _fetch(self, name: str, served: Generation) -> None:
-        target = self._kept / name
-        fetch_file(self._cluster, str(self._served_index), served.manifest, name, target)
+        index, manifest = self._index_of(served), served.manifest
+        fetch_file(self._cluster, index, manifest, name, self._kept / name)
+
+    def _index_of(self, served: Generation) -> str:
+        return generation_index(self._alias, served.manifest.generation)
 
     def _verify(self, articles: int) -> None:
         """Count, and ask the first search, which is the slow one."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -93,20 +93,22 @@ def plan(
     if wording.corrections:
         read = reader.read(wording.text, parse(wording.text, params.ui).ast)
     own = read.compiler.readings.diagnostics
-    times = [one for one in own if one.code == "time-read"]
-    hints = (
-        one
-        for one in parsed.diagnostics
-        if one.code not in _OF_TIMES
-        or not any(time.start <= one.start and one.end <= time.end for time in times)
-    )
-    diagnostics = (*said, *hints, *unknown, *own)
+    diagnostics = (*said, *_standing(parsed.diagnostics, own), *unknown, *own)
     return Plan(
         _request(params, reader.ranked(read), days),
         marking(read.compiler.wanted),
         _receipt(params, step, wording, read.compiler.read, diagnostics),
         further,
     )
+
+
+def _standing(hints: Sequence[Diagnostic], own: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """The hints of the parser that hold once the planner has read the times."""
+    times = [one for one in own if one.code == "time-read"]
+    for hint in hints:
+        is_moot = any(time.start <= hint.start and hint.end <= time.end for time in times)
+        if hint.code not in _OF_TIMES or not is_moot:
+            yield hint
 
 
 class _Read(NamedTuple):

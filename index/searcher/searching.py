@@ -21,7 +21,7 @@ from index.generations import Generation, Store
 from index.lexicon import Lexicon, load_lexicon
 from index.plan import Plan, Step, plan
 from index.query import FACETS, SearchParams, Ui
-from index.request import AllOf, DayFilter, Marking, SearchRequest
+from index.request import DayFilter, Marking, SearchRequest, unranked
 from index.result import Answer, AnswerHit, Bucket, Diagnostic, Hit, ResultPage
 from index.searcher.cursors import Cursor, read_cursor, write_cursor
 from index.searcher.facets import facets, matching
@@ -113,9 +113,8 @@ class Searcher:
         """How many articles the search finds; its hits and facets are not made."""
         generation = self._store.current()
         request = self._settled(params, generation).request
-        if isinstance(request.query, AllOf):
-            request = replace(request, query=replace(request.query, prefer=()))
-        return generation.engine.search(replace(request, facets=(), size=0, offset=0)).total
+        counted = replace(request, query=unranked(request.query), facets=(), size=0, offset=0)
+        return generation.engine.search(counted).total
 
     def article(self, article_id: str, generation: Generation | None = None) -> Article | None:
         """The article of this id in `generation`, else in the one that is served now; None where
@@ -261,9 +260,7 @@ def _articles(generation: Generation, request: SearchRequest) -> Iterator[Articl
 
 def _count(planned: Plan, generation: Generation) -> int:
     """How many articles the words find, whatever is selected."""
-    query = planned.request.query
-    if isinstance(query, AllOf):
-        query = replace(query, prefer=())
+    query = unranked(planned.request.query)
     return generation.engine.search(SearchRequest(query, size=0)).total
 
 
