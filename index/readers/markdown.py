@@ -20,9 +20,16 @@ from index.readers.text import article_of, content_of
 __all__ = ["read_markdown"]
 
 _FRONT = re.compile(r"\s*--- ?\n(?P<front>(?:[\w-]+:.*\n|[ -].*\n)+)(?:---|\.\.\.) ?(?:\n|$)")
+#: What services that render pages as Markdown state above them.
+_RENDERED = re.compile(
+    r"Title: (?P<title>.*)\n+URL Source: (?P<url>\S+)\n+"
+    r"(?:Published Time: (?P<published>.*)\n+)?(?:[A-Z][\w ]{2,30}: .*\n+)*?Markdown Content: ?\n"
+)
 _FIELD = re.compile(r"(?m)^([\w-]+): ?(\S.*)$")
 _TITLE = re.compile(r"(?m)^# (\S.*?) ?#{0,6}$")
 _BLANKS = re.compile(r"[ \t]+")
+#: Where a link leads, with brackets of its own or not.
+_TARGET = r"\((?:[^()\n]++|\([^()\n]{0,200}+\))*+\)"
 #: What Markdown is set with, and what is left of it, in this order; blanks are single.
 _SIGNS = tuple(
     (re.compile(pattern, re.MULTILINE), left)
@@ -34,11 +41,11 @@ _SIGNS = tuple(
         (r"^ ?\| ?(.+?) ?\| ?$", r"\1"),
         (r"^#{1,6} (.*?) ?#{0,6}$", r"\1"),
         (r"^( ?)[*+] ", r"\1- "),
-        (r"!\[[^\[\]\n]{0,300}+\]\([^()\n]{0,500}+\)", ""),
+        (rf"!\[[^\[\]\n]{{0,300}}+\]{_TARGET}", ""),
         (r"^\[\^([\w-]+)\]: ?", r"[\1] "),
         (r"\[\^[\w-]{1,40}+\]", ""),
         (r"^ ?\[[^\[\]\n]{1,100}+\]: \S+.*$", ""),
-        (r"\[([^\[\]\n]{1,300}+)\](?:\([^()\n]{0,500}+\)|\[[^\[\]\n]{0,100}+\])", r"\1"),
+        (rf"\[([^\[\]\n]{{1,300}}+)\](?:{_TARGET}|\[[^\[\]\n]{{0,100}}+\])", r"\1"),
         (r"(?<![\w*\\])\*(?=[^\s*])([^*\n]*[^\s*\\])\*(?![\w*])", r"\1"),
         (r"(?<![\w_\\])_(?=[^\s_])([^_\n]*[^\s_\\])_(?![\w_])", r"\1"),
         (r"(?<!\\)\*\*(?=\S)([^*\n]*+)(?<=\S)\*\*", r"\1"),
@@ -52,10 +59,12 @@ _SIGNS = tuple(
 def read_markdown(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]:
     """The one article of a file."""
     content = _BLANKS.sub(" ", tidy(content_of(piece, reading)))
-    front = _FRONT.match(content)
     stated: dict[str, str] = {}
-    if front:
+    if front := _FRONT.match(content):
         stated = {name.lower(): _unquoted(said) for name, said in _FIELD.findall(front["front"])}
+    elif front := _RENDERED.match(content):
+        stated = front.groupdict("")
+    if front:
         content = "\n" * front[0].count("\n") + content[front.end() :]
     headings = _TITLE.findall(content)
     title = stated.get("title") or (headings[0] if len(headings) == 1 else "")

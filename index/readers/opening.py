@@ -50,6 +50,7 @@ _STARTS = (
     (re.compile(rb"(?s).{257}ustar"), "archive.read_tar"),
     (re.compile(_PROLOGUE + rb"<(?:rss|feed|rdf:RDF)\b"), "feed.read_feed"),
     (re.compile(_PROLOGUE + rb"<(?:!doctype\s+html|html|head|body)\b"), "html.read_html"),
+    (re.compile(rb"Title: .*\r?\n\s*URL Source: \S"), "markdown.read_markdown"),
     (re.compile(rb"\{\s*\"|\[\s*\{\s*\""), "jsonl.read_json"),
 )
 _PLAIN = (".txt", ".text", ".md", ".xml", "")

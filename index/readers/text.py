@@ -18,6 +18,11 @@ from index.readers.piece import Piece, Reading
 
 __all__ = ["article_of", "blocks", "content_of", "note_encoding", "read_text", "unescape"]
 
+#: Pictures and links as Markdown writes them, which copying and scraping leave in other texts: only
+#: what leads to an address, which may have brackets of its own.
+_TARGET = r"\((?:https?://|www\.|mailto:|[/#])(?:[^()\n]++|\([^()\n]{0,200}+\))*+\)"
+_PICTURE = re.compile(rf"!\[[^\[\]\n]{{0,300}}+\]{_TARGET}")
+_LINK = re.compile(rf"\[([^\[\]\n]{{0,300}}+)\]{_TARGET}")
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d{0,2});")
 #: A wrapped line is long, does not end a sentence, and the next goes on in lower case.
 _WRAPPED_LENGTH = 45
@@ -153,8 +158,10 @@ def _glued(line: str, following: str, compounds: frozenset[str]) -> str | None:
 
 
 def unescape(text: str) -> str:
-    """HTML character references that a scraper left behind, as characters."""
-    return html.unescape(text) if _ENTITY.search(text) else text
+    """What a scraper left behind: HTML character references as characters, and of links in Markdown
+    the words alone."""
+    text = html.unescape(text) if _ENTITY.search(text) else text
+    return _LINK.sub(r"\1", _PICTURE.sub("", text)) if "](" in text else text
 
 
 def _width(lines: Sequence[str]) -> int:

@@ -391,3 +391,18 @@ def test_a_line_that_is_cut_off_is_broken_at_its_end(tmp_path: Path) -> None:
     cut, whole = read_sources([str(path)], max_bytes=1_000)
     assert isinstance(whole, Article)
     assert str(cut).startswith(f"{path}:1: broken JSON (Expecting value at character 26)")
+
+
+LINKED = (
+    "Tallinn reçoit [douze pièces](https://phare.example/obusier_(canon)?utm=1) et "
+    "[un radar](/radar) ; ![le port](https://phare.example/a.jpg)l’option [2] (six pièces) attend."
+)
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.jsonl"])
+def test_of_links_in_a_text_the_words_stay(tmp_path: Path, name: str) -> None:
+    content = LINKED if name == "a.txt" else json.dumps({"title": LINKED, "text": LINKED})
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    assert article(read(tmp_path)).paragraphs == (
+        "Tallinn reçoit douze pièces et un radar ; l’option [2] (six pièces) attend.",
+    )

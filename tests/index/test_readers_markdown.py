@@ -90,3 +90,32 @@ def test_the_only_heading_of_first_rank_is_the_title(tmp_path: Path) -> None:
 def test_a_rule_above_a_text_is_no_front_matter(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("---\n\nUn obusier: douze pièces.\n\n---\n\nFin.\n", "utf-8")
     assert article(read(tmp_path)).paragraphs == ("Un obusier: douze pièces.", "Fin.")
+
+
+def test_the_address_of_a_link_may_have_brackets(tmp_path: Path) -> None:
+    text = (
+        "Le [Leopard](https://phare.example/Leopard_(char)) et le\n![photo](a_(1).jpg)[K2](k2).\n"
+    )
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    assert article(read(tmp_path)).paragraphs == ("Le Leopard et le", "K2.")
+
+
+def test_a_page_that_was_rendered_as_markdown_states_its_title_address_and_day(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.txt").write_text(
+        "Title: Tallinn reçoit ses obusiers\n\nURL Source: https://phare.example/obusiers\n\n"
+        "Published Time: 2024-03-12T08:00:00Z\n\nNumber of Pages: 2\n\nMarkdown Content:\n"
+        "Le port attend [douze pièces](https://phare.example/p) de **155 mm**.\n",
+        encoding="utf-8",
+    )
+    found = article(read(tmp_path))
+    assert found.published is not None
+    assert (found.title, found.id, found.source, found.published.iso()) == (
+        "Tallinn reçoit ses obusiers",
+        "https://phare.example/obusiers",
+        "phare.example",
+        "2024-03-12",
+    )
+    assert found.paragraphs == ("Le port attend douze pièces de 155 mm.",)
+    assert found.lines == (10,)
