@@ -4,7 +4,9 @@ COPY pyproject.toml README.md LICENSE wsgi.py ./
 COPY index index
 COPY service service
 RUN python -m venv /opt/vigie
-RUN /opt/vigie/bin/python -m pip install ".[opensearch]"
+# Compiled once, whatever becomes of times of files: the user below cannot, and each start would.
+RUN /opt/vigie/bin/python -m pip install --no-compile ".[opensearch]" \
+ && /opt/vigie/bin/python -m compileall -qf --invalidation-mode unchecked-hash /opt/vigie/lib
 
 FROM python:3.12-slim
 RUN useradd --system --uid 10001 --no-create-home vigie \

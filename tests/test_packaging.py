@@ -229,3 +229,11 @@ def test_nothing_of_the_checkout_is_missing_from_the_package(image: Image) -> No
     folder = next(image.root.glob("opt/vigie/lib/python*/site-packages"))
     for path in image.copied:
         assert (folder / path).is_file(), path
+
+
+def test_all_that_starts_is_compiled_whatever_the_times_of_its_files(image: Image) -> None:
+    for path in image.root.glob("opt/vigie/lib/python*/site-packages/*/*.py"):
+        os.utime(path, (0, 0))
+    told = in_image(image, ["python", "-v", "-c", "import wsgi"]).stderr
+    assert "wsgi.cpython" in told
+    assert "is stale" not in told
