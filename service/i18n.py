@@ -112,7 +112,7 @@ def period_text(period: str) -> str:
     year, *rest = period.split("-")
     if not year.isdigit() or not all(part.isdigit() for part in rest):
         return period
-    numbers = [int(part) for part in rest if part != "00"]
+    numbers = [int(part) for part in rest]
     pattern = ("y", "MMM y", "d MMM y")[len(numbers)]
     return format_date(date(int(year), *[*numbers, 1, 1][:2]), pattern, locale=current_ui())
 

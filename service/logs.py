@@ -16,7 +16,7 @@ from flask import Flask, Response, g, request
 __all__ = ["install_logs"]
 
 _log = logging.getLogger("vigie.requests")
-_EXTRAS = ("request_id", "method", "route", "status", "ms", "bytes", "query", "fault")
+_EXTRAS = ("request_id", "method", "route", "status", "ms", "query", "fault")
 
 
 class _AsJson(logging.Formatter):

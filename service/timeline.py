@@ -100,7 +100,7 @@ class Timeline:
 
 def timeline(buckets: Sequence[Bucket], url: SearchUrl) -> Timeline:
     """The timeline of an answer for the search at `url`."""
-    counts, periods = _periods({_period(b.id): b.count for b in buckets if b.id != UNDATED})
+    counts, periods = _periods({b.id: b.count for b in buckets if b.id != UNDATED})
     highest = max(counts.values(), default=1) or 1
     chosen = dict(url.pairs)
     first, last = chosen.get("from", ""), chosen.get("to", "")
@@ -128,10 +128,6 @@ def _periods(counts: dict[str, int]) -> tuple[dict[str, int], list[str]]:
     if len(months) > _MOST_BARS or (counts and not months):
         return _by_year(counts)
     return counts, sorted({*months, *(p for p in counts if len(p) == 4)})
-
-
-def _period(bucket_id: str) -> str:
-    return bucket_id.removesuffix("-00")
 
 
 def _without_gaps(months: list[str]) -> list[str]:

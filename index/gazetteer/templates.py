@@ -129,7 +129,7 @@ def _words(stated: _Form, lang: str) -> dict[str, str]:
         return {}
     if lang != "fr":
         return {"adj": adjective.removesuffix("(s)")}
-    singular = [one for one in literals(adjective) if not one.endswith("s")] or [adjective]
+    singular = [one for one in literals(adjective) if not one.endswith("s")]
     return dict(_genders(singular, literals(adjective)))
 
 

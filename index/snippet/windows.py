@@ -148,7 +148,7 @@ def _cut_at(text: str, at: int) -> int:
 def cut_out(text: str, window: Window, places: list[Place]) -> tuple[str, tuple[Mark, ...]]:
     """The text of a window with an ellipsis where a sentence is cut, and the marks in it."""
     start, end = window.start, window.end
-    before = "… " if start > 0 and not _begins_sentence(text, start) else ""
+    before = "… " if not _begins_sentence(text, start) else ""
     after = " …" if end < len(text) and not _ends_sentence(text, end) else ""
     shown = _UNSEEN.sub(" ", text[start:end])
     shift = len(before) - start

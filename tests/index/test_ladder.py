@@ -8,7 +8,7 @@ from index.plan.groups import enough
 from index.query import SearchParams
 from index.result import Correction
 from index.searcher import Searcher
-from tests.index.samples import article, asked, id_set
+from tests.index.samples import IndexOf, article, asked, id_set
 
 ROWS = [
     article("hangar", "Un hangar détruit", "Le hangar de Boudanovka a brûlé pendant la nuit."),
@@ -45,6 +45,14 @@ def test_a_misspelt_word_is_corrected_and_the_answer_says_how(searcher: Searcher
     assert "inspection" in rows[1].terms
 
 
+def test_a_colon_behind_a_misspelt_word_may_be_punctuation_or_that_of_a_field(
+    searcher: Searcher,
+) -> None:
+    [one] = asked(searcher, "inspectoin : munitions").receipt.corrections
+    assert asked(searcher, "inspectoin: munitions").receipt.corrections == (one,)
+    assert asked(searcher, "inspectoin:munitions").receipt.corrections == ()
+
+
 def test_places_after_a_correction_of_another_length_are_those_typed(searcher: Searcher) -> None:
     text = "hangarr nuiit munitions"
     answer = asked(searcher, text)
@@ -61,6 +69,19 @@ def test_most_words_are_enough_before_any_word_is(searcher: Searcher) -> None:
     assert (answer.receipt.step, id_set(answer)) == ("most", {"train"})
     answer = asked(searcher, "hangar frontière")
     assert (answer.receipt.step, id_set(answer)) == ("any", {"hangar", "train"})
+
+
+def test_of_articles_with_most_words_those_that_hold_the_names_come_first(
+    index_of: IndexOf,
+) -> None:
+    rows = [
+        article("names", "Bilan", "L’Inde a reçu hier, après de longues années, le Rafale promis."),
+        article("words", "La cuisine", "La cuisine du Rafale est une petite cuisine."),
+    ]
+    answer = asked(index_of(rows), "Inde Rafale cuisine")
+    assert (answer.receipt.step, [hit.article.id for hit in answer.hits]) == (
+        "most", ["names", "words"],
+    )  # fmt: skip
 
 
 def test_a_question_is_answered_by_its_best_words(searcher: Searcher) -> None:

@@ -48,7 +48,7 @@ def test_what_a_record_states_is_believed(tmp_path: Path) -> None:
             "title": "Un titre",
             "text": f"{BODY}\n\nFin.",
             "source": "Le Phare",
-            "agency": "AFP, Reuters",
+            "agency": "AFP, Reuters, ",
             "published": "2024-01",
             "lang": "fr-FR",
         },

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.index.test_readers import article, read
 
 PAGE = """---
@@ -78,6 +80,22 @@ def test_front_matter_states_what_an_article_is(tmp_path: Path) -> None:
     )
     assert found.published is not None
     assert (found.published.iso(), found.published.method) == ("2024-03-12", "stated")
+
+
+@pytest.mark.parametrize(
+    ("front", "source", "lang", "day"),
+    [
+        ("sitename: Le Phare\nlang: en\ndate: 2024-03-12", "Le Phare", "en", "2024-03-12"),
+        ("source: 'Le Phare'\nlanguage: EN\npublished: 2024-03", "Le Phare", "en", "2024-03"),
+    ],
+)
+def test_front_matter_may_use_other_keys(
+    tmp_path: Path, front: str, source: str, lang: str, day: str
+) -> None:
+    (tmp_path / "a.md").write_text(f"---\n{front}\n---\nUne phrase.\n", encoding="utf-8")
+    found = article(read(tmp_path))
+    assert found.published is not None
+    assert (found.source, found.lang, found.published.iso()) == (source, lang, day)
 
 
 def test_the_only_heading_of_first_rank_is_the_title(tmp_path: Path) -> None:

@@ -193,11 +193,15 @@ def test_what_stands_behind_the_heading_in_other_titles_is_the_site(
     assert (found.title, found.source) == (title, site)
 
 
-def test_a_site_that_is_known_is_no_part_of_the_title(tmp_path: Path) -> None:
+@pytest.mark.parametrize("title", [TITLE, f"{TITLE} - premier bilan", f"Baltique | {TITLE}"])
+@pytest.mark.parametrize("headline", ["{} - Le Phare", "Le Phare | {}"])
+def test_a_site_that_is_known_is_no_part_of_the_title(
+    tmp_path: Path, headline: str, title: str
+) -> None:
     head = '<meta property="og:site_name" content="Le Phare">'
-    head += linked({"headline": f"{TITLE} - Le Phare"})
+    head += linked({"headline": headline.format(title)})
     found = read_page(tmp_path, f"<div>{TEXT}</div>", head, "Le Phare")
-    assert (found.title, found.source) == (TITLE, "Le Phare")
+    assert (found.title, found.source) == (title, "Le Phare")
 
 
 def test_of_several_headings_of_first_rank_the_one_that_the_window_names_is_the_title(
@@ -288,3 +292,11 @@ def test_the_figure_of_a_note_is_no_part_of_a_word_or_number(tmp_path: Path) -> 
         tmp_path, f"<article><h1>{TITLE}</h1>{TEXT}<p>{told.format(*marks)}</p></article>"
     )
     assert found.paragraphs[-1] == told.format("", "2", "")
+
+
+@pytest.mark.parametrize("inside", ["<picture><img src='a.png'></picture>", "<link href='#a'>"])
+def test_what_stands_inside_a_sentence_does_not_part_it(tmp_path: Path, inside: str) -> None:
+    (tmp_path / "a.jsonl").write_text(
+        json.dumps({"title": TITLE, "text": f"<p>{BODY[:40]}{inside}{BODY[40:]}</p>"}), "utf-8"
+    )
+    assert article(read(tmp_path)).paragraphs == (BODY,)

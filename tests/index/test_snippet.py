@@ -188,10 +188,10 @@ def test_a_passage_of_whole_sentences_has_no_ellipsis() -> None:
 
 
 def test_a_sentence_that_is_too_long_is_cut_at_words_with_ellipses() -> None:
-    text = "mot " * 200 + "missile " + "mot " * 200
+    text = "paragraphe " * 90 + "missile " + "paragraphe " * 90
     (found,) = shown(article(text.strip() + "."), asked("missile"))
-    assert found.text.startswith("… mot")
-    assert found.text.endswith("mot …")
+    assert found.text.startswith("… paragraphe ")
+    assert found.text.endswith(" paragraphe …")
     assert found.marks
 
 

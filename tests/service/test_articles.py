@@ -194,12 +194,13 @@ def test_the_api_gives_the_translation_too(reader: FlaskClient) -> None:
     assert translation["flagged"] == [[1, 0]]
 
 
-def test_an_agency_is_called_by_its_name_and_the_outlet_leads_to_its_articles(
+def test_an_agency_is_called_by_its_name_and_outlet_and_mentions_lead_to_their_articles(
     client: FlaskClient,
 ) -> None:
     page = client.get("/article/presse/missiles-nord-coreens?ui=en").get_data(as_text=True)
     soup = BeautifulSoup(page, "html.parser")
     rows = {row.dt.text: row.dd for row in soup.select(".evidence > div")}
+    assert {a["href"] for a in soup.select("a.mention.actor")} >= {"/?actor=prk&ui=en"}
     assert rows["Agencies"].text == client.get("/api/v1/facets/agency").json["values"][0]["label"]
     assert rows["Outlet"].a["href"] == "/?source=Le+Relais&ui=en"
 

@@ -178,8 +178,10 @@ def test_a_process_is_warm_before_it_takes_a_reader(indexed: Settings, tmp_path:
         with serving(environment, workers=1, log=log) as address:
             _search(address, "/?q=missiles")
         log.seek(0)
-        events = [json.loads(line)["event"] for line in log if line.startswith("{")]
-    assert events[:2] == ["warm", "request"]
+        warm, request, *_rest = [json.loads(line) for line in log if line.startswith("{")]
+    assert (warm["event"], request["event"]) == ("warm", "request")
+    assert request.keys() - warm.keys() == {"request_id", "method", "route", "status"}
+    assert 0 < request["ms"] < 60_000
 
 
 def test_a_server_without_an_index_says_so_at_once(tmp_path: Path) -> None:

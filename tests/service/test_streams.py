@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 from itertools import pairwise
 
+import pytest
+from flask.testing import FlaskClient
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,6 +39,20 @@ def test_a_stream_waits_while_a_page_is_answered() -> None:
     threading.Timer(0.05, answer).start()
     seen.append(next(stream).decode())
     assert seen == ["page", "b"]
+
+
+@pytest.mark.parametrize(
+    ("path", "times"),
+    [("/?q=obus", 1), ("/api/v1/search?q=obus", 1), ("/api/v1/export.jsonl", 0), ("/feed.atom", 0)],
+)
+def test_streams_give_way_to_pages_and_not_to_each_other(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch, path: str, times: int
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(Turnstile, "page_begins", lambda _self: told.append("begins"))
+    monkeypatch.setattr(Turnstile, "page_ends", lambda _self: told.append("ends"))
+    assert client.get(path).status_code == 200
+    assert told == ["begins", "ends"] * times
 
 
 def test_a_stream_goes_on_however_many_pages_are_answered() -> None:
