@@ -25,6 +25,7 @@ __all__ = [
     "month_number",
     "parse_day",
     "today",
+    "today_here",
 ]
 
 _MONTH_LANGS = ("fr", "en", "de", "es", "it", "pt", "nl", "ru", "uk", "nb", "da", "sv", "pl", "ca")
@@ -73,6 +74,11 @@ class WrittenDay:
 def today() -> date:
     """The latest day that it is anywhere on Earth: an article from the east is not of tomorrow."""
     return (datetime.now(UTC) + timedelta(hours=14)).date()
+
+
+def today_here() -> date:
+    """The day that it is on this machine: the one from which *last week* is told."""
+    return datetime.now().astimezone().date()
 
 
 def parse_day(

@@ -19,6 +19,7 @@ from index.parse.grammar import (
     OperatorForm,
 )
 from index.parse.messages import MESSAGES, diagnose, unbroken
+from index.parse.periods import NUMBER_WORDS, is_relative, parts_named
 from index.parse.plain import with_apostrophes
 from index.parse.times import bound_named, spoken_ranges, years
 from index.parse.tree import Parsed, parse
@@ -30,6 +31,7 @@ __all__ = [
     "MAX_CLAUSES",
     "MAX_LEVELS",
     "MESSAGES",
+    "NUMBER_WORDS",
     "OPERATORS",
     "FieldName",
     "OperatorForm",
@@ -37,7 +39,9 @@ __all__ = [
     "bound_named",
     "day_span",
     "diagnose",
+    "is_relative",
     "parse",
+    "parts_named",
     "period",
     "spoken_ranges",
     "unbroken",

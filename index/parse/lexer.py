@@ -232,7 +232,7 @@ class Lexer:
         at, colon = one.start, one.colon
         time = stated(self._plain, one.value) if one.kind == "word" else None
         if time:
-            self._offer_date(at, time.end, date_value(time.iso, bound_named(one.name)))
+            self._offer_date(at, time.end, date_value(time, bound_named(one.name)))
             if not is_time_name(one.name):
                 yield from self._word(one.name, at)
             return time.end
@@ -274,7 +274,7 @@ class Lexer:
             yield Lexeme("leaf", one.start, end, DateRange(span.first, span.last, one.start, end))
         elif time := stated(self._plain, one.value):
             end = max(end, time.end)
-            self._offer_date(one.start, end, date_value(time.iso, time.bound))
+            self._offer_date(one.start, end, date_value(time, time.bound))
         else:
             self.say("bad-date", one.start, end, text=value)
         return end

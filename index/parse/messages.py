@@ -93,6 +93,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "nomment.",
         "“{text}” is read as a date: articles of these days ({form}) and those that name it.",
     ),
+    "time-days": (
+        "« {text} » est lu comme une date : les articles de ces jours ({form}).",
+        "“{text}” is read as a date: articles of these days ({form}).",
+    ),
     "time-or-undated": (
         "« {text} » est lu comme une date : les articles de ces jours ({form}), ceux qui la "
         "nomment et, plus bas, ceux dont la date est inconnue.",

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from itertools import chain
 from typing import Literal, NamedTuple
 
-from index.article import DateStamp
-from index.days import find_days, today
-from index.parse.days import period
+from index.parse.periods import beside, period_at, periods
 
 __all__ = [
     "Bound",
@@ -43,8 +41,7 @@ _SIGNS: dict[str, Bound] = {
     "": "within", "=": "within", "<": "before", "<=": "until", ">": "after", ">=": "from"
 }  # fmt: skip
 _SIGN = re.compile("[<>]?=?")
-_ISO = re.compile(r"((?:19|20)[0-9]{2}(?:-[0-9]{1,2}){0,2})(?!\w|\.[.\w]|[-/][0-9])")
-_ARTICLE = r"(?:(?:le|en|the)\s+)?"
+_ARTICLE = r"(?:(?:l[ae]|les|ces|en|au|the)\s+|l['’])?"
 #: Looked at from each word on, whatever came to nothing before: `la guerre de 2014 à 2022`.
 _BETWEEN = re.compile(
     rf"(?<![\w-])(?=(?:entre|between|from|de|du)\s+{_ARTICLE}(\w.{{0,30}}?)\s+"
@@ -61,24 +58,18 @@ _MONTH = re.compile(
 #: Of these words `from` and `to` tell of places, too.
 _SPOKEN = "|".join(sorted(_NAMES.keys() - _WITHIN.keys() - {"from", "to", "jusque"}))
 _BOUND = re.compile(
-    rf"(?<![\w-])({_SPOKEN}|[àa] partir de|jusqu['’](?:en|à|au))\s+{_ARTICLE}", re.IGNORECASE
-)
-#: Years and months told from today, and how many before the one it is.
-_RELATIVE = re.compile(
-    r"(?<![\w-])(?:(?P<year_0>cette\s+ann[ée]e|this\s+year)"
-    r"|(?P<year_1>l['’](?:an|ann[ée]e)\s+(?:derni(?:er|[èe]re)|pass[ée]e?)|last\s+year)"
-    r"|(?P<month_0>ce\s+mois(?:-ci)?|this\s+month)"
-    r"|(?P<month_1>le\s+mois\s+(?:dernier|pass[ée])|last\s+month))(?!\w)",
+    rf"(?<![\w-])(?:({_SPOKEN})\s+|([àa] partir) d(?:e\s+|u\s+|['’])"
+    rf"|(jusqu)['’](?:en|[àa]|aux?)\s+){_ARTICLE}",
     re.IGNORECASE,
 )
-#: Characters of a time, at most.
-_LONGEST = 30
 
 
 class Stated(NamedTuple):
-    """A year, month or day (ISO), where it ends in the text, and how a sign before it bounds it."""
+    """A time: its first and its last year, month or day (ISO), where it ends in the text, and how a
+    sign before it bounds it."""
 
-    iso: str
+    first: str
+    last: str
     end: int
     bound: Bound
 
@@ -96,46 +87,31 @@ def bound_named(name: str) -> Bound:
 def stated(text: str, at: int) -> Stated | None:
     """The time at `at` of the text; None where there is none."""
     sign = _SIGN.match(text, at)
-    start = sign.end() if sign else at
-    bound = _SIGNS[sign[0] if sign else ""]
-    match = _ISO.match(text, start)
-    if match and period(match[1]):
-        return Stated(match[1], match.end(), bound)
-    for day in find_days(text[start : start + _LONGEST]):
-        if day.start == 0:
-            iso = DateStamp(day.day, day.precision, "stated", 1.0).iso()
-            return Stated(iso, start + day.end, bound)
-    return None
+    found = period_at(text, sign.end() if sign else at)
+    return Stated(*found, _SIGNS[sign[0] if sign else ""]) if found else None
 
 
-def date_value(iso: str, bound: Bound) -> str:
+def date_value(time: Stated, bound: Bound) -> str:
     """The value of `date:` for a time so bounded."""
     if bound == "until":
-        return f"..{iso}"
+        return f"..{time.last}"
     if bound == "from":
-        return f"{iso}.."
+        return f"{time.first}.."
     if bound == "before":
-        return f"..{_beside(iso, -1)}"
-    return f"{_beside(iso, 1)}.." if bound == "after" else iso
+        return f"..{beside(time.first, -1)}"
+    if bound == "after":
+        return f"{beside(time.last, 1)}.."
+    return time.first if time.first == time.last else f"{time.first}..{time.last}"
 
 
 def spoken_ranges(text: str) -> Iterator[tuple[int, int, str]]:
-    """Spans of days in words (`depuis 2019`, `entre mars et juin 2021`, `last year`): place and
-    value of `date:`."""
-    end = 0
-    for pattern in (_BETWEEN, _DASHED):
-        for match in pattern.finditer(text, end):
-            last = stated(text, match.start("last")) if match.start() >= end else None
-            if last and (first := _beginning(match[1], text[match.start("last") : last.end])):
-                end = last.end
-                yield match.start(), end, f"{first}..{last.iso}"
-    for match in _BOUND.finditer(text, end):
-        if found := stated(text, match.end()):
-            yield match.start(), found.end, date_value(found.iso, _bound_spoken(match[1]))
-    for match in _RELATIVE.finditer(text, end):
-        unit, _, steps = (match.lastgroup or "").partition("_")
-        iso = today().isoformat()[: 4 if unit == "year" else 7]
-        yield match.start(), match.end(), _beside(iso, -1) if steps == "1" else iso
+    """Spans of days in words (`depuis 2019`, `entre mars et juin 2021`, `fin 2023`, `last year`):
+    place and value of `date:`, the widest first, none touching another."""
+    taken: list[tuple[int, int]] = []
+    for start, end, value in chain(_ranges(text), _bounded(text), _covering(text)):
+        if all(end <= first or last <= start for first, last in taken):
+            taken.append((start, end))
+            yield start, end, value
 
 
 def years(text: str) -> Iterator[tuple[int, int, str]]:
@@ -146,30 +122,42 @@ def years(text: str) -> Iterator[tuple[int, int, str]]:
     yield from ((match.start(), match.end(), match[0]) for match in _YEAR.finditer(text))
 
 
-def _bound_spoken(words: str) -> Bound:
-    """How the words before a time bound it: `jusqu'en`, `à partir de`."""
-    is_until = words.lower().startswith("jusqu")
-    return "until" if is_until else "from" if " " in words else bound_named(words)
+def _bound_spoken(match: re.Match[str]) -> Bound:
+    return bound_named(match[1]) if match[1] else "from" if match[2] else "until"
 
 
-def _beginning(first: str, last: str) -> str | None:
-    """The first time of a range (ISO), which may leave to the last what both share: `entre mars et
-    juin 2023`, `du 3 au 10 mai 2023`."""
-    words = last.split()
+def _ranges(text: str) -> Iterator[tuple[int, int, str]]:
+    """From one time to another."""
+    for pattern in (_BETWEEN, _DASHED):
+        for match in pattern.finditer(text):
+            last = stated(text, match.start("last"))
+            if last and (first := _beginning(text, match.span(1), match.start("last"), last.end)):
+                yield match.start(), last.end, f"{first}..{last.last}"
+
+
+def _bounded(text: str) -> Iterator[tuple[int, int, str]]:
+    """Until a time, or from it on."""
+    for match in _BOUND.finditer(text):
+        if found := stated(text, match.end()):
+            yield match.start(), found.end, date_value(found, _bound_spoken(match))
+
+
+def _covering(text: str) -> Iterator[tuple[int, int, str]]:
+    """Times that cover several days by themselves."""
+    for start, found in periods(text):
+        yield start, found.end, date_value(Stated(*found, "within"), "within")
+
+
+def _beginning(text: str, first: tuple[int, int], start: int, end: int) -> str | None:
+    """The first time of a range (ISO), at `first`, whose last is at [start, end) and may hold what
+    both share: `entre mars et juin 2023`. None where the first goes on to the last: `mi-2021`."""
+    alone = stated(text, first[0])
+    if alone and alone.end > first[1]:
+        return None
+    words = text[start:end].split()
     for size in range(min(len(words), 3)):
-        whole = " ".join((first, *words[len(words) - size :]))
+        whole = " ".join((text[slice(*first)], *words[len(words) - size :]))
         found = stated(whole, 0)
         if found and found.end == len(whole):
-            return found.iso
+            return found.first
     return None
-
-
-def _beside(iso: str, step: int) -> str:
-    """The year, month or day before (-1) or after (1) one."""
-    parts = [int(part) for part in iso.split("-")]
-    if len(parts) == 1:
-        return str(parts[0] + step)
-    if len(parts) == 2:
-        months = parts[0] * 12 + parts[1] - 1 + step
-        return f"{months // 12}-{months % 12 + 1:02}"
-    return (date(*parts) + timedelta(days=step)).isoformat()

@@ -12,6 +12,7 @@ from typing import Literal
 from index.analysis import fold
 from index.plan.compiler import Compiler
 from index.plan.groups import typed_words
+from index.plan.pieces import Piece
 from index.plan.readings import Readings
 from index.plan.spelling import Speller
 from index.query import And, Ast, Phrase, SearchParams, Word
@@ -116,9 +117,14 @@ def relaxations(
         steps.append(Relaxation("corrected", 1))
     if size > 2:
         steps.append(Relaxation("most", _PAGE if is_sentence or is_question or is_long else 1))
-    if size > 1 or any(one.concepts or len(typed_words(one.text)) > 1 for one in compiler.wanted):
+    if size > 1 or any(map(_is_several, compiler.wanted)):
         steps.append(Relaxation("any", _PAGE if is_question or is_long else 1))
     return tuple(steps)
+
+
+def _is_several(piece: Piece) -> bool:
+    """Whether any word of a piece may find what the whole does not; a time has no such words."""
+    return piece.named is None and bool(piece.concepts or len(typed_words(piece.text)) > 1)
 
 
 def _names_field(word: Word, text: str) -> bool:

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from index.analysis import fold
+from index.parse import NUMBER_WORDS
 from index.plan.lexis import Lexis
 from index.plan.senses import Sense
 
@@ -20,12 +21,6 @@ _PARTS = re.compile("[ -]")
 #: What parts thousands: 12.000, 12,000.
 _GROUPED = re.compile(r"(?<=\d)[.,](?=\d{3}(?!\d))")
 
-_WORDS = {
-    "fr": "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "
-    "dix-sept dix-huit dix-neuf",
-    "en": "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen",
-}
 #: What the words of greater numbers begin with: French counts on to nineteen from some of them.
 _TENS = {
     "fr": {20: "vingt", 30: "trente", 40: "quarante", 50: "cinquante", 60: "soixante",
@@ -57,9 +52,9 @@ def numerals(word: str, lexis: Lexis) -> tuple[Sense, ...]:
 @cache
 def _spelled(lang: str) -> dict[int, tuple[str, ...]]:
     """Number to its words in a language: none in one that is neither French nor English."""
-    if lang not in _WORDS:
+    if lang not in NUMBER_WORDS:
         return {}
-    small = dict(enumerate(_WORDS[lang].split(), 2))
+    small = dict(enumerate(NUMBER_WORDS[lang].split(), 2))
     out: dict[int, tuple[str, ...]] = {number: (text,) for number, text in small.items()}
     for (first, ten), (last, _) in pairwise(_TENS[lang].items()):
         out[first] = (ten,)
@@ -78,7 +73,7 @@ def _numbers() -> dict[str, int]:
     """The folded words of every number."""
     return {
         fold(text): number
-        for lang in _WORDS
+        for lang in NUMBER_WORDS
         for number, texts in _spelled(lang).items()
         for text in texts
     }

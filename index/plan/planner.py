@@ -104,7 +104,7 @@ def plan(
 
 def _standing(hints: Sequence[Diagnostic], own: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     """The hints of the parser that hold once the planner has read the times."""
-    times = [one for one in own if one.code == "time-read"]
+    times = [one for one in own if one.code.startswith("time-")]
     for hint in hints:
         is_moot = any(time.start <= hint.start and hint.end <= time.end for time in times)
         if hint.code not in _OF_TIMES or not is_moot:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import product
 
 from index.days import month_names, month_number
-from index.parse import bound_named, day_span
+from index.parse import bound_named, day_span, is_relative, parts_named
 from index.plan.groups import Span, typed_words
 from index.plan.lexis import Lexis, joined
 from index.plan.pieces import (
@@ -23,7 +23,6 @@ from index.plan.pieces import (
     all_of,
     best,
     children_of,
-    phrase,
     run_node,
 )
 from index.plan.stress import lighter
@@ -155,10 +154,14 @@ def _runs(wordings: Sequence[tuple[str, str]], lexis: Lexis) -> tuple[Run, ...]:
         for field, other in lexis.fields:
             if lang == other:
                 positions = lexis.phrase(joined(wording), field, lang)
-                is_bare = len(positions) == 1 and wording.isdecimal()
-                rows = () if is_bare else product(*positions)
-                runs.update(((field, stems, 0), None) for stems in rows)
+                rows = product(*positions)
+                runs.update(((field, stems, 0), None) for stems in rows if not _is_bare(stems))
     return tuple(runs)
+
+
+def _is_bare(stems: Sequence[str]) -> bool:
+    """Whether a number is all that a wording says: `été` is a French function word, too."""
+    return not stems or (len(stems) == 1 and stems[0].isdecimal())
 
 
 def dated(
@@ -174,10 +177,12 @@ def dated(
     """A time: articles of these days, articles that name it in one piece (`own`, where that is
     years; never what lies before or after it, nor *last year*, another one in each article) and,
     unless `is_strict`, those without a date."""
-    if bound_named(text.split()[0]) in ("before", "after") or not any(map(str.isdigit, text)):
-        own = Piece(text, start, end, Nothing())
-    typed = phrase(joined(text), start, end, 0, lexis) if own is None else own
     wordings = [(lang, one) for _, lang in lexis.fields for one in _times(time, lang)]
+    if bound_named(text.split()[0]) in ("before", "after") or is_relative(text):
+        own = None
+    elif own is None:
+        wordings += [(lang, joined(text)) for _, lang in lexis.fields]
+    typed = own or Piece(text, start, end, Nothing())
     runs = tuple(dict.fromkeys((*_runs(wordings, lexis), *typed.runs)))
     named = best([*map(run_node, runs), *children_of(typed.node)])
     children = [*children_of(named)]
@@ -201,12 +206,20 @@ def stands_alone(text: str, start: int, end: int, lexis: Lexis) -> bool:
 
 
 def _times(time: str, lang: str) -> Iterator[str]:
-    """How a month or day is written; nothing for a longer time."""
-    if is_long(time):
+    """How a month or day, or a part of a year or month, is written; nothing for another time."""
+    for part, whole in parts_named(time, lang):
+        yield from (f"{part} {name}" for name in _names(whole, lang))
+    if not is_long(time):
+        yield from _names(time, lang)
+
+
+def _names(time: str, lang: str) -> Iterator[str]:
+    """How a year, month or day is written."""
+    year, *parts = time.split("-")
+    if not parts:
+        yield year
         return
-    year, month, *day = map(int, time.split("-"))
+    month, *day = map(int, parts)
     for name in month_names(month, lang):
-        if not day:
-            yield f"{name} {year}"
-        else:
-            yield from (f"{one} {year}" for one in _orders(day[0], name, lang))
+        wordings = _orders(day[0], name, lang) if day else (name,)
+        yield from (f"{one} {year}" for one in wordings)

@@ -35,6 +35,7 @@ from index.plan.proper import is_name, own_forms
 from index.plan.quantities import bound, dated, is_long, stands_alone
 from index.plan.stress import lighter
 from index.query import Ui, Word
+from index.request import Nothing
 from index.result import Diagnostic
 from index.schema import facet_fields
 
@@ -210,10 +211,13 @@ class Readings:
         is_strict = (
             is_long(time) or bool(self.excluding) or stands_alone(self.text, start, end, self.lexis)
         )
-        said = {"text": self.text[start:end], "form": f"date:{time}"}
-        self.say("time-read" if is_strict else "time-or-undated", start, end, **said)
-        own = self._years(group)
-        return dated(said["text"], start, end, time, self.lexis, own, is_strict=is_strict)
+        text = self.text[start:end]
+        own = None if "-" in time else self._years(group)
+        piece = dated(text, start, end, time, self.lexis, own, is_strict=is_strict)
+        named = "time-read" if is_strict else "time-or-undated"
+        code = "time-days" if piece.named == Nothing() else named
+        self.say(code, start, end, text=text, form=f"date:{time}")
+        return piece
 
     def _years(self, group: Group) -> Piece | None:
         """The years that a time is made of, as the articles write them; None for other times."""

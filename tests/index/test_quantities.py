@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from index.days import today
+from index.days import today_here
 from index.result import Answer
 from index.searcher import Searcher
 from tests.index.samples import IndexOf, article, asked, ids
@@ -79,9 +79,6 @@ def test_a_time_that_is_excluded_excludes_no_undated_article(searcher: Searcher)
         ("obus en 2022", {"later"}),
         ("obus depuis 2021", {"later", "told", "apart"}),
         ("obus depuis mai 2021", {"later", "told"}),
-        ("obus avant 2021", {"then"}),
-        ("obus avant mai 2021", {"then", "apart"}),
-        ("obus après mai 2021", {"later"}),
         ("obus jusqu'en 2020", {"then", "told", "apart"}),
         ("obus à partir de juin 2022", {"later"}),
         ("obus entre mai et juin 2022", {"later"}),
@@ -93,6 +90,10 @@ def test_a_time_that_is_excluded_excludes_no_undated_article(searcher: Searcher)
         ("obus mai-juin 2021", {"told"}),
         ("obus mai/juin 2021", {"told"}),
         ("obus mai 2021 – juin 2022", {"later", "told"}),
+        ("obus au printemps 2021", {"told"}),
+        ("obus spring 2021", {"told"}),
+        ("obus fin mai-début juin 2022", {"later"}),
+        ("obus T1-T2 2021", {"told", "apart"}),
     ],
 )
 def test_a_year_or_range_in_words_finds_its_days_and_who_names_it(
@@ -103,9 +104,52 @@ def test_a_year_or_range_in_words_finds_its_days_and_who_names_it(
     assert codes(answer) == ["time-read"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("obus avant 2021", {"then"}),
+        ("obus avant mai 2021", {"then", "apart"}),
+        ("obus après mai 2021", {"later"}),
+        ("obus avant l'été 2021", {"then", "told", "apart"}),
+    ],
+)
+def test_what_lies_before_or_after_a_time_is_its_days_alone(
+    searcher: Searcher, text: str, found: set[str]
+) -> None:
+    answer = asked(searcher, text, operator="all")
+    assert set(ids(answer)) == found
+    assert codes(answer) == ["time-days"]
+
+
 def test_a_range_that_is_told_apart_from_other_words_is_shown_whole(searcher: Searcher) -> None:
     (_, shown) = asked(searcher, "obus entre 2021 et 2022").receipt.understood
     assert (shown.text, shown.start, shown.end) == ("entre 2021 et 2022", 5, 23)
+
+
+def test_a_part_of_a_year_is_named_in_either_language_and_no_bare_year_names_it(
+    index_of: IndexOf,
+) -> None:
+    found = index_of(
+        [
+            article("french", "Le port", "Des obus à la fin de 2021.", published="2024-01-01"),
+            article("english", "The bay", "In late 2021 obus came.", lang="en",
+                    published="2024-01-01"),
+            article("summer", "Le quai", "Des obus au cours de 2020.", published="2024-01-01"),
+        ]
+    )  # fmt: skip
+    assert set(ids(asked(found, "obus fin 2021"))) == {"french", "english"}
+    assert set(ids(asked(found, "obus late 2021"))) == {"french", "english"}
+    assert ids(asked(found, "obus été 2020", operator="all")) == []
+
+
+@pytest.mark.parametrize("text", ["last week", "avril 1998", "T1 1998"])
+def test_a_time_alone_that_finds_nothing_is_not_relaxed(searcher: Searcher, text: str) -> None:
+    receipt = asked(searcher, text).receipt
+    assert receipt.step == "all"
+
+
+def test_a_month_told_from_today_is_not_said_to_be_words(searcher: Searcher) -> None:
+    assert codes(asked(searcher, "obus ce mois-ci")) == ["time-or-undated"]
 
 
 @pytest.mark.parametrize(
@@ -116,12 +160,12 @@ def test_a_year_told_from_today_is_said_with_its_number(
     searcher: Searcher, text: str, years: int
 ) -> None:
     (said,) = asked(searcher, f"obus {text}").receipt.diagnostics
-    assert said.code == "time-read"
-    assert f"(date:{today().year - years})" in said.message
+    assert said.code == "time-days"
+    assert f"(date:{today_here().year - years})" in said.message
 
 
 def test_a_year_told_from_today_is_not_what_articles_call_so(index_of: IndexOf) -> None:
-    year = today().year
+    year = today_here().year
     found = index_of(
         [
             article("now", "Le port", "Des obus y sont.", published=f"{year}-01-01"),
