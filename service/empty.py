@@ -45,7 +45,7 @@ def ways_out(searcher: Searcher, view: PageView) -> tuple[WayOut, ...]:
 
 
 def _changes(view: PageView) -> list[tuple[str, SearchUrl]]:
-    """At most a handful: each filter off, all filters off, any of the words."""
+    """At most a handful: each filter and each time off, all filters off, any of the words."""
     url, query = view.url, view.query
     changes: list[tuple[str, SearchUrl]] = []
     for prefix in ("", "not."):
@@ -60,6 +60,9 @@ def _changes(view: PageView) -> list[tuple[str, SearchUrl]]:
     if query.date_from or query.date_to or query.undated:
         text = _("without the date filter")
         changes.append((text, url.setting(from_=None, to=None, undated=None)))
+    for part in view.times:
+        text = _("without “%(text)s”", text=part.understood.text)
+        changes.append((text, part.without))
     if len(changes) > 1:
         changes.append((_("without any filter"), view.without_filters))
     if any(sign in query.q for sign in _QUOTES):

@@ -42,13 +42,13 @@ class HitView:
 @dataclass(frozen=True, slots=True)
 class ReceiptPart:
     """How one word was read: its concepts with links that take each off, its forms as the articles
-    write them, and links to search it only as typed or not at all."""
+    write them, and searches that take it only as typed or not at all."""
 
     understood: Understood
     concepts: tuple[tuple[str, str], ...]
     forms: tuple[str, ...]
     verbatim_href: str
-    without_href: str
+    without: SearchUrl
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,15 @@ class PageView:
     def is_start(self) -> bool:
         """True where nothing is asked yet."""
         return not self.query.q.strip() and not self.has_filters
+
+    @property
+    def times(self) -> tuple[ReceiptPart, ...]:
+        """The parts of the query that were read as times."""
+        said = self.answer.receipt.diagnostics
+        places = [(one.start, one.end) for one in said if one.code.startswith("time-")]
+        return tuple(
+            part for part in self.receipt if (part.understood.start, part.understood.end) in places
+        )
 
     @property
     def has_filters(self) -> bool:
@@ -211,7 +220,7 @@ def _part(
         concepts,
         forms,
         _verbatim(query.q, understood.start, understood.end, url),
-        url.setting(q=" ".join(rest.split())).to(),
+        url.setting(q=" ".join(rest.split())),
     )
 
 

@@ -91,14 +91,15 @@ _PART = re.compile(
 _ISO = re.compile(r"((?:19|20)[0-9]{2}(?:-[0-9]{1,2}){0,2})(?!\w|\.[.\w]|[-/][0-9])")
 _DECADE = re.compile(r"(?:annees\s+((?:19|20)\d0)|((?:19|20)\d0)s)(?![\w-])", re.IGNORECASE)
 _ANY_UNIT = f"(?:{_any_of(_UNITS)})"
-_LONG_UNIT = f"(?:{_any_of(name for name, unit in _UNITS.items() if unit != 'day')})"
+_ONE_UNIT = "(?:an|annee|year|mois|month|semaine|week)"
 _COUNT = rf"(?:\d{{1,3}}|{_any_of(_NUMBERS)})"
 _RELATIVE = re.compile(
-    rf"(?<!\bun )(?<!\bune )(?:(?P<this>(?:cet|cette|ce|this)\s+{_LONG_UNIT}(?:[ -]ci)?)"
-    rf"|(?P<last>(?:l[ae]\s+|l')?{_LONG_UNIT}\s+(?:derniere?|passee?)"
-    rf"|last\s+{_LONG_UNIT}(?!\s+of\b))"
+    rf"(?:(?P<this>(?:cet|cette|ce|this)\s+{_ONE_UNIT}(?:[ -]ci)?)"
+    rf"|(?P<last>(?:l[ae]\s+|l')?{_ONE_UNIT}\s+derniere?"
+    rf"|(?:l[ae]\s+|l'|(?<=l[ae]\s)|(?<=l')){_ONE_UNIT}\s+passee?"
+    rf"|last\s+{_ONE_UNIT}(?!\s+of\b))"
     rf"|(?P<back>(?:(?:les\s+|ces\s+)?(?:{_COUNT}\s+derni(?:er|ere)s|derni(?:er|ere)s\s+{_COUNT})"
-    rf"|(?:last|past)\s+{_COUNT})\s+{_ANY_UNIT}|past\s+{_LONG_UNIT}))(?![\w-])",
+    rf"|(?:last|past)\s+{_COUNT})\s+{_ANY_UNIT}|past\s+{_ONE_UNIT}))(?![\w-])",
     re.IGNORECASE,
 )
 _BEGINNING = re.compile(

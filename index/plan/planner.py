@@ -92,7 +92,7 @@ def plan(
     wording = Wording(text, corrections(read.compiler.readings) if step != "all" else ())
     if wording.corrections:
         read = reader.read(wording.text, parse(wording.text, params.ui).ast)
-    own = read.compiler.readings.diagnostics
+    own = [_placed(one, wording) for one in read.compiler.readings.diagnostics]
     diagnostics = (*said, *_standing(parsed.diagnostics, own), *unknown, *own)
     return Plan(
         _request(params, reader.ranked(read), days),
@@ -109,6 +109,12 @@ def _standing(hints: Sequence[Diagnostic], own: Sequence[Diagnostic]) -> Iterato
         is_moot = any(time.start <= hint.start and hint.end <= time.end for time in times)
         if hint.code not in _OF_TIMES or not is_moot:
             yield hint
+
+
+def _placed(one: Diagnostic, wording: Wording) -> Diagnostic:
+    """A diagnostic about the query that is searched, at its place in the one typed."""
+    start, end = wording.place(one.start, one.end)
+    return replace(one, start=start, end=end)
 
 
 class _Read(NamedTuple):

@@ -148,6 +148,14 @@ def test_a_time_alone_that_finds_nothing_is_not_relaxed(searcher: Searcher, text
     assert receipt.step == "all"
 
 
+def test_what_is_said_of_a_time_stands_where_it_was_typed(searcher: Searcher) -> None:
+    text = "transsition 2021"
+    receipt = asked(searcher, text).receipt
+    (said,) = receipt.diagnostics
+    assert receipt.corrections
+    assert text[said.start : said.end] == "2021"
+
+
 def test_a_month_told_from_today_is_not_said_to_be_words(searcher: Searcher) -> None:
     assert codes(asked(searcher, "obus ce mois-ci")) == ["time-or-undated"]
 

@@ -70,8 +70,15 @@ def test_an_empty_page_says_what_was_tried_where_anything_was(client: FlaskClien
     assert "ne servent qu’à relier" in page
 
 
-def test_what_an_empty_page_promises_is_what_its_links_find(client: FlaskClient) -> None:
-    path = "/?q=drones&actor=deu&lang=en&ui=en"
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/?q=drones&actor=deu&lang=en&ui=en",
+        "/?q=January+1998&ui=en",
+        "/?q=missiles+January+1998&operator=all&lang=fr&undated=exclude&ui=en",
+    ],
+)
+def test_what_an_empty_page_promises_is_what_its_links_find(client: FlaskClient, path: str) -> None:
     page = BeautifulSoup(client.get(path).get_data(as_text=True), "html.parser")
     links = page.select(".nothing li a")
     assert links
