@@ -22,6 +22,7 @@ from index.readers.framing import frame_of, spliced
 from index.readers.heading import Heading, drop_note_marks, heading_of, open_captions, speak_times
 from index.readers.linked import article_in, listed, named
 from index.readers.markup import Stated, paragraphs_of, stated_in
+from index.readers.neighbours import drop_neighbours
 from index.readers.piece import Piece, Reading
 from index.readers.stating import has_path, host_of, lang_code
 from index.readers.tables import unfold_tables
@@ -62,6 +63,11 @@ def read_html(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]
         raise SourceError(
             "holds no article text", place=piece.path, remedy="check that the page is an article"
         )
+    if page.has_neighbours:
+        reading.notice_once(
+            f"{piece.path}: holds other whole articles, left out (said of the first such page)",
+            kind="other articles",
+        )
     title, site = _title(page)
     url, published = _address(page), _published(page)
     yield Article(
@@ -79,12 +85,13 @@ def read_html(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]
 @dataclass(frozen=True, slots=True)
 class _Page:
     """A page as it is understood: what its head states, its tree (None for hopeless markup), its
-    heading, and the JSON-LD object that is its article, or `{}`."""
+    heading, the JSON-LD object that is its article, or `{}`, and whether it held others."""
 
     stated: Stated
     tree: Any
     heading: Heading
     linked: dict[str, Any]
+    has_neighbours: bool
 
     @property
     def titles(self) -> tuple[str, str]:
@@ -97,16 +104,17 @@ def _understood(content: str) -> _Page:
     stated = stated_in(content)
     titles = (tidy_line(stated.meta.get("og:title", "")), stated.title)
     addresses = (stated.canonical, stated.meta.get("og:url", ""))
-    tree, heading = _tree(content), Heading()
+    tree, heading, has_neighbours = _tree(content), Heading(), False
     if tree is not None:
         sites = (stated.meta.get("og:site_name", ""), host_of(stated.canonical) or "")
         heading = heading_of(tree, titles, sites)
+        has_neighbours = drop_neighbours(tree, heading.text)
         for silent in list(tree.iter("noscript")):
             silent.drop_tree()
         for prepare in (drop_note_marks, unfold_tables, speak_times, open_captions):
             prepare(tree)
     linked = article_in(stated.objects, addresses, (heading.text, *titles))
-    return _Page(stated, tree, heading, linked)
+    return _Page(stated, tree, heading, linked, has_neighbours)
 
 
 def _tree(content: str) -> Any:

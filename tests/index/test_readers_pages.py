@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.article import Article
-from tests.index.test_readers import BODY, article, listener, read, rejection
+from tests.index.test_readers import BODY, Listener, article, listener, read, rejection
 
 __all__ = ["listener"]
 
@@ -300,3 +300,38 @@ def test_what_stands_inside_a_sentence_does_not_part_it(tmp_path: Path, inside: 
         json.dumps({"title": TITLE, "text": f"<p>{BODY[:40]}{inside}{BODY[40:]}</p>"}), "utf-8"
     )
     assert article(read(tmp_path)).paragraphs == (BODY,)
+
+
+OTHER = (
+    "<article><h1>Riga choisit un radar</h1><p>Publié le 1er mars 2024</p>"
+    "<p>La capitale lettone a retenu jeudi un radar suédois, qui veillera sur la côte dès le "
+    "printemps.</p><p>Deux autres suivront, pour un montant que le ministère ne dit pas.</p>"
+    "</article>"
+)
+
+
+def test_another_whole_article_below_that_of_the_page_is_left_out_and_said(
+    tmp_path: Path, listener: Listener
+) -> None:
+    own = f"<article><h1>{TITLE}</h1><p>Publié le 3 mars 2024</p>{TEXT}</article>"
+    found = read_page(tmp_path, own + OTHER)
+    assert found.paragraphs[-2:] == (BODY, SECOND)
+    read(tmp_path, listener=listener)
+    assert "a.html: holds other whole articles" in listener.notices[0]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<h1>{title}</h1>{text}<section>{other}</section>",
+        "<article><h1>{title}</h1>{text}{other}</article>",
+        "<article><h1>{title}</h1><p>Publié le 3 mars 2024</p>{text}</article>{undated}",
+    ],
+)
+def test_what_stands_in_the_article_of_the_page_or_in_none_is_no_other_article(
+    tmp_path: Path, listener: Listener, page: str
+) -> None:
+    undated = OTHER.replace("Publié le 1er mars 2024", "18:10")
+    read_page(tmp_path, page.format(title=TITLE, text=TEXT, other=OTHER, undated=undated))
+    read(tmp_path, listener=listener)
+    assert listener.notices == []
