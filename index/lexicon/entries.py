@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from index.errors import ConfigurationError
 
-__all__ = ["Entry", "read_entries"]
+__all__ = ["Entry", "Lang", "read_entries"]
+
+#: The sides of a lexicon.
+Lang = Literal["fr", "en"]
 
 _HEADER = ("fr", "en")
 _REMEDY = "write French, a tab and English; then, if known, a tab and the part of speech"

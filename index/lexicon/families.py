@@ -18,13 +18,12 @@ from typing import Literal, NamedTuple
 
 from index.analysis import fold, lower, terms
 from index.lexicon.conjugation import conjugated, infinitives
-from index.lexicon.entries import Entry
+from index.lexicon.entries import Entry, Lang
 
 __all__ = ["Families", "Relative"]
 
 #: A noun, a verb, or other forms of the verb itself.
 Kind = Literal["n", "v", "form"]
-Lang = Literal["fr", "en"]
 
 _OWN = Path(__file__).with_name("families.tsv")
 #: Letters that two French words of one deed share at least, and their part of the shorter stem.

@@ -11,15 +11,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from index.analysis import fold, is_stop_word, terms
-from index.lexicon.entries import Entry, read_entries
+from index.lexicon.entries import Entry, Lang, read_entries
 from index.lexicon.families import Families
 
-__all__ = ["Lang", "Lexicon", "Passage", "Rendering", "load_lexicon"]
+__all__ = ["Lexicon", "Passage", "Rendering", "load_lexicon"]
 
-Lang = Literal["fr", "en"]
 _OWN = Path(__file__).with_name("lexicon.tsv")
 _JOINTS = re.compile(r"[\s\-‐‑–'’]+")
 _ELIDED = {

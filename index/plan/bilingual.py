@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from index.analysis import fold, is_stop_word, lower
-from index.lexicon import HOMOGRAPHS, Lexicon, Rendering
+from index.lexicon import HOMOGRAPHS, Lang, Lexicon, Rendering
 from index.plan.language import OTHER, Spoken, passages
 from index.plan.lexis import Lexis
 from index.plan.senses import Sense
-from index.query import Ui as Lang
 
 __all__ = ["Bilingual", "Rendered"]
 

@@ -12,10 +12,9 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from index.analysis import lower
-from index.lexicon import Lexicon, Relative
+from index.lexicon import Lang, Lexicon, Relative
 from index.plan.lexis import Lexis, bare
 from index.plan.pieces import Piece, best, children_of
-from index.query import Ui as Lang
 from index.request import AllOf, Node, Term, Terms
 from index.vocabulary import Entry
 

@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from index.article import DateStamp
 from index.days import WrittenDay
+from index.lexicon import Lang
 from index.plan.senses import Sense
-from index.query import Ast, Ui, Word
+from index.query import Ast, Word
 
 __all__ = [
     "Group",
@@ -65,7 +66,7 @@ class Group:
     spans: tuple[Span, ...] = ()
     renderings: tuple[Sense, ...] = ()
     #: Language and spelling of the renderings that are one word.
-    rendered_by: tuple[tuple[Ui, str], ...] = ()
+    rendered_by: tuple[tuple[Lang, str], ...] = ()
     #: What a phrase of the lexicon is made of, where parts of it name concepts.
     parts: tuple[Group, ...] = ()
     #: What renders words that name a concept and is a name of it, too: it ranks, and finds nothing.

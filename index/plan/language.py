@@ -14,10 +14,9 @@ from typing import NamedTuple
 
 from index.analysis import fold, lower
 from index.gazetteer import Gazetteer
-from index.lexicon import HOMOGRAPHS, Lexicon, Passage
+from index.lexicon import HOMOGRAPHS, Lang, Lexicon, Passage
 from index.plan.groups import placed_words
 from index.plan.lexis import Forms, Lexis, is_empty
-from index.query import Ui as Lang
 
 __all__ = ["OTHER", "Spoken", "passages", "spoken"]
 
