@@ -6,7 +6,7 @@ imported by `index.analysis.stemming` alone.
 
 from index.analysis.chain import MAX_TERM, Piece, cut
 from index.analysis.runs import Spelling, spelling
-from index.analysis.stopwords import HOMOGRAPHS
+from index.analysis.stopwords import STOP_HOMOGRAPHS
 from index.analysis.texts import (
     GAP,
     Chunk,
@@ -26,8 +26,8 @@ from index.folding import compose, fold, lower
 
 __all__ = [
     "GAP",
-    "HOMOGRAPHS",
     "MAX_TERM",
+    "STOP_HOMOGRAPHS",
     "Chunk",
     "Forms",
     "Piece",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from index.folding import fold
 
-__all__ = ["CALENDAR", "HOMOGRAPHS", "KEPT_CAPITALS", "KEPT_PREFIXES", "STOP_WORDS", "UNCODED"]
+__all__ = ["CALENDAR", "KEPT_CAPITALS", "KEPT_PREFIXES", "STOP_HOMOGRAPHS", "STOP_WORDS", "UNCODED"]
 
 _LISTS = {
     "fr": """
@@ -112,7 +112,7 @@ STOP_WORDS: dict[str, frozenset[str]] = {
 
 #: Words of a language that are function words of the other: what a query means by one of them, its
 #: other words tell.
-HOMOGRAPHS: dict[str, frozenset[str]] = {
+STOP_HOMOGRAPHS: dict[str, frozenset[str]] = {
     "fr": frozenset("an but mine or ours us".split()),
     "en": frozenset("car pour son ton".split()),
 }

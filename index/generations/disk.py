@@ -23,7 +23,7 @@ __all__ = [
     "link_tree",
     "noticing_full",
     "replace_file",
-    "sync_folder",
+    "sync_names",
     "sync_tree",
     "writing",
 ]
@@ -79,7 +79,7 @@ def sync_tree(folder: Path) -> None:
         sync_file(path)
 
 
-def sync_folder(folder: Path) -> None:
+def sync_names(folder: Path) -> None:
     """Make the names in `folder` survive a power cut."""
     sync_file(folder)
 
@@ -92,7 +92,7 @@ def replace_file(path: Path, text: str) -> None:
         file.flush()
         os.fsync(file.fileno())
     fresh.replace(path)
-    sync_folder(path.parent)
+    sync_names(path.parent)
 
 
 @contextmanager

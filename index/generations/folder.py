@@ -22,7 +22,7 @@ from typing import TypeVar
 from index.errors import DamagedIndex, NoIndex, UnusableIndex, VigieError
 from index.generations.base import Generation, Manifest, ignore_step
 from index.generations.building import FolderBuilder
-from index.generations.disk import noticing_full, replace_file, sync_folder, writing
+from index.generations.disk import noticing_full, replace_file, sync_names, writing
 from index.generations.lock import holding
 from index.generations.naming import next_name
 from index.generations.opening import is_in_use, open_generation, read_manifest
@@ -185,7 +185,7 @@ class FolderStore:
             return None
 
     def _swap(self, name: str) -> None:
-        sync_folder(self._generations)  # the pointer must not outlive what it names
+        sync_names(self._generations)  # the pointer must not outlive what it names
         replace_file(self._pointer, f"{name}\n")
 
     def _sweep(self, on_step: Callable[[str], None]) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from index.plan.fields import meant
+from index.plan.fields import field_meant
 from index.plan.groups import Group, enough, runs_of, typed_words
 from index.plan.lexis import MAX_EXPANSIONS, joined
 from index.plan.pieces import Piece, all_of, any_of, phrase, rendered, some_of, verbatim
@@ -180,7 +180,7 @@ class Compiler:
             grouping = replace(self.readings.grouping, text=joined(ast.value))
             return self._keep(titled(ast, typed, self.readings.lexis, grouping)).node
         own = self.readings
-        name, values = meant(ast.field, ast.value, own.gazetteer, own.ui, own.values)
+        name, values = field_meant(ast.field, ast.value, own.gazetteer, own.ui, own.values)
         if not values:
             return self._unknown_value(ast)
         node = Terms(name, values, 0.0)

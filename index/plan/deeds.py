@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from index.analysis import lower
 from index.lexicon import Lang, Lexicon, Relative
-from index.plan.lexis import Lexis, bare
+from index.plan.lexis import Lexis, unelided
 from index.plan.pieces import Piece, best, children_of
 from index.request import AllOf, Node, Term, Terms
 from index.vocabulary import Entry
@@ -59,7 +59,7 @@ class Deeds:
                 for field, lang in self.lexis.fields
                 for wanted in langs
                 if lang == wanted
-                for one in self._in(lower(bare(text, lang)), field, wanted, self.lexicon)
+                for one in self._in(lower(unelided(text, lang)), field, wanted, self.lexicon)
             )
         )
 

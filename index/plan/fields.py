@@ -26,9 +26,9 @@ __all__ = [
     "Values",
     "day_filter",
     "facet_requests",
+    "field_meant",
     "filters",
     "is_telling",
-    "meant",
     "no_values",
     "resolve",
     "switched_off",
@@ -100,7 +100,7 @@ def _held(value: str, gazetteer: Gazetteer, ui: Ui, held: list[str]) -> tuple[st
     return tuple(one for one in held if any(name in _compact(one) for name in names))
 
 
-def meant(
+def field_meant(
     field: str, value: str, gazetteer: Gazetteer, ui: Ui, values: Values = no_values
 ) -> tuple[str, tuple[str, ...]]:
     """The field of the index that a query means, and the values of it that `value` names: what is
@@ -129,7 +129,7 @@ class Told(NamedTuple):
 
 def told(field: str, value: str, gazetteer: Gazetteer, ui: Ui, values: Values = no_values) -> Told:
     """What `value` names in `field`."""
-    _, found = meant(field, value, gazetteer, ui, values)
+    _, found = field_meant(field, value, gazetteer, ui, values)
     if field not in ("source", "agency"):
         return Told(bool(found), bool(found), is_known=False)
     is_known = gazetteer.find(value, "source", ui) is not None

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from math import log
 
-from index.analysis import HOMOGRAPHS, fold, joined_spans, lower, query_forms, terms
+from index.analysis import STOP_HOMOGRAPHS, fold, joined_spans, lower, query_forms, terms
 from index.schema import text_field
 from index.vocabulary import Entry, Vocabulary, corrections
 
@@ -20,10 +20,11 @@ __all__ = [
     "MAX_EXPANSIONS",
     "Forms",
     "Lexis",
-    "bare",
+    "Stems",
     "is_empty",
     "joined",
     "lexis_of",
+    "unelided",
 ]
 
 #: Words that a prefix or a fuzzy word stands for, at most.
@@ -45,7 +46,7 @@ ELISION = re.compile(r"^(?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu)['’
 #: Letters, a number and a letter with blanks between them: A 400 M.
 _PARTED = re.compile(r"(?<![\w-])([A-Z]{1,3}) (\d{2,4}) ?([A-Z])(?![\w-])")
 
-Sequence = tuple[str, ...]
+Stems = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Forms:
     forms of the field `words`. `is_code` for designators and numbers."""
 
     text: str
-    stems: tuple[tuple[str, Sequence], ...]
+    stems: tuple[tuple[str, Stems], ...]
     words: tuple[str, ...]
     is_code: bool = False
 
@@ -93,11 +94,11 @@ class Lexis:
     def forms(self, text: str, *, with_accents: bool = True) -> Forms:
         """Readings of one word as typed; `with_accents` lets a word without accents that the
         vocabulary does not know stand for the accented words it may mean."""
-        stems: list[tuple[str, Sequence]] = []
+        stems: list[tuple[str, Stems]] = []
         words: dict[str, None] = {}
         is_code = False
         for field, lang in self.fields:
-            word = bare(text, lang)
+            word = unelided(text, lang)
             read = query_forms(word, lang)
             words.update(dict.fromkeys(read.words))
             is_code = is_code or read.is_code
@@ -110,7 +111,7 @@ class Lexis:
             words.pop(fold(text), None)
         return Forms(text, tuple(dict.fromkeys(stems)), tuple(words), is_code)
 
-    def title_stems(self, text: str, *, with_accents: bool = True) -> tuple[Sequence, ...]:
+    def title_stems(self, text: str, *, with_accents: bool = True) -> tuple[Stems, ...]:
         """Stems of one word in titles, whose field holds every language: where the word lost its
         accents, those of the accented words alone."""
         forms = self.forms(text, with_accents=with_accents)
@@ -167,14 +168,15 @@ class Lexis:
         are indexed by (`car`), not one that they only quote (`in`)."""
         entry = self.entry(lower(word))
         return entry is not None and any(
-            lang in entry.langs and entry.surface in HOMOGRAPHS[lang] for lang in HOMOGRAPHS
+            lang in entry.langs and entry.surface in STOP_HOMOGRAPHS[lang]
+            for lang in STOP_HOMOGRAPHS
         )
 
     def phrase(self, text: str, field: str, lang: str) -> tuple[tuple[str, ...], ...]:
         """For each word of a phrase the stems that stand for it in `field`."""
         positions: list[tuple[str, ...]] = []
         for word in text.split():
-            stems = terms(bare(word, lang), lang)
+            stems = terms(unelided(word, lang), lang)
             if len(stems) == 1:
                 accented = [
                     sequence[0]
@@ -188,7 +190,7 @@ class Lexis:
 
     @staticmethod
     @lru_cache(_MEMO_SIZE)
-    def stems(text: str, lang: str) -> Sequence:
+    def stems(text: str, lang: str) -> Stems:
         """The stems of a text of `lang`, one after the other; remembered."""
         return tuple(terms(text, lang))
 
@@ -286,10 +288,10 @@ class Lexis:
         numbers = (word, *_numbers(word))
         return not any(lang in one.langs for form in numbers for one in self.entries(form))
 
-    def _accented(self, text: str, words: Iterable[str]) -> list[tuple[str, Sequence]]:
+    def _accented(self, text: str, words: Iterable[str]) -> list[tuple[str, Stems]]:
         """Stems of the words of the vocabulary that `text` is when their accents are left out;
         none where `text` is a word itself."""
-        found: dict[tuple[str, Sequence], None] = {}
+        found: dict[tuple[str, Stems], None] = {}
         for form in dict.fromkeys((fold(text), *words)):
             entries = self.entries(form)
             own = next((entry.count for entry in entries if entry.surface == lower(text)), 0)
@@ -298,21 +300,21 @@ class Lexis:
             found.update(dict.fromkeys(self._stems(entries)))
         return list(found) or list(self._inflected(text))
 
-    def _stems(self, entries: Iterable[Entry]) -> Iterator[tuple[str, Sequence]]:
+    def _stems(self, entries: Iterable[Entry]) -> Iterator[tuple[str, Stems]]:
         """The stems of entries in every field that they are not foreign to: an inflection may stand
         in an article of another language than the entry does."""
         for entry in entries:
             for field, lang in self.fields:
-                word = bare(entry.surface, lang)
+                word = unelided(entry.surface, lang)
                 stems = query_forms(word, lang).terms
                 if stems and (lang in entry.langs or not self._is_foreign(word, lang)):
                     yield field, stems
 
-    def _inflected(self, text: str) -> Iterator[tuple[str, Sequence]]:
+    def _inflected(self, text: str) -> Iterator[tuple[str, Stems]]:
         """Accented stems that are the stem of `text` without their accents: `vehicule` is known
         by `véhicules` alone."""
         for field, lang in self.fields:
-            stems = query_forms(bare(text, lang), lang).terms
+            stems = query_forms(unelided(text, lang), lang).terms
             if len(stems) != 1 or len(stems[0]) < _SHORTEST_STEM:
                 continue
             for name, other in self._stems(self._beginning(fold(stems[0]), _MOST_INFLECTED)):
@@ -363,7 +365,7 @@ def is_empty(word: str, lang: str) -> bool:
     an elided article is French, whatever is left of it: `l'or`."""
     if lang != "fr" and ELISION.match(word):
         return False
-    forms = query_forms(bare(word, lang), lang)
+    forms = query_forms(unelided(word, lang), lang)
     return not (forms.terms or forms.words)
 
 
@@ -379,7 +381,7 @@ def _root(stem: str) -> str:
     return folded[:-1] if len(folded) > _SHORTEST_STEM and folded[-1] in "iy" else folded
 
 
-def bare(text: str, lang: str) -> str:
+def unelided(text: str, lang: str) -> str:
     """`text` as a word of `lang`: where that is not French, without French elision (`l'arme`)."""
     return text if lang == "fr" else ELISION.sub("", text)
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from index.analysis import fold
 from index.gazetteer import Gazetteer
-from index.plan.lexis import Lexis, joined
+from index.plan.lexis import Lexis, Stems, joined
 from index.plan.names import names_of
 from index.plan.pieces import Piece, all_of, best
 from index.plan.senses import meant, node_of
@@ -39,8 +39,6 @@ NEAR_SLOP = 6
 _MOST_APART = 4
 #: Readings of two neighbours that are tried, at most.
 _MOST_PAIRS = 4
-
-Stems = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

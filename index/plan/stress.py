@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from index.analysis import fold
 from index.plan.groups import placed_words
-from index.plan.lexis import bare
+from index.plan.lexis import unelided
 from index.request import AllOf, AnyOf, Best, Constant, Near, Node, Phrased, Term, Terms
 
 __all__ = ["Stress", "lighter"]
@@ -98,7 +98,7 @@ class Stress:
         return max((self._weight(at, one) for at, one in within), default=1.0)
 
     def _weight(self, at: int, typed: str) -> float:
-        word = bare(typed, "en")
+        word = unelided(typed, "en")
         at += len(typed) - len(word)
         verb = _TURNED_VERB.sub("", word)
         if fold(verb) in _CARRYING:

@@ -21,7 +21,7 @@ from index.readers.decoding import decode, refuse_binary, tidy, tidy_line
 from index.readers.html import declared_charset
 from index.readers.markup import paragraphs_of
 from index.readers.piece import Piece, Reading
-from index.readers.stating import host_of, lang_code
+from index.readers.stating import host_of, lang_of_tag
 from index.readers.text import note_encoding
 from index.readers.titles import without_feed
 
@@ -106,7 +106,7 @@ def _lang(entry: Any, feed: Any, paragraphs: tuple[str, ...]) -> str:
     often as not."""
     if sum(map(len, paragraphs)) > _SHORT:
         return "und"
-    return lang_code(_line(_content(entry).get("language") or feed.get("language")))
+    return lang_of_tag(_line(_content(entry).get("language") or feed.get("language")))
 
 
 def _line(value: Any) -> str:

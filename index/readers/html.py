@@ -24,7 +24,7 @@ from index.readers.linked import article_in, listed, named
 from index.readers.markup import Stated, paragraphs_of, stated_in
 from index.readers.neighbours import drop_neighbours
 from index.readers.piece import Piece, Reading
-from index.readers.stating import has_path, host_of, lang_code
+from index.readers.stating import has_path, host_of, lang_of_tag
 from index.readers.tables import unfold_tables
 from index.readers.text import note_encoding
 from index.readers.titles import is_title, part_site
@@ -77,7 +77,7 @@ def read_html(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]
         paragraphs=paragraphs if published else _dated(paragraphs, page.heading),
         url=url,
         source=_outlet(page) or site or _host(page),
-        lang=lang_code(named(page.linked.get("inLanguage"))),
+        lang=lang_of_tag(named(page.linked.get("inLanguage"))),
         published=published,
     )
 

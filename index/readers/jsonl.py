@@ -26,7 +26,7 @@ from index.readers.decoding import (
 from index.readers.markup import paragraphs_of
 from index.readers.misread import set_right
 from index.readers.piece import Piece, Reading, too_large
-from index.readers.stating import host_of, lang_code
+from index.readers.stating import host_of, lang_of_tag
 from index.readers.text import blocks, note_encoding, unescape
 
 __all__ = ["read_json", "read_jsonl"]
@@ -228,7 +228,7 @@ def _agencies(value: dict[str, Any]) -> tuple[str, ...]:
 def _lang(value: dict[str, Any], place: str, piece: Piece, reading: Reading) -> str:
     """The ISO 639-1 code of `lang`, or `und` with a notice where it is no code."""
     stated = _text(value, "lang")
-    code = lang_code(stated)
+    code = lang_of_tag(stated)
     if code == "und" and stated.lower() not in ("", "und"):
         reading.notice_once(
             f"{place}: lang “{stated[:20]}” is no two-letter code, detected instead",

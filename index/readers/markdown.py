@@ -14,7 +14,7 @@ from index.days import parse_day
 from index.errors import SourceError
 from index.readers.decoding import tidy, tidy_line
 from index.readers.piece import Piece, Reading
-from index.readers.stating import host_of, lang_code
+from index.readers.stating import host_of, lang_of_tag
 from index.readers.text import article_of, content_of
 
 __all__ = ["read_markdown"]
@@ -76,7 +76,7 @@ def read_markdown(piece: Piece, reading: Reading) -> Iterator[Article | SourceEr
         url=url,
         title=tidy_line(unmarked(title)),
         source=stated.get("sitename") or stated.get("source") or host_of(url),
-        lang=lang_code(stated.get("lang") or stated.get("language") or ""),
+        lang=lang_of_tag(stated.get("lang") or stated.get("language") or ""),
         published=_published(stated.get("date") or stated.get("published") or ""),
     )
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-__all__ = ["has_path", "host_of", "lang_code"]
+__all__ = ["has_path", "host_of", "lang_of_tag"]
 
 
 def host_of(url: str | None) -> str | None:
@@ -28,7 +28,7 @@ def has_path(url: str) -> bool:
     return bool(parts.path.strip("/") or parts.query)
 
 
-def lang_code(stated: str) -> str:
+def lang_of_tag(stated: str) -> str:
     """ISO 639-1 code of `fr`, `fr-FR`, `FR_be`; `und` for anything else."""
     code = stated.strip().lower().replace("_", "-").partition("-")[0]
     return code if len(code) == 2 and code.isascii() and code.isalpha() else "und"
