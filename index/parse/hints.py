@@ -27,6 +27,13 @@ _CAPITALS = {
     **dict.fromkeys(("NON", "PAS", "SANS", "HORMIS"), "SAUF"),
     **dict.fromkeys(("WITHOUT", "EXCEPT", "BUT"), "NOT"),
 }
+#: What asks for the newest articles and is in few of them, before what they are about.
+_NEWEST = re.compile(
+    r"(?:\s*(?:les|la|the)\s)?\s*("
+    r"(?:derni(?:er|[èe]re)s|r[ée]cent(?:e?s|e)?|latest|newest)"
+    r"(?:\s+(?:nouvelles|actualit[ée]s|infos|articles|news))?|actualit[ée]s?|news)\s+\w",
+    re.IGNORECASE,
+)
 _QUESTION_MARK = re.compile(r"([^\W_]+)\?[^\W_]")
 
 
@@ -45,6 +52,8 @@ def hints(text: str, leaves: Sequence[Leaf], ui: Ui) -> Iterator[Hint]:
         if isinstance(one, Word) and not one.is_verbatim:
             yield from _operators(text, before, one, after, ui if len(leaves) < _SENTENCE else None)
             yield from _signs(one)
+    if len(leaves) < _SENTENCE and (newest := _NEWEST.match(text)):
+        yield Hint("newest-first", *newest.span(1), "")
     for start, end, form in spoken_ranges(text):
         said = [one for one in leaves if one.start < end and start < one.end]
         if said and all(map(_is_plain, said)):

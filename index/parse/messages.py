@@ -103,6 +103,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“{text}” is read as a date: articles of these days ({form}), those that name it and, "
         "lower down, those of which no date is known.",
     ),
+    "newest-first": (
+        "« {text} » est cherché comme des mots ; pour les articles les plus récents d’abord, "
+        "triez par date.",
+        "“{text}” is searched as words; for the newest articles first, sort by date.",
+    ),
     "lower-case-operator": (
         "« {text} » est un mot comme un autre ; comme opérateur, écrivez « {form} ».",
         "“{text}” is a word like any other; as an operator, write “{form}”.",

@@ -30,7 +30,7 @@ from index.plan.preference import Preference
 from index.plan.reach import Reach
 from index.plan.readings import Readings
 from index.plan.trees import leaves
-from index.query import Ast, Fuzzy, Prefix, SearchParams
+from index.query import Ast, Fuzzy, Prefix, SearchParams, Sort
 from index.request import (
     AllOf,
     DayFilter,
@@ -51,7 +51,7 @@ MAX_SIZE = 100
 MAX_WINDOW = 10_000
 
 #: What is said of the words and signs of a range that is read as a time after all.
-_OF_TIMES = ("range-in-words", "lone-hyphen")
+_OF_TIMES = ("range-in-words", "lone-hyphen", "newest-first")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,8 @@ def plan(
     if wording.corrections:
         read = reader.read(wording.text, parse(wording.text, params.ui).ast)
     own = [_placed(one, wording) for one in read.compiler.readings.diagnostics]
-    diagnostics = (*said, *_standing(parsed.diagnostics, own), *unknown, *own)
+    hints = _standing(parsed.diagnostics, own, params.sort)
+    diagnostics = (*said, *hints, *unknown, *own)
     return Plan(
         _request(params, reader.ranked(read), days),
         marking(read.compiler.wanted),
@@ -102,12 +103,15 @@ def plan(
     )
 
 
-def _standing(hints: Sequence[Diagnostic], own: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
-    """The hints of the parser that hold once the planner has read the times."""
+def _standing(
+    hints: Sequence[Diagnostic], own: Sequence[Diagnostic], sort: Sort
+) -> Iterator[Diagnostic]:
+    """The hints of the parser that hold once the planner has read the times, in this order."""
     times = [one for one in own if one.code.startswith("time-")]
     for hint in hints:
         is_moot = any(time.start <= hint.start and hint.end <= time.end for time in times)
-        if hint.code not in _OF_TIMES or not is_moot:
+        is_done = hint.code == "newest-first" and sort == "newest"
+        if not is_done and (hint.code not in _OF_TIMES or not is_moot):
             yield hint
 
 

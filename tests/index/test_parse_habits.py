@@ -101,6 +101,24 @@ def test_a_range_in_words_is_searched_as_words_and_told_so(text: str, form: str)
     assert f"«\u202f{form}\u202f»" in said.message
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("dernières nouvelles Mali", "dernières nouvelles"),
+        ("les dernieres livraisons de Rafale", "dernieres"),
+        ("Latest drone deliveries", "Latest"),
+        ("recent Iranian drones", "recent"),
+        ("News Ukraine", "News"),
+        ("un char récent", ""),
+        ("récents", ""),
+        ('"dernières nouvelles" Mali', ""),
+    ],
+)
+def test_words_that_ask_for_the_newest_are_told_how_to_sort(text: str, said: str) -> None:
+    found = [one for one in parse(text).diagnostics if one.code == "newest-first"]
+    assert [text[one.start : one.end] for one in found] == [said] * bool(said)
+
+
 @pytest.mark.parametrize("text", ['"depuis 2019"', 'titre:"missiles depuis 2019"', "date:2019"])
 def test_a_range_in_quotation_marks_or_in_a_field_stays_as_it_is(text: str) -> None:
     assert parse(text).diagnostics == ()

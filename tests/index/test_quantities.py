@@ -148,6 +148,12 @@ def test_a_time_alone_that_finds_nothing_is_not_relaxed(searcher: Searcher, text
     assert receipt.step == "all"
 
 
+def test_how_to_sort_is_not_said_of_a_time_nor_where_it_is_so(searcher: Searcher) -> None:
+    assert codes(asked(searcher, "derniers six mois obus")) == ["time-days"]
+    assert codes(asked(searcher, "dernières vedettes")) == ["newest-first"]
+    assert codes(asked(searcher, "dernières vedettes", sort="newest")) == []
+
+
 def test_what_is_said_of_a_time_stands_where_it_was_typed(searcher: Searcher) -> None:
     text = "transsition 2021"
     receipt = asked(searcher, text).receipt
