@@ -14,13 +14,13 @@ from index.gazetteer.catalogue import Concept, Form
 
 __all__ = ["designated_forms", "label_forms", "names_of"]
 
-#: Where one name of a label ends; SAMP/T is one.
-_SEPARATORS = re.compile(r" ?/ ?(?![A-Z]\b)|, | … | \+ |[()]")
+#: Where one name of a label ends; SAMP/T is one, and AN/TPQ-36.
+_SEPARATORS = re.compile(r"(?<!\bAN) ?/ ?(?![A-Z]\b)|, | … | \+ |[()]")
 _NAME = re.compile(r"(?=.*[A-Za-zÀ-ÿ])[A-ZÀ-Þ0-9](?!.*\d mm$).+")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{1,7}")
-_NUMBER = re.compile(r"\d+[A-Z]?")
+_NUMBER = re.compile(r"\d+[A-Z]?|[IVX]+")
 _DESIGNATED = re.compile(r"(?=\S*[A-Z])(?=\S*\d)\S+( [A-Z][A-Za-zÀ-ÿ]{2,})+")
-_HEAD = re.compile(r"(.*?)\d+[A-Z]?$")
+_HEAD = re.compile(r"(.*?)(?:\d+[A-Z]?|\b[IVX]+)$")
 
 
 def names_of(concept: Concept) -> tuple[str, ...]:

@@ -1,4 +1,5 @@
-"""Numbers in digits and in words: `12 Rafale` are *douze Rafale*, and `twelve` are 12.
+"""Numbers in digits and in words: `12 Rafale` are *douze Rafale*, `twelve` are 12, and a
+`Leopard II` is a *Leopard 2*.
 
 Input: a word of the query. Output: how else the articles write its number, as stems of their text
 fields. *Vingt et un* and its like are left: nothing but the tens is indexed of them.
@@ -32,6 +33,8 @@ _ROUND: dict[str, dict[int, str]] = {
     "fr": {80: "quatre-vingts", 100: "cent", 1000: "mille"},
     "en": {},
 }
+#: Without those that are a letter or a name: Xi.
+_ROMAN = {2: "II", 3: "III", 4: "IV", 6: "VI", 7: "VII", 8: "VIII", 9: "IX", 12: "XII"}
 _MANY = {"fr": ("cents", "mille"), "en": ("hundred", "thousand")}
 
 
@@ -51,7 +54,7 @@ def numerals(word: str, lexis: Lexis) -> tuple[Sense, ...]:
 
 @cache
 def _spelled(lang: str) -> dict[int, tuple[str, ...]]:
-    """Number to its words in a language: none in one that is neither French nor English."""
+    """Number to its words and Roman numeral; none in a language but French and English."""
     if lang not in NUMBER_WORDS:
         return {}
     small = dict(enumerate(NUMBER_WORDS[lang].split(), 2))
@@ -65,6 +68,8 @@ def _spelled(lang: str) -> dict[int, tuple[str, ...]]:
     out |= {1000 * n: (f"{text} {thousand}",) for n, (text, *_) in out.items() if n < 100}
     for number, text in _ROUND[lang].items():
         out[number] = (text, *out.get(number, ()))
+    for number, text in _ROMAN.items():
+        out[number] = (*out[number], text)
     return out
 
 

@@ -41,6 +41,9 @@ def test_each_name_of_a_label_names_its_own_concept() -> None:
         ("samp-t", {"SAMP/T Mamba"}),
         ("c-802", {"C-801", "C-802"}),
         ("kn-25", {"KN-25"}),
+        ("fatah-1", {"Fatah-I", "Fatah-II"}),
+        ("mirage-iii", {"Mirage III", "Mirage 5"}),
+        ("an-tpq-36", {"AN/TPQ-36", "AN/TPQ-37"}),
         ("ru-fsb", {"FSB"}),
         ("fra", set()),
         ("drone", set()),
@@ -48,6 +51,12 @@ def test_each_name_of_a_label_names_its_own_concept() -> None:
 )
 def test_the_names_of_a_label_are_those_that_it_lists(concept: str, names: set[str]) -> None:
     assert set(names_of(load_gazetteer().concepts[concept])) == names
+
+
+def test_no_name_of_a_label_is_that_of_a_state() -> None:
+    concepts = load_gazetteer().concepts.values()
+    states = {label for one in concepts if one.kind == "state" for label in one.label.values()}
+    assert [one.id for one in concepts if not states.isdisjoint(names_of(one))] == []
 
 
 def test_a_seat_of_power_names_its_body_which_counts_for_the_state() -> None:

@@ -39,6 +39,8 @@ ROWS = [
     article("thousands", "Le détroit", "Douze mille vedettes.", published="2021-02-01"),
     article("boats", "The yard", "The yard has sold sixteen launches for £5.3bn, then $40m.",
             lang="en", published="2021-02-01"),
+    article("wolf", "Le cap", "Deux vedettes Loup 2 sont là.", published="2021-02-01"),
+    article("bear", "La baie", "Une vedette Ourse III est là.", published="2021-02-01"),
     article("loose", "Un onze", "En septembre, 11 joueurs ont perdu.", published="2021-02-01"),
 ]  # fmt: skip
 
@@ -265,6 +267,9 @@ def test_a_number_stands_first_beside_what_it_counts(
         ("$5.3 billion", "boats"),
         ("£5.3bn", "boats"),
         ("40 million", "boats"),
+        ("vedettes Loup II", "wolf"),
+        ("loup ii", "wolf"),
+        ("Ourse 3", "bear"),
     ],
 )
 def test_a_number_is_found_in_digits_and_in_words(
