@@ -14,7 +14,8 @@ from typing import NamedTuple
 from index.analysis import lower
 from index.lexicon import Lang, Lexicon, Relative
 from index.plan.lexis import Lexis, unelided
-from index.plan.pieces import Piece, best, children_of
+from index.plan.nodes import best, children_of
+from index.plan.pieces import Piece
 from index.request import AllOf, Node, Term, Terms
 from index.vocabulary import Entry
 

@@ -11,16 +11,12 @@ from itertools import chain, product
 
 from index.gazetteer import Gazetteer
 from index.plan.lexis import Forms, Lexis
+from index.plan.nodes import Run, all_of, any_of, best, children_of, lighter, run_node
 from index.plan.senses import Meant, Sense, meant, node_of, weights
-from index.plan.stress import lighter
 from index.request import (
     AllOf,
-    AnyOf,
-    Best,
     Constant,
-    Near,
     Node,
-    Nothing,
     Phrased,
     Term,
     Terms,
@@ -30,19 +26,13 @@ from index.request import (
 __all__ = [
     "CONCEPT_FIELDS",
     "Piece",
-    "Run",
     "Weigh",
-    "all_of",
-    "any_of",
     "beside_run",
-    "best",
     "by_field",
-    "children_of",
     "composed",
     "grouped",
     "phrase",
     "rendered",
-    "run_node",
     "set_aside",
     "some_of",
     "verbatim",
@@ -63,15 +53,12 @@ DAY_BOOST, UNDATED_BOOST = 1.0, 0.2
 RENDERED_BOOST = 0.8
 #: Share of its score of a reading that is hardly meant.
 _ASIDE = 0.2
-#: Share of the other readings of a word in its score.
-TIE = 0.1
 #: Variants of a phrase that are tried, at most.
 _MOST_VARIANTS = 16
 
 #: Field and concepts to the score of an article that holds any of them.
 Weigh = Callable[[str, Sequence[str]], float]
 Marked = tuple[str, str]
-Run = tuple[str, tuple[str, ...], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,32 +95,6 @@ class Piece:
         runs = (" ".join(stems) for _, stems, _ in self.runs)
         own = (*(stem for _, stem in self.stems), *self.words, *runs)
         return tuple(dict.fromkeys((*own, *(stem for _, stem in self.kin_stems), *self.kin_words)))
-
-
-def best(children: Sequence[Node], tie: float = TIE) -> Node:
-    """The best of `children`; Nothing where there is none."""
-    distinct = tuple(dict.fromkeys(children))
-    if not distinct:
-        return Nothing()
-    return distinct[0] if len(distinct) == 1 else Best(distinct, tie)
-
-
-def all_of(children: Sequence[Node]) -> Node:
-    """All of `children`; Nothing where there is none."""
-    distinct = tuple(dict.fromkeys(children))
-    if not distinct:
-        return Nothing()
-    return distinct[0] if len(distinct) == 1 else AllOf(distinct)
-
-
-def any_of(children: Sequence[Node], at_least: int = 1) -> Node:
-    """At least `at_least` of `children`; Nothing where there is none."""
-    distinct = tuple(dict.fromkeys(children))
-    if not distinct:
-        return Nothing()
-    if len(distinct) == 1:
-        return distinct[0]
-    return AnyOf(distinct, min(at_least, len(distinct)))
 
 
 def some_of(pieces: Sequence[Piece], at_least: int) -> Node:
@@ -305,11 +266,6 @@ def _without(own: Piece, stems: Set[Marked]) -> Piece:
     return replace(own, node=best(nodes), kin_stems=kept)
 
 
-def children_of(node: Node) -> tuple[Node, ...]:
-    """What a node offers as alternatives: itself where it is none."""
-    return node.children if isinstance(node, Best) else (node,)
-
-
 def concept_nodes(concepts: Sequence[str], gazetteer: Gazetteer, weigh: Weigh) -> list[Node]:
     """A node a field for the concepts that it holds."""
     return [Terms(field, ids, weigh(field, ids)) for field, ids in by_field(concepts, gazetteer)]
@@ -345,14 +301,6 @@ def beside_run(piece: Piece, typed: str, needed: Sequence[str], lexis: Lexis) ->
         node = best([*children_of(piece.node), named.node])
         piece = replace(piece, node=node, runs=(*piece.runs, *named.runs))
     return replace(piece, text=typed)
-
-
-def run_node(run: Run, boost: float = 1.0) -> Node:
-    """The node of a run of stems."""
-    field, stems, slop = run
-    if len(stems) == 1:
-        return Term(field, stems[0], boost)
-    return Near(field, stems, slop, boost) if slop else Phrased(field, stems, boost)
 
 
 def _capped(positions: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:

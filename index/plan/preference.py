@@ -14,9 +14,9 @@ from index.analysis import fold
 from index.gazetteer import Gazetteer
 from index.plan.lexis import Lexis, Stems, joined
 from index.plan.names import names_of
-from index.plan.pieces import Piece, all_of, best
+from index.plan.nodes import all_of, best, lighter
+from index.plan.pieces import Piece
 from index.plan.senses import meant, node_of
-from index.plan.stress import lighter
 from index.request import AllOf, Near, Node, Phrased, Term, Terms
 
 __all__ = ["Preference"]

@@ -1,22 +1,19 @@
 """How much each word of a sentence weighs: not all of them say what the sentence is about.
 
-Input: the text of a query. Output: the weight of each of its words, and nodes that score as much
-less. A verb that only carries its sentence (faire, trouver, permettre) weighs less than the words
-around it, as does the noun that a question asks for: the answer to "quelle ville …" names a city,
-and seldom says that it is one. What excludes an article and what does not stays as it was.
+Input: the text of a query. Output: the weight of each of its words. A verb that only carries its
+sentence (faire, trouver, permettre) weighs less than the words around it, as does the noun that a
+question asks for: the answer to "quelle ville …" names a city, and seldom says that it is one.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from index.analysis import fold
 from index.plan.groups import placed_words
 from index.plan.lexis import unelided
-from index.request import AllOf, AnyOf, Best, Constant, Near, Node, Phrased, Term, Terms
 
-__all__ = ["Stress", "lighter"]
+__all__ = ["Stress"]
 
 #: Weight of a verb that carries its sentence, of any other verb that a question turns around
 #: (`achète-t-elle`), and of the noun that a question asks for.
@@ -106,23 +103,3 @@ class Stress:
         if verb != word:
             return _TURNED
         return _ASKED if at in self._asked else 1.0
-
-
-def lighter(node: Node, weight: float) -> Node:
-    """A node that finds the same and scores `weight` times as much."""
-    if weight == 1:
-        return node
-    match node:
-        case Term() | Terms() | Phrased() | Near():
-            return replace(node, boost=node.boost * weight)
-        case Constant():
-            return replace(node, score=node.score * weight)
-        case Best() | AnyOf():
-            children = tuple(lighter(child, weight) for child in node.children)
-            return replace(node, children=children)
-        case AllOf():
-            children = tuple(lighter(child, weight) for child in node.children)
-            prefer = tuple(lighter(child, weight) for child in node.prefer)
-            return replace(node, children=children, prefer=prefer)
-        case _:
-            return node

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from index.plan.stress import Stress, lighter
+from index.plan.nodes import lighter
+from index.plan.stress import Stress
 from index.request import (
     AllOf,
     AnyOf,
