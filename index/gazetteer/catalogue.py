@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -112,37 +112,59 @@ class Catalogue:
 
 def load_catalogue(folder: Path = HERE) -> Catalogue:
     """Read and check the files of `folder`; ConfigurationError names file and concept."""
-    concepts: dict[str, Concept] = {}
-    forms: list[Form] = []
-    iso2: dict[str, str] = {}
-    words = Words(_json(folder / "contexts.json"))
-    templates = _json(folder / "templates.json")
-    states: dict[str, Any] = {}
-    like: dict[tuple[str, str], str] = {}
+    reading = _Reading(folder)
     for name, family in _FILES:
         path = folder / name
-        rows = _json(path)
-        if name == _BODIES:
-            rows.extend(bodies(rows, states, templates))
-        elif name == _SYSTEMS:
-            rows = classed(rows, (form.text for form in forms))
-        for stated in rows:
-            row = _spelt(stated, states, templates, path)
-            if row.get("kind") == "state":
-                states[row["id"]] = row
-            concept = _concept(row, family, path)
-            if concept.id in concepts:
-                raise _fault(path, concept.id, "is defined twice")
-            concepts[concept.id] = concept
-            forms.extend(_forms(row, concept, words, path))
-            if "iso2" in row:
-                iso2[row["iso2"]] = concept.id
-            if "like" in stated:
-                like[stated["like"], stated["parent"]] = concept.id
-    forms.extend(_blockers(folder / "blockers.json", words))
-    _check_tree(concepts, folder)
-    _check_forms(forms, concepts, folder)
-    return Catalogue(concepts, tuple(forms), iso2, headings(templates, words), like)
+        for row in reading.rows(path):
+            reading.add(row, family, path)
+    return reading.checked()
+
+
+class _Reading:
+    """The catalogue as far as it is read; later files build on what earlier ones state."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._words = Words(_json(folder / "contexts.json"))
+        self._templates = _json(folder / "templates.json")
+        self._states: dict[str, Any] = {}
+        self._concepts: dict[str, Concept] = {}
+        self._forms: list[Form] = []
+        self._iso2: dict[str, str] = {}
+        self._bodies: dict[tuple[str, str], str] = {}
+
+    def rows(self, path: Path) -> list[dict[str, Any]]:
+        """What a file states, with what follows from it and from those before."""
+        rows: list[dict[str, Any]] = _json(path)
+        if path.name == _BODIES:
+            return [*rows, *bodies(rows, self._states, self._templates)]
+        if path.name == _SYSTEMS:
+            return classed(rows, (form.text for form in self._forms))
+        return rows
+
+    def add(self, stated: dict[str, Any], family: Family, path: Path) -> None:
+        """One concept, with its forms."""
+        row = _spelt(stated, self._states, self._templates, path)
+        if row.get("kind") == "state":
+            self._states[row["id"]] = row
+        concept = _concept(row, family, path)
+        if concept.id in self._concepts:
+            raise _fault(path, concept.id, "is defined twice")
+        self._concepts[concept.id] = concept
+        self._forms.extend(_forms(row, concept, self._words, path))
+        if "iso2" in row:
+            self._iso2[row["iso2"]] = concept.id
+        if "like" in stated:
+            self._bodies[stated["like"], stated["parent"]] = concept.id
+
+    def checked(self) -> Catalogue:
+        """All of it, once every file is read."""
+        blockers = _blockers(self._folder / "blockers.json", self._words)
+        forms = (*self._forms, *blockers)
+        _check_tree(self._concepts, self._folder)
+        _check_forms(forms, self._concepts, self._folder)
+        stated = headings(self._templates, self._words)
+        return Catalogue(self._concepts, forms, self._iso2, stated, self._bodies)
 
 
 def _json(path: Path) -> Any:
@@ -264,7 +286,7 @@ def _check_tree(concepts: Mapping[str, Concept], folder: Path) -> None:
             raise _fault(folder, concept.id, f"is deeper than {_DEEPEST} levels")
 
 
-def _check_forms(forms: list[Form], concepts: Mapping[str, Concept], folder: Path) -> None:
+def _check_forms(forms: Iterable[Form], concepts: Mapping[str, Concept], folder: Path) -> None:
     claims: dict[tuple[str, bool], list[Form]] = {}
     for form in forms:
         for concept in (*form.concepts, *form.asked):

@@ -30,12 +30,12 @@ _TIE = 0.1
 Run = tuple[str, tuple[str, ...], int]
 
 
-def best(children: Sequence[Node], tie: float = _TIE) -> Node:
+def best(children: Sequence[Node]) -> Node:
     """The best of `children`; Nothing where there is none."""
     distinct = tuple(dict.fromkeys(children))
     if not distinct:
         return Nothing()
-    return distinct[0] if len(distinct) == 1 else Best(distinct, tie)
+    return distinct[0] if len(distinct) == 1 else Best(distinct, _TIE)
 
 
 def all_of(children: Sequence[Node]) -> Node:
