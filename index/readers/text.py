@@ -204,9 +204,8 @@ def _goes_on(line: str, below: Sequence[str], width: int) -> bool:
 
 
 def _ends_below(lines: Sequence[str]) -> bool:
-    """True where the first of `lines`, or one that goes on from it, ends a sentence."""
-    chain = [lines[0], *takewhile(_is_continuation, lines[1:])]
-    return any(line[-1] in _SENTENCE_ENDS for line in chain)
+    """True where one of the first of `lines`, as far as each goes on, ends a sentence."""
+    return any(line[-1] in _SENTENCE_ENDS for line in takewhile(_is_continuation, lines))
 
 
 def _is_continuation(line: str) -> bool:

@@ -89,6 +89,15 @@ def test_a_question_is_answered_by_its_best_words(searcher: Searcher) -> None:
     assert answer.hits[0].article.id == "train"
 
 
+@pytest.mark.parametrize("text", ["où sont les munitions du dépôt", "les munitions du dépôt ?"])
+def test_a_short_question_is_answered_by_any_of_its_words_too(
+    searcher: Searcher, text: str
+) -> None:
+    assert asked(searcher, "les munitions du dépôt").receipt.step == "all"
+    answer = asked(searcher, text)
+    assert (answer.receipt.step, answer.hits[0].article.id) == ("any", "depot")
+
+
 @pytest.mark.parametrize(
     "text",
     ["munitions ET inspectoin", '"inspectoin"', "+inspectoin", "munitions -inspectoin zzzz",

@@ -354,6 +354,8 @@ def test_atom_states_publication_apart_from_update(tmp_path: Path) -> None:
 def test_xml_that_is_no_feed_is_rejected(tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_text("<catalogue><book/></catalogue>", encoding="utf-8")
     assert "no RSS or Atom" in rejection(read(tmp_path)).message
+    (tmp_path / "a.xml").write_text("<catalogue>\n<book>\n</catalogue>", encoding="utf-8")
+    assert rejection(read(tmp_path)).place == f"{tmp_path / 'a.xml'}:3"
 
 
 def test_a_feed_of_exploding_entities_is_harmless(tmp_path: Path) -> None:

@@ -96,6 +96,13 @@ def test_the_day_of_a_page_is_that_at_its_heading(tmp_path: Path, body: str) -> 
     assert found.published.method == "meta"
 
 
+@pytest.mark.parametrize("around", ["article", "main"])
+def test_of_two_headings_that_of_the_article_is_meant(tmp_path: Path, around: str) -> None:
+    own = f"<{around}><h1>{TITLE}</h1>{OWN}{TEXT}</{around}>"
+    found = read_page(tmp_path, f"<h1>Tout sur la Baltique</h1>{NEWER}{own}", window="x")
+    assert (found.title, day(found)) == (TITLE, "2024-03-03")
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -184,6 +191,7 @@ def test_a_table_that_lays_the_page_out_is_read_as_text(tmp_path: Path) -> None:
         ("x", f'<meta property="og:title" content="{TITLE} – Le Phare">', TITLE, "Le Phare"),
         (f"{TITLE} - 3 mars 2024", "", TITLE, None),
         (f"{TITLE} - Page 2", "", TITLE, None),
+        ("Tallinn re&ccedil;oit ses obusiers &#8211; Le Phare", "", TITLE, "Le Phare"),
     ],
 )
 def test_what_stands_behind_the_heading_in_other_titles_is_the_site(

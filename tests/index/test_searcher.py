@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from index.generations import Store
 from index.query import SearchParams, Sort
 from index.result import Bucket
 from index.searcher import Searcher, lexicon_of
+from index.searcher.cursors import Cursor, write_cursor
 from tests.index.samples import article, open_searcher, settings_with
 
 REPEATED = (
@@ -229,6 +231,13 @@ def test_a_cursor_that_is_none_of_ours_is_refused(searcher: Searcher, cursor: st
     assert caught.value.place == "cursor"
 
 
+@pytest.mark.parametrize("made_up", [Cursor(0, 1.0, "a"), Cursor(3, math.inf, "a")])
+def test_a_cursor_to_no_place_is_refused(searcher: Searcher, made_up: Cursor) -> None:
+    cursor = write_cursor(SearchParams(), made_up)
+    with pytest.raises(UsageError, match="ours"):
+        searcher.search(SearchParams(cursor=cursor))
+
+
 def test_a_cursor_of_another_search_is_refused(searcher: Searcher) -> None:
     cursor = searcher.search(SearchParams(text="budget")).cursor
     assert searcher.search(SearchParams(text="budget", cursor=cursor, ui="en", size=5)).hits
@@ -260,6 +269,7 @@ def test_a_value_is_found_however_many_come_before_it(tmp_path: Path) -> None:
     searcher, store = open_searcher(settings_with(tmp_path, rows))
     assert len(searcher.facet("source", "", SearchParams(text="vote"))) == 1_010
     assert bucket(searcher.facet("source", "N1009", SearchParams(text="vote")), "N1009").count == 1
+    assert searcher.search(SearchParams(text="vote source:n1009")).total == 1
     store.close()
 
 

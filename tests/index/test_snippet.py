@@ -164,6 +164,14 @@ def test_the_passage_that_answers_most_words_is_shown() -> None:
     assert "a touché le port" in best[0].text + best[-1].text
 
 
+def test_each_word_is_worth_as_much_when_passages_are_chosen() -> None:
+    both = (
+        "Un missile parti du large, de si loin que nul ne le vit, est tombé ce matin sur le port."
+    )
+    one = article("Le port est fermé. " + FILLER * 3, both, "Le port rouvre. " + FILLER * 3)
+    assert any(both in passage.text for passage in shown(one, asked("missile", "port")))
+
+
 def test_two_passages_are_shown_where_they_answer_different_words() -> None:
     one = article("Un missile est parti. " + FILLER * 4, FILLER * 4, "Le port est fermé. " + FILLER)
     texts = [snippet.text for snippet in shown(one, asked("missile", "port"))]

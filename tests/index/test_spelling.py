@@ -92,7 +92,16 @@ def french(index_of: IndexOf) -> Searcher:
 
 @pytest.mark.parametrize(
     "text",
-    ["who freed them", "the gunman", "settlement", "homemade", "the patrok", "feud", "Gunman"],
+    [
+        "who freed them",
+        "the gunman",
+        "settlement",
+        "homemade",
+        "the patrok",
+        "feud",
+        "Gunman",
+        "deal with Wepons",
+    ],
 )
 def test_an_english_word_is_not_corrected_to_a_french_one_that_looks_like_it(
     french: Searcher, text: str

@@ -6,6 +6,8 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from flask.testing import FlaskClient
 
+from index.settings import Settings
+from service import create_app
 from service.urls import article_path
 from tests.service.corpus import HOSTILE_ID, ODD_IDS, articles
 
@@ -60,6 +62,11 @@ def test_a_facet_that_does_not_exist_is_refused_by_its_name(client: FlaskClient)
     response = client.get("/api/v1/search?q=drones&facets=actor,colour")
     assert response.status_code == 400
     assert [fault["name"] for fault in response.json["errors"]] == ["facets"]
+
+
+def test_only_the_first_search_of_a_process_takes_as_long_as_it_needs(indexed: Settings) -> None:
+    hasty = create_app(indexed.model_copy(update={"time_limit": 1e-9})).test_client()
+    assert [hasty.get("/api/v1/search?q=obus").status_code for _ in range(3)] == [200, 503, 503]
 
 
 def test_a_cursor_goes_on_whatever_is_counted(client: FlaskClient) -> None:

@@ -151,9 +151,11 @@ def test_no_other_origin_reads_the_api_unless_it_is_set(indexed: Settings) -> No
     app = create_app(indexed.model_copy(update={"cors_origins": "https://desk.example"}))
     opened = app.test_client().get("/api/v1/search", headers=header)
     assert opened.headers["Access-Control-Allow-Origin"] == "https://desk.example"
+    assert opened.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
     other = {"Origin": "https://other.example"}
     refused = app.test_client().get("/api/v1/search", headers=other)
     assert "Access-Control-Allow-Origin" not in refused.headers
+    assert refused.headers["Cross-Origin-Resource-Policy"] == "same-origin"
     assert "Access-Control-Allow-Origin" not in app.test_client().get("/", headers=header).headers
 
 

@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
+from service.notes import NOTES_HEADER
 from service.params import NAMES
 
 
@@ -37,6 +38,12 @@ def test_every_public_route_is_described(app: Flask, document: dict[str, Any]) -
 def test_an_address_that_is_too_long_is_a_described_problem(document: dict[str, Any]) -> None:
     for path in ("/api/v1/search", "/api/v1/export.csv", "/api/v1/facets/{name}", "/feed.atom"):
         assert "414" in document["paths"][path]["get"]["responses"]
+
+
+@pytest.mark.parametrize("kind", ["jsonl", "csv"])
+def test_the_notes_beside_an_export_are_described(document: dict[str, Any], kind: str) -> None:
+    answers = document["paths"][f"/api/v1/export.{kind}"]["get"]["responses"]
+    assert NOTES_HEADER in answers["200"]["headers"]
 
 
 def test_every_search_parameter_is_described_with_what_it_does(document: dict[str, Any]) -> None:
