@@ -180,10 +180,13 @@ def _is_name(concept: str, gazetteer: Gazetteer) -> bool:
     return known.family != "weapon" or known.kind == "system"
 
 
-def composed(text: str, whole: Piece | None, parts: Sequence[Piece]) -> Piece:
-    """A compound of which parts name something: the compound as a word, or every part."""
+def composed(
+    text: str, whole: Piece | None, parts: Sequence[Piece], *, is_any: bool = False
+) -> Piece:
+    """A compound of which parts name something: the compound as a word, or every part; with
+    `is_any` one of them."""
     every = (whole, *parts) if whole else tuple(parts)
-    node = all_of([part.node for part in parts])
+    node = (any_of if is_any else all_of)([part.node for part in parts])
     concepts = [concept for part in every for concept in part.concepts]
     return _gathered(text, best([whole.node, node]) if whole else node, every, concepts)
 

@@ -6,6 +6,7 @@ article knows, and what there is to say, are collected on the way.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -41,6 +42,8 @@ from index.schema import facet_fields
 
 __all__ = ["Readings"]
 
+#: What parts two names that are typed without a blank, and joins none: S-300/S-400.
+_BETWEEN = re.compile(r"\w[/|;,&+]\w")
 #: Score of a match by concept alone, times the rarity of the concept.
 CONCEPT_BOOST = 1.2
 #: Share of its score of a phrase of the lexicon whose words an article holds apart.
@@ -134,7 +137,8 @@ class Readings:
         typed = self.text[group.start : group.end]
         parts = self._parts(group)
         if len(parts) > 1:
-            return composed(typed, self._whole(group), parts)
+            is_any = self.is_loose and not self.excluding and bool(_BETWEEN.search(typed))
+            return composed(typed, self._whole(group), parts, is_any=is_any)
         concepts = group.spans[0].concepts if group.spans else ()
         is_one = len(joined(typed).split()) == 1
         if is_one or (len(group.words) == 1 and not concepts):

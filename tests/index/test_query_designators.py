@@ -34,3 +34,16 @@ def test_a_designator_is_one_however_its_parts_are_written(
     answer = searcher.search(SearchParams(text=text))
     assert [hit.article.id for hit in answer.hits] == expected
     assert answer.receipt.understood[0].concepts != ()
+
+
+@pytest.mark.parametrize("text", ["A400M/Mirage", "Mirage;A-400M", "Mirage 2000/A400M"])
+def test_names_that_a_sign_parts_are_any_of_them_where_no_article_has_all(
+    searcher: Searcher, text: str
+) -> None:
+    answer = searcher.search(SearchParams(text=text))
+    assert {hit.article.id for hit in answer.hits} == {"airlift", "jets"}
+    assert answer.receipt.step == "any"
+
+
+def test_names_that_a_hyphen_joins_stay_together(searcher: Searcher) -> None:
+    assert searcher.search(SearchParams(text="Mirage-A400M")).total == 0
