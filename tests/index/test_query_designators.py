@@ -36,7 +36,7 @@ def test_a_designator_is_one_however_its_parts_are_written(
     assert answer.receipt.understood[0].concepts != ()
 
 
-@pytest.mark.parametrize("text", ["A400M/Mirage", "Mirage;A-400M", "Mirage 2000/A400M"])
+@pytest.mark.parametrize("text", ["A400M/Mirage", "Mirage;A-400M"])
 def test_names_that_a_sign_parts_are_any_of_them_where_no_article_has_all(
     searcher: Searcher, text: str
 ) -> None:
