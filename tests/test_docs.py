@@ -59,6 +59,23 @@ def test_the_architecture_page_sorts_the_rooms_into_the_layers_that_are_checked(
     )
 
 
+def where_a_change_belongs() -> list[str]:
+    section = ARCHITECTURE.split("### Where a change belongs")[1].split("\n## ")[0]
+    return [line for line in section.splitlines() if line.startswith("| ")][2:]
+
+
+@pytest.mark.parametrize("row", where_a_change_belongs(), ids=lambda row: row.split(" | ")[0])
+def test_every_file_that_a_change_belongs_to_exists(row: str) -> None:
+    """A name without a folder lies in one that the row names before it."""
+    named = re.findall(r"`([\w./]*(?:/|\.(?:py|tsv|json)))`", row)
+    folders = [
+        ROOT,
+        *(ROOT / name if name.endswith("/") else (ROOT / name).parent for name in named),
+    ]
+    lost = [name for name in named if not any((folder / name).exists() for folder in folders)]
+    assert lost == []
+
+
 def readme_commands() -> list[str]:
     blocks = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
     return [line for block in blocks for line in block.splitlines() if line.startswith("vigie ")]
