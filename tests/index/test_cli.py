@@ -7,6 +7,7 @@ import json
 import os
 import pty
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -403,6 +404,15 @@ def test_reindex_unless_indexed_leaves_an_index_that_does_not_open_and_says_why(
     assert (done.exit_code, done.stdout) == (0, "")
     assert done.stderr == f"vigie: {words}: is missing; run `vigie reindex`\n"
     assert not words.exists()
+
+
+def test_reindex_unless_indexed_does_not_take_an_outage_for_an_index(source: Path) -> None:
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        place = f"http://127.0.0.1:{silent.getsockname()[1]}/vigie"
+        done = vigie("reindex", "--unless-indexed", "--index", place, source)
+    assert done.exit_code == 2
+    assert "cannot be reached" in done.stderr
 
 
 def test_flask_knows_the_reindex_command(place: Path, source: Path) -> None:
