@@ -135,8 +135,6 @@ def _start_at(text: str, at: int) -> int:
 
 def _cut_at(text: str, at: int) -> int:
     """The last end of a word at or before `at`; `at` itself where none is near."""
-    if at >= len(text):
-        return len(text)
     for place in range(at, max(0, at - _EDGE_SEARCH), -1):
         if text[place].isspace():
             return place

@@ -50,6 +50,7 @@ NEIGHBOUR = {
         {"headline": "Un titre pour les moteurs", "@id": "http://www.phare.example/obusiers#a"},
         {"headline": TITLE},
         {"headline": "Tallinn re&ccedil;oit ses obusiers"},
+        {"headline": "Tallinn reçoit ses obus…"},
     ],
 )
 def test_of_several_articles_in_the_json_ld_the_page_is_the_one_with_its_address_or_title(
@@ -97,9 +98,12 @@ def test_the_day_of_a_page_is_that_at_its_heading(tmp_path: Path, body: str) -> 
 
 
 @pytest.mark.parametrize("around", ["article", "main"])
-def test_of_two_headings_that_of_the_article_is_meant(tmp_path: Path, around: str) -> None:
+@pytest.mark.parametrize("window", ["x", "Des pièces attendues au port en mars - Le Phare"])
+def test_of_two_headings_that_of_the_article_is_meant(
+    tmp_path: Path, around: str, window: str
+) -> None:
     own = f"<{around}><h1>{TITLE}</h1>{OWN}{TEXT}</{around}>"
-    found = read_page(tmp_path, f"<h1>Tout sur la Baltique</h1>{NEWER}{own}", window="x")
+    found = read_page(tmp_path, f"<h1>Tout sur la Baltique</h1>{NEWER}{own}", window=window)
     assert (found.title, day(found)) == (TITLE, "2024-03-03")
 
 

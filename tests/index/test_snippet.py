@@ -106,6 +106,11 @@ def test_a_phrase_is_not_marked_where_its_words_stand_apart() -> None:
     assert marked(article(text), loose) == ["obus tombe près de l'artillerie"]
 
 
+def test_a_phrase_of_one_language_is_not_marked_in_another() -> None:
+    assert marked(article("Un radar mobile."), phrase("radar", "mobil")) == ["radar mobile"]
+    assert marked(article("A radar, mobile.", lang="en"), phrase("radar", "mobil")) == []
+
+
 def test_a_phrase_does_not_cross_paragraphs() -> None:
     assert marked(article("Un obus", "artillerie"), phrase("obus", "artiller")) == []
 

@@ -181,6 +181,13 @@ def test_the_translation_stands_beside_the_original_sentence_by_sentence(
     assert "chiffres ou noms différents" in flagged.get_text()
 
 
+def test_a_concept_is_anchored_where_it_is_named_first(client: FlaskClient) -> None:
+    page = BeautifulSoup(client.get("/article/presse/missiles-nord-coreens").text, "html.parser")
+    assert len(page.select("a.mention.actor[href*='prk']")) > 1
+    anchors = [one["id"] for one in page.select("[id]")]
+    assert len(set(anchors)) == len(anchors)
+
+
 def test_the_citation_names_outlet_title_date_address_and_generation(page: BeautifulSoup) -> None:
     [cited] = _texts(page, ".cite p")
     for part in ("Le Relais", "Des tirs annoncés", "5 janv. 2024", "https://relais.example/tirs"):

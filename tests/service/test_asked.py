@@ -246,3 +246,4 @@ def test_an_article_is_not_said_to_be_gone_where_none_was_named(client: FlaskCli
 def test_a_limit_out_of_range_is_told_the_range(client: FlaskClient) -> None:
     problem = client.get("/api/v1/suggest?q=a&limit=99&ui=en").json
     assert "20" in problem["detail"]
+    assert len(client.get("/api/v1/suggest?q=missi&limit=1").json["suggestions"]) == 1

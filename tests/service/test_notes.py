@@ -32,6 +32,8 @@ def test_a_facet_names_an_unknown_parameter(client: FlaskClient) -> None:
     [said] = answer["diagnostics"]
     assert said["code"] == "unknown-parameter"
     assert "“pagesize”" in said["message"]
+    [said] = client.get("/api/v1/facets/actor?zzzzzz=1&ui=en").json["diagnostics"]
+    assert said["message"] == "“zzzzzz” is the name of no parameter."
 
 
 def test_a_facet_says_what_of_its_search_could_not_be_used(client: FlaskClient) -> None:
