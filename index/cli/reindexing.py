@@ -13,7 +13,14 @@ from index.article import Article
 from index.cli.command import VigieCommand, location, one_line, say, settings_of
 from index.cli.progress import display
 from index.cli.rejections import Rejections
-from index.errors import EngineError, EngineUnavailable, NoIndex, SourceError, UnusableIndex, VigieError
+from index.errors import (
+    EngineError,
+    EngineUnavailable,
+    NoIndex,
+    SourceError,
+    UnusableIndex,
+    VigieError,
+)
 from index.generations import open_store
 from index.pipeline import Summary, dry_run
 from index.pipeline import reindex as run_reindex
