@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from index.result import Bucket
 from service.urls import SearchUrl
 
-__all__ = ["Chip", "FacetGroup", "FacetRow", "chips", "facet_groups", "flat_rows"]
+__all__ = ["LISTED", "Chip", "FacetGroup", "FacetRow", "chips", "facet_groups", "flat_rows"]
 
 #: Facets in the order of the page; those that can be excluded are trees as well.
 LISTED = ("actor", "weapon", "source", "agency", "lang")

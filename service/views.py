@@ -19,7 +19,7 @@ from service.queries import DEEPEST, SearchQuery
 from service.timeline import Timeline, timeline
 from service.urls import SearchUrl, article_path, search_url
 
-__all__ = ["HitView", "PageLink", "PageView", "ReceiptPart", "Undo", "page_view"]
+__all__ = ["HitView", "PageLink", "PageView", "ReceiptPart", "Undo", "page_view", "safe_url"]
 
 #: The only schemes that a page links to.
 _LINKED = ("http://", "https://")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import pkgutil
 import subprocess
@@ -45,6 +46,18 @@ def test_every_module_says_what_it_lets_through(name: str) -> None:
     assert len(set(exported)) == len(exported)
     for one in exported:
         assert hasattr(module, one), f"{name}.__all__ names {one}"
+
+
+@pytest.mark.parametrize("name", modules())
+def test_a_module_takes_from_another_only_what_it_lets_through(name: str) -> None:
+    known = modules()
+    tree = ast.parse(Path(importlib.import_module(name).__file__ or "").read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module in known:
+            let_through = getattr(importlib.import_module(node.module), "__all__", [])
+            for one in node.names:
+                is_module = f"{node.module}.{one.name}" in known
+                assert is_module or one.name in let_through, f"{node.module}.{one.name}"
 
 
 def test_each_foreign_library_is_imported_by_the_one_module_that_its_fence_names() -> None:

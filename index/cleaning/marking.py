@@ -20,7 +20,7 @@ from index.cleaning.credits import (
 from index.cleaning.line import Line, ends_sentence, ends_with_stop, fold_chars
 from index.cleaning.page import is_breadcrumb, is_date_line, page_kind, states_date, states_length
 
-__all__ = ["mark_lines", "mark_outside"]
+__all__ = ["PLATFORM", "mark_lines", "mark_outside"]
 
 _DURATION = re.compile(
     r"\|\s*\d{1,2}:\d{2}(?::\d{2})?\s*(?:min(?:utes?|uten)?\.?|sec\w*)?\s*$"

@@ -32,7 +32,7 @@ from index.query import (
 )
 from index.request import AllOf, Node, Nothing, Range, Terms
 
-__all__ = ["Compiler"]
+__all__ = ["Compiler", "Join"]
 
 #: How many plain words an article must hold.
 Join = Literal["all", "most", "any"]

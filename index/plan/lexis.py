@@ -17,6 +17,7 @@ from index.vocabulary import Entry, Vocabulary, corrections
 
 __all__ = [
     "ALL_EXPANSIONS",
+    "ELISION",
     "MAX_EXPANSIONS",
     "Forms",
     "Lexis",

@@ -25,6 +25,8 @@ from index.request import (
 
 __all__ = [
     "CONCEPT_FIELDS",
+    "DAY_BOOST",
+    "UNDATED_BOOST",
     "Piece",
     "Weigh",
     "beside_run",

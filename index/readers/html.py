@@ -29,7 +29,7 @@ from index.readers.tables import unfold_tables
 from index.readers.text import note_encoding
 from index.readers.titles import is_title, part_site
 
-__all__ = ["read_html"]
+__all__ = ["declared_charset", "read_html"]
 
 for _noisy in ("trafilatura", "htmldate", "courlan", "justext", "charset_normalizer"):
     logging.getLogger(_noisy).setLevel(logging.CRITICAL + 1)

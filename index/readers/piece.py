@@ -10,7 +10,7 @@ from typing import BinaryIO, Protocol
 
 from index.errors import SourceError
 
-__all__ = ["Piece", "ReadListener", "Reading", "megabytes"]
+__all__ = ["Piece", "ReadListener", "Reading", "megabytes", "too_large"]
 
 
 #: Notices that are remembered so that they are given once; further ones are given each time.

@@ -15,7 +15,7 @@ from typing import BinaryIO, cast
 from index.errors import SourceError
 from index.readers.piece import Piece, Reading, too_large
 
-__all__ = ["measure", "shown", "walk"]
+__all__ = ["clean_name", "measure", "shown", "walk"]
 
 _Seen = tuple[tuple[int, int], ...]
 
