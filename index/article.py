@@ -5,6 +5,7 @@ Input of the write path: what a reader found. Output: what is stored, shown and 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
@@ -21,6 +22,7 @@ __all__ = [
     "Origin",
     "Precision",
     "Translation",
+    "by_paragraph",
 ]
 
 Precision = Literal["day", "month", "year"]
@@ -95,6 +97,14 @@ class Mention(NamedTuple):
     start: int
     end: int
     form: str = "name"
+
+
+def by_paragraph(mentions: Iterable[Mention]) -> dict[int, list[Mention]]:
+    """The mentions of each paragraph, in their order, found in one pass: there may be thousands."""
+    found: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        found.setdefault(mention.paragraph, []).append(mention)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ Input: an `Article`. Output: an `ArticleView` for the template, `article_json` f
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 from markupsafe import Markup
 
 from index.answer_json import published_json
-from index.article import TITLE, Article, DateStamp, Dropped, Mention, Translation
+from index.article import TITLE, Article, DateStamp, Dropped, Mention, Translation, by_paragraph
 from index.gazetteer import Gazetteer
 from index.query import SearchParams, Ui
 from index.result import Mark
@@ -102,7 +102,7 @@ def article_view(article: Article, query: SearchQuery, ui: Ui, desk: Desk) -> Ar
     marks = _found(article, query, ui, desk) if query.q.strip() else {}
     counter = MarkCounter()
     opening = _Opening(desk.gazetteer, ui, query.ui)
-    mentions = _by_place(m for m in article.mentions if m.kind in ("actor", "weapon"))
+    mentions = by_paragraph(m for m in article.mentions if m.kind in ("actor", "weapon"))
     shown = [
         with_mentions(text, mentions.get(n, ()), marks.get(n, ()), counter, opening)
         for n, text in ((TITLE, article.title), *enumerate(article.paragraphs))
@@ -136,24 +136,16 @@ def article_view(article: Article, query: SearchQuery, ui: Ui, desk: Desk) -> Ar
 def _found(article: Article, query: SearchQuery, ui: Ui, desk: Desk) -> dict[int, list[Mark]]:
     """What the query marks, by paragraph."""
     marker = Marker(desk.searcher.marking(query.params(ui)), desk.gazetteer.lineage)
-    by_place = _by_place(article.mentions)
+    mentions = by_paragraph(article.mentions)
     found = {
-        TITLE: marker.places(article.title, article.lang, by_place.get(TITLE, ()), is_title=True)
+        TITLE: marker.places(article.title, article.lang, mentions.get(TITLE, ()), is_title=True)
     }
     for number, text in enumerate(article.paragraphs):
         lang = article.language_of(number)
-        found[number] = marker.places(text, lang, by_place.get(number, ()))
+        found[number] = marker.places(text, lang, mentions.get(number, ()))
     return {
         number: [(place.start, place.end) for place in places] for number, places in found.items()
     }
-
-
-def _by_place(mentions: Iterable[Mention]) -> dict[int, list[Mention]]:
-    """The mentions of each paragraph; one pass, for an article may name thousands."""
-    found: dict[int, list[Mention]] = {}
-    for mention in mentions:
-        found.setdefault(mention.paragraph, []).append(mention)
-    return found
 
 
 class _Opening:

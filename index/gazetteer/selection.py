@@ -31,8 +31,6 @@ _ISO = 3
 _WIDEST = 64
 #: What may stand between a body and the state that it belongs to.
 _OF = re.compile(r" (?:(?:de|du|des|of|of the|de la|de l'|d') ?)?$|'s? $|^$")
-
-
 #: What parts two names of a list.
 _LISTED = re.compile(r",? (?:et |and |ou |or |& )?|/")
 

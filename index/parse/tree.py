@@ -13,6 +13,9 @@ from index.result import Diagnostic
 
 __all__ = ["Parsed", "parse"]
 
+#: Characters of a query of signs that are shown.
+_SHOWN = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
@@ -51,10 +54,6 @@ def _together(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         else:
             kept.append(one)
     return tuple(kept)
-
-
-#: Characters of a query of signs that are shown.
-_SHOWN = 20
 
 
 @dataclass(slots=True)

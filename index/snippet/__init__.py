@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.analysis import fold
-from index.article import TITLE, Article, Mention, Translation
+from index.article import TITLE, Article, Translation, by_paragraph
 from index.gazetteer import Gazetteer
 from index.request import Marking
 from index.result import Mark, Snippet
@@ -78,7 +78,7 @@ def snippets(
     the rest where only that answers them.
     """
     marker = _marker(marking, gazetteer)
-    mentions = _by_paragraph(article.mentions)
+    mentions = by_paragraph(article.mentions)
     title = marker.places(article.title, article.lang, mentions.get(TITLE, ()), is_title=True)
     places = tuple(
         marker.places(text, article.language_of(number), mentions.get(number, ()))
@@ -130,13 +130,6 @@ def _translated(translation: Translation, marker: Marker) -> _Side:
     paragraphs = translation.paragraphs
     places = tuple(marker.places(text, translation.lang) for text in paragraphs)
     return _Side(translation.title, paragraphs, places, translation)
-
-
-def _by_paragraph(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
-    out: dict[int, list[Mention]] = {}
-    for mention in mentions:
-        out.setdefault(mention.paragraph, []).append(mention)
-    return out
 
 
 def _answered(chosen: Sequence[Window]) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from index.article import TITLE, Article, Mention, Translation
+from index.article import TITLE, Article, Translation, by_paragraph
 from index.errors import TranslationError
 from index.gazetteer import load_gazetteer
 from index.language import UNDETERMINED
@@ -151,9 +151,7 @@ def _flagged(
 ) -> Iterator[tuple[int, int]]:
     """(paragraph, sentence) of everything that lost a figure, a designator or a name, or that was
     `left` as it stood; the title, first of `translated`, is one sentence."""
-    mentions: dict[int, list[Mention]] = {}
-    for mention in article.mentions:
-        mentions.setdefault(mention.paragraph, []).append(mention)
+    mentions = by_paragraph(article.mentions)
     parts = [article.title, *article.paragraphs]
     whole = (((0, len(article.title)), (0, len(translated[0]))),)
     for number, (here, there, pairs) in enumerate(
