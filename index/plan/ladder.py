@@ -91,7 +91,13 @@ def corrections(readings: Readings) -> tuple[Correction, ...]:
     if not readings.expand:
         return ()
     found: list[Correction] = []
-    speller = Speller(readings.lexis, readings.spoken.lang, readings.gazetteer, readings.lexicon)
+    speller = Speller(
+        readings.lexis,
+        readings.spoken.lang,
+        readings.gazetteer,
+        readings.lexicon,
+        readings.values,
+    )
     for one in readings.unknown:
         if _names_field(one, readings.text):
             continue

@@ -10,11 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from functools import lru_cache
+from itertools import chain, takewhile
+from typing import NamedTuple
 
 from index.analysis import fold, lower
 from index.gazetteer import Gazetteer
 from index.lexicon import Lexicon
+from index.plan.fields import Values, no_values
 from index.plan.lexis import ELISION, Lexis
 from index.vocabulary import Entry, sound, within
 
@@ -43,12 +46,14 @@ _MISSING, _ANOTHER = 5, 8
 
 @dataclass(frozen=True, slots=True)
 class Speller:
-    """Corrects the words of a query in `lang`; None where that may be French or English."""
+    """Corrects the words of a query in `lang`, None where that may be French or English; `values`
+    gives the values that a field of the index holds."""
 
     lexis: Lexis
     lang: str | None
     gazetteer: Gazetteer
     lexicon: Lexicon | None = None
+    values: Values = no_values
 
     def better(self, text: str, *, is_name: bool) -> str | None:
         """`text` with its word replaced by the likeliest one; None where none is near. A query in
@@ -66,6 +71,7 @@ class Speller:
         better = better or self._word(word, is_name=is_name)
         if not (elision or is_name):
             better = self._elided(lower(word), better) or better
+        better = better or self._state(word)
         return elision + better if better else None
 
     def _elided(self, word: str, better: str | None) -> str | None:
@@ -118,6 +124,15 @@ class Speller:
                 return found + end
         return None
 
+    def _state(self, word: str) -> str | None:
+        """The state that articles name of whose name a word is a misspelling, whatever they call
+        it."""
+        folded, held = fold(word), self.values("actor")
+        names = {name: own for name, own in _states(self.gazetteer).items() if own.concept in held}
+        alike = (one for one in names if sound(one) == sound(folded))
+        found = next(chain(alike, _slips(folded, list(names))), None)
+        return names[found].label if found else None
+
     def _is_slip(self, word: str, entry: Entry, is_likely: bool) -> bool:
         """Whether a word is a misspelling of a likely word, or of what the gazetteer names; of
         that, it may be another transliteration, too."""
@@ -134,6 +149,20 @@ class Speller:
         ]
         known = [one for one in better if one is not None]
         return "-".join(known) if len(known) == len(parts) and known != list(parts) else None
+
+
+class _State(NamedTuple):
+    concept: str
+    label: str
+
+
+@lru_cache(1)
+def _states(gazetteer: Gazetteer) -> dict[str, _State]:
+    """The names of states in one word, folded; none that is short."""
+    states = [one for one in gazetteer.concepts.values() if one.kind == "state"]
+    named = [_State(one.id, label) for one in states for label in one.label.values()]
+    long = (one for one in named if one.label.isalpha() and len(one.label) >= _MISSING)
+    return {fold(one.label): one for one in long}
 
 
 def is_cognate(word: str, other: str) -> bool:

@@ -50,6 +50,21 @@ def test_a_lost_apostrophe_is_put_back(
     assert answer.hits[0].article.id == found
 
 
+@pytest.mark.parametrize(
+    ("text", "better"), [("Lybia fuel", "Libya"), ("fuel Germnay", "Germany"), ("Morroco", "")]
+)
+def test_a_misspelt_state_is_one_that_articles_name_whatever_they_call_it(
+    index_of: IndexOf, text: str, better: str
+) -> None:
+    rows = [
+        article("libya", "Un tanker", "La Libye a vendu son fuel."),
+        article("germany", "Un dépôt", "L’Allemagne achète du fuel."),
+    ]
+    answer = asked(index_of(rows), text)
+    assert [one.replacement for one in answer.receipt.corrections] == [better] * bool(better)
+    assert answer.total == bool(better)
+
+
 def test_a_name_is_not_known_by_the_stem_of_another_word(index_of: IndexOf) -> None:
     rows = [
         article("general", "Un général", "Le général Omar Belkar a repris la ville."),
