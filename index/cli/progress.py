@@ -116,7 +116,7 @@ class Lines(Display):
         share = min(self._read / self._total, 1.0) if self._total else 0.0
         left = (self._said - self._began) * (1 / share - 1) if share else 0.0
         self.say(
-            f"{self._articles:,} articles, {self._rate():,.0f} a second, "
+            f"{self._articles:,} indexed, {self._rate():,.0f} a second, "
             f"{share:.0%} read, about {left:.0f} s left"
         )
 
@@ -130,7 +130,7 @@ class Bar(Display):
             TextColumn("{task.description}"),
             BarColumn(),
             TaskProgressColumn(),
-            TextColumn("{task.fields[articles]:,} articles, {task.fields[rate]:,.0f}/s"),
+            TextColumn("{task.fields[articles]:,} indexed, {task.fields[rate]:,.0f}/s"),
             TimeElapsedColumn(),
             TimeRemainingColumn(),
             console=console,
