@@ -41,6 +41,8 @@ _CHROME = (
 #: A name that another rule has claimed stands no lower than this; the kinds it may have then.
 _TOP = 4
 _MISTAKEN = ("reading-time", "navigation", "subscription", "link", "byline")
+#: «n° 112», «numéro 7»
+_ISSUE = re.compile(r"(?:n[°o]|no\.|numero) ?\d{1,5}\b")
 #: `journal.fr`
 _SITE = re.compile(r"(?:www\.)?[\w-]+\.(?:[a-z]{2,4})(?:\.[a-z]{2})?")
 #: What a name of an outlet is written with.
@@ -107,7 +109,8 @@ def bare_name(text: str) -> str:
 
 
 def _named_before_slogan(line: Line) -> str | None:
-    """The name in «Name – what the site is about»: short, before a part of menu words or news."""
+    """The name in «Name – what the site is about»: short, before a part of menu words or news, or
+    of one such word where outlets are named so; or before the number of an issue."""
     if len(line.text) > _LONGEST_SLOGAN:
         return None
     name, *rest = _SLOGAN_MARK.split(line.text)
@@ -116,7 +119,8 @@ def _named_before_slogan(line: Line) -> str | None:
     written = [word for part in rest for word in re.findall(r"[^\W\d_]{3,}", fold_chars(part))]
     about = sum(word in phrases.SECTIONS for word in written)
     has_news = bool(phrases.NEWS_WORDS.search(fold_chars(" ".join(rest))))
-    is_about_news = about and (has_news or about * 2 > len(written))
+    is_named = about * 2 > len(written) or _names_outlet(Line(name, 0))
+    is_about_news = (about and (has_news or is_named)) or bool(_ISSUE.match(fold_chars(rest[0])))
     return name.strip() if is_about_news and _may_name_outlet(name) else None
 
 

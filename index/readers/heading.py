@@ -45,6 +45,7 @@ _STATES = re.compile(
     r"(?i)\b(?:publi|post|paru|mis en ligne|mise? à jour|updat|veröff|\d\d?[:h]\d\d)"
 )
 _NOTE_MARK = re.compile(r"\W*(?:\d{1,3}|[a-z])?\W*")
+_BRACKETED_MARK = re.compile(r"\[\d{1,3}\]")
 #: Before a day that a `time` element states in figures only.
 _BARE = "\ue000"
 
@@ -88,11 +89,16 @@ def open_captions(tree: Any) -> None:
 
 
 def drop_note_marks(tree: Any) -> None:
-    """Takes out the raised figures that lead to a note: «en 2027<sup>1</sup>» is no 20271."""
+    """Takes out what leads to a note: raised figures, «en 2027<sup>1</sup>» is no 20271, and
+    figures in brackets behind text, «en 2027[1]»."""
     for mark in list(tree.iter("sup")):
         links = (*mark.iter("a"), *mark.iterancestors("a"))
         if any("#" in link.get("href", "") for link in links) and _NOTE_MARK.fullmatch(_text(mark)):
             mark.drop_tree()
+    for link in list(tree.iter("a")):
+        is_behind = link.getprevious() is not None or bool((link.getparent().text or "").strip())
+        if is_behind and "#" in link.get("href", "") and _BRACKETED_MARK.fullmatch(_text(link)):
+            link.drop_tree()
 
 
 def speak_times(tree: Any) -> None:

@@ -347,3 +347,13 @@ def test_what_stands_in_the_article_of_the_page_or_in_none_is_no_other_article(
     read_page(tmp_path, page.format(title=TITLE, text=TEXT, other=OTHER, undated=undated))
     read(tmp_path, listener=listener)
     assert listener.notices == []
+
+
+def test_a_bracketed_figure_behind_text_leads_to_a_note_and_before_it_is_one(
+    tmp_path: Path,
+) -> None:
+    note = '<p><a href="#r1">[1]</a> Entretien à Tallinn, en mars, avec deux des équipages.</p>'
+    told = f'<p>{SECOND[:-1]}<a href="#n1">[1]</a>.</p>'
+    found = read_page(tmp_path, f"<article><h1>{TITLE}</h1><p>{BODY}</p>{told}{note}</article>")
+    assert found.paragraphs[-2] == SECOND
+    assert found.paragraphs[-1].startswith("[1] ")
