@@ -145,7 +145,7 @@ def distinct(found: list[Suggestion]) -> Iterator[Suggestion]:
     for one in found:
         key = one.text.lower() if one.kind == "word" else fold(one.text)
         if key not in seen:
-            seen |= {key, fold(one.text)} if one.kind != "word" else {key}
+            seen |= {key} if one.kind == "word" else {key, one.text.lower()}
             yield one
 
 

@@ -177,6 +177,13 @@ def test_a_word_that_begins_so_comes_before_a_concept_that_is_only_near(
     assert {one.id for one in found[1:]} & {"irn", "rus"}
 
 
+@pytest.mark.parametrize("typed", ["états", "etats"])
+def test_a_name_with_accents_is_no_word_beside_itself(index_of: IndexOf, typed: str) -> None:
+    found = index_of([article("z", "Un pacte", "Les États-Unis signent.")])
+    texts = [one.text.lower() for one in found.suggest(typed, "fr")]
+    assert len(texts) == len(set(texts)) > 0
+
+
 def test_no_text_is_suggested_twice(more: Searcher) -> None:
     found = [one.text for one in more.suggest("obus livrés", "fr", 20)]
     assert found.count("Obus livrés à l’Ukraine") == 1
