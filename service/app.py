@@ -71,7 +71,7 @@ def _install_templates(app: Flask) -> None:
     env = app.jinja_env
     env.trim_blocks = env.lstrip_blocks = True
     env.filters |= {
-        "marked": _marked,
+        "marked": marked,
         "coded": coded,
         "sentence": _sentence,
         "safe_url": safe_url,
@@ -90,10 +90,6 @@ def _install_templates(app: Flask) -> None:
 
 def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _marked(text: str, marks: tuple[tuple[int, int], ...]) -> str:
-    return marked(text, marks)
 
 
 def _frame() -> dict[str, object]:

@@ -13,14 +13,7 @@ from index.article import Article
 from index.cli.command import VigieCommand, location, one_line, say, settings_of
 from index.cli.progress import display
 from index.cli.rejections import Rejections
-from index.errors import (
-    EngineError,
-    EngineUnavailable,
-    NoIndex,
-    SourceError,
-    UnusableIndex,
-    VigieError,
-)
+from index.errors import NoIndex, SourceError, UnusableIndex, VigieError
 from index.generations import open_store
 from index.pipeline import Summary, dry_run
 from index.pipeline import reindex as run_reindex
@@ -108,16 +101,14 @@ def reindex(
 
 
 def _is_indexed(settings: Settings) -> bool:
-    """Whether an index is there; why one does not open is said. Raises EngineUnavailable where a
-    cluster cannot be asked."""
+    """Whether an index is there; why one does not open is said. Raises EngineError where that
+    cannot be told."""
     try:
         with closing(open_store(settings)) as store:
             store.current()
     except NoIndex:
         return False
-    except EngineUnavailable:
-        raise
-    except (UnusableIndex, EngineError) as error:
+    except UnusableIndex as error:
         click.echo(f"vigie: {one_line(str(error))}", err=True)
     return True
 

@@ -13,6 +13,7 @@ from index.lexicon import Lexicon, load_lexicon
 from index.searcher import Searcher
 from index.settings import load_settings
 from index.translate import Pace, TranslationStage, make_stage
+from tests.index.corpora import write_jsonl
 from tests.index.samples import IndexOf, Row, open_searcher, settings_with
 from tests.index.translating import DAY, many
 from tests.index.translation_server import TranslationServer, translation_server
@@ -65,3 +66,18 @@ def sources(tmp_path: Path) -> Path:
 def lexicon() -> Lexicon:
     """The product's lexicon."""
     return load_lexicon()
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An index location that every command takes from the environment."""
+    monkeypatch.setenv("VIGIE_INDEX", str(tmp_path / "index"))
+    monkeypatch.setenv("VIGIE_ENGINE", "whoosh")
+    monkeypatch.setenv("VIGIE_PROCESSES", "1")
+    return tmp_path / "index"
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    """Three articles in a file."""
+    return write_jsonl(tmp_path / "lot.jsonl", 3, published="2024-02-03", source="Le Quai")

@@ -7,22 +7,17 @@ import os
 import pty
 import shlex
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from index.answer_json import SHOWN
-from index.cli import main
 from index.cli.phrases import PHRASES
 from index.query import Ui
+from tests.index.commands import VIGIE, shown_on, vigie
 from tests.index.corpora import write_jsonl
-from tests.index.test_cli import shown_on
 from tests.shared import ROOT
-
-VIGIE = [sys.executable, "-m", "index.cli"]
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -36,10 +31,6 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         patch.setenv("VIGIE_INDEX", str(folder / "index"))
         assert vigie("reindex", "--engine", "whoosh", source).exit_code == 0
         yield folder
-
-
-def vigie(*arguments: object) -> Result:
-    return CliRunner().invoke(main, [str(a) for a in arguments], prog_name="vigie")
 
 
 def run(*arguments: str | bytes, **environment: str) -> subprocess.CompletedProcess[bytes]:
