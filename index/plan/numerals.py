@@ -33,8 +33,8 @@ _ROUND: dict[str, dict[int, str]] = {
     "fr": {80: "quatre-vingts", 100: "cent", 1000: "mille"},
     "en": {},
 }
-#: Without those that are a letter or a name: Xi.
-_ROMAN = {2: "II", 3: "III", 4: "IV", 6: "VI", 7: "VII", 8: "VIII", 9: "IX", 12: "XII"}
+#: Marks of systems; greater ones share a stem: VII, VIII.
+_ROMAN = {2: "II", 3: "III", 4: "IV"}
 _MANY = {"fr": ("cents", "mille"), "en": ("hundred", "thousand")}
 
 

@@ -35,6 +35,8 @@ _SCALES: tuple[dict[str, tuple[str, ...]], ...] = (
     {"fr": ("million", "millions"), "en": ("million", "millions")},
     {"fr": ("milliard", "milliards"), "en": ("billion", "billions", "bn")},
 )
+#: How they are abbreviated in queries: 14 Md€, 500 M$, $5B.
+_SHORT = {"M": "million", "Md": "milliard", "Mds": "milliard", "mds": "milliard", "B": "billion"}
 #: How the English press writes them behind a number: £5.3bn, $23m.
 _GLUED = {"million": ("m", "mn"), "billion": ("bn", "b")}
 _UNITS: tuple[dict[str, tuple[str, ...]], ...] = (
@@ -49,6 +51,7 @@ _UNITS: tuple[dict[str, tuple[str, ...]], ...] = (
         "en": ("kilogram", "kilograms"),
     },
     {"": ("m",), "fr": ("mètre", "mètres"), "en": ("meter", "meters", "metre", "metres")},
+    {"": ("lb", "lbs"), "fr": ("livre", "livres"), "en": ("pound", "pounds")},
     {"": ("t",), "fr": ("tonne", "tonnes"), "en": ("tonne", "tonnes", "ton", "tons")},
     {"": ("%",), "fr": ("pour cent",), "en": ("percent", "per cent")},
     {"": ("€", "eur"), "fr": ("euro", "euros"), "en": ("euro", "euros")},
@@ -69,7 +72,7 @@ def _any_of(table: Sequence[dict[str, tuple[str, ...]]]) -> str:
 
 _MEASURE = re.compile(
     rf"(?<![\w.,-])(?P<sign>[€$])?{_BLANKS}(?P<number>{_NUMBER})"
-    rf"(?:{_BLANKS}(?P<scale>{_any_of(_SCALES)})(?!\w))?"
+    rf"(?:{_BLANKS}(?P<scale>(?:{_any_of(_SCALES)})(?!\w)|(?:{'|'.join(_SHORT)})(?![\w-])))?"
     rf"(?:(?:{_BLANKS}(?:de\s|d['’])?{_BLANKS}|-)(?P<unit>{_any_of(_UNITS)})(?!\w))?"
 )
 
@@ -105,7 +108,7 @@ def _orders(day: int, month: str, lang: str) -> Iterator[str]:
 
 def _measures(match: re.Match[str]) -> Iterator[tuple[str, str]]:
     """(language, wording) of a sum or measure, with its unit and, of a sum, without."""
-    scale = _row(_SCALES, match["scale"])
+    scale = _row(_SCALES, _SHORT.get(match["scale"], match["scale"]))
     unit = _row(_UNITS, match["unit"] or match["sign"])
     for lang in ("fr", "en"):
         scales = scale.get(lang, ("",))
@@ -132,10 +135,24 @@ def bound(text: str, span: Span, parts: Sequence[Piece], lexis: Lexis, *, is_loo
     is_day = any(map(month_number, text.split()))
     children: list[Node] = [run_node(run) for run in runs]
     if is_loose or not is_day or not runs:
-        children.append(lighter(all_of([part.node for part in parts]), _APART))
+        children.append(lighter(all_of([part.node for part in _needed(text, parts)]), _APART))
         stems = tuple(stem for part in parts for stem in part.stems)
         return Piece(text, start, end, best(children), stems, runs=runs, is_group=True)
     return Piece(text, start, end, best(children), runs=runs)
+
+
+def _needed(text: str, parts: Sequence[Piece]) -> Sequence[Piece]:
+    """What of a number and what it counts an article must hold: not the name of a unit that is
+    written as a sign, which is not indexed (%); nothing where millions are as little a word (M€),
+    and the number would stand for itself."""
+    match = _MEASURE.search(text)
+    if match is None:
+        return parts
+    signs = _row(_UNITS, match["unit"]).get("", ())
+    numbers = [one for one in parts if one.text[0].isdigit()]
+    if match["scale"] and match["scale"] in _SHORT and len(numbers) == len(parts):
+        return [one for one in parts if not one.text.isdecimal()]
+    return parts if not signs or any(map(str.isalpha, signs)) else numbers
 
 
 def _runs(wordings: Sequence[tuple[str, str]], lexis: Lexis) -> tuple[Run, ...]:

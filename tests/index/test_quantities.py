@@ -41,6 +41,8 @@ ROWS = [
             lang="en", published="2021-02-01"),
     article("wolf", "Le cap", "Deux vedettes Loup 2 sont là.", published="2021-02-01"),
     article("bear", "La baie", "Une vedette Ourse III est là.", published="2021-02-01"),
+    article("rate", "Le taux", "La part atteint 33 % ; chaque caisse pèse 2 000 livres.",
+            published="2021-02-01"),
     article("loose", "Un onze", "En septembre, 11 joueurs ont perdu.", published="2021-02-01"),
 ]  # fmt: skip
 
