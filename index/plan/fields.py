@@ -1,6 +1,6 @@
-"""Values of fields that a query names, and the filters and days that a search selects.
+"""Values of fields that a query names.
 
-Input: a value as typed, or `SearchParams`. Output: the value that the index holds; filters.
+Input: a value as typed. Output: the values that the index holds.
 """
 
 from __future__ import annotations
@@ -11,23 +11,18 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from index.analysis import fold
-from index.errors import UsageError
 from index.gazetteer import Family, Gazetteer
-from index.parse import ALL_CONCEPTS, diagnose, period
+from index.parse import ALL_CONCEPTS, diagnose
 from index.plan.groups import typed_words
 from index.plan.lexis import is_empty
-from index.query import FACETS, SearchParams, Ui
-from index.request import DayFilter, FacetRequest, Filter
+from index.query import Ui
 from index.result import Diagnostic
 from index.tongues import lang_code
 
 __all__ = [
     "Told",
     "Values",
-    "day_filter",
-    "facet_requests",
     "field_meant",
-    "filters",
     "is_telling",
     "no_values",
     "resolve",
@@ -42,7 +37,6 @@ Values = Callable[[str], Mapping[str, int]]
 _MEMO_SIZE = 10_000
 _ARTICLE = re.compile(r"^\s*(?:(?:les?|la|the)\s+|l['’]\s*)(?=\w)", re.IGNORECASE)
 _FAMILIES: tuple[Family, ...] = ("actor", "weapon", "source")
-_REMEDY = "write a year, month or day: 2024, 2024-01 or 2024-01-05"
 
 
 def no_values(field: str) -> Mapping[str, int]:  # noqa: ARG001  the shape of `Values`
@@ -140,56 +134,3 @@ def told(field: str, value: str, gazetteer: Gazetteer, ui: Ui, values: Values = 
 @lru_cache(_MEMO_SIZE)
 def _compact(text: str) -> str:
     return "".join(char for char in fold(text) if char.isalnum())
-
-
-def filters(params: SearchParams) -> tuple[Filter, ...]:
-    """The facet selections."""
-    chosen = (
-        Filter("actor", params.actors, params.not_actors),
-        Filter("weapon", params.weapons, params.not_weapons),
-        Filter("source", params.sources),
-        Filter("agency", params.agencies),
-        Filter("lang", params.langs),
-        Filter("story", params.stories),
-    )
-    return tuple(one for one in chosen if one.any_of or one.none_of)
-
-
-def facet_requests(params: SearchParams) -> tuple[FacetRequest, ...]:
-    """The facets of an answer; what is selected or excluded is always counted. Raises UsageError
-    for a facet that does not exist."""
-    always = {
-        "actor": (*params.actors, *params.not_actors),
-        "weapon": (*params.weapons, *params.not_weapons),
-        "source": params.sources,
-        "agency": params.agencies,
-        "lang": params.langs,
-    }
-    wanted = dict.fromkeys(FACETS if params.facets is None else params.facets)
-    for name in wanted:
-        if name not in FACETS:
-            known = ", ".join(FACETS)
-            raise UsageError(f"there is no facet {name!r}", place="facets", remedy=f"use {known}")
-    return tuple(FacetRequest(FACETS[name], always=always.get(name, ())) for name in wanted)
-
-
-def day_filter(params: SearchParams) -> tuple[DayFilter, tuple[Diagnostic, ...]]:
-    """The date selection; a backward range is turned round and said. Raises UsageError for what
-    is no date."""
-    first, last = _days("from", params.date_from), _days("to", params.date_to)
-    diagnostics: tuple[Diagnostic, ...] = ()
-    if first and last and first[0] > last[1]:
-        first, last = last, first
-        diagnostics = (diagnose("backward-range", params.ui, 0, 0),)
-    undated = params.undated or ("exclude" if first or last else "include")
-    chosen = DayFilter(first[0] if first else None, last[1] if last else None, undated)
-    return chosen, diagnostics
-
-
-def _days(name: str, value: str | None) -> tuple[int, int] | None:
-    if not value or not value.strip():
-        return None
-    days = period(value)
-    if days is None:
-        raise UsageError(f"{value!r} is not a date", place=name, remedy=_REMEDY)
-    return days

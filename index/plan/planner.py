@@ -12,16 +12,7 @@ from index.lexicon import Lexicon
 from index.parse import parse, with_apostrophes
 from index.plan.compiler import Compiler, Join
 from index.plan.compounds import Compounds
-from index.plan.fields import (
-    Told,
-    Values,
-    day_filter,
-    facet_requests,
-    filters,
-    no_values,
-    switched_off,
-    told,
-)
+from index.plan.fields import Told, Values, no_values, switched_off, told
 from index.plan.ladder import Relaxation, Step, Wording, corrections, relaxations
 from index.plan.lexis import ALL_EXPANSIONS, Lexis, lexis_of
 from index.plan.marking import marking, receipt_row
@@ -29,6 +20,7 @@ from index.plan.pieces import Piece
 from index.plan.preference import Preference
 from index.plan.reach import Reach
 from index.plan.readings import Readings
+from index.plan.selections import day_filter, facet_requests, filters
 from index.plan.trees import leaves
 from index.query import Ast, Fuzzy, Prefix, SearchParams, Sort
 from index.request import (
