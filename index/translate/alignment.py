@@ -59,37 +59,43 @@ def align(source: str, target: str) -> Aligned:
 
 def _steps(source: str, target: str, left: list[Span], right: list[Span]) -> list[tuple[int, int]]:
     """The cheapest row of shapes that uses up both sides; empty where there is none."""
-    stretch = len(target) / len(source)
-
-    asked = [figures(source[start:end]) for start, end in left]
-    given = [known_values(target[start:end]) for start, end in right]
-
-    @cache
-    def known(j: int, dj: int) -> frozenset[float]:
-        return frozenset[float]().union(*given[j : j + dj])
-
-    @cache
-    def lost(i: int, j: int, di: int, dj: int) -> int:
-        there = known(j, dj)
-        return sum(figure.is_lost(there) for some in asked[i : i + di] for figure in some)
-
-    def cost(i: int, j: int, di: int, dj: int) -> float:
-        here = left[i + di - 1][1] - left[i][0]
-        there = right[j + dj - 1][1] - right[j][0]
-        drift = abs(there - here * stretch) / math.sqrt(_SPREAD * max(here, 1))
-        return _SHAPES[di, dj] + drift * drift / 2 + _LOST * min(lost(i, j, di, dj), 2)
-
+    costs = _Costs(source, target, left, right)
     best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
     for i, band in enumerate(_bands(left, right)):
         for j in band:
             options = [
-                (best[i - di, j - dj][0] + cost(i - di, j - dj, di, dj), (di, dj))
+                (best[i - di, j - dj][0] + costs.of(i - di, j - dj, di, dj), (di, dj))
                 for di, dj in _SHAPES
                 if (i - di, j - dj) in best
             ]
             if options:
                 best[i, j] = min(options)
     return _back(best, len(left), len(right))
+
+
+class _Costs:
+    """What it costs that some sentences of a translation answer some of the original."""
+
+    def __init__(self, source: str, target: str, left: list[Span], right: list[Span]) -> None:
+        self._left, self._right = left, right
+        self._stretch = len(target) / len(source)
+        self._asked = [figures(source[start:end]) for start, end in left]
+        self._given = [known_values(target[start:end]) for start, end in right]
+        self._known = cache(self._known_in)
+
+    def of(self, i: int, j: int, di: int, dj: int) -> float:
+        """That of `di` sentences from `i` on and `dj` from `j` on."""
+        here = self._left[i + di - 1][1] - self._left[i][0]
+        there = self._right[j + dj - 1][1] - self._right[j][0]
+        drift = abs(there - here * self._stretch) / math.sqrt(_SPREAD * max(here, 1))
+        return _SHAPES[di, dj] + drift * drift / 2 + _LOST * min(self._lost(i, j, di, dj), 2)
+
+    def _lost(self, i: int, j: int, di: int, dj: int) -> int:
+        there = self._known(j, dj)
+        return sum(figure.is_lost(there) for some in self._asked[i : i + di] for figure in some)
+
+    def _known_in(self, j: int, dj: int) -> frozenset[float]:
+        return frozenset[float]().union(*self._given[j : j + dj])
 
 
 def _bands(left: list[Span], right: list[Span]) -> list[range]:
