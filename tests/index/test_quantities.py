@@ -252,6 +252,28 @@ def test_a_number_beside_what_it_counts_stands_before_one_apart_from_it(
 
 
 @pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("14 Md€", "sum"),
+        ("14 Mds d'euros", "sum"),
+        ("$5.3B", "boats"),
+        ("40 M$", "boats"),
+        ("33 pour cent", "rate"),
+        ("33 percent", "rate"),
+        ("2,000-pound", "rate"),
+    ],
+)
+def test_a_unit_is_found_however_it_is_abbreviated(
+    searcher: Searcher, text: str, first: str
+) -> None:
+    assert ids(asked(searcher, text))[0] == first
+
+
+def test_millions_that_are_abbreviated_leave_no_number_by_itself(searcher: Searcher) -> None:
+    assert ids(asked(searcher, "14 M€")) == []
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("12 vedettes", "dozen"),
