@@ -107,8 +107,11 @@ def test_a_phrase_is_not_marked_where_its_words_stand_apart() -> None:
 
 
 def test_a_phrase_of_one_language_is_not_marked_in_another() -> None:
-    assert marked(article("Un radar mobile."), phrase("radar", "mobil")) == ["radar mobile"]
-    assert marked(article("A radar, mobile.", lang="en"), phrase("radar", "mobil")) == []
+    rows = (("text_fr", ("radar", "mobil"), 0), ("text_en", ("mobil", "radar"), 0))
+    marking = Marking(phrases=rows, groups=(frozenset(("radar", "mobil")),))
+    text = "A mobile radar, a radar mobile."
+    assert marked(article(text), marking) == ["radar mobile"]
+    assert marked(article(text, lang="en"), marking) == ["mobile radar"]
 
 
 def test_a_phrase_does_not_cross_paragraphs() -> None:
