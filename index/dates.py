@@ -13,9 +13,9 @@ from dataclasses import replace
 from datetime import date
 
 from index.article import Article, DateMethod, DateStamp, Dropped
-from index.days import find_days, from_epoch, parse_day, today
+from index.days import find_days, from_epoch, today
 
-__all__ = ["date_article", "parse_day"]
+__all__ = ["date_article"]
 
 #: Kinds of dropped lines that may state the date of the page itself.
 _PAGE_KINDS = frozenset({"page-date", "byline", "reading-time", "timestamp", "epoch"})

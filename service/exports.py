@@ -89,5 +89,4 @@ def _cells(article: Article, ui: Ui, gazetteer: Gazetteer) -> list[str]:
 def _labels(article: Article, kind: str, ui: Ui, gazetteer: Gazetteer) -> str:
     counts = Counter(m.concept for m in article.mentions if m.kind == kind)
     ranked = sorted(counts, key=lambda concept: (-counts[concept], concept))
-    known = gazetteer.concepts
-    return "; ".join(gazetteer.label(c, ui) if c in known else c for c in ranked)
+    return "; ".join(gazetteer.label(concept, ui) for concept in ranked)
