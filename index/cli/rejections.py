@@ -25,6 +25,7 @@ class Rejections:
         self._say = say
         self._file = ""
         self._count = 0
+        self._last = ""
 
     def add(self, error: SourceError) -> None:
         """One more; what is left to say of the file before comes first."""
@@ -33,12 +34,15 @@ class Rejections:
             self.end()
             self._file = file
         self._count += 1
+        self._last = f"rejected: {one_line(str(error))}"
         if self._count <= _NAMED:
-            self._say(f"rejected: {one_line(str(error))}")
+            self._say(self._last)
 
     def end(self) -> None:
         """Nothing follows from the file that was read last."""
-        if self._count > _NAMED:
+        if self._count == _NAMED + 1:
+            self._say(self._last)
+        elif self._count > _NAMED:
             more = f"{self._count - _NAMED:,} more (all: vigie reindex --dry-run --json)"
             self._say(f"rejected: {one_line(self._file)}: {more}")
         self._file, self._count = "", 0

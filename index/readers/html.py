@@ -126,9 +126,11 @@ def _tree(content: str) -> Any:
 
 
 def declared_charset(raw: bytes) -> str | None:
-    """The encoding that a page names in its first bytes."""
+    """The encoding that a page names in its first bytes; what stands there in single bytes is in
+    neither UTF-16 nor UTF-32, whatever it says."""
     found = _XML_ENCODING.match(raw[:400]) or _CHARSET.search(raw[:4096])
-    return found[1].decode("ascii", "ignore") if found else None
+    name = found[1].decode("ascii", "ignore").lower() if found else ""
+    return None if name.startswith(("utf-16", "utf-32")) else name or None
 
 
 def _body(page: _Page) -> tuple[str, ...]:

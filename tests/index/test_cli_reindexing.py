@@ -251,6 +251,13 @@ def test_of_a_file_full_of_faults_the_first_are_named_and_the_rest_counted(
     assert len(vigie("reindex", "--dry-run", "--json", lots).stdout.splitlines()) == 2402
 
 
+def test_one_fault_more_than_are_named_is_named(place: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(FAULTS[: FAULTS.index("\n") + 1] + "nonsense\n" * 6)
+    done = vigie("reindex", tmp_path / "a.jsonl")
+    assert sum(line.startswith("rejected: ") for line in done.stdout.splitlines()) == 6
+    assert " more" not in done.stdout
+
+
 def test_of_a_file_full_of_impossible_days_a_few_are_named(place: Path, tmp_path: Path) -> None:
     bad = '{"title": "x", "text": "Un char est passé.", "published": "2023-02-31"}\n'
     (tmp_path / "a.jsonl").write_text(bad * 30)

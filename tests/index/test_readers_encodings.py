@@ -79,3 +79,11 @@ def test_letters_that_only_look_misread_stay(tmp_path: Path, text: str) -> None:
     path = tmp_path / "a.txt"
     path.write_text(text, encoding="utf-8")
     assert article(read(path)).paragraphs == (text,)
+
+
+def test_what_declares_utf_16_in_single_bytes_is_read_as_it_is(tmp_path: Path) -> None:
+    declared = '<?xml version="1.0" encoding="utf-16"?>'
+    item = f"<item><title>{TITLE}</title><description>{BODY}</description></item>"
+    path = tmp_path / "a.rss"
+    path.write_text(f'{declared}<rss version="2.0"><channel>{item}</channel></rss>', "utf-8")
+    assert article(read(path)).paragraphs == (BODY,)
