@@ -13,7 +13,7 @@ from copy import deepcopy
 from itertools import takewhile
 from typing import Any
 
-from index.readers.decoding import tidy_line
+from index.readers.elements import text_of
 
 __all__ = ["frame_of", "spliced"]
 
@@ -32,7 +32,7 @@ def frame_of(tree: Any, found: Sequence[str], title: str) -> Any:
     """A tree of its own with what stands from the first to the last of the paragraphs of `tree`
     that are `found`, side boxes apart; None where no heading but `title` and no item is missing."""
     known = {title, *found, *(text.removeprefix(_BULLET) for text in found)}
-    lengths = Counter({e: len(text) for e in tree.iter("p") if (text := _text(e)) in known})
+    lengths = Counter({e: len(text) for e in tree.iter("p") if (text := text_of(e)) in known})
     if len(lengths) < 2:
         return None
     parts = _parts(_holder(lengths), lengths)
@@ -93,9 +93,5 @@ def _headings_in(part: Any) -> Iterator[str]:
     """The texts of headings and of items that are no links."""
     for element in part.iter(*_HEADINGS, "li"):
         is_apart = next(element.iterancestors(*_APART), None) is not None
-        if not is_apart and element.find(".//a") is None and (text := _text(element)):
+        if not is_apart and element.find(".//a") is None and (text := text_of(element)):
             yield text
-
-
-def _text(element: Any) -> str:
-    return tidy_line("".join(element.itertext()))

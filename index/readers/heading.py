@@ -14,6 +14,7 @@ from typing import Any
 
 from index.days import find_days, parse_day
 from index.readers.decoding import tidy_line
+from index.readers.elements import text_of
 from index.readers.titles import is_headed, is_site, names_site
 
 __all__ = ["Heading", "drop_note_marks", "heading_of", "open_captions", "speak_times"]
@@ -70,8 +71,8 @@ def heading_of(tree: Any, titles: Sequence[str], sites: Sequence[str]) -> Headin
     title = _title_element(everything, titles, sites)
     around = _Around(everything, title)
     return Heading(
-        text=_text(title) if title is not None else "",
-        site=next((_text(e) for e in everything if _is_site_name(e, titles)), ""),
+        text=text_of(title) if title is not None else "",
+        site=next((text_of(e) for e in everything if _is_site_name(e, titles)), ""),
         times=tuple(_times(around)),
         lines=tuple(_lines(around)) if title is not None else (),
     )
@@ -80,8 +81,8 @@ def heading_of(tree: Any, titles: Sequence[str], sites: Sequence[str]) -> Headin
 def open_captions(tree: Any) -> None:
     """Makes paragraphs of the captions of a page that tells more in them than elsewhere."""
     captions = list(tree.iter("figcaption"))
-    told = sum(len(_text(e)) for e in tree.iter("p") if _is_prose(_text(e)))
-    if captions and sum(len(_text(caption)) for caption in captions) > max(told, _LONGEST_LINE):
+    told = sum(len(text_of(e)) for e in tree.iter("p") if _is_prose(text_of(e)))
+    if captions and sum(len(text_of(caption)) for caption in captions) > max(told, _LONGEST_LINE):
         for caption in captions:
             caption.tag = "p"
         for figure in tree.iter("figure"):
@@ -93,11 +94,13 @@ def drop_note_marks(tree: Any) -> None:
     figures in brackets behind text, «en 2027[1]»."""
     for mark in list(tree.iter("sup")):
         links = (*mark.iter("a"), *mark.iterancestors("a"))
-        if any("#" in link.get("href", "") for link in links) and _NOTE_MARK.fullmatch(_text(mark)):
+        if any("#" in link.get("href", "") for link in links) and _NOTE_MARK.fullmatch(
+            text_of(mark)
+        ):
             mark.drop_tree()
     for link in list(tree.iter("a")):
         is_behind = link.getprevious() is not None or bool((link.getparent().text or "").strip())
-        if is_behind and "#" in link.get("href", "") and _BRACKETED_MARK.fullmatch(_text(link)):
+        if is_behind and "#" in link.get("href", "") and _BRACKETED_MARK.fullmatch(text_of(link)):
             link.drop_tree()
 
 
@@ -157,24 +160,24 @@ def _title_element(everything: Sequence[Any], titles: Sequence[str], sites: Sequ
     said = [
         e
         for e in (*headings, *named)
-        if any(is_headed(title, _text(e)) for title in titles if title)
+        if any(is_headed(title, text_of(e)) for title in titles if title)
     ]
     if said:
-        return max(said, key=lambda e: (len(_text(e)), e.tag == "h1"))
+        return max(said, key=lambda e: (len(text_of(e)), e.tag == "h1"))
     ranked = [e for e in headings if e.tag == "h1"]
-    first = [e for e in ranked if not is_site(_text(e), sites) and not _is_site_name(e, titles)]
+    first = [e for e in ranked if not is_site(text_of(e), sites) and not _is_site_name(e, titles)]
     if len(first) > 1:
         first = [e for e in first if next(e.iterancestors("article", "main"), None) is not None]
     return first[0] if len(first) == 1 else None
 
 
 def _is_short(element: Any) -> bool:
-    return 0 < len(_text(element)) <= _LONGEST_HEADING
+    return 0 < len(text_of(element)) <= _LONGEST_HEADING
 
 
 def _is_site_name(element: Any, titles: Sequence[str]) -> bool:
     """True for a heading of first rank that the titles have at an end, beside a headline."""
-    return element.tag == "h1" and _is_short(element) and names_site(_text(element), titles)
+    return element.tag == "h1" and _is_short(element) and names_site(text_of(element), titles)
 
 
 def _times(around: _Around) -> Iterator[str]:
@@ -201,7 +204,7 @@ def _is_marked(element: Any) -> bool:
 
 
 def _stated(element: Any) -> str:
-    stated = element.get("datetime") or element.get("content") or _text(element)
+    stated = element.get("datetime") or element.get("content") or text_of(element)
     return tidy_line(str(stated))
 
 
@@ -266,7 +269,7 @@ def _inline(element: Any, show: Callable[[Any], str]) -> Iterator[str]:
 
 def _shown(time: Any) -> str:
     """The text of a `time`, or its day where the text has none («il y a 3 heures»)."""
-    text = _text(time)
+    text = text_of(time)
     day = None if find_days(text) else parse_day(time.get("datetime", ""))
     return f"{_BARE}{day[0].isoformat()}" if day else text
 
@@ -277,7 +280,3 @@ def _is_prose(line: str) -> bool:
 
 def _states_day(line: str) -> bool:
     return len(line) <= _LONGEST_LINE and any(d.precision == "day" for d in find_days(line))
-
-
-def _text(element: Any) -> str:
-    return tidy_line("".join(element.itertext()))

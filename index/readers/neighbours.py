@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from index.days import find_days
-from index.readers.decoding import tidy_line
+from index.readers.elements import text_of
 from index.readers.titles import is_title
 
 __all__ = ["drop_neighbours"]
@@ -33,20 +33,16 @@ def drop_neighbours(tree: Any, title: str) -> bool:
 
 
 def _headings(element: Any) -> list[str]:
-    return [_text(e) for e in element.iter("h1", "h2", "h3")]
+    return [text_of(e) for e in element.iter("h1", "h2", "h3")]
 
 
 def _has_text(element: Any) -> bool:
-    return any(len(_text(e)) >= _PROSE for e in element.iter("p"))
+    return any(len(text_of(e)) >= _PROSE for e in element.iter("p"))
 
 
 def _has_day(element: Any) -> bool:
     """A short line of it shows a full day, and not only a time."""
-    lines = (_text(e) for e in element.iter("p", "div", "span", "time", "li", "small"))
+    lines = (text_of(e) for e in element.iter("p", "div", "span", "time", "li", "small"))
     return any(
         day.precision == "day" for x in lines if len(x) <= _LONGEST_LINE for day in find_days(x)
     )
-
-
-def _text(element: Any) -> str:
-    return tidy_line("".join(element.itertext()))

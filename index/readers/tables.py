@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from index.readers.decoding import tidy_line
+from index.readers.elements import text_of
 
 __all__ = ["BAR", "LONGEST_CELL", "unfold_tables"]
 
@@ -44,19 +44,19 @@ def _is_layout(table: Any) -> bool:
     if table.get("role") in ("presentation", "none") or table.find(".//table") is not None:
         return True
     cells = list(table.iter("td", "th"))
-    texts = [_text(cell) for cell in cells]
+    texts = [text_of(cell) for cell in cells]
     if any(len(text) > LONGEST_CELL for text in texts):
         return True
-    if any(sum(bool(_text(p)) for p in cell.iter("p")) > 1 for cell in cells):
+    if any(sum(bool(text_of(p)) for p in cell.iter("p")) > 1 for cell in cells):
         return True
-    linked = sum(len(_text(link)) for link in table.iter("a"))
+    linked = sum(len(text_of(link)) for link in table.iter("a"))
     is_list = linked > _MOST_LINKED * sum(map(len, texts))
     return is_list or all(len(_cells(row)) < 2 for row in table.iter("tr"))
 
 
 def _unfold(table: Any) -> None:
     """Puts the caption and the rows of a table in its place, as paragraphs."""
-    captions = [_text(caption) for caption in table.iter("caption")]
+    captions = [text_of(caption) for caption in table.iter("caption")]
     lines = [*captions, *(BAR.join(row) for row in _rows(table))]
     for figure in table.iterancestors("figure"):
         figure.tag = "div"
@@ -79,7 +79,7 @@ def _rows(table: Any) -> Iterator[list[str]]:
         for cell in _cells(row):
             while at in texts:
                 at += 1
-            texts[at] = _text(cell)
+            texts[at] = text_of(cell)
             if _span(cell, "rowspan") > 1:
                 held[at] = (texts[at], _span(cell, "rowspan") - 1)
             at += _span(cell, "colspan")
@@ -95,7 +95,3 @@ def _span(cell: Any, name: str) -> int:
     stated = cell.get(name, "1").strip()
     is_number = stated.isascii() and stated.isdigit() and len(stated) < 4
     return min(max(int(stated), 1), _MOST_SPANNED) if is_number else 1
-
-
-def _text(element: Any) -> str:
-    return tidy_line("".join(element.itertext()))
