@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from index.analysis import lower
 from index.lexicon import Lang, Lexicon, Relative
-from index.plan.lexis import Lexis, unelided
+from index.plan.lexis import Lexis
 from index.plan.nodes import best, children_of
 from index.plan.pieces import Piece
+from index.plan.written import unelided
 from index.request import AllOf, Node, Term, Terms
 from index.vocabulary import Entry
 

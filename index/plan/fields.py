@@ -14,7 +14,7 @@ from index.analysis import fold
 from index.gazetteer import Family, Gazetteer
 from index.parse import ALL_CONCEPTS, diagnose
 from index.plan.groups import typed_words
-from index.plan.lexis import is_empty
+from index.plan.written import is_empty
 from index.query import Ui
 from index.result import Diagnostic
 from index.tongues import lang_code

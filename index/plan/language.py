@@ -16,7 +16,8 @@ from index.analysis import fold, lower
 from index.gazetteer import Gazetteer
 from index.lexicon import HOMOGRAPHS, Lang, Lexicon, Passage
 from index.plan.groups import placed_words
-from index.plan.lexis import Forms, Lexis, is_empty
+from index.plan.lexis import Forms, Lexis
+from index.plan.written import is_empty
 
 __all__ = ["OTHER", "Spoken", "passages", "spoken"]
 

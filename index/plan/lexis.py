@@ -5,27 +5,23 @@ Input: the vocabulary and the languages of one generation. Output: `Forms` of wo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from math import log
 
-from index.analysis import STOP_HOMOGRAPHS, fold, joined_spans, lower, query_forms, terms
+from index.analysis import STOP_HOMOGRAPHS, fold, lower, query_forms, terms
+from index.plan.written import is_empty, unelided
 from index.schema import text_field
 from index.vocabulary import Entry, Vocabulary, corrections
 
 __all__ = [
     "ALL_EXPANSIONS",
-    "ELISION",
     "MAX_EXPANSIONS",
     "Forms",
     "Lexis",
     "Stems",
-    "is_empty",
-    "joined",
     "lexis_of",
-    "unelided",
 ]
 
 #: Words that a prefix or a fuzzy word stands for, at most.
@@ -42,10 +38,7 @@ _SHORTEST_STEM, _MOST_INFLECTED = 4, 64
 #: What a question asks the measure of: `how many`.
 _MEASURES = frozenset(("many", "much", "long", "often", "far", "soon"))
 _FIRST = frozenset(("fr", "en"))
-ELISION = re.compile(r"^(?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu)['’](?=\w)", re.I)
 
-#: Letters, a number and a letter with blanks between them: A 400 M.
-_PARTED = re.compile(r"(?<![\w-])([A-Z]{1,3}) (\d{2,4}) ?([A-Z])(?![\w-])")
 
 Stems = tuple[str, ...]
 
@@ -347,27 +340,9 @@ def lexis_of(vocabulary: Vocabulary, langs: Mapping[str, int]) -> Lexis:
     return made
 
 
-def joined(text: str) -> str:
-    """The text with designators written in parts put together: `s 300` to `s300`."""
-    text = _PARTED.sub(r"\1\2\3", text)
-    for start, end in reversed(joined_spans(text)):
-        text = text[:start] + "".join(text[start:end].split()) + text[end:]
-    return text
-
-
 def _importance(pair: tuple[str, str]) -> tuple[bool, bool, str]:
     field, lang = pair
     return (lang != "fr", lang != "en", field)
-
-
-@lru_cache(_MEMO_SIZE)
-def is_empty(word: str, lang: str) -> bool:
-    """Whether nothing of a word is indexed in a text of `lang`: `qu'ils`, `a-t-elle`. A word with
-    an elided article is French, whatever is left of it: `l'or`."""
-    if lang != "fr" and ELISION.match(word):
-        return False
-    forms = query_forms(unelided(word, lang), lang)
-    return not (forms.terms or forms.words)
 
 
 def _numbers(word: str) -> tuple[str, ...]:
@@ -380,11 +355,6 @@ def _root(stem: str) -> str:
     """Letters that every form of a stem begins with: `suppli` is the stem of supply."""
     folded = fold(stem)
     return folded[:-1] if len(folded) > _SHORTEST_STEM and folded[-1] in "iy" else folded
-
-
-def unelided(text: str, lang: str) -> str:
-    """`text` as a word of `lang`: where that is not French, without French elision (`l'arme`)."""
-    return text if lang == "fr" else ELISION.sub("", text)
 
 
 def _after_elision(text: str) -> str:

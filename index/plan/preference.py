@@ -12,11 +12,12 @@ from itertools import pairwise
 
 from index.analysis import fold
 from index.gazetteer import Gazetteer
-from index.plan.lexis import Lexis, Stems, joined
+from index.plan.lexis import Lexis, Stems
 from index.plan.names import names_of
 from index.plan.nodes import all_of, best, lighter
 from index.plan.pieces import Piece
 from index.plan.senses import meant, node_of
+from index.plan.written import joined
 from index.request import AllOf, Near, Node, Phrased, Term, Terms
 
 __all__ = ["Preference"]

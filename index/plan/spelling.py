@@ -18,7 +18,8 @@ from index.analysis import fold, lower
 from index.gazetteer import Gazetteer
 from index.lexicon import Lexicon
 from index.plan.fields import Values, no_values
-from index.plan.lexis import ELISION, Lexis
+from index.plan.lexis import Lexis
+from index.plan.written import ELISION
 from index.vocabulary import Entry, sound, within
 
 __all__ = ["Speller", "is_cognate"]

@@ -11,7 +11,7 @@ import re
 
 from index.analysis import fold
 from index.plan.groups import placed_words
-from index.plan.lexis import unelided
+from index.plan.written import unelided
 
 __all__ = ["Stress"]
 
