@@ -35,7 +35,7 @@ NUMBER_WORDS: dict[str, str] = {
     "sixteen seventeen eighteen nineteen",
 }
 #: Parts of a year: their first month, how many months, their names in French and English. Those of
-#: four months are thirds, of a month too. Winter is none: a query says one of its two years.
+#: four months are thirds, of a month too. Winter is none unless both of its years are said.
 _PARTS: tuple[tuple[int, int, dict[str, str]], ...] = (
     (1, 4, {"fr": "début", "en": "early|beginning of|start of"}),
     (5, 4, {"fr": "mi|milieu", "en": "mid|middle of"}),
@@ -90,6 +90,12 @@ _PART = re.compile(
 )
 _ISO = re.compile(r"((?:19|20)[0-9]{2}(?:-[0-9]{1,2}){0,2})(?!\w|\.[.\w]|[-/][0-9])")
 _DECADE = re.compile(r"(?:annees\s+((?:19|20)\d0)|((?:19|20)\d0)s)(?![\w-])", re.IGNORECASE)
+#: `2016-20`, as SIPRI writes it; what may be a month is one.
+_SHORTENED = re.compile(r"((?:19|20)\d\d)[-–/](1[3-9]|[2-9]\d)(?![\w-]|[.,]\d)")
+_WINTER = re.compile(
+    r"(?:hiver|winter)\s+(?:(?:de|of)\s+)?((?:19|20)\d\d)\s?[-–/]\s?((?:19|20)?\d\d)(?![\w-])",
+    re.IGNORECASE,
+)
 _ANY_UNIT = f"(?:{_any_of(_UNITS)})"
 _ONE_UNIT = "(?:an|annee|year|mois|month|semaine|week)"
 _COUNT = rf"(?:\d{{1,3}}|{_any_of(_NUMBERS)})"
@@ -103,7 +109,9 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _BEGINNING = re.compile(
-    rf"(?<![\w.-])(?:{_PART.pattern}|{_DECADE.pattern}|{_RELATIVE.pattern})", re.IGNORECASE
+    rf"(?<![\w.,/-])(?:{_PART.pattern}|(?:{_SHORTENED.pattern})|{_WINTER.pattern}|{_DECADE.pattern}"
+    rf"|{_RELATIVE.pattern})",
+    re.IGNORECASE,
 )
 
 
@@ -161,6 +169,8 @@ def beside(iso: str, step: int) -> str:
 
 
 def _whole(text: str, at: int) -> Period | None:
+    if found := _of_two_years(text, at):
+        return found
     match = _ISO.match(text, at)
     if match and period(match[1]):
         return Period(match[1], match[1], match.end())
@@ -173,6 +183,18 @@ def _whole(text: str, at: int) -> Period | None:
         return Period(year, year[:3] + "9", match.end())
     if match := _RELATIVE.match(_bare(text), at):
         return Period(*_from_today(match), match.end())
+    return None
+
+
+def _of_two_years(text: str, at: int) -> Period | None:
+    """Years of which the last is shortened, and the winter between two."""
+    if match := _SHORTENED.match(text, at):
+        last = match[1][:2] + match[2]
+        return Period(match[1], last, match.end()) if match[1] < last else None
+    if match := _WINTER.match(text, at):
+        after = beside(match[1], 1)
+        found = Period(f"{match[1]}-12", f"{after}-02", match.end())
+        return found if after.endswith(match[2]) else None
     return None
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 from typing import Literal, NamedTuple
 
 from index.parse.periods import beside, period_at, periods
@@ -108,7 +107,8 @@ def spoken_ranges(text: str) -> Iterator[tuple[int, int, str]]:
     """Spans of days in words (`depuis 2019`, `entre mars et juin 2021`, `fin 2023`, `last year`):
     place and value of `date:`, the widest first, none touching another."""
     taken: list[tuple[int, int]] = []
-    for start, end, value in chain(_ranges(text), _bounded(text), _covering(text)):
+    every = (*_ranges(text), *_bounded(text), *_covering(text))
+    for start, end, value in sorted(every, key=lambda one: one[0] - one[1]):
         if all(end <= first or last <= start for first, last in taken):
             taken.append((start, end))
             yield start, end, value

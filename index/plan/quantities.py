@@ -27,6 +27,7 @@ _APART = 0.3
 _LAST_DAY = 31
 _NUMBER = r"\d+(?:[ \u00a0\u202f.,]\d+)*"
 _BLANKS = r"[ \u00a0\u202f]*"
+_YEARS = re.compile(r"\d{4}\.\.\d{4}")
 _MONTH_DAY = re.compile(
     r"(?<![\w.,-])(?:(?P<day>\d{1,2})(?:er)?\s+(?P<month>[^\W\d]{3,12})(?!\w)"
     r"|(?P<named>[^\W\d]{3,12})\s+(?P<nth>\d{1,2})(?:st|nd|rd|th)?(?![\w.,-]))"
@@ -215,9 +216,12 @@ def stands_alone(text: str, start: int, end: int, lexis: Lexis) -> bool:
 
 
 def _times(time: str, lang: str) -> Iterator[str]:
-    """How a month or day, or a part of a year or month, is written; nothing for another time."""
+    """How a month or day, a part of a year or month, or years from one to another are written;
+    nothing for another time."""
     for part, whole in parts_named(time, lang):
         yield from (f"{part} {name}" for name in _names(whole, lang))
+    if _YEARS.fullmatch(time):
+        yield from (f"{time[:4]} {time[6:]}", f"{time[:4]} {time[8:]}")
     if not is_long(time):
         yield from _names(time, lang)
 

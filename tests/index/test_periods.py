@@ -34,6 +34,10 @@ def read(text: str) -> dict[str, str]:
         ("Q3-2023", "2023-07..2023-09"),
         ("années 2010", "2010..2019"),
         ("1990s", "1990..1999"),
+        ("2016-20", "2016..2020"),
+        ("2016–24", "2016..2024"),
+        ("hiver 2022-2023", "2022-12..2023-02"),
+        ("winter of 2022/23", "2022-12..2023-02"),
     ],
 )
 def test_a_part_of_a_year_or_month_is_its_months_or_days(text: str, value: str) -> None:
@@ -89,6 +93,9 @@ def test_what_is_told_from_today_is_definite(
     "text",
     [
         "hiver 2022",
+        "2020-03",
+        "2024-20",
+        "06-2016-20",
         "fin mars",
         "fin de l'embargo 2015",
         "Dauphin 2023",

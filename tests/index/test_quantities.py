@@ -146,6 +146,19 @@ def test_a_part_of_a_year_is_named_in_either_language_and_no_bare_year_names_it(
     assert ids(asked(found, "obus été 2020", operator="all")) == []
 
 
+def test_years_are_named_however_the_last_is_shortened(index_of: IndexOf) -> None:
+    found = index_of(
+        [
+            article("short", "A report", "Imports of obus fell in 2016–20.", lang="en",
+                    published="2024-01-01"),
+            article("long", "Un rapport", "En 2016-2020, moins d’obus.", published="2024-01-01"),
+            article("year", "Une note", "En 2016, des obus.", published="2024-01-01"),
+        ]
+    )  # fmt: skip
+    for text in ("obus 2016-20", "obus 2016-2020"):
+        assert set(ids(asked(found, text))) == {"short", "long"}
+
+
 @pytest.mark.parametrize("text", ["last week", "avril 1998", "T1 1998"])
 def test_a_time_alone_that_finds_nothing_is_not_relaxed(searcher: Searcher, text: str) -> None:
     receipt = asked(searcher, text).receipt
