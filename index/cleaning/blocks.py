@@ -43,7 +43,7 @@ _OF_PAGE = (
     "ad-marker", "comments", "cookie-notice", "follow-us", "navigation", "newsletter", "prev-next",
     "promo-heading", "related-heading", "related-link", "self-promotion", "share", "subscription",
 )  # fmt: skip
-_MOST_BUTTONS, _BUTTON_WORDS = 3, 3
+_MOST_BUTTONS, _BUTTON_WORDS = 5, 3
 
 
 def mark_blocks(lines: Sequence[Line]) -> None:
@@ -176,7 +176,7 @@ def _mark_caption(line: Line) -> None:
 
 
 def _mark_scraps(lines: Sequence[Line]) -> None:
-    """What buttons say, «Offrir», «Oui»: up to three lines of a few words above or below the text,
+    """What buttons say, «Offrir», «Oui»: up to five lines of a few words above or below the text,
     right between lines of the page."""
     body = [at for at, line in enumerate(lines) if line.is_body] or [0]
     for outside in (range(1, body[0]), range(body[-1] + 1, len(lines))):

@@ -38,6 +38,8 @@ _WROTE = re.compile(
     rf"^(?:\W*{part('profession')}\b.{{0,120}}, )?(?:il|elle) est (?:aussi |egalement )?"
     r"l'(?:auteure?|autrice)\b"
 )
+#: «is the author of “Title”».
+_OF_BOOK = re.compile(r"\b(?:auteure?|autrice|author) (?:de|du|des|d'|of) ?[«“\"]")
 _SAYS = re.compile(rf"\b{part('speech')}|[«“]")
 _LONGEST = 400
 _LONGEST_CONTACT = 90
@@ -108,7 +110,7 @@ def _is_about_author(lines: Sequence[Line], at: int) -> bool:
     «he» wrote, below a name."""
     line = lines[at]
     above = lines[:at]
-    if not ends_sentence(line.text) or _SAYS.search(line.folded):
+    if not ends_sentence(line.text) or _SAYS.search(_OF_BOOK.sub("", line.folded)):
         return False
     if _WROTE.match(line.folded):
         return above[-1].text.istitle() or any(other.kind == "byline" for other in above)
@@ -118,7 +120,8 @@ def _is_about_author(lines: Sequence[Line], at: int) -> bool:
     name = line.text[: found.end("name")]
     surname = name.split()[-1]
     is_name = len(name.split()) >= 2 and all(word[0].isupper() for word in name.split()[-2:])
-    return is_name and not any(surname in other.text for other in above if other.is_open)
+    others = (other.text for other in above if other.is_open and other.text != name)
+    return is_name and not any(surname in text for text in others)
 
 
 def _mark_tags(lines: Sequence[Line], first: int) -> None:

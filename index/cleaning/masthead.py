@@ -163,7 +163,11 @@ def _is_masthead(line: Line, lines: Sequence[Line]) -> bool:
         return False
     if line.words > 5 or len(line.text) > 32 or not _MASTHEAD.fullmatch(line.text):
         return False
-    titles = [at for at, other in enumerate(below) if other.is_title_of(_TITLE_WORDS)]
+    titles = [
+        at
+        for at, other in enumerate(below)
+        if other.is_title_of(_TITLE_WORDS) and not _is_menu(other)
+    ]
     if not titles or not line.is_open or not _may_name_outlet(line.text):
         return False
     tagged = bool(below) and _is_tagline(below[0], "")
@@ -172,9 +176,15 @@ def _is_masthead(line: Line, lines: Sequence[Line]) -> bool:
 
 
 def _is_label(line: Line) -> bool:
-    """A section or another heading of at most three words."""
+    """Sections, or another heading of at most three words."""
     is_free = line.kind in ("", "navigation", "breadcrumb")
-    return is_free and line.words <= 3 and not is_date_line(line) and not ends_sentence(line.text)
+    is_short = line.words <= 3 or _is_menu(line)
+    return is_free and is_short and not is_date_line(line) and not ends_sentence(line.text)
+
+
+def _is_menu(line: Line) -> bool:
+    """Nothing but words of menus and labels."""
+    return _LABEL_WORDS.issuperset(re.findall(r"[^\W\d_][\w'-]*", line.folded))
 
 
 def _is_title_case(text: str) -> bool:

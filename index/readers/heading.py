@@ -41,6 +41,7 @@ _LONGEST_LINE = 160
 _PROSE = 80
 _BELOW_LEAD = 2
 _MOST_LINES = 3
+_CALLED = re.compile(r"(?i)\b(?:titre|title|headline)\b")
 #: What a line below the lead must say beside its day.
 _STATES = re.compile(
     r"(?i)\b(?:publi|post|paru|mis en ligne|mise? à jour|updat|veröff|\d\d?[:h]\d\d)"
@@ -164,11 +165,24 @@ def _title_element(everything: Sequence[Any], titles: Sequence[str], sites: Sequ
     ]
     if said:
         return max(said, key=lambda e: (len(text_of(e)), e.tag == "h1"))
+    if not headings and (bold := [e for e in everything if _is_set_as(e, titles)]):
+        return bold[-1] if len({text_of(e) for e in bold}) == 1 else None
     ranked = [e for e in headings if e.tag == "h1"]
     first = [e for e in ranked if not is_site(text_of(e), sites) and not _is_site_name(e, titles)]
     if len(first) > 1:
         first = [e for e in first if next(e.iterancestors("article", "main"), None) is not None]
     return first[0] if len(first) == 1 else None
+
+
+def _is_set_as(element: Any, titles: Sequence[str]) -> bool:
+    """True for bold or large type, and what calls itself a title, that says one of `titles`, as
+    pages without headings set theirs."""
+    is_large = element.tag in ("b", "strong", "font") or _CALLED.search(element.get("class", ""))
+    return (
+        bool(is_large)
+        and _is_short(element)
+        and any(is_headed(t, text_of(element)) for t in titles)
+    )
 
 
 def _is_short(element: Any) -> bool:

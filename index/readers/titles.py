@@ -91,12 +91,12 @@ def without_feed(title: str) -> str:
 
 
 def _is_name(text: str) -> bool:
-    """Short, with letters, and neither a day nor the number of a page."""
+    """Short, with letters, and neither a day, the number of a page nor the word of a button."""
     return (
         len(text) <= _LONGEST_SITE
         and any(char.isalpha() for char in text)
         and not find_days(text)
-        and not re.match(r"(?i)page\s*\d", text)
+        and not re.match(r"(?i)page\s*\d|(?:imprimer|print|version imprimable)\W*$", text)
     )
 
 

@@ -46,6 +46,13 @@ from tests.index.test_cleaning import LAST, MORE, PROSE, cleaned
         ("self-promotion", "Les opinions exprimées ici n’engagent que leur auteur."),
         ("self-promotion", "Ce direct est terminé, merci de l’avoir suivi."),
         ("navigation", "Sommaire"),
+        ("subscription", "Ce billet vous a plu ? Abonnez-vous au flux."),
+        ("navigation", "Imprimé depuis lephare.example le 3 mai 2024"),
+        ("link", "URL : https://phare.example/spip.php?article12"),
+        ("pagination", "— 12 —"),
+        ("byline", "Rosa T. - 211 Posts - 3 Comments"),
+        ("byline", "bo/mrc/abk"),
+        ("share", "(0 votes)"),
         ("navigation", "Vérifiez que vous êtes humain"),
         ("navigation", "Le site doit vérifier la sécurité de votre connexion avant de continuer."),
         ("navigation", "Activez JavaScript pour lire la page"),
@@ -91,6 +98,8 @@ def test_a_notice_goes_wherever_it_stands(kind: str, line: str) -> None:
         "Si vous voyez un drone, ne le touchez pas.",
         "Je découvre la facture : quatre millions par pièce.",
         "France | 11 % | +47 %",
+        "Imprimé en 3 D, le drone coûte mille euros.",
+        "Un drone ? Abonnez-vous à l’idée qu’il en viendra dix. Puis cent.",
         "Sommaire, le bilan ne dit rien des obus tirés avant mars.",
         "Portée : 300 km... 14 tirs",
         "Image de la déroute, le char brûle encore.",
@@ -131,6 +140,8 @@ def test_the_first_line_is_of_the_page_as_others_are_where_the_title_is_stated(
 def test_the_words_of_a_few_buttons_between_notices_go() -> None:
     below = ("Partager sur Facebook", "Oui", "Pas encore", "Mentions légales")
     assert cleaned(PROSE, MORE, LAST, *below).paragraphs == (PROSE, MORE, LAST)
+    stars = ("Évaluer cet élément", *"12345", "(0 votes)")
+    assert cleaned(PROSE, MORE, LAST, *stars).paragraphs == (PROSE, MORE, LAST)
     rows = ("Portée", "300 km", "Masse", "4 tonnes")
     assert cleaned(PROSE, MORE, *rows, LAST).paragraphs == (PROSE, MORE, *rows, LAST)
 
@@ -171,3 +182,9 @@ def test_an_agency_that_a_page_repeats_is_no_outlet() -> None:
 def test_an_agency_behind_its_article_is_known() -> None:
     article = cleaned(PROSE, MORE, LAST, "Adaptation web: abc avec l’ats", title="Un titre")
     assert article.agencies == ("keystone-ats",)
+
+
+def test_whom_the_byline_names_wrote_a_book() -> None:
+    below = "Anna Kowalska est l’autrice de « La dette en uniforme » (2019)."
+    article = cleaned("Anna Kowalska", PROSE, MORE, LAST, below, title="Un titre")
+    assert article.paragraphs == (PROSE, MORE, LAST)

@@ -357,3 +357,18 @@ def test_a_bracketed_figure_behind_text_leads_to_a_note_and_before_it_is_one(
     found = read_page(tmp_path, f"<article><h1>{TITLE}</h1><p>{BODY}</p>{told}{note}</article>")
     assert found.paragraphs[-2] == SECOND
     assert found.paragraphs[-1].startswith("[1] ")
+
+
+@pytest.mark.parametrize(
+    "heading", ["<font size='5'><b>{}</b></font>", "<div class='art-title'>{}</div>"]
+)
+def test_a_page_without_headings_has_what_its_title_says_in_bold_or_calls_a_title(
+    tmp_path: Path, heading: str
+) -> None:
+    found = read_page(tmp_path, f"{heading.format(TITLE)}{TEXT}", window=f"{TITLE} - Le Morse")
+    assert (found.title, found.source) == (TITLE, "Le Morse")
+
+
+def test_the_button_of_a_page_for_paper_is_no_outlet(tmp_path: Path) -> None:
+    found = read_page(tmp_path, f"<h1>{TITLE}</h1>{TEXT}", window=f"Imprimer - {TITLE}")
+    assert (found.title, found.source) == (TITLE, None)
