@@ -264,6 +264,8 @@ def test_what_another_engine_built_is_written_anew(whoosh: Bench) -> None:
     whoosh.run([row(f"n{n}", n) for n in range(4)], changed=True)
     hearing = Hearing()
     settings = whoosh.settings("changed", engine="tantivy")
+    reindex([str(whoosh.folder / "lot.jsonl")], whoosh.settings("full"), hearing)
+    assert hearing.notices == []
     summary = reindex([str(whoosh.folder / "lot.jsonl")], settings, hearing, changed=True)
     assert (summary.engine, summary.written) == ("tantivy", 4)
     assert hearing.notices[0].startswith("everything is written anew")

@@ -105,6 +105,7 @@ def test_a_fault_names_its_concept_and_what_is_wrong(
         load_catalogue(folder)
     assert concept in str(raised.value)
     assert str(folder) in raised.value.place
+    assert raised.value.remedy == "correct the gazetteer file"
 
 
 def test_a_broken_file_is_named(folder: Path) -> None:

@@ -393,5 +393,6 @@ def test_a_source_is_found_by_a_part_of_its_name(tmp_path_factory: pytest.TempPa
     assert found("source:lequotidien") == {"prk"}
     assert found('source:"la gazette"') == {"missile"}
     assert found("source:afp") == {"prk"}  # no outlet of the index is called so
+    assert found("acteur:afp") == found("langue:afp") == set()
     assert found("agence:AFP") == found('agency:"Agence France-Presse"') == {"prk"}
     store.close()

@@ -245,6 +245,18 @@ def test_a_day_of_a_month_is_one_thing(searcher: Searcher) -> None:
     assert ids(asked(searcher, "September 11")) == ["feast"]
 
 
+@pytest.mark.parametrize("text", ["1 mai", "1er mai", "May 1"])
+def test_the_first_of_a_month_is_written_so_in_french(index_of: IndexOf, text: str) -> None:
+    rows = [
+        article("first", "Un défilé", "Le 1er mai, elle défilait."),
+        article("apart", "Un duel", "En mai, après 1 heure, elle a perdu."),
+        article("second", "Un retour", "Le 2 mai, elle rentrait."),
+    ]
+    searcher = index_of(rows)
+    assert ids(asked(searcher, text)) == ["first"]
+    assert ids(asked(searcher, "2 mai")) == ["second"]
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

@@ -98,7 +98,14 @@ def test_the_day_of_a_page_is_that_at_its_heading(tmp_path: Path, body: str) -> 
 
 
 @pytest.mark.parametrize("around", ["article", "main"])
-@pytest.mark.parametrize("window", ["x", "Des pièces attendues au port en mars - Le Phare"])
+@pytest.mark.parametrize(
+    "window",
+    [
+        "x",
+        "Des pièces attendues au port en mars - Le Phare",
+        f"{TITLE} - Des pièces attendues au port en mars",
+    ],
+)
 def test_of_two_headings_that_of_the_article_is_meant(
     tmp_path: Path, around: str, window: str
 ) -> None:

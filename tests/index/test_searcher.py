@@ -12,7 +12,7 @@ import pytest
 from index.errors import ConfigurationError, EngineUnavailable, UsageError
 from index.gazetteer import load_gazetteer
 from index.generations import Store
-from index.query import SearchParams, Sort
+from index.query import Operator, SearchParams, Sort
 from index.result import Bucket
 from index.searcher import Searcher, lexicon_of
 from index.searcher.cursors import Cursor, write_cursor
@@ -273,6 +273,14 @@ def test_a_value_is_found_however_many_come_before_it(tmp_path: Path) -> None:
     store.close()
 
 
+@pytest.mark.parametrize(("asked_for", "said"), [("auto", "all"), ("all", "all"), ("any", "any")])
+def test_the_receipt_says_how_words_were_joined(
+    searcher: Searcher, asked_for: Operator, said: str
+) -> None:
+    params = SearchParams(text="drone budget", operator=asked_for)
+    assert searcher.search(params).receipt.operator == said
+
+
 def test_a_facet_can_be_searched_by_label_beginning_and_synonym(searcher: Searcher) -> None:
     def named(name: str, text: str) -> list[str]:
         return [one.id for one in searcher.facet(name, text, SearchParams(text="drone"))]
@@ -282,7 +290,7 @@ def test_a_facet_can_be_searched_by_label_beginning_and_synonym(searcher: Search
     assert named("source", "gaz") == ["La Gazette"]
     assert named("lang", "angl") == ["en"]
     assert named("actor", "zzz") == []
-    with pytest.raises(UsageError, match="facet"):
+    with pytest.raises(UsageError, match=r"facet.*use actor, weapon"):
         searcher.facet("colour", "a", SearchParams())
 
 

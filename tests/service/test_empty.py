@@ -1,0 +1,38 @@
+"""A page that finds nothing leads to what finds something."""
+
+from __future__ import annotations
+
+import pytest
+from bs4 import BeautifulSoup
+from flask.testing import FlaskClient
+
+
+@pytest.mark.parametrize(
+    ("query", "ways"),
+    [
+        ("q=obus zzzz&operator=all", {"with any of the words": "q=obus+zzzz&operator=any"}),
+        (
+            "q=obus zzzz&operator=any&actor=mar",
+            {"without the filter Morocco": "q=obus+zzzz&operator=any"},
+        ),
+        (
+            'q="nord-coréens missiles"',
+            {"without the quotation marks": "q=nord-cor%C3%A9ens+missiles"},
+        ),
+        (
+            "q=bulletin&actor=mar&from=1990&to=1991",
+            {"without any filter": "q=bulletin"},
+        ),
+        ("q=bulletin&from=1990&to=1991", {"without the date filter": "q=bulletin"}),
+        ("q=Bayraktar&not.actor=tur", {"without the filter Turkey": "q=Bayraktar"}),
+        ("q=zzzz", {}),
+    ],
+)
+def test_an_empty_page_leads_to_what_finds_something(
+    client: FlaskClient, query: str, ways: dict[str, str]
+) -> None:
+    page = BeautifulSoup(client.get(f"/?{query}&ui=en").text, "html.parser")
+    links = page.select(".nothing li a")
+    assert {one.text: one["href"] for one in links} == {
+        label: f"/?{href}&ui=en" for label, href in ways.items()
+    }
