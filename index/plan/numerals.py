@@ -1,5 +1,5 @@
-"""Numbers in digits and in words: `12 Rafale` are *douze Rafale*, `twelve` are 12, and a
-`Leopard II` is a *Leopard 2*.
+"""Numbers in digits and in words: `12 Rafale` are *douze Rafale*, `twelve` are 12, a `Leopard II`
+is a *Leopard 2*, and the `12th` is *le douzième*.
 
 Input: a word of the query. Output: how else the articles write its number, as stems of their text
 fields. *Vingt et un* and its like are left: nothing but the tens is indexed of them.
@@ -8,6 +8,7 @@ fields. *Vingt et un* and its like are left: nothing but the tens is indexed of 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -38,16 +39,35 @@ _ROMAN = {2: "II", 3: "III", 4: "IV"}
 _MANY = {"fr": ("cents", "mille"), "en": ("hundred", "thousand")}
 
 
+#: From the second to the twentieth.
+_ORDINALS = {
+    "fr": "deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième "
+    "onzième douzième treizième quatorzième quinzième seizième dix-septième dix-huitième "
+    "dix-neuvième vingtième",
+    "en": "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
+}
+#: How they end behind digits, but 2nd and 3rd.
+_ENDINGS = {"fr": ("e", "ème"), "en": ("th",)}
+_ENGLISH = {2: ("nd",), 3: ("rd",)}
+
+
 def numerals(word: str, lexis: Lexis) -> tuple[Sense, ...]:
     """How else the number of a word is written; nothing for a word that is no number."""
     word = _GROUPED.sub("", word)
     number = int(word) if word.isdecimal() and len(word) < 6 else _numbers().get(fold(word))
-    if number is None:
-        return ()
+    if number is not None:
+        return _senses(word, lambda lang: (str(number), *_spelled(lang).get(number, ())), lexis)
+    place = _places().get(fold(word))
+    return _senses(word, lambda lang: _ranked(lang).get(place, ()), lexis) if place else ()
+
+
+def _senses(word: str, written: Callable[[str], Sequence[str]], lexis: Lexis) -> tuple[Sense, ...]:
+    """How else than as `word` a number is written in each language, word for word."""
     return tuple(
         Sense(field, stems)
         for field, lang in lexis.fields
-        for text in (str(number), *_spelled(lang).get(number, ()))
+        for text in written(lang)
         if text != word and len(stems := lexis.stems(text, lang)) == len(_PARTS.split(text))
     )
 
@@ -82,3 +102,26 @@ def _numbers() -> dict[str, int]:
         for number, texts in _spelled(lang).items()
         for text in texts
     }
+
+
+@cache
+def _ranked(lang: str) -> dict[int, tuple[str, ...]]:
+    """Ordinal number to how it is written in a language."""
+    special = _ENGLISH if lang == "en" else {}
+    return {
+        number: (text, *(f"{number}{end}" for end in special.get(number, _ENDINGS[lang])))
+        for number, text in enumerate(_ORDINALS.get(lang, "").split(), 2)
+    }
+
+
+@cache
+def _places() -> dict[str, int]:
+    """Everything that an ordinal is written as, folded; a *second* is one of time as well."""
+    places = {
+        fold(text): number
+        for lang in _ORDINALS
+        for number, texts in _ranked(lang).items()
+        for text in texts
+    }
+    del places["second"]
+    return places

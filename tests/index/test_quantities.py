@@ -41,6 +41,8 @@ ROWS = [
             lang="en", published="2021-02-01"),
     article("wolf", "Le cap", "Deux vedettes Loup 2 sont là.", published="2021-02-01"),
     article("bear", "La baie", "Une vedette Ourse III est là.", published="2021-02-01"),
+    article("fourth", "Un bassin", "Le quatrième canot est livré.", published="2021-02-01"),
+    article("third", "Une escale", "C’est le 3e canot.", published="2021-02-01"),
     article("rate", "Le taux", "La part atteint 33 % ; chaque caisse pèse 2 000 livres.",
             published="2021-02-01"),
     article("loose", "Un onze", "En septembre, 11 joueurs ont perdu.", published="2021-02-01"),
@@ -319,6 +321,11 @@ def test_millions_that_are_abbreviated_leave_no_number_by_itself(searcher: Searc
         ("vedettes Loup II", "wolf"),
         ("loup ii", "wolf"),
         ("Ourse 3", "bear"),
+        ("4e canot", "fourth"),
+        ("4th canot", "fourth"),
+        ("fourth canot", "fourth"),
+        ("troisième canot", "third"),
+        ("3rd canot", "third"),
     ],
 )
 def test_a_number_is_found_in_digits_and_in_words(
