@@ -34,8 +34,8 @@ _ROUND: dict[str, dict[int, str]] = {
     "fr": {80: "quatre-vingts", 100: "cent", 1000: "mille"},
     "en": {},
 }
-#: Marks of systems; greater ones share a stem: VII, VIII.
-_ROMAN = {2: "II", 3: "III", 4: "IV"}
+#: Marks of systems, for digits alone: *deux* counts. Greater ones share a stem: VII, VIII.
+_ROMAN: dict[int, tuple[str, ...]] = {2: ("II",), 3: ("III",), 4: ("IV",)}
 _MANY = {"fr": ("cents", "mille"), "en": ("hundred", "thousand")}
 
 
@@ -57,7 +57,10 @@ def numerals(word: str, lexis: Lexis) -> tuple[Sense, ...]:
     word = _GROUPED.sub("", word)
     number = int(word) if word.isdecimal() and len(word) < 6 else _numbers().get(fold(word))
     if number is not None:
-        return _senses(word, lambda lang: (str(number), *_spelled(lang).get(number, ())), lexis)
+        roman = _ROMAN.get(number, ())[: word.isdecimal()]
+        return _senses(
+            word, lambda lang: (str(number), *_spelled(lang).get(number, ()), *roman), lexis
+        )
     place = _places().get(fold(word))
     return _senses(word, lambda lang: _ranked(lang).get(place, ()), lexis) if place else ()
 
@@ -74,7 +77,7 @@ def _senses(word: str, written: Callable[[str], Sequence[str]], lexis: Lexis) ->
 
 @cache
 def _spelled(lang: str) -> dict[int, tuple[str, ...]]:
-    """Number to its words and Roman numeral; none in a language but French and English."""
+    """Number to its words in a language: none in one that is neither French nor English."""
     if lang not in NUMBER_WORDS:
         return {}
     small = dict(enumerate(NUMBER_WORDS[lang].split(), 2))
@@ -88,19 +91,15 @@ def _spelled(lang: str) -> dict[int, tuple[str, ...]]:
     out |= {1000 * n: (f"{text} {thousand}",) for n, (text, *_) in out.items() if n < 100}
     for number, text in _ROUND[lang].items():
         out[number] = (text, *out.get(number, ()))
-    for number, text in _ROMAN.items():
-        out[number] = (*out[number], text)
     return out
 
 
 @cache
 def _numbers() -> dict[str, int]:
-    """The folded words of every number."""
+    """The folded words of every number, and its Roman numeral."""
+    tables = [*map(_spelled, NUMBER_WORDS), _ROMAN]
     return {
-        fold(text): number
-        for lang in NUMBER_WORDS
-        for number, texts in _spelled(lang).items()
-        for text in texts
+        fold(text): number for table in tables for number, texts in table.items() for text in texts
     }
 
 
