@@ -46,6 +46,10 @@ from tests.index.test_cleaning import LAST, MORE, PROSE, cleaned
         ("self-promotion", "Les opinions exprimées ici n’engagent que leur auteur."),
         ("self-promotion", "Ce direct est terminé, merci de l’avoir suivi."),
         ("navigation", "Sommaire"),
+        ("navigation", "Temps de lecture"),
+        ("subscription", "Inscrivez-vous"),
+        ("reading-time", "3 min. de lecture"),
+        ("byline", "Anna Kowalska (accéder à la page de l’auteure)"),
         ("subscription", "Ce billet vous a plu ? Abonnez-vous au flux."),
         ("navigation", "Imprimé depuis lephare.example le 3 mai 2024"),
         ("link", "URL : https://phare.example/spip.php?article12"),
@@ -188,3 +192,9 @@ def test_whom_the_byline_names_wrote_a_book() -> None:
     below = "Anna Kowalska est l’autrice de « La dette en uniforme » (2019)."
     article = cleaned("Anna Kowalska", PROSE, MORE, LAST, below, title="Un titre")
     assert article.paragraphs == (PROSE, MORE, LAST)
+
+
+def test_rights_that_are_misspelt_are_no_outlet() -> None:
+    notice = "© 2022 Tout droits réservés."
+    article = cleaned(PROSE, MORE, LAST, notice, title="Un titre")
+    assert (article.source, [one.kind for one in article.dropped]) == (None, ["copyright"])
