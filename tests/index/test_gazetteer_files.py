@@ -67,6 +67,18 @@ FAULTS: list[tuple[str, str, Callable[[Rows], object], str]] = [
     (
         "states.json",
         "rus",
+        lambda rows: _row(rows, "rus")["names"]["fr"].append("Joe Biden"),
+        "without a guard",
+    ),
+    (
+        "weapons.json",
+        "drone",
+        lambda rows: _row(rows, "drone")["names"]["fr"].append("Joe Biden"),
+        "without a guard",
+    ),
+    (
+        "states.json",
+        "rus",
         lambda rows: _row(rows, "rus")["names"]["fr"].append("Rus(sie"),
         "wrong form",
     ),

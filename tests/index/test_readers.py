@@ -168,6 +168,12 @@ def test_nul_bytes_are_left_out_and_said(tmp_path: Path, listener: Listener) -> 
     assert any("1 NUL" in notice for notice in listener.notices)
 
 
+@pytest.mark.parametrize("code", ["<html>", '{"id": 1}', "PK\x03\x04", "<rss version='2.0'>"])
+def test_a_text_that_quotes_another_format_is_text(tmp_path: Path, code: str) -> None:
+    (tmp_path / "a.txt").write_text(f"Le fichier commence par {code} :\n\n{BODY}\n", "utf-8")
+    assert article(read(tmp_path)).paragraphs[-1] == BODY
+
+
 # Refusals
 
 

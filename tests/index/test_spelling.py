@@ -75,6 +75,16 @@ def test_a_name_is_not_known_by_the_stem_of_another_word(index_of: IndexOf) -> N
     assert [hit.article.id for hit in answer.hits] == ["general"]
 
 
+@pytest.mark.parametrize("text", ["Iran canons", "canons iran", "Riga canons"])
+def test_the_name_of_a_concept_is_not_corrected(index_of: IndexOf, text: str) -> None:
+    rows = [article("irun", "Le port", "Le port d’Irun et de Rigat a fermé, sans canons.")]
+    answer = asked(index_of(rows), text)
+    assert answer.receipt.corrections == ()
+    assert [one.replacement for one in asked(index_of(rows), "Irum").receipt.corrections] == [
+        "irun"
+    ]
+
+
 def test_an_acronym_is_not_corrected(searcher: Searcher) -> None:
     answer = asked(searcher, "IPAC")
     assert (answer.total, answer.receipt.corrections) == (0, ())

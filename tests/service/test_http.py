@@ -152,6 +152,9 @@ def test_no_other_origin_reads_the_api_unless_it_is_set(indexed: Settings) -> No
     opened = app.test_client().get("/api/v1/search", headers=header)
     assert opened.headers["Access-Control-Allow-Origin"] == "https://desk.example"
     assert opened.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+    anyone = create_app(indexed.model_copy(update={"cors_origins": "*"})).test_client()
+    open_to_all = anyone.get("/api/v1/search", headers=header)
+    assert open_to_all.headers["Access-Control-Allow-Origin"] == "https://desk.example"
     other = {"Origin": "https://other.example"}
     refused = app.test_client().get("/api/v1/search", headers=other)
     assert "Access-Control-Allow-Origin" not in refused.headers
