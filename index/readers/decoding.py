@@ -53,6 +53,7 @@ _SIGNATURES = (
     (b"\xd0\xcf\x11\xe0", "an old Office document"),
     (b"SQLite format 3", "a database"),
     (b"{\\rtf", "an RTF document"),
+    (b"From: <Saved by ", "a page saved as MHTML"),
 )
 #: How the names of encodings with one byte a character begin.
 _SINGLE_BYTE = ("cp12", "cp437", "cp85", "cp86", "iso8859", "koi8", "mac")

@@ -166,7 +166,7 @@ def _title_element(everything: Sequence[Any], titles: Sequence[str], sites: Sequ
     if said:
         return max(said, key=lambda e: (len(text_of(e)), e.tag == "h1"))
     if not headings and (bold := [e for e in everything if _is_set_as(e, titles)]):
-        return bold[-1] if len({text_of(e) for e in bold}) == 1 else None
+        return bold[0] if len({text_of(e) for e in bold}) == 1 else None
     ranked = [e for e in headings if e.tag == "h1"]
     first = [e for e in ranked if not is_site(text_of(e), sites) and not _is_site_name(e, titles)]
     if len(first) > 1:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.index.test_readers import Listener, article, listener, read
+from tests.index.test_readers import Listener, article, listener, read, rejection
 
 __all__ = ["listener"]
 
@@ -87,3 +87,10 @@ def test_what_declares_utf_16_in_single_bytes_is_read_as_it_is(tmp_path: Path) -
     path = tmp_path / "a.rss"
     path.write_text(f'{declared}<rss version="2.0"><channel>{item}</channel></rss>', "utf-8")
     assert article(read(path)).paragraphs == (BODY,)
+
+
+def test_a_page_that_a_browser_packed_with_its_pictures_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        f"From: <Saved by Blink>\nSubject: {TITLE}\n\n{BODY}\n", "utf-8"
+    )
+    assert "is a page saved as MHTML, not text" in str(rejection(read(tmp_path)))
