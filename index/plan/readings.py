@@ -227,7 +227,7 @@ class Readings:
     def _years(self, group: Group) -> Piece | None:
         """The years that a time is made of, as the articles write them; None for other times."""
         groups = self.needed(self.grouping.apart(list(group.words)))
-        if not all(one.words[0].text.isdigit() for one in groups):
+        if not all(word.isdigit() for one in groups for word in typed_words(one.words[0].text)):
             return None
         pieces = self._known(groups)
         text = self.text[group.start : group.end]

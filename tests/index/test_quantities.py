@@ -82,6 +82,7 @@ def test_a_time_that_is_excluded_excludes_no_undated_article(searcher: Searcher)
     ("text", "found"),
     [
         ("obus 2020", {"then", "told", "apart"}),
+        ("obus [2020]", {"then", "told", "apart"}),
         ("obus en 2022", {"later"}),
         ("obus depuis 2021", {"later", "told", "apart"}),
         ("obus depuis mai 2021", {"later", "told"}),
