@@ -106,7 +106,7 @@ class Searcher:
         the one that is served now, however often another takes its place meanwhile.
         """
         generation = generation or self._store.current()
-        request = self._settled(replace(params, page=1, cursor=None), generation).request
+        request = self._settled(replace(params, page=1), generation).request
         return _articles(generation, request)
 
     def count(self, params: SearchParams) -> int:

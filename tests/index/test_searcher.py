@@ -257,8 +257,9 @@ def test_an_article_is_fetched_by_its_id(searcher: Searcher) -> None:
     assert searcher.article("nobody") is None
 
 
-def test_every_match_can_be_streamed(searcher: Searcher) -> None:
-    found = [one.id for one in searcher.scan(SearchParams(text="drone", page=3, size=1))]
+@pytest.mark.parametrize("page", [1, 3, 99_999])
+def test_every_match_can_be_streamed_whatever_the_page(searcher: Searcher, page: int) -> None:
+    found = [one.id for one in searcher.scan(SearchParams(text="drone", page=page, size=1))]
     assert found == ["a", "b", "c", "d", "e"]
 
 

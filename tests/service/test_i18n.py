@@ -136,3 +136,5 @@ def test_the_url_then_the_browser_choose_the_language(
 def test_french_numbers_and_dates_are_french(client: FlaskClient) -> None:
     assert "5 janv. 2024" in client.get("/?q=missiles&ui=fr").get_data(as_text=True)
     assert "5 Jan 2024" in client.get("/?q=missiles&ui=en").get_data(as_text=True)
+    assert re.search(r"\d[\u00a0\u202f]%", client.get("/about?ui=fr").text)
+    assert re.search(r"\d%", client.get("/about?ui=en").text)
