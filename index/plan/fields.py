@@ -36,6 +36,8 @@ Values = Callable[[str], Mapping[str, int]]
 #: Names of outlets that are remembered without their blanks and signs.
 _MEMO_SIZE = 10_000
 _ARTICLE = re.compile(r"^\s*(?:(?:les?|la|the)\s+|l['’]\s*)(?=\w)", re.IGNORECASE)
+#: What parts the names of a list.
+_LISTED = re.compile(r"\s*[,;/|]\s*")
 _FAMILIES: tuple[Family, ...] = ("actor", "weapon", "source")
 
 
@@ -98,7 +100,20 @@ def field_meant(
     field: str, value: str, gazetteer: Gazetteer, ui: Ui, values: Values = no_values
 ) -> tuple[str, tuple[str, ...]]:
     """The field of the index that a query means, and the values of it that `value` names: what is
-    no outlet may be an agency."""
+    no outlet may be an agency, and what is no name may be a list of names (`rus,prk`)."""
+    name, found = _meant(field, value, gazetteer, ui, values)
+    if found:
+        return name, found
+    parts = [_meant(field, one, gazetteer, ui, values) for one in _LISTED.split(value) if one]
+    named = {part for part, _ in parts}
+    if len(named) != 1 or not all(some for _, some in parts):
+        return name, ()
+    return named.pop(), tuple(dict.fromkeys(one for _, some in parts for one in some))
+
+
+def _meant(
+    field: str, value: str, gazetteer: Gazetteer, ui: Ui, values: Values
+) -> tuple[str, tuple[str, ...]]:
     found = resolve(field, value, gazetteer, ui, values)
     if not found and field == "source":
         return "agency", resolve("agency", value, gazetteer, ui, values)

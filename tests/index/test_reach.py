@@ -45,6 +45,29 @@ def test_a_value_takes_the_words_that_make_it_a_name(
     assert answer.receipt.diagnostics == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("acteur:prk,sau", {"north", "riyadh"}),
+        ("acteur:prk, sau", {"north", "riyadh"}),
+        ("arme:missile;warship acteur:sau/kor", {"riyadh", "south"}),
+        ('source:"Le Monde | Orient-Le Jour"', {"world", "orient"}),
+        ("missile SAUF acteur:prk,kor", {"world"}),
+        ("acteur:prk, missile", {"north"}),
+    ],
+)
+def test_a_value_may_be_a_list_of_names(searcher: Searcher, text: str, expected: set[str]) -> None:
+    answer = asked(searcher, text)
+    assert id_set(answer) == expected
+    assert answer.receipt.diagnostics == ()
+
+
+def test_a_list_of_which_one_is_no_name_is_none(searcher: Searcher) -> None:
+    answer = asked(searcher, "acteur:prk,zorglub")
+    assert answer.total == 0
+    assert [one.code for one in answer.receipt.diagnostics] == ["unknown-concept"]
+
+
 def test_words_behind_a_value_that_make_no_name_with_it_stay_words(searcher: Searcher) -> None:
     assert id_set(asked(searcher, "acteur:prk missile")) == {"north"}
     assert id_set(asked(searcher, 'source:"Ouest-Matin" missile')) == {"north", "south"}
