@@ -102,9 +102,10 @@ def field_meant(
     """The field of the index that a query means, and the values of it that `value` names: what is
     no outlet may be an agency, and what is no name may be a list of names (`rus,prk`)."""
     name, found = _meant(field, value, gazetteer, ui, values)
-    if found:
+    names = [one for one in _LISTED.split(value) if one]
+    if found or names == [value]:
         return name, found
-    parts = [_meant(field, one, gazetteer, ui, values) for one in _LISTED.split(value) if one]
+    parts = [_meant(field, one, gazetteer, ui, values) for one in names]
     named = {part for part, _ in parts}
     if len(named) != 1 or not all(some for _, some in parts):
         return name, ()
