@@ -23,6 +23,7 @@ KINDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "follow-us": ("Invitation à suivre le site", "Invitation to follow the site"),
         "footnote": ("Note de bas de page", "Footnote"),
         "hashtags": ("Mots-clés de la page", "Keywords of the page"),
+        "head-line": ("Ligne d’en-tête du document", "Line of the document’s head"),
         "image-alt": ("Texte de remplacement d’une image", "Alternative text of an image"),
         "link": ("Adresse ou lien seul", "Bare link"),
         "navigation": ("Menu du site", "Menu of the site"),

@@ -33,6 +33,9 @@ _READERS = {
     ".atom": "feed.read_feed",
     ".rdf": "feed.read_feed",
     ".xml": "feed.read_feed",
+    ".eml": "mail.read_mail",
+    ".mht": "mail.read_mail",
+    ".mhtml": "mail.read_mail",
     ".zip": "archive.read_zip",
     ".tar": "archive.read_tar",
     ".tgz": "archive.read_tar",
@@ -52,6 +55,13 @@ _STARTS = (
     (re.compile(_PROLOGUE + rb"<(?:!doctype\s+html|html|head|body)\b"), "html.read_html"),
     (re.compile(rb"Title: .*\r?\n\s*URL Source: \S"), "markdown.read_markdown"),
     (re.compile(rb"\{\s*\"|\[\s*\{\s*\""), "jsonl.read_json"),
+    (
+        re.compile(
+            rb"(?i)(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){0,30}?"
+            rb"(?:mime-version|message-id|return-path|content-transfer-encoding):"
+        ),
+        "mail.read_mail",
+    ),
 )
 _PLAIN = (".txt", ".text", ".md", ".xml", "")
 

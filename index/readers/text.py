@@ -8,13 +8,16 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise, takewhile
 
 from index.article import Article, Origin
 from index.days import find_days
 from index.errors import SourceError
 from index.readers.decoding import MIXED, decode, is_belied, refuse_binary, tidy, tidy_line
+from index.readers.labelled import head_of
 from index.readers.piece import Piece, Reading
+from index.readers.stating import host_of
 
 __all__ = ["article_of", "blocks", "content_of", "note_encoding", "read_text", "unescape"]
 
@@ -57,8 +60,22 @@ _SENTENCE_ENDS = '.!?…»”"'
 
 
 def read_text(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]:
-    """The one article of a text file."""
-    yield article_of(content_of(piece, reading), piece)
+    """The one article of a text file, with what a head of labelled lines states."""
+    content = content_of(piece, reading)
+    head = head_of(content)
+    if head is None:
+        yield article_of(content, piece)
+        return
+    article = article_of(head.rest, piece)
+    yield replace(
+        article,
+        id=head.url or article.id,
+        url=head.url or None,
+        title=head.title,
+        source=head.source or host_of(head.url),
+        published=head.published,
+        dropped=head.dropped,
+    )
 
 
 def content_of(piece: Piece, reading: Reading) -> str:

@@ -1,0 +1,150 @@
+"""Heads of labelled lines, messages and pages that browsers keep like messages."""
+
+from __future__ import annotations
+
+from datetime import date
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from index.article import Article
+from index.cleaning import clean
+from tests.index.test_readers import BODY, article, read, rejection
+
+TITLE = "Douze obusiers pour Tallinn"
+
+
+def written(tmp_path: Path, text: str, name: str = "a.txt") -> Article:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    return article(read(path))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"De : Le Phare <lettre@phare.example>\nEnvoyé : mardi 12 mars 2024 08:15\nÀ : Abonnés\n"
+        f"Objet : {TITLE}\n",
+        f"From: Anna Kowalska\nSent: Tuesday, March 12, 2024 8:15 AM\nTo: desk\nCc: me\n"
+        f"Subject: RE: Fwd: {TITLE}\n",
+        f"*De :* Anna\n*Date :* mar. 12 mars 2024 à 08:15\n*Objet :* TR : {TITLE}\n*À :* desk\n",
+        f"Von: Anna\n\nGesendet: Dienstag, 12. März 2024 08:15\n\nAn: alle\n\nBetreff: {TITLE}\n",
+        "From: anna@phare.example\nX-Mailer: Rotor 3.1\nDate: Tue, 12 Mar 2024 08:15:00 +0100\n"
+        "Subject: Douze obusiers\n  pour Tallinn\n",
+    ],
+)
+def test_what_stands_above_a_message_is_its_title_and_day(tmp_path: Path, head: str) -> None:
+    found = written(tmp_path, f"{head}\n{BODY}\n")
+    assert (found.title, found.paragraphs) == (TITLE, (BODY,))
+    assert found.published is not None
+    assert (found.published.day, found.published.method) == (date(2024, 3, 12), "header")
+    assert {one.kind for one in found.dropped} == {"head-line"}
+    assert found.source is None
+
+
+def test_a_head_states_title_source_address_and_day(tmp_path: Path) -> None:
+    head = (
+        f"Titre : {TITLE}\nSource : Le Phare\nAuteur : Anna Kowalska\nPays : Estonie\n"
+        "Date : 12 mars 2024\nURL : https://phare.example/obusiers\n"
+    )
+    found = written(tmp_path, f"{head}\nTexte : {BODY}\n")
+    assert (found.title, found.source, found.url) == (
+        TITLE,
+        "Le Phare",
+        "https://phare.example/obusiers",
+    )
+    assert found.id == found.url
+    assert found.published is not None
+    assert (found.published.iso(), found.published.method) == ("2024-03-12", "stated")
+    assert (found.paragraphs, found.lines) == ((BODY,), (8,))
+    assert [one.line for one in found.dropped] == [1, 2, 3, 4, 5, 6]
+
+
+def test_a_title_that_the_text_repeats_below_its_head_goes(tmp_path: Path) -> None:
+    found = clean(written(tmp_path, f"Titre : {TITLE}\nSource : Le Phare\n\n{TITLE}\n\n{BODY}\n"))
+    assert (found.title, found.paragraphs) == (TITLE, (BODY,))
+
+
+def test_of_a_message_passed_on_the_inner_one_counts(tmp_path: Path) -> None:
+    inner = f"De : Le Phare\nEnvoyé : lundi 4 mars 2024\nObjet : {TITLE}\n\n{BODY}\n"
+    outer = "De : Anna\nEnvoyé : mardi 12 mars 2024\nObjet : TR : à lire\n\nPour information.\n\n"
+    found = written(tmp_path, f"{outer}-----Message d’origine-----\n{inner}")
+    assert (found.title, found.paragraphs) == (TITLE, (BODY,))
+    assert found.published is not None
+    assert found.published.iso() == "2024-03-04"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Objet : liste des matériels soumis à licence.\n\n{BODY}",
+        f"Question : qui livre ?\nRéponse : personne.\n\n{BODY}",
+        f"{TITLE}\n\nSource : AFP\nDate : 12 mars 2024\n\n{BODY}",
+        f"De : qui parle-t-on ?\n\n{BODY}",
+    ],
+)
+def test_lines_with_a_colon_are_no_head_without_title_and_sender(tmp_path: Path, text: str) -> None:
+    found = written(tmp_path, text)
+    assert found.title == ""
+    assert " ".join(found.paragraphs) == " ".join(text.split())
+
+
+def test_a_day_that_english_leaves_open_is_its_year(tmp_path: Path) -> None:
+    head = f"From: desk\nSent: 3/4/2024 8:15 AM\nSubject: {TITLE}\n"
+    found = written(tmp_path, f"{head}\n{BODY}\n")
+    assert found.published is not None
+    assert found.published.iso() == "2024"
+
+
+def message(**headers: str) -> EmailMessage:
+    """A message with the usual headers."""
+    made = EmailMessage()
+    made["Subject"] = headers.pop("Subject", "Fwd: Des obusiers prêts pour Tallinn")
+    made["From"] = headers.pop("From", "Le Phare <lettre@phare.example>")
+    made["Date"] = "Tue, 12 Mar 2024 23:45:00 -0500"
+    made["MIME-Version"] = "1.0"
+    for name, said in headers.items():
+        made[name.replace("_", "-")] = said
+    return made
+
+
+PAGE = f"<html><body><h1>{TITLE}</h1><article><p>{BODY}</p><p>{BODY} Fin.</p></article></body>"
+
+
+@pytest.mark.parametrize("name", ["lettre.eml", "lettre.txt"])
+@pytest.mark.parametrize("encoding", ["base64", "quoted-printable"])
+def test_a_message_is_read_by_its_text(tmp_path: Path, name: str, encoding: str) -> None:
+    sent = message()
+    sent.set_content(f"{BODY}\n\n{BODY} Fin.\n", charset="windows-1252", cte=encoding)
+    sent.add_alternative("<p>Ouvrez ce message autrement.</p>", subtype="html")
+    (tmp_path / name).write_bytes(bytes(sent))
+    found = article(read(tmp_path))
+    assert found.title == "Des obusiers prêts pour Tallinn"
+    assert " ".join(found.paragraphs) == f"{BODY} {BODY} Fin."
+    assert found.published is not None
+    assert (found.published.day, found.published.method) == (date(2024, 3, 12), "header")
+
+
+def test_a_message_that_holds_a_page_is_read_by_it(tmp_path: Path) -> None:
+    sent = message()
+    sent.set_content("Lisez-nous en ligne.")
+    sent.add_alternative(PAGE, subtype="html", charset="windows-1252")
+    (tmp_path / "a.eml").write_bytes(bytes(sent))
+    assert f"{BODY} Fin." in article(read(tmp_path)).paragraphs
+
+
+def test_the_day_on_which_a_page_was_saved_dates_nothing(tmp_path: Path) -> None:
+    url = "https://phare.example/obusiers"
+    saved = message(From="<Saved by Rotor>", Snapshot_Content_Location=url)
+    saved.set_content(PAGE, subtype="html")
+    saved.make_related()
+    (tmp_path / "a.mhtml").write_bytes(bytes(saved))
+    found = article(read(tmp_path))
+    assert (found.url, found.published) == (url, None)
+    assert f"{BODY} Fin." in found.paragraphs
+
+
+def test_a_message_without_a_body_is_rejected(tmp_path: Path) -> None:
+    (tmp_path / "a.eml").write_bytes(bytes(message()))
+    assert "holds no text" in str(rejection(read(tmp_path)))
