@@ -1,4 +1,4 @@
-"""Days as people write them: ISO, numbers, month names of fourteen languages, feed and epoch forms.
+"""Days as people write them: ISO, numbers, month names of eighteen languages, feed and epoch forms.
 
 Input: a text, its language and today's date. Output: the days it states, with their place; a day
 that does not exist, or lies in the future, is no day. Month names come from Babel's CLDR data.
@@ -29,6 +29,8 @@ __all__ = [
 ]
 
 _MONTH_LANGS = ("fr", "en", "de", "es", "it", "pt", "nl", "ru", "uk", "nb", "da", "sv", "pl", "ca")
+#: Months of further languages, in full alone.
+_FURTHER_LANGS = ("ar", "ar_DZ", "ar_MA", "cs", "ro", "tr")
 #: Abbreviated months of one language that are words of another.
 _NOT_MONTHS = frozenset({"out", "set", "lis", "lip", "gen", "mag"})
 _EARLIEST = date(1900, 1, 1)
@@ -173,10 +175,10 @@ def _checked(
 def _months() -> dict[str, int]:
     """Month names and abbreviations, folded, to 1..12."""
     names: dict[str, int] = {"sept": 9, "janner": 1, "desember": 12}
-    for lang in _MONTH_LANGS:
-        months = Locale(lang).months
+    for lang in (*_MONTH_LANGS, *_FURTHER_LANGS):
+        months = Locale.parse(lang).months
         for form in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
+            for width in ("wide", "abbreviated")[: 1 if lang in _FURTHER_LANGS else 2]:
                 for number, name in months[form][width].items():
                     key = _key(name)
                     if len(key) >= 3 and key not in _NOT_MONTHS:

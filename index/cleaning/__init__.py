@@ -6,7 +6,8 @@ places and the phrases that pages share, and keep a line when in doubt.
 The passes, each over the lines that those before it left open (`line` has what all of them ask of
 a line, `phrases` the wordings, `names` what the gazetteer knows; `index.dropped` the reasons):
 
-1. `pages`: page numbers and running headers, which cut sentences in two;
+1. `pages`: page numbers and running headers, which cut sentences in two; `notes`: the marks of
+   notes behind words, and notes at the foot of a page;
 2. `headers`: dates in the head of a page, beside names;
 3. `marking`: lines that tell by themselves what they are, wherever they stand (`credits` and, for
    the end of a caption, `captions`);
@@ -34,6 +35,7 @@ from index.cleaning.line import Line
 from index.cleaning.marking import mark_lines, mark_outside
 from index.cleaning.masthead import mark_site
 from index.cleaning.names import mark_names, outlet_label
+from index.cleaning.notes import without_marks
 from index.cleaning.owners import outlet_in, outlet_signed, signs_site
 from index.cleaning.pages import without_pages
 from index.cleaning.title import (
@@ -60,7 +62,7 @@ def clean(article: Article) -> Article:
     """
     numbers = article.lines or (0,) * len(article.paragraphs)
     pairs = zip(article.paragraphs, numbers, strict=True)
-    lines = without_pages([Line(text, number) for text, number in pairs])
+    lines = without_marks(without_pages([Line(text, number) for text, number in pairs]))
     mark_header_dates(lines, has_title=bool(article.title))
     mark_lines(lines, has_title=bool(article.title))
     title, site = _settle_title(article.title, lines)

@@ -12,6 +12,7 @@ from itertools import takewhile
 
 from index.cleaning.line import Line, ends_sentence, ends_with_stop
 from index.cleaning.names import names_concept
+from index.cleaning.notes import is_note
 from index.cleaning.phrases import SECTIONS, part
 
 __all__ = ["mark_endings"]
@@ -25,12 +26,6 @@ _ADDRESS = re.compile(
     re.I | re.S,
 )
 _CONTACT = re.compile(r"\b(?:interviews?|presse|medias?|journalistes?|press|media)\b")
-_NOTE = re.compile(r"^(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)]?|\*)\s+[«“\"A-ZÀ-Þ]")
-#: What a note refers to a document by.
-_REFERENCE = re.compile(
-    r"\bpp?\. ?\d|\bibid|\bop\. ?cit|\b[A-Z]/(?:[A-Z]+/)*(?:19|20)\d\d/\d|https?://"
-    r"|\b(?:vol|n°) ?\.? ?\d|,[^,]*\b(?:19|20)\d\d\.$"
-)
 _WRITES = re.compile(
     rf"^(?P<name>[^,.]{{5,40}}?),? (?:est|is) (?:une?|a|an|le|la|l'|the)? ?{part('profession')}\b"
 )
@@ -82,7 +77,7 @@ def _kind(lines: Sequence[Line], at: int) -> str:
         return ""
     if _is_contact(line) or _is_under_contacts(lines, at):
         return "link"
-    if _NOTE.match(line.text) and _REFERENCE.search(line.text) and ends_with_stop(line.text):
+    if is_note(line.text) and ends_with_stop(line.text):
         return "footnote"
     return "author" if _is_about_author(lines, at) else ""
 

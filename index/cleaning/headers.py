@@ -31,6 +31,11 @@ _EXACT = re.compile(
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 )
 _AGE = re.compile(r"^(?:il y a .{1,15}|\d+ \w+ ago)$")
+#: How the names of those begin that publish notes and reports.
+_BODY = re.compile(
+    r"^(?:institut[eo]?|centre|center|fondation|foundation|observatoire|universite|revue|cahiers?"
+    r"|ministere|groupe de recherche|think tank)\b(?: [\w'’-]+){1,8}$"
+)
 _QUOTES = re.compile(r"[«»“”\"]")
 #: A part of more words is a headline or a caption.
 _MOST_WORDS = 5
@@ -96,6 +101,10 @@ def _is_short(part: Line) -> bool:
 
 
 def _is_known(part: Line) -> bool:
-    """An outlet, an agency, or how long ago it was."""
+    """An outlet, an agency, a public or learned body, or how long ago it was."""
     text = part.text.strip(" ©")
-    return outlet_named(bare_name(text)) or agency_named(text) or bool(_AGE.match(part.folded))
+    return (
+        outlet_named(bare_name(text))
+        or agency_named(text)
+        or bool(_AGE.match(part.folded) or _BODY.match(part.folded))
+    )

@@ -40,9 +40,13 @@ _DATE_WORDS = re.compile(rf"\b{part('date-word')}\b")
 #: «N° 214 – Avril 2025», «Numéro 12 | 3 mai 2024»: the day of an issue is that of what it holds.
 _ISSUE = re.compile(r"^\W*(?:(?:edition|lettre|bulletin|hebdo) )?(?:n[°o]|no\.|numero) ?\d{1,5}\b")
 _ISSUE_WORDS = 3
-#: What stands beside the date of a blog: «Laisser un commentaire», «312 vues», «3 min».
+#: What stands beside the date of a blog: «Laisser un commentaire», «312 vues», «3 min»; and beside
+#: that of a printed page: «p. 12», the same day of the Hegira.
 _METERS = re.compile(
-    r"\b(?:lu \d[\d .,k]* ?fois|(?:(?:temps de )?lecture ?:? ?)?(?<![\d:])\d{1,2} ?"
+    r"\bpp?\. ?[a-z]{0,2}\d{1,3}(?:[-–]\d{1,3})?\b"
+    r"|\b\d{1,2}(?:er)? [^\W\d_][^\d.,;:|]{2,24} 1[34]\d\d(?: h\b)?"
+    r"|\bcorrespondant au\b"
+    r"|\b(?:lu \d[\d .,k]* ?fois|(?:(?:temps de )?lecture ?:? ?)?(?<![\d:])\d{1,2} ?"
     r"(?:min(?:utes?)?|mn)\b(?: (?:de lecture|read))?|laisser un commentaire|leave a comment"
     r"|(?:aucun|no|\d[\d .,]*k?) ?"
     r"(?:vues?|views?|commentaires?|comments?|partages?|shares?|lectures?|hits))\b"

@@ -12,6 +12,7 @@ from itertools import takewhile
 
 from index.cleaning import phrases
 from index.cleaning.line import QUOTE_DASH, Line, ends_sentence, squash
+from index.cleaning.page import is_date_line
 from index.sentences import sentences
 
 __all__ = [
@@ -56,6 +57,11 @@ _RELEASE = re.compile(
     r"^\W*(?:communiques?(?: (?:de presse|officiel|conjoint|final))?|press release)\W*$"
 )
 _TITLE_WORDS = 4
+#: How an encyclopedia says what something is, and how near its name.
+_IS = re.compile(
+    r"\b(?:est|etait|sont|etaient|fut|designe|is|was|are|were) (?:une?|l[ea]s?|l'|des|an?|the)\b"
+)
+_DEFINED = 160
 #: Behind a step of a way to the page.
 _STEPS = re.compile(r"\s*[>\u203a»≫→/|]\s*")
 _STEP = re.compile(r"[>\u203a»≫→]\s*$")
@@ -73,7 +79,7 @@ def pick_title(lines: Sequence[Line]) -> Line | None:
                 other.words <= 3 or _frames(other, key) for other in head[:at]
             ):
                 return line
-    if announced := _announced(lines):
+    if announced := _announced(lines) or _defined(head, lines):
         return announced
     if not head or len(head) == 1 or not head[0].is_title_like:
         return None
@@ -100,6 +106,16 @@ def _announced(lines: Sequence[Line]) -> Line | None:
             below = next((other for other in lines[at + 1 :] if other.is_open), None)
             return below if below and below.is_title_of(_TITLE_WORDS) else None
     return None
+
+
+def _defined(head: Sequence[Line], lines: Sequence[Line]) -> Line | None:
+    """The first line, where the text begins by saying what that is: «Barak 8», «Le Barak 8 est»."""
+    first = next((line for line in lines[:_LOWEST] if line.is_body), None)
+    if not head or first is None or head[0].words > _TITLE_WORDS or not head[0].is_title_like:
+        return None
+    subject = re.escape(head[0].folded)
+    found = re.match(rf"(?:l[ea]s? |l'|the |une? |an? )?{subject} ?[(,]?", first.folded)
+    return head[0] if found and _IS.search(first.folded[found.end() :][:_DEFINED]) else None
 
 
 def _above_text(lines: Sequence[Line]) -> list[Line]:
@@ -283,6 +299,8 @@ def _without_site(title: str, lines: Sequence[Line]) -> tuple[str, str | None]:
     if not found:
         return title, None
     site, bare = _site(found), title[: found.start()].strip()
+    if is_date_line(Line(site, 0)):
+        return title, None
     key = squash(bare)
     is_proven = any(line.squashed == key for line in lines if not line.is_title)
     is_barred = found["bar"] is not None or "|" in found[0]

@@ -33,6 +33,8 @@ def read_page(path: Path) -> Page:
         if mark == "=":
             key, _, value = text.partition(":")
             page.stated[key] = value.strip()
+        elif mark == ">":
+            page.kept[-1] = text
         elif mark:
             page.lines.append((number, text))
             {"T": page.kept, "+": page.kept, "-": page.dropped}[mark].append(text)
