@@ -11,18 +11,18 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from index.engines.answers import is_passing, reason_of
 from index.errors import EngineRefused, EngineUnavailable
 
-__all__ = ["PASSING", "Action", "Refusal", "check_taken", "send", "stated_reason"]
+__all__ = ["Action", "Refusal", "check_taken", "send"]
 
 _LOG = logging.getLogger(__name__)
 
 #: Head and body (None for a deletion) of one part of a bulk request.
 Action = tuple[dict[str, Any], Any]
-#: Status codes of a cluster in trouble; worth another attempt later.
-PASSING = {408, 429, 500, 502, 503, 504}
-#: Attempts of one bulk request and the seconds before the second; doubled each time.
-_ATTEMPTS, _BACK_OFF = 7, 0.25
+#: Attempts of one bulk request and the seconds before the second; doubled each time, so that a
+#: node may be away for a minute, as long as one takes to start again.
+_ATTEMPTS, _BACK_OFF = 9, 0.25
 #: Refusals that an error names; the log has them all.
 _NAMED = 100
 
@@ -77,16 +77,6 @@ def check_taken(refused: Sequence[Refusal], place: str) -> None:
     )
 
 
-def stated_reason(stated: Any) -> str:
-    """Why the cluster says that it failed, in one line."""
-    if isinstance(stated, Mapping) and isinstance(stated.get("error"), Mapping):
-        stated = stated["error"]
-    if isinstance(stated, Mapping):
-        roots = stated.get("root_cause") or [stated]
-        return f"{roots[0].get('type', '')}: {roots[0].get('reason', '')}"[:300]
-    return str(stated)[:300]
-
-
 def _left(
     actions: list[Action], rows: Sequence[Mapping[str, Any]], refused: list[Refusal]
 ) -> list[Action]:
@@ -94,10 +84,10 @@ def _left(
     again = []
     for action, row in zip(actions, rows, strict=True):
         result = next(iter(row.values()))
-        if result["status"] in PASSING:
+        if is_passing(result["status"], result.get("error")):
             again.append(action)
         elif result["status"] >= 300 and not ("delete" in row and result["status"] == 404):
-            refused.append(Refusal(_name(action), stated_reason(result.get("error"))))
+            refused.append(Refusal(_name(action), reason_of(result.get("error"))))
             _LOG.warning("%s was refused: %s", *refused[-1])
     return again
 

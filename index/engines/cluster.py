@@ -15,31 +15,30 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from copy import copy
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from opensearchpy import OpenSearch, Urllib3HttpConnection
 from opensearchpy.exceptions import (
-    AuthenticationException,
-    AuthorizationException,
+    ConnectionError as NoConnection,
+)
+from opensearchpy.exceptions import (
     ConnectionTimeout,
     ImproperlyConfigured,
-    NotFoundError,
     OpenSearchException,
     SerializationError,
     SSLError,
     TransportError,
 )
-from opensearchpy.exceptions import (
-    ConnectionError as NoConnection,
-)
 
 from index.deadline import check, remaining
+from index.engines.answers import error_of, row_error, stranger
 from index.engines.base import ClusterPlace
-from index.engines.bulk import PASSING, Action, Refusal, send, stated_reason
+from index.engines.bulk import Action, Refusal, send
 from index.engines.circuit import Circuit
 from index.engines.held import Held
 from index.errors import (
@@ -83,7 +82,7 @@ class Cluster:
         timeout: float = 10.0,
         circuit: Circuit | None = None,
     ) -> None:
-        self.name = ", ".join(_without_password(host) for host in hosts)
+        self.name = ", ".join(_shown(host) for host in hosts)
         self._circuit = circuit or Circuit(self.name)
         self._is_lent = False
         self._telling = min(_TELLING, timeout)
@@ -141,7 +140,7 @@ class Cluster:
         answer = self._ask(lambda: self._client.mget(index=index, body={"ids": list(keys)}))
         for row in answer["docs"]:
             if "error" in row:
-                _raise_for(row["error"], self.name)
+                raise row_error(row["error"], self.name)
         return [row["_source"] for row in answer["docs"] if row.get("found")]
 
     @contextmanager
@@ -152,7 +151,7 @@ class Cluster:
         try:
             yield answer["pit_id"]
         finally:
-            with _quietly():
+            with suppress(VigieError):  # it lapses by itself
                 self._ask(lambda: self._client.delete_pit(body={"pit_id": [answer["pit_id"]]}))
 
     # Writing
@@ -175,6 +174,16 @@ class Cluster:
                 params={"wait_for_active_shards": 1, "request_timeout": 60},
             )
         )
+
+    def make_sure(self, index: str, body: Mapping[str, Any]) -> None:
+        """Create the index, unless it is there."""
+        if self.exists(index):
+            return
+        try:
+            self.create(index, body)
+        except EngineRefused as error:
+            if "resource_already_exists" not in error.message:
+                raise
 
     def put_template(self, name: str, pattern: str, body: Mapping[str, Any]) -> None:
         """Settings and mapping of every index that is created with a name of this pattern."""
@@ -199,24 +208,25 @@ class Cluster:
         return bool(self._ask(lambda: self._client.indices.exists(index=index)))
 
     def indices(self, pattern: str) -> list[str]:
-        """Names of the indices that match, in ascending order."""
+        """Names of the indices that match, in ascending order; not of those that only have an
+        alias which does."""
         found = self._ask(lambda: self._client.indices.get(index=pattern))
-        return sorted(found)
+        return sorted(name for name in found if fnmatchcase(name, pattern))
 
-    def served(self, alias: str) -> str | None:
-        """The index that `alias` points to."""
+    def served(self, alias: str) -> list[str]:
+        """The indices that `alias` points to."""
         try:
             found = self._ask(lambda: self._client.indices.get_alias(name=alias))
         except NoIndex:
-            return None
-        return min(found, default=None)
+            return []
+        if not all(isinstance(one, dict) and "aliases" in one for one in found.values()):
+            raise stranger(str(found)[:100], self.name)
+        return sorted(found)
 
     def swap(self, alias: str, index: str) -> None:
         """Point `alias` to `index` and to nothing else, in one step."""
-        actions = [
-            {"remove": {"index": "*", "alias": alias, "must_exist": False}},
-            {"add": {"index": index, "alias": alias}},
-        ]
+        actions = [{"remove": {"index": one, "alias": alias}} for one in self.served(alias)]
+        actions.append({"add": {"index": index, "alias": alias}})
         self._ask(lambda: self._client.indices.update_aliases(body={"actions": actions}))
 
     def clone(self, source: str, target: str) -> None:
@@ -284,12 +294,18 @@ class Cluster:
     def _whole(self, ask: Callable[[], Any]) -> dict[str, Any]:
         """An answer of every shard, in time."""
         answer: dict[str, Any] = self._ask(ask)
-        shards = answer.get("_shards", {})
+        shards = answer.get("_shards")
         if answer.get("timed_out"):
-            raise EngineTimeout("the shards did not answer in time", place=self.name)
-        if shards.get("failed"):
+            raise EngineTimeout(
+                "the shards did not answer in time", place=self.name, remedy="try again later"
+            )
+        if shards is None:
+            raise stranger(str(answer)[:100], self.name)
+        if shards["failed"]:
             raise EngineUnavailable(
-                f"{shards['failed']} of {shards['total']} shards did not answer", place=self.name
+                f"{shards['failed']} of {shards['total']} shards did not answer",
+                place=self.name,
+                remedy="check that all nodes of the cluster are up",
             )
         return answer
 
@@ -300,6 +316,8 @@ class Cluster:
         try:
             with self._border():
                 answer = ask()
+            if not isinstance(answer, dict | bool):
+                raise stranger("no object of JSON", self.name)
         except EngineUnavailable:
             # A caller in a hurry does not open the circuit for those who would have waited.
             if remaining() or time.monotonic() - began >= self._telling:
@@ -318,6 +336,8 @@ class Cluster:
             yield
         except OpenSearchException as error:
             raise _translated(error, self.name) from error
+        except AttributeError as error:  # the client takes every error of JSON for an object
+            raise stranger("no object of JSON", self.name) from error
         except (ValueError, OSError) as error:  # an address or a file that cannot be used
             raise ConfigurationError(str(error), place="VIGIE_INDEX") from error
 
@@ -349,49 +369,26 @@ def _translated(error: OpenSearchException, place: str) -> VigieError:
             return EngineTimeout("no answer in time", place=place, remedy="try again later")
         case SSLError():
             return EngineUnavailable(
-                "the connection is not secure", place=place, remedy="check the CA file"
+                f"the connection is not secure ({error.error})",
+                place=place,
+                remedy="correct VIGIE_CA_FILE, the host's name, or https in VIGIE_INDEX",
             )
         case NoConnection():
             return EngineUnavailable(
-                "cannot be reached", place=place, remedy="check that the cluster is up"
+                "cannot be reached, or breaks off its answers",
+                place=place,
+                remedy="check that the cluster is up, and http or https in VIGIE_INDEX",
             )
-        case AuthenticationException() | AuthorizationException():
-            return ConfigurationError(
-                "the cluster refuses these credentials", place=place, remedy="check VIGIE_INDEX"
-            )
-        case NotFoundError():
-            return NoIndex(_cause(error), place=place)
-        case TransportError() if error.status_code in PASSING:
-            return EngineUnavailable(_cause(error), place=place, remedy="try again later")
+        case TransportError():
+            return error_of(int(error.status_code), error.info, place)
         case SerializationError():
-            return EngineUnavailable("the answer is not JSON", place=place)
+            return stranger("no JSON", place)
         case ImproperlyConfigured():
             return ConfigurationError(str(error), place="VIGIE_INDEX")
-    return EngineRefused(_cause(error), place=place, remedy="report this as a fault")
+    return EngineRefused(str(error), place=place, remedy="report this as a fault")
 
 
-def _cause(error: OpenSearchException) -> str:
-    """The reason that the cluster states, in one line."""
-    if not isinstance(error, TransportError):
-        return str(error)
-    return f"{error.status_code}: {stated_reason(getattr(error, 'info', None) or error.error)}"
-
-
-def _raise_for(stated: Mapping[str, Any], place: str) -> None:
-    if "not_found" in str(stated.get("type")):
-        raise NoIndex(stated_reason(stated), place=place)
-    raise EngineUnavailable(stated_reason(stated), place=place)
-
-
-def _without_password(host: str) -> str:
+def _shown(host: str) -> str:
+    """The address without user and password."""
     parts = urlsplit(host)
-    return f"{parts.hostname}:{parts.port}" if parts.port else str(parts.hostname)
-
-
-@contextmanager
-def _quietly() -> Iterator[None]:
-    """A view that cannot be released now lapses by itself."""
-    try:
-        yield
-    except VigieError:
-        return
+    return parts.netloc.rpartition("@")[2] + parts.path

@@ -164,11 +164,11 @@ class OpenSearchEngine:
         self._cluster.close()
 
     def _create(self) -> None:
+        """A template of someone else may come first, so that settings and mapping are given too."""
         body = index_body(self._place)
         template = self._place.template
         if template is not None:
             self._cluster.put_template(template, f"{template}-*", body)
-            body = {}
         self._cluster.create(self._place.index, body)
 
     def _walked(self, request: SearchRequest, body: Clause) -> list[Any] | None:

@@ -139,24 +139,34 @@ class ClusterStore:
 
     def _served_name(self) -> str:
         """Id of the served generation; raises NoIndex that says what is there instead."""
-        index = self._cluster.served(self._alias)
-        if index is None or not index.startswith(self._prefix):
-            what = "nothing has been indexed here" if index is None else "is no Vigie index"
-            raise NoIndex(what, place=self._place_of(""))
-        return index.removeprefix(self._prefix)
+        ours, others = self._behind()
+        if ours:
+            return ours[-1]
+        if others:
+            raise NoIndex(
+                f"is an alias of {others[0]}, which is not Vigie's",
+                place=self._place_of(""),
+                remedy="name another in VIGIE_INDEX",
+            )
+        raise NoIndex("nothing has been indexed here", place=self._place_of(""))
 
     def _served_or_none(self) -> str | None:
-        try:
-            return self._served_name()
-        except NoIndex:
-            if self._cluster.exists(self._alias):
-                raise UnusableIndex(
-                    "an index or alias of this name is there and is not Vigie's; nothing was "
-                    "written",
-                    place=self._place_of(""),
-                    remedy="name another in VIGIE_INDEX",
-                ) from None
-            return None
+        """Id of the served generation; raises UnusableIndex where the name is not Vigie's alone."""
+        ours, others = self._behind()
+        if others or (not ours and self._cluster.exists(self._alias)):
+            raise UnusableIndex(
+                f"an index or alias of this name is there and is not Vigie's"
+                f"{''.join(f' ({name})' for name in others)}; nothing was written",
+                place=self._place_of(""),
+                remedy="name another in VIGIE_INDEX",
+            )
+        return ours[-1] if ours else None
+
+    def _behind(self) -> tuple[list[str], list[str]]:
+        """What the alias points to: ids of generations, and indices of someone else."""
+        found = self._cluster.served(self._alias)
+        ours = [name.removeprefix(self._prefix) for name in found if name.startswith(self._prefix)]
+        return ours, [name for name in found if not name.startswith(self._prefix)]
 
     def _open(self, name: str) -> tuple[Generation, Callable[[], object]]:
         index = self._prefix + name

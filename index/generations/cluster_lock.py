@@ -27,6 +27,7 @@ _KEY = "reindex"
 _RENEWED = 5.0  # seconds between two signs of life
 _GIVEN_UP = 60.0  # seconds without one after which the lock is free
 _PAUSE = 0.5  # seconds between two tries
+_SETTINGS = {"settings": {"number_of_shards": 1, "auto_expand_replicas": "0-1"}}
 
 
 @contextmanager
@@ -71,6 +72,7 @@ class _Lock:
     def take(self, *, wait: bool, on_step: Callable[[str], None]) -> None:
         """Return when the lock is held; BusyIndex where it is another's, unless `wait`."""
         watch, has_said = _Watch(), False
+        self._cluster.make_sure(self._index, _SETTINGS)
         while True:
             holder = self._cluster.lock_holder(self._index, _KEY)
             if holder is None or watch.is_gone(holder):

@@ -2,13 +2,15 @@
 
     https://user:password@host:9200,other:9200/vigie
 
-What stands before the last @ is user and password, as they are or percent-encoded.
+What stands before the last @ is user and password, as they are or percent-encoded. Where a proxy
+has the cluster below a path, that stands between the hosts and the name.
 
 Input: the setting `index`. Output: a `ClusterPlace`, or None for a folder.
 """
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote, unquote, urlsplit
 
 from index.engines import ClusterPlace
@@ -19,6 +21,8 @@ __all__ = ["cluster_place"]
 
 _FORM = "write it as https://user:password@host:9200,other:9200/name"
 _PORT = 9200
+#: A path that begins so was meant as an address.
+_HOST = re.compile(r"[^/\\]+:\d+/")
 
 
 def cluster_place(settings: Settings) -> ClusterPlace | None:
@@ -27,22 +31,26 @@ def cluster_place(settings: Settings) -> ClusterPlace | None:
     Raises ConfigurationError, which never repeats the password.
     """
     scheme, parted, rest = settings.index.partition("://")
+    scheme = scheme.lower()
     if not parted:
-        if settings.index.lower().startswith(("http:", "https:")):
+        if scheme.startswith(("http:", "https:")):
             raise _wrong("the address lacks its //")
+        if _HOST.match(settings.index):
+            raise _wrong("the address lacks its https://")
         return None
     if scheme not in ("http", "https"):
         raise _wrong(f"an index cannot be at a {scheme} address")
     user, is_named, address = rest.rpartition("@")
-    hosts, _, name = address.partition("/")
+    hosts, _, path = address.partition("/")
+    prefix, _, name = path.strip("/").rpartition("/")
     if is_named and not all(user.partition(":")):
         raise _wrong("the address has a user without a password, or a password without a user")
     user = ":".join(quote(unquote(part), safe="") for part in user.split(":", 1))
-    if not hosts or not name.strip("/"):
+    if not hosts or not name:
         raise _wrong("the address lacks a host or the name of an index")
     return ClusterPlace(
-        hosts=tuple(_address(scheme, user, host) for host in hosts.split(",")),
-        index=name.strip("/"),
+        hosts=tuple(_address(scheme, user, host.strip(), prefix) for host in hosts.split(",")),
+        index=name,
         ca_file=settings.ca_file or None,
         shards=settings.shards,
         replicas=settings.replicas,
@@ -50,8 +58,8 @@ def cluster_place(settings: Settings) -> ClusterPlace | None:
     )
 
 
-def _address(scheme: str, user: str, host: str) -> str:
-    """One host with scheme, credentials and port."""
+def _address(scheme: str, user: str, host: str, prefix: str) -> str:
+    """One host with scheme, credentials, port and the path that a proxy has before the cluster."""
     try:
         parts = urlsplit(f"{scheme}://{host}")
         port = parts.port or _PORT
@@ -60,7 +68,9 @@ def _address(scheme: str, user: str, host: str) -> str:
     if not parts.hostname or parts.netloc != host:
         raise _wrong(f"{host!r} is not a host")
     name = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
-    return f"{scheme}://{user}@{name}:{port}" if user else f"{scheme}://{name}:{port}"
+    login = f"{user}@" if user else ""
+    path = f"/{prefix}" if prefix else ""
+    return f"{scheme}://{login}{name}:{port}{path}"
 
 
 def _wrong(message: str) -> ConfigurationError:

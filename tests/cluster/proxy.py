@@ -22,8 +22,8 @@ import httpx
 
 @dataclass
 class Fault:
-    """What happens instead of an answer. `path` restricts it to requests that contain it;
-    `is_answer_lost` forwards the request first."""
+    """What happens instead of an answer, of the media type `kind`. `path` restricts it to requests
+    that contain it; `is_answer_lost` forwards the request first."""
 
     status: int = 0
     body: bytes = b'{"error": {"type": "test", "reason": "made by the test"}}'
@@ -31,6 +31,7 @@ class Fault:
     is_cut: bool = False
     is_answer_lost: bool = False
     path: str = ""
+    kind: str = "application/json"
 
 
 @dataclass
@@ -67,7 +68,7 @@ def _handler(proxy: Proxy) -> type[BaseHTTPRequestHandler]:
                 self.connection.close()
                 return
             if fault is not None and fault.status:
-                self.answer(fault.status, fault.body, "application/json")
+                self.answer(fault.status, fault.body, fault.kind)
                 return
             kept = ("content-type", "content-encoding", "accept-encoding")
             headers = {k: v for k, v in self.headers.items() if k.lower() in kept}

@@ -169,6 +169,73 @@ def test_a_foreign_index_of_this_name_is_never_written_to(store: Store, settings
         store.current()
 
 
+def test_an_alias_that_someone_else_has_beside_stops_the_writer_and_no_reader(
+    store: Store, settings: Settings
+) -> None:
+    publish(store, CHAR, engine="opensearch")
+    host, name = settings.index.rsplit("/", 1)
+    theirs = f"a-{uuid4().hex}"  # comes first in the alphabet
+    made = {"settings": {"number_of_replicas": 0}, "aliases": {name: {}}}
+    httpx.put(f"{host}/{theirs}", json=made, timeout=60).raise_for_status()
+    fresh = open_store(settings)
+    assert served(fresh) == ["char"]
+    fresh.close()
+    with pytest.raises(UnusableIndex, match=f"{theirs}.*nothing was written"):
+        publish(store, DRONE, engine="opensearch")
+    httpx.delete(f"{host}/{name}.*", timeout=60).raise_for_status()
+    with pytest.raises(NoIndex, match=f"an alias of {theirs}.*name another"):
+        store.verify()
+
+
+@pytest.mark.parametrize("kind", ["generation", "files"])
+def test_an_index_of_someone_else_is_not_swept_for_its_alias(
+    store: Store, settings: Settings, no_readers: None, kind: str
+) -> None:
+    host, name = settings.index.rsplit("/", 1)
+    theirs = f"{host}/a-{uuid4().hex}"
+    made = {"settings": {"number_of_replicas": 0}, "aliases": {f"{name}.{kind}-kept": {}}}
+    httpx.put(theirs, json=made, timeout=60).raise_for_status()
+    publish(store, CHAR, engine="opensearch")
+    assert httpx.head(theirs, timeout=60).is_success
+    assert store.verify().articles == 1
+
+
+def test_a_template_of_someone_else_changes_nothing_of_ours(
+    store: Store, settings: Settings
+) -> None:
+    host, name = settings.index.rsplit("/", 1)
+    template = {
+        "settings": {"refresh_interval": "1s", "number_of_shards": 4},
+        "mappings": {"dynamic": True, "properties": {"id": {"type": "text"}}},
+    }
+    theirs = {"index_patterns": [f"{name}*"], "priority": 900, "template": template}
+    place = f"{host}/_index_template/{name}-theirs"
+    httpx.put(place, json=theirs, timeout=60).raise_for_status()
+    made = publish(store, CHAR, DRONE, engine="opensearch")
+    assert served(store) == ["char", "drone"]
+    assert store.verify() == made
+    httpx.delete(place, timeout=60).raise_for_status()
+
+
+def test_a_cluster_that_makes_no_index_by_itself_can_be_written_to(
+    store: Store, settings: Settings
+) -> None:
+    host, name = settings.index.rsplit("/", 1)
+
+    def makes(value: str | None) -> None:
+        body = {"persistent": {"action.auto_create_index": value}}
+        httpx.put(f"{host}/_cluster/settings", json=body, timeout=60).raise_for_status()
+
+    makes("false")
+    try:
+        publish(store, CHAR, engine="opensearch")
+    finally:
+        makes(None)
+    assert served(store) == ["char"]
+    lock = httpx.get(f"{host}/_cluster/health/{name}.lock", timeout=60).json()
+    assert lock["status"] == "green"  # no copy is asked for that one node cannot hold
+
+
 def test_an_index_of_another_schema_asks_for_a_reindex(store: Store, settings: Settings) -> None:
     made = publish(store, CHAR, engine="opensearch")
     mapping = f"{settings.index}.generation-{made.generation}/_mapping"

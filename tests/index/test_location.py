@@ -30,6 +30,30 @@ def test_one_address_names_several_hosts(tmp_path: Path) -> None:
     assert (place.index, place.ca_file, place.shards, place.replicas) == ("vigie", "ca.pem", 3, 1)
 
 
+def test_a_path_before_the_name_is_that_of_a_proxy(tmp_path: Path) -> None:
+    place = cluster_place(settings_for(tmp_path, index="https://one,two:443/press/search/vigie/"))
+    assert place is not None
+    assert place.hosts == ("https://one:9200/press/search", "https://two:443/press/search")
+    assert place.index == "vigie"
+
+
+@pytest.mark.parametrize("address", ["HTTP://one,two/x", "http://one, two/x"])
+def test_capitals_of_the_scheme_and_a_blank_between_hosts_do_not_matter(
+    tmp_path: Path, address: str
+) -> None:
+    place = cluster_place(settings_for(tmp_path, index=address))
+    assert place is not None
+    assert place.hosts == ("http://one:9200", "http://two:9200")
+
+
+@pytest.mark.parametrize("address", ["host:9200/vigie", "127.0.0.1:9200/vigie", "a:9,b:9/x"])
+def test_an_address_without_its_scheme_is_not_taken_for_a_folder(
+    tmp_path: Path, address: str
+) -> None:
+    with pytest.raises(ConfigurationError, match="lacks its https://"):
+        cluster_place(settings_for(tmp_path, index=address))
+
+
 @pytest.mark.parametrize(
     "place",
     [
