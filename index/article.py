@@ -23,6 +23,7 @@ __all__ = [
     "Precision",
     "Translation",
     "by_paragraph",
+    "iso_day",
 ]
 
 Precision = Literal["day", "month", "year"]
@@ -30,8 +31,14 @@ Precision = Literal["day", "month", "year"]
 DateMethod = Literal["stated", "json-ld", "meta", "feed", "header", "trailer", "dateline"]
 MentionKind = Literal["actor", "weapon", "source"]
 
+_ISO_LENGTHS: dict[Precision, int] = {"day": 10, "month": 7, "year": 4}
 #: `Mention.paragraph` of a mention in the title.
 TITLE = -1
+
+
+def iso_day(day: date, precision: Precision) -> str:
+    """`2024-01-23`, `2024-01` or `2024`, as precise as is known."""
+    return day.isoformat()[: _ISO_LENGTHS[precision]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +76,7 @@ class DateStamp:
 
     def iso(self) -> str:
         """`2024-01-23`, `2024-01` or `2024`, as precise as is known."""
-        return self.day.isoformat()[: {"day": 10, "month": 7, "year": 4}[self.precision]]
+        return iso_day(self.day, self.precision)
 
 
 @dataclass(frozen=True, slots=True)

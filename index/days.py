@@ -15,7 +15,7 @@ from typing import Literal
 
 from babel import Locale
 
-from index.article import Precision
+from index.article import Precision, iso_day
 
 __all__ = [
     "WrittenDay",
@@ -71,6 +71,11 @@ class WrittenDay:
     precision: Precision
     start: int
     end: int
+
+    @property
+    def iso(self) -> str:
+        """`2024-01-23`, `2024-01` or `2024`, as precise as is written."""
+        return iso_day(self.day, self.precision)
 
 
 def today() -> date:

@@ -22,6 +22,7 @@ from index.errors import VigieError
 from index.query import Ui
 from index.result import Answer, Diagnostic
 from service.articles import article_json
+from service.asked import AskedUi, MatchQuery, SearchQuery
 from service.desk import desk
 from service.exports import as_csv, as_jsonl
 from service.feed import atom
@@ -37,7 +38,6 @@ from service.problems import (
     respond,
     too_busy,
 )
-from service.queries import AskedUi, MatchQuery, SearchQuery
 from service.schemas import (
     ArticleAnswer,
     ArticlePath,

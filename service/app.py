@@ -11,6 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from index.settings import Settings
 from service.api import api, public, refuse
+from service.asked import LONGEST_WORDS
 from service.bodies import install_bodies
 from service.caching import install_caching
 from service.compression import install_compression
@@ -26,7 +27,6 @@ from service.metrics import install_metrics
 from service.openapi import described_app
 from service.pages import pages
 from service.problems import install_problems
-from service.queries import LONGEST_WORDS
 from service.urls import SearchUrl, article_path
 from service.views import safe_url
 from service.web import public_root

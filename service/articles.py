@@ -19,9 +19,9 @@ from index.gazetteer import Gazetteer
 from index.query import SearchParams, Ui
 from index.result import Mark
 from index.snippet.marks import Marker
+from service.asked import SearchQuery
 from service.desk import Desk
 from service.marks import MarkCounter, with_mentions
-from service.queries import SearchQuery
 from service.urls import SearchUrl, article_path, search_url
 from service.views import safe_url
 

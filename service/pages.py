@@ -15,13 +15,13 @@ from index.query import SearchParams
 from index.result import Answer
 from service.about import about_view, start_view
 from service.articles import article_view
+from service.asked import SearchQuery
 from service.desk import desk
 from service.empty import ways_out
 from service.facets import LISTED, flat_rows
 from service.i18n import current_ui
 from service.params import ParamFault, passed_over, read_query
 from service.problems import no_article
-from service.queries import SearchQuery
 from service.urls import search_url
 from service.views import page_view
 from service.web import named, searched

@@ -18,7 +18,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 from werkzeug.datastructures import MultiDict
 
-from service.queries import DEEPEST, MatchQuery, SearchQuery
+from service.asked import DEEPEST, MatchQuery, SearchQuery
 
 __all__ = [
     "NAMES",

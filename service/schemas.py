@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from service.queries import Asked, AskedUi, MatchQuery, SearchQuery
+from service.asked import Asked, AskedUi, MatchQuery, SearchQuery
 
 __all__ = [
     "ArticleAnswer",

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import quote, urlencode
 
+from service.asked import SearchQuery
 from service.params import NAMES, REPEATED
-from service.queries import SearchQuery
 
 __all__ = ["SearchUrl", "article_path", "search_url"]
 

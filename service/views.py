@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from index.gazetteer import Gazetteer
 from index.query import Ui
 from index.result import Answer, AnswerHit, Correction, Understood
+from service.asked import DEEPEST, SearchQuery
 from service.desk import Desk
 from service.facets import Chip, FacetGroup, chips, facet_groups
 from service.i18n import lang_name
-from service.queries import DEEPEST, SearchQuery
 from service.timeline import Timeline, timeline
 from service.urls import SearchUrl, article_path, search_url
 

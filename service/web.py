@@ -9,10 +9,10 @@ from flask import Response, json, request
 
 from index.query import SearchParams
 from index.result import Answer
+from service.asked import SearchQuery
 from service.desk import desk
 from service.i18n import current_ui
 from service.metrics import observe_engine
-from service.queries import SearchQuery
 
 __all__ = ["as_json", "named", "public_root", "searched"]
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from index.dropped import KINDS
 from index.errors import UsageError
+from service.asked import DEEPEST
 from service.i18n import LazyString, _, _l, current_ui, number
 from service.params import ParamFault
-from service.queries import DEEPEST
 
 __all__ = [
     "DATE_METHODS",

@@ -21,8 +21,8 @@ _MODULES = {
     "reindex": "reindexing",
     "translate": "translating",
     "search": "searching",
-    "stats": "stating",
-    "verify": "stating",
+    "stats": "inspecting",
+    "verify": "inspecting",
     "serve": "serving",
 }
 

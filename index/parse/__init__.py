@@ -7,7 +7,7 @@ the parser and the documentation.
 
 from __future__ import annotations
 
-from index.parse.days import day_span, period
+from index.parse.date_values import day_span, days_of
 from index.parse.grammar import (
     ALL_CONCEPTS,
     FIELD_NAMES,
@@ -21,7 +21,7 @@ from index.parse.grammar import (
 from index.parse.messages import MESSAGES, diagnose, unbroken
 from index.parse.periods import NUMBER_WORDS, is_relative, parts_named
 from index.parse.plain import with_apostrophes
-from index.parse.times import bound_named, spoken_ranges, years
+from index.parse.spoken import bound_named, spoken_ranges, years
 from index.parse.tree import Parsed, parse
 
 __all__ = [
@@ -38,11 +38,11 @@ __all__ = [
     "Parsed",
     "bound_named",
     "day_span",
+    "days_of",
     "diagnose",
     "is_relative",
     "parse",
     "parts_named",
-    "period",
     "spoken_ranges",
     "unbroken",
     "with_apostrophes",

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from index.parse.grammar import MIN_PREFIX
 from index.parse.lexer import Leaf
-from index.parse.times import spoken_ranges
+from index.parse.spoken import spoken_ranges
 from index.query import FieldValue, Phrase, Ui, Word
 
 __all__ = ["Hint", "hints"]

@@ -11,7 +11,8 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from index.parse.days import day_span
+from index.parse.date_values import day_span
+from index.parse.field_names import CHUNK, Naming, naming, run_end
 from index.parse.grammar import (
     ALL_CONCEPTS,
     FIELD_NAMES,
@@ -23,9 +24,8 @@ from index.parse.grammar import (
     connective,
 )
 from index.parse.messages import diagnose
-from index.parse.naming import CHUNK, Naming, naming, run_end
 from index.parse.plain import INVISIBLE, level, readable
-from index.parse.times import bound_named, date_value, is_time_name, stated
+from index.parse.spoken import bound_named, date_value, is_time_name, stated
 from index.query import DateRange, FieldValue, Fuzzy, Phrase, Prefix, Ui, Word
 from index.result import Diagnostic
 

@@ -13,9 +13,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from index.article import DateStamp
 from index.days import find_days, today_here
-from index.parse.days import period
+from index.parse.date_values import days_of
 
 __all__ = [
     "NUMBER_WORDS",
@@ -172,12 +171,11 @@ def _whole(text: str, at: int) -> Period | None:
     if found := _of_two_years(text, at):
         return found
     match = _ISO.match(text, at)
-    if match and period(match[1]):
+    if match and days_of(match[1]):
         return Period(match[1], match[1], match.end())
     for day in find_days(text[at : at + _LONGEST])[:1]:
         if day.start == 0:
-            iso = DateStamp(day.day, day.precision, "stated", 1.0).iso()
-            return Period(iso, iso, at + day.end)
+            return Period(day.iso, day.iso, at + day.end)
     if match := _DECADE.match(_bare(text), at):
         year = match[1] or match[2]
         return Period(year, year[:3] + "9", match.end())

@@ -19,10 +19,10 @@ import index
 from index.annotate import annotate
 from index.article import Article, Document, Origin
 from index.cleaning import clean
-from index.dates import date_article
 from index.documents import analyse
 from index.errors import SourceError, VigieError
 from index.language import identify
+from index.publication import date_article
 from index.stored import article_from_json, article_to_json
 from index.stories import sketch_of
 from index.translate import Attempt, TranslationStage

@@ -11,14 +11,14 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from index.plan.fields import field_meant
-from index.plan.groups import Group, enough, runs_of, typed_words
+from index.plan.groups import Group, enough, runs_of
 from index.plan.lexis import MAX_EXPANSIONS
 from index.plan.nodes import all_of, any_of, lighter
 from index.plan.pieces import Piece, phrase, rendered, some_of, verbatim
 from index.plan.readings import Readings
 from index.plan.stress import Stress
 from index.plan.titles import titled
-from index.plan.written import joined
+from index.plan.written import joined, typed_words
 from index.query import (
     And,
     Ast,

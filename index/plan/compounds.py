@@ -10,10 +10,9 @@ from dataclasses import dataclass
 
 from index.analysis import fold
 from index.gazetteer import Gazetteer
-from index.plan.groups import is_joint
 from index.plan.lexis import Lexis
 from index.plan.trees import rewritten
-from index.plan.written import is_empty
+from index.plan.written import is_empty, is_joint
 from index.query import Ast, Word
 
 __all__ = ["Compounds"]

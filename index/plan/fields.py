@@ -13,8 +13,7 @@ from typing import NamedTuple
 from index.analysis import fold
 from index.gazetteer import Family, Gazetteer
 from index.parse import ALL_CONCEPTS, diagnose
-from index.plan.groups import typed_words
-from index.plan.written import is_empty
+from index.plan.written import is_empty, typed_words
 from index.query import Ui
 from index.result import Diagnostic
 from index.tongues import lang_code

@@ -16,11 +16,12 @@ from index.gazetteer import Gazetteer
 from index.parse import ALL_CONCEPTS, spoken_ranges, years
 from index.plan.bilingual import Bilingual, Rendered
 from index.plan.designators import designated, lengthened
-from index.plan.groups import Group, Span, covered, dated_span, overlaps, undotted
+from index.plan.groups import Group, Span, covered, dated_span, overlaps
 from index.plan.names import names_of
 from index.plan.proper import is_name
 from index.plan.quantities import bound_spans
 from index.plan.senses import Sense
+from index.plan.written import undotted
 from index.query import Word
 
 __all__ = ["Grouping"]

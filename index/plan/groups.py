@@ -1,6 +1,7 @@
-"""Which words of a query are read together.
+"""Groups: words of a query that are read together, with the spans of what they name.
 
-Input: words as typed and the spans of what they name. Output: groups of words, in order.
+Input: a run of adjacent words and its spans. Output: the group that begins at a word, and its
+parts. `index.plan.grouping` finds the spans and the renderings.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from index.article import DateStamp
 from index.days import WrittenDay
 from index.lexicon import Lang
 from index.plan.senses import Sense
@@ -22,26 +22,12 @@ __all__ = [
     "covered",
     "dated_span",
     "enough",
-    "is_dotted",
-    "is_joint",
     "overlaps",
     "parts_of",
-    "placed_words",
     "runs_of",
-    "typed_words",
-    "undotted",
 ]
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _LETTERS = re.compile(r"[^\W_]+")
-#: Function words that join the words of a name and say nothing of it: not `sans`, not `sous`.
-_JOINTS = frozenset(
-    (
-        *("de", "du", "des", "la", "le", "les", "à", "a", "au", "aux", "en", "et", "un", "une"),
-        *("of", "the", "and", "an", "for", "to", "in"),
-    )
-)
-_DOTTED = re.compile(r"(?<![^\W_])(?:[A-Z]\.)+[A-Z](?:\.|(?![^\W_]))")
 _APOSTROPHES = ("'", "’")
 
 
@@ -94,43 +80,9 @@ def enough(words: int) -> int:
     return words - words // 3 if words < 5 else (words + 2) // 3
 
 
-def is_joint(word: str) -> bool:
-    """Whether a function word only joins others, so that they mean the same without it."""
-    return word.lower() in _JOINTS
-
-
-def placed_words(text: str) -> list[tuple[int, str]]:
-    """Where each word of a query begins, and the word; compounds and elisions are one."""
-    return [(match.start(), match[0]) for match in _WORD.finditer(text)]
-
-
-def typed_words(text: str) -> list[str]:
-    """The words of a query, whatever stands between them."""
-    return _WORD.findall(text)
-
-
-def is_dotted(text: str) -> bool:
-    """Whether a word is an acronym with its dots: `U.S.`, `E.A.U.`."""
-    return bool(_DOTTED.fullmatch(text))
-
-
-def undotted(text: str) -> tuple[str, list[int]]:
-    """The text with the dots of its acronyms left out, and the place in `text` of each of its
-    characters and of its end."""
-    dots = {
-        match.start() + at
-        for match in _DOTTED.finditer(text)
-        for at, char in enumerate(match[0])
-        if char == "."
-    }
-    places = [at for at in range(len(text)) if at not in dots]
-    return "".join(text[at] for at in places), [*places, len(text)]
-
-
 def dated_span(written: WrittenDay) -> Span:
     """A day or month that the query names."""
-    stamp = DateStamp(written.day, written.precision, "stated", 1.0)
-    return Span(written.start, written.end, time=stamp.iso())
+    return Span(written.start, written.end, time=written.iso)
 
 
 def runs_of(children: Sequence[Ast], text: str) -> Iterator[Ast | list[Word]]:

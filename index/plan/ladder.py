@@ -11,10 +11,10 @@ from typing import Literal
 
 from index.analysis import fold
 from index.plan.compiler import Compiler
-from index.plan.groups import typed_words
 from index.plan.pieces import Piece
 from index.plan.readings import Readings
 from index.plan.spelling import Speller
+from index.plan.written import typed_words
 from index.query import And, Ast, Phrase, SearchParams, Word
 from index.result import Correction
 

@@ -15,9 +15,8 @@ from typing import NamedTuple
 from index.analysis import fold, lower
 from index.gazetteer import Gazetteer
 from index.lexicon import HOMOGRAPHS, Lang, Lexicon, Passage
-from index.plan.groups import placed_words
 from index.plan.lexis import Forms, Lexis
-from index.plan.written import is_empty
+from index.plan.written import is_empty, placed_words
 
 __all__ = ["OTHER", "Spoken", "passages", "spoken"]
 

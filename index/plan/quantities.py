@@ -13,11 +13,11 @@ from itertools import product
 
 from index.days import month_names, month_number
 from index.parse import bound_named, day_span, is_relative, parts_named
-from index.plan.groups import Span, typed_words
+from index.plan.groups import Span
 from index.plan.lexis import Lexis
 from index.plan.nodes import Run, all_of, best, children_of, lighter, run_node
 from index.plan.pieces import DAY_BOOST, UNDATED_BOOST, Piece
-from index.plan.written import joined
+from index.plan.written import joined, typed_words
 from index.request import AllOf, Constant, Node, Nothing, Range
 
 __all__ = ["bound", "bound_spans", "dated", "is_long", "stands_alone"]

@@ -17,7 +17,7 @@ from index.plan.bilingual import Bilingual
 from index.plan.deeds import Deeds, Kin, with_kin
 from index.plan.fields import Values, no_values
 from index.plan.grouping import Grouping
-from index.plan.groups import Group, is_dotted, is_joint, parts_of, typed_words
+from index.plan.groups import Group, parts_of
 from index.plan.language import Spoken, spoken
 from index.plan.lexis import Forms, Lexis
 from index.plan.nodes import lighter
@@ -35,7 +35,7 @@ from index.plan.pieces import (
 )
 from index.plan.proper import is_name, own_forms
 from index.plan.quantities import bound, dated, is_long, stands_alone
-from index.plan.written import joined
+from index.plan.written import is_dotted, is_joint, joined, typed_words
 from index.query import Ui, Word
 from index.request import Nothing
 from index.result import Diagnostic

@@ -6,7 +6,7 @@ Input: `SearchParams`. Output: the parts of a `SearchRequest`.
 from __future__ import annotations
 
 from index.errors import UsageError
-from index.parse import diagnose, period
+from index.parse import days_of, diagnose
 from index.query import FACETS, SearchParams
 from index.request import DayFilter, FacetRequest, Filter
 from index.result import Diagnostic
@@ -63,7 +63,7 @@ def day_filter(params: SearchParams) -> tuple[DayFilter, tuple[Diagnostic, ...]]
 def _days(name: str, value: str | None) -> tuple[int, int] | None:
     if not value or not value.strip():
         return None
-    days = period(value)
+    days = days_of(value)
     if days is None:
         raise UsageError(f"{value!r} is not a date", place=name, remedy=_REMEDY)
     return days

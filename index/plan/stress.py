@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 
 from index.analysis import fold
-from index.plan.groups import placed_words
-from index.plan.written import unelided
+from index.plan.written import placed_words, unelided
 
 __all__ = ["Stress"]
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from index.plan.grouping import Grouping
-from index.plan.groups import Group, placed_words
+from index.plan.groups import Group
 from index.plan.lexis import Lexis
 from index.plan.names import names_of
 from index.plan.nodes import Run, all_of, best, run_node
 from index.plan.pieces import Piece, phrase
 from index.plan.senses import meant
+from index.plan.written import placed_words
 from index.query import FieldValue, Word
 from index.request import AllOf, Node, Term, Terms
 

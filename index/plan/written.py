@@ -1,5 +1,5 @@
-"""Words of a query as they are written, whatever the articles hold: elisions, designators in parts,
-function words.
+"""Words of a query as they are written, whatever the articles hold: where they stand, elisions,
+acronyms with their dots, designators in parts, function words.
 
 Input: a word or the text of a query. Output: the same, read more closely.
 """
@@ -11,13 +11,32 @@ from functools import lru_cache
 
 from index.analysis import joined_spans, query_forms
 
-__all__ = ["ELISION", "is_empty", "joined", "unelided"]
+__all__ = [
+    "ELISION",
+    "is_dotted",
+    "is_empty",
+    "is_joint",
+    "joined",
+    "placed_words",
+    "typed_words",
+    "undotted",
+    "unelided",
+]
 
 #: Words whose reading is remembered.
 _MEMO_SIZE = 5_000
 #: An elided article, pronoun or conjunction of French, before its word.
 ELISION = re.compile(r"^(?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu)['’](?=\w)", re.I)
 
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+#: Function words that join the words of a name and say nothing of it: not `sans`, not `sous`.
+_JOINTS = frozenset(
+    (
+        *("de", "du", "des", "la", "le", "les", "à", "a", "au", "aux", "en", "et", "un", "une"),
+        *("of", "the", "and", "an", "for", "to", "in"),
+    )
+)
+_DOTTED = re.compile(r"(?<![^\W_])(?:[A-Z]\.)+[A-Z](?:\.|(?![^\W_]))")
 #: Letters, a number and a letter with blanks between them: A 400 M.
 _PARTED = re.compile(r"(?<![\w-])([A-Z]{1,3}) (\d{2,4}) ?([A-Z])(?![\w-])")
 
@@ -43,3 +62,36 @@ def is_empty(word: str, lang: str) -> bool:
 def unelided(text: str, lang: str) -> str:
     """`text` as a word of `lang`: where that is not French, without French elision (`l'arme`)."""
     return text if lang == "fr" else ELISION.sub("", text)
+
+
+def is_joint(word: str) -> bool:
+    """Whether a function word only joins others, so that they mean the same without it."""
+    return word.lower() in _JOINTS
+
+
+def placed_words(text: str) -> list[tuple[int, str]]:
+    """Where each word of a query begins, and the word; compounds and elisions are one."""
+    return [(match.start(), match[0]) for match in _WORD.finditer(text)]
+
+
+def typed_words(text: str) -> list[str]:
+    """The words of a query, whatever stands between them."""
+    return _WORD.findall(text)
+
+
+def is_dotted(text: str) -> bool:
+    """Whether a word is an acronym with its dots: `U.S.`, `E.A.U.`."""
+    return bool(_DOTTED.fullmatch(text))
+
+
+def undotted(text: str) -> tuple[str, list[int]]:
+    """The text with the dots of its acronyms left out, and the place in `text` of each of its
+    characters and of its end."""
+    dots = {
+        match.start() + at
+        for match in _DOTTED.finditer(text)
+        for at, char in enumerate(match[0])
+        if char == "."
+    }
+    places = [at for at in range(len(text)) if at not in dots]
+    return "".join(text[at] for at in places), [*places, len(text)]

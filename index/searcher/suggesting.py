@@ -17,7 +17,7 @@ from index.gazetteer import Gazetteer
 from index.generations import Generation
 from index.query import Ui
 from index.searcher.collocations import Collocations
-from index.searcher.naming import Labels, Names, plain
+from index.searcher.concepts import Labels, Names, plain
 from index.searcher.typed import Tail, tails
 from index.vocabulary import Entry
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from index.article import Article, Dropped, Origin
 from index.cleaning import clean
-from index.dates import date_article
 from index.dropped import KINDS
+from index.publication import date_article
 from index.readers import read_sources
 from tests.shared import shared
 

@@ -8,7 +8,7 @@ import pytest
 
 from index.article import Article, Origin
 from index.cleaning import clean
-from index.dates import date_article
+from index.publication import date_article
 
 TITLE = "Le Maroc reçoit ses premiers obusiers Caesar"
 DATED = "Publié le 12 mars 2024 à 9h15"

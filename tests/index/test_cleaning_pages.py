@@ -10,9 +10,9 @@ import pytest
 
 from index.article import Article, Origin
 from index.cleaning import clean
-from index.dates import date_article
 from index.dropped import KINDS
 from index.language import identify
+from index.publication import date_article
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.txt"))
 

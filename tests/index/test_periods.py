@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from index.parse import periods
-from index.parse.times import spoken_ranges
+from index.parse.spoken import spoken_ranges
 
 
 def read(text: str) -> dict[str, str]:

@@ -16,8 +16,8 @@ from index.article import Article, DateStamp, Dropped, Mention, Origin, Translat
 from index.generations import open_store
 from service import create_app
 from service.articles import article_view
+from service.asked import SearchQuery
 from service.desk import desk
-from service.queries import SearchQuery
 from service.urls import article_path
 from tests.index.corpora import publish, settings_for
 

@@ -13,8 +13,8 @@ from flask.testing import FlaskClient
 
 from index.settings import Settings
 from service import create_app
+from service.asked import MatchQuery, SearchQuery
 from service.desk import Desk
-from service.queries import MatchQuery, SearchQuery
 from tests.service.corpus import articles
 
 _PATHS = ("/?q=missiles", "/api/v1/search?q=missiles", "/article/presse/drones")

@@ -7,12 +7,12 @@ Input: names and values. Output: models whose fields are valid; `service.params`
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from index.answer_json import SHOWN, facet_names
+from index.parse import days_of
 from index.query import SearchParams, Ui
 
 __all__ = ["DEEPEST", "LONGEST_WORDS", "Asked", "AskedUi", "MatchQuery", "SearchQuery"]
@@ -31,10 +31,8 @@ _PERIOD = re.compile(r"[1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))
 
 def _period(text: str) -> str:
     """`text` where it is an ISO day, month or year of the calendar; ValueError otherwise."""
-    if not _PERIOD.fullmatch(text):
+    if not _PERIOD.fullmatch(text) or days_of(text) is None:
         raise ValueError(text)
-    year, *rest = (int(part) for part in text.split("-"))
-    date(year, *[*rest, 1, 1][:2])
     return text
 
 

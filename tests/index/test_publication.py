@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from index.article import Article, DateStamp, Dropped, Origin
-from index.dates import date_article
 from index.days import find_days, from_epoch, parse_day
+from index.publication import date_article
 
 LATEST = date(2025, 6, 1)
 

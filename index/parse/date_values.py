@@ -1,4 +1,7 @@
-"""Dates of a query: `2024`, `2024-01`, `2024-01-05`, and ranges of them with `..`."""
+"""Values of `date:`: `2024`, `2024-01`, `2024-01-05`, and ranges of them with `..`.
+
+Input: the text of a value. Output: its first and its last day, as numbers yyyymmdd.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,9 @@ import calendar
 import re
 from typing import NamedTuple
 
-__all__ = ["DaySpan", "day_span", "period"]
+__all__ = ["DaySpan", "day_span", "days_of"]
 
-_PERIOD = re.compile(r"([1-9][0-9]{3})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
+_ISO = re.compile(r"([1-9][0-9]{3})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
 
 
 class DaySpan(NamedTuple):
@@ -19,9 +22,9 @@ class DaySpan(NamedTuple):
     was_backward: bool = False
 
 
-def period(text: str) -> tuple[int, int] | None:
+def days_of(text: str) -> tuple[int, int] | None:
     """First and last day (yyyymmdd) of an ISO year, month or day; None where it is none."""
-    match = _PERIOD.fullmatch(text.strip())
+    match = _ISO.fullmatch(text.strip())
     if match is None:
         return None
     year, month, day = (int(part) if part else None for part in match.groups())
@@ -38,10 +41,10 @@ def period(text: str) -> tuple[int, int] | None:
 def day_span(text: str) -> DaySpan | None:
     """The days of a date or range; None where a stated end is no date, or none is stated."""
     left, dots, right = text.partition("..")
-    first = period(left) if left.strip() else None
+    first = days_of(left) if left.strip() else None
     if not dots:
         return DaySpan(*first) if first else None
-    last = period(right) if right.strip() else None
+    last = days_of(right) if right.strip() else None
     if (left.strip() and not first) or (right.strip() and not last) or not (first or last):
         return None
     if first and last and first[0] > last[1]:
