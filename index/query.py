@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields
-from typing import Literal
+from typing import Literal, NamedTuple
 
 __all__ = [
     "FACETS",
+    "SELECTIONS",
     "And",
     "Ast",
     "DateRange",
@@ -23,6 +24,7 @@ __all__ = [
     "Phrase",
     "Prefix",
     "SearchParams",
+    "Selection",
     "Sort",
     "Ui",
     "Undated",
@@ -46,6 +48,28 @@ FACETS = {
     "agency": "agency",
     "date": "month",
 }
+
+
+class Selection(NamedTuple):
+    """A member of `SearchParams` whose values select articles by a field of the index, any of
+    them, or leave them out."""
+
+    member: str
+    field: str
+    is_exclusion: bool = False
+
+
+#: Every selection that a search can make.
+SELECTIONS = (
+    Selection("actors", "actor"),
+    Selection("weapons", "weapon"),
+    Selection("sources", "source"),
+    Selection("agencies", "agency"),
+    Selection("langs", "lang"),
+    Selection("stories", "story"),
+    Selection("not_actors", "actor", is_exclusion=True),
+    Selection("not_weapons", "weapon", is_exclusion=True),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +194,18 @@ class SearchParams:
             value = getattr(self, one.name)
             if isinstance(value, str | tuple) and (whole := _whole(value)) != value:
                 object.__setattr__(self, one.name, whole)
+
+    def selected(self, field: str) -> tuple[str, ...]:
+        """The values of a field of the index of which an article must have any."""
+        return self._values(field, is_exclusion=False)
+
+    def excluded(self, field: str) -> tuple[str, ...]:
+        """The values of a field of the index of which an article must have none."""
+        return self._values(field, is_exclusion=True)
+
+    def _values(self, field: str, *, is_exclusion: bool) -> tuple[str, ...]:
+        members = (one.member for one in SELECTIONS if one[1:] == (field, is_exclusion))
+        return tuple(value for member in members for value in getattr(self, member))
 
 
 def _whole(value: str | tuple[str, ...]) -> str | tuple[str, ...]:

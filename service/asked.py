@@ -7,13 +7,13 @@ Input: names and values. Output: models whose fields are valid; `service.params`
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from index.answer_json import SHOWN, facet_names
 from index.parse import days_of
-from index.query import SearchParams, Ui
+from index.query import SELECTIONS, Operator, SearchParams, Sort, Ui, Undated
 
 __all__ = ["DEEPEST", "LONGEST_WORDS", "Asked", "AskedUi", "MatchQuery", "SearchQuery"]
 
@@ -112,10 +112,10 @@ class MatchQuery(Asked):
     date_to: _Period | None = Field(
         None, alias="to", description="last day, month or year (ISO), inclusive"
     )
-    undated: Literal["include", "only", "exclude"] | None = Field(
+    undated: Undated | None = Field(
         None, description="articles without a date; excluded by default in a range"
     )
-    operator: Literal["auto", "all", "any"] = Field("auto", description="how plain words combine")
+    operator: Operator = Field("auto", description="how plain words combine")
     expand: bool = Field(
         True,
         description="0: the words and their endings alone, without concepts, translations, other "
@@ -132,7 +132,7 @@ class SearchQuery(MatchQuery):
     """What a search URL may say; every field is optional and documented in the API's
     description."""
 
-    sort: Literal["relevance", "newest", "oldest"] = Field("relevance", description="order")
+    sort: Sort = Field("relevance", description="order")
     page: int = Field(1, ge=1, le=DEEPEST, description="page, from 1")
     size: int = Field(10, ge=1, le=100, description="results a page")
     facets: _Facets | None = Field(
@@ -176,12 +176,9 @@ class SearchQuery(MatchQuery):
         """The same search with the filters of `params`, which calls them as the index does."""
         return self.model_copy(
             update={
-                "actor": list(params.actors),
-                "weapon": list(params.weapons),
-                "source": list(params.sources),
-                "agency": list(params.agencies),
-                "lang": list(params.langs),
-                "not_actor": list(params.not_actors),
-                "not_weapon": list(params.not_weapons),
+                f"not_{one.field}" if one.is_exclusion else one.field: [
+                    *getattr(params, one.member)
+                ]
+                for one in SELECTIONS
             }
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import closing
+from typing import get_args
 
 import click
 
@@ -14,7 +15,7 @@ from index.cli.phrases import PHRASES, Phrases
 from index.gazetteer import load_gazetteer
 from index.generations import open_store
 from index.plan.planner import MAX_WINDOW
-from index.query import SearchParams, Ui
+from index.query import Operator, SearchParams, Sort, Ui, Undated
 from index.result import Answer, AnswerHit, Bucket, Diagnostic, Mark, Snippet
 from index.searcher import Searcher, lexicon_of
 from index.settings import Settings
@@ -45,9 +46,9 @@ def _facet_names(_context: object, _option: object, text: str | None) -> tuple[s
 @click.option("--story", "stories", multiple=True, help="Only near-duplicates of this story.")
 @click.option("--from", "date_from", metavar="DATE", help="First day, month or year (ISO).")
 @click.option("--to", "date_to", metavar="DATE", help="Last day, month or year (ISO).")
-@click.option("--undated", type=click.Choice(["include", "only", "exclude"]))
-@click.option("--sort", type=click.Choice(["relevance", "newest", "oldest"]), default="relevance")
-@click.option("--operator", type=click.Choice(["auto", "all", "any"]), default="auto")
+@click.option("--undated", type=click.Choice(get_args(Undated)))
+@click.option("--sort", type=click.Choice(get_args(Sort)), default="relevance")
+@click.option("--operator", type=click.Choice(get_args(Operator)), default="auto")
 @click.option(
     "--expand/--no-expand",
     default=True,
@@ -64,7 +65,7 @@ def _facet_names(_context: object, _option: object, text: str | None) -> tuple[s
 )
 @click.option(
     "--ui",
-    type=click.Choice(["fr", "en"]),
+    type=click.Choice(get_args(Ui)),
     help="Language of all that is printed; else VIGIE_DEFAULT_UI where it is set; else en, and "
     "with --json fr, as the API has it.",
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from index.errors import UsageError
 from index.parse import days_of, diagnose
-from index.query import FACETS, SearchParams
+from index.query import FACETS, SELECTIONS, SearchParams
 from index.request import DayFilter, FacetRequest, Filter
 from index.result import Diagnostic
 
@@ -18,33 +18,23 @@ _REMEDY = "write a year, month or day: 2024, 2024-01 or 2024-01-05"
 
 def filters(params: SearchParams) -> tuple[Filter, ...]:
     """The facet selections."""
-    chosen = (
-        Filter("actor", params.actors, params.not_actors),
-        Filter("weapon", params.weapons, params.not_weapons),
-        Filter("source", params.sources),
-        Filter("agency", params.agencies),
-        Filter("lang", params.langs),
-        Filter("story", params.stories),
-    )
+    fields = dict.fromkeys(one.field for one in SELECTIONS)
+    chosen = (Filter(one, params.selected(one), params.excluded(one)) for one in fields)
     return tuple(one for one in chosen if one.any_of or one.none_of)
 
 
 def facet_requests(params: SearchParams) -> tuple[FacetRequest, ...]:
     """The facets of an answer; what is selected or excluded is always counted. Raises UsageError
     for a facet that does not exist."""
-    always = {
-        "actor": (*params.actors, *params.not_actors),
-        "weapon": (*params.weapons, *params.not_weapons),
-        "source": params.sources,
-        "agency": params.agencies,
-        "lang": params.langs,
-    }
     wanted = dict.fromkeys(FACETS if params.facets is None else params.facets)
     for name in wanted:
         if name not in FACETS:
             known = ", ".join(FACETS)
             raise UsageError(f"there is no facet {name!r}", place="facets", remedy=f"use {known}")
-    return tuple(FacetRequest(FACETS[name], always=always.get(name, ())) for name in wanted)
+    return tuple(
+        FacetRequest(FACETS[name], always=(*params.selected(name), *params.excluded(name)))
+        for name in wanted
+    )
 
 
 def day_filter(params: SearchParams) -> tuple[DayFilter, tuple[Diagnostic, ...]]:

@@ -113,12 +113,16 @@ def _has_word(label: str, beginning: str) -> bool:
 
 def _facets(params: SearchParams, gazetteer: Gazetteer) -> dict[str, _Facet]:
     concepts, outlets, langs = _names(gazetteer, params.ui)
+    names = {
+        "actor": concepts,
+        "weapon": concepts,
+        "source": outlets,
+        "lang": langs,
+        "agency": outlets,
+    }
     return {
-        "actor": _Facet(concepts, params.actors, params.not_actors),
-        "weapon": _Facet(concepts, params.weapons, params.not_weapons),
-        "source": _Facet(outlets, params.sources),
-        "lang": _Facet(langs, params.langs),
-        "agency": _Facet(outlets, params.agencies),
+        name: _Facet(shown, params.selected(name), params.excluded(name))
+        for name, shown in names.items()
     }
 
 

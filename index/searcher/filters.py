@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import get_args
 
 from index.gazetteer import Gazetteer
 from index.generations import Generation
 from index.plan.fields import Values, resolve
-from index.query import SearchParams, Ui
+from index.query import SELECTIONS, SearchParams, Selection, Ui
 from index.request import FacetRequest, SearchRequest
 from index.result import Diagnostic
 
@@ -34,24 +34,8 @@ _NOTHING: Mapping[str, tuple[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Selection:
-    """A member of `SearchParams`, the field that it filters, and whether it leaves out."""
-
-    member: str
-    field: str
-    is_exclusion: bool = False
-
-
-_SELECTIONS = (
-    _Selection("actors", "actor"),
-    _Selection("weapons", "weapon"),
-    _Selection("sources", "source"),
-    _Selection("agencies", "agency"),
-    _Selection("langs", "lang"),
-    _Selection("not_actors", "actor", is_exclusion=True),
-    _Selection("not_weapons", "weapon", is_exclusion=True),
-)
+#: Those whose values have names; a story is known by its id alone.
+_NAMED = tuple(one for one in SELECTIONS if one.field in _NOTHING)
 
 
 class Filters:
@@ -68,7 +52,7 @@ class Filters:
         resolved once stays as it is."""
         changes: dict[str, tuple[str, ...]] = {}
         said: list[Diagnostic] = []
-        for selection in _SELECTIONS:
+        for selection in _NAMED:
             found: list[str] = []
             for value in getattr(params, selection.member):
                 named = self._named(selection.field, value, params.ui, generation)
@@ -118,7 +102,7 @@ def _readings(field: str, value: str) -> Iterator[str]:
         yield regional[1]
 
 
-def _note(selection: _Selection, value: str, ui: Ui) -> Diagnostic:
+def _note(selection: Selection, value: str, ui: Ui) -> Diagnostic:
     nothing = _NOTHING[selection.field][get_args(Ui).index(ui)]
     if ui == "fr":
         ends = "rien n’est exclu" if selection.is_exclusion else "cette valeur ne trouve rien"
