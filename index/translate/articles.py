@@ -5,15 +5,15 @@ Input: an annotated article. Output: the same with a `Translation` for each lang
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from index.article import TITLE, Article, Translation, by_paragraph
 from index.errors import TranslationError
-from index.gazetteer import load_gazetteer
 from index.language import UNDETERMINED
-from index.translate.alignment import Aligned, align
+from index.translate.alignment import align
 from index.translate.base import AUTO, Translator
 from index.translate.cache import Cache
 from index.translate.integrity import damaged_sentences
@@ -60,75 +60,72 @@ def translate_into(
     return replace(article, translations=(*others, made)), failed
 
 
+class _Part(NamedTuple):
+    """The title or a paragraph: its text, its language as a service is told, and the pieces of it
+    that are to be translated; none where it stays as it is."""
+
+    text: str
+    lang: str
+    pieces: list[str]
+
+    def translated(self, found: Mapping[str, Answers]) -> str:
+        """Its translation, where there is one for its language."""
+        if not self.pieces or self.lang not in found:
+            return self.text
+        return " ".join(found[self.lang][piece][0] for piece in self.pieces)
+
+
 def _translation(
     article: Article, target: str, fetcher: Fetcher
 ) -> tuple[Translation, TranslationError | None]:
-    parts = (article.title, *article.paragraphs)
-    langs = _languages(article)
-    cut = [
-        split_to_fit(part, fetcher.translator.fits) if _is_to_translate(part, lang, target) else []
-        for part, lang in zip(parts, langs, strict=True)
+    parts = [
+        _Part(
+            text,
+            lang,
+            split_to_fit(text, fetcher.translator.fits)
+            if _is_to_translate(text, lang, target)
+            else [],
+        )
+        for text, lang in zip(
+            (article.title, *article.paragraphs), _languages(article), strict=True
+        )
     ]
-    found, failed = _fetched(langs, cut, target, fetcher)
-    title, *paragraphs = (
-        _joined(found[lang], pieces) if pieces and lang in found else part
-        for part, lang, pieces in zip(parts, langs, cut, strict=True)
-    )
+    found, failed = _fetched(parts, target, fetcher)
+    title, *paragraphs = (part.translated(found) for part in parts)
     days = [date.fromisoformat(day) for answers in found.values() for _, day in answers.values()]
-    sentences = tuple(map(align, article.paragraphs, paragraphs))
-    left = _left_over(langs[1:], cut[1:], found)
     made = Translation(
         lang=target,
         engine=fetcher.translator.name,
         made=max(days, default=fetcher.today),
         title=title,
         paragraphs=tuple(paragraphs),
-        sentences=sentences,
-        flagged=tuple(_flagged(article, (title, *paragraphs), sentences, target, left)),
+        sentences=tuple(map(align, article.paragraphs, paragraphs)),
     )
-    return made, failed
-
-
-def _left_over(
-    langs: Sequence[str], cut: Sequence[Sequence[str]], found: Mapping[str, Answers]
-) -> set[int]:
-    """The paragraphs that should have been translated and stayed as they were."""
-    return {
-        number
-        for number, (lang, pieces) in enumerate(zip(langs, cut, strict=True))
-        if pieces and lang not in found
-    }
+    left = {n for n, part in enumerate(parts, TITLE) if part.pieces and part.lang not in found}
+    return replace(made, flagged=tuple(_flagged(article, made, left))), failed
 
 
 def _fetched(
-    langs: Sequence[str], cut: Sequence[Sequence[str]], target: str, fetcher: Fetcher
+    parts: Sequence[_Part], target: str, fetcher: Fetcher
 ) -> tuple[dict[str, Answers], TranslationError | None]:
     """What each language's pieces became, the article's own language first; and the first failure
     of another one. Raises TranslationError where the own language fails, or all do."""
     found: dict[str, Answers] = {}
     failed: TranslationError | None = None
-    for source in dict.fromkeys(langs):
-        pieces = [
-            piece
-            for lang, pieces in zip(langs, cut, strict=True)
-            if lang == source
-            for piece in pieces
-        ]
+    own = parts[0].lang
+    for source in dict.fromkeys(part.lang for part in parts):
+        pieces = [piece for part in parts if part.lang == source for piece in part.pieces]
         if not pieces:
             continue
         try:
             found[source] = fetcher.fetch(pieces, source, target)
         except TranslationError as error:
-            if source == langs[0]:
+            if source == own:
                 raise
             failed = failed or error
     if failed is not None and not found:
         raise failed
     return found, failed
-
-
-def _joined(answers: Answers, pieces: Iterable[str]) -> str:
-    return " ".join(answers[piece][0] for piece in pieces)
 
 
 def _languages(article: Article) -> list[str]:
@@ -143,30 +140,19 @@ def _is_to_translate(text: str, lang: str, target: str) -> bool:
 
 
 def _flagged(
-    article: Article,
-    translated: Sequence[str],
-    sentences: Sequence[Aligned],
-    target: str,
-    left: Container[int],
+    article: Article, made: Translation, left: Container[int]
 ) -> Iterator[tuple[int, int]]:
     """(paragraph, sentence) of everything that lost a figure, a designator or a name, or that was
-    `left` as it stood; the title, first of `translated`, is one sentence."""
+    `left` as it stood; the title is one sentence."""
     mentions = by_paragraph(article.mentions)
-    parts = [article.title, *article.paragraphs]
-    whole = (((0, len(article.title)), (0, len(translated[0]))),)
-    for number, (here, there, pairs) in enumerate(
-        zip(parts, translated, (whole, *sentences), strict=True), TITLE
-    ):
+    here = (article.title, *article.paragraphs)
+    there = (made.title, *made.paragraphs)
+    whole = (((0, len(article.title)), (0, len(made.title))),)
+    rows = zip(here, there, (whole, *made.sentences), strict=True)
+    for number, (text, translation, pairs) in enumerate(rows, TITLE):
+        langs = (article.language_of(number), made.lang)
         if number in left:
-            yield from ((number, sentence) for sentence in range(len(pairs)))
+            damaged = list(range(len(pairs)))
         else:
-            damaged = damaged_sentences(
-                here,
-                there,
-                pairs,
-                mentions.get(number, ()),
-                target,
-                load_gazetteer(),
-                source_lang=article.language_of(number),
-            )
-            yield from ((number, sentence) for sentence in damaged)
+            damaged = damaged_sentences(text, translation, pairs, mentions.get(number, ()), langs)
+        yield from ((number, sentence) for sentence in damaged)

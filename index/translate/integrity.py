@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from index.article import Mention
 from index.errors import TranslatorGarbled
-from index.gazetteer import Concept, Gazetteer
+from index.gazetteer import load_gazetteer
 from index.language import UNDETERMINED
 from index.translate.alignment import Aligned, Span
 from index.translate.designators import carries
@@ -74,37 +74,35 @@ def damaged_sentences(
     translation: str,
     pairs: Aligned,
     mentions: Sequence[Mention],
-    lang: str,
-    gazetteer: Gazetteer,
-    *,
-    source_lang: str = "",
+    langs: tuple[str, str],
 ) -> list[int]:
     """Numbers of the aligned pairs in which a figure, designator or name did not survive.
 
-    `mentions` are those of the original paragraph. Names are actors and named weapon systems;
-    one survives as itself, as a part of it or as what it is a part of. Of names that the gazetteer
-    does not know, most must recur. A paragraph that is not in `lang` at all is damaged as a whole.
+    `mentions` are those of the original paragraph, `langs` its language, "" where it is not known,
+    and that of the translation. Names are actors and named weapon systems; one survives as itself,
+    as a part of it or as what it is a part of. Of names that the gazetteer does not know, most must
+    recur. A paragraph that is not in its language at all is damaged as a whole.
     """
+    source_lang, lang = langs
     if sure_language(translation) not in (lang, UNDETERMINED):
         return list(range(len(pairs)))
-    concepts = gazetteer.concepts
-    named = [mention for mention in mentions if _is_name(concepts.get(mention.concept))]
-    answered = gazetteer.match_document("", [translation], lang) if named else []
+    named = [mention for mention in mentions if _is_name(mention.concept)]
+    answered = load_gazetteer().match_document("", [translation], lang) if named else []
     damaged = []
     for number, (here, there) in enumerate(pairs):
         source, target = paragraph[slice(*here)], translation[slice(*there)]
-        wanted = [mention for mention in named if _lies_in(mention, here)]
         carried = {mention.concept for mention in answered if _lies_in(mention, there)}
         is_whole = all(
-            _survives(mention.concept, carried, gazetteer)
+            _survives(mention.concept, carried)
             or _is_written_so(paragraph[mention.start : mention.end], target)
-            for mention in wanted
+            for mention in named
+            if _lies_in(mention, here)
         )
         known = [(m.start - here[0], m.end - here[0]) for m in mentions if _lies_in(m, here)]
-        if (
-            not is_whole
-            or lost(source, target, (source_lang, lang))
-            or has_lost_names(source, target, known, source_lang)
+        if not (
+            is_whole
+            and not lost(source, target, langs)
+            and not has_lost_names(source, target, known, source_lang)
         ):
             damaged.append(number)
     return damaged
@@ -115,14 +113,15 @@ def _is_written_so(name: str, target: str) -> bool:
     return any(map(str.isdigit, name)) and carries(target, name)
 
 
-def _is_name(concept: Concept | None) -> bool:
-    return concept is not None and (concept.family == "actor" or concept.kind == "system")
+def _is_name(concept: str) -> bool:
+    known = load_gazetteer().concepts.get(concept)
+    return known is not None and (known.family == "actor" or known.kind == "system")
 
 
 def _lies_in(mention: Mention, span: Span) -> bool:
     return span[0] <= mention.start < span[1]
 
 
-def _survives(concept: str, carried: Iterable[str], gazetteer: Gazetteer) -> bool:
-    above = gazetteer.lineage(concept)
-    return any(other in above or concept in gazetteer.lineage(other) for other in carried)
+def _survives(concept: str, carried: Iterable[str]) -> bool:
+    lineage = load_gazetteer().lineage
+    return any(other in lineage(concept) or concept in lineage(other) for other in carried)

@@ -122,12 +122,9 @@ def test_numbers_side_by_side_are_kept_apart() -> None:
 
 
 def damaged(source: str, target: str, langs: tuple[str, str] = ("fr", "en")) -> list[int]:
-    gazetteer = load_gazetteer()
-    mentions = gazetteer.match_document("", [source], langs[0])
+    mentions = load_gazetteer().match_document("", [source], langs[0])
     pairs = align(source, target)
-    return damaged_sentences(
-        source, target, pairs, mentions, langs[1], gazetteer, source_lang=langs[0]
-    )
+    return damaged_sentences(source, target, pairs, mentions, langs)
 
 
 @pytest.mark.parametrize(

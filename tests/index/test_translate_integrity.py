@@ -163,9 +163,8 @@ def test_an_alignment_covers_both_sides_in_order(left: list[str], right: list[st
 
 
 def damaged(source: str, target: str) -> list[int]:
-    gazetteer = load_gazetteer()
-    mentions = gazetteer.match_document("", [source], "fr")
-    return damaged_sentences(source, target, align(source, target), mentions, "en", gazetteer)
+    mentions = load_gazetteer().match_document("", [source], "fr")
+    return damaged_sentences(source, target, align(source, target), mentions, ("", "en"))
 
 
 def test_a_sentence_that_keeps_its_figures_and_names_is_whole() -> None:
