@@ -5,6 +5,7 @@ Input: a searcher and the view of an empty answer. Output: links with the number
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from werkzeug.datastructures import MultiDict
@@ -12,7 +13,7 @@ from werkzeug.datastructures import MultiDict
 from index.deadline import remaining
 from index.searcher import Searcher
 from service.i18n import _
-from service.params import read_query
+from service.params import REPEATED, read_query
 from service.urls import SearchUrl
 from service.views import PageView
 
@@ -47,16 +48,7 @@ def ways_out(searcher: Searcher, view: PageView) -> tuple[WayOut, ...]:
 def _changes(view: PageView) -> list[tuple[str, SearchUrl]]:
     """At most a handful: each filter and each time off, all filters off, any of the words."""
     url, query = view.url, view.query
-    changes: list[tuple[str, SearchUrl]] = []
-    for prefix in ("", "not."):
-        for name in ("actor", "weapon", "source", "agency", "lang", "story"):
-            values = [value for n, value in url.pairs if n == prefix + name]
-            labels = [
-                c.label for c in view.chips if c.facet == name and c.is_excluded == bool(prefix)
-            ]
-            if values:
-                text = _("without the filter %(name)s", name=", ".join(labels or values))
-                changes.append((text, url.removing(prefix + name)))
+    changes = list(_without_filters(view))
     if query.date_from or query.date_to or query.undated:
         text = _("without the date filter")
         changes.append((text, url.setting(from_=None, to=None, undated=None)))
@@ -71,6 +63,18 @@ def _changes(view: PageView) -> list[tuple[str, SearchUrl]]:
     if query.operator != "any" and len(query.q.split()) > 1:
         changes.append((_("with any of the words"), url.setting(operator="any")))
     return changes[:_MOST_TRIES]
+
+
+def _without_filters(view: PageView) -> Iterator[tuple[str, SearchUrl]]:
+    """Each filter off, called by its labels, or by its values where these name nothing."""
+    for name in REPEATED:
+        facet = name.removeprefix("not.")
+        is_excluded = facet != name
+        values = [value for given, value in view.url.pairs if given == name]
+        chips = [one for one in view.chips if (one.facet, one.is_excluded) == (facet, is_excluded)]
+        if values:
+            labels = ", ".join([one.label for one in chips] or values)
+            yield _("without the filter %(name)s", name=labels), view.url.removing(name)
 
 
 def _count(searcher: Searcher, url: SearchUrl, view: PageView) -> int:

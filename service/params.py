@@ -56,7 +56,7 @@ _MOST_UNKNOWN = 10
 #: Longer paths in a body are cut: unknown names are as long as their sender likes.
 _LONGEST_PATH = 120
 #: Those that may be given several times.
-REPEATED = ("actor", "weapon", "source", "agency", "lang", "not.actor", "not.weapon", "story")
+REPEATED = ("actor", "weapon", "source", "agency", "lang", "story", "not.actor", "not.weapon")
 
 
 @dataclass(frozen=True, slots=True)
