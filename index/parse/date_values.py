@@ -40,12 +40,11 @@ def days_of(text: str) -> tuple[int, int] | None:
 
 def day_span(text: str) -> DaySpan | None:
     """The days of a date or range; None where a stated end is no date, or none is stated."""
-    left, dots, right = text.partition("..")
-    first = days_of(left) if left.strip() else None
+    left, dots, right = (part.strip() for part in text.partition(".."))
+    first, last = days_of(left), days_of(right)
     if not dots:
         return DaySpan(*first) if first else None
-    last = days_of(right) if right.strip() else None
-    if (left.strip() and not first) or (right.strip() and not last) or not (first or last):
+    if (left and not first) or (right and not last) or not (first or last):
         return None
     if first and last and first[0] > last[1]:
         return DaySpan(last[0], first[1], was_backward=True)

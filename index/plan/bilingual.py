@@ -6,7 +6,7 @@ language renders, as stems of its text field.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -61,24 +61,27 @@ class Bilingual:
         out = []
         for first, last, renderings, is_bare in passages(self.lexicon, tuple(words), source):
             typed = words[first:last]
+            texts = [one.text for one in renderings[:_MOST]]
             if all(is_stop_word(one, source) for one in typed):
                 continue
-            if is_bare and len(typed) == 1 and self.lexis.is_own_word(typed[0], source):
-                continue
-            if len(typed) == 1 and not self._is_read(typed[0], source):
-                continue
-            texts = [one.text for one in renderings[:_MOST]]
-            if len(typed) == 1 and self._is_of(typed[0], target, likely, texts):
-                continue
-            by_stems: dict[tuple[str, ...], tuple[Rendering, ...]] = {}
-            for one in renderings[:_MOST]:
-                stems = self.lexis.stems(one.text, target)
-                by_stems[stems] = (*by_stems.get(stems, ()), one)
-            senses = tuple(Sense(field, stems, of) for stems, of in by_stems.items() if stems)
-            single = tuple((target, one) for one in texts if " " not in one)
-            if senses:
+            if len(typed) == 1:
+                (word,) = typed
+                is_own = is_bare and self.lexis.is_own_word(word, source)
+                is_read = not is_own and self._is_read(word, source)
+                if not is_read or self._is_of(word, target, likely, texts):
+                    continue
+            if senses := self._senses(renderings[:_MOST], field, target):
+                single = tuple((target, one) for one in texts if " " not in one)
                 out.append(Rendered(first, last, senses, single))
         return out
+
+    def _senses(self, renderings: Iterable[Rendering], field: str, lang: Lang) -> tuple[Sense, ...]:
+        """Renderings as they are searched: those of the same stems are one."""
+        by_stems: dict[tuple[str, ...], tuple[Rendering, ...]] = {}
+        for one in renderings:
+            stems = self.lexis.stems(one.text, lang)
+            by_stems[stems] = (*by_stems.get(stems, ()), one)
+        return tuple(Sense(field, stems, of) for stems, of in by_stems.items() if stems)
 
     def _is_read(self, word: str, source: Lang) -> bool:
         """Whether a word may be one of `source`: in a query of the other language only what that

@@ -90,17 +90,20 @@ class Compiler:
                 pieces.append(self.read[-1])
             else:
                 nodes.append(self.compile(run))
-        if self.join == "all":
-            nodes.extend(piece.node for piece in pieces)
-        elif pieces and self.join == "most":
-            nodes.append(some_of(pieces, enough(len(pieces))))
-        elif pieces:
-            nodes.append(_any_piece(pieces))
+        nodes += self._joined(pieces)
         if not (nodes or none) and (words := [one for one in children if isinstance(one, Word)]):
             self.readings.say("only-function-words", words[0].start, words[-1].end)
         if none or len(nodes) > 1:
             return AllOf(tuple(dict.fromkeys(nodes)), none=tuple(none))
         return nodes[0] if nodes else Nothing()
+
+    def _joined(self, pieces: Sequence[Piece]) -> list[Node]:
+        """What an article must hold of the words of a conjunction at this step of the ladder."""
+        if self.join == "all" or not pieces:
+            return [piece.node for piece in pieces]
+        if self.join == "most":
+            return [some_of(pieces, enough(len(pieces)))]
+        return [_any_piece(pieces)]
 
     def _telling(self, children: Sequence[Ast]) -> list[Ast]:
         """The children without quotes and `+` around nothing but function words, which no article

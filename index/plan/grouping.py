@@ -7,7 +7,7 @@ Input: a run of adjacent words. Output: groups of words, in order.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from index.analysis import joined_spans
@@ -128,18 +128,15 @@ class Grouping:
             return group
         if self.is_loose or not concepts:
             return replace(group, renderings=one.senses, rendered_by=one.words)
-        texts = [sense.written[0].text for sense in one.senses]
-        same = [not concepts.isdisjoint(self._named(text)) for text in texts]
+        texts = {sense: sense.written[0].text for sense in one.senses}
+        names = [x for x in one.senses if not concepts.isdisjoint(self._named(texts[x]))]
         if len(group.words) > 1:
-            kept = [" " in text for text in texts]
+            found = [sense for sense in one.senses if " " in texts[sense]]
+        elif one.senses[0] in names:
+            found = []
         else:
-            kept = [not (same[0] or is_same) for is_same in same]
-        found = [sense for sense, is_kept in zip(one.senses, kept, strict=True) if is_kept]
-        rest = [
-            sense
-            for sense, is_kept, is_same in zip(one.senses, kept, same, strict=True)
-            if is_same and not is_kept
-        ]
+            found = [sense for sense in one.senses if sense not in names]
+        rest = [sense for sense in names if sense not in found]
         return replace(group, renderings=tuple(found), preferred=tuple(rest))
 
     def _named(self, text: str) -> Iterator[str]:
@@ -148,30 +145,29 @@ class Grouping:
                 yield from match.concepts
 
     def _spans(self, run: list[Word]) -> list[Span]:
-        first, last = run[0].start, run[-1].end
-        last = self._signed(last)
-        text = self.text[first:last]
-        named: list[Span] = []
-        if self.expand:
-            named = [Span(start, end, time=time) for start, end, time in spoken_ranges(text)]
-            days = map(dated_span, find_days(text))
-            named += [one for one in days if not overlaps(named, one.start, one.end)]
-            plain, places = undotted(text)
-            for match in self.gazetteer.match_query(plain, self.bilingual.spoken.others):
-                concepts = tuple(one for one in match.concepts if self._is_on(one))
-                start, end = places[match.start], places[match.end - 1] + 1
-                if concepts and not overlaps(named, start, end):
-                    named.append(Span(start, end, concepts))
-            named = lengthened(text, named)
-            named += designated(text, named, self.gazetteer)
-            named += [one for one in bound_spans(text) if not overlaps(named, one.start, one.end)]
-            alone = [Span(start, end, time=time) for start, end, time in years(text)]
-            named += [one for one in alone if not overlaps(named, one.start, one.end)]
-        codes = [Span(*pair) for pair in joined_spans(text) if not overlaps(named, *pair)]
-        return [
-            one._replace(start=one.start + first, end=one.end + first)
-            for one in sorted([*named, *codes])
-        ]
+        """What the words of a run name together, by place in the query."""
+        first = run[0].start
+        text = self.text[first : self._signed(run[-1].end)]
+        spans = self._named_spans(text) if self.expand else []
+        spans += _clear_of(spans, (Span(*place) for place in joined_spans(text)))
+        return [one._replace(start=one.start + first, end=one.end + first) for one in sorted(spans)]
+
+    def _named_spans(self, text: str) -> list[Span]:
+        """Times, concepts, designators and quantities of a text; the words of one that comes first
+        here are no part of another."""
+        spans = [Span(start, end, time=time) for start, end, time in spoken_ranges(text)]
+        spans += _clear_of(spans, map(dated_span, find_days(text)))
+        spans = lengthened(text, [*spans, *_clear_of(spans, self._concept_spans(text))])
+        spans += designated(text, spans, self.gazetteer)
+        spans += _clear_of(spans, bound_spans(text))
+        alone = (Span(start, end, time=time) for start, end, time in years(text))
+        return spans + _clear_of(spans, alone)
+
+    def _concept_spans(self, text: str) -> Iterator[Span]:
+        plain, places = undotted(text)
+        for match in self.gazetteer.match_query(plain, self.bilingual.spoken.others):
+            if concepts := tuple(filter(self._is_on, match.concepts)):
+                yield Span(places[match.start], places[match.end - 1] + 1, concepts)
 
     def _signed(self, at: int) -> int:
         """Where a word that ends at `at` ends with its sign: the dot of U.S., the % of 50 %."""
@@ -180,6 +176,11 @@ class Grouping:
 
     def _is_on(self, concept: str) -> bool:
         return self.switched_off.isdisjoint((ALL_CONCEPTS, concept))
+
+
+def _clear_of(taken: list[Span], spans: Iterable[Span]) -> list[Span]:
+    """The spans that touch none of those taken."""
+    return [one for one in spans if not overlaps(taken, one.start, one.end)]
 
 
 def _grouped(run: list[Word], spans: list[Span]) -> list[Group]:

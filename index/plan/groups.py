@@ -108,9 +108,9 @@ def covered(run: list[Word], at: int, spans: list[Span]) -> Group:
     inside: list[Span] = []
     size = 1
     for span in spans:
-        if span[0] >= run[at + size - 1].end or span[1] <= run[at].start:
+        if span.start >= run[at + size - 1].end or span.end <= run[at].start:
             continue
-        while at + size < len(run) and run[at + size].start < span[1]:
+        while at + size < len(run) and run[at + size].start < span.end:
             if run[at + size].is_verbatim:
                 return Group(tuple(run[at : at + size]), tuple(inside))
             size += 1

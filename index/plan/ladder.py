@@ -115,14 +115,14 @@ def relaxations(
         return ()
     readings = compiler.readings
     size = len(compiler.wanted)
-    is_sentence = readings.has_function_words and size > 2
-    is_question = readings.has_function_words and (size >= _LONG or _asks(params.text))
+    is_sentence = readings.has_function_words
+    is_question = is_sentence and (size >= _LONG or _asks(params.text))
     is_long = size >= _HEADLINE
     steps: list[Relaxation] = []
     if readings.unknown and corrections(readings):
         steps.append(Relaxation("corrected", 1))
     if size > 2:
-        steps.append(Relaxation("most", _PAGE if is_sentence or is_question or is_long else 1))
+        steps.append(Relaxation("most", _PAGE if is_sentence or is_long else 1))
     if size > 1 or any(map(_is_several, compiler.wanted)):
         steps.append(Relaxation("any", _PAGE if is_question or is_long else 1))
     return tuple(steps)

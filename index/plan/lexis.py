@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import pairwise
 from math import log
 
 from index.analysis import STOP_HOMOGRAPHS, fold, lower, query_forms, terms
@@ -142,20 +143,19 @@ class Lexis:
         typed = list(dict.fromkeys(words))
         if lang is not None and lang not in _FIRST:
             return frozenset(one for one in typed if is_empty(one, lang))
-        stops = {lang: {w for w in typed if is_empty(w, lang)} for lang in ("fr", "en")}
-        most = max(map(len, stops.values()))
-        found = {w for lang in stops if len(stops[lang]) == most for w in stops[lang]}
+        stops = [{word for word in typed if is_empty(word, own)} for own in ("fr", "en")]
+        most = max(map(len, stops))
+        found = set().union(*(own for own in stops if len(own) == most))
         if most == 1:
-            found = {w for w in found if not self._is_content(w)}
-        lower_case = [lower(word) for word in typed]
-        found |= {
-            w
-            for w, before in zip(typed[1:], lower_case, strict=False)
-            if before == "how" and lower(w) in _MEASURES
-        }
-        others = [lang for _, lang in self.fields if lang not in stops]
-        rest = (w for w in typed if any(is_empty(w, lang) for lang in others))
-        return frozenset(found.union(w for w in rest if not self.entries(w)))
+            found = {word for word in found if not self._is_content(word)}
+        found.update(
+            word
+            for before, word in pairwise(typed)
+            if lower(before) == "how" and lower(word) in _MEASURES
+        )
+        others = [own for _, own in self.fields if own not in _FIRST]
+        foreign = (word for word in typed if any(is_empty(word, own) for own in others))
+        return frozenset(found.union(word for word in foreign if not self.entries(word)))
 
     def _is_content(self, word: str) -> bool:
         """Whether a function word of French or English is a word of the other that its articles

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import chain, product
+from typing import NamedTuple
 
 from index.gazetteer import Gazetteer
 from index.plan.lexis import Forms, Lexis
@@ -27,11 +28,11 @@ __all__ = [
     "CONCEPT_FIELDS",
     "DAY_BOOST",
     "UNDATED_BOOST",
+    "Concepts",
     "Piece",
-    "Weigh",
     "beside_run",
-    "by_field",
     "composed",
+    "concepts_of",
     "grouped",
     "phrase",
     "rendered",
@@ -61,6 +62,15 @@ _MOST_VARIANTS = 16
 #: Field and concepts to the score of an article that holds any of them.
 Weigh = Callable[[str, Sequence[str]], float]
 Marked = tuple[str, str]
+
+
+class Concepts(NamedTuple):
+    """What words name: concepts, a node for each field that holds them, and whether the words are
+    their name and not a common noun."""
+
+    ids: tuple[str, ...] = ()
+    nodes: tuple[Terms, ...] = ()
+    are_named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,21 +123,25 @@ def some_of(pieces: Sequence[Piece], at_least: int) -> Node:
     return AllOf((node,), prefer=tuple(prefer))
 
 
-def word(
-    forms: Forms,
-    start: int,
-    end: int,
-    concepts: Sequence[str],
-    gazetteer: Gazetteer,
-    weigh: Weigh,
-) -> Piece:
+def concepts_of(ids: Sequence[str], gazetteer: Gazetteer, weigh: Weigh) -> Concepts:
+    """What words name that name the concepts `ids`."""
+    known = [gazetteer.concepts[one] for one in ids]
+    fields: dict[str, list[str]] = {}
+    for one in known:
+        fields.setdefault(CONCEPT_FIELDS[one.family], []).append(one.id)
+    nodes = (Terms(field, tuple(held), weigh(field, held)) for field, held in fields.items())
+    are_named = all(one.family != "weapon" or one.kind == "system" for one in known)
+    return Concepts(tuple(ids), tuple(nodes), are_named)
+
+
+def word(forms: Forms, start: int, end: int, concepts: Concepts) -> Piece:
     """One word: its stem in any language, its spelling, or the concept that it names."""
     children: list[Node] = [Term(field, stem) for field, stem in forms.singles]
     runs = [(field, stems, 0) for field, stems in forms.stems if len(stems) > 1]
     children += [Phrased(field, stems) for field, stems, _ in runs]
     if forms.words:
         children.append(Terms("words", forms.words, WORDS_BOOST))
-    children += concept_nodes(concepts, gazetteer, weigh)
+    children += concepts.nodes
     return Piece(
         forms.text,
         start,
@@ -136,7 +150,7 @@ def word(
         forms.singles,
         forms.words,
         tuple(runs),
-        tuple(concepts),
+        concepts.ids,
     )
 
 
@@ -155,31 +169,24 @@ def verbatim(forms: Forms, start: int, end: int) -> Piece:
 def grouped(
     text: str,
     parts: Sequence[Piece],
-    concepts: Sequence[str],
+    concepts: Concepts,
     lexis: Lexis,
-    gazetteer: Gazetteer,
-    weigh: Weigh,
     *,
     is_loose: bool = False,
 ) -> Piece:
     """Several words that name a concept together: the concept, or the words. The words of a name
     must follow each other; those of a common noun need not. `is_loose` takes any of them."""
     start, end = parts[0].start, parts[-1].end
-    children = concept_nodes(concepts, gazetteer, weigh)
+    children: list[Node] = [*concepts.nodes]
     if is_loose:
         children.append(any_of([part.node for part in parts]))
-    elif all(_is_name(concept, gazetteer) for concept in concepts):
+    elif concepts.are_named:
         named = phrase(text, start, end, 0, lexis)
         node = best([*children, named.node])
-        return Piece(text, start, end, node, runs=named.runs, concepts=tuple(concepts))
+        return Piece(text, start, end, node, runs=named.runs, concepts=concepts.ids)
     if not is_loose:  # together no more than two words
         children.append(lighter(all_of([part.node for part in parts]), min(1.0, 2 / len(parts))))
-    return _gathered(text, best(children), parts, concepts)
-
-
-def _is_name(concept: str, gazetteer: Gazetteer) -> bool:
-    known = gazetteer.concepts[concept]
-    return known.family != "weapon" or known.kind == "system"
+    return _gathered(text, best(children), parts, concepts.ids)
 
 
 def composed(
@@ -269,20 +276,6 @@ def _without(own: Piece, stems: Set[Marked]) -> Piece:
     ]
     kept = tuple(one for one in own.kin_stems if one not in stems)
     return replace(own, node=best(nodes), kin_stems=kept)
-
-
-def concept_nodes(concepts: Sequence[str], gazetteer: Gazetteer, weigh: Weigh) -> list[Node]:
-    """A node a field for the concepts that it holds."""
-    return [Terms(field, ids, weigh(field, ids)) for field, ids in by_field(concepts, gazetteer)]
-
-
-def by_field(concepts: Sequence[str], gazetteer: Gazetteer) -> list[tuple[str, tuple[str, ...]]]:
-    """The fields that hold concepts, each with its own."""
-    fields: dict[str, list[str]] = {}
-    for concept in concepts:
-        family = gazetteer.concepts[concept].family
-        fields.setdefault(CONCEPT_FIELDS[family], []).append(concept)
-    return [(field, tuple(ids)) for field, ids in fields.items()]
 
 
 def phrase(text: str, start: int, end: int, slop: int, lexis: Lexis) -> Piece:

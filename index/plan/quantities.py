@@ -18,7 +18,7 @@ from index.plan.lexis import Lexis
 from index.plan.nodes import Run, all_of, best, children_of, lighter, run_node
 from index.plan.pieces import DAY_BOOST, UNDATED_BOOST, Piece
 from index.plan.written import joined, typed_words
-from index.request import AllOf, Constant, Node, Nothing, Range
+from index.request import AllOf, Constant, Node, Range
 
 __all__ = ["bound", "bound_spans", "dated", "is_long", "stands_alone"]
 
@@ -174,34 +174,24 @@ def _is_bare(stems: Sequence[str]) -> bool:
     return not stems or (len(stems) == 1 and stems[0].isdecimal())
 
 
-def dated(
-    text: str,
-    start: int,
-    end: int,
-    time: str,
-    lexis: Lexis,
-    own: Piece | None = None,
-    *,
-    is_strict: bool,
-) -> Piece:
-    """A time: articles of these days, articles that name it in one piece (`own`, where that is
-    years; never what lies before or after it, nor *last year*, another one in each article) and,
-    unless `is_strict`, those without a date."""
+def dated(typed: Piece, time: str, years: Piece | None, lexis: Lexis, *, is_strict: bool) -> Piece:
+    """A time, of which `typed` has the words and their place: articles of these days, articles that
+    name it in one piece (as `years`, where it is made of them; never what lies before or after it,
+    nor *last year*, another one in each article) and, unless `is_strict`, those without a date."""
     wordings = [(lang, one) for _, lang in lexis.fields for one in _times(time, lang)]
-    if bound_named(text.split()[0]) in ("before", "after") or is_relative(text):
-        own = None
-    elif own is None:
-        wordings += [(lang, joined(text)) for _, lang in lexis.fields]
-    typed = own or Piece(text, start, end, Nothing())
-    runs = tuple(dict.fromkeys((*_runs(wordings, lexis), *typed.runs)))
-    named = best([*map(run_node, runs), *children_of(typed.node)])
+    if bound_named(typed.text.split()[0]) in ("before", "after") or is_relative(typed.text):
+        years = None
+    elif years is None:
+        wordings += [(lang, joined(typed.text)) for _, lang in lexis.fields]
+    own = replace(years or typed, text=typed.text, start=typed.start, end=typed.end)
+    runs = tuple(dict.fromkeys((*_runs(wordings, lexis), *own.runs)))
+    named = best([*map(run_node, runs), *children_of(own.node)])
     children = [*children_of(named)]
     if days := day_span(time):
         children.append(Constant(Range("day", days.first, days.last), DAY_BOOST))
     if not is_strict:
         children.append(Constant(AllOf((), none=(Range("day"),)), UNDATED_BOOST))
-    node = best(children)
-    return replace(typed, text=text, start=start, end=end, node=node, runs=runs, named=named)
+    return replace(own, node=best(children), runs=runs, named=named)
 
 
 def is_long(time: str) -> bool:

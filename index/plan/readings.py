@@ -23,10 +23,11 @@ from index.plan.lexis import Forms, Lexis
 from index.plan.nodes import lighter
 from index.plan.numerals import numerals
 from index.plan.pieces import (
+    Concepts,
     Piece,
     beside_run,
-    by_field,
     composed,
+    concepts_of,
     grouped,
     rendered,
     set_aside,
@@ -157,13 +158,11 @@ class Readings:
         if any(one not in needed and not is_joint(one.text) for one in group.words):
             compound = "-".join(one.text for one in group.words)
             forms = self.lexis.forms(compound, with_accents=self.expand)
-            piece = word(forms, start, end, concepts, self.gazetteer, self._weigh)
+            piece = word(forms, start, end, self._concepts(concepts))
             return beside_run(piece, typed, [one.text for one in needed], self.lexis)
         words = self._known(alone)
         is_loose = self.is_loose and not self.excluding
-        piece = grouped(
-            typed, words, concepts, self.lexis, self.gazetteer, self._weigh, is_loose=is_loose
-        )
+        piece = grouped(typed, words, self._concepts(concepts), self.lexis, is_loose=is_loose)
         return replace(piece, start=start, end=end)
 
     def _own(self, group: Group) -> Piece:
@@ -178,17 +177,17 @@ class Readings:
 
     def _word(self, group: Group, concepts: tuple[str, ...]) -> Piece:
         forms = self._forms(group)
+        named = self._concepts(concepts)
         if concepts and is_dotted(forms.text):  # E.A.U. is spelled as water is
             forms = Forms(forms.text, (), ())
         elif concepts and (forms.text.isupper() or is_name(forms.text, concepts, self.gazetteer)):
-            weights = [self._weigh(*one) for one in by_field(concepts, self.gazetteer)]
             is_shouted = self.text.isupper() and len(typed_words(self.text)) > 1
-            rarity = max(weights) / CONCEPT_BOOST
+            rarity = max(node.boost for node in named.nodes) / CONCEPT_BOOST
             forms = own_forms(forms, self.lexis, rarity, is_shouted=is_shouted)
         kin = () if concepts or forms.is_code else self._kin(forms.text)
         if not (concepts or kin or self.excluding or self.lexis.is_known(forms)):
             self.unknown.append(group.words[0])
-        own = word(forms, group.start, group.end, concepts, self.gazetteer, self._weigh)
+        own = word(forms, group.start, group.end, named)
         return with_kin(own, kin)
 
     def _kin(self, text: str, langs: Sequence[Ui] = ()) -> tuple[Kin, ...]:
@@ -204,6 +203,9 @@ class Readings:
         del self.unknown[unknown:]
         return pieces
 
+    def _concepts(self, ids: Sequence[str]) -> Concepts:
+        return concepts_of(ids, self.gazetteer, self._weigh)
+
     def _weigh(self, field: str, concepts: Sequence[str]) -> float:
         """An article that names a concept otherwise is worth most of one that holds the word."""
         if field not in facet_fields():
@@ -217,8 +219,9 @@ class Readings:
             is_long(time) or bool(self.excluding) or stands_alone(self.text, start, end, self.lexis)
         )
         text = self.text[start:end]
-        own = None if "-" in time else self._years(group)
-        piece = dated(text, start, end, time, self.lexis, own, is_strict=is_strict)
+        typed = Piece(text, start, end, Nothing())
+        years = None if "-" in time else self._years(group)
+        piece = dated(typed, time, years, self.lexis, is_strict=is_strict)
         named = "time-read" if is_strict else "time-or-undated"
         code = "time-days" if piece.named == Nothing() else named
         self.say(code, start, end, text=text, form=f"date:{time}")

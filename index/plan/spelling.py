@@ -93,10 +93,9 @@ class Speller:
         own = self._of_lexicon(lower(word)) if is_foreign and self.lang == "en" else None
         if own:
             return own
-        least = self.lexis.articles / (_RARE_NAME if word[:1].isupper() else _RARE_WORD)
+        lang = None if is_name else self.lang
         for entry in self.lexis.corrections(word, _MOST):
-            is_of_lang = self.lang is None or is_name or self.lang in entry.langs
-            is_likely = entry.count >= least and is_of_lang
+            is_likely = self._is_likely(word, entry, lang)
             if is_foreign:
                 is_meant = is_cognate(word, entry.surface) or self._is_slip(word, entry, is_likely)
             else:
@@ -104,6 +103,11 @@ class Speller:
             if is_meant:
                 return entry.surface
         return None
+
+    def _is_likely(self, word: str, entry: Entry, lang: str | None) -> bool:
+        """Whether more than hardly any article holds what a word may mean, in `lang` if given."""
+        least = self.lexis.articles / (_RARE_NAME if word[:1].isupper() else _RARE_WORD)
+        return entry.count >= least and (lang is None or lang in entry.langs)
 
     @property
     def _is_foreign(self) -> bool:

@@ -6,6 +6,7 @@ names of what they name, as they do elsewhere; so does a phrase in quotes as a w
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import NamedTuple
 
 from index.plan.grouping import Grouping
@@ -65,19 +66,14 @@ def _read(group: Group, lexis: Lexis, grouping: Grouping) -> _Read:
         for concept in sorted(concepts)
         for _, stems in names_of(concept, lexis, grouping.gazetteer)
     ]
-    guarded: list[Node] = []
-    words: list[str] = []
-    for sense in (*group.renderings, *group.preferred):
-        forms = meant(sense, lexis)
-        if forms is None:
-            named.append(_run(sense.stems))
-        else:
-            words += forms.words
-            stem = Term("title", sense.stems[0])
-            guarded.append(AllOf((Terms("words", forms.words, 0.0), stem)))
+    senses = [(one.stems, meant(one, lexis)) for one in (*group.renderings, *group.preferred)]
+    named += [_run(stems) for stems, forms in senses if forms is None]
+    guards = [(stems[0], forms.words) for stems, forms in senses if forms]
+    guarded = [AllOf((Terms("words", forms, 0.0), Term("title", stem))) for stem, forms in guards]
     typed = all_of([best([run_node(run) for run in row]) for row in own])
     node = best([typed, *map(run_node, named), *guarded])
-    return _Read(node, (*(run for row in own for run in row), *named), tuple(words))
+    words = tuple(chain.from_iterable(forms for _, forms in guards))
+    return _Read(node, (*chain.from_iterable(own), *named), words)
 
 
 def _run(stems: tuple[str, ...]) -> Run:

@@ -96,25 +96,21 @@ class Suggester:
     ) -> Iterator[Suggestion]:
         """Concepts of the most words: those that these name, or of which a label, in either
         language, begins so. Alone, the words may stand inside a label as well."""
-        for tail in rows:
-            named = self._labels.named(tail.words)
-            begun = self._labels.begun(tail.words, inside=not (tail.before or tail.elision))
-            found = list(self._asked(tail, named, begun, ui, counts))
-            if found:
-                yield from found
-                return
+        found = (list(self._asked(tail, ui, counts)) for tail in rows)
+        yield from next(filter(None, found), ())
 
-    def _asked(
-        self, tail: Tail, named: set[str], begun: set[str], ui: Ui, counts: Mapping[str, int]
-    ) -> Iterator[Suggestion]:
-        """Those that articles mention, where the query can ask for them; the named ones first, then
-        the most frequent, the widest of equals."""
+    def _asked(self, tail: Tail, ui: Ui, counts: Mapping[str, int]) -> Iterator[Suggestion]:
+        """Those of one tail that articles mention, where the query can ask for them; the named ones
+        first, then the most frequent, the widest of equals."""
+        named = self._labels.named(tail.words)
+        begun = self._labels.begun(tail.words, inside=not (tail.before or tail.elision))
         fields = (tail.field,) if tail.field else _FIELDS
-        mentioned = (c for c in named | begun if counts.get(c))
-        depth = self._gazetteer.lineage
-        for concept in sorted(
-            mentioned, key=lambda c: (c not in named, -counts[c], len(depth(c)), c)
-        ):
+
+        def rank(concept: str) -> tuple[bool, int, int, str]:
+            depth = len(self._gazetteer.lineage(concept))
+            return concept not in named, -counts[concept], depth, concept
+
+        for concept in sorted((one for one in named | begun if counts.get(one)), key=rank):
             family = self._gazetteer.concepts[concept].family
             if family in fields:
                 text = self._names.query(concept, ui, tail, concept in named)
