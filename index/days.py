@@ -39,6 +39,8 @@ _FIRST_EPOCH = date(2000, 1, 1)
 #: A time that a page has glued to the year: «202410:25».
 _GLUED = r"(?=\d\d ?[:hH] ?\d\d(?!\d))"
 _ISO = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d|[-/.]\d)")
+#: 2024年3月12日, 2024년 3월 12일.
+_EASTERN = re.compile(r"((?:19|20)\d\d)[年년]\s?(\d{1,2})[月월]\s?(\d{1,2})[日일]")
 _DAY_FIRST = re.compile(
     r"(?<!\d)(\d{1,2})(?:er|re|st|nd|rd|th|º|ª|-?\u0433\u043e|\.)?[\s\u202f\xa0-]*(?:de\s|of\s|d['’])?"
     r"([^\W\d_]{3,12})[.,]?[\s\u202f\xa0-]*(?:de\s|del\s)?((?:19|20)\d\d)"
@@ -132,8 +134,8 @@ def find_days(text: str, *, lang: str = "fr", latest: date | None = None) -> lis
 def _candidates(text: str, lang: str, latest: date) -> Iterator[WrittenDay]:
     """Every reading of every pattern, the most precise patterns first."""
     for pattern, order in (
-        (_ISO, (1, 3, 4)), (_DAY_FIRST, (3, 2, 1)), (_MONTH_FIRST, (3, 1, 2)),
-        (_NUMBERS, None), (_MONTH_YEAR, (2, 1)),
+        (_ISO, (1, 3, 4)), (_EASTERN, (1, 2, 3)), (_DAY_FIRST, (3, 2, 1)),
+        (_MONTH_FIRST, (3, 1, 2)), (_NUMBERS, None), (_MONTH_YEAR, (2, 1)),
     ):  # fmt: skip
         for match in pattern.finditer(text):
             parts = _numbered(match, lang) if order is None else _named(match, order)

@@ -37,9 +37,12 @@ _LABEL, _UPDATE = 0.95, 0.35
 _BARE, _TIMED = 0.4, 0.9
 _TIME = re.compile(r"\d{1,2}\s?[:hH]\s?\d{2}")
 _DATELINE = re.compile(
-    r"^(?:[–—-]\s*)?(?P<place>[^\W\d_][^,(.:;!?]{1,40}?)\s*,\s*(?P<when>[^()–—:;!?]{6,40}?)"
-    r"\s*(?:\((?P<agency>[^()]{2,40})\)\s*)?[–—-]{1,2}\s"
+    r"^(?:[–—-]\s*)?(?:(?P<desk>[A-Z]{2,8})\s?[-–]\s?)?(?P<place>[^\W\d_][^,(.:;!?]{1,40}?)"
+    r"\s*(?:\([^()\d]{3,40}\),?|,)\s*(?P<when>[^()–—:;!?]{6,40}?)"
+    r"\s*(?:\((?P<agency>[^()]{2,40})\)\.?\s*)?[–—-]{1,3}(?:\s|(?=[A-ZÀ-Þ«“\"]))"
 )
+_JOINTS = frozenset({"au", "aux", "de", "del", "des", "du", "en", "et", "la", "le", "les", "sur"})
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def date_article(article: Article, *, latest: date | None = None) -> Article:
@@ -115,18 +118,28 @@ def _from_line(text: str, method: DateMethod, lang: str, latest: date) -> DateSt
 
 
 def _from_dateline(article: Article, latest: date) -> DateStamp | None:
-    """The date of «KIEV, 3 mars 2024 (AFP) –» at the start of the first paragraph."""
+    """The date of «KIEV, 3 mars 2024 (AFP) –» at the start of the first paragraph. A place that is
+    not in capitals, with no agency, may begin a story of that day: it is less sure, and none where
+    the text names a later year."""
     first = article.paragraphs[0][:120] if article.paragraphs else ""
     match = _DATELINE.match(first)
-    if not match or not _is_dateline_place(match["place"], bool(match["agency"])):
+    if not match or not _is_place(match["place"]):
         return None
     days = find_days(match["when"], lang=article.lang, latest=latest)
     if not days or days[0].precision != "day":
         return None
-    return DateStamp(days[0].day, "day", "dateline", 0.7, match[0].strip())
+    is_sure = bool(match["place"].isupper() or match["agency"] or match["desk"])
+    is_said = bool(match["when"][days[0].end :].strip(" .,"))
+    if not is_sure and (is_said or _names_later(article, days[0].day.year)):
+        return None
+    return DateStamp(days[0].day, "day", "dateline", 0.7 if is_sure else 0.5, match[0].strip())
 
 
-def _is_dateline_place(place: str, has_agency: bool) -> bool:
-    """A place is in capitals, or its words are, and an agency follows the date."""
-    words = re.split(r"[\s-]+", place)
-    return place.isupper() or (has_agency and all(word[:1].isupper() for word in words))
+def _is_place(place: str) -> bool:
+    """All of its words begin with a capital, but for «sur» and the like between them."""
+    first, *others = re.split(r"[\s-]+", place)
+    return first[:1].isupper() and all(word[:1].isupper() or word in _JOINTS for word in others)
+
+
+def _names_later(article: Article, year: int) -> bool:
+    return any(int(found) > year for text in article.paragraphs for found in _YEAR.findall(text))

@@ -83,7 +83,8 @@ def mark_outside(lines: Sequence[Line]) -> None:
         body = body[1:]
     if len(body) > 1 and _is_standfirst(lines, *body[:2]):
         body = body[1:]
-    first, last = (body[0], body[-1]) if body else (0, 0)
+    at_top = int(bool(lines) and is_date_line(lines[0]))
+    first, last = (body[0], body[-1]) if body else (at_top, 0)
     for at, line in enumerate(lines):
         if line.is_open:
             is_outside = at < first or at > last

@@ -60,12 +60,14 @@ _BYLINE_ALONE = re.compile(
     r"^\W*(?:par|by|von|por|de|auteurs?|authors?|(?:la )?redaction"
     rf"|{part('byline')}\W+(?:l[ae' ]+|the )?{part('account')})\W*$"
 )
+_NAME = r"[A-ZÀ-Þ][\w'’.-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w'’.-]+){1,3}"
 #: «Jean Dupont, chercheur associé», «Jean Dupont (à Kiev)».
 _SIGNED_AS = re.compile(
-    r"[A-ZÀ-Þ][\w'’.-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w'’.-]+){1,3}"
-    rf"(?:, {part('profession')}\b[^.:;!?]{{0,60}}"
+    rf"{_NAME}(?:, {part('profession')}\b[^.:;!?]{{0,60}}"
     r"| \((?:à|au|aux|en) [A-ZÀ-Þ][\w'’ -]{2,30}\))$"
 )
+#: «Jean Dupont, Anna Kask et Paul Morin».
+_SIGNED_TOGETHER = re.compile(rf"{_NAME}(?:, {_NAME})+,? (?:et|and|&|und|y) {_NAME}")
 _DESK = re.compile(part("desk"))
 #: «by admin», beside a date.
 _SIGNS = re.compile(rf"par|by|von|{part('account')}")
@@ -203,6 +205,8 @@ def is_byline(line: Line, *, is_outside: bool = True) -> bool:
     if _BYLINE_ALONE.match(line.folded):
         return True
     if is_outside and not line.is_prose and _SIGNED_AS.match(line.text):
+        return True
+    if is_outside and _SIGNED_TOGETHER.fullmatch(line.text):
         return True
     found = _BYLINE.match(line.folded) if is_outside and line.words <= 16 else None
     if not found or line.is_prose:

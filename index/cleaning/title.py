@@ -62,6 +62,10 @@ _IS = re.compile(
     r"\b(?:est|etait|sont|etaient|fut|designe|is|was|are|were) (?:une?|l[ea]s?|l'|des|an?|the)\b"
 )
 _DEFINED = 160
+_ACT = re.compile(
+    r"(?:resolution|decret|loi|reglement|directive|arrete|ordonnance|circulaire)"
+    r" (?:\([a-z]{2,4}\) )?(?:n[°o]\.? ?)?\d[\w/.-]*(?: \(\d{4}\))?$"
+)
 #: Behind a step of a way to the page.
 _STEPS = re.compile(r"\s*[>\u203a»≫→/|]\s*")
 _STEP = re.compile(r"[>\u203a»≫→]\s*$")
@@ -79,8 +83,8 @@ def pick_title(lines: Sequence[Line]) -> Line | None:
                 other.words <= 3 or _frames(other, key) for other in head[:at]
             ):
                 return line
-    if announced := _announced(lines) or _defined(head, lines):
-        return announced
+    if named := _announced(lines) or _defined(head, lines) or _act(head):
+        return named
     if not head or len(head) == 1 or not head[0].is_title_like:
         return None
     upper = _above_text(lines)
@@ -116,6 +120,11 @@ def _defined(head: Sequence[Line], lines: Sequence[Line]) -> Line | None:
     subject = re.escape(head[0].folded)
     found = re.match(rf"(?:l[ea]s? |l'|the |une? |an? )?{subject} ?[(,]?", first.folded)
     return head[0] if found and _IS.search(first.folded[found.end() :][:_DEFINED]) else None
+
+
+def _act(head: Sequence[Line]) -> Line | None:
+    """The number of an act: «Résolution 1970 (2011)»."""
+    return next((line for line in head[:3] if _ACT.match(line.folded)), None)
 
 
 def _above_text(lines: Sequence[Line]) -> list[Line]:

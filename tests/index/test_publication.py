@@ -55,6 +55,13 @@ def dated(*dropped: tuple[str, str], lang: str = "fr", body: str = "Un texte.") 
         ("23 января 2024 года", "2024-01-23"),
         ("23 січня 2024", "2024-01-23"),
         ("23. januar 2024", "2024-01-23"),
+        ("23 يناير 2024", "2024-01-23"),
+        ("23 جانفي 2024", "2024-01-23"),
+        ("23 Ocak 2024", "2024-01-23"),
+        ("23. ledna 2024", "2024-01-23"),
+        ("23 ianuarie 2024", "2024-01-23"),
+        ("2024年1月23日", "2024-01-23"),
+        ("2024년 1월 23일", "2024-01-23"),
         ("alliés20 juin 2023", "2023-06-20"),
         ("1706027373", "2024-01-23"),
         ("1706027373000", "2024-01-23"),
@@ -218,6 +225,9 @@ def test_the_date_of_a_caption_teaser_or_neighbour_is_not_the_articles(kind: str
         "Tous doivent partir d’ici 2019.",
         "Le 5 janvier 2024, Kiev a reçu douze obusiers.",
         "Au sommet de Vilnius, le 11 juillet 2023, l’Alliance a promis – encore – des obus.",
+        "Vilnius, le 11 juillet 2023, l’Alliance promet – encore – des obus.",
+        "Berlin, 9 novembre 1989 – Le mur tombe. En 2010, l’armée vendait ses chars.",
+        "Le ministre, 3 mars 2024 – une photo le montre – était à Kiev.",
     ],
 )
 def test_a_date_in_the_text_is_not_its_publication(body: str) -> None:
@@ -231,12 +241,24 @@ def test_a_date_in_the_text_is_not_its_publication(body: str) -> None:
         ("Kiev, 3 mars 2024 (AFP) – Les obusiers sont arrivés.", "2024-03-03"),
         ("NEW YORK, 3 mars 2024 – Le Conseil s’est réuni.", "2024-03-03"),
         ("NEW YORK, March 3, 2024 (Reuters) - The Council met.", "2024-03-03"),
+        ("ANP-Niamey (Niger) 3 mars 2024 - La douane a saisi des fusils.", "2024-03-03"),
+        ("Port-au-Prince, 3 mars 2024 (Ayiti Presse) --- Les fusils.", "2024-03-03"),
+        ("Lomé (Togo), le 3 mars 2024-Le ministère a reçu des radars.", "2024-03-03"),
+        ("Bamako, le 3 mars 2024 – Le ministère a reçu des radars.", "2024-03-03"),
     ],
 )
 def test_a_dateline_dates_the_article(body: str, iso: str) -> None:
     stamp = dated(body=body)
     assert stamp is not None
     assert (stamp.iso(), stamp.method) == (iso, "dateline")
+
+
+def test_a_place_without_an_agency_is_a_less_sure_dateline() -> None:
+    sure = dated(body="Kiev, 3 mars 2024 (AFP) – Les obusiers sont arrivés.")
+    unsure = dated(body="Kiev, 3 mars 2024 – Les obusiers sont arrivés.")
+    assert sure is not None
+    assert unsure is not None
+    assert unsure.confidence < sure.confidence
 
 
 def test_a_dateline_without_a_year_is_no_date() -> None:
