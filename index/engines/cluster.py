@@ -16,7 +16,6 @@ import re
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from copy import copy
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
@@ -84,7 +83,6 @@ class Cluster:
     ) -> None:
         self.name = ", ".join(_shown(host) for host in hosts)
         self._circuit = circuit or Circuit(self.name)
-        self._is_lent = False
         self._telling = min(_TELLING, timeout)
         is_secure = any(host.startswith("https:") for host in hosts)
         secure: dict[str, Any] = {"verify_certs": True} if is_secure else {}
@@ -101,7 +99,6 @@ class Cluster:
                 timeout=timeout,
                 max_retries=2 if len(hosts) > 1 else 1,
                 retry_on_timeout=len(hosts) > 1,
-                retry_on_status=(502, 503, 504),
                 **secure,
             )
 
@@ -111,15 +108,8 @@ class Cluster:
         return cls(place.hosts, ca_file=place.ca_file, timeout=place.timeout)
 
     def close(self) -> None:
-        """Release the connections, unless they are lent."""
-        if not self._is_lent:
-            self._client.close()
-
-    def lent(self) -> Cluster:
-        """The same connections and circuit for another holder, who leaves them open."""
-        other = copy(self)
-        other._is_lent = True
-        return other
+        """Release the connections."""
+        self._client.close()
 
     # Searching
 
@@ -166,12 +156,12 @@ class Cluster:
         return send(ask, actions, self.name)
 
     def create(self, index: str, body: Mapping[str, Any]) -> None:
-        """Create the index and wait until it can be written to."""
+        """Create the index; the cluster answers when it can be written to."""
         self._ask(
             lambda: self._client.indices.create(
                 index=check_index_name(index),
                 body=body,
-                params={"wait_for_active_shards": 1, "request_timeout": 60},
+                params={"request_timeout": 60},
             )
         )
 
@@ -235,10 +225,9 @@ class Cluster:
         block = {"index.blocks.write": True}
         self._ask(lambda: self._client.indices.put_settings(index=source, body=block))
         body = {"settings": {"index.blocks.write": None}}
-        ready = {"wait_for_active_shards": 1, **slow}
         self._ask(
             lambda: self._client.indices.clone(
-                index=source, target=check_index_name(target), body=body, params=ready
+                index=source, target=check_index_name(target), body=body, params=slow
             )
         )
 

@@ -13,19 +13,27 @@ from __future__ import annotations
 import tempfile
 import threading
 import time
-import weakref
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import contextmanager
+from contextvars import Context
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 
+from index.deadline import remaining
 from index.engines import ClusterPlace, open_engine
-from index.engines.base import Engine
 from index.engines.cluster import Cluster, check_index_name
 from index.engines.opensearch_ import OpenSearchEngine
-from index.errors import DamagedIndex, NoIndex, OutdatedIndex, UnusableIndex, VigieError
+from index.errors import (
+    DamagedIndex,
+    EngineTimeout,
+    NoIndex,
+    OutdatedIndex,
+    TooSlow,
+    UnusableIndex,
+    VigieError,
+)
 from index.generations.base import Generation, Manifest, ignore_step
 from index.generations.chunks import fetch_file, files_index, generation_index, manifest_of
 from index.generations.cluster_building import ClusterBuilder
@@ -57,21 +65,35 @@ class ClusterStore:
         self._opening = threading.Lock()
         self._served: Generation | None = None
         self._asked = 0.0
-        self._release: Callable[[], object] = lambda: None
 
     def current(self) -> Generation:
-        """The served generation, as the contract says; the alias is asked for once a second."""
+        """The served generation, as the contract says; the alias is asked for once a second, by one
+        thread, while the others go on with the generation before."""
         served = self._served
         if served is not None and time.monotonic() - self._asked < _FRESH:
             return served
-        with self._opening:
-            if self._served is not None and time.monotonic() - self._asked < _FRESH:
-                return self._served
-            name = self._served_name()
-            if self._served is None or self._served.manifest.generation != name:
-                self._served, self._release = self._open(name)
-            self._asked = time.monotonic()
+        patience = 0.0 if served else min(remaining(), threading.TIMEOUT_MAX)
+        if not self._opening.acquire(timeout=patience):
+            if served is not None:
+                return served
+            raise self._late()
+        try:
+            return self._asked_for()
+        except TooSlow as error:  # it was the cluster that took the time
+            raise self._late() from error
+        finally:
+            self._opening.release()
+
+    def _asked_for(self) -> Generation:
+        """The generation that the alias names. One that is new is opened without a deadline, which
+        a large vocabulary would never meet."""
+        if self._served is not None and time.monotonic() - self._asked < _FRESH:
             return self._served
+        name = self._served_name()
+        if self._served is None or self._served.manifest.generation != name:
+            self._served = Context().run(self._open, name)
+        self._asked = time.monotonic()
+        return self._served
 
     @contextmanager
     def build(
@@ -114,26 +136,17 @@ class ClusterStore:
     def verify(self) -> Manifest:
         """Prove that the served generation is whole, as the contract says."""
         name = self._served_name()
-        generation, release = self._open(name)
-        try:
-            verify_articles(generation.engine, generation.manifest, self._place_of(name))
-            with tempfile.TemporaryDirectory(prefix="vigie-") as local:
-                for part in generation.manifest.files:
-                    fetch_file(
-                        self._cluster,
-                        self._prefix + name,
-                        generation.manifest,
-                        part,
-                        Path(local) / part,
-                    )
-        finally:
-            release()
+        generation = self._open(name)
+        verify_articles(generation.engine, generation.manifest, self._place_of(name))
+        with tempfile.TemporaryDirectory(prefix="vigie-") as local:
+            for part in generation.manifest.files:
+                target = Path(local) / part
+                fetch_file(self._cluster, self._prefix + name, generation.manifest, part, target)
         return generation.manifest
 
     def close(self) -> None:
         """Release the generation that is open, and the connections."""
         with self._opening:
-            self._release()
             self._served = None
             self._cluster.close()
 
@@ -168,27 +181,23 @@ class ClusterStore:
         ours = [name.removeprefix(self._prefix) for name in found if name.startswith(self._prefix)]
         return ours, [name for name in found if not name.startswith(self._prefix)]
 
-    def _open(self, name: str) -> tuple[Generation, Callable[[], object]]:
+    def _open(self, name: str) -> Generation:
+        """The generation, which asks over the connections of the store."""
         index = self._prefix + name
         manifest = manifest_of(self._cluster, index, self._place_of(name))
-        place = replace(self._place, index=index)
-        with ExitStack() as opened:
-            engine = opened.enter_context(closing(OpenSearchEngine(place, self._cluster.lent())))
-            check_count(engine.count(), manifest.articles, self._place_of(name))
-            with tempfile.TemporaryDirectory(prefix="vigie-") as local:
-                file = Path(local) / VOCABULARY  # mapped, so it lives on without a name
-                fetch_file(self._cluster, index, manifest, VOCABULARY, file)
-                vocabulary = Vocabulary.open(file)
-            opened.pop_all()
-        generation = Generation(manifest, engine, vocabulary)
-        return generation, weakref.finalize(generation, _release, engine, vocabulary)
+        engine = OpenSearchEngine(replace(self._place, index=index), self._cluster)
+        check_count(engine.count(), manifest.articles, self._place_of(name))
+        with tempfile.TemporaryDirectory(prefix="vigie-") as local:
+            file = Path(local) / VOCABULARY  # mapped, so it lives on without a name
+            fetch_file(self._cluster, index, manifest, VOCABULARY, file)
+            return Generation(manifest, engine, Vocabulary.open(file))
 
     def _served_generation(self, name: str | None) -> Generation | None:
         """What a build may continue or count against; None where there is none."""
         if name is None:
             return None
         try:
-            return self._open(name)[0]
+            return self._open(name)
         except VigieError:
             return None
 
@@ -230,10 +239,9 @@ class ClusterStore:
             return None
         return datetime.fromisoformat(built)
 
+    def _late(self) -> EngineTimeout:
+        place = self._place_of("")
+        return EngineTimeout("no answer in time", place=place, remedy="try again later")
+
     def _place_of(self, name: str) -> str:
         return f"{self._cluster.name}/{self._prefix + name if name else self._alias}"
-
-
-def _release(engine: Engine, vocabulary: Vocabulary) -> None:
-    engine.close()
-    vocabulary.close()

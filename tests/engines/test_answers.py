@@ -168,3 +168,9 @@ def test_a_cluster_below_a_path_of_a_proxy_is_asked_there(proxy: Proxy, tmp_path
     assert proxy.requests == ["POST /press/search/vigie/_count"]
     assert below.name == f"{proxy.url.removeprefix('http://')}/press/search"
     below.close()
+
+
+def test_a_host_that_no_machine_can_have_is_a_setting() -> None:
+    with pytest.raises(ConfigurationError, match=r"VIGIE_INDEX: .*'a b'") as caught:
+        Cluster(("http://ann:secret@a b:9200",))
+    assert "secret" not in str(caught.value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -108,6 +109,20 @@ def test_only_the_served_generation_and_the_one_before_are_kept(
     kept = {index.split("-", 1)[1] for index in indices(settings)}
     assert kept == set(names[-2:])
     assert len(indices(settings)) == 4
+
+
+def test_the_files_of_a_generation_are_on_disk_and_have_as_many_copies_as_its_articles(
+    settings: Settings,
+) -> None:
+    copied = open_store(settings.model_copy(update={"replicas": 2}))
+    publish(copied, CHAR, engine="opensearch")
+    copied.close()
+    for kind in ("generation", "files"):
+        (found,) = httpx.get(f"{settings.index}.{kind}-*/_settings", timeout=60).json().values()
+        assert found["settings"]["index"]["number_of_replicas"] == "2"
+        asked = f"{settings.index}.{kind}-*/_stats/translog"
+        log = httpx.get(asked, timeout=60).json()["_all"]["primaries"]["translog"]
+        assert log["uncommitted_operations"] == 0
 
 
 def test_where_nothing_was_indexed_the_remedy_is_named(store: Store) -> None:
@@ -268,7 +283,9 @@ def test_a_second_build_is_told_who_holds_the_place_or_waits(
     other = open_store(settings)
     with (
         store.build("opensearch") as builder,
-        pytest.raises(BusyIndex, match=rf"process {os.getpid()} on .*--wait"),
+        pytest.raises(
+            BusyIndex, match=rf"process {os.getpid()} on {socket.gethostname()}\b.*--wait"
+        ),
         other.build("opensearch"),
     ):
         pass

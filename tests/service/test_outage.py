@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -73,6 +74,24 @@ def test_a_cluster_that_hangs_is_not_told_as_too_large_a_search(
     answer = client.get(path)
     assert answer.status_code == 503
     assert answer.json["type"] == "urn:vigie:problem:engine-unavailable"
+
+
+def test_of_many_who_ask_a_cluster_that_hangs_all_are_told_so(
+    settings: Settings, proxy: Proxy
+) -> None:
+    app = create_app(settings)
+    proxy.always = Fault(seconds=3)
+    told: list[str] = []
+
+    def ask() -> None:
+        told.append(app.test_client().get(SEARCH).json["type"])
+
+    together = [threading.Thread(target=ask) for _ in range(4)]
+    for one in together:
+        one.start()
+    for one in together:
+        one.join()
+    assert told == ["urn:vigie:problem:engine-unavailable"] * 4
 
 
 def test_the_service_is_not_ready_while_the_cluster_is_away(
