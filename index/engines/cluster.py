@@ -84,9 +84,8 @@ class Cluster:
         self.name = ", ".join(_shown(host) for host in hosts)
         self._circuit = circuit or Circuit(self.name)
         self._telling = min(_TELLING, timeout)
-        is_secure = any(host.startswith("https:") for host in hosts)
-        secure: dict[str, Any] = {"verify_certs": True} if is_secure else {}
-        if is_secure and ca_file:
+        secure: dict[str, Any] = {}
+        if ca_file and any(host.startswith("https:") for host in hosts):
             if not Path(ca_file).is_file():
                 raise ConfigurationError(
                     "there is no such file", place=ca_file, remedy="correct VIGIE_CA_FILE"
@@ -122,8 +121,12 @@ class Cluster:
         return self._whole(lambda: self._client.search(index=index, body=body, params=params))
 
     def count(self, index: str) -> int:
-        """How many documents the index holds."""
-        return int(self._whole(lambda: self._client.count(index=index))["count"])
+        """How many documents the index holds. A shard that no node has is not counted as failed."""
+        answer = self._whole(lambda: self._client.count(index=index))
+        shards = answer["_shards"]
+        if shards["successful"] < shards["total"]:
+            raise self._lacking(shards["total"] - shards["successful"], shards)
+        return int(answer["count"])
 
     def documents(self, index: str, keys: Sequence[str]) -> list[dict[str, Any]]:
         """The sources of these keys; one that is not there is left out."""
@@ -291,12 +294,15 @@ class Cluster:
         if shards is None:
             raise stranger(str(answer)[:100], self.name)
         if shards["failed"]:
-            raise EngineUnavailable(
-                f"{shards['failed']} of {shards['total']} shards did not answer",
-                place=self.name,
-                remedy="check that all nodes of the cluster are up",
-            )
+            raise self._lacking(shards["failed"], shards)
         return answer
+
+    def _lacking(self, number: int, shards: Mapping[str, int]) -> EngineUnavailable:
+        return EngineUnavailable(
+            f"{number} of {shards['total']} shards did not answer",
+            place=self.name,
+            remedy="check that all nodes of the cluster are up",
+        )
 
     def _ask(self, ask: Callable[[], Any]) -> Any:
         check()

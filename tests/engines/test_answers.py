@@ -159,8 +159,17 @@ def test_whatever_else_answers_is_an_outage_and_no_place_without_an_index(
             ask()
 
 
+def test_a_shard_that_no_node_has_makes_no_smaller_count(cluster: Cluster, proxy: Proxy) -> None:
+    shards = {"total": 3, "successful": 2, "skipped": 0, "failed": 0}
+    proxy.always = Fault(200, json.dumps({"count": 33, "_shards": shards}).encode())
+    with pytest.raises(EngineUnavailable, match="1 of 3 shards did not answer; check that all"):
+        cluster.count("vigie")
+
+
 def test_a_cluster_below_a_path_of_a_proxy_is_asked_there(proxy: Proxy, tmp_path: Path) -> None:
-    proxy.always = Fault(200, b'{"count": 3, "_shards": {"total": 1, "failed": 0}}')
+    proxy.always = Fault(
+        200, b'{"count": 3, "_shards": {"total": 1, "successful": 1, "failed": 0}}'
+    )
     place = cluster_place(settings_for(tmp_path, index=f"{proxy.url}/press/search/vigie"))
     assert place is not None
     below = Cluster.of(place)

@@ -136,6 +136,9 @@ def test_a_deep_page_is_reached_by_walking(node: Nodes, monkeypatch: pytest.Monk
     engine = OpenSearchEngine(a_place(node.hosts))
     names = [f"d{n:03d}" for n in range(150)]
     store(engine, [document(name, words="x") for name in names])
+    window = {"index.max_result_window": 30}  # deeper the cluster refuses to go
+    place = f"{node.hosts[0]}/{engine._place.index}/_settings"
+    httpx.put(place, json=window, timeout=30).raise_for_status()
     request = SearchRequest(Term("words", "x"), offset=100, size=8, facets=(FacetRequest("lang"),))
     page = engine.search(request)
     assert ([hit.id for hit in page.hits], page.total) == (names[100:108], 150)

@@ -101,7 +101,12 @@ def test_a_red_index_is_an_error_not_a_smaller_answer(whole: Nodes) -> None:
     engine = an_engine(whole, replicas=0, timeout=5)
     store(engine, at_random(300, seed=10))
     whole.nodes[0].stop(signal.SIGKILL)
-    for ask in (engine.count, lambda: engine.search(REQUEST), lambda: list(engine.scan(REQUEST))):
+    asked = (engine.count, lambda: engine.search(REQUEST), lambda: list(engine.scan(REQUEST)))
+    for ask in asked:
+        with pytest.raises(EngineError):
+            ask()
+    whole.wait(2, "red")  # until the others know that the node is gone
+    for ask in asked:
         with pytest.raises(EngineError):
             ask()
     whole.nodes[0].start()
