@@ -12,6 +12,7 @@ needs to know the interface.
 
 from __future__ import annotations
 
+import logging
 import re
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -51,6 +52,8 @@ from index.errors import (
 )
 
 __all__ = ["Cluster", "check_index_name"]
+
+_LOG = logging.getLogger(__name__)
 
 #: Seconds that a request must have waited to speak against the cluster, where its caller allowed
 #: less than the cluster may take.
@@ -356,6 +359,11 @@ class _Connection(Urllib3HttpConnection):  # type: ignore[misc]  # it has no typ
             raise EngineTimeout("no answer in time", place=self.host, remedy="try again later")
         seconds = min(timeout or self.timeout, left)
         return super().perform_request(method, url, params, body, seconds, ignore, headers)
+
+    def _raise_warnings(self, warning_headers: Collection[str]) -> None:
+        """What a cluster advises is for its log, and no warning of Python."""
+        for advice in warning_headers:
+            _LOG.info("%s advises: %s", self.host, advice)
 
 
 def _translated(error: OpenSearchException, place: str) -> VigieError:

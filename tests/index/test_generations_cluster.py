@@ -215,16 +215,19 @@ def test_an_index_of_someone_else_is_not_swept_for_its_alias(
     assert store.verify().articles == 1
 
 
+@pytest.mark.parametrize("kind", ["_index_template", "_template"])
 def test_a_template_of_someone_else_changes_nothing_of_ours(
-    store: Store, settings: Settings
+    store: Store, settings: Settings, kind: str
 ) -> None:
     host, name = settings.index.rsplit("/", 1)
     template = {
         "settings": {"refresh_interval": "1s", "number_of_shards": 4},
         "mappings": {"dynamic": True, "properties": {"id": {"type": "text"}}},
     }
-    theirs = {"index_patterns": [f"{name}*"], "priority": 900, "template": template}
-    place = f"{host}/_index_template/{name}-theirs"
+    rank = {"priority": 900, "template": template}
+    older = {"order": 900, **template}  # a kind of which the cluster says that it is superseded
+    theirs = {"index_patterns": [f"{name}*"], **(rank if kind == "_index_template" else older)}
+    place = f"{host}/{kind}/{name}-theirs"
     httpx.put(place, json=theirs, timeout=60).raise_for_status()
     made = publish(store, CHAR, DRONE, engine="opensearch")
     assert served(store) == ["char", "drone"]
