@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import os
 import random
 import sqlite3
 import tempfile
@@ -28,20 +27,14 @@ import bm25s
 import Stemmer
 import tantivy
 
+from bench.held import SHARED, piaf_entries, searching
 from bench.peers import french_analyzer
 from index.analysis import terms
-from index.annotate import annotate
 from index.article import Article, Origin
-from index.documents import to_document
-from index.engines import ClusterPlace, Engine, open_engine
-from index.gazetteer import load_gazetteer
-from index.generations import Generation, Manifest
+from index.engines import ClusterPlace
 from index.query import Operator, SearchParams
-from index.searcher import Searcher
-from index.vocabulary import Vocabulary, VocabularyBuilder
 from tests.cluster.nodes import running
 
-SHARED = Path(os.environ.get("VIGIE_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 DEPTH = 100
 ORANGE_QUERIES = 2_000
 
@@ -61,10 +54,9 @@ class Task:
 
 
 def piaf() -> Task:
-    data = json.loads((SHARED / "data/piaf-v1.1.json").read_text(encoding="utf-8"))["data"]
     ids: dict[str, str] = {}
     queries = []
-    for paragraph in (one for entry in data for one in entry["paragraphs"]):
+    for paragraph in (one for entry in piaf_entries() for one in entry["paragraphs"]):
         name = ids.setdefault(paragraph["context"], f"p{len(ids)}")
         queries += [(qa["question"], name) for qa in paragraph["qas"]]
     return Task("PIAF", {name: text for text, name in ids.items()}, queries)
@@ -84,16 +76,6 @@ def orangesum(key: str, name: str) -> Task:
     return Task(name, texts, [query for query in queries if query[0].strip()])
 
 
-class _Held:
-    """A location that holds one generation."""
-
-    def __init__(self, generation: Generation) -> None:
-        self._generation = generation
-
-    def current(self) -> Generation:
-        return self._generation
-
-
 @contextmanager
 def _place(engine_name: str, folder: Path) -> Iterator[Path | ClusterPlace]:
     """A folder, or an index on a node that runs as long as it is needed (Java and Maven)."""
@@ -106,31 +88,22 @@ def _place(engine_name: str, folder: Path) -> Iterator[Path | ClusterPlace]:
 
 def vigie(engine_name: str, operator: Operator = "any") -> Callable[[Task, Path], Iterator[Rank]]:
     def build(task: Task, folder: Path) -> Iterator[Rank]:
-        with _place(engine_name, folder) as place:
-            yield from over(open_engine(engine_name, place), task, folder)
-
-    def over(engine: Engine, task: Task, folder: Path) -> Iterator[Rank]:
-        words = VocabularyBuilder(folder)
-        with engine.writer() as writer:
-            for name, text in task.texts.items():
-                paragraphs = tuple(line for line in text.split("\n") if line.strip())
-                article = Article(name, Origin(name), paragraphs=paragraphs, lang="fr")
-                document, surfaces = to_document(annotate(article))
-                writer.put(document)
-                words.add(surfaces)
-        words.write(folder / "vocabulary")
-        count = len(task.texts)
-        manifest = Manifest("bench", engine_name, "", "", count, count, {"fr": count})
-        with Vocabulary.open(folder / "vocabulary") as vocabulary:
-            held = _Held(Generation(manifest, engine, vocabulary))
-            searcher = Searcher(held, load_gazetteer())  # type: ignore[arg-type]  # all of a Store that is asked for
+        articles = (_article(name, text) for name, text in task.texts.items())
+        with (
+            _place(engine_name, folder) as place,
+            searching(articles, engine_name, place, folder) as searcher,
+        ):
             yield lambda query: [
                 hit.id
                 for hit in searcher.ranking(SearchParams(text=query, size=DEPTH, operator=operator))
             ]
-        engine.close()
 
     return build
+
+
+def _article(name: str, text: str) -> Article:
+    paragraphs = tuple(line for line in text.split("\n") if line.strip())
+    return Article(name, Origin(name), paragraphs=paragraphs, lang="fr")
 
 
 def with_bm25s(task: Task, _: Path) -> Iterator[Rank]:

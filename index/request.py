@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from math import comb
+from typing import Literal
 
 from index.query import Sort, Undated
 
@@ -17,6 +18,7 @@ __all__ = [
     "UNDATED",
     "AllOf",
     "AnyOf",
+    "Asked",
     "Best",
     "Constant",
     "DayFilter",
@@ -37,6 +39,8 @@ __all__ = [
     "widest_slop",
 ]
 
+#: What a question asks for.
+Asked = Literal["time", "number"]
 #: Ways in which the terms of one `Near` may stand: an engine may have to ask for each of them.
 MAX_WAYS = 256
 #: Key of the bucket of articles without a month.
@@ -230,7 +234,9 @@ class Marking:
     `terms[field]` are stems of a TEXT field, `words` folded forms of the field `words`, `phrases`
     (field, terms, slop) runs marked as a whole, `concepts` those whose mentions (or mentions of
     their descendants) are marked. `groups` lists, for each word of the query, the terms, words and
-    concepts that stand for it, so that a passage can be judged by how many words it answers.
+    concepts that stand for it, so that a passage can be judged by how many words it answers, and
+    `weights` how much each of them weighs (all the same where there are none); `asks` is what else
+    the passage must say, if the query asks for a time or a number.
     `spelled[form]` are the words, in lower case with their accents, as which alone a form of
     `words` is marked.
     """
@@ -240,4 +246,6 @@ class Marking:
     phrases: tuple[tuple[str, tuple[str, ...], int], ...] = ()
     concepts: frozenset[str] = frozenset()
     groups: tuple[frozenset[str], ...] = ()
+    weights: tuple[float, ...] = ()
+    asks: Asked | None = None
     spelled: Mapping[str, frozenset[str]] = field(default_factory=dict)

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Sequence
 from index.analysis import fold
 from index.plan.ladder import Wording
 from index.plan.pieces import Piece
-from index.request import Marking
+from index.request import Asked, Marking
 from index.result import Understood
 
 __all__ = ["marking", "receipt_row"]
 
 
-def marking(pieces: Sequence[Piece]) -> Marking:
+def marking(pieces: Sequence[Piece], asks: Asked | None = None) -> Marking:
     """What the pieces match, each thing once; `pieces` are those not excluded."""
     terms: dict[str, set[str]] = {}
     for field, stem in (one for piece in pieces for one in (*piece.stems, *piece.kin_stems)):
@@ -28,6 +28,8 @@ def marking(pieces: Sequence[Piece]) -> Marking:
         phrases=tuple(dict.fromkeys(run for piece in pieces for run in piece.runs)),
         concepts=frozenset(concept for piece in pieces for concept in piece.concepts),
         groups=tuple(frozenset(_everything(piece)) for piece in pieces),
+        weights=tuple(piece.weight for piece in pieces),
+        asks=asks,
         spelled=_spelled(pieces),
     )
 

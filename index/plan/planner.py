@@ -10,6 +10,7 @@ from index.errors import UsageError
 from index.gazetteer import Gazetteer
 from index.lexicon import Lexicon
 from index.parse import parse, with_apostrophes
+from index.plan.asking import asks
 from index.plan.compiler import Compiler, Join
 from index.plan.compounds import Compounds
 from index.plan.fields import Told, Values, no_values, switched_off, told
@@ -89,7 +90,7 @@ def plan(
     diagnostics = (*said, *hints, *unknown, *own)
     return Plan(
         _request(params, reader.ranked(read), days),
-        marking(read.compiler.wanted),
+        marking(read.compiler.wanted, asks(wording.text)),
         _receipt(params, step, wording, read.compiler.read, diagnostics),
         further,
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from index.analysis import fold
+from index.plan.asking import asked_nouns
 from index.plan.written import placed_words, unelided
 
 __all__ = ["Stress"]
@@ -73,19 +74,13 @@ _CARRIERS = {
 _CARRYING = frozenset(fold(form) for forms in _CARRIERS.values() for form in forms.split())
 
 _TURNED_VERB = re.compile(r"-(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce)$", re.I)
-#: `quel pays`, `quel est le pays`, `which country`, `what is the country`.
-_ASKING = re.compile(
-    r"\b(?:quel(?:le)?s?(?:\s+(?:est|sont|était|étaient|fut|furent|sera|seront)(?:\s+l(?:es?|a))?)?"
-    r"|(?:which|what)(?:\s+(?:is|are|was|were)(?:\s+the)?)?)\s+(?:l['’])?",
-    re.I,
-)
 
 
 class Stress:
     """The weights of the words of one query."""
 
     def __init__(self, text: str) -> None:
-        self._asked = frozenset(match.end() for match in _ASKING.finditer(text))
+        self._asked = frozenset(start for start, _ in asked_nouns(text))
         self._words = placed_words(text)
 
     def of(self, start: int, end: int) -> float:

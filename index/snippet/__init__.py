@@ -17,6 +17,7 @@ from index.result import Mark, Snippet
 from index.sentences import sentences
 from index.snippet.marks import Marker, Place
 from index.snippet.windows import LONGEST, Window, cut_out, opening, windows
+from index.snippet.worth import Judge
 
 __all__ = ["LONGEST", "sentences", "snippets"]
 
@@ -34,22 +35,17 @@ class _Side:
     places: tuple[list[Place], ...]
     translation: Translation | None = None
 
-    def chosen(self) -> list[Window]:
-        """The best window, and a second one that answers more or lies elsewhere."""
+    def chosen(self, marking: Marking) -> list[Window]:
+        """The best window, then a second one that answers more or lies elsewhere."""
         found = [
             window
             for number, text in enumerate(self.paragraphs)
             if self.places[number] and not self._repeats_title(number)
             for window in windows(text, number, self.places[number])
         ]
-        out: list[Window] = []
-        already = 0
-        while found and len(out) < _MOST:
-            best = max(found, key=lambda window: window.worth(already))
-            out.append(best)
-            already |= best.answers
-            found = [window for window in found if not _overlap(window, best)]
-        return sorted(out, key=lambda window: (window.paragraph, window.start))
+        if len(found) < 2:
+            return found
+        return Judge(marking, self.paragraphs, self.places).best(found, _MOST)
 
     def opening(self) -> list[Window]:
         """The first sentences of the first paragraph that has any."""
@@ -71,7 +67,7 @@ class _Side:
 def snippets(
     article: Article, marking: Marking, gazetteer: Gazetteer
 ) -> tuple[tuple[Mark, ...], tuple[Snippet, ...]]:
-    """Marks of the title, and at most two snippets of the body.
+    """Marks of the title, and at most two snippets of the body, the better one first.
 
     Where nothing in the body matched, its first sentences. A translation is shown instead of the
     original where it answers words of the query that the original does not, and its title before
@@ -85,11 +81,11 @@ def snippets(
         for number, text in enumerate(article.paragraphs)
     )
     side = _Side(article.title, article.paragraphs, places)
-    chosen = side.chosen()
+    chosen = side.chosen(marking)
     answered = _answered(chosen) | _bits(title)
     for translation in article.translations:
         other = _translated(translation, marker)
-        better = other.chosen()
+        better = other.chosen(marking)
         if _answered(better) & ~answered or (better and not chosen and not title):
             side, chosen, answered = other, better, _answered(better) | _bits(title)
     marks = tuple((place.start, place.end) for place in title)
@@ -109,7 +105,7 @@ def _heading(article: Article, marker: Marker, answered: int) -> list[Snippet]:
     if best is None:
         return []
     translation, places = best
-    whole = Window(TITLE, 0, min(len(translation.title), 2 * LONGEST), 0, 0, 0)
+    whole = Window(TITLE, 0, min(len(translation.title), 2 * LONGEST))
     text, marks = cut_out(translation.title, whole, places)
     return [_of(translation, whole, text, marks, article.title)]
 
@@ -144,10 +140,6 @@ def _bits(places: Sequence[Place]) -> int:
     for place in places:
         bits |= place.answers
     return bits
-
-
-def _overlap(one: Window, other: Window) -> bool:
-    return one.paragraph == other.paragraph and one.start < other.end and other.start < one.end
 
 
 def _letters(text: str) -> str:
@@ -210,5 +202,5 @@ def _original(article: Article, translation: Translation, window: Window) -> str
         first = opening(text, window.paragraph)
         return cut_out(text, first, [])[0]
     start, end = min(a for a, _ in shown), max(b for _, b in shown)
-    whole = Window(window.paragraph, start, min(end, start + 2 * LONGEST), 0, 0, 0)
+    whole = Window(window.paragraph, start, min(end, start + 2 * LONGEST))
     return cut_out(text, whole, [])[0]

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from itertools import islice
-from operator import attrgetter
+from functools import reduce
+from itertools import takewhile
+from operator import or_
 from typing import NamedTuple
 
 from index.result import Mark
@@ -18,38 +19,44 @@ from index.snippet.marks import Place
 
 __all__ = ["LONGEST", "Window", "cut_out", "opening", "windows"]
 
-#: Characters of a snippet, at most, and what it is filled up to with whole sentences.
-LONGEST = 280
+#: Characters of a snippet that is one sentence, at most; of any other, at most; and what it is
+#: filled up to with the sentences before it.
+LONGEST = 340
+_USUAL = 280
 _FULL = 220
+#: Characters between two windows of one sentence, and those that stand shortly before a window.
+_STEP, _SHORTLY = 70, 250
 _EDGE_SEARCH = 40
-_start_of = attrgetter("start")
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 
 
 Edges = tuple[int, int]
+#: The starts of places, their ends, and what they answer.
+_Placed = tuple[list[int], list[int], list[int]]
 
 
 class Window(NamedTuple):
     """[start, end) of paragraph `paragraph`: the words of the query it answers (one bit each), how
-    many places it holds, and how far they lie apart. A tuple: an article has many."""
+    many places it holds, how far they lie apart, and what the text shortly before it answers. A
+    tuple: an article has many."""
 
     paragraph: int
     start: int
     end: int
-    answers: int
-    places: int
-    spread: int
-
-    def worth(self, already: int = 0) -> tuple[int, int, int, int]:
-        """Greater is better: words answered that `already` lacks, places close together, early."""
-        fresh = (self.answers & ~already).bit_count()
-        return fresh, -self.spread // 80, self.places, -self.paragraph
+    answers: int = 0
+    places: int = 0
+    spread: int = 0
+    before: int = 0
 
 
 def windows(text: str, paragraph: int, places: list[Place]) -> list[Window]:
     """Windows of at most LONGEST characters around the places, at sentence edges if possible."""
-    spans = sentences(text)
-    starts = list(map(_start_of, places))
+    spans = sentences(text) if len(text) > _FULL else [(0, len(text))]
+    placed = (
+        [place.start for place in places],
+        [place.end for place in places],
+        [place.answers for place in places],
+    )
     out = []
     covered = 0
     for number, (start, end) in enumerate(spans):
@@ -60,10 +67,11 @@ def windows(text: str, paragraph: int, places: list[Place]) -> list[Window]:
         if places[covered].start >= end:
             continue
         if end - start > LONGEST:
-            found = _within(text, (start, end), places, covered)
+            found = _within(text, (start, end), places[covered:])
         else:
             found = [_grown(spans, number)]
-        out += [_window(paragraph, *edges, places, starts) for edges in found]
+        made = (_window(paragraph, *edges, placed) for edges in found)
+        out += [window for window in made if window.places]
     return out
 
 
@@ -72,55 +80,54 @@ def opening(text: str, paragraph: int = 0) -> Window:
     spans = sentences(text[: 4 * LONGEST]) or [(0, 0)]
     start, end = spans[0]
     if end - start > LONGEST:
-        return Window(paragraph, start, _cut_at(text, start + LONGEST), 0, 0, 0)
-    return Window(paragraph, *_grown(spans, 0), 0, 0, 0)
+        return Window(paragraph, start, _cut_at(text, start + _USUAL))
+    return Window(paragraph, *_grown(spans, 0))
 
 
 def _grown(spans: list[Edges], number: int) -> Edges:
     """A sentence, with the next ones while they fit, then those before it."""
     first = last = number
-    while last + 1 < len(spans) and spans[last + 1][1] - spans[first][0] <= LONGEST:
+    while last + 1 < len(spans) and spans[last + 1][1] - spans[first][0] <= _USUAL:
         last += 1
     while first > 0 and spans[last][1] - spans[first][0] < _FULL:
-        if spans[last][1] - spans[first - 1][0] > LONGEST:
+        if spans[last][1] - spans[first - 1][0] > _USUAL:
             break
         first -= 1
     return spans[first][0], spans[last][1]
 
 
-def _within(text: str, span: Edges, places: list[Place], first: int) -> list[Edges]:
-    """Parts of a sentence that is too long to be shown whole, one for each place in it."""
-    out: list[Edges] = []
-    for number in range(first, len(places)):
-        place = places[number]
-        if place.start >= span[1]:
-            break
-        if out and place.start < out[-1][0] + LONGEST // 3:
-            continue
-        last = place
-        for other in islice(places, number, None):
-            if other.end - place.start > LONGEST - _EDGE_SEARCH:
-                break
-            last = other
-        room = max(0, LONGEST - (last.end - place.start)) // 2
-        start = span[0] if place.start - room <= span[0] else _start_at(text, place.start - room)
-        start = min(start, place.start)
-        end = span[1] if start + LONGEST >= span[1] else _cut_at(text, start + LONGEST)
-        out.append((start, max(end, min(place.end, start + LONGEST))))
-    return out
+def _within(text: str, span: Edges, places: list[Place]) -> list[Edges]:
+    """Parts of a sentence that is too long to be shown whole: its beginning, its end, and around
+    its places."""
+    first, last = span[0], span[1] - _USUAL
+    inside = takewhile(lambda place: place.start < span[1], places)
+    middles = (min(max((one.start + one.end - _USUAL) // 2, first), last) for one in inside)
+    starts = [first]
+    for start in (*middles, last):
+        if start >= starts[-1] + _STEP:
+            starts.append(start)
+    return [_cut(text, start, span) for start in starts]
 
 
-def _window(paragraph: int, start: int, end: int, places: list[Place], starts: list[int]) -> Window:
+def _cut(text: str, start: int, span: Edges) -> Edges:
+    """A part of a sentence from about `start`, at edges of words."""
+    if start > span[0]:
+        start = _start_at(text, start)
+    end = start + _USUAL
+    return start, span[1] if end >= span[1] else _cut_at(text, end)
+
+
+def _window(paragraph: int, start: int, end: int, placed: _Placed) -> Window:
+    starts, ends, answers = placed
     first = bisect_left(starts, start)
     last = bisect_left(starts, end, first)
-    if last > first and places[last - 1].end > end:  # no two overlap
+    if last > first and ends[last - 1] > end:  # no two overlap
         last -= 1
-    inside = places[first:last]
-    answers = 0
-    for _, _, answered in inside:
-        answers |= answered
-    spread = inside[-1].end - inside[0].start if inside else 0
-    return Window(paragraph, start, end, answers, len(inside), spread)
+    inside = reduce(or_, answers[first:last], 0)
+    shortly = bisect_left(starts, start - _SHORTLY, 0, first)
+    before = reduce(or_, answers[shortly:first], 0)
+    spread = starts[last - 1] - starts[first] if last > first else 0
+    return Window(paragraph, start, end, inside, last - first, spread, before)
 
 
 def _start_at(text: str, at: int) -> int:

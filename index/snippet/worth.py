@@ -1,0 +1,147 @@
+"""What a window is worth to one query: how much of the question it answers, and how likely.
+
+Input: the places and texts of an article, the `Marking` of the query. Output: a number for each
+window, greater is better. All constants are measured by `bench.passages`; most are shares of what
+a window is worth that answers every word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from math import log1p, sqrt
+
+from index.request import Asked, Marking
+from index.snippet.marks import Place
+from index.snippet.windows import Window
+
+__all__ = ["Judge"]
+
+#: Share of its weight of a word that only the rest of the paragraph answers, and of one shortly
+#: before the window; share lost of one that another passage answers already.
+_IN_PARAGRAPH, _SHORTLY_BEFORE, _LOST = 0.4, 0.2, 0.3
+#: A time or a number where it is asked for; each place, by its logarithm; places far apart.
+_ASKED, _PLACES, _SPREAD = 0.25, 0.1, 0.05
+_FAR = 280
+
+
+def _with_signs(words: str) -> frozenset[str]:
+    return frozenset(word + sign for word in words.split() for sign in ("", ",", "."))
+
+
+_YEAR = re.compile(r"[12]\d{3}(?!\d)")
+_DIGIT = re.compile(r"\d")
+#: Words that say a time or a number, but those that mostly say something else: `may`, `un`.
+_TIME_WORDS = """
+    janvier février mars avril mai juin juillet août septembre octobre novembre décembre siècle
+    lundi mardi mercredi jeudi vendredi samedi dimanche hier
+    january february april june july august september october november december century
+    monday tuesday wednesday thursday friday saturday sunday yesterday
+"""
+_NUMBER_WORDS = """
+    deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente quarante cinquante
+    soixante cent mille millier milliers centaine centaines dizaine dizaines million millions
+    milliard milliards moitié tiers quart
+    two three four five seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred
+    hundreds thousand thousands dozen dozens billion billions half third quarter
+"""
+_ANSWERING: dict[Asked, tuple[re.Pattern[str], frozenset[str]]] = {
+    "time": (_YEAR, _with_signs(_TIME_WORDS)),
+    "number": (_DIGIT, _with_signs(_NUMBER_WORDS)),
+}
+
+
+class Judge:
+    """Judges the windows of one article for one query."""
+
+    def __init__(
+        self, marking: Marking, paragraphs: Sequence[str], places: Sequence[Sequence[Place]]
+    ) -> None:
+        self._paragraphs = paragraphs
+        self._asks = marking.asks
+        self._held: list[int] = []
+        counts: dict[int, int] = {}
+        whole = 0
+        for own in places:
+            held = 0
+            for _, _, answers in own:
+                held |= answers
+                counts[answers] = counts.get(answers, 0) + 1
+            self._held.append(held)
+            whole |= held
+        self._sums = _Sums(_weights(marking, counts))
+        self._whole = self._sums[whole]
+
+    def best(self, found: Sequence[Window], most: int) -> list[Window]:
+        """At most so many windows that do not overlap, the one worth most first; of equals the
+        first in the text."""
+        rest = [(self._worth(window), window) for window in found]
+        out: list[Window] = []
+        already = 0
+        while rest and len(out) < most:
+            best = self._best(rest, already)
+            out.append(best)
+            already |= best.answers
+            rest = [one for one in rest if not _overlap(one[1], best)]
+        return out
+
+    def _worth(self, window: Window) -> float:
+        sums, whole = self._sums, self._whole
+        paragraph, _, _, answers, places, spread, before = window
+        worth = sums[answers] + whole * (_PLACES * log1p(places) - _SPREAD * spread / _FAR)
+        worth += _IN_PARAGRAPH * sums[self._held[paragraph] & ~answers]
+        return worth + _SHORTLY_BEFORE * sums[before & ~answers]
+
+    def _best(self, rest: Sequence[tuple[float, Window]], already: int) -> Window:
+        """The best window beside others that answer `already`; one that says what is asked for is
+        worth more than others."""
+        sums = self._sums
+        worths = [worth - _LOST * sums[window.answers & already] for worth, window in rest]
+        top = max(worths)
+        if self._asks is not None:
+            least = top - _ASKED * self._whole
+            for worth, number in sorted((-worth, n) for n, worth in enumerate(worths)):
+                if -worth < least:
+                    break
+                if self._says(self._asks, rest[number][1]):
+                    return rest[number][1]
+        return rest[worths.index(top)][1]
+
+    def _says(self, asked: Asked, window: Window) -> bool:
+        """Whether a window says a time or a number."""
+        text = self._paragraphs[window.paragraph]
+        pattern, words = _ANSWERING[asked]
+        if pattern.search(text, window.start, window.end):
+            return True
+        shown = text[window.start : window.end].lower().replace("’", " ")
+        return not words.isdisjoint(shown.split())
+
+
+class _Sums(dict[int, float]):
+    """Words of the query, one bit each, to the sum of their weights."""
+
+    def __init__(self, weights: Sequence[float]) -> None:
+        super().__init__()
+        self._weights = weights
+
+    def __missing__(self, bits: int) -> float:
+        found = sum(one for number, one in enumerate(self._weights) if bits >> number & 1)
+        self[bits] = found
+        return found
+
+
+def _weights(marking: Marking, places: Mapping[int, int]) -> list[float]:
+    """The weight of each word of the query, less where the article says it all the time; `places`
+    counts those that answer the same words."""
+    weights = marking.weights or (1.0,) * len(marking.groups)
+    counts = [1] * len(weights)
+    for bits, count in places.items():
+        while bits:
+            lowest = bits & -bits
+            counts[lowest.bit_length() - 1] += count
+            bits ^= lowest
+    return [weight / sqrt(count) for weight, count in zip(weights, counts, strict=True)]
+
+
+def _overlap(one: Window, other: Window) -> bool:
+    return one.paragraph == other.paragraph and one.start < other.end and other.start < one.end

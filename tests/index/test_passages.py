@@ -1,0 +1,127 @@
+"""Of all that matched, the passages that answer the question are shown, the better one first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from index.gazetteer import load_gazetteer
+from index.plan.asking import asked_nouns, asks
+from index.request import Asked
+from index.snippet import LONGEST, snippets
+from tests.index.test_snippet import FILLER, article, asked
+
+GAZETTEER = load_gazetteer()
+
+
+def texts(*paragraphs: str, words: tuple[str, ...], **wanted: object) -> list[str]:
+    marking = replace(asked(*words), **wanted)  # type: ignore[arg-type]
+    return [one.text for one in snippets(article(*paragraphs), marking, GAZETTEER)[1]]
+
+
+def test_the_better_passage_comes_first() -> None:
+    less = "Un missile est parti. " + FILLER * 3
+    more = "Un missile a touché le port. " + FILLER * 3
+    assert "a touché le port" in texts(less, more, words=("missile", "port"))[0]
+
+
+def test_of_equal_passages_the_first_in_the_text_comes_first() -> None:
+    one, other = "Un missile est parti. " + FILLER * 3, "Un missile est tombé. " + FILLER * 3
+    assert [text[:20] for text in texts(one, other, words=("missile",))] == [one[:20], other[:20]]
+
+
+def test_a_word_that_the_article_says_all_the_time_weighs_less() -> None:
+    often = [f"Le port {n} est là. " + FILLER * 3 for n in range(6)]
+    shown = texts(*often, "La grue est là. " + FILLER * 3, words=("port", "grue"))
+    assert "La grue" in shown[0]
+
+
+def test_a_word_of_less_weight_in_the_query_chooses_less() -> None:
+    one, other = "Le port est là. " + FILLER * 3, "La grue est là. " + FILLER * 3
+    assert "Le port" in texts(one, other, words=("port", "grue"))[0]
+    assert "La grue" in texts(one, other, words=("port", "grue"), weights=(0.5, 1.0))[0]
+
+
+def test_a_passage_whose_paragraph_answers_more_is_preferred() -> None:
+    alone = "La grue est vieille. " + FILLER * 3
+    within = "Voici le port. " + FILLER * 4 + "La grue est neuve. " + FILLER * 3
+    alone_twice = texts(alone, within, words=("port", "grue"))
+    assert "La grue est neuve." in alone_twice[0] + alone_twice[1]
+    assert not any("vieille" in text for text in alone_twice)
+
+
+@pytest.mark.parametrize(
+    ("asking", "said"),
+    [
+        ("time", "La grue a servi le 12 mai 1987."),
+        ("time", "La grue a servi pendant des années, en 1987 surtout."),
+        ("time", "La grue a servi jeudi."),
+        ("time", "The crane (la grue) was built in April, they say."),
+        ("number", "La grue a levé 40 conteneurs."),
+        ("number", "La grue a levé douze conteneurs."),
+        ("number", "The grue lifted dozens of them."),
+    ],
+)
+def test_a_passage_that_says_the_time_or_number_asked_for_is_preferred(
+    asking: Asked, said: str
+) -> None:
+    one, other = "La grue a servi dans ce port. " + FILLER * 3, said + " " + FILLER * 3
+    assert said not in texts(one, other, words=("grue",))[0]
+    assert said in texts(one, other, words=("grue",), asks=asking)[0]
+
+
+def test_a_number_asked_for_does_not_outweigh_the_words_of_the_question() -> None:
+    both = "La grue du port a servi. " + FILLER * 3
+    shown = texts("La grue 7 est là. " + FILLER * 3, both, words=("grue", "port"), asks="number")
+    assert "du port" in shown[0]
+
+
+def test_a_sentence_a_little_longer_than_others_is_shown_whole() -> None:
+    text = "Le missile " + "parti de loin " * 20 + "est tombé sur la grue."
+    assert 280 < len(text) <= LONGEST
+    assert texts(FILLER * 3, text, FILLER * 3, words=("missile",)) == [text]
+
+
+def test_of_a_longer_sentence_the_part_that_answers_most_is_shown_first() -> None:
+    far = "loin, " * 60
+    text = f"La grue est là, {far}mais le missile est tombé près de la grue, {far}et c’est tout."
+    assert "missile est tombé près de la grue" in texts(text, words=("missile", "grue"))[0]
+
+
+def test_of_a_longer_sentence_the_beginning_is_shown_where_it_holds_the_word() -> None:
+    (shown,) = texts("Ce jour-là, le missile " + "allait loin, " * 60, words=("missile",))
+    assert shown.startswith("Ce jour-là, le missile")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Quand le contrat a-t-il été signé ?", "time"),
+        ("when was the contract signed", "time"),
+        ("en quelle année le contrat fut signé", "time"),
+        ("en quelle annee le contrat fut signe", "time"),
+        ("à quelle époque", "time"),
+        ("what is the date of the delivery", "time"),
+        ("Combien d’avions", "number"),
+        ("how many aircraft", "number"),
+        ("how  much does it cost", "number"),
+        ("quel est le montant du contrat", "number"),
+        ("quel etait le nombre d'obus", "number"),
+        ("quelle est la portée du missile", "number"),
+        ("what was the price", "number"),
+        ("quand et combien", "number"),
+        ("quel pays livre des obus", None),
+        ("date de livraison", None),
+        ("which country", None),
+        ("", None),
+    ],
+)
+def test_what_a_question_asks_for(text: str, expected: Asked | None) -> None:
+    assert asks(text) == expected
+
+
+def test_the_noun_asked_for_is_found_with_and_without_accents() -> None:
+    for text in ("Quels étaient les pays", "quels etaient les pays", "which are the countries"):
+        ((start, noun),) = asked_nouns(text)
+        assert text[start:] == noun
