@@ -53,11 +53,6 @@ class FacetGroup:
     more: tuple[FacetRow, ...]
     others: int
 
-    @property
-    def is_in_use(self) -> bool:
-        """True where a value is selected or excluded."""
-        return any(row.is_selected or row.is_excluded or row.is_open for row in self.rows)
-
 
 @dataclass(frozen=True, slots=True)
 class Chip:

@@ -17,10 +17,10 @@ from service.metrics import observe_engine
 __all__ = ["as_json", "named", "public_root", "searched"]
 
 
-def as_json(body: object, status: int = 200) -> Response:
+def as_json(body: object) -> Response:
     """A JSON response in UTF-8 with a final newline, members in their documented order."""
     text = json.dumps(body, ensure_ascii=False, sort_keys=False) + "\n"
-    return Response(text, status, mimetype="application/json")
+    return Response(text, mimetype="application/json")
 
 
 def public_root() -> str:

@@ -61,7 +61,6 @@ class _Group:
     """What one pair of parentheses holds so far: finished alternatives and the one at hand."""
 
     start: int
-    is_negated: bool = False
     alternatives: list[Ast] = field(default_factory=list)
     children: list[Ast] = field(default_factory=list)
     is_plain: bool = True
