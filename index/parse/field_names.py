@@ -20,6 +20,8 @@ CHUNK = re.compile(r'[^\s"()]+')
 _NAME = re.compile(r"([^\W\d_]+)([\s\u200b]*):(\s*)")
 _NEXT = re.compile(r'\s+([^-+\s"()][^\s"():]*)(?![^\s"()])')
 
+ValueKind = Literal["word", "quoted", "group", "none"]
+
 
 @dataclass(frozen=True, slots=True)
 class Naming:
@@ -28,12 +30,11 @@ class Naming:
 
     name: str
     field: str | None
-    kind: Literal["word", "quoted", "group", "none"]
+    kind: ValueKind
     start: int
     colon: int
     value: int
     end: int
-    is_spaced: bool = False
 
 
 def naming(plain: str, at: int, closing: Mapping[int, int]) -> Naming | None:
@@ -42,33 +43,35 @@ def naming(plain: str, at: int, closing: Mapping[int, int]) -> Naming | None:
     match = _NAME.match(plain, at)
     if match is None:
         return None
-    name = readable(match[1])
+    name, blanks, colon = readable(match[1]), match[2], match.end(2)
     field = canonical_field(name)
-    is_spaced = bool(match[2] or match[3])
-    if field is None and match[2]:
+    is_address = not blanks and plain.startswith("//", colon + 1)
+    if is_address or (blanks and field is None):
         return None
-    value = match.end() if field else match.end(2) + 1
-    if not match[2] and plain.startswith("//", match.end(2) + 1):
-        return None
-
-    def found(kind: Literal["word", "quoted", "group", "none"], start: int, end: int) -> Naming:
-        return Naming(name, field, kind, at, match.end(2), start, end, is_spaced)
-
-    if value in closing:
-        return found("quoted", value + 1, closing[value])
-    if field and plain.startswith("(", value):
-        return found("group", value, value + 1)
-    chunk = CHUNK.match(plain, value)
-    if chunk is None or (match[3] and _is_no_value(plain, value, chunk[0])):
-        return found("none", match.end(2) + 1, match.end(2) + 1)
-    return found("word", value, chunk.end())
+    place = match.end() if field else colon + 1
+    kind, start, end = _value(plain, place, field, closing)
+    if kind == "none" or (match[3] and kind == "word" and _is_no_value(plain, start, end)):
+        kind, start, end = "none", colon + 1, colon + 1
+    return Naming(name, field, kind, at, colon, start, end)
 
 
-def _is_no_value(plain: str, at: int, chunk: str) -> bool:
+def _value(
+    plain: str, at: int, field: str | None, closing: Mapping[int, int]
+) -> tuple[ValueKind, int, int]:
+    """Of what kind the value at `at` is, and its place."""
+    if at in closing:
+        return "quoted", at + 1, closing[at]
+    if field and plain.startswith("(", at):
+        return "group", at, at + 1
+    chunk = CHUNK.match(plain, at)
+    return ("word", *chunk.span()) if chunk else ("none", at, at)
+
+
+def _is_no_value(plain: str, start: int, end: int) -> bool:
     """Whether what follows a colon and a blank is an operator, an excluded word or a field."""
-    if connective(chunk) or chunk[0] in "-+":
+    if connective(plain[start:end]) or plain[start] in "-+":
         return True
-    match = _NAME.match(plain, at)
+    match = _NAME.match(plain, start)
     return match is not None and canonical_field(readable(match[1])) is not None
 
 

@@ -140,10 +140,10 @@ class Lexer:
         slop, end = self._slop(closing + 1)
         text = readable(self._plain[at + 1 : closing]).strip()
         if self._field:
-            yield from self._value(self._field, text, at, closing + 1, is_quoted=True)
+            yield from self._value(FieldValue(self._field, text, at, closing + 1, is_quoted=True))
             return closing + 1
         if _is_searchable(text):
-            yield Lexeme("leaf", at, end, Phrase(text, at, end, slop))
+            yield _leaf(Phrase(text, at, end, slop))
         else:
             self.say("empty-phrase", at, closing + 1)
         return end
@@ -158,23 +158,23 @@ class Lexer:
         return min(slop, MAX_SLOP), match.end()
 
     def _chunk(self, at: int) -> _Read:
-        signs = _SIGNS.match(self._plain, at)
-        start = signs.end() if signs else at
+        signs = match[0] if (match := _SIGNS.match(self._plain, at)) else ""
+        start = at + len(signs)
         if signs and not self._is_sign_attached(start):
-            self._report_lone_signs(signs[0], at)
+            self._report_lone_signs(signs, at)
             return start
-        is_attached = at == 0 or self._plain[at - 1].isspace() or self._plain[at - 1] in "("
-        is_negated = bool(signs) and is_attached and "-" in (signs[0] if signs else "")
-        chunk = CHUNK.match(self._plain, start)
-        if is_negated and (switch := _SWITCH.match(self._plain, start)):
-            self.switched_off.append(switch[1] or switch[2] or ALL_CONCEPTS)
-            return switch.end()
-        if is_negated:
+        if at > 0 and not (self._plain[at - 1].isspace() or self._plain[at - 1] == "("):
+            signs = ""  # within a word they mean nothing
+        if "-" in signs:
+            if switch := _SWITCH.match(self._plain, start):
+                self.switched_off.append(switch[1] or switch[2] or ALL_CONCEPTS)
+                return switch.end()
             yield Lexeme("not", at, start)
+        chunk = CHUNK.match(self._plain, start)
         if chunk is None:
             return start
-        is_verbatim = bool(signs) and not is_negated and is_attached
-        return (yield from self._sort(chunk[0], start, is_verbatim))
+        is_verbatim = bool(signs) and "-" not in signs
+        return (yield from self._sort(chunk[0], start, is_verbatim=is_verbatim))
 
     def _is_sign_attached(self, at: int) -> bool:
         return at < len(self._plain) and not self._plain[at].isspace() and self._plain[at] != ")"
@@ -185,7 +185,7 @@ class Lexer:
         else:
             self.say("lone-operator", at, at + len(signs), text=signs)
 
-    def _sort(self, chunk: str, at: int, is_verbatim: bool) -> _Read:
+    def _sort(self, chunk: str, at: int, *, is_verbatim: bool) -> _Read:
         end = at + len(chunk)
         if (operator := self._operator(chunk, at)) and not is_verbatim:
             yield Lexeme(operator, at, end)
@@ -222,7 +222,7 @@ class Lexer:
             value = readable(self._plain[one.value : one.end]).strip()
             is_quoted = one.kind == "quoted"
             end = one.end + is_quoted
-            yield from self._value(one.field, value, one.start, end, is_quoted=is_quoted)
+            yield from self._value(FieldValue(one.field, value, one.start, end, is_quoted))
             return end
         return one.end
 
@@ -252,17 +252,14 @@ class Lexer:
         if field != "title":
             end = run_end(self._plain, end)
         value = readable(self._plain[at:end])
-        yield from self._value(field, value, at, end, is_quoted=False)
+        yield from self._value(FieldValue(field, value, at, end))
         return end
 
-    def _value(
-        self, field: str, value: str, start: int, end: int, *, is_quoted: bool
-    ) -> Iterator[Lexeme]:
-        if _is_searchable(value):
-            leaf = FieldValue(field, value, start, end, is_quoted)
-            yield Lexeme("leaf", start, end, leaf)
+    def _value(self, one: FieldValue) -> Iterator[Lexeme]:
+        if _is_searchable(one.value):
+            yield _leaf(one)
         else:
-            self.say("empty-field", start, end, text=field)
+            self.say("empty-field", one.start, one.end, text=one.field)
 
     def _date(self, one: Naming) -> _Read:
         end = one.end + (one.kind == "quoted")
@@ -271,7 +268,7 @@ class Lexer:
         if span is not None:
             if span.was_backward:
                 self.say("backward-range", one.start, end)
-            yield Lexeme("leaf", one.start, end, DateRange(span.first, span.last, one.start, end))
+            yield _leaf(DateRange(span.first, span.last, one.start, end))
         elif time := stated(self._plain, one.value):
             end = max(end, time.end)
             self._offer_date(one.start, end, date_value(time, time.bound))
@@ -292,10 +289,9 @@ class Lexer:
             distance = int(fuzzy[2] or 1)
             if not 1 <= distance <= MAX_DISTANCE:
                 self.say("bad-distance", at, end, limit=MAX_DISTANCE)
-            near = Fuzzy(readable(fuzzy[1]), at, end, max(1, min(distance, MAX_DISTANCE)))
-            yield Lexeme("leaf", at, end, near)
+            yield _leaf(Fuzzy(readable(fuzzy[1]), at, end, max(1, min(distance, MAX_DISTANCE))))
         elif _is_searchable(body):
-            yield Lexeme("leaf", at, end, Word(readable(body), at, end, is_verbatim))
+            yield _leaf(Word(readable(body), at, end, is_verbatim))
         elif not _is_punctuation(body):
             self.say("nothing-searchable", at, end, text=readable(body))
 
@@ -305,11 +301,15 @@ class Lexer:
             self.say("lone-wildcard", at, end)
         elif "*" in stem:
             self.say("misplaced-wildcard", at, end)
-            yield Lexeme("leaf", at, end, Word(stem.replace("*", ""), at, end))
+            yield _leaf(Word(stem.replace("*", ""), at, end))
         elif sum(char.isalnum() for char in stem) < MIN_PREFIX:
             self.say("short-prefix", at, end, limit=MIN_PREFIX)
         else:
-            yield Lexeme("leaf", at, end, Prefix(stem, at, end))
+            yield _leaf(Prefix(stem, at, end))
+
+
+def _leaf(one: Leaf) -> Lexeme:
+    return Lexeme("leaf", one.start, one.end, one)
 
 
 def _is_searchable(text: str) -> bool:
