@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from index.errors import ConfigurationError
 from index.gazetteer.classed import classed
@@ -46,6 +46,7 @@ _GROUPS = {
     "metonyms": "metonym",
     "short": "short",
 }
+#: `codes` is where a type stands in the lists of others, for whoever edits the file.
 _KEYS = {
     "id",
     "kind",
@@ -73,7 +74,6 @@ class Concept:
     family: Family
     label: Mapping[str, str]
     parent: str | None = None
-    codes: Mapping[str, str] = field(default_factory=dict)
     aliases: tuple[str, ...] = ()
     makers: tuple[str, ...] = ()
 
@@ -207,9 +207,18 @@ def _concept(row: dict[str, Any], family: Family, path: Path) -> Concept:
     kind = row.get("kind", "system" if path.stem == "systems" else "weapon")
     name = f"src:{name}" if family == "source" else name
     aliases, makers = tuple(row.get("aliases", ())), tuple(row.get("makers", ()))
-    return Concept(
-        name, kind, family, label, row.get("parent"), row.get("codes", {}), aliases, makers
-    )
+    return Concept(name, kind, family, label, row.get("parent"), aliases, makers)
+
+
+class _Place(NamedTuple):
+    """Where forms are stated: in a file, of a concept (None: they are blockers), under a language,
+    and what they are there."""
+
+    path: Path
+    concept: Concept | None
+    lang: str
+    kind: str
+    is_prefix: bool = False
 
 
 def _forms(row: dict[str, Any], concept: Concept, words: Words, path: Path) -> Iterator[Form]:
@@ -222,21 +231,13 @@ def _forms(row: dict[str, Any], concept: Concept, words: Words, path: Path) -> I
         elif concept.family == "source":
             kind = "source"
         for lang, raw in by_lang.items():
-            for one in raw:
-                yield _form(one, lang, kind, concept, words, path, is_prefix=group == "prefixes")
+            place = _Place(path, concept, lang, kind, is_prefix=group == "prefixes")
+            yield from (_form(one, place, words) for one in raw)
 
 
-def _form(
-    raw: str | dict[str, Any],
-    lang: str,
-    kind: str,
-    concept: Concept | None,
-    words: Words,
-    path: Path,
-    *,
-    is_prefix: bool = False,
-) -> Form:
+def _form(raw: str | dict[str, Any], place: _Place, words: Words) -> Form:
     row: dict[str, Any] = {"form": raw} if isinstance(raw, str) else raw
+    path, concept, lang, kind, is_prefix = place
     name = concept.id if concept else "a blocker"
     text = str(row.get("form", ""))
     try:
@@ -265,8 +266,8 @@ def _licence(concept: Concept, words: Words) -> Test | None:
 
 def _blockers(path: Path, words: Words) -> Iterator[Form]:
     for lang, raw in _json(path).items():
-        for one in raw:
-            yield _form(one, lang, "blocker", None, words, path)
+        place = _Place(path, None, lang, "blocker")
+        yield from (_form(one, place, words) for one in raw)
 
 
 def _check_tree(concepts: Mapping[str, Concept], folder: Path) -> None:
