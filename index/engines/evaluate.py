@@ -308,14 +308,13 @@ def order_rows(
     rank = np.frombuffer(ranks, np.int32)[rows]
     values = found.scores[rows] if sort == "relevance" else _day_values(days, rows)
     keys = _ascending(values, sort)
+    at = np.arange(len(rows))
     if after is not None:
         last = _ascending(np.asarray([after[0]], np.float64), sort)[0]
-        later = (keys > last) | ((keys == last) & (rank > after[1]))
-        rows, rank, keys, values = rows[later], rank[later], keys[later], values[later]
-    if most < len(keys):
-        kept = keys <= np.partition(keys, most - 1)[most - 1]
-        rows, rank, keys, values = rows[kept], rank[kept], keys[kept], values[kept]
-    order = np.lexsort((rank, keys))[:most]
+        at = np.flatnonzero((keys > last) | ((keys == last) & (rank > after[1])))
+    if most < len(at):
+        at = at[keys[at] <= np.partition(keys[at], most - 1)[most - 1]]
+    order = at[np.lexsort((rank[at], keys[at]))[:most]]
     return list(zip(rows[order].tolist(), values[order].tolist(), strict=True))
 
 
