@@ -1,4 +1,4 @@
-"""The parts of engines: table of ids, value sets, catalogue, arrangements, postings, circuit."""
+"""The parts of engines: table of ids, value sets, catalogue, arrangements, postings, names."""
 
 from __future__ import annotations
 
@@ -16,12 +16,11 @@ from index.engines import ENGINES, ClusterPlace, open_engine
 from index.engines.bitmaps import BitMap, ValueSets, rank_counts
 from index.engines.catalogue import Catalogue, Facts
 from index.engines.checks import is_flat
-from index.engines.circuit import Circuit
 from index.engines.cluster import check_index_name
 from index.engines.ids import IdSorter, IdTable
 from index.engines.near import arrangements
 from index.engines.postings import PostingSorter
-from index.errors import ConfigurationError, DamagedIndex, EngineUnavailable
+from index.errors import ConfigurationError, DamagedIndex
 from index.request import (
     AllOf,
     AnyOf,
@@ -173,42 +172,6 @@ def test_arrangements_are_all_ways_to_stand(n_terms: int, slop: int) -> None:
 )
 def test_a_node_is_flat_where_all_its_matches_score_the_same(node: Node, claim: bool) -> None:
     assert is_flat(node) is claim
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = 100.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-def test_a_circuit_opens_after_failures_in_a_row_and_says_how_long() -> None:
-    clock = Clock()
-    circuit = Circuit("here", failures=3, rest=10, clock=clock)
-    for _ in range(2):
-        circuit.failed()
-    circuit.succeeded()
-    for _ in range(3):
-        circuit.check()
-        circuit.failed()
-    clock.now += 4
-    with pytest.raises(EngineUnavailable, match="here") as caught:
-        circuit.check()
-    assert caught.value.retry_after == 6
-
-
-def test_an_open_circuit_lets_one_attempt_through_after_its_rest() -> None:
-    clock = Clock()
-    circuit = Circuit("here", failures=1, rest=10, clock=clock)
-    circuit.failed()
-    clock.now += 10
-    circuit.check()
-    with pytest.raises(EngineUnavailable):
-        circuit.check()
-    circuit.succeeded()
-    circuit.check()
-    circuit.check()
 
 
 @pytest.mark.parametrize("name", ["vigie", "vigie-g2024", "v_1", "1vigie", "été"])

@@ -117,3 +117,8 @@ def test_a_batch_that_is_too_large_is_refused(indexed: Settings) -> None:
     response = client.post("/api/v1/batch", data=b"x" * 2_000_000, content_type="application/json")
     assert response.status_code in (400, 413)
     assert response.mimetype == "application/problem+json"
+
+
+def test_exports_hold_every_match_whatever_page_was_seen(client: FlaskClient) -> None:
+    lines = client.get("/api/v1/export.jsonl?page=99&size=7&sort=oldest&cursor=zz").text
+    assert len(lines.splitlines()) == len(articles())

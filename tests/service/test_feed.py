@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import feedparser
@@ -65,3 +67,13 @@ def test_a_browser_can_add_this_search(client: FlaskClient) -> None:
     found = client.get("/suggest.json?q=missi&ui=fr").get_json(force=True)
     assert found[0] == "missi"
     assert "Missiles" in found[1]
+
+
+def test_the_id_of_a_feed_is_a_urn_whatever_is_asked(client: FlaskClient) -> None:
+    seen = set()
+    for query in ("", "?q=obus", "?q=%20", "?q=a%26b&actor=rus"):
+        feed = client.get(f"/feed.atom{query}").get_data(as_text=True)
+        [own] = re.findall(r"<id>(urn:vigie:search:[^<]*)</id>", feed)
+        assert re.fullmatch(r"urn:vigie:search:[A-Za-z0-9%._~-]+", own)
+        seen.add(unquote(own))
+    assert len(seen) == 3

@@ -1,12 +1,14 @@
-"""What holds for every answer: caching, compression, limits, origins, proxies, metrics, logs."""
+"""What holds for every answer: compression, limits, origins, proxies, metrics, logs, readiness."""
 
 from __future__ import annotations
 
 import gzip
 import json
 import logging
+import re
 import zlib
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 import zstandard
@@ -16,30 +18,7 @@ from flask.testing import FlaskClient
 from index.errors import ConfigurationError
 from index.settings import Settings
 from service import create_app
-
-
-def test_an_answer_that_did_not_change_is_not_sent_again(client: FlaskClient) -> None:
-    for path in ("/?q=missiles", "/api/v1/search?q=missiles", "/article/presse/drones", "/about"):
-        first = client.get(path)
-        assert "no-cache" in first.headers["Cache-Control"]
-        again = client.get(path, headers={"If-None-Match": first.headers["ETag"]})
-        assert (again.status_code, again.get_data()) == (304, b"")
-        assert again.headers["ETag"] == first.headers["ETag"]
-
-
-def test_another_language_or_search_is_another_answer(client: FlaskClient) -> None:
-    tags = {
-        client.get(path, headers={"Accept-Language": lang}).headers["ETag"]
-        for path in ("/?q=missiles", "/?q=missile", "/?q=missiles&page=2")
-        for lang in ("fr", "en")
-    }
-    assert len(tags) == 6
-
-
-def test_errors_are_not_kept(client: FlaskClient, bare: FlaskClient) -> None:
-    for response in (client.get("/api/v1/search?from=x"), bare.get("/"), client.get("/rien")):
-        assert response.headers["Cache-Control"] == "no-store"
-        assert "ETag" not in response.headers
+from service.desk import Desk
 
 
 @pytest.mark.parametrize(
@@ -162,6 +141,26 @@ def test_no_other_origin_reads_the_api_unless_it_is_set(indexed: Settings) -> No
     assert "Access-Control-Allow-Origin" not in app.test_client().get("/", headers=header).headers
 
 
+def test_a_browser_may_ask_to_send_a_batch(indexed: Settings) -> None:
+    changes = {"cors_origins": "https://desk.example", "limit_export": "1/minute"}
+    client = create_app(indexed.model_copy(update=changes)).test_client()
+    asked = {
+        "Origin": "https://desk.example",
+        "Access-Control-Request-Method": "POST",
+        "Access-Control-Request-Headers": "content-type",
+    }
+    for _ in range(3):  # which costs nothing
+        answer = client.options("/api/v1/batch", headers=asked)
+        assert answer.status_code == 200
+        assert answer.headers["Access-Control-Allow-Origin"] == "https://desk.example"
+        assert "content-type" in answer.headers["Access-Control-Allow-Headers"].lower()
+        assert "POST" in answer.headers["Access-Control-Allow-Methods"]
+    sent = client.post("/api/v1/batch", json={"queries": [{"q": "obus"}]}, headers=asked)
+    assert sent.status_code == 200
+    other = client.options("/api/v1/batch", headers=asked | {"Origin": "https://other.example"})
+    assert "Access-Control-Allow-Headers" not in other.headers
+
+
 def test_proxies_are_believed_only_where_they_are_set(indexed: Settings) -> None:
     forwarded = {"X-Forwarded-Proto": "https", "X-Forwarded-Host": "evil.example"}
     plain = create_app(indexed).test_client().get("/opensearch.xml", headers=forwarded)
@@ -180,6 +179,18 @@ def test_metrics_count_requests_searches_and_refusals(client: FlaskClient) -> No
     assert "vigie_search_seconds_count" in text
     assert text.count("# TYPE vigie_generation_age_seconds gauge") == 1
     assert "missiles" not in text
+
+
+def test_made_up_methods_are_counted_as_one(client: FlaskClient) -> None:
+    for number in range(5):
+        client.open("/healthz", method=f"BREW{number}")
+        client.open(f"/nulle/part/{number}")
+    text = client.get("/metrics").get_data(as_text=True)
+    assert "BREW" not in text
+    assert 'method="other"' in text
+    assert "nulle" not in text
+    methods = set(re.findall(r'method="([^"]*)"', text))
+    assert methods <= {"GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE", "other"}
 
 
 def _logged(app: Flask, caplog: pytest.LogCaptureFixture) -> str:
@@ -202,3 +213,22 @@ def test_logs_name_the_request_and_not_what_was_asked(
 def test_a_request_id_of_an_odd_shape_is_not_taken_over(client: FlaskClient) -> None:
     response = client.get("/", headers={"X-Request-ID": 'x" onload=1'})
     assert response.headers["X-Request-ID"] != 'x" onload=1'
+
+
+def test_after_a_surprise_readiness_is_proved_again(
+    indexed: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = create_app(indexed)
+    client = app.test_client()
+    assert client.get("/readyz").status_code == 200
+    made: Desk = app.extensions["vigie"]
+
+    def fails(*_: Any) -> None:
+        raise ValueError("a block cannot be read")
+
+    monkeypatch.setattr(type(made.searcher), "search", fails)
+    assert client.get("/readyz").status_code == 200  # proved before
+    assert client.get("/api/v1/search?q=obus").status_code == 500
+    assert client.get("/readyz").status_code == 500
+    monkeypatch.undo()
+    assert client.get("/readyz").status_code == 200

@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
+from service.asked import MatchQuery, SearchQuery
 from service.notes import NOTES_HEADER
 from service.params import NAMES
 
@@ -32,7 +33,34 @@ def test_every_public_route_is_described(app: Flask, document: dict[str, Any]) -
         path = rule.rule.replace("<article_id:", "{").replace("<", "{").replace(">", "}")
         if rule.rule.startswith("/api/") and rule.rule != "/api/v1/articles":
             assert path in described
-    assert {"/feed.atom", "/healthz", "/readyz"} <= described
+    others = {"/feed.atom", "/healthz", "/readyz", "/metrics", "/opensearch.xml", "/suggest.json"}
+    assert others <= described
+
+
+def _parameters(document: dict[str, Any], path: str) -> list[str]:
+    return [one["name"] for one in document["paths"][path]["get"].get("parameters", [])]
+
+
+def test_each_route_names_only_what_it_uses(document: dict[str, Any]) -> None:
+    of_order = {"sort", "page", "size", "cursor", "facets"}
+    for path in ("/api/v1/export.jsonl", "/api/v1/export.csv", "/feed.atom"):
+        assert not of_order & set(_parameters(document, path))
+    whole = {field.alias or name for name, field in SearchQuery.model_fields.items()}
+    matched = {field.alias or name for name, field in MatchQuery.model_fields.items()}
+    assert whole - matched == of_order
+    assert set(_parameters(document, "/api/v1/facets/{name}")) == {
+        *matched,
+        "query",
+        "limit",
+        "name",
+    }
+    assert _parameters(document, "/api/v1/articles/{article_id}") == ["article_id", "ui"]
+
+
+def test_where_a_search_goes_on_is_a_described_header(document: dict[str, Any]) -> None:
+    found = document["paths"]["/api/v1/search"]["get"]["responses"]["200"]
+    assert "rel=" in found["headers"]["Link"]["description"]
+    assert "cursor" not in document["components"]["schemas"]["SearchAnswer"]["properties"]
 
 
 def test_an_address_that_is_too_long_is_a_described_problem(document: dict[str, Any]) -> None:
