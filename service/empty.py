@@ -67,7 +67,7 @@ def _changes(view: PageView) -> list[tuple[str, SearchUrl]]:
 
 def _without_filters(view: PageView) -> Iterator[tuple[str, SearchUrl]]:
     """Each filter off, called by its labels, or by its values where these name nothing."""
-    for name in REPEATED:
+    for name in sorted(REPEATED, key=lambda name: name.startswith("not.")):
         facet = name.removeprefix("not.")
         is_excluded = facet != name
         values = [value for given, value in view.url.pairs if given == name]

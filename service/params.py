@@ -56,7 +56,9 @@ _MOST_UNKNOWN = 10
 #: Longer paths in a body are cut: unknown names are as long as their sender likes.
 _LONGEST_PATH = 120
 #: Those that may be given several times.
-REPEATED = ("actor", "weapon", "source", "agency", "lang", "story", "not.actor", "not.weapon")
+REPEATED = tuple(
+    _url_name(name) for name, field in SearchQuery.model_fields.items() if field.default == []
+)
 
 
 @dataclass(frozen=True, slots=True)

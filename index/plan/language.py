@@ -158,15 +158,14 @@ class _Typed(NamedTuple):
 def _words(text: str, gazetteer: Gazetteer) -> list[_Typed]:
     placed = placed_words(text)
     matches = gazetteer.match_query(text)
+    capital = [word[0].isupper() for _, word in placed]
     out: list[_Typed] = []
     for number, (start, word) in enumerate(placed):
         named = [one for one in matches if one.start < start + len(word) and start < one.end]
         kinds = {gazetteer.concepts[name].kind for one in named for name in one.concepts}
-        beside = [
-            one for _, one in (*placed[max(0, number - 1) : number], *placed[number + 1 :][:1])
-        ]
-        is_between = len(beside) > 1 and all(one[0].isupper() for one in beside)
-        is_capital = is_between or (number > 0 and word[0].isupper())
+        beside = capital[max(0, number - 1) : number] + capital[number + 1 : number + 2]
+        is_between = len(beside) > 1 and all(beside)
+        is_capital = is_between or (number > 0 and capital[number])
         out.append(_Typed(word, is_capital, bool(named), bool(kinds & _NAMES)))
     return out
 

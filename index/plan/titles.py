@@ -26,11 +26,8 @@ __all__ = ["titled"]
 def titled(ast: FieldValue, typed: str, lexis: Lexis, grouping: Grouping) -> Piece:
     """Words or a phrase of the title; `grouping` is that of `ast.value`."""
     if ast.is_quoted and len(ast.value.split()) > 1:
-        found = [one[1] for one in phrase(grouping.text, ast.start, ast.end, 0, lexis).runs]
-        found += [sense.stems for sense in grouping.quoted(grouping.text)]
-        quoted = tuple(map(_run, dict.fromkeys(found)))
-        node = best([run_node(run) for run in quoted])
-        return Piece(typed, ast.start, ast.end, node, runs=quoted)
+        runs = _quoted(ast, lexis, grouping)
+        return Piece(typed, ast.start, ast.end, best([*map(run_node, runs)]), runs=runs)
     words = [Word(one, at, at + len(one)) for at, one in placed_words(grouping.text)]
     ignored = lexis.function_words(one.text for one in words)
     content = [one for one in words if one.text not in ignored] or words
@@ -45,6 +42,14 @@ def titled(ast: FieldValue, typed: str, lexis: Lexis, grouping: Grouping) -> Pie
         runs=tuple(run for run in runs if len(run[1]) > 1),
         kin_words=tuple(word for one in read for word in one.words),
     )
+
+
+def _quoted(ast: FieldValue, lexis: Lexis, grouping: Grouping) -> tuple[Run, ...]:
+    """The phrase in the stems of every language, and what renders it as a whole."""
+    written = phrase(grouping.text, ast.start, ast.end, 0, lexis).runs
+    renderings = grouping.quoted(grouping.text)
+    stems = (*(one[1] for one in written), *(sense.stems for sense in renderings))
+    return tuple(map(_run, dict.fromkeys(stems)))
 
 
 class _Read(NamedTuple):
