@@ -12,6 +12,8 @@ from typing import Literal, NamedTuple
 
 __all__ = [
     "FACETS",
+    "MAX_SIZE",
+    "MAX_WINDOW",
     "SELECTIONS",
     "And",
     "Ast",
@@ -39,6 +41,10 @@ Ui = Literal["fr", "en"]
 #: Halves of characters, as what is no UTF-8 is read from a command line; no text holds one.
 _HALVES = re.compile("[\ud800-\udfff]")
 
+#: Hits on a page, at most.
+MAX_SIZE = 100
+#: Hits that can be reached by page number, which is slow on a cluster; further ones by cursor.
+MAX_WINDOW = 10_000
 #: Name of a facet to the field that it counts.
 FACETS = {
     "actor": "actor",

@@ -13,12 +13,10 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from index.answer_json import SHOWN, facet_names
 from index.parse import days_of
-from index.query import SELECTIONS, Operator, SearchParams, Sort, Ui, Undated
+from index.query import MAX_SIZE, MAX_WINDOW, SELECTIONS, Operator, SearchParams, Sort, Ui, Undated
 
-__all__ = ["DEEPEST", "LONGEST_WORDS", "Asked", "AskedUi", "MatchQuery", "SearchQuery"]
+__all__ = ["LONGEST_WORDS", "Asked", "AskedUi", "MatchQuery", "SearchQuery"]
 
-#: Beyond this many results a page number is slow on a cluster; the cursor goes on from there.
-DEEPEST = 10_000
 #: Longer values name nothing that an index holds.
 _LONGEST_VALUE = 500
 _MOST_VALUES = 50
@@ -133,8 +131,8 @@ class SearchQuery(MatchQuery):
     description."""
 
     sort: Sort = Field("relevance", description="order")
-    page: int = Field(1, ge=1, le=DEEPEST, description="page, from 1")
-    size: int = Field(10, ge=1, le=100, description="results a page")
+    page: int = Field(1, ge=1, le=MAX_WINDOW, description="page, from 1")
+    size: int = Field(10, ge=1, le=MAX_SIZE, description="results a page")
     facets: _Facets | None = Field(
         None,
         description=f"facets to count: none, or some of {', '.join(SHOWN)}, parted by commas; all "

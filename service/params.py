@@ -18,7 +18,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 from werkzeug.datastructures import MultiDict
 
-from service.asked import DEEPEST, MatchQuery, SearchQuery
+from index.query import MAX_WINDOW
+from service.asked import MatchQuery, SearchQuery
 
 __all__ = [
     "NAMES",
@@ -166,7 +167,7 @@ def check_together(query: MatchQuery) -> tuple[ParamFault, ...]:
     """What a query whose parameters are each right has wrong as a whole."""
     if not isinstance(query, SearchQuery) or query.cursor is not None:
         return ()
-    if query.page * query.size > DEEPEST:
+    if query.page * query.size > MAX_WINDOW:
         return (ParamFault("page", str(query.page), "deep"),)
     return ()
 

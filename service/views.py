@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.gazetteer import Gazetteer
-from index.query import Ui
+from index.query import MAX_WINDOW, Ui
 from index.result import Answer, AnswerHit, Correction, Understood
-from service.asked import DEEPEST, SearchQuery
+from service.asked import SearchQuery
 from service.desk import Desk
 from service.facets import Chip, FacetGroup, chips, facet_groups
 from service.i18n import lang_name
@@ -157,7 +157,7 @@ class PageView:
 
 def last_page(answer: Answer) -> int:
     """At least 1; bounded by what a page number can reach."""
-    return max(1, -(-min(answer.total, DEEPEST) // answer.size))
+    return max(1, -(-min(answer.total, MAX_WINDOW) // answer.size))
 
 
 def page_view(query: SearchQuery, answer: Answer, ui: Ui, desk: Desk) -> PageView:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from index.dropped import KINDS
 from index.errors import UsageError
-from service.asked import DEEPEST
+from index.query import MAX_WINDOW
 from service.i18n import LazyString, _, _l, current_ui, number
 from service.params import ParamFault
 
@@ -103,7 +103,7 @@ def fault_text(fault: ParamFault) -> str:
             "Page %(value)s lies beyond result %(deepest)s; go on with the cursor of the answer "
             "before, or narrow the search.",
             value=number(int(fault.value)),
-            deepest=number(DEEPEST),
+            deepest=number(MAX_WINDOW),
         )
     if fault.reason == "unknown":
         return _unknown(fault)
@@ -142,7 +142,7 @@ def page_fault_text(fault: ParamFault) -> str:
         "Page %(value)s lies beyond result %(deepest)s; narrow the search, or go on from the last "
         "page.",
         value=number(int(fault.value)),
-        deepest=number(DEEPEST),
+        deepest=number(MAX_WINDOW),
     )
 
 

@@ -14,8 +14,7 @@ from index.cli.command import VigieCommand, location, one_line, say, settings_of
 from index.cli.phrases import PHRASES, Phrases
 from index.gazetteer import load_gazetteer
 from index.generations import open_store
-from index.plan.planner import MAX_WINDOW
-from index.query import Operator, SearchParams, Sort, Ui, Undated
+from index.query import MAX_SIZE, MAX_WINDOW, Operator, SearchParams, Sort, Ui, Undated
 from index.result import Answer, AnswerHit, Bucket, Diagnostic, Mark, Snippet
 from index.searcher import Searcher, lexicon_of
 from index.settings import Settings
@@ -56,7 +55,7 @@ def _facet_names(_context: object, _option: object, text: str | None) -> tuple[s
 )
 @click.option("--cursor", metavar="CURSOR", help="Go on after an answer; instead of --page.")
 @click.option("--page", type=click.IntRange(1), default=1)
-@click.option("--size", type=click.IntRange(1, 100), default=10)
+@click.option("--size", type=click.IntRange(1, MAX_SIZE), default=10)
 @click.option(
     "--facets",
     metavar="NAMES",

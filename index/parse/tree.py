@@ -1,4 +1,8 @@
-"""Lexemes to tree, without recursion: OR binds least, then AND (a space is one), then NOT."""
+"""Lexemes to tree, without recursion: OR binds least, then AND (a space is one), then NOT.
+
+Input: the text of a query. Output: `Parsed`: the tree, what was said of the text on the way, and
+the concepts that it switches off.
+"""
 
 from __future__ import annotations
 

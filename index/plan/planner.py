@@ -1,4 +1,8 @@
-"""The planner: search parameters to a request, with its marks and its receipt."""
+"""The planner: search parameters to a request, with its marks and its receipt.
+
+Input: `SearchParams`, and the words, languages and values of one generation. Output: a `Plan`, at
+one step of the ladder, with the steps that may follow.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +27,7 @@ from index.plan.reach import Reach
 from index.plan.readings import Readings
 from index.plan.selections import day_filter, facet_requests, filters
 from index.plan.trees import leaves
-from index.query import Ast, Fuzzy, Prefix, SearchParams, Sort
+from index.query import MAX_SIZE, MAX_WINDOW, Ast, Fuzzy, Prefix, SearchParams, Sort
 from index.request import (
     AllOf,
     DayFilter,
@@ -36,12 +40,7 @@ from index.request import (
 from index.result import Diagnostic, Receipt
 from index.vocabulary import Vocabulary
 
-__all__ = ["MAX_SIZE", "MAX_WINDOW", "Plan", "plan"]
-
-#: Hits on a page, at most.
-MAX_SIZE = 100
-#: Hits that can be reached by page number; further ones by cursor.
-MAX_WINDOW = 10_000
+__all__ = ["Plan", "plan"]
 
 #: What is said of the words and signs of a range that is read as a time after all.
 _OF_TIMES = ("range-in-words", "lone-hyphen", "newest-first")
