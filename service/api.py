@@ -6,7 +6,7 @@ Nothing here changes anything.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -19,8 +19,7 @@ from index.answer_json import answer_json, bucket_json
 from index.article import Article
 from index.deadline import within
 from index.errors import VigieError
-from index.query import Ui
-from index.result import Answer, Diagnostic
+from index.result import Answer
 from service.articles import article_json
 from service.asked import AskedUi, MatchQuery, SearchQuery
 from service.desk import desk
@@ -226,10 +225,8 @@ def _export_responses(kind: str, said: str) -> Responses:
 )
 def export_jsonl(query: MatchQuery) -> Response:
     """Every article that the search finds, in ascending order of id, streamed."""
-    with _admitted() as place:
-        articles, ui, generation, said = _exported(query)
-        lines = as_jsonl(articles, ui, desk().gazetteer, generation)
-        return _download(lines, "jsonl", generation, place, said)
+    ui, gazetteer = current_ui(), desk().gazetteer
+    return _exported(query, "jsonl", lambda found, made: as_jsonl(found, ui, gazetteer, made))
 
 
 @api.get(
@@ -240,37 +237,34 @@ def export_jsonl(query: MatchQuery) -> Response:
 def export_csv(query: MatchQuery) -> Response:
     """Every article that the search finds, in ascending order of id, streamed. Cells that a
     spreadsheet would calculate begin with an apostrophe."""
-    with _admitted() as place:
-        articles, ui, generation, said = _exported(query)
-        rows = as_csv(articles, ui, desk().gazetteer)
-        return _download(rows, "csv", generation, place, said)
+    ui, gazetteer = current_ui(), desk().gazetteer
+    return _exported(query, "csv", lambda found, _made: as_csv(found, ui, gazetteer))
 
 
-def _exported(query: MatchQuery) -> tuple[Iterator[Article], Ui, str, tuple[Diagnostic, ...]]:
-    """The articles, the first of them already found: an outage is an error, not a short file."""
-    ui = current_ui()
-    served = desk().searcher.served()
-    with within(desk().seconds):
-        asked = _checked(query.whole()).params(ui)
-        said = unused() + desk().searcher.diagnostics(asked, served)
-        articles = desk().searcher.scan(asked, served)
-        first = next(articles, None)
-    whole = articles if first is None else chain([first], articles)
-    return whole, ui, served.manifest.generation, said
-
-
-def _download(
-    chunks: Iterator[bytes],
-    kind: str,
-    generation: str,
-    place: Place,
-    said: tuple[Diagnostic, ...],
+def _exported(
+    query: MatchQuery, kind: str, write: Callable[[Iterator[Article], str], Iterator[bytes]]
 ) -> Response:
-    response = _streamed(in_parts(place.during(chunks)), _EXPORTED[kind], place)
-    response.headers["Content-Disposition"] = f'attachment; filename="vigie-{generation}.{kind}"'
-    if said:
-        response.headers[NOTES_HEADER] = as_header(said)
-    return response
+    """Every article that the search finds, as `write` writes those of a generation."""
+    with _admitted() as place:
+        served = desk().searcher.served()
+        generation = served.manifest.generation
+        with within(desk().seconds):
+            asked = _checked(query.whole()).params(current_ui())
+            said = unused() + desk().searcher.diagnostics(asked, served)
+            articles = _begun(desk().searcher.scan(asked, served))
+        chunks = in_parts(place.during(write(articles, generation)))
+        response = _streamed(chunks, _EXPORTED[kind], place)
+        name = f"vigie-{generation}.{kind}"
+        response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+        if said:
+            response.headers[NOTES_HEADER] = as_header(said)
+        return response
+
+
+def _begun(articles: Iterator[Article]) -> Iterator[Article]:
+    """The articles, the first of them already found: an outage is an error, not a short file."""
+    first = next(articles, None)
+    return articles if first is None else chain([first], articles)
 
 
 @contextmanager
