@@ -2,6 +2,21 @@
 
 Input: `SearchParams`, the generation's vocabulary and languages, the gazetteer. Output: a `Plan`:
 the request, what snippets mark, and the receipt.
+
+The way of a query, with the modules of each step (`written` and `lexis` serve all of them: a word
+as it is typed, and what it may be in the articles):
+
+1. `planner`: `selections` for what is chosen beside the words; then the words are read, and read
+   anew where `ladder` relaxes or corrects them (`spelling`);
+2. the tree is written again (`trees`): `compounds`, and `reach` for values of `fields`;
+3. `compiler` goes through the tree, and hands each run of words to `readings`;
+4. `grouping` puts the words of a run together in `groups`: times and sums (`quantities`), concepts
+   (`names`, `proper`), `designators`, phrases that `bilingual` renders, in the `language` of the
+   query;
+5. a group becomes a piece, which is a node of the request and what it means for marks and receipt
+   (`pieces`, `nodes`): renderings by their `senses` (`inflection`), words of one deed (`deeds`),
+   `numerals`; words of `titles`; each with its `stress`;
+6. `preference` adds what only ranks, `marking` what is marked and how the receipt shows it.
 """
 
 from __future__ import annotations

@@ -167,10 +167,10 @@ class _Reader:
             self.gazetteer,
             self.params.ui,
             self.params.expand,
-            join == "any",
-            self.lexicon,
-            self.values,
-            self.switched_off,
+            is_loose=join == "any",
+            lexicon=self.lexicon,
+            values=self.values,
+            switched_off=self.switched_off,
         )
         return Compiler(readings, join, most_expansions)
 
