@@ -79,7 +79,6 @@ class Lexis:
         self._beginning: Callable[[str, int], list[Entry]] = remembered(vocabulary.prefix)
         self._alike: dict[tuple[str, str, int], tuple[str, ...]] = {}
         self._inflections: dict[tuple[str, str], list[Entry]] = {}
-        self._held: dict[str, Mapping[str, int]] = {}
         by_field: dict[str, str] = {}
         for lang in langs:
             by_field.setdefault(text_field(lang), lang)
@@ -197,13 +196,9 @@ class Lexis:
         """The highest rarity among forms; an unknown one is as rare as one of a single article."""
         return max((self.rarity(form) or self._weight(1) for form in forms), default=0.0)
 
-    def concept_rarity(
-        self, field: str, concepts: Iterable[str], values: Callable[[str], Mapping[str, int]]
-    ) -> float:
-        """Likewise of the most frequent of some concepts; `values` tells their counts, once."""
-        if field not in self._held:
-            self._held[field] = values(field)
-        return self._weight(max(1, *(self._held[field].get(one, 0) for one in concepts)))
+    def concept_rarity(self, concepts: Iterable[str], counts: Mapping[str, int]) -> float:
+        """Likewise of the most frequent of some concepts, which so many articles name."""
+        return self._weight(max(1, *(counts.get(one, 0) for one in concepts)))
 
     def _weight(self, count: int) -> float:
         return log(1 + (max(self.articles, count) - count + 0.5) / (count + 0.5))

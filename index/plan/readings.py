@@ -210,7 +210,7 @@ class Readings:
         """An article that names a concept otherwise is worth most of one that holds the word."""
         if field not in facet_fields():
             return CONCEPT_BOOST
-        return CONCEPT_BOOST * self.lexis.concept_rarity(field, concepts, self.values)
+        return CONCEPT_BOOST * self.lexis.concept_rarity(concepts, self.values(field))
 
     def _dated(self, group: Group, time: str) -> Piece:
         """A time that the query names, and what is said of it."""
