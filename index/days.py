@@ -41,6 +41,10 @@ _GLUED = r"(?=\d\d ?[:hH] ?\d\d(?!\d))"
 _ISO = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d|[-/.]\d)")
 #: 2024年3月12日, 2024년 3월 12일.
 _EASTERN = re.compile(r"((?:19|20)\d\d)[年년]\s?(\d{1,2})[月월]\s?(\d{1,2})[日일]")
+#: `AFP 121530 MAR 24`: day and time, as agencies stamp.
+_STAMP = re.compile(
+    r"(?<![\w-])([0-3]\d)[0-2]\d[0-5]\d ?(?:GMT |UTC |Z )?([^\W\d_a-z]{3}) ([0-4]\d)$"
+)
 _DAY_FIRST = re.compile(
     r"(?<!\d)(\d{1,2})(?:er|re|st|nd|rd|th|º|ª|-?\u0433\u043e|\.)?[\s\u202f\xa0-]*(?:de\s|of\s|d['’])?"
     r"([^\W\d_]{3,12})[.,]?[\s\u202f\xa0-]*(?:de\s|del\s)?((?:19|20)\d\d)"
@@ -135,7 +139,7 @@ def _candidates(text: str, lang: str, latest: date) -> Iterator[WrittenDay]:
     """Every reading of every pattern, the most precise patterns first."""
     for pattern, order in (
         (_ISO, (1, 3, 4)), (_EASTERN, (1, 2, 3)), (_DAY_FIRST, (3, 2, 1)),
-        (_MONTH_FIRST, (3, 1, 2)), (_NUMBERS, None), (_MONTH_YEAR, (2, 1)),
+        (_MONTH_FIRST, (3, 1, 2)), (_NUMBERS, None), (_MONTH_YEAR, (2, 1)), (_STAMP, (3, 2, 1)),
     ):  # fmt: skip
         for match in pattern.finditer(text):
             parts = _numbered(match, lang) if order is None else _named(match, order)
@@ -148,7 +152,8 @@ def _named(match: re.Match[str], order: tuple[int, ...]) -> tuple[int, ...] | No
     """Year, month and day of a match whose month may be a name; None for another word."""
     year, month, *day = (match[group] for group in order)
     number = int(month) if month.isdigit() else _months().get(_key(month), 0)
-    return (int(year), number, *map(int, day)) if number else None
+    full_year = int(year) if len(year) > 2 else 2000 + int(year)
+    return (full_year, number, *map(int, day)) if number else None
 
 
 def _numbered(match: re.Match[str], lang: str) -> tuple[int, ...] | None:
@@ -181,7 +186,7 @@ def _checked(
 @cache
 def _months() -> dict[str, int]:
     """Month names and abbreviations, folded, to 1..12."""
-    names: dict[str, int] = {"sept": 9, "janner": 1, "desember": 12}
+    names: dict[str, int] = {"sept": 9, "aou": 8, "janner": 1, "desember": 12}
     for lang in (*_MONTH_LANGS, *_FURTHER_LANGS):
         months = Locale.parse(lang).months
         for form in ("format", "stand-alone"):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from index.cleaning import phrases
 from index.cleaning.credits import (
@@ -31,6 +32,9 @@ _LABEL = re.compile(r"\s\[[A-ZÀ-Þ][A-ZÀ-Þ &/-]{2,24}\]$")
 _OPENING = '«“"„'
 _GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _BRACKETED = re.compile(r"\([^()]+\)$")
+#: The account below the name of who posts: `@kask`.
+_ACCOUNT = re.compile(r"@\w{2,30}$")
+_LONGEST_ACCOUNT = 5
 #: What a button says.
 _BUTTON = re.compile(r"[«“\"]\s?[^»”\"]{2,20}[»”\"]")
 #: The name of a newsletter or a channel.
@@ -70,6 +74,9 @@ def mark_lines(lines: Sequence[Line], *, has_title: bool) -> None:
             line.kind = _by_phrase(line, at, is_edge=is_edge, may_go=may_go) or _by_credit(
                 line, may_go=may_go, is_last=at == len(lines) - 1
             )
+    for line, below in pairwise(lines[:_HEAD]):
+        if line.is_open and line.words <= _LONGEST_ACCOUNT and _ACCOUNT.match(below.text):
+            line.kind = "byline"
 
 
 def mark_outside(lines: Sequence[Line]) -> None:

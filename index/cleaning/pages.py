@@ -7,7 +7,7 @@ sentences that they cut in two as one line again.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -21,7 +21,12 @@ _INNER = re.compile(r"(?:[|–—•/·-]\s|\bpage )\s*(?P<number>\d{1,4})\W*$")
 _DIGITS = re.compile(r"\d+")
 _LONGEST_HEADER = 100
 _SHORTEST_PART = 45
+#: Words that end no sentence.
+_HANGING = re.compile(
+    r"(?i)\s(?:l[ae]s?|l[ae]urs?|des?|du|aux?|à|une?|et|dans|par|pour|the|of|and)$"
+)
 _FEWEST_PAGES = 3
+_HEADER_WORDS = 3
 #: Left and right pages may have headers of their own.
 _WIDEST_STEP = 2
 
@@ -29,33 +34,55 @@ _WIDEST_STEP = 2
 def without_pages(lines: Sequence[Line]) -> list[Line]:
     """The lines, with running headers and page numbers as pagination and what they parted joined.
 
-    A header stands three times or more, figures aside, each time beside a number that rises."""
+    A header stands three times or more, figures aside, each time beside a number that rises; one
+    of some words twice, if its number stands alone and is the next. What else the text says
+    again right beside them is of the page as well."""
     if len(lines) <= 2 * _FEWEST_PAGES:
         return list(lines)
     marked = {at for run in _headers(lines).values() for at in _numbered(lines, run)}
-    for at in marked:
+    for at in marked | set(_said_again(lines, marked)):
         lines[at].kind = "pagination"
     return _joined(lines) if marked else list(lines)
 
 
 def _headers(lines: Sequence[Line]) -> dict[str, list[int]]:
-    """Places of short lines that stand three times or more, figures aside."""
+    """Places of short lines that stand twice or more, figures aside."""
     places: dict[str, list[int]] = defaultdict(list)
     for at, line in enumerate(lines):
         if len(line.text) <= _LONGEST_HEADER and not ends_with_stop(line.text):
             key = _DIGITS.sub("", line.text).strip(" -–—|/.")
             if any(map(str.isalpha, key)):
                 places[key].append(at)
-    return {key: run for key, run in places.items() if len(run) >= _FEWEST_PAGES}
+    return {key: run for key, run in places.items() if len(run) >= 2}
 
 
 def _numbered(lines: Sequence[Line], run: Sequence[int]) -> Iterator[int]:
     """The places of headers and of their numbers, if these rise from page to page."""
     pages = [(at, *beside) for at in run if (beside := _number_beside(lines, at))]
     steps = [later[2] - page[2] for page, later in pairwise(pages)]
-    if len(pages) >= _FEWEST_PAGES and all(1 <= step <= _WIDEST_STEP for step in steps):
+    is_sure = len(pages) >= _FEWEST_PAGES and all(1 <= step <= _WIDEST_STEP for step in steps)
+    if is_sure or (steps == [1] and _are_two_pages(lines, *pages)):
         for header, number, _ in pages:
             yield from (header, number)
+
+
+def _are_two_pages(
+    lines: Sequence[Line], one: tuple[int, int, int], other: tuple[int, int, int]
+) -> bool:
+    """A header of some words, its number on a line of its own each time, and text between both."""
+    is_apart = all(header != number for header, number, _ in (one, other))
+    has_text = any(line.is_prose for line in lines[one[0] : other[0]])
+    return is_apart and has_text and lines[one[0]].words >= _HEADER_WORDS
+
+
+def _said_again(lines: Sequence[Line], marked: set[int]) -> Iterator[int]:
+    """Short lines beside pagination that stand elsewhere too: the title, above every other page."""
+    beside = {at + step for at in marked for step in (-1, 1)} - marked
+    counts = Counter(line.squashed for line in lines) if beside else Counter()
+    for at in beside & set(range(1, len(lines))):
+        line = lines[at]
+        if len(line.text) <= _LONGEST_HEADER and counts[line.squashed] > 1 and not line.is_prose:
+            yield at
 
 
 def _number_beside(lines: Sequence[Line], at: int) -> tuple[int, int] | None:
@@ -85,4 +112,4 @@ def _joined(lines: Sequence[Line]) -> list[Line]:
 
 def _goes_on(part: Line, rest: Line) -> bool:
     is_cut = len(part.text) >= _SHORTEST_PART and not ends_sentence(part.text)
-    return is_cut and rest.text[0].islower()
+    return is_cut and (rest.text[0].islower() or bool(_HANGING.search(part.text)))

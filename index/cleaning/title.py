@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from index.cleaning import phrases
-from index.cleaning.line import QUOTE_DASH, Line, ends_sentence, squash
+from index.cleaning.line import QUOTE_DASH, Line, ends_sentence, fold_chars, squash
 from index.cleaning.page import is_date_line
 from index.sentences import sentences
 
@@ -54,7 +54,8 @@ _INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?…][»”\"]?\s")
 _LONG_SENTENCE = 400
 #: What public bodies write above the title of what they publish.
 _RELEASE = re.compile(
-    r"^\W*(?:communiques?(?: (?:de presse|officiel|conjoint|final))?|press release)\W*$"
+    r"^\W*(?:communiques?(?: (?:de presse|officiel|conjoint|final))?|press release"
+    r"|compte[ -]rendu(?: (?:analytique|integral|officiel))+)\W*$"
 )
 _TITLE_WORDS = 4
 #: How an encyclopedia says what something is, and how near its name.
@@ -319,4 +320,7 @@ def _without_site(title: str, lines: Sequence[Line]) -> tuple[str, str | None]:
 
 
 def _site(found: re.Match[str]) -> str:
-    return (found["site"] or found["bar"] or "").strip()
+    """The name of the site, without the sections before it: «Défense - Monde - Le Phare»."""
+    name = (found["site"] or found["bar"] or "").strip()
+    *above, last = re.split(r"\s+[-–—]\s+", name)
+    return last if all(fold_chars(step) in phrases.SECTIONS for step in above) else name

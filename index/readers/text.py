@@ -26,6 +26,9 @@ __all__ = ["article_of", "blocks", "content_of", "note_encoding", "read_text", "
 _TARGET = r"\((?:https?://|www\.|mailto:|[/#])(?:[^()\n]++|\([^()\n]{0,200}+\))*+\)"
 _PICTURE = re.compile(rf"!\[[^\[\]\n]{{0,300}}+\]{_TARGET}")
 _LINK = re.compile(rf"\[([^\[\]\n]{{0,300}}+)\]{_TARGET}")
+#: Between the cells of a row that was copied from a table.
+_TAB = re.compile(r"(?<=\S)[ \xa0]*\t[ \t\xa0]*(?=\S)")
+_FEWEST_TABS = 2
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d{0,2});")
 #: A wrapped line is long, does not end a sentence, and the next goes on in lower case.
 _WRAPPED_LENGTH = 45
@@ -51,11 +54,12 @@ _CUT = re.compile(r"(?P<left>[^\W\d_]+)(?P<sign>[-‐¬])$")
 _CUT_LINE = re.compile(r"-[ \t\r]*\n")
 _COMPOUND = re.compile(r"\b(?=([^\W\d_]+-[^\W\d_]+))")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
-#: So many full lines that go on in lower case prove that a text was wrapped.
+#: So many lines that are full or cut a word, and go on in lower case, prove a text wrapped.
 _FEWEST_OPEN = 2
 #: The number of an item, and what stands before a name.
 _ITEM = re.compile(r"\d{1,2}[.)]\s")
 _TITLED = re.compile(r"(?:^|\s)(?:MM?|Mmes?|Mlle|Dr|Pr|Me)\.?$")
+_INNER_END = re.compile(r"[^\W\d_]{3}[.!?…] [A-ZÀ-Þ«]")
 _SENTENCE_ENDS = '.!?…»”"'
 
 
@@ -125,10 +129,17 @@ def blocks(content: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
 
 def _runs(content: str) -> Iterator[list[tuple[int, str]]]:
     """The lines that follow each other without an empty one, each with its number."""
-    lines = ((n, tidy_line(unescape(x))) for n, x in enumerate(tidy(content).split("\n"), start=1))
+    written = enumerate(tidy(content).split("\n"), start=1)
+    lines = ((n, tidy_line(_celled(unescape(x)))) for n, x in written)
     for is_filled, run in groupby(lines, key=lambda line: bool(line[1])):
         if is_filled:
             yield list(run)
+
+
+def _celled(line: str) -> str:
+    """A row of a table with bars between its cells, as in a page: «Caesar 18 avril» is no day where
+    eighteen were delivered."""
+    return _TAB.sub(" | ", line) if len(_TAB.findall(line)) >= _FEWEST_TABS else line
 
 
 def _wrapped_at(runs: Sequence[Sequence[tuple[int, str]]]) -> int:
@@ -137,7 +148,9 @@ def _wrapped_at(runs: Sequence[Sequence[tuple[int, str]]]) -> int:
     width = _width([text for run in runs for _, text in run])
     pairs = (pair for run in runs for pair in pairwise(text for _, text in run)) if width else ()
     n_open = sum(
-        _is_open(one) and _is_full(one, other, width) for one, other in pairs if other[0].islower()
+        _is_open(one) and bool(_is_full(one, other, width) or _CUT.search(one))
+        for one, other in pairs
+        if other[0].islower()
     )
     return width if n_open >= _FEWEST_OPEN else 0
 
@@ -221,8 +234,12 @@ def _goes_on(line: str, below: Sequence[str], width: int) -> bool:
 
 
 def _ends_below(lines: Sequence[str]) -> bool:
-    """True where one of the first of `lines`, as far as each goes on, ends a sentence."""
-    return any(line[-1] in _SENTENCE_ENDS for line in takewhile(_is_continuation, lines))
+    """True where one of the first of `lines`, as far as each goes on, holds or is the end of a
+    sentence."""
+    return any(
+        line[-1] in _SENTENCE_ENDS or _INNER_END.search(line)
+        for line in takewhile(_is_continuation, lines)
+    )
 
 
 def _is_continuation(line: str) -> bool:

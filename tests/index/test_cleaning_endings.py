@@ -85,6 +85,21 @@ def test_running_headers_and_page_numbers_go_and_the_sentence_they_cut_is_whole(
     assert [line.kind for line in article.dropped] == ["pagination"] * 6
 
 
+def test_of_two_pages_header_number_and_title_above_the_other_go() -> None:
+    title, header = "Les routes des radars", "Rapport du Phare - mai 2024"
+    cut = "Trois convois ont mené les radars au port, puis ils sont partis vers le nord du"
+    rest = "Danemark, sans que personne n’en dise rien. Les équipages ont suivi par le bateau."
+    pages = (title, cut, title.upper(), "14", header, rest, MORE, header, "15", LAST)
+    article = cleaned(*pages, title=title)
+    assert article.paragraphs == (f"{cut} {rest}", MORE, LAST)
+    assert [line.kind for line in article.dropped].count("pagination") == 5
+
+
+def test_two_rows_with_the_same_label_are_no_pages() -> None:
+    rows = ("Radars livrés au port", "14", MORE, "Radars livrés au port", "16")
+    assert cleaned(PROSE, *rows, LAST).paragraphs == (PROSE, *rows, LAST)
+
+
 def test_headings_with_numbers_of_their_own_are_no_pages() -> None:
     lines = ("Article 1", PROSE, "Article 2", MORE, "Article 3", LAST)
     assert cleaned(*lines).paragraphs == lines

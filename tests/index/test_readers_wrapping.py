@@ -87,3 +87,40 @@ def test_a_title_right_above_wrapped_lines_stays_alone(tmp_path: Path) -> None:
     text = WRAPPED.partition("\n\n")[2]
     path.write_text(f"{title}\n{text}", encoding="utf-8")
     assert _texts(path)[0] == title
+
+
+def test_a_sentence_goes_on_where_the_next_ends_within_a_line(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    lines = (
+        "Le chantier suédois a été préféré à ses concurrents du sud, japonais et",
+        "coréens, pour fournir les douze radars côtiers, un marché de quarante",
+        "millions d’euros. La pose aura lieu à",
+        "Saaremaa.",
+    )
+    path.write_text("Tallinn choisit la Suède\n12 mars 2024\n" + "\n".join(lines), encoding="utf-8")
+    assert _texts(path)[:2] == ("Tallinn choisit la Suède", "12 mars 2024")
+    assert _texts(path)[2] == " ".join(lines[:3])
+
+
+def test_words_cut_again_and_again_prove_a_text_wrapped(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    lines = (
+        "Le ministère reconnaît que 450 radars auraient quitté le port de Turku entre",
+        "1983 et 1986 à destination du sud, malgré les réserves que le gouver-",
+        "nement avait émises. La société aurait montré de faux certificats de desti-",
+        "nation. Les douanes n’ont rien vu.",
+    )
+    path.write_text("L’affaire des radars\n" + "\n".join(lines), encoding="utf-8")
+    whole = " ".join(lines).replace("gouver- ", "gouver").replace("desti- ", "desti")
+    assert _texts(path) == ("L’affaire des radars", whole)
+
+
+def test_cells_of_a_copied_table_are_parted_and_no_day(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "Ce que Tallinn a reçu\n\nPays\tMatériel\tNombre\tDate\nFrance\tRadar\t18\tavril 2022\n"
+        "1.\tUn point\n",
+        encoding="utf-8",
+    )
+    rows = ("Pays | Matériel | Nombre | Date", "France | Radar | 18 | avril 2022", "1. Un point")
+    assert _texts(path)[1:] == rows
