@@ -1,8 +1,11 @@
 """Figures, designators and names: what counts as the same in French and in English."""
 
+# ruff: noqa: RUF001  # Cyrillic letters are meant
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index.gazetteer import load_gazetteer
 from index.translate.alignment import align
@@ -66,10 +69,51 @@ def test_any_blank_parts_thousands(blank: str, target: str) -> None:
         ("Le 14-Juillet", "14 July"),
         ("Mi-2025, Paris a signé", "In mid-2025 Paris signed"),
         ("20h15", "8:15 p.m."),
+        ("1 000 obus", "1,000 shells"),
+        ("12 500 000 euros", "12,500,000 euros"),
+        ("1.250 Panzer", "1,250 tanks"),
+        ("2,50 %", "2.5%"),
+        ("en 2023, 300 chars", "in 2023, 300 tanks"),
+        ("en 2023 300 chars", "300 tanks in 2023"),
+        ("le 20.10.2022", "20 October 2022 (month 10)"),
+        ("3 avions", "three aircraft"),
+        ("le 1er mars", "the first of March"),
+        ("à 19h30", "at 7:30 p.m."),
+        ("um 9 Uhr", "in the morning"),
+        ("le KN-23", "the KN23"),
+        ("des Su-35S", "Su-35S jets"),
+        ("С-400 и Ка-52", "S-400 and Ka-52"),
+        ("obus de 155mm", "155 mm shells"),
+        ("post-2022", "after 2022"),
+        ("rien à compter", "nothing to count"),
     ],
 )
 def test_a_figure_is_the_same_by_its_value(source: str, target: str) -> None:
     assert lost(source, target) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "missing"),
+    [
+        ("40 missiles", "14 missiles", ["40"]),
+        ("1 000 obus", "100 shells", ["1 000"]),
+        ("2,5 milliards", "25 billion", ["2,5"]),
+        ("12,35 %", "12.3%", ["12,35"]),
+        ("le KN-23 et le KN-24", "the KN-23", ["KN-24"]),
+        ("des S-300", "some S-400s", ["S-300"]),
+        ("18 chars en 2022", "eighteen tanks", ["2022"]),
+        ("7 blindés", "seventeen armoured vehicles", ["7"]),
+    ],
+)
+def test_a_figure_that_changed_is_named(source: str, target: str, missing: list[str]) -> None:
+    assert lost(source, target) == missing
+
+
+@given(st.lists(st.integers(0, 10**7), max_size=6), st.sampled_from([" ", " ", ".", "’"]))
+def test_thousands_survive_any_separator(numbers: list[int], mark: str) -> None:
+    french = "; ".join(f"{number:,}".replace(",", mark) for number in numbers)
+    english = "; ".join(f"{number:,}" for number in numbers)
+    assert lost(french, english) == []
 
 
 @pytest.mark.parametrize(
@@ -155,7 +199,7 @@ def test_names_that_are_written_otherwise_are_no_loss(source: str, target: str) 
 
 
 def test_names_of_another_script_are_not_asked_for() -> None:
-    source = "Мэр Октав Кенель говорил об урожае в Лиможе."  # noqa: RUF001  # Cyrillic is meant
+    source = "Мэр Октав Кенель говорил об урожае в Лиможе."  # Cyrillic is meant
     assert damaged(source, "The mayor spoke of the harvest.", ("ru", "en")) == []
 
 
