@@ -33,7 +33,7 @@ _SHORTEST_TEXT = 200
 def read_mail(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]:
     """The one article of a message or saved page."""
     message = message_from_bytes(piece.read(reading.max_bytes), policy=default)
-    is_page = bool(message[_SAVED_AT] or _SAVED.match(_said(message, "From")))
+    is_page = bool(_said(message, _SAVED_AT) or _SAVED.match(_said(message, "From")))
     text = "" if is_page else _text_of(message)
     page = b"" if len(text.strip()) >= _SHORTEST_TEXT else _page_of(message)
     if not (page or text.strip()):
@@ -68,10 +68,12 @@ def _as_saved(article: Article, message: EmailMessage) -> Article:
 
 
 def _said(message: EmailMessage, name: str) -> str:
+    """What a header says, as it is written where the library cannot read it."""
     try:
         return str(message[name] or "")
-    except (ValueError, LookupError, IndexError):  # a header that the library cannot parse
-        return ""
+    except Exception:  # whatever a hostile header makes the library raise costs its reading only
+        written = (said for key, said in message.raw_items() if key.lower() == name.lower())
+        return str(next(written, ""))
 
 
 def _text_of(message: EmailMessage) -> str:
@@ -88,7 +90,10 @@ def _page_of(message: EmailMessage) -> bytes:
 
 def _part(message: EmailMessage, subtype: str) -> tuple[bytes, str | None]:
     """The bytes of the best part of a kind and its encoding; none without one."""
-    part = message.get_body((subtype,))
-    payload = part.get_payload(decode=True) if part is not None else b""
-    charset = part.get_content_charset() if part is not None else None
+    try:
+        part = message.get_body((subtype,))
+        payload = part.get_payload(decode=True) if part is not None else b""
+        charset = part.get_content_charset() if part is not None else None
+    except Exception:  # as above: a part that cannot be read is none
+        return b"", None
     return (payload if isinstance(payload, bytes) else b""), charset

@@ -148,3 +148,11 @@ def test_the_day_on_which_a_page_was_saved_dates_nothing(tmp_path: Path) -> None
 def test_a_message_without_a_body_is_rejected(tmp_path: Path) -> None:
     (tmp_path / "a.eml").write_bytes(bytes(message()))
     assert "holds no text" in str(rejection(read(tmp_path)))
+
+
+@pytest.mark.parametrize("sender", ["x: y: z;;", "=?utf-8?Q?a=C3?=", ";:,<>"])
+def test_a_header_that_nobody_can_read_costs_no_message(tmp_path: Path, sender: str) -> None:
+    head = f"From: {sender}\nSubject: {TITLE}\nMIME-Version: 1.0\nDate: hier\n"
+    (tmp_path / "a.eml").write_text(f"{head}\n{BODY}\n", encoding="utf-8")
+    found = article(read(tmp_path))
+    assert (found.title, found.paragraphs, found.published) == (TITLE, (BODY,), None)
