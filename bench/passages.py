@@ -1,4 +1,4 @@
-"""The sentence that answers: `python -m bench.passages [--half 1|2]`.
+"""The sentence that answers: `python -m bench.passages [--half 1|2] [--titled]`.
 
 Input: PIAF from the optional folder: questions, each with the place of its answer. Articles are
 assembled from five paragraphs or more, of one entry where it has as many, else of neighbours.
@@ -6,11 +6,13 @@ Output: the share of questions whose answer lies whole within the passages shown
 within the first of them, and the characters shown; beside them, as many characters of the beginning
 and of the sentences that hold most stems of the question, by their rarity among all sentences. Half
 1 is for trying out, half 2 is held back: an article is of one half with all its questions.
+`--titled` asks only of articles of a single entry, which then have its title.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -42,16 +44,17 @@ class Question:
     answers: tuple[Span, ...]
 
 
-def questions() -> list[Question]:
-    """Every question, with its article."""
-    return [one for number, parts in enumerate(_assembled()) for one in _asked(number, parts)]
+def questions(*, is_titled: bool = False) -> list[Question]:
+    """Every question, with its article; `is_titled` gives articles of one entry its title."""
+    made = enumerate(_assembled())
+    return [one for n, parts in made for one in _asked(n, parts, is_titled=is_titled)]
 
 
 def _assembled() -> Iterator[list[dict[str, Any]]]:
     """The paragraphs of each article."""
     waiting: list[dict[str, Any]] = []
     for entry in piaf_entries():
-        own = entry["paragraphs"]
+        own = [{**part, "title": entry["title"]} for part in entry["paragraphs"]]
         count = len(own) // PARAGRAPHS
         if not count:
             waiting += own
@@ -63,10 +66,12 @@ def _assembled() -> Iterator[list[dict[str, Any]]]:
     yield waiting
 
 
-def _asked(number: int, parts: Sequence[dict[str, Any]]) -> Iterator[Question]:
+def _asked(number: int, parts: Sequence[dict[str, Any]], *, is_titled: bool) -> Iterator[Question]:
     name = f"a{number}"
     texts = tuple(part["context"] for part in parts)
-    article = annotate(Article(name, Origin(name), paragraphs=texts, lang="fr"))
+    titles = {re.sub("<[^>]*>", "", part["title"]) for part in parts} if is_titled else set()
+    title = titles.pop() if len(titles) == 1 else ""
+    article = annotate(Article(name, Origin(name), title, texts, lang="fr"))
     for place, part in enumerate(parts):
         for qa in part["qas"]:
             found = [(one["answer_start"], one["text"]) for one in qa["answers"]]
@@ -180,10 +185,13 @@ def measure(asked: Sequence[Question], searcher: Searcher) -> dict[str, Tally]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--half", type=int, choices=(1, 2), help="only one half")
-    half = parser.parse_args().half
-    every = questions()
+    parser.add_argument("--titled", action="store_true", help="only articles with a title")
+    given = parser.parse_args()
+    half = given.half
+    every = questions(is_titled=given.titled)
     articles = {one.article.id: one.article for one in every}
     asked = [one for one in every if half is None or int(one.article.id[1:]) % 2 == half - 1]
+    asked = [one for one in asked if one.article.title or not given.titled]
     print(f"{len(asked)} questions, {len(articles)} articles")
     print("| passages | hold the answer | the first one does | characters |\n|---|---|---|---|")
     with tempfile.TemporaryDirectory() as name:

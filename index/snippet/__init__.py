@@ -35,8 +35,9 @@ class _Side:
     places: tuple[list[Place], ...]
     translation: Translation | None = None
 
-    def chosen(self, marking: Marking) -> list[Window]:
-        """The best window, then a second one that answers more or lies elsewhere."""
+    def chosen(self, marking: Marking, titled: int) -> list[Window]:
+        """The best window, then a second one that answers more or lies elsewhere; the title above
+        them answers `titled`."""
         found = [
             window
             for number, text in enumerate(self.paragraphs)
@@ -45,7 +46,7 @@ class _Side:
         ]
         if len(found) < 2:
             return found
-        return Judge(marking, self.paragraphs, self.places).best(found, _MOST)
+        return Judge(marking, self.paragraphs, self.places, titled).best(found, _MOST)
 
     def opening(self) -> list[Window]:
         """The first sentences of the first paragraph that has any."""
@@ -81,11 +82,11 @@ def snippets(
         for number, text in enumerate(article.paragraphs)
     )
     side = _Side(article.title, article.paragraphs, places)
-    chosen = side.chosen(marking)
+    chosen = side.chosen(marking, _bits(title))
     answered = _answered(chosen) | _bits(title)
     for translation in article.translations:
         other = _translated(translation, marker)
-        better = other.chosen(marking)
+        better = other.chosen(marking, _bits(title))
         if _answered(better) & ~answered or (better and not chosen and not title):
             side, chosen, answered = other, better, _answered(better) | _bits(title)
     marks = tuple((place.start, place.end) for place in title)

@@ -23,6 +23,8 @@ _IN_PARAGRAPH, _SHORTLY_BEFORE, _LOST = 0.4, 0.2, 0.3
 #: A time or a number where it is asked for; each place, by its logarithm; places far apart.
 _ASKED, _PLACES, _SPREAD = 0.25, 0.1, 0.05
 _FAR = 280
+#: Places of the text that a place in the title stands for: it is shown above the passages.
+_TITLED = 8
 
 
 def _with_signs(words: str) -> frozenset[str]:
@@ -55,7 +57,11 @@ class Judge:
     """Judges the windows of one article for one query."""
 
     def __init__(
-        self, marking: Marking, paragraphs: Sequence[str], places: Sequence[Sequence[Place]]
+        self,
+        marking: Marking,
+        paragraphs: Sequence[str],
+        places: Sequence[Sequence[Place]],
+        titled: int,
     ) -> None:
         self._paragraphs = paragraphs
         self._asks = marking.asks
@@ -69,7 +75,7 @@ class Judge:
                 counts[answers] = counts.get(answers, 0) + 1
             self._held.append(held)
             whole |= held
-        self._sums = _Sums(_weights(marking, counts))
+        self._sums = _Sums(_weights(marking, counts, titled))
         self._whole = self._sums[whole]
 
     def best(self, found: Sequence[Window], most: int) -> list[Window]:
@@ -130,11 +136,11 @@ class _Sums(dict[int, float]):
         return found
 
 
-def _weights(marking: Marking, places: Mapping[int, int]) -> list[float]:
-    """The weight of each word of the query, less where the article says it all the time; `places`
-    counts those that answer the same words."""
+def _weights(marking: Marking, places: Mapping[int, int], titled: int) -> list[float]:
+    """The weight of each word of the query, less where the article says it all the time or its
+    title answers it (`titled`); `places` counts those that answer the same words."""
     weights = marking.weights or (1.0,) * len(marking.groups)
-    counts = [1] * len(weights)
+    counts = [1 + _TITLED * (titled >> number & 1) for number in range(len(weights))]
     for bits, count in places.items():
         while bits:
             lowest = bits & -bits

@@ -125,3 +125,11 @@ def test_the_noun_asked_for_is_found_with_and_without_accents() -> None:
     for text in ("Quels étaient les pays", "quels etaient les pays", "which are the countries"):
         ((start, noun),) = asked_nouns(text)
         assert text[start:] == noun
+
+
+def test_a_word_that_the_title_answers_weighs_less() -> None:
+    one, other = "Le port est là. " + FILLER * 3, "La grue est là. " + FILLER * 3
+    named = replace(article(one, other), title="Un port")
+    shown = snippets(named, asked("port", "grue"), GAZETTEER)[1]
+    assert "La grue" in shown[0].text
+    assert "Le port" in shown[1].text
