@@ -127,12 +127,12 @@ class _Sums(dict[int, float]):
     """Words of the query, one bit each, to the sum of their weights."""
 
     def __init__(self, weights: Sequence[float]) -> None:
-        super().__init__()
+        super().__init__({0: 0.0})
         self._weights = weights
 
     def __missing__(self, bits: int) -> float:
-        found = sum(one for number, one in enumerate(self._weights) if bits >> number & 1)
-        self[bits] = found
+        lowest = bits & -bits
+        found = self[bits] = self._weights[lowest.bit_length() - 1] + self[bits ^ lowest]
         return found
 
 
@@ -140,8 +140,8 @@ def _weights(marking: Marking, places: Mapping[int, int], titled: int) -> list[f
     """The weight of each word of the query, less where the article says it all the time or its
     title answers it (`titled`); `places` counts those that answer the same words."""
     weights = marking.weights or (1.0,) * len(marking.groups)
-    counts = [1 + _TITLED * (titled >> number & 1) for number in range(len(weights))]
-    for bits, count in places.items():
+    counts = [1] * len(weights)
+    for bits, count in (*places.items(), (titled, _TITLED)):
         while bits:
             lowest = bits & -bits
             counts[lowest.bit_length() - 1] += count
