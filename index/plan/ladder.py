@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from index.analysis import fold
+from index.analysis import fold, is_stop_word
 from index.plan.compiler import Compiler
 from index.plan.pieces import Piece
 from index.plan.readings import Readings
@@ -152,7 +152,16 @@ def _is_headline(ast: Ast | None, compiler: Compiler) -> bool:
     if not all(isinstance(one, Phrase) or _is_plain_word(one) for one in children):
         return False
     words = [one for one in children if isinstance(one, Word)]
-    return len(words) >= _LONG or (compiler.readings.has_function_words and len(words) > 2)
+    speaks = compiler.readings.has_function_words or any(map(_is_sentence, children))
+    return len(words) >= _LONG or (speaks and len(words) > 2)
+
+
+def _is_sentence(ast: Ast) -> bool:
+    """Whether a phrase is what somebody said rather than the name of something."""
+    words = typed_words(ast.text) if isinstance(ast, Phrase) else []
+    return len(words) >= _HEADLINE and any(
+        is_stop_word(one, lang) for one in words for lang in ("fr", "en")
+    )
 
 
 def _is_plain_word(ast: Ast | None) -> bool:

@@ -120,6 +120,14 @@ def test_a_headline_that_quotes_somebody_is_a_sentence(searcher: Searcher) -> No
     assert (asked_for_less.receipt.step, id_set(asked_for_less)) == ("all", set())
 
 
+def test_a_sentence_in_quotes_makes_a_headline_of_the_words_around_it(searcher: Searcher) -> None:
+    quoted = "« nous attendons depuis des heures »"
+    answer = asked(searcher, f"{quoted}, frontière, train, munitions")
+    assert answer.hits[0].article.id == "train"
+    named = asked(searcher, "« attente longue à la frontière nord », train, munitions")
+    assert (named.receipt.step, id_set(named)) == ("all", set())
+
+
 @pytest.mark.parametrize(("words", "needed"), [(2, 2), (3, 2), (4, 3), (5, 2), (6, 2), (9, 3)])
 def test_a_third_of_the_words_is_enough_of_a_long_query(words: int, needed: int) -> None:
     assert enough(words) == needed
