@@ -39,7 +39,14 @@ _LISTS = {
         is am are was were be been being has have had having do does did doing done
         will would shall should can could may might must
         not no any some all each every both few more most other others such own same too very
-        just also only again ever
+        just also only again ever even yet ago quite rather really indeed instead
+        because although though whether while whilst whereas unless however meanwhile otherwise
+        nevertheless nonetheless moreover furthermore likewise thereby whereby regardless
+        amid amidst amongst within throughout behind beneath beside besides beyond across along
+        around till unlike either neither
+        myself yourself himself herself itself ourselves yourselves themselves
+        something anything nothing everything someone anyone everyone somebody anybody everybody
+        nobody somewhere anywhere whatever whoever whichever whenever wherever
     """,
     "de": """
         der die das den dem des ein eine einen einem einer eines und oder aber denn sondern wenn

@@ -82,17 +82,19 @@ class Relative(NamedTuple):
 class Families:
     """What is known of deeds in the two languages."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[Entry], others: Iterable[Entry] = ()) -> None:
+        """`entries` make pairs of a noun and a verb; `others` only say which forms a word has."""
         self._nouns: dict[tuple[str, str], list[str]] = {}
         self._verbs: dict[tuple[str, str], list[str]] = {}
         self._stems: dict[tuple[str, str], list[str]] = {}
         self._forms: dict[tuple[str, str], list[str]] = {}
         self._denied: set[tuple[str, str, str]] = set()
-        known = list(entries)
+        paired = list(entries)
+        known = [*paired, *others]
         # What is a noun of its own is not read as the participle of a verb: détenu, permis.
         self._own = {fold(noun) for one in known if one.pos == "n" for noun in one.fr}
         self._read(_OWN)
-        for fr, en in _pairs(known):
+        for fr, en in _pairs(paired):
             if not self._is_denied("fr", *fr):
                 self._join("fr", *fr)
                 self._join("en", *en)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,7 +20,8 @@ from index.lexicon.families import Families
 
 __all__ = ["Lexicon", "Passage", "Rendering", "load_lexicon"]
 
-_OWN = Path(__file__).with_name("lexicon.tsv")
+_FIELD = Path(__file__).with_name("lexicon.tsv")
+_FURTHER = tuple(map(Path(__file__).with_name, ("phrases.tsv", "everyday.tsv")))
 _JOINTS = re.compile(r"[\s\-‐‑–'’]+")
 _ELIDED = {
     "fr": frozenset(("l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu")),
@@ -49,13 +51,14 @@ class Passage(NamedTuple):
 class Lexicon:
     """French and English phrases that render each other."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[Entry], others: Iterable[Entry] = ()) -> None:
         self._sides: dict[str, _Side] = {"fr": _Side("fr"), "en": _Side("en")}
-        known = list(entries)
-        self.size = len(known)
-        #: Nouns and verbs of one deed.
-        self.families = Families(known)
-        for entry in known:
+        field, further = list(entries), list(others)
+        self.size = len(field) + len(further)
+        #: Nouns and verbs of one deed, told by the field's words: among all words more are alike
+        #: by chance (culte, cultiver).
+        self.families = Families(field, further)
+        for entry in (*field, *further):
             self._sides["fr"].add(entry.fr, entry.en, entry.pos)
             self._sides["en"].add(entry.en, entry.fr, entry.pos)
 
@@ -195,10 +198,5 @@ def _is_whole(owners: Sequence[int], first: int, last: int) -> bool:
 
 def load_lexicon(extra_tsv: Path | None = None) -> Lexicon:
     """The product's lexicon and, behind it, the user's; ConfigurationError names path and line."""
-    return Lexicon(_entries(extra_tsv))
-
-
-def _entries(extra_tsv: Path | None) -> Iterator[Entry]:
-    yield from read_entries(_OWN)
-    if extra_tsv is not None:
-        yield from read_entries(extra_tsv)
+    files = (*_FURTHER, extra_tsv) if extra_tsv else _FURTHER
+    return Lexicon(read_entries(_FIELD), chain.from_iterable(map(read_entries, files)))

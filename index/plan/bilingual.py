@@ -76,11 +76,14 @@ class Bilingual:
         return out
 
     def _senses(self, renderings: Iterable[Rendering], field: str, lang: Lang) -> tuple[Sense, ...]:
-        """Renderings as they are searched: those of the same stems are one."""
+        """Renderings as they are searched: those of the same stems are one. An English verb that
+        has lost its particle (*set up*) is another one, and left out."""
         by_stems: dict[tuple[str, ...], tuple[Rendering, ...]] = {}
         for one in renderings:
             stems = self.lexis.stems(one.text, lang)
-            by_stems[stems] = (*by_stems.get(stems, ()), one)
+            is_cut = lang == "en" and one.pos == "v" and " " in one.text and len(stems) == 1
+            if not is_cut:
+                by_stems[stems] = (*by_stems.get(stems, ()), one)
         return tuple(Sense(field, stems, of) for stems, of in by_stems.items() if stems)
 
     def _is_read(self, word: str, source: Lang) -> bool:

@@ -66,6 +66,32 @@ def test_a_french_word_is_not_read_as_english(searcher: Searcher) -> None:
     assert "sell" not in found(searcher, "sale côte")
 
 
+EVERYDAY = [
+    article(
+        "bakery", "Une boulangerie ferme", "Le pain manquait, et le maire a mis en place un dépôt."
+    ),
+    article("resign", "Le ministre démissionne", "Il a quitté ses fonctions au passage à niveau."),
+    article("sets", "A set of tools", "The set was packed with care.", lang="en"),
+    article("steps", "Two steps", "Nobody counted the steps, because it was dark.", lang="en"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("the mayor of the bread", {"bakery"}),
+        ("minister stepped down", {"resign"}),
+        ("level crossing", {"resign"}),
+        ("nobody had bread because of the mayor", {"bakery"}),
+        ("mettre en place", {"bakery"}),
+    ],
+)
+def test_words_and_phrases_of_every_day_reach_the_other_language(
+    text: str, ids: set[str], index_of: IndexOf
+) -> None:
+    assert found(index_of(EVERYDAY), text) == ids
+
+
 MIXED = [
     article("walk", "Une longue marche", "La marche des soldats a duré la nuit. Ils marchent."),
     article("market", "Un marché conclu", "Le marché porte sur des camions."),
@@ -93,8 +119,8 @@ def mixed(index_of: IndexOf) -> Searcher:
         ("March", {"month", "spring"}),
         ("mars", {"month", "spring"}),
         ("coin", {"corner", "gunner"}),  # English, too: the singular of a word that is there
-        ("pain", {"pain"}),
-        ("corners", {"gunner"}),
+        ("pain", {"pain", "month"}),  # never the wounded who were pained
+        ("corners", {"gunner", "corner"}),
         ("convoys", {"month", "spring"}),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,14 @@ from index.lexicon import Lexicon, load_lexicon
 from index.lexicon.entries import read_entries
 from tests.index.rendering import renderings, renderings_of
 
+FILES = [
+    Path(lexicon_package.__file__).with_name(name)
+    for name in ("lexicon.tsv", "phrases.tsv", "everyday.tsv")
+]
+
 
 def test_every_entry_is_found_from_either_side(lexicon: Lexicon) -> None:
-    entries = list(read_entries(Path(lexicon_package.__file__).with_name("lexicon.tsv")))
+    entries = [one for path in FILES for one in read_entries(path)]
     lost = [
         (form, other)
         for entry in entries
@@ -26,6 +32,12 @@ def test_every_entry_is_found_from_either_side(lexicon: Lexicon) -> None:
         and not is_stop_word(form, lang)
     ]
     assert lost == []
+
+
+def test_no_pair_stands_twice() -> None:
+    entries = [one for path in FILES for one in read_entries(path)]
+    pairs = Counter((entry.fr[0], entry.en[0], entry.pos) for entry in entries)
+    assert [pair for pair, count in pairs.items() if count > 1] == []
 
 
 def test_the_field_is_covered_by_more_than_750_pairs(lexicon: Lexicon) -> None:

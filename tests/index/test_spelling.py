@@ -108,7 +108,9 @@ def french(index_of: IndexOf) -> Searcher:
     rows = [
         article("patron", "Le patron", "Le patron du chantier rend hommage à Freddie Guzman."),
         article("only", "Seulement deux", "Il a dégainé seulement une fois, puis le feu a pris."),
-        article("admiral", "L’asile", "Un aventurier trouve un sanctuaire."),
+        article(
+            "admiral", "L’asile", "Un bestiaire et un reliquaire ornent le sanctuaire."
+        ),
         article("oil", "La plateforme", "La plateforme a été vendue à Netanyahou, en Ukraine."),
         article("sanctions", "Sanctions", "Des sanctions visent les missiles et les armes."),
     ]
@@ -137,8 +139,8 @@ def test_an_english_word_is_not_corrected_to_a_french_one_that_looks_like_it(
 @pytest.mark.parametrize(
     ("text", "better"),
     [
-        ("the adventurer", "aventurier"),
-        ("sanctuary", "sanctuaire"),
+        ("the bestiary", "bestiaire"),
+        ("reliquary", "reliquaire"),
         ("the missle", "missile"),
         ("wepons", "weapons"),
         ("sactions against them", "sanctions"),
