@@ -5,6 +5,7 @@ Input: the vocabulary and the languages of one generation. Output: `Forms` of wo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -39,6 +40,7 @@ _SHORTEST_STEM, _MOST_INFLECTED = 4, 64
 #: What a question asks the measure of: `how many`.
 _MEASURES = frozenset(("many", "much", "long", "often", "far", "soon"))
 _FIRST = frozenset(("fr", "en"))
+_POSSESSIVE = re.compile("(?<=\\w)['’]s$", re.IGNORECASE)
 
 
 Stems = tuple[str, ...]
@@ -92,7 +94,7 @@ class Lexis:
         words: dict[str, None] = {}
         is_code = False
         for field, lang in self.fields:
-            word = unelided(text, lang)
+            word = self._bare(unelided(text, lang), lang)
             read = query_forms(word, lang)
             words.update(dict.fromkeys(read.words))
             is_code = is_code or read.is_code
@@ -104,6 +106,14 @@ class Lexis:
         if self._is_another_word(text):
             words.pop(fold(text), None)
         return Forms(text, tuple(dict.fromkeys(stems)), tuple(words), is_code)
+
+    def _bare(self, word: str, lang: str) -> str:
+        """A word without the English possessive (`Borloo's`), which no other language has, unless
+        the articles hold it so (`McDonald's`)."""
+        if lang == "en" or not _POSSESSIVE.search(word):
+            return word
+        is_held = any(self.entries(form) for form in query_forms(word, lang).words)
+        return word if is_held else _POSSESSIVE.sub("", word)
 
     def title_stems(self, text: str, *, with_accents: bool = True) -> tuple[Stems, ...]:
         """Stems of one word in titles, whose field holds every language: where the word lost its

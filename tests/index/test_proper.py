@@ -16,6 +16,8 @@ ROWS = [
     article("rusi", "Une étude", "Le RUSI publie une étude."),
     article("ruse", "Une ruse", "La ruse a servi, une ruse de plus, dit le général rusé."),
     article("disclose", "Une fuite", "Le média Disclose publie les notes."),
+    article("franchise", "Une enseigne", "Le McDonald’s de la base ferme."),
+    article("donald", "Un nom", "Mme Valdonald cède sa place à M. Borlot."),
     article("reveal", "Un aveu", "Le témoin révèle tout, il va révéler le reste."),
 ]  # fmt: skip
 
@@ -36,6 +38,21 @@ def ids(searcher: Searcher, text: str) -> set[str]:
     ],
 )
 def test_a_name_is_no_form_of_a_common_word(searcher: Searcher, text: str, found: set[str]) -> None:
+    assert ids(searcher, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Borlot's place", {"donald"}),
+        ("Borlot’s", {"donald"}),
+        ("McDonald's", {"franchise"}),
+        ("Disclose's notes", {"disclose"}),
+    ],
+)
+def test_a_name_is_found_behind_the_english_possessive(
+    searcher: Searcher, text: str, found: set[str]
+) -> None:
     assert ids(searcher, text) == found
 
 

@@ -108,9 +108,7 @@ def french(index_of: IndexOf) -> Searcher:
     rows = [
         article("patron", "Le patron", "Le patron du chantier rend hommage à Freddie Guzman."),
         article("only", "Seulement deux", "Il a dégainé seulement une fois, puis le feu a pris."),
-        article(
-            "admiral", "L’asile", "Un bestiaire et un reliquaire ornent le sanctuaire."
-        ),
+        article("admiral", "L’asile", "Un bestiaire et un reliquaire ornent le sanctuaire."),
         article("oil", "La plateforme", "La plateforme a été vendue à Netanyahou, en Ukraine."),
         article("sanctions", "Sanctions", "Des sanctions visent les missiles et les armes."),
     ]
