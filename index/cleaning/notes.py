@@ -36,6 +36,9 @@ _GLUED = re.compile(
     r"(?P<mark>[1-9]\d{0,2})(?=[\s.,;:!?»)”]|$)"
     r"(?![.,]\d|\s[^\W\d_]+\s(?:19|20)\d\d|\s?[:h]\s?\d\d)"
 )
+#: A number, and what may stand between it and the word that it is a mark of.
+_FIGURE = re.compile(r"[1-9]\d*")
+_CLOSING = '»”").,;'
 #: Behind the number of an item that is glued to the one before: «Biarritz2. Jacques Chirac».
 _ITEM = re.compile(r"[.)]\s?[^\W\d_]|\s?[►▶•·:>–—-]")
 _LONGEST = 400
@@ -62,7 +65,9 @@ def is_note(text: str) -> bool:
 
 def without_marks(lines: Sequence[Line]) -> list[Line]:
     """The lines without marks of notes; the notes that they lead to at the foot of pages named."""
-    found = [_bare(line, _BRACKETED.sub("", line.text)) for line in lines]
+    found = [
+        _bare(line, _BRACKETED.sub("", line.text)) if "[" in line.text else line for line in lines
+    ]
     feet = {
         (int(foot["number"]), at)
         for at, line in enumerate(found)
@@ -88,11 +93,19 @@ def _bare(line: Line, text: str) -> Line:
 def _marks(lines: Sequence[Line]) -> Iterator[_Mark]:
     """What may be marks, in their order."""
     for at, line in enumerate(lines):
-        for found in _GLUED.finditer(line.text) if not line.kind else ():
+        for found in _GLUED.finditer(line.text) if _may_hold(line) else ():
             is_item = bool(_ITEM.match(line.text, found.end()))
             if not (is_item and found["end"]):
                 word = found["word"].lower()
                 yield _Mark(at, *found.span("mark"), int(found["mark"]), word, is_item)
+
+
+def _may_hold(line: Line) -> bool:
+    """Whether any figure of an open line stands close behind a word; figures are quickly found."""
+    starts = (found.start() for found in _FIGURE.finditer(line.text, 3))
+    return not line.kind and any(
+        line.text[at - 3 : at].rstrip(_CLOSING)[-1:].islower() for at in starts
+    )
 
 
 def _proved(marks: Sequence[_Mark], noted: set[int]) -> Iterator[_Mark]:

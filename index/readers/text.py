@@ -139,7 +139,9 @@ def _runs(content: str) -> Iterator[list[tuple[int, str]]]:
 def _celled(line: str) -> str:
     """A row of a table with bars between its cells, as in a page: «Caesar 18 avril» is no day where
     eighteen were delivered."""
-    return _TAB.sub(" | ", line) if len(_TAB.findall(line)) >= _FEWEST_TABS else line
+    if line.count("\t") < _FEWEST_TABS or len(_TAB.findall(line)) < _FEWEST_TABS:
+        return line
+    return _TAB.sub(" | ", line)
 
 
 def _wrapped_at(runs: Sequence[Sequence[tuple[int, str]]]) -> int:
