@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain
 from pathlib import Path
+from threading import Lock
 from typing import NamedTuple
 
 from index.analysis import fold, is_stop_word, terms
@@ -73,14 +74,27 @@ class Lexicon:
         return self._sides[lang].words
 
 
+class _Form(NamedTuple):
+    """A phrase of one side, in lower case and in parts, and what renders it."""
+
+    parts: tuple[str, ...]
+    renderings: list[Rendering]
+    is_capital: bool
+    is_plain: bool
+
+
 class _Side:
-    """One direction: keys of phrases to their renderings."""
+    """One direction: keys of phrases to their renderings. Forms are keyed as they are written at
+    once, by their stems when a word that begins alike is asked for: stemming all of them would be
+    most of the time in which a program starts."""
 
     def __init__(self, lang: Lang) -> None:
         self._lang = lang
         self._written: dict[_Key, list[Rendering]] = {}
         self._stemmed: dict[_Key, list[Rendering]] = {}
         self._folded: dict[_Key, list[Rendering]] = {}
+        self._unstemmed: dict[str, list[_Form]] = {}
+        self._lock = Lock()
         self._proper: set[_Key] = set()
         self._longest = 1
 
@@ -93,20 +107,34 @@ class _Side:
         """Let each of `forms` be rendered by each of `others`."""
         renderings = [Rendering(other, pos) for other in others]
         for form in forms:
-            parts = self._parts(form)
+            parts = tuple(self._parts(form))
             if not parts:
                 continue
             self._longest = max(self._longest, len(parts))
-            if form[0].isupper():
-                self._proper.add(tuple(parts))
-            _extend(self._written, tuple(parts), renderings)
-            if not (self._lang == "en" and len(parts) == 1 and form[0].isupper()):
-                _extend(self._stemmed, self._stems(parts), renderings)  # March, but not marches
-            if not form.isascii():
-                for key in self._bare_keys(parts):
-                    _extend(self._folded, key, renderings)
-            for key in self._participles(parts):
-                _extend(self._folded, key, renderings)
+            is_capital = form[0].isupper()
+            if is_capital:
+                self._proper.add(parts)
+            _extend(self._written, parts, renderings)
+            alike = self._unstemmed.setdefault(_beginning(parts), [])
+            alike.append(_Form(parts, renderings, is_capital, form.isascii()))
+
+    def _stem_alike(self, parts: Sequence[str]) -> None:
+        """Key the forms that begin as `parts` do by their stems, and without accents."""
+        beginning = _beginning(parts)
+        if beginning not in self._unstemmed:
+            return
+        with self._lock:  # a thread that comes meanwhile waits until all of them are keyed
+            for form in self._unstemmed.get(beginning, ()):
+                self._stem_one(form)
+            self._unstemmed.pop(beginning, None)
+
+    def _stem_one(self, form: _Form) -> None:
+        is_name = self._lang == "en" and len(form.parts) == 1 and form.is_capital
+        if not is_name:  # March, but not marches
+            _extend(self._stemmed, self._stems(form.parts), form.renderings)
+        bare = () if form.is_plain else self._bare_keys(form.parts)
+        for key in (*bare, *self._participles(form.parts)):
+            _extend(self._folded, key, form.renderings)
 
     def passages(self, words: Sequence[str]) -> Iterator[Passage]:
         """Leftmost-longest over whole words."""
@@ -134,7 +162,10 @@ class _Side:
     def _renderings(self, parts: Sequence[str]) -> tuple[tuple[Rendering, ...], bool]:
         """What renders the parts, and whether only as words that lost their accents."""
         written = (self._written.get(key) for key in self._numbers(tuple(parts)))
-        known = next(filter(None, written), None) or self._inflected(parts)
+        known = next(filter(None, written), None)
+        if not known:
+            self._stem_alike(parts)
+            known = self._inflected(parts)
         if known:
             return tuple(known), False
         for key in self._bare_keys(parts):
@@ -177,6 +208,11 @@ class _Side:
         yield tuple(fold(part) for part in parts)
         yield tuple(fold(_stem(part, self._lang)) for part in parts)
         yield tuple(fold(_stem(fold(part), self._lang)) for part in parts)
+
+
+def _beginning(parts: Sequence[str]) -> str:
+    """The letters that a word shares with its stem: two, of which y may become i (dying, die)."""
+    return fold(parts[0])[:2].replace("y", "i")
 
 
 @cache

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -122,6 +126,30 @@ def test_the_longest_phrase_is_rendered_as_one(
     found = renderings(lexicon, query, lang)
     assert [source for source, _ in found] == [source for source, _ in passages]
     assert all(right in texts for (_, texts), (_, right) in zip(found, passages, strict=True))
+
+
+@pytest.fixture
+def threads_by_turns() -> Iterator[None]:
+    """Threads give way to each other all the time."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(usual)
+
+
+@pytest.mark.usefixtures("threads_by_turns")
+def test_all_who_ask_a_new_lexicon_at_once_find_inflected_words() -> None:
+    words = ("contradicted", "deliveries", "purchased", "stepped", "retaliating")
+    fresh, start = load_lexicon(), Barrier(8)
+
+    def asked(_: int) -> list[set[str]]:
+        start.wait()
+        return [renderings_of(fresh, word, "en") for word in words]
+
+    with ThreadPoolExecutor(8) as threads:
+        found = list(threads.map(asked, range(8)))
+    assert all(found[0])
+    assert found == [found[0]] * 8
 
 
 _IRREGULAR = {
