@@ -6,7 +6,7 @@ places and the phrases that pages share, and keep a line when in doubt.
 The passes, each over the lines that those before it left open (`line` has what all of them ask of
 a line, `phrases` the wordings, `names` what the gazetteer knows; `index.dropped` the reasons):
 
-1. `pages`: page numbers and running headers, which cut sentences in two; `notes`: the marks of
+1. `printed`: page numbers and running headers, which cut sentences in two; `notes`: the marks of
    notes behind words, and notes at the foot of a page;
 2. `headers`: dates in the head of a page, beside names;
 3. `marking`: lines that tell by themselves what they are, wherever they stand (`credits` and, for
@@ -37,7 +37,7 @@ from index.cleaning.masthead import mark_site
 from index.cleaning.names import mark_names, outlet_label
 from index.cleaning.notes import without_marks
 from index.cleaning.owners import outlet_in, outlet_signed, signs_site
-from index.cleaning.pages import without_pages
+from index.cleaning.printed import without_pages
 from index.cleaning.title import (
     first_sentence,
     mark_kicker,
