@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+SHARED = Path(os.environ.get("VIGIE_SHARED", ROOT.parent / "shared"))
 
 
 def shared(path: str) -> Path:
     """`path` below the folder (VIGIE_SHARED, else `shared` beside the project); skips without."""
-    base = Path(os.environ.get("VIGIE_SHARED", ROOT.parent / "shared"))
-    if not (base / path).exists():
+    if not (SHARED / path).exists():
         pytest.skip(f"optional sample folder has no {path}; set VIGIE_SHARED to use one")
-    return base / path
+    return SHARED / path

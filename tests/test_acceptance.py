@@ -16,7 +16,7 @@ from index.pipeline import reindex
 from index.query import SearchParams
 from index.searcher import Searcher
 from index.settings import load_settings
-from tests.shared import shared
+from tests.shared import SHARED, shared
 
 pytestmark = pytest.mark.shared
 
@@ -97,7 +97,7 @@ def test_every_annotated_concept_is_mentioned_and_none_besides(
 
 
 def queries() -> list[Any]:
-    path = Path(__file__).resolve().parent.parent.parent / "shared/domain/seeds-queries.json"
+    path = SHARED / "domain/seeds-queries.json"
     rows = json.loads(path.read_text(encoding="utf-8")) if path.exists() else []
     return [pytest.param(row, id=row["id"]) for row in rows]
 
