@@ -107,15 +107,15 @@ class Baselines:
 
     def __init__(self, articles: Iterable[Article]) -> None:
         self._stems = {
-            (article.id, number, *span): frozenset(terms(text[slice(*span)], "fr"))
+            (article.id, number, start, end): frozenset(terms(text[start:end], "fr"))
             for article in articles
             for number, text in enumerate(article.paragraphs)
-            for span in sentences(text)
+            for start, end in sentences(text)
         }
         self._counts = Counter(stem for stems in self._stems.values() for stem in stems)
         self._of: dict[str, list[Span]] = {}
-        for name, *span in self._stems:
-            self._of.setdefault(name, []).append(tuple(span))  # type: ignore[arg-type]
+        for name, number, start, end in self._stems:
+            self._of.setdefault(name, []).append((number, start, end))
 
     def opening(self, question: Question, length: int) -> list[Span]:
         return _filled(self._of[question.article.id], length)

@@ -26,6 +26,7 @@ __all__ = [
     "parse_day",
     "today",
     "today_here",
+    "weekday_names",
 ]
 
 _MONTH_LANGS = ("fr", "en", "de", "es", "it", "pt", "nl", "ru", "uk", "nb", "da", "sv", "pl", "ca")
@@ -211,6 +212,12 @@ def month_names(number: int, lang: str) -> tuple[str, ...]:
         return ()
     months = Locale(lang).months
     return tuple(dict.fromkeys(months[form]["wide"][number] for form in ("format", "stand-alone")))
+
+
+@cache
+def weekday_names(lang: str) -> tuple[str, ...]:
+    """The days of the week in a language, in lower case."""
+    return tuple(name.lower() for name in Locale(lang).days["format"]["wide"].values())
 
 
 _PLAIN = str.maketrans("éèêûäáàâôóçüñåё", "eeeuaaaaoocunae")

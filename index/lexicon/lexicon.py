@@ -232,7 +232,9 @@ def _is_whole(owners: Sequence[int], first: int, last: int) -> bool:
     return begins and (last == len(owners) or owners[last - 1] != owners[last])
 
 
+@cache
 def load_lexicon(extra_tsv: Path | None = None) -> Lexicon:
-    """The product's lexicon and, behind it, the user's; ConfigurationError names path and line."""
+    """The product's lexicon and, behind it, the user's, read once; ConfigurationError names path
+    and line."""
     files = (*_FURTHER, extra_tsv) if extra_tsv else _FURTHER
     return Lexicon(read_entries(_FIELD), chain.from_iterable(map(read_entries, files)))

@@ -16,7 +16,7 @@ from email.policy import default
 
 from index.article import Article
 from index.errors import SourceError
-from index.readers.decoding import decode
+from index.readers.decoding import decode, refuse_binary
 from index.readers.html import declared_charset, read_html
 from index.readers.labelled import bare_subject, sent_on
 from index.readers.piece import Piece, Reading
@@ -36,6 +36,7 @@ def read_mail(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]
     is_page = bool(_said(message, _SAVED_AT) or _SAVED.match(_said(message, "From")))
     text = "" if is_page else _text_of(message)
     page = b"" if len(text.strip()) >= _SHORTEST_TEXT else _page_of(message)
+    refuse_binary(page or text.encode(), piece.path)
     if not (page or text.strip()):
         raise SourceError(
             "holds no text", place=piece.path, remedy="check that the message has a body"

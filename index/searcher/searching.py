@@ -10,7 +10,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 
 from index.article import Article
@@ -244,7 +244,6 @@ class Searcher:
         return tuple((name, self._gazetteer.label(name, ui)) for name in ranked)
 
 
-@cache
 def lexicon_of(path: str = "") -> Lexicon:
     """The product's lexicon and the entries of the file at `path`, if one is named; raises
     ConfigurationError with path and line."""

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from math import log1p, sqrt
 
+from index.days import month_names, weekday_names
 from index.request import Asked, Marking
 from index.snippet.marks import Place
 from index.snippet.windows import Window
@@ -34,12 +35,15 @@ def _with_signs(words: str) -> frozenset[str]:
 _YEAR = re.compile(r"[12]\d{3}(?!\d)")
 _DIGIT = re.compile(r"\d")
 #: Words that say a time or a number, but those that mostly say something else: `may`, `un`.
-_TIME_WORDS = """
-    janvier février mars avril mai juin juillet août septembre octobre novembre décembre siècle
-    lundi mardi mercredi jeudi vendredi samedi dimanche hier
-    january february april june july august september october november december century
-    monday tuesday wednesday thursday friday saturday sunday yesterday
-"""
+_NO_TIME = frozenset(("may", "march"))
+_TIME_WORDS = " ".join(
+    name.lower()
+    for lang in ("fr", "en")
+    for names in (*(month_names(number, lang) for number in range(1, 13)), weekday_names(lang))
+    for name in names
+    if name.lower() not in _NO_TIME
+)
+_TIME_WORDS += " siècle hier century yesterday"
 _NUMBER_WORDS = """
     deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente quarante cinquante
     soixante cent mille millier milliers centaine centaines dizaine dizaines million millions

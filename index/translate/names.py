@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Literal, cast
 
 from index.analysis import fold
+from index.days import weekday_names
 from index.lexicon import load_lexicon
 from index.translate.spelled import MONTHS, spelled
 
@@ -27,8 +28,7 @@ _ALIKE = 0.6
 _MOST_CAPITALS = 0.5  # of the words of a sentence; with more it is a heading
 _LOST_WORDS = 2
 _WITHOUT_NAMES = frozenset({"de", "lb"})  # capitals are for every noun
-_DAYS = frozenset({"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"})
-_DAYS |= {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+_DAYS = frozenset((*weekday_names("fr"), *weekday_names("en")))
 
 
 def has_lost_names(

@@ -128,6 +128,10 @@ def test_the_longest_phrase_is_rendered_as_one(
     assert all(right in texts for (_, texts), (_, right) in zip(found, passages, strict=True))
 
 
+def test_a_lexicon_is_read_once() -> None:
+    assert load_lexicon() is load_lexicon()
+
+
 @pytest.fixture
 def threads_by_turns() -> Iterator[None]:
     """Threads give way to each other all the time."""
@@ -139,8 +143,8 @@ def threads_by_turns() -> Iterator[None]:
 
 @pytest.mark.usefixtures("threads_by_turns")
 def test_all_who_ask_a_new_lexicon_at_once_find_inflected_words() -> None:
-    words = ("contradicted", "deliveries", "purchased", "stepped", "retaliating")
-    fresh, start = load_lexicon(), Barrier(8)
+    words = ("detained", "deliveries", "purchased", "stepped", "retaliating")
+    fresh, start = Lexicon(read_entries(FILES[0])), Barrier(8)
 
     def asked(_: int) -> list[set[str]]:
         start.wait()

@@ -156,3 +156,9 @@ def test_a_header_that_nobody_can_read_costs_no_message(tmp_path: Path, sender: 
     (tmp_path / "a.eml").write_text(f"{head}\n{BODY}\n", encoding="utf-8")
     found = article(read(tmp_path))
     assert (found.title, found.paragraphs, found.published) == (TITLE, (BODY,), None)
+
+
+def test_a_file_that_is_no_message_but_named_as_one_is_rejected(tmp_path: Path) -> None:
+    path = tmp_path / "a.eml"
+    path.write_bytes(b"\x7fELF" + bytes(range(32)) * 40)
+    assert "not text" in str(rejection(read(path)))
