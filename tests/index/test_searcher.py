@@ -12,6 +12,7 @@ import pytest
 from index.errors import ConfigurationError, EngineUnavailable, UsageError
 from index.gazetteer import load_gazetteer
 from index.generations import Store
+from index.lexicon import load_lexicon
 from index.query import Operator, SearchParams, Sort
 from index.result import Bucket
 from index.searcher import Searcher, lexicon_of
@@ -315,6 +316,6 @@ def test_a_file_of_further_words_is_named_in_the_settings(tmp_path: Path) -> Non
     rendered = lexicon_of(str(path)).translations(["flurbing"], "en")
     assert [one.text for one in rendered[0].renderings] == ["blorfage"]
     path.write_text("blorfage\n", encoding="utf-8")
-    lexicon_of.cache_clear()
+    load_lexicon.cache_clear()
     with pytest.raises(ConfigurationError, match=r"lexicon\.tsv:1"):
         lexicon_of(str(path))
