@@ -41,6 +41,7 @@ def send(
     where some were not taken in the last attempt either."""
     pending, pause = list(actions), _BACK_OFF
     refused: list[Refusal] = []
+    why = ""
     for attempt in range(1, _ATTEMPTS + 1):
         try:
             answer = ask([line for action in pending for line in action if line is not None])
@@ -48,16 +49,16 @@ def send(
             if attempt == _ATTEMPTS:
                 raise
         else:
-            pending = _left(pending, answer["items"], refused)
+            pending, why = _left(pending, answer["items"], refused)
         if not pending:
             return refused
         if attempt < _ATTEMPTS:
             time.sleep(pause)
             pause *= 2
     raise EngineUnavailable(
-        f"{len(pending)} articles were not taken in {_ATTEMPTS} attempts",
+        f"{len(pending)} articles were not taken in {_ATTEMPTS} attempts: {why}",
         place=place,
-        remedy="the cluster is overloaded or has no room; try again later",
+        remedy="the cluster is overloaded, has no room or lacks a node; try again later",
     )
 
 
@@ -79,17 +80,18 @@ def check_taken(refused: Sequence[Refusal], place: str) -> None:
 
 def _left(
     actions: list[Action], rows: Sequence[Mapping[str, Any]], refused: list[Refusal]
-) -> list[Action]:
-    """What is worth another attempt; what is not is added to `refused`."""
-    again = []
+) -> tuple[list[Action], str]:
+    """What is worth another attempt, and why; what is not is added to `refused`."""
+    again, why = [], ""
     for action, row in zip(actions, rows, strict=True):
         result = next(iter(row.values()))
         if is_passing(result["status"], result.get("error")):
             again.append(action)
+            why = reason_of(result.get("error"))
         elif result["status"] >= 300 and not ("delete" in row and result["status"] == 404):
             refused.append(Refusal(_name(action), reason_of(result.get("error"))))
             _LOG.warning("%s was refused: %s", *refused[-1])
-    return again
+    return again, why
 
 
 def _name(action: Action) -> str:

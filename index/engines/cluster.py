@@ -153,8 +153,9 @@ class Cluster:
     # Writing
 
     def bulk(self, index: str, actions: Sequence[Action]) -> list[Refusal]:
-        """Do every action and say what was refused; see `index.engines.bulk`."""
-        slow = {"request_timeout": 120}
+        """Do every action and say what was refused; see `index.engines.bulk`. A node waits for a
+        lost shard for 10 s, not for its usual minute: it is asked again."""
+        slow = {"request_timeout": 120, "timeout": "10s"}
 
         def ask(lines: list[Any]) -> Any:
             return self._ask(lambda: self._client.bulk(index=index, body=lines, params=slow))

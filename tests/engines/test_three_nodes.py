@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from uuid import uuid4
 
 import pytest
@@ -13,7 +13,7 @@ from index.engines import ClusterPlace
 from index.engines.circuit import Circuit
 from index.engines.cluster import Cluster
 from index.engines.opensearch_ import OpenSearchEngine
-from index.errors import EngineError
+from index.errors import EngineError, EngineUnavailable
 from index.request import FacetRequest, SearchRequest
 from tests.cluster.nodes import Nodes, running
 from tests.engines.corpus import at_random, document, store
@@ -47,15 +47,35 @@ def an_engine(nodes: Nodes, *, replicas: int = 1, timeout: float = 30) -> OpenSe
     return OpenSearchEngine(place, Cluster(nodes.hosts, timeout=timeout, circuit=never))
 
 
+def store_while(engine: OpenSearchEngine, number: int, happens: Callable[[], None]) -> None:
+    """Write so many documents; something happens in the midst of it."""
+    with engine.writer() as writer:
+        for n, one in enumerate(at_random(number, seed=7)):
+            writer.put(one)
+            if n == number // 2:
+                happens()
+
+
 def test_a_node_killed_during_a_reindex_loses_nothing(whole: Nodes) -> None:
     engine = an_engine(whole)
-    with engine.writer() as writer:
-        for n, one in enumerate(at_random(6000, seed=7)):
-            writer.put(one)
-            if n == 2500:
-                whole.nodes[2].stop(signal.SIGKILL)
+
+    def kill() -> None:
+        whole.wait(3, "green")  # until then a shard has a single copy
+        whole.nodes[2].stop(signal.SIGKILL)
+
+    store_while(engine, 6000, kill)
     assert engine.count() == 6000
     assert sum(1 for _ in engine.scan(SearchRequest())) == 6000
+    engine.close()
+
+
+def test_a_shard_lost_during_a_reindex_is_an_error_that_says_so(
+    whole: Nodes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.engines.bulk._ATTEMPTS", 1)
+    engine = an_engine(whole, replicas=0)
+    with pytest.raises(EngineUnavailable, match="primary shard is not active"):
+        store_while(engine, 6000, lambda: whole.nodes[2].stop(signal.SIGKILL))
     engine.close()
 
 
