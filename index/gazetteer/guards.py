@@ -41,6 +41,7 @@ from typing import Any, Protocol
 
 from index.gazetteer.text import Reading
 from index.gazetteer.words import Search, Words
+from index.number_words import COLLECTIVES, SCALES, SMALL, TENS
 
 __all__ = ["PARTING", "Guard", "Place", "Surroundings", "Test", "Words", "parse_guard"]
 
@@ -58,16 +59,17 @@ _SENTENCE = 240
 _FULL_STOP = re.compile(r"[.!?][ »\"]")
 _OWNER = re.compile(r"(?<!\w)(?:son|leur|notre|votre|his|her|its|our|their) $")
 _ADJACENT = 48
-_NUMBERS = (
-    r"deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|"
-    r"vingts?|trente|quarante|cinquante|soixante|cents?|mille|plusieurs|premiers|quelques|two|three|"
-    r"four|five|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|sixty|"
-    r"hundred|several|many|first"
+_NUMBERS = "|".join(
+    (
+        *(name for lang in SMALL for name in (*SMALL[lang][2:], *TENS[lang].values())),
+        *("vingts", *SCALES),
+        *("plusieurs", "premiers", "quelques", "several", "many", "first"),
+    )
 )
+_SETS = "|".join((*COLLECTIVES["fr"], "millier", "escadron", "batterie", "lot"))
 _QUANTITY = re.compile(
-    rf"(?:\d|\b(?:{_NUMBERS}|"
-    r"(?:dizaine|douzaine|vingtaine|trentaine|centaine|millier|escadron|batterie|lot)s? d[e'] ?|"
-    r"dozens? of|hundreds of))(?: (?:autres|premiers|nouveaux|vieux|more|new))? ?$"
+    rf"(?:\d|\b(?:{_NUMBERS}|(?:{_SETS})s? d[e'] ?|(?:{'|'.join(COLLECTIVES['en'])}) of))"
+    r"(?: (?:autres|premiers|nouveaux|vieux|more|new))? ?$"
 )
 _NUMBER = re.compile(_NUMBERS)
 #: Conditions that a licence may take the place of.

@@ -19,7 +19,7 @@ from index.parse.grammar import (
     OperatorForm,
 )
 from index.parse.messages import MESSAGES, diagnose, unbroken
-from index.parse.periods import NUMBER_WORDS, is_relative, parts_named
+from index.parse.periods import is_relative, parts_named
 from index.parse.plain import with_apostrophes
 from index.parse.spoken import bound_named, spoken_ranges, years
 from index.parse.tree import Parsed, parse
@@ -31,7 +31,6 @@ __all__ = [
     "MAX_CLAUSES",
     "MAX_LEVELS",
     "MESSAGES",
-    "NUMBER_WORDS",
     "OPERATORS",
     "FieldName",
     "OperatorForm",

@@ -14,10 +14,10 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from index.days import find_days, today_here
+from index.number_words import SMALL
 from index.parse.date_values import days_of
 
 __all__ = [
-    "NUMBER_WORDS",
     "Period",
     "beside",
     "is_relative",
@@ -26,13 +26,6 @@ __all__ = [
     "periods",
 ]
 
-#: The numbers from two on.
-NUMBER_WORDS: dict[str, str] = {
-    "fr": "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "
-    "dix-sept dix-huit dix-neuf",
-    "en": "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen",
-}
 #: Parts of a year: their first month, how many months, their names in French and English. Those of
 #: four months are thirds, of a month too. Winter is none unless both of its years are said.
 _PARTS: tuple[tuple[int, int, dict[str, str]], ...] = (
@@ -60,7 +53,7 @@ _UNITS = {
     **dict.fromkeys(("semaine", "semaines", "week", "weeks"), "week"),
     **dict.fromkeys(("jour", "jours", "day", "days"), "day"),
 }
-_NUMBERS = {name: n for some in NUMBER_WORDS.values() for n, name in enumerate(some.split(), 2)}
+_NUMBERS = {name: n for some in SMALL.values() for n, name in enumerate(some) if n > 1}
 
 #: Letter for letter, so that places stay true.
 _BARE = str.maketrans("éèêûÉÈÊÛ’", "eeeuEEEU'")

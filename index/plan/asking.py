@@ -15,31 +15,60 @@ __all__ = ["asked_nouns", "asks"]
 
 #: `quel pays`, `quel est le pays`, `which country`, `what is the country`.
 _ASKING = re.compile(
-    r"\b(?:quel(?:le)?s?(?:\s+(?:est|sont|était|étaient|etait|etaient|fut|furent|sera|seront)"
-    r"(?:\s+l(?:es?|a))?)?|(?:which|what)(?:\s+(?:is|are|was|were)(?:\s+the)?)?)\s+(?:l['’])?"
-    r"(?=([^\W_]*))",
+    r"\b(?:(?P<fr>quel(?:le)?s?)"
+    r"(?:\s+(?:est|sont|était|étaient|etait|etaient|fut|furent|sera|seront)(?:\s+l(?:es?|a))?)?"
+    r"|(?:which|what)(?:\s+(?:is|are|was|were)(?:\s+the)?)?)\s+(?:l['’])?(?=(?P<noun>[^\W_]*))",
     re.I,
 )
-_TIME = re.compile(r"\b(?:quand|when)\b", re.I)
+_WHEN = re.compile(r"\b(?:quand|when)\b(?P<is_last>\W*$)?", re.I)
+#: What a question begins with whose *quand* joins: `que fait l'armée quand`, `à qui`.
+_OTHERWISE = re.compile(
+    r"\W*(?:(?:[aà]|de|par|pour|dans|en|sur|avec|chez|contre|to|in|for|with|from|by)\s+)?"
+    r"(?:qu['’]|(?:qu[ei]|quel(?:le)?s?|quoi|o[uù]|comment|pourquoi|what|who|which|where|why|how)\b)",
+    re.I,
+)
 _NUMBER = re.compile(r"\b(?:combien|how\s+(?:many|much|long|far))\b", re.I)
-_TIMES = """
-    annee date epoque periode siecle jour mois year century period month day
-"""
-_NUMBERS = """
-    nombre montant prix cout pourcentage part portee distance taille poids vitesse duree budget
-    number amount price cost percentage share range size weight speed duration
-"""
-_OF_TIME, _OF_NUMBER = frozenset(_TIMES.split()), frozenset(_NUMBERS.split())
+
+
+def _nouns(of_time: str, of_number: str) -> dict[str, Asked]:
+    return {**dict.fromkeys(of_time.split(), "time"), **dict.fromkeys(of_number.split(), "number")}
+
+
+#: Nouns whose answer is a time or a number, folded; an English *part* is a piece, not a share.
+_NOUNS = {
+    "fr": _nouns(
+        "annee date epoque periode siecle jour mois moment",
+        "nombre montant prix cout pourcentage part portee distance taille poids vitesse duree "
+        "budget age taux proportion hauteur longueur",
+    ),
+    "en": _nouns(
+        "year date period century day month",
+        "number amount price cost percentage share range distance size weight speed duration "
+        "budget age rate proportion height length",
+    ),
+}
 
 
 def asked_nouns(text: str) -> list[tuple[int, str]]:
     """Start and text of each noun that a question asks for."""
-    return [(match.end(), match[1]) for match in _ASKING.finditer(text)]
+    return [(match.end(), match["noun"]) for match in _ASKING.finditer(text)]
 
 
 def asks(text: str) -> Asked | None:
     """Whether a query asks for a time or a number; a number, where it asks for both."""
-    nouns = {fold(noun) for _, noun in asked_nouns(text)}
-    if _NUMBER.search(text) or nouns & _OF_NUMBER:
+    asked = {_asked_by(match) for match in _ASKING.finditer(text)}
+    if _NUMBER.search(text) or "number" in asked:
         return "number"
-    return "time" if _TIME.search(text) or nouns & _OF_TIME else None
+    return "time" if _asks_when(text) or "time" in asked else None
+
+
+def _asks_when(text: str) -> bool:
+    when = _WHEN.search(text)
+    return bool(when and (when["is_last"] is not None or not _OTHERWISE.match(text)))
+
+
+def _asked_by(match: re.Match[str]) -> Asked | None:
+    """What a noun asks for, in the singular or the plural."""
+    nouns = _NOUNS["fr" if match["fr"] else "en"]
+    noun = fold(match["noun"])
+    return nouns.get(noun) or nouns.get(noun.removesuffix("s"))

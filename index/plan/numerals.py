@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from index.analysis import fold
-from index.parse import NUMBER_WORDS
+from index.number_words import ORDINALS, SMALL, TENS
 from index.plan.lexis import Lexis
 from index.plan.senses import Sense
 
@@ -23,13 +23,6 @@ _PARTS = re.compile("[ -]")
 #: What parts thousands: 12.000, 12,000.
 _GROUPED = re.compile(r"(?<=\d)[.,](?=\d{3}(?!\d))")
 
-#: What the words of greater numbers begin with: French counts on to nineteen from some of them.
-_TENS = {
-    "fr": {20: "vingt", 30: "trente", 40: "quarante", 50: "cinquante", 60: "soixante",
-           80: "quatre-vingt", 100: ""},
-    "en": {20: "twenty", 30: "thirty", 40: "forty", 50: "fifty", 60: "sixty", 70: "seventy",
-           80: "eighty", 90: "ninety", 100: ""},
-}  # fmt: skip
 _ROUND: dict[str, dict[int, str]] = {
     "fr": {80: "quatre-vingts", 100: "cent", 1000: "mille"},
     "en": {},
@@ -38,16 +31,7 @@ _ROUND: dict[str, dict[int, str]] = {
 _ROMAN: dict[int, tuple[str, ...]] = {2: ("II",), 3: ("III",), 4: ("IV",)}
 _MANY = {"fr": ("cents", "mille"), "en": ("hundred", "thousand")}
 
-
-#: From the second to the twentieth.
-_ORDINALS = {
-    "fr": "deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième "
-    "onzième douzième treizième quatorzième quinzième seizième dix-septième dix-huitième "
-    "dix-neuvième vingtième",
-    "en": "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
-}
-#: How they end behind digits, but 2nd and 3rd.
+#: How ordinals end behind digits, but 2nd and 3rd.
 _ENDINGS = {"fr": ("e", "ème"), "en": ("th",)}
 _ENGLISH = {2: ("nd",), 3: ("rd",)}
 
@@ -78,11 +62,11 @@ def _senses(word: str, written: Callable[[str], Sequence[str]], lexis: Lexis) ->
 @cache
 def _spelled(lang: str) -> dict[int, tuple[str, ...]]:
     """Number to its words in a language: none in one that is neither French nor English."""
-    if lang not in NUMBER_WORDS:
+    if lang not in SMALL:
         return {}
-    small = dict(enumerate(NUMBER_WORDS[lang].split(), 2))
+    small = dict(enumerate(SMALL[lang][2:], 2))
     out: dict[int, tuple[str, ...]] = {number: (text,) for number, text in small.items()}
-    for (first, ten), (last, _) in pairwise(_TENS[lang].items()):
+    for (first, ten), (last, _) in pairwise((*TENS[lang].items(), (100, ""))):
         out[first] = (ten,)
         rest = {first + unit: (f"{ten}-{text}",) for unit, text in small.items()}
         out |= {number: texts for number, texts in rest.items() if number < last}
@@ -97,7 +81,7 @@ def _spelled(lang: str) -> dict[int, tuple[str, ...]]:
 @cache
 def _numbers() -> dict[str, int]:
     """The folded words of every number, and its Roman numeral."""
-    tables = [*map(_spelled, NUMBER_WORDS), _ROMAN]
+    tables = [*map(_spelled, SMALL), _ROMAN]
     return {
         fold(text): number for table in tables for number, texts in table.items() for text in texts
     }
@@ -109,7 +93,7 @@ def _ranked(lang: str) -> dict[int, tuple[str, ...]]:
     special = _ENGLISH if lang == "en" else {}
     return {
         number: (text, *(f"{number}{end}" for end in special.get(number, _ENDINGS[lang])))
-        for number, text in enumerate(_ORDINALS.get(lang, "").split(), 2)
+        for number, text in enumerate(ORDINALS.get(lang, ()), 2)
     }
 
 
@@ -118,7 +102,7 @@ def _places() -> dict[str, int]:
     """Everything that an ordinal is written as, folded; a *second* is one of time as well."""
     places = {
         fold(text): number
-        for lang in _ORDINALS
+        for lang in ORDINALS
         for number, texts in _ranked(lang).items()
         for text in texts
     }

@@ -8,10 +8,11 @@ a window is worth that answers every word.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import log1p, sqrt
 
 from index.days import month_names, weekday_names
+from index.number_words import COLLECTIVES, FRACTIONS, SCALES, SMALL, TENS
 from index.request import Asked, Marking
 from index.snippet.marks import Place
 from index.snippet.windows import Window
@@ -28,29 +29,24 @@ _FAR = 280
 _TITLED = 8
 
 
-def _with_signs(words: str) -> frozenset[str]:
-    return frozenset(word + sign for word in words.split() for sign in ("", ",", "."))
+def _with_signs(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word + sign for word in words for sign in ("", ",", "."))
 
 
 _YEAR = re.compile(r"[12]\d{3}(?!\d)")
 _DIGIT = re.compile(r"\d")
 #: Words that say a time or a number, but those that mostly say something else: `may`, `un`.
 _NO_TIME = frozenset(("may", "march"))
-_TIME_WORDS = " ".join(
+_TIME_WORDS = [
     name.lower()
     for lang in ("fr", "en")
     for names in (*(month_names(number, lang) for number in range(1, 13)), weekday_names(lang))
     for name in names
     if name.lower() not in _NO_TIME
-)
-_TIME_WORDS += " siècle hier century yesterday"
-_NUMBER_WORDS = """
-    deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente quarante cinquante
-    soixante cent mille millier milliers centaine centaines dizaine dizaines million millions
-    milliard milliards moitié tiers quart
-    two three four five seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred
-    hundreds thousand thousands dozen dozens billion billions half third quarter
-"""
+] + ["siècle", "hier", "century", "yesterday"]
+_NUMBER_WORDS = [*SCALES, *FRACTIONS]
+for _lang in SMALL:
+    _NUMBER_WORDS += [*SMALL[_lang][2:], *TENS[_lang].values(), *COLLECTIVES[_lang]]
 _ANSWERING: dict[Asked, tuple[re.Pattern[str], frozenset[str]]] = {
     "time": (_YEAR, _with_signs(_TIME_WORDS)),
     "number": (_DIGIT, _with_signs(_NUMBER_WORDS)),

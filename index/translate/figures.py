@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from index.number_words import SCALES
 from index.translate.designators import designators, lost_designators
-from index.translate.spelled import MONTHS, SCALES, months, roman, spelled
+from index.translate.spelled import months, roman, spelled
 
 __all__ = ["Figure", "figures", "known_values", "lost", "lost_designators", "lost_figures"]
 
@@ -180,8 +181,7 @@ def _date_readings(date: re.Match[str]) -> tuple[tuple[float, ...], ...]:
     """Day, month and year of a date in digits, in either order; nothing where it is none."""
     first, middle, last = (float(date[group]) for group in (1, 3, 4))
     year, others = (first, (middle, last)) if len(date[1]) == 4 else (last, (first, middle))
-    is_date = len(date[1]) in (1, 2, 4) and max(others) <= 31 and 1 <= min(others) <= len(MONTHS)
-    if not is_date or min(others) > 12:
+    if len(date[1]) == 3 or max(others) > 31 or not 1 <= min(others) <= 12:
         return ()
     years = (year,) if year >= 100 else (year, 1900 + year, 2000 + year)
     return tuple((*others, one) for one in years)

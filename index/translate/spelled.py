@@ -1,4 +1,4 @@
-"""Numbers in words: the values of cardinals, ordinals, fractions and Roman numerals.
+"""What numbers in words are worth: the values of cardinals, ordinals, fractions and Roman numerals.
 
 Input: a text in French or English. Output: values with their places: «quatre-vingt-dix-sept» and
 «ninety-seven» are 97, «a hundred» is 100, «fourth» and «XXIe» are 4 and 21.
@@ -11,57 +11,33 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-__all__ = ["MONTHS", "SCALES", "Spelled", "months", "roman", "spelled"]
+from index.days import month_names
+from index.number_words import COLLECTIVES, FRACTIONS, ORDINALS, OTHER_TENS, SCALES, SMALL, TENS
 
-_UNITS = {
-    "fr": "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze "
-    "seize",
-    "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen",
-}
-_TENS = {
-    "fr": {"vingt": 20, "vingts": 20, "trente": 30, "quarante": 40, "cinquante": 50}
-    | {"soixante": 60, "septante": 70, "huitante": 80, "octante": 80, "nonante": 90},
-    "en": {"twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60}
-    | {"seventy": 70, "eighty": 80, "ninety": 90},
-}
-#: Multipliers, with each value that the word has in French or English.
-SCALES: Mapping[str, tuple[float, ...]] = {
-    "hundred": (1e2,), "cent": (1e2,), "cents": (1e2,),
-    "thousand": (1e3,), "mille": (1e3,), "millier": (1e3,), "milliers": (1e3,),
-    "million": (1e6,), "millions": (1e6,),
-    "milliard": (1e9,), "milliards": (1e9,), "billion": (1e9, 1e12), "billions": (1e9, 1e12),
-    "trillion": (1e12, 1e18), "trillions": (1e12, 1e18),
-}  # fmt: skip
+__all__ = ["MONTHS", "Spelled", "months", "roman", "spelled"]
+
 #: What a text may say in place of a number: nobody asks for it, but it answers for one.
 _LOOSE: Mapping[str, tuple[float, ...]] = {
     "a": (1,), "an": (1,), "une": (1,), "single": (1,), "once": (1,), "seul": (1,), "seule": (1,),
     "twice": (2,), "double": (2,), "pair": (2,), "couple": (2,), "both": (2,), "duo": (2,),
-    "triple": (3,), "trio": (3,), "half": (50, 0.5), "halves": (50, 0.5), "moitié": (50, 0.5),
-    "demi": (0.5,), "demie": (0.5,), "quarter": (25, 0.25), "quart": (25, 0.25),
-    "quarters": (75, 0.75, 4), "quarts": (75, 0.75, 4), "tiers": (33, 3), "third": (33,),
-    "thirds": (66, 67, 3), "huitaine": (8,), "dizaine": (10,), "dizaines": (10,), "dozen": (12,),
-    "dozens": (12,), "douzaine": (12,), "quinzaine": (15,), "fortnight": (15, 14),
-    "vingtaine": (20,), "trentaine": (30,), "quarantaine": (40,), "cinquantaine": (50,),
-    "soixantaine": (60,), "centaine": (100,), "centaines": (100,), "hundreds": (100,),
-    "thousands": (1e3,), "neuf": (9,), "sept": (7,), "four": (4,),
+    "triple": (3,), "trio": (3,), "neuf": (9,), "sept": (7,), "four": (4,),
     "twenties": (20,), "thirties": (30,), "forties": (40,), "fifties": (50,), "sixties": (60,),
     "seventies": (70,), "eighties": (80,), "nineties": (90,),
+    **COLLECTIVES["fr"], **COLLECTIVES["en"], **FRACTIONS,
 }  # fmt: skip
-_ORDINALS = {
-    "first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12,
-    "premier": 1, "première": 1, "premiers": 1, "premières": 1, "seconde": 2, "cinquième": 5,
-    "neuvième": 9, "unième": 1,
+#: Ordinals that are not made of their number as others are, beside those that count on from two.
+_OTHER_ORDINALS = {
+    "first": 1, "premier": 1, "première": 1, "premiers": 1, "premières": 1, "seconde": 2,
+    "unième": 1,
 }  # fmt: skip
+_SHORT_MONTHS = (
+    "jan janv", "feb févr", "mar", "apr avr", "may", "jun", "jul juil", "aug", "sep sept", "oct",
+    "nov", "dec déc",
+)  # fmt: skip
 MONTHS: Mapping[str, int] = {
-    word: number
-    for words in (
-        "january february march april may june july august september october november december",
-        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-        "jan feb mar apr may jun jul aug sep oct nov dec",
-        "janv févr mars avr mai juin juil août sept oct nov déc",
-    )
-    for number, word in enumerate(words.split(), 1)
+    name.lower(): number
+    for number, short in enumerate(_SHORT_MONTHS, 1)
+    for name in (*month_names(number, "fr"), *month_names(number, "en"), *short.split())
 }
 _WORD = re.compile(r"[^\W\d_]+")
 _JOINT = re.compile(r"[ \-‐‑–]{1,2}")
@@ -83,7 +59,9 @@ class Spelled(NamedTuple):
 
 
 def _words_of(lang: str) -> dict[str, int]:
-    return {word: n for n, word in enumerate(_UNITS[lang].split())} | _TENS[lang]
+    """Word to value, of the numbers that are one word."""
+    every = {**dict(enumerate(SMALL[lang])), **TENS[lang]}
+    return {word: n for n, word in every.items() if "-" not in word} | {**OTHER_TENS[lang]}
 
 
 def _ordinal_of(word: str) -> tuple[str, ...]:
@@ -95,9 +73,11 @@ def _ordinal_of(word: str) -> tuple[str, ...]:
 _WORDS = {"fr": _words_of("fr"), "en": _words_of("en")}
 _ALL = {**_WORDS["en"], **_WORDS["fr"]}
 _SCALED = {word: values[0] for word, values in SCALES.items()}
-_FINAL = {
-    form: value for word, value in {**_ALL, **_SCALED}.items() for form in _ordinal_of(word)
-} | {word: float(value) for word, value in _ORDINALS.items()}
+_FINAL: Mapping[str, float] = {
+    **{form: n for word, n in {**_ALL, **_SCALED}.items() for form in _ordinal_of(word)},
+    **{word: n for words in ORDINALS.values() for n, word in enumerate(words, 2)},
+    **_OTHER_ORDINALS,
+}
 
 
 def spelled(text: str, lang: str = "") -> Iterator[Spelled]:
