@@ -63,13 +63,23 @@ _LABEL_NAMED = re.compile(r"la (?:tribune|depeche|chronique)")
 def mark_site(lines: Sequence[Line]) -> str | None:
     """Names the lines above the text that give the site's name and tagline; returns the name."""
     head = [line for line in lines[:_LOWEST] if line.is_open][:_HEAD]
+    site = _site_line(lines, head)
+    if site:
+        for line in lines:
+            if line is site or (line.is_open and line.text == site.text):
+                line.kind = "site-name"
+    return _mark_taglines(head, bare_name(site.text) if site else None)
+
+
+def _site_line(lines: Sequence[Line], head: Sequence[Line]) -> Line | None:
+    """The line that is the name of the site."""
     site = _claimed(lines) or next((line for line in head if _is_site_name(line, lines)), None)
-    if site is None and head and _is_masthead(head[0], lines):
-        site = head[0]
-    name = bare_name(site.text) if site else None
-    for line in lines if site else ():
-        if site and (line is site or (line.is_open and site.text == line.text)):
-            line.kind = "site-name"
+    return site or (head[0] if head and _is_masthead(head[0], lines) else None)
+
+
+def _mark_taglines(head: Sequence[Line], name: str | None) -> str | None:
+    """Names the lines that say what the site of this name is about; returns the name, which a
+    slogan tells as well."""
     for at, line in enumerate(head):
         if not line.is_open:
             continue

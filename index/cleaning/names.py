@@ -114,30 +114,31 @@ def mark_names(lines: Sequence[Line]) -> None:
     """Names the open lines that hold only names: texts of images inside the article, bylines
     above and below it. Headings, and the speaker under a quotation, stay."""
     candidates = [at for at, line in enumerate(lines) if line.is_open and _is_all_names(line.text)]
-    if not candidates:
-        return
-    body = [at for at, line in enumerate(lines) if line.is_body]
+    body = [at for at, line in enumerate(lines) if line.is_body] if candidates else []
     if not body:
         return
-    text = "\n".join(line.text for line in lines if line.is_body)
-    lower = {word for word in _WORD.findall(text) if word.islower()}
-    has_noun_capitals = len(_GERMAN.findall(text)) * 40 > len(text.split())
     actors = {at: _known_actors(lines[at].text) for at in candidates}
+    wanted = _wanted(lines, actors, body)
+    for at, known in actors.items():
+        if known and at not in wanted:
+            lines[at].kind = "image-alt"
+    _mark_persons(lines, actors, body)
+    signed = {lines[at].squashed for at in candidates if lines[at].kind == "byline"}
+    for line in lines if signed else ():
+        if line.is_open and line.text.isupper() and line.squashed in signed:
+            line.kind = "byline"
+
+
+def _wanted(
+    lines: Sequence[Line], actors: Mapping[int, Sequence[Mention]], body: Sequence[int]
+) -> set[int]:
+    """The candidates that are the article's: headings, speakers, items of lists."""
     wanted = {
         at
         for at, known in actors.items()
         if (_is_wanted(lines, at, known, actors) if known else _is_named_next(lines, at))
     }
-    wanted |= set(_listed(lines, actors, body)) | set(_headings(lines, actors, wanted))
-    for at in candidates:
-        if actors[at] and at not in wanted:
-            lines[at].kind = "image-alt"
-        elif not actors[at] and not has_noun_capitals and _is_unknown_name(lines[at].text, lower):
-            _mark_unknown(lines, at, body, text, actors)
-    signed = {lines[at].squashed for at in candidates if lines[at].kind == "byline"}
-    for line in lines if signed else ():
-        if line.is_open and line.text.isupper() and line.squashed in signed:
-            line.kind = "byline"
+    return wanted | set(_listed(lines, actors, body)) | set(_headings(lines, actors, wanted))
 
 
 def _listed(
@@ -191,6 +192,21 @@ def _are_different(actors: Mapping[int, Sequence[Mention]], run: Sequence[int]) 
     named = [{mention.concept for mention in actors[at]} for at in run]
     known = [next(iter(concepts)) for concepts in named if concepts]
     return all(len(concepts) <= 1 for concepts in named) and len(set(known)) == len(known)
+
+
+def _mark_persons(
+    lines: Sequence[Line], actors: Mapping[int, Sequence[Mention]], body: Sequence[int]
+) -> None:
+    """Names the candidates that seem to be persons whom the gazetteer does not know; none where
+    every noun has a capital."""
+    unknown = [at for at, known in actors.items() if not known]
+    text = "\n".join(lines[at].text for at in body) if unknown else ""
+    if len(_GERMAN.findall(text)) * 40 > len(text.split()):
+        return
+    lower = {word for word in _WORD.findall(text) if word.islower()}
+    for at in unknown:
+        if _is_unknown_name(lines[at].text, lower):
+            _mark_unknown(lines, at, body, text, actors)
 
 
 def _mark_unknown(

@@ -39,7 +39,8 @@ _OF_DATE = re.compile(rf"(?:\b(?:du|des|of the|vom|del)\s+(?:{part('date-word')}
 _DATE_WORDS = re.compile(rf"\b{part('date-word')}\b")
 #: «N° 214 – Avril 2025», «Numéro 12 | 3 mai 2024»: the day of an issue is that of what it holds.
 _ISSUE = re.compile(r"^\W*(?:(?:edition|lettre|bulletin|hebdo) )?(?:n[°o]|no\.|numero) ?\d{1,5}\b")
-_ISSUE_WORDS = 3
+#: So many words may stand beside the day of an issue, and beside any other.
+_ISSUE_WORDS, _WORDS_BESIDE = 3, 6
 #: What stands beside the date of a blog: «Laisser un commentaire», «312 vues», «3 min»; and beside
 #: that of a printed page: «p. 12», the same day of the Hegira.
 _METERS = re.compile(
@@ -113,25 +114,29 @@ def page_kind(line: Line, at: int, count: int, *, is_outside: bool) -> str:
 
 def _dated(line: Line, at: int, *, is_outside: bool) -> str:
     """Lines that are dates: of the page above the text, of its storage below it."""
-    if not _DIGIT.search(line.text):
-        return ""
     if from_epoch(line.text.strip()):
         return "epoch"
     rest = words_beside_date(line)
-    if rest is None or len(rest) > 6 or (rest and line.is_prose):
+    if rest is None or len(rest) > _WORDS_BESIDE or (rest and line.is_prose):
         return ""
-    if is_outside and _ISSUE.match(line.folded) and not rest[_ISSUE_WORDS:]:
+    if is_outside and _ISSUE.match(line.folded) and len(rest) <= _ISSUE_WORDS:
         return "page-date"
-    states = states_date(line)
-    is_signed = is_outside and all(word[0].isupper() or _signs(fold_chars(word)) for word in rest)
-    is_sentence = line.text.rstrip().endswith(".") and not _INITIAL.search(line.text)
-    if (rest and not states and not is_signed) or (is_sentence and (rest or not states)):
+    if not _goes_with_date(rest, line, is_outside=is_outside):
         return ""
     if rest and at and dates_occasion(line, rest):
         return "related-date"
     if _is_stamp(line.text):
         return "timestamp" if at > 1 else "page-date"
-    return "page-date" if states or is_outside else ""
+    return "page-date" if is_outside or states_date(line) else ""
+
+
+def _goes_with_date(rest: Sequence[str], line: Line, *, is_outside: bool) -> bool:
+    """What stands beside a date says of what it is or who wrote, and makes no sentence of it."""
+    states = states_date(line)
+    if line.text.rstrip().endswith(".") and not _INITIAL.search(line.text):
+        return states and not rest
+    is_signed = is_outside and all(word[0].isupper() or _signs(fold_chars(word)) for word in rest)
+    return states or is_signed or not rest
 
 
 def states_date(line: Line) -> bool:

@@ -77,6 +77,23 @@ _REPEATS = 12
 def pick_title(lines: Sequence[Line]) -> Line | None:
     """The line that is the title; None where none states one."""
     head = [line for line in lines[:_LOWEST] if line.is_open][:_HEAD]
+    stated = _said_again(head, lines) or _announced(lines) or _defined(head, lines) or _act(head)
+    if stated or len(head) < 2 or not head[0].is_title_like:
+        return stated
+    upper = _above_text(lines)
+    first = next((line for line in upper if not _is_kicker(line) and line.words >= 5), None)
+    chosen = head[0]
+    if first and (_is_plain_title(first) or _is_spoken_title(first, lines)):
+        chosen = first
+    for line in upper[upper.index(chosen) + 1 :] if chosen in upper else ():
+        if _yields(chosen, line, lines):
+            chosen = line
+    return chosen
+
+
+def _said_again(head: Sequence[Line], lines: Sequence[Line]) -> Line | None:
+    """One of the first lines that the page says again, at the end of the way to it, or below
+    nothing but headings of at most three words and lines that hold it."""
     for at, line in enumerate(head[:4]):
         if line.is_title_like and _recurs(line, lines):
             key = line.squashed
@@ -84,18 +101,7 @@ def pick_title(lines: Sequence[Line]) -> Line | None:
                 other.words <= 3 or _frames(other, key) for other in head[:at]
             ):
                 return line
-    if named := _announced(lines) or _defined(head, lines) or _act(head):
-        return named
-    if not head or len(head) == 1 or not head[0].is_title_like:
-        return None
-    upper = _above_text(lines)
-    first = next((line for line in upper if not _is_kicker(line) and line.words >= 5), None)
-    is_sure = first is not None and (_is_plain_title(first) or _is_spoken_title(first, lines))
-    chosen = first if first and (first is head[0] or is_sure) else head[0]
-    for line in upper[upper.index(chosen) + 1 :] if chosen in upper else ():
-        if _yields(chosen, line, lines):
-            chosen = line
-    return chosen
+    return None
 
 
 def _ends_trail(lines: Sequence[Line], key: str) -> bool:
