@@ -164,7 +164,9 @@ class OpenSearchEngine:
         self._cluster.close()
 
     def _create(self) -> None:
-        """A template of someone else may come first, so that settings and mapping are given too."""
+        """The template is for what the cluster makes under such a name by itself: the target of its
+        own `_reindex`, or an index that was removed and is written to once more. Ours is given
+        the same with its creation, since a template of someone else may come first."""
         body = index_body(self._place)
         template = self._place.template
         if template is not None:

@@ -117,9 +117,8 @@ def test_a_lock_is_held_by_one(cluster: Cluster) -> None:
     cluster.lock(index, "write", {"owner": "two"})
 
 
-def test_a_template_gives_settings_and_mapping(cluster: Cluster, node: Nodes) -> None:
-    stem = f"t-{uuid4().hex}"
-    place = replace(a_place(node.hosts), index=f"{stem}-g1", template=stem, shards=3)
+def test_an_index_has_the_shards_of_its_place_and_no_field_of_anyone(node: Nodes) -> None:
+    place = replace(a_place(node.hosts), shards=3)
     engine = OpenSearchEngine(place)
     store(engine, LIBRARY)
     assert [hit.id for hit in engine.search(SearchRequest(Term("title", "drone"))).hits] == [
