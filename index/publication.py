@@ -28,7 +28,7 @@ _PUBLISHED = re.compile(
 )
 _UPDATED = re.compile(
     r"(?i)\b(?:mise? [àa] jour|modifi[ée]e?|modification|actualis[ée]e?|updated|modified"
-    r"|aktualisiert|stand"
+    r"|r[ée]vision|aktualisiert|stand|statut"
     r"|actualizado|aggiornato|atualizado|oppdatert|bijgewerkt|uppdaterad)\b|обновл|оновл"
 )
 #: How sure a date is beside a word for publication, and beside one for an update.
@@ -41,6 +41,8 @@ _DATELINE = re.compile(
     r"\s*(?:\([^()\d]{3,40}\),?|,)\s*(?P<when>[^()–—:;!?]{6,40}?)"
     r"\s*(?:\((?P<agency>[^()]{2,40})\)\.?\s*)?[–—-]{1,3}(?:\s|(?=[A-ZÀ-Þ«“\"]))"
 )
+#: A dateline stands no lower than this.
+_LEFT_ABOVE = 5
 _JOINTS = frozenset({"au", "aux", "de", "del", "des", "du", "en", "et", "la", "le", "les", "sur"})
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -106,7 +108,7 @@ def _from_line(text: str, method: DateMethod, lang: str, latest: date) -> DateSt
     if published:
         chosen = next((day for day in days if day.start >= published.end()), chosen)
         confidence = _LABEL
-    elif updated:
+    elif updated and updated.start() < chosen.start:
         confidence = _UPDATE
     else:
         is_timed = bool(_TIME.search(text[chosen.end :]))
@@ -118,11 +120,10 @@ def _from_line(text: str, method: DateMethod, lang: str, latest: date) -> DateSt
 
 
 def _from_dateline(article: Article, latest: date) -> DateStamp | None:
-    """The date of «KIEV, 3 mars 2024 (AFP) –» at the start of the first paragraph. A place that is
+    """The date of «KIEV, 3 mars 2024 (AFP) –» at the start of the text. A place that is
     not in capitals, with no agency, may begin a story of that day: it is less sure, and none where
     the text names a later year."""
-    first = article.paragraphs[0][:120] if article.paragraphs else ""
-    match = _DATELINE.match(first)
+    match = next(filter(None, map(_DATELINE.match, _beginnings(article))), None)
     if not match or not _is_place(match["place"]):
         return None
     days = find_days(match["when"], lang=article.lang, latest=latest)
@@ -135,9 +136,18 @@ def _from_dateline(article: Article, latest: date) -> DateStamp | None:
     return DateStamp(days[0].day, "day", "dateline", 0.7 if is_sure else 0.5, match[0].strip())
 
 
+def _beginnings(article: Article) -> Iterator[str]:
+    """How the first paragraph begins, and each below it until one has ended with a full stop: a
+    heading or a caption may be left above the text."""
+    for paragraph in article.paragraphs[:_LEFT_ABOVE]:
+        yield paragraph[:120]
+        if paragraph.rstrip(' »”"')[-1:] in ".!?":
+            return
+
+
 def _is_place(place: str) -> bool:
     """All of its words begin with a capital, but for «sur» and the like between them."""
-    first, *others = re.split(r"[\s-]+", place)
+    first, *others = re.split(r"(?:\s[–/]\s|[\s-])+", place)
     return first[:1].isupper() and all(word[:1].isupper() or word in _JOINTS for word in others)
 
 

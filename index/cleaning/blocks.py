@@ -18,8 +18,8 @@ from index.cleaning.dating import keep_chronologies
 from index.cleaning.endings import mark_endings
 from index.cleaning.keeping import keep_rows, keep_sentences
 from index.cleaning.line import Line, ends_sentence
-from index.cleaning.page import is_date_line
-from index.cleaning.related import mark_related
+from index.cleaning.page import is_date_line, words_beside_date
+from index.cleaning.related import is_headline, mark_related, shares_words, words_of
 from index.cleaning.tickers import mark_tickers
 
 __all__ = ["mark_blocks"]
@@ -32,8 +32,15 @@ _LATER = 0.45
 _NEIGHBOUR = re.compile(
     r"(?i:(?P<before>pr[ée]c[ée]dente?|previous|prev)|(?P<after>suivante?|next))\s*[«\"A-ZÀ-Þ0-9]"
 )
+#: What a text is, before its day.
+_CARD = re.compile(
+    r"^\W*(?:analyses?|reportages?|interviews?|entretiens?|portraits?|decryptages?|faq|exclusi\w+"
+    r"|enquetes?|chroniques?|hintergrund|kommentare?|commentaires?|recit)"
+    r"\W{1,3}\d[\d ./:h|-]{5,18}\W*$"
+)
 _AUTHOR = re.compile(r"^\W*(?:a propos de |about )?(?:l'auteure?|the author|autor)")
 _SHORTEST_TEXT = 250
+_LONGEST_NAME = 4
 _LONGEST_CAPTION = 200
 #: A sentence ends within the line; after a title or an initial none does.
 _INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?…][»”\"]?\s")
@@ -44,6 +51,7 @@ _OF_PAGE = (
     "promo-heading", "related-heading", "related-link", "self-promotion", "share", "subscription",
 )  # fmt: skip
 _MOST_BUTTONS, _BUTTON_WORDS = 5, 3
+_MOST_STRAYS, _LONGEST_STRAY = 3, 16
 
 
 def mark_blocks(lines: Sequence[Line]) -> None:
@@ -51,6 +59,7 @@ def mark_blocks(lines: Sequence[Line]) -> None:
     keep_chronologies(lines)
     keep_sentences(lines)
     keep_rows(lines)
+    _mark_cards(lines)
     _mark_introduced(lines)
     mark_related(lines)
     mark_tickers(lines)
@@ -59,6 +68,7 @@ def mark_blocks(lines: Sequence[Line]) -> None:
     _mark_author(lines)
     mark_endings(lines)
     _mark_scraps(lines)
+    _mark_strays(lines)
     _mark_repeats(lines)
 
 
@@ -81,6 +91,16 @@ def _mark_introduced(lines: Sequence[Line]) -> None:
             _mark_caption(lines[at - 1])
             if is_shouted_credit(line.text) and at + 1 < len(lines) and lines[at + 1].words >= 4:
                 _mark_caption(lines[at + 1])
+
+
+def _mark_cards(lines: Sequence[Line]) -> None:
+    """A title in the text, and below it what it is and of which day: «analyse 12.04.2025»."""
+    has_text = False
+    for line, below in pairwise(lines):
+        is_card = has_text and is_headline(line) and bool(_CARD.match(below.folded))
+        if is_card and words_beside_date(below) is not None:
+            line.kind, below.kind = "related-link", "related-date"
+        has_text = has_text or line.is_body
 
 
 def _later_part(lines: Sequence[Line]) -> int:
@@ -111,13 +131,15 @@ def _mark_praise(lines: Sequence[Line]) -> None:
 
 
 def _mark_author(lines: Sequence[Line]) -> None:
-    """The few lines about the author below the heading that announces them, after the text."""
+    """The few lines about the author below the heading that announces them, after the text, a
+    name between them or not."""
     before = 0
-    for line, about in pairwise(lines):
-        is_short = about.is_open and len(about.text) <= _LONGEST_TEASER
-        is_heading = line.kind == "byline" and bool(_AUTHOR.match(line.folded))
-        if is_short and before >= _SHORTEST_TEXT and is_heading:
-            about.kind = "byline"
+    for at, line in enumerate(lines):
+        if line.kind == "byline" and _AUTHOR.match(line.folded) and before >= _SHORTEST_TEXT:
+            is_name = at + 2 < len(lines) and lines[at + 1].words <= _LONGEST_NAME
+            for about in lines[at + 1 : at + 2 + is_name]:
+                if about.is_open and len(about.text) <= _LONGEST_TEASER:
+                    about.kind = "byline"
         before += len(line.text) if line.is_open else 0
 
 
@@ -187,6 +209,29 @@ def _mark_scraps(lines: Sequence[Line]) -> None:
             if is_scrap and is_framed and len(places) <= _MOST_BUTTONS:
                 for at in places:
                     lines[at].kind = "navigation"
+
+
+def _mark_strays(lines: Sequence[Line]) -> None:
+    """Titles of other articles below the text, without a heading: up to three between lines of the
+    page, about something else."""
+    last = max((at for at, line in enumerate(lines) if line.is_body), default=len(lines))
+    known: frozenset[str] | None = None
+    for is_title, run in groupby(range(last + 1, len(lines)), lambda at: _is_stray(lines[at])):
+        places = list(run)
+        beside = (lines[places[0] - 1], *lines[places[-1] + 1 : places[-1] + 2])
+        is_framed = all(line.kind in _OF_PAGE for line in beside)
+        if not is_title or not is_framed or len(places) > _MOST_STRAYS:
+            continue
+        known = words_of(lines) if known is None else known
+        for at in places:
+            if lines[at].long_words and not shares_words(lines[at], known):
+                lines[at].kind = "related-link"
+
+
+def _is_stray(line: Line) -> bool:
+    """A headline of usual length, in which nothing is asked, called or quoted at the end."""
+    is_plain = not ends_sentence(line.text) and not _INNER_STOP.search(line.text)
+    return is_headline(line) and is_plain and line.words <= _LONGEST_STRAY
 
 
 def _is_button(line: Line) -> bool:

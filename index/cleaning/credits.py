@@ -10,7 +10,7 @@ import re
 
 from index.cleaning.captions import has_credit_tail, is_shouted_credit
 from index.cleaning.line import Line, ends_sentence, fold_chars
-from index.cleaning.names import agency_named, sources_in
+from index.cleaning.names import agency_named, outlet_named, sources_in
 from index.cleaning.phrases import part, words
 from index.days import find_days
 
@@ -70,6 +70,7 @@ _ANADOLU = re.compile(r"(?:^|; )AA\s?/\s?[A-ZÀ-Þ]")
 _EDGES = " .:-–—[]0123456789"
 #: What parts the names of a credit.
 _PARTS = re.compile(r"[/,;|&+()\n]|\b(?:avec|et|and|with|par|by|sources?|agences?|von|mit|con)\b")
+_LISTED = re.compile(r"\s*(?:[,/&+]|\bet\b|\band\b|\bund\b|\by\b)\s*")
 #: Short names of agencies to the gazetteer's ids.
 _CODES = dict(row.split("=") for row in words("agency_codes"))
 _CLOSING = re.compile(r"(?:[.!?»”]\s*[(\[]|[(\[](?=[Aa]vec ))(?P<credit>[^()\[\]]{2,40})[)\]]\.?$")
@@ -180,8 +181,11 @@ def is_agency_line(line: Line) -> bool:
         return False
     found = _WITH.match(line.folded)
     rest = found["rest"] if found else line.folded
-    names = re.split(r"\s*(?:[,/&+]|\bet\b|\band\b|\bund\b|\by\b)\s*", rest.strip("()[]. –—-©"))
+    names = _LISTED.split(rest.strip("()[]. –—-©"))
+    cased = line.text[found.start("rest") : found.end("rest")] if found else ""
     known = [_is_agency(name) for name in names]
+    if found and all(agency_named(name) or outlet_named(name) for name in _LISTED.split(cased)):
+        return True
     if not any(known) and line.words <= 4 and agency_named(line.text.strip(" .()[]–—-")):
         return True
     return all(known) or bool(found and found["reports"] and any(known))

@@ -35,6 +35,12 @@ _WROTE = re.compile(
 )
 #: «is the author of “Title”».
 _OF_BOOK = re.compile(r"\b(?:auteure?|autrice|author) (?:de|du|des|d'|of) ?[«“\"]")
+#: «À propos de l’Exemple», and what the text below it begins with.
+_ABOUT = re.compile(
+    r"^\W*(?:a propos (?:d[eu]s? |d')|about |uber )(?:l[ae]s? |l'|the )?(?P<name>.{2,50}?)\W*$"
+)
+_IS = re.compile(r"\b(?:est|sont|is|are|regroupe|rassemble|ist)\b")
+_MOST_ABOUT = 4
 _SAYS = re.compile(rf"\b{part('speech')}|[«“]")
 _LONGEST = 400
 _LONGEST_CONTACT = 90
@@ -73,6 +79,8 @@ def _mark_upwards(lines: Sequence[Line], first: int) -> None:
 
 def _kind(lines: Sequence[Line], at: int) -> str:
     line = lines[at]
+    if _is_about_body(lines, at):
+        return "author"
     if len(line.text) > _LONGEST:
         return ""
     if _is_contact(line) or _is_under_contacts(lines, at):
@@ -98,6 +106,19 @@ def _is_under_contacts(lines: Sequence[Line], at: int) -> bool:
     is_name = line.words <= _LONGEST_OFFICE and not ends_sentence(line.text)
     is_listed = at + 1 < len(lines) and lines[at + 1].kind == "link"
     return is_name and is_listed and (above.kind == "link" or bool(_CONTACTS.match(above.folded)))
+
+
+def _is_about_body(lines: Sequence[Line], at: int) -> bool:
+    """«À propos de l’Exemple» and what says below it what that is: «L’Exemple est …»."""
+    for place in range(at, max(at - _MOST_ABOUT, 0), -1):
+        heading, below = lines[place], lines[place + 1 : place + 2]
+        found = None if heading.is_prose else _ABOUT.match(heading.folded)
+        if found and below:
+            start = below[0].folded[:_LONGEST_CONTACT]
+            return found["name"] in start and bool(_IS.search(below[0].folded[:_LONGEST]))
+        if not heading.is_open:
+            return False
+    return False
 
 
 def _is_about_author(lines: Sequence[Line], at: int) -> bool:

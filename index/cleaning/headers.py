@@ -20,22 +20,29 @@ from index.cleaning.page import (
     states_length,
     words_beside_date,
 )
+from index.days import find_days
 
 __all__ = ["mark_header_dates", "outlet_of_header"]
 
-_PARTS = re.compile(r"\s*[|•·—–]\s*|\s+-+\s+")
+_PARTS = re.compile(r"\s*[|•·—–]\s*|\s+(?:-+|/)\s+")
 _NAMES = re.compile(r"\s*[|•·—–/,]\s*|\s+-+\s+|\s+(?:avec|with)\s+")
 #: The day of publication is given with its weekday or time; that of a picture or an event less.
 _EXACT = re.compile(
     r"\d\s?[:h]\s?\d\d\b|\b(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 )
-_AGE = re.compile(r"^(?:il y a .{1,15}|\d+ \w+ ago)$")
+_AGE = re.compile(r"^(?:(?:mise? a jour|modifie|updated) )?(?:il y a .{1,15}|\d+ \w+ ago)$")
+#: «Conseil de l’Exemple Communiqué de presse», before a day with its time.
+_RELEASE = re.compile(
+    r"(?:[^.:;!?]{0,60} )?(?:communique(?: de presse| officiel)?|press release|declaration"
+    r"|pressemitteilung|medienmitteilung) ?\W*$"
+)
 #: How the names of those begin that publish notes and reports.
 _BODY = re.compile(
     r"^(?:institut[eo]?|centre|center|fondation|foundation|observatoire|universite|revue|cahiers?"
     r"|ministere|groupe de recherche|think tank)\b(?: [\w'’-]+){1,8}$"
 )
+_TIME_ALONE = re.compile(r"\W*(?:a )?\d{1,2}\s?[:h]\s?\d\d\W*")
 _QUOTES = re.compile(r"[«»“”\"]")
 #: A part of more words is a headline or a caption.
 _MOST_WORDS = 5
@@ -82,6 +89,8 @@ def _is_dated(line: Line) -> bool:
     known names alone."""
     if len(line.text) > _LONGEST or not any(map(str.isdigit, line.text)):
         return False
+    if _is_release(line):
+        return True
     parts = [Line(part, 0) for part in _PARTS.split(line.text) if part]
     others = [part for part in parts if not is_date_line(part)]
     if len(parts) < 2 or len(others) == len(parts) or is_byline(line) or states_length(line):
@@ -94,9 +103,20 @@ def _is_dated(line: Line) -> bool:
     return bool(others) and all(map(_is_known, others))
 
 
+def _is_release(line: Line) -> bool:
+    """What a body calls its release, the day and its time, and nothing else."""
+    days = [day for day in find_days(line.text) if day.precision == "day"]
+    return (
+        len(days) == 1
+        and bool(_RELEASE.match(line.folded[: days[0].start]))
+        and bool(_TIME_ALONE.fullmatch(line.folded[days[0].end :]))
+    )
+
+
 def _is_short(part: Line) -> bool:
     is_sentence = ends_sentence(part.text) or bool(_QUOTES.search(part.text))
     is_timed = bool(phrases.WHOLE["reading-time"].match(part.folded))
+    is_timed = is_timed or bool(_AGE.match(part.folded))
     return (part.words <= _MOST_WORDS or is_timed) and not is_sentence
 
 

@@ -46,7 +46,7 @@ def mark_leftovers(lines: Sequence[Line]) -> None:
             line = lines[at]
             if line.is_open and _MARKS.match(line.text):
                 line.kind = "navigation"
-            elif line.is_open and _touches_claimed(lines, at):
+            elif line.is_open and (_touches_claimed(lines, at) or _is_player(lines, at)):
                 line.kind = _meaningless(line)
 
 
@@ -92,6 +92,12 @@ def _meaningless(line: Line) -> str:
     if len(line.text) == 1 and line.text.islower():
         return "navigation"
     return "share" if _COUNT.match(line.text) else ""
+
+
+def _is_player(lines: Sequence[Line], at: int) -> bool:
+    """How far a player is and how long it plays, `0:00`, `02:41`."""
+    beside = [lines[place].text for place in (at - 1, at + 1) if 0 <= place < len(lines)]
+    return bool(_CLOCK.match(lines[at].text)) and any(map(_CLOCK.match, beside))
 
 
 def _touches_claimed(lines: Sequence[Line], at: int) -> bool:

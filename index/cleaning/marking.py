@@ -31,6 +31,8 @@ _DURATION = re.compile(
 _LABEL = re.compile(r"\s\[[A-ZÀ-Þ][A-ZÀ-Þ &/-]{2,24}\]$")
 _OPENING = '«“"„'
 _GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
+#: Platforms with a capital in their midst, which is none of a word glued to them.
+_HUMPED = re.compile(r"\b(whats|linked|you|tik) (app|in|tube|tok)\b")
 _BRACKETED = re.compile(r"\([^()]+\)$")
 #: The account below the name of who posts: `@kask`.
 _ACCOUNT = re.compile(r"@\w{2,30}$")
@@ -97,7 +99,8 @@ def mark_outside(lines: Sequence[Line]) -> None:
             is_outside = at < first or at > last
             line.kind = page_kind(line, at, len(lines), is_outside=is_outside)
             may_sign = is_outside or line.text.isupper()
-            if not line.kind and at and may_sign and _is_signed_by_agency(line):
+            may_sign &= at > 0 or line.words == 1
+            if not line.kind and may_sign and _is_signed_by_agency(line):
                 line.kind = "source-line"
 
 
@@ -185,7 +188,8 @@ def _is_share(line: Line, *, is_edge: bool) -> bool:
     """Only words of share buttons and counts; names of platforms alone need company or an edge."""
     if line.words > _MOST_BUTTONS:
         return False
-    spelled = (line.folded, fold_chars(_GLUE.sub(" ", line.text)))
+    parted = fold_chars(_GLUE.sub(" ", line.text))
+    spelled = (line.folded, _HUMPED.sub(r"\1\2", parted))
     words = next((found for text in spelled if (found := _share_words(text))), [])
     if not words:
         return False

@@ -27,6 +27,7 @@ __all__ = [
 ]
 
 _TIME = re.compile(
+    r"\b\d{1,2}:\d{2}(?=[^\W\d_]{3})|"  # glued to «Mise à jour»
     r"\b\d{1,2}\s?(?:[:.h]|heures?|uhr)\s?(?:\d{2}(?::\d{2}(?:[.,]\d+)?)?)?(?:\s?min)?\s?(?:[ap]\.?m\.?)?\b|\b\d{1,2}\s?[ap]m\b"
 )
 #: `T18:20:00+0200`, as databases write it.
@@ -41,12 +42,14 @@ _DATE_WORDS = re.compile(rf"\b{part('date-word')}\b")
 _ISSUE = re.compile(r"^\W*(?:(?:edition|lettre|bulletin|hebdo) )?(?:n[°o]|no\.|numero) ?\d{1,5}\b")
 #: So many words may stand beside the day of an issue, and beside any other.
 _ISSUE_WORDS, _WORDS_BESIDE = 3, 6
-#: What stands beside the date of a blog: «Laisser un commentaire», «312 vues», «3 min»; and beside
-#: that of a printed page: «p. 12», the same day of the Hegira.
+#: What stands beside the date of a blog: «Laisser un commentaire», «312 vues», «3 min», «il y a 2
+#: ans», «(l’agence)»; and beside that of a printed page: «p. 12», the same day of the Hegira.
 _METERS = re.compile(
     r"\bpp?\. ?[a-z]{0,2}\d{1,3}(?:[-–]\d{1,3})?\b"
     r"|\b\d{1,2}(?:er)? [^\W\d_][^\d.,;:|]{2,24} 1[34]\d\d(?: h\b)?"
     r"|\bcorrespondant au\b"
+    r"|\bil y a (?:\d{1,3}|une?) [^\W\d_]{2,8}\b|\b\d{1,3} [^\W\d_]{3,8} ago\b"
+    r"|\(+[^()\d]{2,30}\)+"
     r"|\b(?:lu \d[\d .,k]* ?fois|(?:(?:temps de )?lecture ?:? ?)?(?<![\d:])\d{1,2} ?"
     r"(?:min(?:utes?)?|mn)\b(?: (?:de lecture|read))?|laisser un commentaire|leave a comment"
     r"|(?:aucun|no|\d[\d .,]*k?) ?"
@@ -66,6 +69,12 @@ _NAME = r"[A-ZÀ-Þ][\w'’.-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w'’.-]+){1,3}"
 _SIGNED_AS = re.compile(
     rf"{_NAME}(?:, {part('profession')}\b[^.:;!?]{{0,60}}"
     r"| \((?:à|au|aux|en) [A-ZÀ-Þ][\w'’ -]{2,30}\))$"
+)
+#: «de Jean Dupont, Radio Exemple», «Journaliste Jean Dupont / Reportage».
+_SIGNED_BY = re.compile(
+    rf"(?:de |d['’]|von |di |da ){_NAME}(?:, ?[A-ZÀ-Þ][\w .-]{{1,30}})?$"
+    rf"|(?:\([^()]{{2,30}}\) ?)?(?:[Jj]ournaliste|[Rr]eporter|[Cc]orrespondante?) {_NAME}"
+    r"\s*(?:[/=|].{0,40})?$"
 )
 #: «Jean Dupont, Anna Kask et Paul Morin».
 _SIGNED_TOGETHER = re.compile(rf"{_NAME}(?:, {_NAME})+,? (?:et|and|&|und|y) {_NAME}")
@@ -209,7 +218,8 @@ def is_byline(line: Line, *, is_outside: bool = True) -> bool:
     """`par` alone; above or below the text, `Par` and names, with or without a date."""
     if _BYLINE_ALONE.match(line.folded):
         return True
-    if is_outside and not line.is_prose and _SIGNED_AS.match(line.text):
+    is_short = is_outside and not line.is_prose
+    if is_short and (_SIGNED_AS.match(line.text) or _SIGNED_BY.match(line.text)):
         return True
     if is_outside and _SIGNED_TOGETHER.fullmatch(line.text):
         return True

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from index.cleaning import phrases
 from index.cleaning.line import Line
@@ -20,8 +20,9 @@ _HEADINGS = ("related-heading", "promo-heading")
 #: What a page calls its sections, its videos or its newsletter heads a list below the text.
 _MENUS = ("navigation", "newsletter", "video-teaser", "subscription", "hashtags")
 _LISTED = ("related-link", "read-link", "page-date", "link", "reading-time")
-_BULLET = re.compile(r"^[-–—•*▪]\s")
+_BULLET = re.compile(r"^[-–—•*▪>\u203a»→►▶]{1,3}\s")
 _NUMBER = re.compile(r"^\W*\d{1,2}\W*$")
+_RANK = re.compile(r"^\W*(\d{1,2})[.)]?\s\W*[^\W\d]")
 _MENU_WORD = re.compile(r"[^\W\d_][\w-]*")
 _MENU_FILL = phrases.words("menu_fill")
 #: A headline has so many words; fewer are a heading or a keyword.
@@ -31,6 +32,9 @@ _SHORTEST_HEADLINE = 3
 def mark_related(lines: Sequence[Line]) -> None:
     """Gives the headings of other articles, and the links below them, their kind."""
     are_parted = _are_parted(lines)
+    for at, line in enumerate(lines):
+        if line.kind in _HEADINGS:
+            _mark_ranked(lines[at + 1 :])
     tail = _Tail(lines)
     for at, line in enumerate(lines):
         if line.kind not in _HEADINGS and _heads_list(lines, at, tail):
@@ -143,6 +147,18 @@ def _mark_list(lines: Sequence[Line], at: int, *, are_parted: bool) -> None:
                 return
         line.kind, was_attached = "related-link", is_attached
         previous = line
+
+
+def _mark_ranked(following: Sequence[Line]) -> None:
+    """«1 Title», «2 Title», questions among them, right below a heading."""
+    ranked = list(takewhile(lambda pair: _rank(pair[1]) == pair[0], enumerate(following, start=1)))
+    for _, line in ranked if len(ranked) > 1 else ():
+        line.kind = "related-link"
+
+
+def _rank(line: Line) -> int:
+    found = _RANK.match(line.text) if line.is_open and line.is_link_like else None
+    return int(found[1]) if found else 0
 
 
 def _mark_all(following: Sequence[Line]) -> None:

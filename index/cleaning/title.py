@@ -76,6 +76,7 @@ _REPEATS = 12
 
 def pick_title(lines: Sequence[Line]) -> Line | None:
     """The line that is the title; None where none states one."""
+    lines = _below_neighbours(lines)
     head = [line for line in lines[:_LOWEST] if line.is_open][:_HEAD]
     stated = _said_again(head, lines) or _announced(lines) or _defined(head, lines) or _act(head)
     if stated or len(head) < 2 or not head[0].is_title_like:
@@ -102,6 +103,15 @@ def _said_again(head: Sequence[Line], lines: Sequence[Line]) -> Line | None:
             ):
                 return line
     return None
+
+
+def _below_neighbours(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines below «Article précédent | Article suivant», above which stands the head of the
+    site, if a headline follows before the text."""
+    above = list(takewhile(lambda line: not line.is_body, lines[:_REPEATS]))
+    last = max((at for at, line in enumerate(above) if line.kind == "prev-next"), default=-1) + 1
+    has_title = any(line.is_open and line.is_title_of(_TITLE_WORDS) for line in above[last:])
+    return lines[last:] if has_title else lines
 
 
 def _ends_trail(lines: Sequence[Line], key: str) -> bool:
@@ -218,19 +228,24 @@ def _is_kicker(line: Line) -> bool:
 
 def mark_kicker(lines: Sequence[Line], title: Line) -> None:
     """`Forces terrestres`: what is left above the title, a section of the site, a heading, a line
-    that has nothing to do with the text, or what stands above the way to the page or above
-    «Communiqué de presse». Below the title, a step of that way."""
+    that has nothing to do with the text, or what stands above the way to the page, above the links
+    to its neighbours or above «Communiqué de presse». Below the title, a heading in capitals, and
+    a step of that way."""
     upper = list(takewhile(lambda line: line is not title, lines))
     above = [line for line in upper if line.is_open]
     written = _stems(line for line in lines if line.is_body) if above else set()
     is_letterhead = False
     for line in reversed(upper):
-        is_letterhead |= line.kind == "breadcrumb" or bool(_RELEASE.match(line.folded))
+        is_letterhead |= line.kind in ("breadcrumb", "prev-next")
+        is_letterhead |= bool(_RELEASE.match(line.folded))
         if line.is_open and not line.is_prose and not ends_sentence(line.text):
             is_foreign = line.words <= _LONG_FOREIGN and _share(line, written) < _RELATED
             if is_letterhead or _is_kicker(line) or is_foreign:
                 line.kind = "navigation"
     steps = {squash(step) for x in upper if x.kind == "breadcrumb" for step in _STEPS.split(x.text)}
+    for line in lines[len(upper) + 1 : len(upper) + 2]:
+        if line.is_open and line.text.isupper() and _is_kicker(line):
+            line.kind = "navigation"
     for line in takewhile(lambda line: not line.is_body, lines[len(upper) + 1 :]) if steps else ():
         if line.is_open and line.squashed in steps:
             line.kind = "navigation"
