@@ -17,6 +17,8 @@ from index.parse.grammar import (
     OPERATORS,
     FieldName,
     OperatorForm,
+    canonical_field,
+    connective,
 )
 from index.parse.messages import MESSAGES, diagnose, unbroken
 from index.parse.periods import is_relative, parts_named
@@ -36,6 +38,8 @@ __all__ = [
     "OperatorForm",
     "Parsed",
     "bound_named",
+    "canonical_field",
+    "connective",
     "day_span",
     "days_of",
     "diagnose",

@@ -17,12 +17,12 @@ import feedparser
 from index.article import Article, DateStamp, Origin, Precision
 from index.days import parse_day
 from index.errors import SourceError
-from index.readers.decoding import decode, refuse_binary, tidy, tidy_line
+from index.readers.decoding import tidy, tidy_line
 from index.readers.html import declared_charset
 from index.readers.markup import paragraphs_of
 from index.readers.piece import Piece, Reading
 from index.readers.stating import host_of, lang_of_tag
-from index.readers.text import note_encoding
+from index.readers.text import content_of
 from index.readers.titles import without_feed
 
 __all__ = ["read_feed"]
@@ -39,11 +39,7 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 def read_feed(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]:
     """The articles of a feed, in its order."""
-    raw = piece.read(reading.max_bytes)
-    refuse_binary(raw, piece.path)
-    declared = declared_charset(raw)
-    content, encoding = decode(raw, declared)
-    note_encoding(piece.path, raw, encoding, reading, declared)
+    content = content_of(piece, reading, declared_charset)
     clean = _DECLARATION.sub("", tidy(content)).strip()
     parsed = feedparser.parse(
         io.BytesIO(b'<?xml version="1.0" encoding="utf-8"?>' + clean.encode("utf-8", "replace")),

@@ -17,7 +17,7 @@ from trafilatura.settings import use_config
 from index.article import Article, DateMethod, DateStamp, Origin
 from index.days import parse_day
 from index.errors import SourceError
-from index.readers.decoding import decode, refuse_binary, tidy, tidy_line
+from index.readers.decoding import tidy, tidy_line
 from index.readers.framing import frame_of, spliced
 from index.readers.heading import Heading, drop_note_marks, heading_of, open_captions, speak_times
 from index.readers.linked import article_in, listed, named
@@ -26,7 +26,7 @@ from index.readers.neighbours import drop_neighbours
 from index.readers.piece import Piece, Reading
 from index.readers.stating import has_path, host_of, lang_of_tag
 from index.readers.tables import unfold_tables
-from index.readers.text import note_encoding
+from index.readers.text import content_of
 from index.readers.titles import is_title, part_site
 
 __all__ = ["declared_charset", "read_html"]
@@ -52,12 +52,7 @@ _META_DATES = (
 
 def read_html(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]:
     """The one article of a page."""
-    raw = piece.read(reading.max_bytes)
-    refuse_binary(raw, piece.path)
-    declared = declared_charset(raw)
-    content, encoding = decode(raw, declared)
-    note_encoding(piece.path, raw, encoding, reading, declared)
-    page = _understood(tidy(content))
+    page = _understood(tidy(content_of(piece, reading, declared_charset)))
     paragraphs = _body(page)
     if not paragraphs:
         raise SourceError(

@@ -27,7 +27,7 @@ from index.readers.markup import paragraphs_of
 from index.readers.misread import set_right
 from index.readers.piece import Piece, Reading, too_large
 from index.readers.stating import host_of, lang_of_tag
-from index.readers.text import blocks, note_encoding, unescape
+from index.readers.text import blocks, content_of, unescape
 
 __all__ = ["read_json", "read_jsonl"]
 
@@ -80,10 +80,7 @@ def _length_of_rest(begun: bytes, stream: BinaryIO) -> int:
 
 def read_json(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]:
     """The articles of a JSON file: one object, a list of them, or one a line."""
-    raw = piece.read(reading.max_bytes)
-    refuse_binary(raw, piece.path)
-    content, encoding = decode(raw)
-    note_encoding(piece.path, raw, encoding, reading)
+    content = content_of(piece, reading)
     try:
         value = json.loads(content)
     except (ValueError, RecursionError) as error:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise, takewhile
 
@@ -19,7 +19,7 @@ from index.readers.labelled import head_of
 from index.readers.piece import Piece, Reading
 from index.readers.stating import host_of
 
-__all__ = ["article_of", "blocks", "content_of", "note_encoding", "read_text", "unescape"]
+__all__ = ["article_of", "blocks", "content_of", "read_text", "unescape"]
 
 #: Pictures and links as Markdown writes them, which copying and scraping leave in other texts: only
 #: what leads to an address, which may have brackets of its own.
@@ -82,12 +82,16 @@ def read_text(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]
     )
 
 
-def content_of(piece: Piece, reading: Reading) -> str:
-    """The text of a file; SourceError if it is none."""
+def content_of(
+    piece: Piece, reading: Reading, charset_in: Callable[[bytes], str | None] | None = None
+) -> str:
+    """The text of a file, in the encoding that `charset_in` finds it to declare, if any;
+    SourceError if it is none. Says where its bytes were not what they should be."""
     raw = piece.read(reading.max_bytes)
     refuse_binary(raw, piece.path)
-    content, encoding = decode(raw)
-    note_encoding(piece.path, raw, encoding, reading)
+    declared = charset_in(raw) if charset_in else None
+    content, encoding = decode(raw, declared)
+    _note_encoding(piece.path, raw, encoding, reading, declared)
     return content
 
 
@@ -100,10 +104,9 @@ def article_of(content: str, piece: Piece) -> Article:
     return Article(id=piece.stem, origin=origin, paragraphs=paragraphs, lines=lines)
 
 
-def note_encoding(
-    path: str, raw: bytes, encoding: str, reading: Reading, declared: str | None = None
+def _note_encoding(
+    path: str, raw: bytes, encoding: str, reading: Reading, declared: str | None
 ) -> None:
-    """Says where bytes were not what they should be."""
     if encoding == "cp1252" and not declared:
         reading.notice_once(f"{path}: not UTF-8, read as Windows-1252")
     if encoding == MIXED:

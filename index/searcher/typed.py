@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.analysis import fold
-from index.parse import FIELD_NAMES, OPERATORS
+from index.parse import canonical_field, connective
 
 __all__ = ["Tail", "tails"]
 
@@ -26,13 +26,6 @@ _LEAD = re.compile(
 )
 #: What stands in no word of which more is typed.
 _NO_LETTERS = re.compile(rf"[{_QUOTES}()*~:+]")
-_FIELDS = {name: entry.field for entry in FIELD_NAMES for name in entry.names}
-_CONNECTIVES = frozenset(
-    form
-    for operator in OPERATORS
-    for form in operator.forms
-    if operator.name in ("and", "or", "not") and form.isalpha()
-)
 #: How an open quote is closed.
 _CLOSED_BY = {'"': '"', "«": " »", "“": "”", "„": "”"}
 _VOWELS = frozenset("aeiouyh")
@@ -92,16 +85,16 @@ def tails(typed: str, most: int) -> Iterator[Tail]:
 def _tail(chunks: list[str], first: int) -> Tail | None:
     """The words from chunk `first` on; None where these are not plain words."""
     lead = _LEAD.fullmatch(chunks[first])
-    if lead is None or not lead["word"] or chunks[first] in _CONNECTIVES:
+    if lead is None or not lead["word"] or connective(chunks[first]):
         return None
     words = [lead["word"], *chunks[first + 1 :]]
     if any(_NO_LETTERS.search(word) for word in words):
         return None
-    if any(word in _CONNECTIVES or word.startswith("-") for word in words[1:]):
+    if any(connective(word) or word.startswith("-") for word in words[1:]):
         return None
     before = "".join(f"{chunk} " for chunk in chunks[:first])
     opening = chunks[first][: lead.start("elision")]
-    field = _FIELDS.get(fold(lead["field"]), "?") if lead["field"] else None
+    field = canonical_field(lead["field"]) or "?" if lead["field"] else None
     closing = _closing(before + opening)
     return Tail(before, opening, lead["elision"], " ".join(words), field, closing)
 
