@@ -1,5 +1,5 @@
-"""Searchers over small indexes; the lexicon; a translation service on loopback, a stage that asks
-it, and articles to translate."""
+"""Searchers over small indexes; the lexicon; what readers tell; a translation service on loopback,
+a stage that asks it, and articles to translate."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from index.searcher import Searcher
 from index.settings import load_settings
 from index.translate import Pace, TranslationStage, make_stage
 from tests.index.corpora import write_jsonl
+from tests.index.reading import Listener
 from tests.index.samples import IndexOf, Row, open_searcher, settings_with
 from tests.index.translating import DAY, many
 from tests.index.translation_server import TranslationServer, translation_server
@@ -37,6 +38,12 @@ def index_of(tmp_path_factory: pytest.TempPathFactory) -> Iterator[IndexOf]:
 def searcher(request: pytest.FixtureRequest, index_of: IndexOf) -> Searcher:
     """A searcher over the articles that a module calls ROWS."""
     return index_of(request.module.ROWS)
+
+
+@pytest.fixture
+def listener() -> Listener:
+    """Told of what readers notice."""
+    return Listener()
 
 
 @pytest.fixture

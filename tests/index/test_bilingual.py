@@ -8,7 +8,7 @@ import pytest
 
 from index.query import SearchParams
 from index.searcher import Searcher
-from tests.index.samples import IndexOf, article, open_searcher, settings_with
+from tests.index.samples import IndexOf, article
 
 ROWS = [
     article("buy", "Un contrat signé", "Le ministère achète quarante camions à son voisin."),
@@ -131,16 +131,14 @@ def test_a_word_of_one_language_is_not_stemmed_as_the_other(
 
 
 def test_a_word_without_accents_takes_those_of_its_language(
-    tmp_path_factory: pytest.TempPathFactory,
+    index_of: IndexOf,
 ) -> None:
     rows = [
         article("french", "Deux généraux", "Le général a reçu les généraux, une générale."),
         article("english", "In general", "In general nobody answers.", lang="en"),
         article("inflected", "Une offensive", "Les mesures générales ont échoué."),
     ]
-    searcher, store = open_searcher(settings_with(tmp_path_factory.mktemp("general"), rows))
-    assert {"french", "english", "inflected"} <= found(searcher, "general")
-    store.close()
+    assert {"french", "english", "inflected"} <= found(index_of(rows), "general")
 
 
 @pytest.fixture(scope="module")
@@ -276,35 +274,31 @@ THIRD = [
 ]
 
 
-def test_a_german_question_is_not_read_as_english(tmp_path_factory: pytest.TempPathFactory) -> None:
-    searcher, store = open_searcher(settings_with(tmp_path_factory.mktemp("third"), THIRD))
-    answer = searcher.search(SearchParams(text="wer liefert Waffen an die Ukraine"))
+def test_a_german_question_is_not_read_as_english(index_of: IndexOf) -> None:
+    answer = index_of(THIRD).search(SearchParams(text="wer liefert Waffen an die Ukraine"))
     assert answer.hits[0].article.id == "german"
     terms = {term for row in answer.receipt.understood for term in row.terms}
     assert terms.isdisjoint(("mort", "mour"))
-    store.close()
+
+
+@pytest.fixture(scope="module")
+def states(index_of: IndexOf) -> Searcher:
+    signed = article("kremlin", "La Russie", "La Russie et la Turquie ont signé un accord.")
+    return index_of([*THIRD, signed])
 
 
 @pytest.mark.parametrize("text", ["Raketen Russland", "die Raketen aus russland", "Türkei"])
 def test_a_state_is_known_by_its_name_in_a_language_of_the_index(
-    tmp_path_factory: pytest.TempPathFactory, text: str
+    states: Searcher, text: str
 ) -> None:
-    rows = [
-        *THIRD,
-        article("kremlin", "La Russie", "La Russie et la Turquie ont signé un accord."),
-    ]
-    searcher, store = open_searcher(settings_with(tmp_path_factory.mktemp("states"), rows))
-    answer = searcher.search(SearchParams(text=text))
+    answer = states.search(SearchParams(text=text))
     named = {concept for row in answer.receipt.understood for concept in row.concepts}
     assert named == ({"tur"} if text == "Türkei" else {"rus"})
     assert "kremlin" in {hit.article.id for hit in answer.hits}
-    store.close()
 
 
 def test_an_english_word_that_german_has_as_function_word_is_english(
-    tmp_path_factory: pytest.TempPathFactory,
+    index_of: IndexOf,
 ) -> None:
     rows = [*THIRD, article("war", "La guerre", "La guerre civile dure en Syrie.")]
-    searcher, store = open_searcher(settings_with(tmp_path_factory.mktemp("war"), rows))
-    assert found(searcher, "war in Syria") == {"war"}
-    store.close()
+    assert found(index_of(rows), "war in Syria") == {"war"}

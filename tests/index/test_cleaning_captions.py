@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.index.test_cleaning import LAST, MORE, PROSE, cleaned, kind_of
+from tests.index.cleaned import LAST, MORE, PROSE, cleaned, kind_of
 
 SCENE = "Le président polonais à Gdansk, le 16 février 2024"
 

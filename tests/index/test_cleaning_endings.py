@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.index.test_cleaning import LAST, MORE, PROSE, cleaned
+from tests.index.cleaned import LAST, MORE, PROSE, cleaned
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from index.lexicon import Families, load_lexicon
 from index.lexicon.entries import Entry
 from index.query import SearchParams
 from index.searcher import Searcher
-from tests.index.samples import article, open_searcher, settings_with
+from tests.index.samples import IndexOf, article
 from tests.index.test_confusions import APART
 
 ROWS = [
@@ -46,17 +46,20 @@ FALSE = [
 ]
 
 
+@pytest.fixture(scope="module")
+def false(index_of: IndexOf) -> Searcher:
+    return index_of(FALSE)
+
+
 @pytest.mark.parametrize(
     ("text", "ids"),
     [("munition", ["rounds"]), ("part", ["rounds"]), ("message", ["message"]),
      ("village", ["message"]), ("joueur", ["player"])],
 )  # fmt: skip
 def test_a_noun_is_of_no_verb_that_only_looks_like_it(
-    tmp_path_factory: pytest.TempPathFactory, text: str, ids: list[str]
+    false: Searcher, text: str, ids: list[str]
 ) -> None:
-    searcher, store = open_searcher(settings_with(tmp_path_factory.mktemp("false"), FALSE))
-    assert found(searcher, text) == ids
-    store.close()
+    assert found(false, text) == ids
 
 
 def found(searcher: Searcher, text: str, **params: object) -> list[str]:
@@ -210,14 +213,13 @@ def test_an_excluded_word_excludes_no_relative(searcher: Searcher) -> None:
 
 
 def test_a_book_is_no_delivery_where_the_articles_have_books(
-    tmp_path_factory: pytest.TempPathFactory,
+    index_of: IndexOf,
 ) -> None:
     rows = [
         *(article(f"b{n}", f"Des livres {n}", "Un livre et deux livres.") for n in range(3)),
         article("noun", "Au quai", "La livraison a duré deux jours."),
         article("verb", "Au port", "Les caisses livrées ont été ouvertes."),
     ]
-    searcher, store = open_searcher(settings_with(tmp_path_factory.mktemp("books"), rows))
+    searcher = index_of(rows)
     assert found(searcher, "livraison") == ["noun", "verb"]
     assert "noun" not in found(searcher, "livre")
-    store.close()

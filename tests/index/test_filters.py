@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from index.gazetteer import load_gazetteer
-from index.generations import Store
 from index.query import SearchParams
 from index.searcher import Searcher
-from tests.index.samples import article, open_searcher, settings_with
+from tests.index.samples import IndexOf, article
 
 ROWS = [
     article("a", "Des missiles pour Moscou", "Pyongyang livre des missiles à la Russie.",
@@ -20,18 +18,6 @@ ROWS = [
     article("c", "Tanks for Kyiv", "Britain delivers tanks to Ukraine.", lang="en",
             source="LE RELAIS"),
 ]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Searcher, Store]]:
-    searcher, store = open_searcher(settings_with(tmp_path_factory.mktemp("filters"), ROWS))
-    yield searcher, store
-    store.close()
-
-
-@pytest.fixture
-def searcher(opened: tuple[Searcher, Store]) -> Searcher:
-    return opened[0]
 
 
 def found(searcher: Searcher, **chosen: Any) -> str:
@@ -107,12 +93,11 @@ def test_every_way_to_search_takes_names(searcher: Searcher) -> None:
     assert [one.id for one in searcher.facet("source", "", named) if one.count] == ["Reuters"]
 
 
-def test_a_name_that_half_the_outlets_share_names_none(searcher: Searcher, tmp_path: Any) -> None:
+def test_a_name_that_half_the_outlets_share_names_none(index_of: IndexOf) -> None:
     rows = [article(f"n{n}", f"Bulletin {n}", "Un char.", source=f"Gazette {n}") for n in range(30)]
-    many, store = open_searcher(settings_with(tmp_path, rows))
+    many = index_of(rows)
     assert many.search(SearchParams(sources=("gazette",))).total == 0
     assert many.search(SearchParams(sources=("gazette 7",))).total == 1
-    store.close()
 
 
 def test_every_concept_is_named_by_its_own_id(searcher: Searcher) -> None:

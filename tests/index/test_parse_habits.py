@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.parse import parse
-from tests.index.test_parse import codes, shape
+from tests.index.trees import codes, shape
 
 
 @pytest.mark.parametrize(

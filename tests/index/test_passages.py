@@ -10,7 +10,7 @@ from index.gazetteer import load_gazetteer
 from index.plan.asking import asked_nouns, asks
 from index.request import Asked
 from index.snippet import LONGEST, snippets
-from tests.index.test_snippet import FILLER, article, asked
+from tests.index.marked import FILLER, article, asked
 
 GAZETTEER = load_gazetteer()
 

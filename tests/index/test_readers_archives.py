@@ -14,9 +14,7 @@ import pytest
 
 from index.article import Article
 from index.errors import SourceError
-from tests.index.test_readers import BODY, LIMIT, Listener, article, ids, listener, read, rejection
-
-__all__ = ["listener"]
+from tests.index.reading import BODY, LIMIT, Listener, article, ids, read, rejection
 
 
 def zipped(members: dict[str, bytes | str]) -> bytes:

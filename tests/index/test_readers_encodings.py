@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.index.test_readers import Listener, article, listener, read, rejection
-
-__all__ = ["listener"]
+from tests.index.reading import Listener, article, read, rejection
 
 TITLE = "Séoul dénonce un tir d’essai"
 BODY = "« L’armée est là », a réagi Mme Šatrija : « Déjà 3 000 obus… » – l’œuvre d’été à 5 €."

@@ -12,18 +12,14 @@ import pytest
 from index.article import Article
 from index.cleaning import clean
 from index.errors import SourceError
-from tests.index.test_readers import (
+from tests.index.reading import (
     BODY,
     Listener,
     article,
     ids,
-    listener,
     read,
     rejection,
 )
-
-__all__ = ["listener"]
-
 
 # HTML
 

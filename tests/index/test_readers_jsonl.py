@@ -13,18 +13,15 @@ from index.errors import SourceError
 from index.readers import read_sources
 from index.readers.jsonl import read_jsonl
 from index.readers.piece import Piece, Reading, megabytes
-from tests.index.test_readers import (
+from tests.index.reading import (
     BODY,
     LIMIT,
     Listener,
     article,
     ids,
-    listener,
     read,
     rejection,
 )
-
-__all__ = ["listener"]
 
 
 def lines(path: Path, *values: object) -> Path:

@@ -10,7 +10,7 @@ import pytest
 
 from index.article import Article
 from index.cleaning import clean
-from tests.index.test_readers import BODY, article, read, rejection
+from tests.index.reading import BODY, article, read, rejection
 
 TITLE = "Douze obusiers pour Tallinn"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.index.test_readers import article, read
+from tests.index.reading import article, read
 
 PAGE = """---
 title: "Tallinn reçoit ses obusiers"

@@ -8,9 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.article import Article
-from tests.index.test_readers import BODY, Listener, article, listener, read, rejection
-
-__all__ = ["listener"]
+from tests.index.reading import BODY, Listener, article, read, rejection
 
 TITLE = "Tallinn reçoit ses obusiers"
 SECOND = "Les équipages s’entraînent depuis l’hiver sur un terrain prêté par le pays voisin."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +10,12 @@ import pytest
 
 from index.errors import ConfigurationError, EngineUnavailable, UsageError
 from index.gazetteer import load_gazetteer
-from index.generations import Store
 from index.lexicon import load_lexicon
 from index.query import Operator, SearchParams, Sort
 from index.result import Bucket
 from index.searcher import Searcher, lexicon_of
 from index.searcher.cursors import Cursor, write_cursor
-from tests.index.samples import article, open_searcher, settings_with
+from tests.index.samples import IndexOf, article
 
 REPEATED = (
     "La frégate a quitté le chantier naval mardi matin avec six hélicoptères à son bord, et le "
@@ -41,18 +39,6 @@ ROWS = [
     article("g", "Une frégate prend la mer", REPEATED, source="La Gazette"),
 ]  # fmt: skip
 ROWS += [article(f"n{n:02}", f"Budget {n}", f"Le budget numéro {n} est voté.") for n in range(30)]
-
-
-@pytest.fixture(scope="module")
-def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Searcher, Store]]:
-    searcher, store = open_searcher(settings_with(tmp_path_factory.mktemp("searcher"), ROWS))
-    yield searcher, store
-    store.close()
-
-
-@pytest.fixture
-def searcher(opened: tuple[Searcher, Store]) -> Searcher:
-    return opened[0]
 
 
 def ids(searcher: Searcher, text: str = "", **params: Any) -> list[str]:
@@ -264,15 +250,14 @@ def test_every_match_can_be_streamed_whatever_the_page(searcher: Searcher, page:
     assert found == ["a", "b", "c", "d", "e"]
 
 
-def test_a_value_is_found_however_many_come_before_it(tmp_path: Path) -> None:
+def test_a_value_is_found_however_many_come_before_it(index_of: IndexOf) -> None:
     rows = [
         article(f"s{n}", "Un vote", "Le vote est clos.", source=f"N{n:04}") for n in range(1_010)
     ]
-    searcher, store = open_searcher(settings_with(tmp_path, rows))
+    searcher = index_of(rows)
     assert len(searcher.facet("source", "", SearchParams(text="vote"))) == 1_010
     assert bucket(searcher.facet("source", "N1009", SearchParams(text="vote")), "N1009").count == 1
     assert searcher.search(SearchParams(text="vote source:n1009")).total == 1
-    store.close()
 
 
 @pytest.mark.parametrize(("asked_for", "said"), [("auto", "all"), ("all", "all"), ("any", "any")])
@@ -297,10 +282,9 @@ def test_a_facet_can_be_searched_by_label_beginning_and_synonym(searcher: Search
 
 
 def test_an_outage_is_raised_and_never_an_empty_answer(
-    opened: tuple[Searcher, Store], monkeypatch: pytest.MonkeyPatch
+    searcher: Searcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    searcher, store = opened
-    engine = type(store.current().engine)
+    engine = type(searcher.served().engine)
 
     def down(*_: object) -> None:
         raise EngineUnavailable("no answer", place="engine")

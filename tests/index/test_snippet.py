@@ -10,41 +10,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.analysis import query_forms, tokens
-from index.article import TITLE, Article, Mention, Origin, Translation
+from index.analysis import tokens
+from index.article import TITLE, Article, Mention, Translation
 from index.gazetteer import load_gazetteer
 from index.request import Marking
 from index.result import Snippet
 from index.snippet import LONGEST, sentences, snippets
 from index.snippet.marks import Marker, Place, merged
+from tests.index.marked import FILLER, article, asked
 
 GAZETTEER = load_gazetteer()
 #: More than are looked for one by one.
 MANY_WORDS = tuple(f"{first}{second}lter" for first in "bcdfgrtv" for second in "aeiouy")
-FILLER = "Le reste du texte parle de tout autre chose et ne dit rien de plus à ce sujet. "
-
-
-def article(*paragraphs: str, title: str = "", lang: str = "fr") -> Article:
-    return Article(id="a", origin=Origin("a"), title=title, paragraphs=paragraphs, lang=lang)
-
-
-def asked(*words: str, lang: str = "fr") -> Marking:
-    """The marking of a query of single words."""
-    stems: set[str] = set()
-    forms: set[str] = set()
-    phrases = []
-    groups = []
-    for word in words:
-        found = query_forms(word, lang)
-        forms.update(found.words)
-        if len(found.terms) == 1:
-            stems.add(found.terms[0])
-        else:
-            phrases.append((f"text_{lang}", found.terms, 0))
-        groups.append(frozenset((*found.terms, *found.words)))
-    return Marking(
-        {f"text_{lang}": frozenset(stems)}, frozenset(forms), tuple(phrases), groups=tuple(groups)
-    )
 
 
 def phrase(*terms: str, slop: int = 0) -> Marking:

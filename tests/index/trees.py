@@ -1,0 +1,38 @@
+"""Queries as trees that can be compared by eye."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from index.parse import parse
+from index.query import And, Ast, DateRange, FieldValue, Fuzzy, Not, Or, Phrase, Prefix, Word
+
+
+def shape(ast: Ast | None) -> Any:  # noqa: C901  one case a node
+    """The tree without places, for comparison by eye."""
+    match ast:
+        case And(children):
+            return ("and", *map(shape, children))
+        case Or(children):
+            return ("or", *map(shape, children))
+        case Not(child):
+            return ("not", shape(child))
+        case Word(text, is_verbatim=True):
+            return f"+{text}"
+        case Word(text):
+            return text
+        case Phrase(text, slop=slop):
+            return f'"{text}"~{slop}' if slop else f'"{text}"'
+        case Prefix(text):
+            return f"{text}*"
+        case Fuzzy(text, distance=distance):
+            return f"{text}~{distance}"
+        case FieldValue(field, value):
+            return f"{field}:{value}"
+        case DateRange(first, last):
+            return (first, last)
+    return None
+
+
+def codes(text: str) -> list[str]:
+    return [diagnostic.code for diagnostic in parse(text).diagnostics]
