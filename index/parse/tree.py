@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from index.parse.grammar import MAX_CLAUSES, MAX_LEVELS, MAX_NEAR
 from index.parse.hints import hints
@@ -188,6 +189,11 @@ class _Builder:
 
 
 def _all_of(group: _Group) -> Ast:
+    """One child as it is; parentheses around nothing but words are punctuation."""
     if len(group.children) == 1:
         return group.children[0]
-    return And(tuple(group.children), is_plain=group.is_plain)
+    return And(tuple(chain.from_iterable(map(_inside, group.children))), is_plain=group.is_plain)
+
+
+def _inside(child: Ast) -> tuple[Ast, ...]:
+    return child.children if isinstance(child, And) and child.is_plain else (child,)

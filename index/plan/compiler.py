@@ -14,11 +14,11 @@ from index.plan.fields import field_meant
 from index.plan.groups import Group, enough, runs_of
 from index.plan.lexis import MAX_EXPANSIONS
 from index.plan.nodes import all_of, any_of, lighter
-from index.plan.pieces import Piece, phrase, rendered, some_of, verbatim
+from index.plan.pieces import Concepts, Piece, phrase, rendered, some_of, verbatim, word
 from index.plan.readings import Readings
 from index.plan.stress import Stress
 from index.plan.titles import titled
-from index.plan.written import joined, typed_words
+from index.plan.written import joined, placed_words, typed_words
 from index.query import (
     And,
     Ast,
@@ -51,6 +51,8 @@ class Compiler:
     read: list[Piece] = field(default_factory=list)
     wanted: list[Piece] = field(default_factory=list)
     rows: list[tuple[Piece, ...]] = field(default_factory=list)
+    #: Words in quotes where any piece is enough: they find nothing by themselves, and rank.
+    quoted: list[Piece] = field(default_factory=list)
     _stress: Stress = field(init=False)
 
     def __post_init__(self) -> None:
@@ -88,6 +90,7 @@ class Compiler:
             elif isinstance(run, Phrase) and self.join == "any":
                 self.compile(run)
                 pieces.append(self.read[-1])
+                self.quoted += self._apart(run)
             else:
                 nodes.append(self.compile(run))
         nodes += self._joined(pieces)
@@ -165,6 +168,18 @@ class Compiler:
         if slop < ast.slop:
             self.readings.say("bad-slop", ast.start, ast.end, limit=slop)
         return self._keep(piece).node
+
+    def _apart(self, ast: Phrase) -> list[Piece]:
+        """The words of a phrase, each by itself as it stands: who quotes says what was said."""
+        placed = placed_words(self.readings.text)
+        inside = [Word(one, at, at + len(one)) for at, one in placed if ast.start <= at < ast.end]
+        if self.readings.excluding or len(inside) < 2:
+            return []
+        lexis = self.readings.lexis
+        return [
+            word(lexis.forms(one.text, with_accents=False), one.start, one.end, Concepts())
+            for one in self.readings.content(inside)
+        ]
 
     def _expanded(self, ast: Prefix | Fuzzy) -> Node:
         typed = self.readings.text[ast.start : ast.end]

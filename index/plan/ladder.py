@@ -38,6 +38,17 @@ _QUESTION = frozenset(
 )
 
 
+#: Function words that names of things hold, too; a phrase with any other is what somebody said.
+_OF_NAMES = frozenset(
+    (
+        *("a", "à", "au", "aux", "d'", "de", "des", "du", "en", "et", "l'", "la", "le", "les"),
+        *("avec", "chez", "contre", "dans", "depuis", "entre", "ou", "par", "pour", "sans"),
+        *("sous", "sur", "un", "une", "vers", "against", "an", "and", "at", "between", "by"),
+        *("for", "from", "in", "of", "on", "or", "the", "to", "with", "without"),
+    )
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Relaxation:
     """The step to take where fewer than `below` articles were found."""
@@ -147,21 +158,23 @@ def _is_name(word: Word, text: str) -> bool:
 
 def _is_headline(ast: Ast | None, compiler: Compiler) -> bool:
     """Whether the query is a sentence that quotes somebody, as headlines do: there quotation marks
-    are punctuation, and the words outside them would do as a query."""
+    are punctuation, and the words outside them would do as a query, or say who speaks."""
     children = ast.children if isinstance(ast, And) and ast.is_plain else ()
     if not all(isinstance(one, Phrase) or _is_plain_word(one) for one in children):
         return False
     words = [one for one in children if isinstance(one, Word)]
-    speaks = compiler.readings.has_function_words or any(map(_is_sentence, children))
-    return len(words) >= _LONG or (speaks and len(words) > 2)
+    joining = [_joining(one) for one in children if isinstance(one, Phrase)]
+    speaks = compiler.readings.has_function_words or any(joining)
+    is_said = any(one - _OF_NAMES for one in joining)
+    return len(words) >= _LONG or (speaks and len(words) > 2) or (is_said and bool(words))
 
 
-def _is_sentence(ast: Ast) -> bool:
-    """Whether a phrase is what somebody said rather than the name of something."""
-    words = typed_words(ast.text) if isinstance(ast, Phrase) else []
-    return len(words) >= _HEADLINE and any(
-        is_stop_word(one, lang) for one in words for lang in ("fr", "en")
-    )
+def _joining(phrase: Phrase) -> set[str]:
+    """The function words of a phrase as long as a sentence."""
+    words = typed_words(phrase.text)
+    if len(words) < _HEADLINE:
+        return set()
+    return {one.lower() for one in words for lang in ("fr", "en") if is_stop_word(one, lang)}
 
 
 def _is_plain_word(ast: Ast | None) -> bool:

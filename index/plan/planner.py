@@ -152,7 +152,9 @@ class _Reader:
     def ranked(self, read: _Read) -> Node:
         """The node of a query, with what ranks its matches and excludes none."""
         preference = Preference(self.lexis, self.gazetteer)
-        prefer = preference.nodes(read.compiler.wanted, read.compiler.rows)
+        wanted, quoted = read.compiler.wanted, read.compiler.quoted
+        rows = [*read.compiler.rows, quoted]
+        prefer = (*(one.node for one in quoted), *preference.nodes([*wanted, *quoted], rows))
         if not prefer:
             return read.query
         if isinstance(read.query, AllOf):

@@ -116,8 +116,22 @@ def test_a_headline_that_quotes_somebody_is_a_sentence(searcher: Searcher) -> No
     answer = asked(searcher, text)
     assert answer.receipt.step == "any"
     assert answer.hits[0].article.id == "train"
-    asked_for_less = asked(searcher, "munitions frontière « nous attendons depuis des heures »")
+    asked_for_less = asked(searcher, "munitions frontière « attente longue à la frontière nord »")
     assert (asked_for_less.receipt.step, id_set(asked_for_less)) == ("all", set())
+
+
+def test_what_somebody_said_is_relaxed_beside_who_said_it(searcher: Searcher) -> None:
+    answer = asked(searcher, "Train : « nous attendons ce convoi depuis des heures »")
+    assert (answer.receipt.step, answer.hits[0].article.id) == ("any", "train")
+    alone = asked(searcher, "« nous attendons ce convoi depuis des heures »")
+    assert (alone.receipt.step, id_set(alone)) == ("all", set())
+
+
+def test_parentheses_around_words_are_punctuation(searcher: Searcher) -> None:
+    plain = asked(searcher, "frontière train (passeport douanier) grève quai")
+    assert plain.hits[0].article.id == "train"
+    typed = asked(searcher, "frontière train (passeport OU douanier) grève quai")
+    assert (typed.receipt.step, id_set(typed)) == ("all", set())
 
 
 def test_a_sentence_in_quotes_makes_a_headline_of_the_words_around_it(searcher: Searcher) -> None:

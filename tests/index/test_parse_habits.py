@@ -42,7 +42,7 @@ def test_blanks_may_stand_around_the_colon_of_a_field(text: str, expected: objec
         ),
         ('arme:("char léger" OU obus)', ("or", "weapon:char léger", "weapon:obus")),
         ("date:(2019 OU 2021)", ("or", (20190101, 20191231), (20210101, 20211231))),
-        ("titre:(obus acteur:irn) mines", ("and", ("and", "title:obus", "actor:irn"), "mines")),
+        ("titre:(obus acteur:irn) mines", ("and", "title:obus", "actor:irn", "mines")),
     ],
 )
 def test_a_field_before_parentheses_is_that_of_everything_in_them(

@@ -30,6 +30,8 @@ ROWS = [
     article(
         "far", "Essais", "Un Kinjal suit le cargo plein, vent debout, large, midi, puis radar."
     ),
+    article("quoted", "Tribune", "Le député juge la vente honteuse, et le contrat opaque."),
+    article("unquoted", "Tribune", "Le député juge la vente. Le député juge la séance close."),
     article("inflected", "Brèves", "Le patrouilleur rentre au chantier."),
 ]
 
@@ -91,3 +93,12 @@ def test_a_rare_concept_weighs_more_than_a_usual_one(searcher: Searcher) -> None
     hits = searcher.search(SearchParams(text="tanks drones", operator="any")).hits
     assert hits[0].article.id == "named"
     assert {hit.article.id for hit in hits[1:]} == {"usual", "again"}
+
+
+def test_words_of_a_quotation_weigh_as_others_where_any_word_is_enough(searcher: Searcher) -> None:
+    def ranked(text: str) -> list[str]:
+        hits = searcher.search(SearchParams(text=text, operator="any")).hits
+        return [hit.article.id for hit in hits]
+
+    assert ranked("député juge séance close « opaque, honteuse »") == ["quoted", "unquoted"]
+    assert ranked("séance close « opaque, honteuse »") == ["unquoted"]  # they find nothing
