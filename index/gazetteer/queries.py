@@ -155,11 +155,11 @@ def _order(hit: Found) -> tuple[int, int, bool]:
 
 
 def _accents_agree(typed: str, literal: str) -> bool:
-    """True where every accent of `typed` stands in `literal`, too."""
+    """True where every accent of `typed` stands in `literal`, too, be it another one (é for è)."""
     mine, theirs = _letters(typed), _letters(literal)
     if len(mine) != len(theirs):
         return True
-    return all(a == b or a.isascii() for a, b in zip(mine, theirs, strict=True))
+    return all(a == b or a.isascii() or not b.isascii() for a, b in zip(mine, theirs, strict=True))
 
 
 def _letters(text: str) -> str:

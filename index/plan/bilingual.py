@@ -62,7 +62,7 @@ class Bilingual:
         for first, last, renderings, is_bare in passages(self.lexicon, tuple(words), source):
             typed = words[first:last]
             texts = [one.text for one in renderings[:_MOST]]
-            if all(is_stop_word(one, source) for one in typed):
+            if all(self._is_function_word(one, source) for one in typed):
                 continue
             if len(typed) == 1:
                 (word,) = typed
@@ -74,6 +74,13 @@ class Bilingual:
                 single = tuple((target, one) for one in texts if " " not in one)
                 out.append(Rendered(first, last, senses, single))
         return out
+
+    def _is_function_word(self, word: str, source: Lang) -> bool:
+        """Whether a word is a function word of `source`, or of the other language in a query of
+        it: in a French one `son` is no son, nor `pour` to pour."""
+        if is_stop_word(word, source):
+            return True
+        return self.spoken.lang == OTHER[source] and is_stop_word(word, OTHER[source])
 
     def _senses(self, renderings: Iterable[Rendering], field: str, lang: Lang) -> tuple[Sense, ...]:
         """Renderings as they are searched: those of the same stems are one. An English verb that

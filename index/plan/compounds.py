@@ -71,16 +71,16 @@ class Compounds:
         if is_joint(words[0].text) or _is_empty(words[-1].text):
             return None
         hyphened, glued = (sign.join(one.text for one in words) for sign in ("-", ""))
-        counts = {text: self._articles(text) for text in (hyphened, glued)}
+        held = self._articles(hyphened) + self._articles(glued)
         parts = [self._count(fold(one.text)) for one in words if not _is_empty(one.text)]
-        if sum(counts.values()) < max(1, _SHARE * min(parts, default=0)):
+        if held < max(1, _SHARE * min(parts, default=0)):
             return None
         if all(map(self._is_named, words)):
             return None
         start, end = words[0].start, words[-1].end
         for one in words[1:]:
             self.text = self.text[: one.start - 1] + "-" + self.text[one.start :]
-        return Word(glued if counts[glued] > counts[hyphened] else hyphened, start, end)
+        return Word(hyphened, start, end)
 
     def _articles(self, text: str) -> int:
         """How many articles hold a compound, in the singular or in the plural."""

@@ -12,21 +12,25 @@ from dataclasses import dataclass, replace
 
 from index.analysis import joined_spans
 from index.days import find_days
-from index.gazetteer import Gazetteer
+from index.gazetteer import Gazetteer, QueryMatch
+from index.lexicon import Lang
 from index.parse import ALL_CONCEPTS, spoken_ranges, years
 from index.plan.bilingual import Bilingual, Rendered
 from index.plan.designators import designated, lengthened
 from index.plan.groups import Group, Span, covered, dated_span, overlaps
+from index.plan.language import OTHER, passages
 from index.plan.names import names_of
 from index.plan.proper import is_name
 from index.plan.quantities import bound_spans
 from index.plan.senses import Sense
-from index.plan.written import undotted
+from index.plan.written import is_empty, undotted
 from index.query import Word
 
 __all__ = ["Grouping"]
 
 _SIGN = re.compile(r"\.|\s*[%€$]")
+#: The word directly before a place.
+_BEFORE = re.compile(r"([^\W_]+(?:-[^\W_]+)*) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +170,25 @@ class Grouping:
     def _concept_spans(self, text: str) -> Iterator[Span]:
         plain, places = undotted(text)
         for match in self.gazetteer.match_query(plain, self.bilingual.spoken.others):
-            if concepts := tuple(filter(self._is_on, match.concepts)):
+            concepts = tuple(filter(self._is_on, match.concepts))
+            if concepts and not self._is_of_another(plain, match):
                 yield Span(places[match.start], places[match.end - 1] + 1, concepts)
+
+    def _is_of_another(self, text: str, match: QueryMatch) -> bool:
+        """Whether a surname stands behind the first name of somebody else (Adama Traoré): behind a
+        word with a capital that names nothing and that neither language has as a common word."""
+        kinds = {self.gazetteer.concepts[one].kind for one in match.concepts}
+        before = _BEFORE.search(text[: match.start])
+        if kinds != {"person"} or before is None or " " in text[match.start : match.end]:
+            return False
+        word = before[1]
+        if word.isupper() or not word[0].isupper():
+            return False
+        known = any(is_empty(word, lang) or self._is_common(word, lang) for lang in OTHER)
+        return not (known or self.gazetteer.match_query(word))
+
+    def _is_common(self, word: str, lang: Lang) -> bool:
+        return bool(passages(self.bilingual.lexicon, (word,), lang))
 
     def _signed(self, at: int) -> int:
         """Where a word that ends at `at` ends with its sign: the dot of U.S., the % of 50 %."""

@@ -90,6 +90,8 @@ class Spoken:
         return tuple(own or (lang for lang in _FIRST if self.may_be(word, lang)))
 
     def _is_read(self, word: str, field: str, lang: str, stems: tuple[str, ...]) -> bool:
+        if len(stems) > 1:  # several in a row are no other words by chance: `fake-news`
+            return True
         if lang not in _FIRST and (
             not self.is_told or stems == (fold(word),) or not word.isascii()
         ):
@@ -97,7 +99,7 @@ class Spoken:
         if self.may_be(word, lang) or stems in self._renderings(word, lang):
             return True
         is_new = not (self.is_own(word) or self.lexis.entries(lower(word)))
-        return is_new and len(stems) == 1 and self._is_cognate(word, field, lang, stems[0])
+        return is_new and self._is_cognate(word, field, lang, stems[0])
 
     def _renderings(self, word: str, lang: str) -> list[tuple[str, ...]]:
         """The stems of what renders a word in `lang`: `missile` is one word in both."""

@@ -20,6 +20,7 @@ from index.vocabulary import Entry, Vocabulary, corrections
 __all__ = [
     "ALL_EXPANSIONS",
     "MAX_EXPANSIONS",
+    "MEASURES",
     "Forms",
     "Lexis",
     "Stems",
@@ -38,7 +39,7 @@ _RARE = 20
 #: Letters that a stem needs to be completed, and entries that are looked at.
 _SHORTEST_STEM, _MOST_INFLECTED = 4, 64
 #: What a question asks the measure of: `how many`.
-_MEASURES = frozenset(("many", "much", "long", "often", "far", "soon"))
+MEASURES = frozenset(("many", "much", "long", "often", "far", "soon"))
 _FIRST = frozenset(("fr", "en"))
 _POSSESSIVE = re.compile("(?<=\\w)['’]s$", re.IGNORECASE)
 
@@ -102,10 +103,20 @@ class Lexis:
                 stems.append((field, read.terms))
         if with_accents and (accented := self._accented(text, words)):
             told = {field for field, _ in accented}
-            stems = [*accented, *(one for one in stems if one[0] not in told)]
+            stems = [*accented, *(one for one in stems if one[0] not in told or len(one[1]) > 1)]
+        if with_accents and "-" in text:
+            stems.extend(self._glued(text.replace("-", "")))
         if self._is_another_word(text):
             words.pop(fold(text), None)
         return Forms(text, tuple(dict.fromkeys(stems)), tuple(words), is_code)
+
+    def _glued(self, word: str) -> Iterator[tuple[str, Stems]]:
+        """Stems of a compound without its hyphens where the articles hold it so, in the singular or
+        in the plural (smartphone)."""
+        folded = fold(word)
+        for form in (folded, folded + "s", folded.removesuffix("s")):
+            for entry in self.entries(form)[:1]:
+                yield from self._stems((entry,))
 
     def _bare(self, word: str, lang: str) -> str:
         """A word without the English possessive (`Borloo's`), which no other language has, unless
@@ -129,10 +140,18 @@ class Lexis:
             return True
         if forms.text[:1].isupper():
             return False
+        langs = dict(self.fields)
         return any(
-            (field, (stem,)) in self._stems(self._beginning(fold(stem), _MOST_INFLECTED))
+            self._is_form(one, stem, langs[field])
             for field, stem in forms.singles
+            for one in self._beginning(fold(stem), _MOST_INFLECTED)
         )
+
+    def _is_form(self, entry: Entry, stem: str, lang: str) -> bool:
+        """Whether an entry has this stem in `lang`, which it is not foreign to."""
+        word = unelided(entry.surface, lang)
+        is_of = query_forms(word, lang).terms == (stem,)
+        return is_of and (lang in entry.langs or not self._is_foreign(word, lang))
 
     def is_lost(self, word: str) -> bool:
         """Whether a word is a function word that no article is indexed by."""
@@ -160,7 +179,7 @@ class Lexis:
         found.update(
             word
             for before, word in pairwise(typed)
-            if lower(before) == "how" and lower(word) in _MEASURES
+            if lower(before) == "how" and lower(word) in MEASURES
         )
         others = [own for _, own in self.fields if own not in _FIRST]
         foreign = (word for word in typed if any(is_empty(word, own) for own in others))

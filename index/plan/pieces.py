@@ -30,6 +30,7 @@ __all__ = [
     "UNDATED_BOOST",
     "Concepts",
     "Piece",
+    "as_spelled",
     "beside_run",
     "composed",
     "concepts_of",
@@ -239,13 +240,19 @@ def set_aside(own: Piece, field: str) -> Piece:
     )
 
 
-def rendered(own: Piece, senses: Sequence[Sense], lexis: Lexis) -> Piece:
+def as_spelled(own: Piece, lexis: Lexis) -> Piece:
+    """A word that may be a name: its spelling is worth what a stem would be."""
+    words = (Terms("words", (form,), lexis.rarity(form)) for form in own.words)
+    return replace(own, node=best([*children_of(own.node), *words]))
+
+
+def rendered(own: Piece, senses: Sequence[Sense], lexis: Lexis, most: float | None = None) -> Piece:
     """A piece, or what renders it in the other language: the forms meant, where other words share
-    the stem."""
+    the stem. No rendering of one word is rarer than `most`, if that is given."""
     nodes: list[Node] = []
     singles: list[Marked] = []
     only: dict[Marked, Meant] = {}
-    shares = weights(senses, lexis)
+    shares = weights(senses, lexis, most)
     for sense, share in zip(senses, shares, strict=True):
         forms = meant(sense, lexis)
         nodes.append(node_of(sense, forms, RENDERED_BOOST * share))

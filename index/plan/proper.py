@@ -1,7 +1,7 @@
 """Acronyms and proper names of a query: they are no forms of the common words that they look like.
 
-Input: a word that names a concept, as it is typed. Output: whether it is a name, and the readings
-of it that are left: *ANS* is not *ans*, *RUSI* no ruse, *Disclose* no verb.
+Input: a word as it is typed, and what it names. Output: whether it is a name, and the readings of
+it that are left: *ANS* is not *ans*, *RUSI* no ruse, *Disclose* no verb, *Bill Clinton* no law.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from dataclasses import replace
 from index.analysis import lower
 from index.gazetteer import Gazetteer
 from index.plan.lexis import Forms, Lexis
+from index.plan.written import placed_words
 
-__all__ = ["is_name", "own_forms"]
+__all__ = ["is_name", "is_part_of_name", "own_forms"]
 
 #: Kinds of concepts that are no names, or named by words that have forms.
 _COMMON = frozenset(("weapon", "state"))
@@ -22,12 +23,26 @@ _ACRONYM = 6
 #: How much rarer a concept is than the common word that its acronym looks like: a fifth, as a
 #: difference of logarithms.
 _RARER = 1.6
+#: Words of a query from which on capitals of all its longer words are a manner of writing.
+_TITLE, _LONGER = 4, 4
 
 
 def is_name(typed: str, concepts: Iterable[str], gazetteer: Gazetteer) -> bool:
     """Whether a word is typed as a name, and names what has one."""
     kinds = {gazetteer.concepts[one].kind for one in concepts}
     return typed[:1].isupper() and bool(kinds) and kinds.isdisjoint(_COMMON)
+
+
+def is_part_of_name(text: str, start: int) -> bool:
+    """Whether its capital makes the word at `start` of a query one of a name: it does not at the
+    beginning, unless another follows, nor in a query that is written as a title."""
+    words = placed_words(text)
+    longer = [word for _, word in words if len(word) >= _LONGER]
+    if len(words) >= _TITLE and all(word[0].isupper() for word in longer):
+        return False
+    at = next((number for number, word in enumerate(words) if word[0] == start), 0)
+    capital = [word[0].isupper() and not word.isupper() for _, word in words[at : at + 2]]
+    return capital[:1] == [True] and (at > 0 or capital[1:] == [True])
 
 
 def own_forms(forms: Forms, lexis: Lexis, rarity: float, *, is_shouted: bool) -> Forms:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from index.analysis import fold
 from index.gazetteer import Gazetteer
 from index.lexicon import Lexicon
 from index.parse import diagnose
@@ -18,13 +19,14 @@ from index.plan.deeds import Deeds, Kin, with_kin
 from index.plan.fields import Values, no_values
 from index.plan.grouping import Grouping
 from index.plan.groups import Group, parts_of
-from index.plan.language import Spoken, spoken
-from index.plan.lexis import Forms, Lexis
+from index.plan.language import Spoken, passages, spoken
+from index.plan.lexis import MEASURES, Forms, Lexis
 from index.plan.nodes import lighter
 from index.plan.numerals import numerals
 from index.plan.pieces import (
     Concepts,
     Piece,
+    as_spelled,
     beside_run,
     composed,
     concepts_of,
@@ -34,7 +36,7 @@ from index.plan.pieces import (
     verbatim,
     word,
 )
-from index.plan.proper import is_name, own_forms
+from index.plan.proper import is_name, is_part_of_name, own_forms
 from index.plan.quantities import bound, dated, is_long, stands_alone
 from index.plan.written import is_dotted, is_joint, joined, typed_words
 from index.query import Ui, Word
@@ -98,7 +100,7 @@ class Readings:
 
     def needed(self, groups: list[Group]) -> list[Group]:
         """The groups without function words."""
-        free = [g.words[0] for g in groups if g.is_single and not g.words[0].is_verbatim]
+        free = [g.words[0] for g in groups if _is_free(g) and not g.words[0].is_verbatim]
         content = self.content(free)
         kept = [g for g in groups if g.words[0] not in free or g.words[0] in content]
         self.has_function_words |= len(kept) < len(groups)
@@ -124,7 +126,8 @@ class Readings:
             return replace(piece, preferred=group.preferred)
         if group.renderings:
             kin = (one for lang, word in group.rendered_by for one in self._kin(word, (lang,)))
-            piece = rendered(self._own(group), group.renderings, self.lexis)
+            most = self.lexis.rarity(fold(first.text)) if self._may_be_name(group) else None
+            piece = rendered(self._own(group), group.renderings, self.lexis, most)
             return self._numbered(with_kin(piece, tuple(kin)))
         return self._numbered(self._typed(group))
 
@@ -173,7 +176,21 @@ class Readings:
             own = composed(self.text[group.start : group.end], None, parts)
             return replace(own, node=lighter(own.node, _LOOSE_PHRASE))
         (own,) = self._known([replace(group, renderings=(), rendered_by=())])
-        return own if group.spans else set_aside(own, self.lexis.foreign_field(self.spoken.lang))
+        if group.spans:
+            return own
+        if self._may_be_name(group):
+            return as_spelled(own, self.lexis)
+        return set_aside(own, self.lexis.foreign_field(self.spoken.lang))
+
+    def _may_be_name(self, group: Group) -> bool:
+        """Whether an English word that the lexicon renders otherwise may be a name that articles
+        hold: Bill, Apple, Nice."""
+        word = group.words[0].text
+        if self.spoken.lang != "en" or len(group.words) > 1 or not self.lexis.entries(fold(word)):
+            return False
+        known = [one for found in passages(self.lexicon, (word,), "en") for one in found.renderings]
+        is_same = any(fold(one.text) == fold(word) for one in known)
+        return bool(known) and not is_same and is_part_of_name(self.text, group.start)
 
     def _word(self, group: Group, concepts: tuple[str, ...]) -> Piece:
         forms = self._forms(group)
@@ -247,7 +264,10 @@ class Readings:
         """Forms of one word, or of a designator written in two."""
         is_one = len(group.words) == 1
         text = group.words[0].text if is_one else joined(self.text[group.start : group.end])
-        return self.spoken.forms(self.lexis.forms(text, with_accents=self.expand))
+        forms = self.lexis.forms(text, with_accents=self.expand)
+        if is_one and not group.spans and self._may_be_name(group):
+            return own_forms(forms, self.lexis, 0.0, is_shouted=False)
+        return self.spoken.forms(forms)
 
     def _whole(self, group: Group) -> Piece | None:
         """A compound as one word, whatever its parts name."""
@@ -256,3 +276,10 @@ class Readings:
     def _parts(self, group: Group) -> list[Piece]:
         """The parts of a compound of which a part names something: `Iranian` and `made`."""
         return [self.piece(one) for one in parts_of(group, self.text)]
+
+
+def _is_free(group: Group) -> bool:
+    """Whether a group is a word that may only hold the query together: `how many`, though the
+    lexicon knows `many`."""
+    is_one = len(group.words) == 1 and not group.spans
+    return group.is_single or (is_one and fold(group.words[0].text) in MEASURES)

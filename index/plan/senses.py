@@ -72,9 +72,9 @@ def meant(sense: Sense, lexis: Lexis) -> Meant | None:
     return Meant(sure, doubtful, frozenset(own))
 
 
-def weights(senses: Sequence[Sense], lexis: Lexis) -> list[float]:
+def weights(senses: Sequence[Sense], lexis: Lexis, most: float | None = None) -> list[float]:
     """The share of each in what the first of its language is worth; no other is more for being
-    rarer."""
+    rarer, nor is the first for being rarer than `most`."""
     out: list[float] = []
     for number, sense in enumerate(senses):
         before = [one for one in senses[:number] if one.field == sense.field]
@@ -82,6 +82,10 @@ def weights(senses: Sequence[Sense], lexis: Lexis) -> list[float]:
         if before and len(sense.stems) == 1 == len(before[0].stems):
             first = lexis.stem_rarity(before[0].stems[0], sense.field)
             share *= min(1.0, first / lexis.stem_rarity(sense.stems[0], sense.field))
+        if most is not None and len(sense.stems) == 1:
+            share *= min(
+                1.0, most / lexis.stem_rarity((before or [sense])[0].stems[0], sense.field)
+            )
         out.append(share)
     return out
 

@@ -153,6 +153,8 @@ def french(index_of: IndexOf) -> Searcher:
         article("mine", "Déminage", "La mine a sauté près du bourg."),
         article("gold", "Le métal", "L’or du bourg est vendu à la tonne."),
         article("sold", "La vente", "La vente du bureau est conclue."),
+        article("sons", "Les fils", "Les fils du maire commentent ce choix, et versent leur part."),
+        article("fate", "Le sort", "Nul ne sait rien du sort de ce bureau."),
     ]
     return index_of(rows)
 
@@ -177,6 +179,27 @@ def test_function_words_that_articles_only_quote_need_not_match(
     french: Searcher, text: str
 ) -> None:
     assert found(french, text) == {"war"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["son sort et celui du bureau", "comment est le sort du bureau ?", "pour le sort du bureau"],
+)
+def test_a_french_function_word_is_no_english_word_in_a_french_query(
+    french: Searcher, text: str
+) -> None:
+    answer = french.search(SearchParams(text=text))
+    assert [row.text for row in answer.receipt.understood] == ["sort", "bureau"]
+    assert "sons" not in {hit.article.id for hit in answer.hits}
+    assert answer.hits[0].article.id == "fate"
+
+
+@pytest.mark.parametrize("text", ["how many bureaus", "How much oil"])
+def test_how_many_asks_for_a_number_and_is_no_word_of_the_query(
+    french: Searcher, text: str
+) -> None:
+    rows = french.search(SearchParams(text=text)).receipt.understood
+    assert [row.text for row in rows] == text.split()[2:]
 
 
 @pytest.mark.parametrize(

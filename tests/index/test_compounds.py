@@ -21,6 +21,8 @@ ROWS = [
     article("door", "L’usine", "La porte du hangar, où dorment les avions."),
     article("pact", "Un accord", "L’accord Iran-Russie est signé."),
     article("both", "Un sommet", "La Russie reçoit une visite d’Iran."),
+    article("tag", "Un mot-dièse", "Le mot de fakenews revient."),
+    article("news", "Une rumeur", "Le site est plein de fake news."),
 ]
 
 
@@ -44,6 +46,11 @@ def test_a_compound_written_apart_is_the_compound(
     answer = asked(searcher, text)
     assert ids(answer) == [expected]
     assert answer.receipt.step == "all"
+
+
+@pytest.mark.parametrize("text", ["fake news", "the fake news"])
+def test_a_compound_is_found_as_the_words_that_it_is_of_too(searcher: Searcher, text: str) -> None:
+    assert set(ids(asked(searcher, text))) == {"tag", "news"}
 
 
 def test_the_receipt_shows_a_compound_as_it_was_typed(searcher: Searcher) -> None:

@@ -20,6 +20,7 @@ def _understood(text: str) -> list[tuple[str, tuple[str, ...]]]:
             [("North Korean", ("prk",)), ("ballistic missiles", ("ballistic-missile",))],
         ),
         ("missiles nord coreens", [("missiles", ("missile",)), ("nord coreens", ("prk",))]),
+        ("hélicoptére d'attaque", [("hélicoptére d'attaque", ("attack-helicopter",))]),
         ("obus d’artillerie", [("obus d’artillerie", ("artillery-shell",))]),
         ("Iranian-made drones", [("Iranian-made", ("irn",)), ("drones", ("drone",))]),
         ("l'iran fournit des DRONES", [("iran", ("irn",)), ("DRONES", ("drone",))]),

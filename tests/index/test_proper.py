@@ -6,7 +6,7 @@ import pytest
 
 from index.query import SearchParams
 from index.searcher import Searcher
-from tests.index.samples import article
+from tests.index.samples import IndexOf, article
 
 ROWS = [
     article("sna", "Un front ouvert", "L’Armée nationale syrienne (ANS) avance vers Manbij."),
@@ -54,6 +54,57 @@ def test_a_name_is_found_behind_the_english_possessive(
     searcher: Searcher, text: str, found: set[str]
 ) -> None:
     assert ids(searcher, text) == found
+
+
+#: Names that are English words, beside French words that these mean.
+NAMES = [
+    article("clinton", "Un roman", "Bill Clinton publie un roman policier."),
+    article("bill", "Au Sénat", "Un projet de loi de Mme Clinton, dont le roman est connu."),
+    article("nice", "Une attaque", "Attaque à Nice : trois blessés."),
+    article("kind", "Une attaque", "Il était gentil avant cette attaque."),
+    *(article(f"seaside{n}", "La mer", f"À Nice, le marché ouvre à {n} heures.") for n in range(2)),
+]
+
+
+@pytest.fixture(scope="module")
+def named(index_of: IndexOf) -> Searcher:
+    return index_of(NAMES)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("novel by Bill Clinton", "clinton", "bill"),
+        ("Bill Clinton novel", "clinton", "bill"),
+        ("the attack in Nice", "nice", "kind"),
+        ("a nice attack", "kind", "nice"),
+        ("The Nice Bill On Attack", "kind", "nice"),
+    ],
+)
+def test_a_capital_inside_an_english_query_makes_a_word_a_name_first(
+    named: Searcher, text: str, first: str, second: str
+) -> None:
+    found = [hit.article.id for hit in named.search(SearchParams(text=text)).hits]
+    assert found.index(first) < found.index(second)
+
+
+@pytest.mark.parametrize(
+    ("text", "concepts"),
+    [
+        ("Adama Traoré", ()),
+        ("la mort d’Adama Traoré", ()),
+        ("Ibrahim Traoré", ("ibrahim-traore",)),
+        ("Capitaine Traoré", ("ibrahim-traore",)),
+        ("Affaire Traoré", ("ibrahim-traore",)),
+        ("Que dit Traoré", ("ibrahim-traore",)),
+        ("Mali Traoré", ("mli", "ibrahim-traore")),
+    ],
+)
+def test_a_surname_behind_another_first_name_is_of_somebody_else(
+    named: Searcher, text: str, concepts: tuple[str, ...]
+) -> None:
+    rows = named.search(SearchParams(text=text)).receipt.understood
+    assert tuple(one for row in rows for one in row.concepts) == concepts
 
 
 def test_a_common_word_stays_one(searcher: Searcher) -> None:
