@@ -219,7 +219,11 @@ def test_each_rendering_states_its_part_of_speech(lexicon: Lexicon) -> None:
         ("Christmas", "Noël", "Noël"),
         ("burglary", "cambriolage", "cambriolage"),
         ("hideout", "cache", "cache"),
-        ("sacked", "limoger", "limoger"),
+        ("sacked", "licencier", "limoger"),
+        ("assaulted", "agresser", "assaut"),
+        ("brawls", "rixe", "bagarre"),
+        ("patients", "patient", "malade"),
+        ("athletes", "athlète", "athlète"),
     ],
 )
 def test_everyday_words_of_the_press_are_rendered(
