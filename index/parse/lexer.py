@@ -38,6 +38,12 @@ _FUZZY = re.compile(r"(.+?)~([0-9]{0,9})")
 _SUFFIX = re.compile(r"\((?:e|s|x|es|ne|le|nes|les|trice|trices)\)", re.IGNORECASE)
 _SWITCH = re.compile(r'concepts?(?::(?:"([^"]+)"|([^\s()"]+)))?(?![^\s()])', re.IGNORECASE)
 _TRAILING = ".,;:!?…'’"
+#: English verbs behind which NOT is no operator (`is NOT`), and words from which on a text in
+#: capitals is a sentence.
+_NEGATED = re.compile(
+    r"\b(?:is|are|was|were|do|does|did|has|have|had|will|can|could|should|would|must)\s+$", re.I
+)
+_SENTENCE = 5
 
 
 Leaf = Word | Phrase | Prefix | Fuzzy | FieldValue | DateRange
@@ -68,6 +74,7 @@ class Lexer:
         self._joined_at = 0  # where the last ET ends
         self._within: list[str | None] = []  # the field of each open parenthesis
         self._plain = level(text[: self._cut(text)])
+        self._is_shouted = self._plain.isupper() and len(self._plain.split()) >= _SENTENCE
         self._closing = self._pair_quotes()
         self._report_invisible(text)
 
@@ -200,10 +207,14 @@ class Lexer:
         return end
 
     def _operator(self, chunk: str, at: int) -> Connective | None:
-        """The operator that a chunk is; PAS is one behind ET alone, as NOT is behind AND."""
+        """The operator that a chunk is; PAS is one behind ET alone, as NOT is behind AND. In a
+        sentence that is all in capitals ET is a word, which means the same."""
         found = connective(chunk)
         if found == "and":
             self._joined_at = at + len(chunk)
+            return None if self._is_shouted and "(" not in self._plain else found
+        if found == "not" and _NEGATED.search(self._plain[:at]):
+            return None
         if chunk == "PAS" and self._plain[self._joined_at : at].isspace():
             return "not"
         return found

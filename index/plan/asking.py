@@ -1,5 +1,5 @@
 """What a question asks for: the noun that the answer names one of, and whether it is a time or a
-number.
+number; and where one begins that is put as a request for articles.
 
 Input: the text of a query, accents or not. Output: places of nouns; what is asked for.
 """
@@ -11,7 +11,7 @@ import re
 from index.analysis import fold
 from index.request import Asked
 
-__all__ = ["asked_nouns", "asks"]
+__all__ = ["asked_nouns", "asks", "request_end"]
 
 #: `quel pays`, `quel est le pays`, `which country`, `what is the country`.
 _ASKING = re.compile(
@@ -19,6 +19,20 @@ _ASKING = re.compile(
     r"(?:\s+(?:est|sont|était|étaient|etait|etaient|fut|furent|sera|seront)(?:\s+l(?:es?|a))?)?"
     r"|(?:which|what)(?:\s+(?:is|are|was|were)(?:\s+the)?)?)\s+(?:l['’])?(?=(?P<noun>[^\W_]*))",
     re.I,
+)
+#: `je cherche des articles sur`, `news about`, `tell me about`, at the beginning of a query.
+_REQUEST = re.compile(
+    r"""\s*(?:
+        (?:(?:je\s+veux|(?:je\s+)?(?:re)?cherche[rz]?|(?:trouve|montre|donne)[rz]?(?:[\s-]moi)?
+            |(?:i(?:\s+a|['’])m\s+)?(?:looking|search)(?:\s+for)?|i\s+(?:want|need)
+            |(?:find|show|give|get)(?:\s+me)?)\s+)?
+        (?:(?:un|une|des|les|tous\s+les|an|any|all|some|the|more)\s+|l['’]|d['’])?
+        (?:articles?|documents?|infos?|informations?|actus?|actualit[ée]s?|nouvelles|news|stories)\s+
+        (?:sur|about|on|concernant|regarding|[àa]\s+propos|qui\s+parlent|parlant)
+        |(?:tell\s+me|what\s+do\s+we\s+know|what\s+is\s+known)\s+about
+        |parle[rz]?[\s-]moi|que\s+sait[\s-]on
+    )\s+(?=.*\w)""",
+    re.I | re.X,
 )
 _WHEN = re.compile(r"\b(?:quand|when)\b(?P<is_last>\W*$)?", re.I)
 #: What a question begins with whose *quand* joins: `que fait l'armée quand`, `à qui`.
@@ -52,6 +66,12 @@ _NOUNS = {
 def asked_nouns(text: str) -> list[tuple[int, str]]:
     """Start and text of each noun that a question asks for."""
     return [(match.end(), match["noun"]) for match in _ASKING.finditer(text)]
+
+
+def request_end(text: str) -> int:
+    """Where the words begin that a request for articles is about; 0 where a query is none."""
+    match = _REQUEST.match(text)
+    return match.end() if match else 0
 
 
 def asks(text: str) -> Asked | None:

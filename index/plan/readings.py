@@ -14,6 +14,7 @@ from index.analysis import fold
 from index.gazetteer import Gazetteer
 from index.lexicon import Lexicon
 from index.parse import diagnose
+from index.plan.asking import request_end
 from index.plan.bilingual import Bilingual
 from index.plan.deeds import Deeds, Kin, with_kin
 from index.plan.fields import Values, no_values
@@ -74,11 +75,14 @@ class Readings:
     #: Plain words that no article is indexed by, and whether function words were left out.
     unknown: list[Word] = field(default_factory=list)
     has_function_words: bool = False
+    #: Where the words begin that the query is about.
+    _asked_from: int = field(init=False)
     _bilingual: Bilingual = field(init=False)
     spoken: Spoken = field(init=False)
 
     def __post_init__(self) -> None:
         self.spoken = spoken(self.text, self.lexicon, self.lexis, self.gazetteer, self.ui)
+        self._asked_from = request_end(self.text) if self.expand else 0
         self._bilingual = Bilingual(self.lexicon, self.lexis, self.spoken)
 
     @property
@@ -99,11 +103,12 @@ class Readings:
         self.diagnostics.append(diagnose(code, self.ui, start, end, **values))
 
     def needed(self, groups: list[Group]) -> list[Group]:
-        """The groups without function words."""
+        """The groups without function words, and without what only asks for articles."""
+        groups = [g for g in groups if g.end > self._asked_from or g.words[0].is_verbatim]
         free = [g.words[0] for g in groups if _is_free(g) and not g.words[0].is_verbatim]
         content = self.content(free)
         kept = [g for g in groups if g.words[0] not in free or g.words[0] in content]
-        self.has_function_words |= len(kept) < len(groups)
+        self.has_function_words |= len(kept) < len(groups) or self._asked_from > 0
         return kept
 
     def content(self, words: Sequence[Word]) -> list[Word]:

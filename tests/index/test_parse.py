@@ -148,6 +148,34 @@ def test_operators_are_words_unless_in_capitals() -> None:
     )  # fmt: skip
 
 
+def test_et_is_a_word_in_a_sentence_in_capitals() -> None:
+    ast = parse("PARIS ET ROME SIGNENT ENFIN").ast
+    assert isinstance(ast, And)
+    assert ast.is_plain
+    assert shape(ast) == ("and", "PARIS", "ET", "ROME", "SIGNENT", "ENFIN")
+
+
+@pytest.mark.parametrize(
+    "text", ["PARIS ET ROME", "(PARIS OU BONN) ET (ROME OU OSLO)", "PARIS ET ROME signent enfin"]
+)
+def test_et_is_an_operator_elsewhere(text: str) -> None:
+    ast = parse(text).ast
+    assert isinstance(ast, And)
+    assert not ast.is_plain
+
+
+def test_a_sentence_in_capitals_has_its_exclusions() -> None:
+    text = "CHARS ET OBUS POUR ROME SAUF DRONES ET PAS MINES"
+    assert shape(parse(text).ast) == (
+        "and", "CHARS", "ET", "OBUS", "POUR", "ROME", ("not", "DRONES"), "ET", ("not", "MINES"),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["Rome is NOT selling tanks", "ROME WILL NOT SELL ANY TANKS"])
+def test_not_behind_its_verb_is_no_operator(text: str) -> None:
+    assert shape(parse(text).ast) == ("and", *text.split())
+
+
 @pytest.mark.parametrize(
     ("text", "first", "last"),
     [

@@ -210,6 +210,35 @@ def test_what_a_question_asks_the_measure_of_need_not_match(found, planned) -> N
     assert [row.text for row in planned("many shells").receipt.understood] == ["many", "shells"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "articles sur le budget",
+        "Je cherche des articles concernant le budget",
+        "infos à propos du budget",
+        "parlez-moi du budget",
+        "I'm looking for news about budget",
+        "find me all articles on budget",
+        "Tell me about budget",
+    ],
+)
+def test_what_only_asks_for_articles_need_not_match(found, planned, text: str) -> None:
+    assert found(text) >= {"budget"}
+    assert [row.text for row in planned(text).receipt.understood] == ["budget"]
+
+
+@pytest.mark.parametrize(
+    "text", ["articles", "article 5 du budget", "budget, articles sur", "+articles sur le budget"]
+)
+def test_articles_that_nothing_is_asked_of_are_a_word(planned, text: str) -> None:
+    assert any("article" in row.text for row in planned(text).receipt.understood)
+
+
+def test_a_request_is_taken_as_written_without_expansions(planned) -> None:
+    rows = planned("articles sur le budget", expand=False).receipt.understood
+    assert [row.text for row in rows] == ["articles", "budget"]
+
+
 def test_a_function_word_of_one_language_counts_in_a_query_of_the_other(found) -> None:
     assert found("the front") == {"shells", "english"}
     assert found("nord") >= {"nord"}
