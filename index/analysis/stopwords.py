@@ -43,7 +43,8 @@ _LISTS = {
         because although though whether while whilst whereas unless however meanwhile otherwise
         nevertheless nonetheless moreover furthermore likewise thereby whereby regardless
         amid amidst amongst within throughout behind beneath beside besides beyond across along
-        around till unlike either neither
+        around till unlike either neither toward towards despite
+        already still perhaps maybe several therefore thus hence
         myself yourself himself herself itself ourselves yourselves themselves
         something anything nothing everything someone anyone everyone somebody anybody everybody
         nobody somewhere anywhere whatever whoever whichever whenever wherever
