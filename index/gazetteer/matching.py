@@ -32,6 +32,7 @@ _CODE = re.compile(r"(?:\d|[A-Z][\w/]*[A-RT-Z]|\w{3} [A-HJ-RTUWYZ]|\d[A-RT-Z])$"
 _NAME = re.compile(r"(?:^| )[A-ZÀ-Þ][^\W\d_]{2,}[a-rt-wyà-þ]$")
 #: A designator may carry a version: T-72B3, F-16C, Su-30MKI.
 _VERSION = 5
+_NEVER_GLUED = 2
 #: Names so short are found in capitals only beside other words in capitals, unless of states.
 _SHORT = 4
 _BEFORE_SHOUT = re.compile(r"(?<!\w)[A-ZÀ-Þ]{2,}(?:\W{1,3}|[ ,][A-ZÀ-Þ]')$")
@@ -201,10 +202,12 @@ def _edged(hits: Iterable[tuple[list[Claim], int, int]], reading: Reading) -> It
 
 
 def _last(text: str, start: int, end: int) -> int:
-    """Where a hit ends, its version with it; 0 if it is a part of a word."""
-    if start and text[start - 1].isalnum() and not _is_glued(text, start):
+    """Where a hit ends, its version with it; 0 if it is a part of a word. A name of two letters
+    counts as glued to no other word: *WhAP* is not AP."""
+    is_short = end - start <= _NEVER_GLUED
+    if start and text[start - 1].isalnum() and (is_short or not _is_glued(text, start)):
         return 0
-    if end < len(text) and text[end].isalnum() and not _is_glued(text, end):
+    if end < len(text) and text[end].isalnum() and (is_short or not _is_glued(text, end)):
         return _version_end(text, end)
     return end
 
