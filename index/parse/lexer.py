@@ -68,8 +68,8 @@ class Lexer:
 
     def __init__(self, text: str, ui: Ui) -> None:
         self.diagnostics: list[Diagnostic] = []
-        #: Concepts that `-concept:x` switches off; ALL_CONCEPTS for `-concept`.
-        self.switched_off: list[str] = []
+        #: Concepts that `-concept:x` switches off, ALL_CONCEPTS for `-concept`, with their place.
+        self.switched_off: dict[str, tuple[int, int]] = {}
         self._ui = ui
         self._joined_at = 0  # where the last ET ends
         self._within: list[str | None] = []  # the field of each open parenthesis
@@ -174,7 +174,8 @@ class Lexer:
             signs = ""  # within a word they mean nothing
         if "-" in signs:
             if switch := _SWITCH.match(self._plain, start):
-                self.switched_off.append(switch[1] or switch[2] or ALL_CONCEPTS)
+                name = readable(switch[1] or switch[2] or ALL_CONCEPTS)
+                self.switched_off[name] = switch.span(switch.lastindex or 0)
                 return switch.end()
             yield Lexeme("not", at, start)
         chunk = CHUNK.match(self._plain, start)

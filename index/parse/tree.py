@@ -6,7 +6,7 @@ the concepts that it switches off.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
@@ -25,11 +25,11 @@ _SHOWN = 20
 @dataclass(frozen=True, slots=True)
 class Parsed:
     """The tree, None where nothing can be searched for; what could not be used, by place; and the
-    concepts that the query switches off."""
+    concepts that the query switches off, each with its place."""
 
     ast: Ast | None
     diagnostics: tuple[Diagnostic, ...] = ()
-    switched_off: frozenset[str] = frozenset()
+    switched_off: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
 def parse(text: str, ui: Ui = "fr") -> Parsed:
@@ -46,7 +46,7 @@ def parse(text: str, ui: Ui = "fr") -> Parsed:
     if ast is None and not lexer.diagnostics and (signs := text.strip()):
         code = "lone-operator" if lexer.switched_off else "nothing-searchable"
         lexer.say(code, 0, len(text), text=signs[:_SHOWN])
-    return Parsed(ast, _together(lexer.diagnostics), frozenset(lexer.switched_off))
+    return Parsed(ast, _together(lexer.diagnostics), lexer.switched_off)
 
 
 def _together(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

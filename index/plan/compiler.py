@@ -70,7 +70,7 @@ class Compiler:
             case Word():
                 return self._all((ast,))
             case Phrase():
-                return self._phrase(ast)
+                return self._phrase(ast).node
             case Prefix() | Fuzzy():
                 return self._expanded(ast)
             case FieldValue():
@@ -88,8 +88,7 @@ class Compiler:
             elif isinstance(run, list):
                 pieces.extend(self._words(run))
             elif isinstance(run, Phrase) and self.join == "any":
-                self.compile(run)
-                pieces.append(self.read[-1])
+                pieces.append(self._phrase(run))
                 self.quoted += self._apart(run)
             else:
                 nodes.append(self.compile(run))
@@ -157,17 +156,17 @@ class Compiler:
         weight = self._stress.of(piece.start, piece.end)
         return replace(piece, node=lighter(piece.node, weight), weight=weight)
 
-    def _phrase(self, ast: Phrase) -> Node:
+    def _phrase(self, ast: Phrase) -> Piece:
         text = joined(ast.text)
         if len(text.split()) == 1:
             forms = self.readings.lexis.forms(text, with_accents=False)
-            return self._keep(verbatim(forms, ast.start, ast.end)).node
+            return self._keep(verbatim(forms, ast.start, ast.end))
         piece = phrase(text, ast.start, ast.end, ast.slop, self.readings.lexis)
         piece = rendered(piece, self.readings.grouping.quoted(text), self.readings.lexis)
         slop = min((slop for _, _, slop in piece.runs), default=ast.slop)
         if slop < ast.slop:
             self.readings.say("bad-slop", ast.start, ast.end, limit=slop)
-        return self._keep(piece).node
+        return self._keep(piece)
 
     def _apart(self, ast: Phrase) -> list[Piece]:
         """The words of a phrase, each by itself as it stands: who quotes says what was said."""

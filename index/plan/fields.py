@@ -6,7 +6,7 @@ Input: a value as typed. Output: the values that the index holds.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -68,19 +68,18 @@ def _named(value: str, family: Family, gazetteer: Gazetteer, ui: Ui) -> str | No
 
 
 def switched_off(
-    text: str, named: Iterable[str], gazetteer: Gazetteer, ui: Ui
+    named: Mapping[str, tuple[int, int]], gazetteer: Gazetteer, ui: Ui
 ) -> tuple[frozenset[str], tuple[Diagnostic, ...]]:
     """The concepts that `-concept:` names in a query, by id, label or surface as fields take them;
-    and what is said of names of none."""
+    and what is said of names of none. `named` gives the place of each name."""
     off: set[str] = set()
     said: list[Diagnostic] = []
-    for value in sorted(named):
+    for value, place in named.items():
         found = {ALL_CONCEPTS} & {value}
         found |= {one for family in _FAMILIES if (one := _named(value, family, gazetteer, ui))}
         off |= found
         if not found:
-            start = text.find(value)
-            said.append(diagnose("no-concept", ui, start, start + len(value), text=value))
+            said.append(diagnose("no-concept", ui, *place, text=value))
     return frozenset(off), tuple(said)
 
 

@@ -151,9 +151,9 @@ def _names_field(word: Word, text: str) -> bool:
 
 
 def _is_name(word: Word, text: str) -> bool:
-    """Whether a capital makes a word a name: not at the beginning, nor in a text of capitals."""
+    """Whether a capital makes a word a name: not at the beginning, nor where every word has one."""
     is_first = not typed_words(text[: word.start])
-    return word.text[0].isupper() and not is_first and not text.istitle()
+    return word.text[0].isupper() and not (is_first or text.istitle() or text.isupper())
 
 
 def _is_headline(ast: Ast | None, compiler: Compiler) -> bool:

@@ -269,13 +269,13 @@ class Lexis:
     def prefixed(self, text: str, most: int) -> tuple[tuple[str, ...], bool]:
         """At most `most` forms of `words` that begin with `text`, most frequent first, and whether
         more do."""
-        most = min(most, MAX_EXPANSIONS)
-        return _cut(self.vocabulary.prefix(_after_elision(fold(text)), most + 1), most)
+        begun = partial(self.vocabulary.prefix, _after_elision(fold(text)))
+        return _first_forms(begun, min(most, MAX_EXPANSIONS))
 
     def near(self, text: str, distance: int, most: int) -> tuple[tuple[str, ...], bool]:
         """Forms of `words` at most `distance` edits from `text`, likewise."""
-        most = min(most, MAX_EXPANSIONS)
-        return _cut(self.vocabulary.fuzzy(_after_elision(fold(text)), distance, most + 1), most)
+        near = partial(self.vocabulary.fuzzy, _after_elision(fold(text)), distance)
+        return _first_forms(near, min(most, MAX_EXPANSIONS))
 
     def entry(self, surface: str) -> Entry | None:
         """The entry of exactly this surface; remembered."""
@@ -386,6 +386,13 @@ def _after_elision(text: str) -> str:
     return tail if tail and len(head) <= 3 else text
 
 
-def _cut(entries: list[Entry], most: int) -> tuple[tuple[str, ...], bool]:
-    forms = tuple(dict.fromkeys(entry.folded for entry in entries))
-    return forms[:most], len(forms) > most
+def _first_forms(found: Callable[[int], list[Entry]], most: int) -> tuple[tuple[str, ...], bool]:
+    """At most `most` folded forms of what is `found`, of which so many are asked for, and whether
+    there are more. Entries that differ in their accents share one."""
+    asked = most + most // 8 + 1
+    while True:
+        entries = found(asked)
+        forms = tuple(dict.fromkeys(entry.folded for entry in entries))
+        if len(forms) > most or len(entries) < asked:
+            return forms[:most], len(forms) > most
+        asked *= 2

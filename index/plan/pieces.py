@@ -157,13 +157,13 @@ def word(forms: Forms, start: int, end: int, concepts: Concepts) -> Piece:
 
 def verbatim(forms: Forms, start: int, end: int) -> Piece:
     """One word as it is written: the spelling, and a stem that the spelling has."""
-    stems = best([Term(field, stem) for field, stem in forms.singles])
-    runs = [(field, sequence, 0) for field, sequence in forms.stems if len(sequence) > 1]
+    runs = [(field, stems, 0) for field, stems in forms.stems if len(stems) > 1]
     if runs:
-        node = best([Phrased(field, sequence) for field, sequence, _ in runs])
+        node = best([Phrased(field, stems) for field, stems, _ in runs])
         return Piece(forms.text, start, end, node, runs=tuple(runs))
     spelling = Terms("words", forms.words)
-    node = AllOf((spelling, stems)) if forms.singles else spelling
+    having = best([Term(field, stem) for field, stem in forms.singles])
+    node = AllOf((spelling, having)) if forms.singles else spelling
     return Piece(forms.text, start, end, node, words=forms.words)
 
 
@@ -178,16 +178,14 @@ def grouped(
     """Several words that name a concept together: the concept, or the words. The words of a name
     must follow each other; those of a common noun need not. `is_loose` takes any of them."""
     start, end = parts[0].start, parts[-1].end
-    children: list[Node] = [*concepts.nodes]
-    if is_loose:
-        children.append(any_of([part.node for part in parts]))
-    elif concepts.are_named:
+    if concepts.are_named and not is_loose:
         named = phrase(text, start, end, 0, lexis)
-        node = best([*children, named.node])
+        node = best([*concepts.nodes, named.node])
         return Piece(text, start, end, node, runs=named.runs, concepts=concepts.ids)
-    if not is_loose:  # together no more than two words
-        children.append(lighter(all_of([part.node for part in parts]), min(1.0, 2 / len(parts))))
-    return _gathered(text, best(children), parts, concepts.ids)
+    nodes = [part.node for part in parts]
+    together = min(1.0, 2 / len(parts))  # no more than two words score
+    words = any_of(nodes) if is_loose else lighter(all_of(nodes), together)
+    return _gathered(text, best([*concepts.nodes, words]), parts, concepts.ids)
 
 
 def composed(

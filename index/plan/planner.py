@@ -77,7 +77,7 @@ def plan(
     lexis = lexis_of(vocabulary, langs)
     text = with_apostrophes(params.text)
     parsed = parse(text, params.ui)
-    off, unknown = switched_off(text, parsed.switched_off, gazetteer, params.ui)
+    off, unknown = switched_off(parsed.switched_off, gazetteer, params.ui)
     reader = _Reader(params, step, lexis, gazetteer, lexicon, values, off)
     read = reader.read(text, parsed.ast)
     further = relaxations(params, read.ast, read.compiler) if step == "all" else ()

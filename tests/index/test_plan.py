@@ -175,6 +175,15 @@ def test_an_expansion_beyond_the_limit_is_cut_and_said(found, planned, monkeypat
     assert found("obus*") == {"shells"}
 
 
+def test_words_that_differ_in_accents_hide_no_cut(found, planned, monkeypatch) -> None:
+    forms = planned("arm*").receipt.understood[0].terms
+    for most in range(1, len(forms)):
+        monkeypatch.setattr("index.plan.lexis.MAX_EXPANSIONS", most)
+        cut = planned("arm*").receipt
+        assert [one.code for one in cut.diagnostics] == ["expansion-cut"]
+        assert cut.understood[0].terms == forms[:most]
+
+
 def test_many_prefixes_share_what_they_may_stand_for(found, planned, monkeypatch) -> None:
     monkeypatch.setattr("index.plan.planner.ALL_EXPANSIONS", 2)
     assert codes(planned("obus*")) == []
@@ -268,6 +277,13 @@ def test_a_concept_is_switched_off_by_any_of_its_names(found, planned, name: str
 def test_a_name_of_no_concept_switches_nothing_off_and_is_named(planned) -> None:
     (said,) = planned("Corée du Nord -concept:zzz").receipt.diagnostics
     assert (said.code, said.start, said.end) == ("no-concept", 23, 26)
+
+
+@pytest.mark.parametrize("name", ["zzz", "zzz‑char", "zzz’"])
+def test_a_name_of_no_concept_is_named_where_it_stands_however_it_is_typed(planned, name) -> None:
+    text = f"{name} -concept:{name}"
+    said = [one for one in planned(text).receipt.diagnostics if one.code == "no-concept"]
+    assert [(one.start, one.end) for one in said] == [(len(text) - len(name), len(text))]
 
 
 def test_a_switch_without_a_word_is_said_to_do_nothing(planned) -> None:

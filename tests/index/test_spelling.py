@@ -35,7 +35,12 @@ def test_a_compound_is_corrected(searcher: Searcher, text: str, better: str, fou
 
 @pytest.mark.parametrize(
     ("text", "better", "found"),
-    [("darmes", "d'armes", "arms"), ("larmes", "", "tears"), ("lescadre", "l'escadre", "squadron")],
+    [
+        ("darmes", "d'armes", "arms"),
+        ("larmes", "", "tears"),
+        ("lescadre", "l'escadre", "squadron"),
+        ("DES DARMES", "d'armes", "arms"),
+    ],
 )
 def test_a_lost_apostrophe_is_put_back(
     index_of: IndexOf, text: str, better: str, found: str
