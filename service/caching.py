@@ -8,13 +8,13 @@ already; otherwise the answer with its tag, to be checked at each use.
 from __future__ import annotations
 
 import hashlib
-from datetime import UTC, datetime
 from pathlib import Path
 
 from flask import Flask, Response, g, request
 
 import index
 import service
+from index.days import today, today_here
 from index.errors import EngineUnavailable, VigieError
 from index.settings import Settings
 from service.desk import desk
@@ -63,9 +63,9 @@ def _tag(code: str) -> str | None:
         raise
     except VigieError:
         return None
-    today = datetime.now(UTC).date().isoformat()
+    days = f"{today_here()} {today()}"  # that of *last week*, and the latest that a query may name
     accept = request.headers.get("Accept", "")
-    parts = (code, generation, today, current_ui(), accept, request.host_url, request.full_path)
+    parts = (code, generation, days, current_ui(), accept, request.host_url, request.full_path)
     return hashlib.sha256("\0".join(parts).encode(errors="replace")).hexdigest()[:24]
 
 

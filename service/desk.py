@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import math
+import threading
 import time
 from dataclasses import dataclass, field
 from typing import cast
@@ -20,6 +21,7 @@ from index.gazetteer import Gazetteer, load_gazetteer
 from index.generations import open_store
 from index.generations.base import Manifest, Store
 from index.query import SearchParams
+from index.result import Answer
 from index.searcher import Searcher, lexicon_of
 from index.settings import Settings
 from service.clients import received
@@ -41,23 +43,31 @@ class Desk:
     searcher: Searcher
     gazetteer: Gazetteer
     turnstile: Turnstile
-    answered: set[str] = field(default_factory=set)
+    _is_warm: threading.Event = field(default_factory=threading.Event)
+    _proven: set[str] = field(default_factory=set)
 
     @property
     def seconds(self) -> float:
         """How long a search may take; the first of a process, which loads what all of them need,
         as long as it takes."""
-        return self.settings.time_limit if self.answered else math.inf
+        return self.settings.time_limit if self._is_warm.is_set() else math.inf
 
     def proven(self) -> str:
         """The served generation, by which a search was answered in this process: whoever asks
         first, such as a health check, spares the first reader the waiting."""
         generation = self.manifest().generation
-        if generation not in self.answered:
-            self.searcher.search(SearchParams(text="missile", size=1))
-            self.answered.clear()
-            self.answered.add(generation)
+        if generation not in self._proven:
+            self.prove(self.searcher.search(SearchParams(text="missile", size=1)))
         return generation
+
+    def prove(self, answer: Answer) -> None:
+        """A search was answered."""
+        self._is_warm.set()
+        self._proven.add(answer.generation)
+
+    def doubt(self) -> None:
+        """Whether searches are answered is to be tried again by whoever asks for it."""
+        self._proven.clear()
 
     def manifest(self) -> Manifest:
         """What the served generation says of itself; raises NoIndex and its siblings."""

@@ -53,9 +53,10 @@ def _entry(feed: Element, hit: AnswerHit, root: str, built: datetime, why: str) 
     _text(entry, "title", article.title or _("Untitled article"))
     _text(entry, "id", "urn:vigie:article:" + quote(article.id, safe=""))
     SubElement(entry, "link", rel="alternate", href=root + article_path(article.id, "article/"))
-    _text(entry, "updated", _instant(_published(article) or built))
-    if article.published:
-        _text(entry, "published", _instant(_published(article) or built))
+    published = _published(article)
+    _text(entry, "updated", _instant(published or built))
+    if published:
+        _text(entry, "published", _instant(published))
     if article.source:
         _text(SubElement(entry, "author"), "name", article.source)
     for concept, label in (*hit.actors, *hit.weapons):

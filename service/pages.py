@@ -6,10 +6,10 @@ Input: GET requests. Output: HTML. A fault in a parameter is a message on the pa
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from flask import Blueprint, abort, render_template, request
 
+from index.days import today_here
 from index.errors import UsageError
 from index.query import SearchParams
 from index.result import Answer
@@ -101,8 +101,7 @@ def _article(article_id: str) -> str:
         abort(no_article())
     query, _faults = read_query(request.args)
     view = article_view(found, query, current_ui(), desk())
-    today = datetime.now(UTC).date()
-    return render_template("article.html", view=view, today=today)
+    return render_template("article.html", view=view, today=today_here())
 
 
 @pages.get("/facet/<name>")

@@ -191,7 +191,7 @@ def problem_of(error: VigieError) -> Problem:
             detail = _("The index was written by another version of Vigie.")
             return _unusable("outdated-index", detail)
         case UnusableIndex():
-            _doubt()
+            desk().doubt()
             _log.error("unusable index", extra=_extra(error))
             return _unusable("damaged-index", _("The index cannot be read."))
         case EngineUnavailable():
@@ -225,13 +225,8 @@ def _unexpected(error: Exception) -> Response:
     return respond(_of_surprise(error))
 
 
-def _doubt() -> None:
-    """Whether searches are answered is to be tried again by whoever asks for it."""
-    desk().answered.clear()
-
-
 def _of_surprise(error: Exception) -> Problem:
-    _doubt()
+    desk().doubt()
     _log.error("unexpected error", exc_info=error, extra=_extra(error))
     detail = _("Something went wrong on our side; the request number helps to find out what.")
     return Problem(500, "unexpected", detail)

@@ -6,6 +6,7 @@ out, so that the same search always has the same URL.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import quote, urlencode
@@ -16,12 +17,19 @@ from service.params import NAMES, REPEATED
 __all__ = ["SearchUrl", "article_path", "search_url"]
 
 _PLACES = {name: place for place, name in enumerate(NAMES)}
-_DEFAULTS = {"q": "", "sort": "relevance", "page": "1", "size": "10", "operator": "auto"}
-_DEFAULTS["expand"] = "1"
 #: A change of the search starts again at its first page.
 _POSITION = ("page", "cursor")
 #: Browsers resolve these segments before they send a path, percent-encoded or not.
 _DOTS = (".", "..")
+
+
+def _pairs(query: SearchQuery) -> Iterator[tuple[str, str]]:
+    for name, given in query.model_dump(by_alias=True, exclude_none=True).items():
+        for value in given if name in REPEATED else [given]:
+            yield name, str(int(value)) if isinstance(value, bool) else str(value)
+
+
+_DEFAULTS = dict(_pairs(SearchQuery.model_validate({})))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,21 +92,14 @@ def _encoded(name: str, value: str) -> str:
     return urlencode([(name, value)])
 
 
-def _ordered(pairs: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+def _ordered(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     kept = [pair for pair in pairs if _DEFAULTS.get(pair[0]) != pair[1]]
     return tuple(sorted(dict.fromkeys(kept), key=lambda pair: _PLACES[pair[0]]))
 
 
 def search_url(query: SearchQuery) -> SearchUrl:
     """The URL of this very search, page included; `ui` only where it was asked for."""
-    stated = query.model_dump(by_alias=True, exclude_none=True)
-    stated["expand"] = "1" if query.expand else "0"
-    pairs = [
-        (name, str(value))
-        for name, given in stated.items()
-        for value in (given if name in REPEATED else [given])
-    ]
-    return SearchUrl(_ordered(pairs))
+    return SearchUrl(_ordered(_pairs(query)))
 
 
 def article_path(article_id: str, prefix: str = "/article/") -> str:

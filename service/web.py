@@ -32,7 +32,7 @@ def public_root() -> str:
 def searched(params: SearchParams) -> Answer:
     """The answer to one search, observed."""
     answer = desk().searcher.search(params)
-    desk().answered.add(answer.generation)
+    desk().prove(answer)
     observe_engine(answer.took_ms)
     return answer
 

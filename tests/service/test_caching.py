@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,19 @@ def test_another_language_or_search_is_another_answer(client: FlaskClient) -> No
         for lang in ("fr", "en")
     }
     assert len(tags) == 6
+
+
+def test_a_new_day_here_is_another_answer(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tags = set()
+    for zone in ("Etc/GMT+12", "Etc/GMT-14"):  # never of one day: *last week* is another one
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+        tags.add(client.get("/?q=missiles last week").headers["ETag"])
+    monkeypatch.undo()
+    time.tzset()
+    assert len(tags) == 2
 
 
 def test_errors_are_not_kept(client: FlaskClient, bare: FlaskClient) -> None:

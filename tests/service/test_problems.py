@@ -128,6 +128,13 @@ def test_an_article_that_takes_too_long_is_not_told_to_search_less(
     assert "fewer words" not in text
 
 
+def test_an_error_lifts_no_time_limit(indexed: Settings) -> None:
+    app = _failing(indexed.model_copy(update={"time_limit": 1e-9}), RuntimeError("boom"))
+    asked = ["search?q=missiles", "search?q=missiles", "fail", "search?q=missiles"]
+    statuses = [app.test_client().get(f"/api/v1/{one}").status_code for one in asked]
+    assert statuses == [200, 503, 500, 503]  # the first one loads what all of them need
+
+
 def test_an_unexpected_error_is_logged_with_the_request_id(
     indexed: Settings, caplog: pytest.LogCaptureFixture
 ) -> None:
