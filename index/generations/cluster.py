@@ -10,7 +10,6 @@ Input: settings and documents. Output: open generations, with the vocabulary in 
 
 from __future__ import annotations
 
-import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -19,7 +18,6 @@ from contextvars import Context
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
-from pathlib import Path
 
 from index.deadline import remaining
 from index.engines import ClusterPlace, open_engine
@@ -42,6 +40,7 @@ from index.generations.disk import noticing_full, writing
 from index.generations.naming import next_name
 from index.generations.opening import VOCABULARY, check_count
 from index.generations.verifying import verify_articles
+from index.generations.working import working_folder
 from index.vocabulary import Vocabulary
 
 __all__ = ["ClusterStore"]
@@ -111,13 +110,13 @@ class ClusterStore:
         self._served_or_none()
         with (
             holding(self._cluster, f"{self._alias}.lock", wait=wait, on_step=on_step) as check_lock,
-            tempfile.TemporaryDirectory(prefix="vigie-") as local,
+            working_folder() as local,
         ):
             served = self._served_or_none()
             self._sweep(served, on_step)
             name = next_name(self._ids(), time.time_ns()).lower()
-            with writing(Path(local)):
-                folder = Path(local) / name
+            with writing(local):
+                folder = local / name
                 folder.mkdir()
             builder = ClusterBuilder(
                 folder,
@@ -138,9 +137,9 @@ class ClusterStore:
         name = self._served_name()
         generation = self._open(name)
         verify_articles(generation.engine, generation.manifest, self._place_of(name))
-        with tempfile.TemporaryDirectory(prefix="vigie-") as local:
+        with working_folder() as local:
             for part in generation.manifest.files:
-                target = Path(local) / part
+                target = local / part
                 fetch_file(self._cluster, self._prefix + name, generation.manifest, part, target)
         return generation.manifest
 
@@ -187,8 +186,8 @@ class ClusterStore:
         manifest = manifest_of(self._cluster, index, self._place_of(name))
         engine = OpenSearchEngine(replace(self._place, index=index), self._cluster)
         check_count(engine.count(), manifest.articles, self._place_of(name))
-        with tempfile.TemporaryDirectory(prefix="vigie-") as local:
-            file = Path(local) / VOCABULARY  # mapped, so it lives on without a name
+        with working_folder() as local:
+            file = local / VOCABULARY  # mapped, so it lives on without a name
             fetch_file(self._cluster, index, manifest, VOCABULARY, file)
             return Generation(manifest, engine, Vocabulary.open(file))
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from index.errors import BusyIndex
 
-__all__ = ["holding"]
+__all__ = ["holding", "is_held"]
 
 _PAUSE = 0.1  # seconds between two tries
 
@@ -37,6 +37,15 @@ def holding(path: Path, *, wait: bool, on_step: Callable[[str], None]) -> Iterat
         os.ftruncate(handle, 0)
         os.pwrite(handle, f"{os.getpid()}\n".encode(), 0)
         yield
+    finally:
+        os.close(handle)
+
+
+def is_held(path: Path) -> bool:
+    """Whether a process holds the lock file at `path`."""
+    handle = os.open(path, os.O_RDWR)
+    try:
+        return not _taken(handle)
     finally:
         os.close(handle)
 

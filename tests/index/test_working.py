@@ -1,0 +1,50 @@
+"""Working folders of a cluster's generation: removed at the end, or by the next process."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from index.generations.working import working_folder
+
+HOLDING = """
+from index.generations.working import working_folder
+with working_folder() as folder:
+    (folder / "ledger").write_text("x")
+    print(folder, flush=True)
+    input()
+"""
+
+
+@pytest.fixture(autouse=True)
+def _temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+
+
+def test_a_folder_is_removed_at_the_end() -> None:
+    with working_folder() as folder:
+        assert folder.is_dir()
+    assert not folder.exists()
+
+
+def test_a_folder_is_kept_while_its_process_lives_and_removed_once_it_was_killed(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "vigie-other").mkdir()
+    pipe = subprocess.PIPE
+    with subprocess.Popen([sys.executable, "-c", HOLDING], stdin=pipe, stdout=pipe) as child:
+        assert child.stdout is not None
+        folder = Path(child.stdout.readline().decode().strip())
+        with working_folder():
+            assert (folder / "ledger").exists()
+        child.send_signal(signal.SIGKILL)
+    assert (folder / "ledger").exists()
+    with working_folder():
+        assert not folder.exists()
+    assert (tmp_path / "vigie-other").exists()
