@@ -49,6 +49,8 @@ class Engine(Protocol):
     """One generation, open. Safe for concurrent reads from threads; one writer at a time."""
 
     name: str
+    #: Whether each question goes to another process, so that many small ones are dear.
+    is_remote: bool
 
     def writer(self) -> AbstractContextManager[EngineWriter]:
         """Open for writing; on a clean exit everything is on disk (fsync), else nothing is."""

@@ -81,6 +81,7 @@ class OpenSearchEngine:
     """One generation: one index. An index that is not there can be written to, not searched."""
 
     name = "opensearch"
+    is_remote = True
 
     def __init__(self, place: ClusterPlace, cluster: Cluster | None = None) -> None:
         self._place = place

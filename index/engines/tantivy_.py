@@ -86,6 +86,7 @@ class TantivyEngine:
     """One generation in a folder. A folder without an index can be written to, not searched."""
 
     name = "tantivy"
+    is_remote = False
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

@@ -117,6 +117,7 @@ class WhooshEngine:
     """One generation in a folder. A folder without an index can be written to, not searched."""
 
     name = "whoosh"
+    is_remote = False
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

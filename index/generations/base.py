@@ -29,8 +29,9 @@ class Manifest:
     """What a generation says of itself; written last, so that its presence proves the rest.
 
     `built` is UTC ISO 8601 to the second; `langs` counts articles by language; `files` maps each
-    file of an embedded generation to [bytes, sha256]; `sources` are the inputs as named; `digest`
-    is that of all articles read, `understanding` that of the code and word lists that read them.
+    file of the generation, in a cluster those beside the index, to [bytes, sha256]; `sources` are
+    the inputs as named; `digest` is that of all articles read, `understanding` that of the code and
+    word lists that read them.
     """
 
     generation: str

@@ -28,11 +28,11 @@ class Collocations:
 
     def __init__(self, generation: Generation) -> None:
         self._generation = generation
-        self._is_near = bool(generation.manifest.files)
 
     def ranked(self, before: str, entries: Sequence[Entry]) -> list[Entry]:
         """`entries`, those in more articles with the words of `before` first."""
-        query = self._query(before) if self._is_near and entries else ()
+        is_cheap = bool(entries) and not self._generation.engine.is_remote
+        query = self._query(before) if is_cheap else ()
         held = self._count(query) if query else 0
         if not held:
             return list(entries)

@@ -22,7 +22,7 @@ from index.vocabulary import within
 __all__ = ["Labels", "Names", "plain"]
 
 _LANGUAGES: tuple[Ui, ...] = ("fr", "en")
-_NO_LETTERS = re.compile(r"[^a-z0-9]+")
+_NO_LETTERS = re.compile(r"[\W_]+")
 _PLURALS = "sx"
 #: Letters that a word has at least of which a plural or a typing error is thought.
 _SHORTEST_PLURAL, _SHORTEST_MISTYPED = 4, 4

@@ -44,6 +44,7 @@ class Oracle:
     """Fulfils the engine contract by reading every document for every question."""
 
     name = "oracle"
+    is_remote = False
 
     def __init__(self) -> None:
         self._written: dict[str, Document] | None = None

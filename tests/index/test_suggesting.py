@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import json
+from contextlib import closing
+from pathlib import Path
+from uuid import uuid4
+
 import pytest
 
 from index.gazetteer import load_gazetteer
+from index.generations import open_store
+from index.pipeline import reindex
 from index.query import SearchParams
 from index.searcher import Searcher
+from tests.cluster.nodes import Nodes
+from tests.cluster.proxy import faulty
+from tests.index.corpora import settings_for
 from tests.index.samples import IndexOf, article
 
 ROWS = [
@@ -15,6 +25,22 @@ ROWS = [
     article("c", "Un embargo prolongé", "L’embargo sur les armes est prolongé de six mois."),
     article("d", "Choïgou à Téhéran", "Sergueï Choïgou signe un contrat d’armement."),
 ]
+
+
+@pytest.mark.cluster
+def test_a_cluster_is_not_asked_for_each_word_that_may_follow(node: Nodes, tmp_path: Path) -> None:
+    with faulty(node.hosts[0]) as proxy:
+        place = f"{proxy.url}/t{uuid4().hex}"
+        settings = settings_for(tmp_path, index=place, engine="auto", replicas=0)
+        source = tmp_path / "rows.jsonl"
+        source.write_text("\n".join(map(json.dumps, ROWS)), encoding="utf-8")
+        reindex([str(source)], settings)
+        with closing(open_store(settings)) as store:
+            searcher = Searcher(store, load_gazetteer())
+            found = texts(searcher, "contrat ar")
+            known = len(proxy.requests)
+            assert texts(searcher, "contrat ar") == found != []
+            assert len(proxy.requests) - known <= 1  # for titles
 
 
 def texts(searcher: Searcher, typed: str, kind: str = "word") -> list[str]:
@@ -210,6 +236,7 @@ OUTLETS = [
     article("j", "Un chantier", "Le chantier livre un patrouilleur.", source="Le Quotidien"),
     article("k", "Une rade", "En 2014, un patrouilleur a coulé.", source="Le Quotidien"),
     article("l", "Un quai", "Le patrouilleur accoste.", source="Gazette du quai", agency="AFP"),
+    article("m", "Un bac", "Le bac traverse.", source="Вечерняя пристань"),
 ]
 
 
@@ -229,6 +256,9 @@ def outlets(index_of: IndexOf) -> Searcher:
         ("agence:af", ["agence:AFP"]),
         ("agency:af", ["agency:AFP"]),
         ("source:otidien", []),
+        ("source:вечер", ['source:"Вечерняя пристань"']),
+        ("source:прист", ['source:"Вечерняя пристань"']),
+        ("source:газет", []),
     ],
 )
 def test_a_field_of_outlets_takes_those_of_the_index(
