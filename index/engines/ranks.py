@@ -31,6 +31,9 @@ _SCAN, _READ = 100_000, 500
 _SHALLOW = 200
 #: Hits asked for beyond the page.
 _SLACK = 24
+#: Articles of pages that are remembered, since who narrows a search meets them again, and
+#: characters of the longest.
+_MOST_KNOWN, _LONGEST_KNOWN = 1_000, 10_000
 
 #: Value and count of a bucket.
 _counted = itemgetter("key", "doc_count")
@@ -63,6 +66,7 @@ class OpenRanks:
         self.searcher = searcher
         self._compile = compiler
         self._ids = ids
+        self._known: dict[int, Article] = {}
 
     def search(self, request: SearchRequest) -> ResultPage:
         """One page, its total, and the counts that were asked for."""
@@ -114,7 +118,9 @@ class OpenRanks:
             limit = limit * 8 + 1000
         is_scored = request.sort == "relevance"
         return total, [
-            Hit(self._ids.id(rank), value if is_scored else 0.0, self._article(at), float(value))
+            Hit(
+                self._ids.id(rank), value if is_scored else 0.0, self._shown(rank, at), float(value)
+            )
             for _, rank, value, at in rows[start : start + request.size]
         ]
 
@@ -188,6 +194,17 @@ class OpenRanks:
         addresses = [address for _, address in self.searcher.search(query, len(serials)).hits]
         found = self.searcher.fast_field_values("serial", addresses)
         return {int(n): self._article(at) for n, at in zip(found, addresses, strict=True)}
+
+    def _shown(self, rank: int, address: Any) -> Article:
+        """The stored article of a rank, which lies at `address`."""
+        article = self._known.get(rank)
+        if article is None:
+            article = self._article(address)
+            if sum(map(len, article.paragraphs)) <= _LONGEST_KNOWN:
+                if len(self._known) >= _MOST_KNOWN:
+                    self._known.clear()
+                self._known[rank] = article
+        return article
 
     def _article(self, address: Any) -> Article:
         stored = bytes(self.searcher.doc(address)["stored"][0])

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from functools import reduce
+from collections.abc import Sequence
+from functools import lru_cache, reduce
 from itertools import takewhile
 from operator import or_
 from typing import NamedTuple
@@ -27,6 +28,8 @@ _FULL = 220
 #: Characters between two windows of one sentence, and those that stand shortly before a window.
 _STEP, _SHORTLY = 70, 250
 _EDGE_SEARCH = 40
+#: Paragraphs whose sentences are remembered, and characters of the longest.
+_MOST_KNOWN, _LONGEST_KNOWN = 2_000, 5_000
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 
 
@@ -51,7 +54,7 @@ class Window(NamedTuple):
 
 def windows(text: str, paragraph: int, places: list[Place]) -> list[Window]:
     """Windows of at most LONGEST characters around the places, at sentence edges if possible."""
-    spans = sentences(text) if len(text) > _FULL else [(0, len(text))]
+    spans = _spans(text)
     placed = (
         [place.start for place in places],
         [place.end for place in places],
@@ -84,7 +87,19 @@ def opening(text: str, paragraph: int = 0) -> Window:
     return Window(paragraph, *_grown(spans, 0))
 
 
-def _grown(spans: list[Edges], number: int) -> Edges:
+def _spans(text: str) -> Sequence[Edges]:
+    """The sentences of a paragraph; a short one is shown whole."""
+    if len(text) <= _FULL:
+        return ((0, len(text)),)
+    return _known_spans(text) if len(text) <= _LONGEST_KNOWN else sentences(text)
+
+
+@lru_cache(_MOST_KNOWN)
+def _known_spans(text: str) -> Sequence[Edges]:
+    return sentences(text)
+
+
+def _grown(spans: Sequence[Edges], number: int) -> Edges:
     """A sentence, with the next ones while they fit, then those before it."""
     first = last = number
     while last + 1 < len(spans) and spans[last + 1][1] - spans[first][0] <= _USUAL:

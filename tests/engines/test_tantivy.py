@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import tantivy
 
+from index.article import Article
 from index.engines import open_engine
 from index.engines.ids import IdSorter
 from index.engines.ranks import OpenRanks
@@ -55,6 +56,7 @@ SHRINKING = """
 import sys
 import time
 from pathlib import Path
+from index.article import Article
 from index.engines import open_engine
 from index.errors import DamagedIndex
 folder = Path(sys.argv[1])
@@ -109,6 +111,29 @@ def test_after_many_sessions_only_files_of_live_segments_are_left(tmp_path: Path
         store(engine, [document(f"d{number}", "nord")])
     assert engine.count() == 12
     assert on_disk(tmp_path) == segments(tmp_path)
+    engine.close()
+
+
+def test_articles_of_pages_are_remembered_but_the_long_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.engines.ranks._MOST_KNOWN", 2)
+    engine = open_engine("tantivy", tmp_path)
+    known = [document(f"d{n}", "nord") for n in range(2)]
+    other = [document(f"e{n}", "sud") for n in range(2)]
+    store(engine, [*known, *other, document("long", "nord " * 3000)])
+
+    def shown(word: str) -> dict[str, Article]:
+        hits = engine.search(SearchRequest(Term("text_fr", word))).hits
+        return {hit.id: hit.article for hit in hits}
+
+    first, again = shown("nord"), shown("nord")
+    assert first["d0"] is again["d0"]
+    assert first["long"] is not again["long"]
+    shown("sud")  # takes the place of the others
+    assert shown("nord")["d0"] is not first["d0"]
+    store(engine, [document("d0", "nord est"), *known[1:]])
+    assert shown("nord")["d0"].paragraphs == ("nord est",)
     engine.close()
 
 
