@@ -288,21 +288,18 @@ class FacetPath(BaseModel):
     name: Literal["actor", "weapon", "source", "agency", "lang"]
 
 
-class SuggestQuery(AskedUi):
+class TypedQuery(AskedUi):
     """What is being typed."""
 
     q: str = Field(
         "", description="the beginning of a query", json_schema_extra={"example": "missi"}
     )
+
+
+class SuggestQuery(TypedQuery):
+    """Likewise, and how much to make of it."""
+
     limit: int = Field(8, ge=1, le=20, description="suggestions at most")
-
-
-class TypedQuery(AskedUi):
-    """What is being typed into an address bar."""
-
-    q: str = Field(
-        "", description="the beginning of a query", json_schema_extra={"example": "missi"}
-    )
 
 
 class FacetQuery(MatchQuery):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from index.plan.fields import field_meant
+from index.plan.function_words import is_lost
 from index.plan.groups import Group, enough, runs_of
 from index.plan.lexis import MAX_EXPANSIONS
 from index.plan.nodes import all_of, any_of, lighter
@@ -127,7 +128,7 @@ class Compiler:
     def _is_empty(self, one: Word | Phrase) -> bool:
         is_strict = isinstance(one, Phrase) or one.is_verbatim
         words = typed_words(one.text) if is_strict else []
-        return bool(words) and all(map(self.readings.lexis.is_lost, words))
+        return bool(words) and all(is_lost(one, self.readings.lexis) for one in words)
 
     def _excluded(self, child: Ast) -> Node:
         self.readings.excluding += 1

@@ -9,18 +9,16 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from itertools import pairwise
 from math import log
 
-from index.analysis import STOP_HOMOGRAPHS, fold, lower, query_forms, terms
-from index.plan.written import is_empty, unelided
+from index.analysis import fold, lower, query_forms, terms
+from index.plan.written import unelided
 from index.schema import text_field
 from index.vocabulary import Entry, Vocabulary, corrections
 
 __all__ = [
     "ALL_EXPANSIONS",
     "MAX_EXPANSIONS",
-    "MEASURES",
     "Forms",
     "Lexis",
     "Stems",
@@ -38,8 +36,6 @@ _RARE = 20
 
 #: Letters that a stem needs to be completed, and entries that are looked at.
 _SHORTEST_STEM, _MOST_INFLECTED = 4, 64
-#: What a question asks the measure of: `how many`.
-MEASURES = frozenset(("many", "much", "long", "often", "far", "soon"))
 _FIRST = frozenset(("fr", "en"))
 _POSSESSIVE = re.compile("(?<=\\w)['’]s$", re.IGNORECASE)
 
@@ -153,46 +149,11 @@ class Lexis:
         is_of = query_forms(word, lang).terms == (stem,)
         return is_of and (lang in entry.langs or not self._is_foreign(word, lang))
 
-    def is_lost(self, word: str) -> bool:
-        """Whether a word is a function word that no article is indexed by."""
-        is_function_word = any(is_empty(word, lang) for _, lang in self.fields)
-        return is_function_word and not self.is_known(self.forms(word, with_accents=False))
-
     def foreign_field(self, lang: str | None) -> str:
         """The field of French where `lang` is English, that of English where it is French; none
         where it is neither, or the index has no such articles."""
         others = (f for f, one in self.fields if lang in _FIRST and one in _FIRST - {lang})
         return next(others, "")
-
-    def function_words(self, words: Iterable[str], lang: str | None = None) -> frozenset[str]:
-        """Those of the words of a query that only hold it together: those of `lang` where that is
-        a third language; else function words of French or English, whichever it uses more of (both
-        on a tie), and words of another language of the index that no article is indexed by."""
-        typed = list(dict.fromkeys(words))
-        if lang is not None and lang not in _FIRST:
-            return frozenset(one for one in typed if is_empty(one, lang))
-        stops = [{word for word in typed if is_empty(word, own)} for own in ("fr", "en")]
-        most = max(map(len, stops))
-        found = set().union(*(own for own in stops if len(own) == most))
-        if most == 1:
-            found = {word for word in found if not self._is_content(word)}
-        found.update(
-            word
-            for before, word in pairwise(typed)
-            if lower(before) == "how" and lower(word) in MEASURES
-        )
-        others = [own for _, own in self.fields if own not in _FIRST]
-        foreign = (word for word in typed if any(is_empty(word, own) for own in others))
-        return frozenset(found.union(word for word in foreign if not self.entries(word)))
-
-    def _is_content(self, word: str) -> bool:
-        """Whether a function word of French or English is a word of the other that its articles
-        are indexed by (`car`), not one that they only quote (`in`)."""
-        entry = self.entry(lower(word))
-        return entry is not None and any(
-            lang in entry.langs and entry.surface in STOP_HOMOGRAPHS[lang]
-            for lang in STOP_HOMOGRAPHS
-        )
 
     def phrase(self, text: str, field: str, lang: str) -> tuple[tuple[str, ...], ...]:
         """For each word of a phrase the stems that stand for it in `field`."""

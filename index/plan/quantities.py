@@ -13,6 +13,7 @@ from itertools import product
 
 from index.days import month_names, month_number
 from index.parse import bound_named, day_span, is_relative, parts_named
+from index.plan.function_words import function_words
 from index.plan.groups import Span
 from index.plan.lexis import Lexis
 from index.plan.nodes import Run, all_of, best, children_of, lighter, run_node
@@ -202,7 +203,7 @@ def is_long(time: str) -> bool:
 def stands_alone(text: str, start: int, end: int, lexis: Lexis) -> bool:
     """Whether a query holds nothing but [start, end) and words that join others."""
     others = (*typed_words(text[:start]), *typed_words(text[end:]))
-    return not set(others) - lexis.function_words(others)
+    return not set(others) - function_words(others, lexis)
 
 
 def _times(time: str, lang: str) -> Iterator[str]:

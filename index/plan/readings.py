@@ -18,10 +18,11 @@ from index.plan.asking import request_end
 from index.plan.bilingual import Bilingual
 from index.plan.deeds import Deeds, Kin, with_kin
 from index.plan.fields import Values, no_values
+from index.plan.function_words import MEASURES, function_words
 from index.plan.grouping import Grouping
 from index.plan.groups import Group, parts_of
 from index.plan.language import Spoken, passages, spoken
-from index.plan.lexis import MEASURES, Forms, Lexis
+from index.plan.lexis import Forms, Lexis
 from index.plan.nodes import lighter
 from index.plan.numerals import numerals
 from index.plan.pieces import (
@@ -113,7 +114,7 @@ class Readings:
 
     def content(self, words: Sequence[Word]) -> list[Word]:
         """The words that do not only hold the query together."""
-        ignored = self.lexis.function_words((one.text for one in words), self.spoken.lang)
+        ignored = function_words((one.text for one in words), self.lexis, self.spoken.lang)
         return [one for one in words if one.text not in ignored]
 
     def piece(self, group: Group) -> Piece:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import NamedTuple
 
+from index.plan.function_words import function_words
 from index.plan.grouping import Grouping
 from index.plan.groups import Group
 from index.plan.lexis import Lexis
@@ -29,7 +30,7 @@ def titled(ast: FieldValue, typed: str, lexis: Lexis, grouping: Grouping) -> Pie
         runs = _quoted(ast, lexis, grouping)
         return Piece(typed, ast.start, ast.end, best([*map(run_node, runs)]), runs=runs)
     words = [Word(one, at, at + len(one)) for at, one in placed_words(grouping.text)]
-    ignored = lexis.function_words(one.text for one in words)
+    ignored = function_words((one.text for one in words), lexis)
     content = [one for one in words if one.text not in ignored] or words
     read = [_read(group, lexis, grouping) for group in grouping.groups(content)]
     runs = tuple(dict.fromkeys(run for one in read for run in one.runs))

@@ -17,6 +17,7 @@ from index.documents import to_document
 from index.gazetteer import load_gazetteer
 from index.gazetteer.catalogue import load_catalogue
 from index.gazetteer.notation import literals
+from index.plan.function_words import function_words
 from index.plan.lexis import Forms, Lexis
 from index.vocabulary import Vocabulary, VocabularyBuilder
 from tests.shared import ROOT, shared
@@ -154,7 +155,7 @@ def losses(vocabulary: Vocabulary, langs: Mapping[str, int]) -> list[str]:
     lost = []
     for surface in known:
         bare = fold(surface)
-        if bare == lower(surface) or bare in known or lexis.function_words([bare]):
+        if bare == lower(surface) or bare in known or function_words([bare], lexis):
             continue
         full, typed = lexis.forms(surface), lexis.forms(bare)
         if not (set(full.stems) <= set(typed.stems) and set(full.words) <= set(typed.words)):
