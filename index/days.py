@@ -58,8 +58,9 @@ _NUMBERS = re.compile(
     r"(?<![\d/.-])(\d{1,2})([.-]|\s?/\s?)(\d{1,2})\2"
     rf"((?:19|20)\d\d{_GLUED}|(?:(?:19|20)\d\d|\d\d)(?!\d|[-/.]\d))"
 )
-#: `03-02-24`, which is a day where «le» says so.
+#: `03-02-24`, which is a day where «le» or a time behind it says so.
 _FULL = 8
+_TIMED = re.compile(r",?\s(?:à\s)?\d{1,2}\s?[:hH]\s?\d\d(?!\d)")
 _MONTH_YEAR = re.compile(
     r"(?<![^\W_])(?<!\d\s)([^\W\d_]{3,12})\.?\s+(?:de\s)?((?:19|20)\d\d)(?!\d)"
 )
@@ -162,6 +163,7 @@ def _numbered(match: re.Match[str], lang: str) -> tuple[int, ...] | None:
     first, second, year = int(match[1]), int(match[3]), int(match[4])
     if year < 100:
         is_said = match.string[: match.start()].endswith(("le ", "Le ", "le\xa0"))
+        is_said = is_said or bool(_TIMED.match(match.string, match.end()))
         if match[2] not in ("/", ".") and not (is_said and len(match[0]) == _FULL):
             return None
         year += 2000

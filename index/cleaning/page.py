@@ -52,7 +52,7 @@ _METERS = re.compile(
     r"|\(+[^()\d]{2,30}\)+"
     r"|\b(?:lu \d[\d .,k]* ?fois|(?:(?:temps de )?lecture ?:? ?)?(?<![\d:])\d{1,2} ?"
     r"(?:min(?:utes?)?|mn)\b(?: (?:de lecture|read))?|laisser un commentaire|leave a comment"
-    r"|(?:aucun|no|\d[\d .,]*k?) ?"
+    r"|(?:aucun|no|(?<![\d:])\d[\d .,]*k?) ?"
     r"(?:vues?|views?|commentaires?|comments?|partages?|shares?|lectures?|hits))\b"
 )
 #: How long a video is; a clock has no unit behind its minutes.
@@ -112,8 +112,10 @@ def page_kind(line: Line, at: int, count: int, *, is_outside: bool) -> str:
     dated = _dated(line, at, is_outside=is_outside)
     if dated:
         return dated
-    if is_edge and (_SLUG.match(line.text) or _COUNT.match(line.folded)):
-        return "tracking-slug" if _SLUG.match(line.text) else "share"
+    if is_edge and _SLUG.match(line.text):
+        return "tracking-slug"
+    if (is_edge or is_outside) and _COUNT.match(line.folded):
+        return "share"
     if is_byline(line, is_outside=is_outside):
         return "byline"
     if is_outside and _is_menu(line, at):

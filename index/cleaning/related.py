@@ -27,6 +27,8 @@ _MENU_WORD = re.compile(r"[^\W\d_][\w-]*")
 _MENU_FILL = phrases.words("menu_fill")
 #: A headline has so many words; fewer are a heading or a keyword.
 _SHORTEST_HEADLINE = 3
+#: A heading within the text has hardly more words.
+_LONGEST_SUBHEADING = 7
 
 
 def mark_related(lines: Sequence[Line]) -> None:
@@ -142,7 +144,7 @@ def _mark_list(lines: Sequence[Line], at: int, *, are_parted: bool) -> None:
             return
         is_attached = are_parted and line.number - previous.number == 1
         if not is_attached and place > at + 1:
-            is_heading = lines[place + 1].is_body
+            is_heading = lines[place + 1].is_body and line.words <= _LONGEST_SUBHEADING
             if was_attached or line.words < 4 or is_heading:
                 return
         line.kind, was_attached = "related-link", is_attached

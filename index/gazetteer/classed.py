@@ -2,7 +2,8 @@
 
 Input: the rows of systems.json and what other concepts are called. Output: the rows, with a form
 for each name that its row gives behind a class only: *blindé(s) Boxer* makes *des Boxer* one, in a
-military context and not beside cars, animals or players, nor in capitals. A name that another
+military context and not beside cars, animals or players, nor in capitals; and with the longer names
+of the class. A name that another
 system, a company, a person or a place bears, too, stays behind its class.
 """
 
@@ -17,6 +18,29 @@ from index.gazetteer.notation import literals
 __all__ = ["classed"]
 
 _CLASSED = re.compile(r"(?:cs:)?[a-zà-ÿ-]+\(s\)(?: [a-zà-ÿ-]+\(s\))? ([A-ZÀ-Þ][^\W\d_]{3,})")
+#: What a class is called besides; the longer name would hide the one that a row gives.
+_LONGER = {
+    "blindé(s)": ("[véhicule|engin](s) blindé(s)",),
+    "char(s)": ("char(s) [de combat|d'assaut]", "char(s) lourd(s)"),
+    "drone(s)": (
+        "drone(s) [de combat|de reconnaissance|de surveillance|d'attaque]",
+        "drone(s) [armé|kamikaze|suicide|militaire|naval](s)",
+    ),
+    "missile(s)": (
+        "missile(s) [de croisière|sol-air|air-sol|air-air|sol-sol|anti-char|anti-navire]",
+        "missile(s) [anti-char|anti-navire|balistique](s)",
+    ),
+    "hélicoptère(s)": (
+        "hélicoptère(s) [de combat|d'attaque|de transport|de manœuvre]",
+        "hélicoptère(s) [militaire|lourd](s)",
+    ),
+    "fusil(s)": ("fusil(s) d'assaut", "fusil(s) de précision"),
+    "canon(s)": ("canon(s) [automoteur|tracté](s)",),
+    "obusier(s)": ("obusier(s) [automoteur|tracté](s)",),
+    "avion(s)": ("avion(s) [de combat|de chasse|de transport|d'entraînement]",),
+    "sous-marin(s)": ("sous-marin(s) [d'attaque|de classe]",),
+    "navire(s)": ("navire(s) de guerre",),
+}
 _WORD = re.compile(r"\w+")
 _GUARD = {
     "all": [
@@ -49,7 +73,16 @@ def _with_names(row: dict[str, Any], bearers: Mapping[str, set[str]]) -> dict[st
         for name in dict.fromkeys(named)
         if name.lower() not in spelt and bearers[name.lower()] == {row["id"]}
     ]
-    return row | {"names": [*row["names"], *alone]} if alone else row
+    further = [*_further(texts), *alone]
+    return row | {"names": [*row["names"], *further]} if further else row
+
+
+def _further(texts: Iterable[str]) -> Iterator[str]:
+    """The names behind the longer names of their class: *véhicule(s) blindé(s) Boxer*."""
+    for text in texts:
+        head, _, name = text.partition(" ")
+        if name[:1].isupper():
+            yield from (f"{longer} {name}" for longer in _LONGER.get(head, ()))
 
 
 def _texts(row: Mapping[str, Any]) -> Iterator[str]:
