@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
+from index.days import today_here
 from index.errors import UsageError
 from index.gazetteer import Gazetteer
 from index.lexicon import Lexicon
@@ -21,7 +23,6 @@ from index.plan.fields import Told, Values, no_values, switched_off, told
 from index.plan.ladder import Relaxation, Step, Wording, corrections, relaxations
 from index.plan.lexis import ALL_EXPANSIONS, Lexis, lexis_of
 from index.plan.marking import marking, receipt_row
-from index.plan.pieces import Piece
 from index.plan.preference import Preference
 from index.plan.reach import Reach
 from index.plan.readings import Readings
@@ -37,13 +38,15 @@ from index.request import (
     Nothing,
     SearchRequest,
 )
-from index.result import Diagnostic, Receipt
+from index.result import Correction, Diagnostic, Receipt, Understood
 from index.vocabulary import Vocabulary
 
 __all__ = ["Plan", "plan"]
 
 #: What is said of the words and signs of a range that is read as a time after all.
 _OF_TIMES = ("range-in-words", "lone-hyphen", "newest-first")
+#: Queries of a generation that are remembered, and characters of the longest.
+_MOST_KNOWN, _LONGEST_KNOWN = 100, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,63 @@ def plan(
     Raises UsageError that names the argument for a wrong date, page or size; never for the text.
     """
     days, said = day_filter(params)
-    lexis = lexis_of(vocabulary, langs)
+    words = _understood(params, lexis_of(vocabulary, langs), gazetteer, values, step, lexicon)
+    hints = _standing(words.hints, words.own, params.sort)
+    return Plan(
+        _request(params, words.query, days),
+        words.marking,
+        _receipt(params, step, words, (*said, *hints, *words.own)),
+        words.relaxations,
+    )
+
+
+class _Words(NamedTuple):
+    """What the words of a query come to, whatever is selected and shown beside them."""
+
+    query: Node
+    marking: Marking
+    understood: tuple[Understood, ...]
+    corrections: tuple[Correction, ...]
+    #: What the parser said, and what was said of the words on the way.
+    hints: tuple[Diagnostic, ...]
+    own: tuple[Diagnostic, ...]
+    relaxations: tuple[Relaxation, ...]
+
+
+#: Queries of each generation that were asked lately: who narrows or pages a search asks it again.
+_lately: WeakKeyDictionary[Lexis, dict[object, _Words]] = WeakKeyDictionary()
+
+
+def _understood(
+    params: SearchParams,
+    lexis: Lexis,
+    gazetteer: Gazetteer,
+    values: Values,
+    step: Step,
+    lexicon: Lexicon | None,
+) -> _Words:
+    """The words of a query, remembered for a while; those told from today only today."""
+    asked = (params.text, params.ui, params.operator, params.expand)
+    key = (*asked, step, gazetteer, lexicon, today_here())
+    known = _lately.setdefault(lexis, {})
+    words = known.get(key)
+    if words is None:
+        words = _understand(params, lexis, gazetteer, values, step, lexicon)
+        if len(known) >= _MOST_KNOWN:
+            known.clear()
+        if len(params.text) <= _LONGEST_KNOWN:
+            known[key] = words
+    return words
+
+
+def _understand(
+    params: SearchParams,
+    lexis: Lexis,
+    gazetteer: Gazetteer,
+    values: Values,
+    step: Step,
+    lexicon: Lexicon | None,
+) -> _Words:
     text = with_apostrophes(params.text)
     parsed = parse(text, params.ui)
     off, unknown = switched_off(parsed.switched_off, gazetteer, params.ui)
@@ -85,12 +144,13 @@ def plan(
     if wording.corrections:
         read = reader.read(wording.text, parse(wording.text, params.ui).ast)
     own = [_placed(one, wording) for one in read.compiler.readings.diagnostics]
-    hints = _standing(parsed.diagnostics, own, params.sort)
-    diagnostics = (*said, *hints, *unknown, *own)
-    return Plan(
-        _request(params, reader.ranked(read), days),
+    return _Words(
+        reader.ranked(read),
         marking(read.compiler.wanted, asks(wording.text)),
-        _receipt(params, step, wording, read.compiler.read, diagnostics),
+        tuple(receipt_row(piece, wording) for piece in read.compiler.read),
+        wording.corrections,
+        parsed.diagnostics,
+        (*unknown, *own),
         further,
     )
 
@@ -193,18 +253,14 @@ def _request(params: SearchParams, query: Node, days: DayFilter) -> SearchReques
 
 
 def _receipt(
-    params: SearchParams,
-    step: Step,
-    wording: Wording,
-    read: Sequence[Piece],
-    diagnostics: Sequence[Diagnostic],
+    params: SearchParams, step: Step, words: _Words, diagnostics: Sequence[Diagnostic]
 ) -> Receipt:
     return Receipt(
         params.text,
         operator="any" if params.operator == "any" else "all",
         step=step,
-        understood=tuple(receipt_row(piece, wording) for piece in read),
-        corrections=wording.corrections,
+        understood=words.understood,
+        corrections=words.corrections,
         diagnostics=tuple(sorted(diagnostics, key=lambda one: (one.start, one.end))),
     )
 

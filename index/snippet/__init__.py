@@ -24,6 +24,7 @@ __all__ = ["LONGEST", "sentences", "snippets"]
 _MOST = 2
 #: Characters by which a title and the same words below it may differ: its full stop, its quotes.
 _SIGNS = 8
+_MOST_MARKERS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,16 +112,18 @@ def _heading(article: Article, marker: Marker, answered: int) -> list[Snippet]:
     return [_of(translation, whole, text, marks, article.title)]
 
 
-_recent: tuple[Marking, Gazetteer, Marker] | None = None
+#: Markers of the last queries, the latest first: most words of their other hits are the same.
+_lately: list[tuple[Marking, Gazetteer, Marker]] = []
 
 
 def _marker(marking: Marking, gazetteer: Gazetteer) -> Marker:
-    """The marker of a query, kept for its other hits: most of their words are the same."""
-    global _recent
-    known = _recent
-    if known is None or known[0] is not marking or known[1] is not gazetteer:
-        known = _recent = (marking, gazetteer, Marker(marking, gazetteer.lineage))
-    return known[2]
+    """The marker of a query, kept for its other hits and for the same query once more."""
+    for one, known, marker in tuple(_lately):
+        if one is marking and known is gazetteer:
+            return marker
+    marker = Marker(marking, gazetteer.lineage)
+    _lately[:] = [(marking, gazetteer, marker), *_lately[: _MOST_MARKERS - 1]]
+    return marker
 
 
 def _translated(translation: Translation, marker: Marker) -> _Side:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from index.errors import UsageError
 from index.gazetteer import load_gazetteer
 from index.generations import Generation, open_store
-from index.plan import Plan, plan
+from index.plan import Plan, plan, planner
 from index.query import SearchParams
 from index.request import AllOf, AnyOf, Best, DayFilter, Filter, Node, Nothing, Range, Term, Terms
 from index.searcher import Searcher
@@ -60,7 +60,10 @@ def generation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Generation]
 
 @pytest.fixture
 def planned(generation: Generation):
+    """Each query is planned anew: the limits that a test sets are not part of it."""
+
     def run(text: str, **params: Any) -> Plan:
+        planner._lately.clear()
         asked = SearchParams(text=text, **params)
         langs = generation.manifest.langs
         return plan(asked, generation.vocabulary, load_gazetteer(), langs)
@@ -173,6 +176,29 @@ def test_an_expansion_beyond_the_limit_is_cut_and_said(found, planned, monkeypat
     monkeypatch.setattr("index.plan.lexis.MAX_EXPANSIONS", 1)
     assert codes(planned("obus*")) == ["expansion-cut"]
     assert found("obus*") == {"shells"}
+
+
+def test_a_query_asked_again_is_planned_once_but_for_what_tells_its_words(
+    generation: Generation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def asked(text: str, **params: Any) -> Plan:
+        langs = generation.manifest.langs
+        asked = SearchParams(text=text, **params)
+        return plan(asked, generation.vocabulary, load_gazetteer(), langs)
+
+    first = asked("obus livrés la semaine dernière")
+    narrowed = asked("obus livrés la semaine dernière", actors=("rus",), page=2, sort="newest")
+    assert narrowed.marking is first.marking
+    assert narrowed.request.filters == (Filter("actor", ("rus",)),)
+    others = ({"ui": "en"}, {"operator": "any"}, {"expand": False})
+    assert all(
+        asked("obus livrés la semaine dernière", **one).marking is not first.marking
+        for one in others
+    )
+    monkeypatch.setattr("index.plan.planner.today_here", lambda: date(2020, 1, 8))
+    monkeypatch.setattr("index.parse.periods.today_here", lambda: date(2020, 1, 8))
+    later = asked("obus livrés la semaine dernière")
+    assert later.receipt.diagnostics != first.receipt.diagnostics
 
 
 def test_words_that_differ_in_accents_hide_no_cut(found, planned, monkeypatch) -> None:
