@@ -102,6 +102,10 @@ class Gazetteer:
                     found.append(one)
         return tuple(sorted(found))
 
+    def named_by(self, text: str) -> tuple[str, ...]:
+        """The concepts that the whole of `text` names, as a query has it."""
+        return self._queries.name(text)
+
     def is_name(self, text: str, concept: str, lang: str) -> bool:
         """Whether the whole of `text`, as a query has it, is a name of `concept` in `lang`, French
         or English."""

@@ -75,7 +75,7 @@ class Compounds:
         parts = [self._count(fold(one.text)) for one in words if not _is_empty(one.text)]
         if held < max(1, _SHARE * min(parts, default=0)):
             return None
-        if all(map(self._is_named, words)):
+        if all(self.gazetteer.named_by(one.text) for one in words):
             return None
         start, end = words[0].start, words[-1].end
         for one in words[1:]:
@@ -89,12 +89,6 @@ class Compounds:
 
     def _count(self, folded: str) -> int:
         return sum(entry.count for entry in self.lexis.entries(folded))
-
-    def _is_named(self, word: Word) -> bool:
-        return any(
-            (one.start, one.end) == (0, len(word.text))
-            for one in self.gazetteer.match_query(word.text)
-        )
 
 
 def _is_empty(word: str) -> bool:

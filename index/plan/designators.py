@@ -35,18 +35,11 @@ def designated(text: str, named: list[Span], gazetteer: Gazetteer) -> Iterator[S
     letters and numbers with blanks between them are one whether they name something or not."""
     for match in _PARTED.finditer(text):
         if not overlaps(named, *match.span()) and (match[2] or match[4]):
-            concepts = _named(match[1] + match[3] + match[5], gazetteer)
+            concepts = gazetteer.named_by(match[1] + match[3] + match[5])
             if concepts or (match[2] == match[4] == " "):
                 yield Span(*match.span(), concepts)
     for match in _GLUED.finditer(text):
         if not overlaps(named, *match.span()):
-            concepts = _named(f"{match[1]} {match[2]}", gazetteer)
+            concepts = gazetteer.named_by(f"{match[1]} {match[2]}")
             if concepts:
                 yield Span(*match.span(), concepts)
-
-
-def _named(text: str, gazetteer: Gazetteer) -> tuple[str, ...]:
-    for one in gazetteer.match_query(text):
-        if (one.start, one.end) == (0, len(text)):
-            return one.concepts
-    return ()

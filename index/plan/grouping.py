@@ -83,7 +83,7 @@ class Grouping:
         langs = dict(self.bilingual.lexis.fields)
         return tuple(
             Sense(field, stems)
-            for concept in dict.fromkeys(self._named(phrase))
+            for concept in self.gazetteer.named_by(phrase)
             for field, stems in names_of(concept, self.bilingual.lexis, self.gazetteer)
             if not self.gazetteer.is_name(phrase, concept, langs[field])
         )
@@ -133,7 +133,9 @@ class Grouping:
         if self.is_loose or not concepts:
             return replace(group, renderings=one.senses, rendered_by=one.words)
         texts = {sense: sense.written[0].text for sense in one.senses}
-        names = [x for x in one.senses if not concepts.isdisjoint(self._named(texts[x]))]
+        names = [
+            x for x in one.senses if not concepts.isdisjoint(self.gazetteer.named_by(texts[x]))
+        ]
         if len(group.words) > 1:
             found = [sense for sense in one.senses if " " in texts[sense]]
         elif one.senses[0] in names:
@@ -142,11 +144,6 @@ class Grouping:
             found = [sense for sense in one.senses if sense not in names]
         rest = [sense for sense in names if sense not in found]
         return replace(group, renderings=tuple(found), preferred=tuple(rest))
-
-    def _named(self, text: str) -> Iterator[str]:
-        for match in self.gazetteer.match_query(text):
-            if (match.start, match.end) == (0, len(text)):
-                yield from match.concepts
 
     def _spans(self, run: list[Word]) -> list[Span]:
         """What the words of a run name together, by place in the query."""

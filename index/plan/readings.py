@@ -99,6 +99,11 @@ class Readings:
             is_loose=self.is_loose,
         )
 
+    @property
+    def _takes_any(self) -> bool:
+        """Whether any word of a name will do: never of what is excluded."""
+        return self.is_loose and not self.excluding
+
     def say(self, code: str, start: int, end: int, **values: object) -> None:
         """Add a diagnostic about [start, end) of the query."""
         self.diagnostics.append(diagnose(code, self.ui, start, end, **values))
@@ -148,7 +153,7 @@ class Readings:
         typed = self.text[group.start : group.end]
         parts = self._parts(group)
         if len(parts) > 1:
-            is_any = self.is_loose and not self.excluding and bool(_BETWEEN.search(typed))
+            is_any = self._takes_any and bool(_BETWEEN.search(typed))
             return composed(typed, self._whole(group), parts, is_any=is_any)
         concepts = group.spans[0].concepts if group.spans else ()
         is_one = len(joined(typed).split()) == 1
@@ -170,8 +175,8 @@ class Readings:
             piece = word(forms, start, end, self._concepts(concepts))
             return beside_run(piece, typed, [one.text for one in needed], self.lexis)
         words = self._known(alone)
-        is_loose = self.is_loose and not self.excluding
-        piece = grouped(typed, words, self._concepts(concepts), self.lexis, is_loose=is_loose)
+        named = self._concepts(concepts)
+        piece = grouped(typed, words, named, self.lexis, is_loose=self._takes_any)
         return replace(piece, start=start, end=end)
 
     def _own(self, group: Group) -> Piece:
@@ -262,9 +267,9 @@ class Readings:
     def _bound(self, group: Group) -> Piece:
         """A number with what it counts."""
         groups = self.needed(self.grouping.apart(list(group.words)))
-        is_loose = self.is_loose and not self.excluding
         text = self.text[group.start : group.end]
-        return bound(text, group.spans[0], self._known(groups), self.lexis, is_loose=is_loose)
+        parts = self._known(groups)
+        return bound(text, group.spans[0], parts, self.lexis, is_loose=self._takes_any)
 
     def _forms(self, group: Group) -> Forms:
         """Forms of one word, or of a designator written in two."""

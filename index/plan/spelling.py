@@ -141,8 +141,7 @@ class Speller:
     def _is_slip(self, word: str, entry: Entry, is_likely: bool) -> bool:
         """Whether a word is a misspelling of a likely word, or of what the gazetteer names; of
         that, it may be another transliteration, too."""
-        found = self.gazetteer.match_query(entry.surface)
-        is_named = any((one.start, one.end) == (0, len(entry.surface)) for one in found)
+        is_named = bool(self.gazetteer.named_by(entry.surface))
         if is_named and sound(fold(word)) == sound(entry.folded):
             return True
         return (is_likely or is_named) and any(_slips(fold(word), [entry.folded]))

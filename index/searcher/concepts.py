@@ -54,8 +54,7 @@ class Labels:
 
     def named(self, words: str) -> set[str]:
         """The concepts that all of `words` name."""
-        matches = self._gazetteer.match_query(words)
-        return {c for one in matches if one[:2] == (0, len(words)) for c in one.concepts}
+        return set(self._gazetteer.named_by(words))
 
     def begun(self, words: str, *, inside: bool) -> set[str]:
         """The concepts of which a label begins so, with words in either number; `inside`: or has
@@ -138,14 +137,7 @@ class Names:
         return next(begun, names[0] if names else "")
 
     def _is_name(self, name: str, concept: str) -> bool:
-        if _OPERATES.search(name):
-            return False
-        matches = self._gazetteer.match_query(name)
-        return (
-            len(matches) == 1
-            and matches[0][:2] == (0, len(name))
-            and (concept in matches[0].concepts)
-        )
+        return not _OPERATES.search(name) and concept in self._gazetteer.named_by(name)
 
 
 def parts(label: str) -> Iterator[str]:
