@@ -138,7 +138,7 @@ class Automaton(Generic[T]):
 
     def __init__(self, known: Mapping[str, list[T]], *, for_documents: bool) -> None:
         self._known = list(known.values())
-        self._literals = list(known) or ["\0"]
+        self._literals = list(known)
         self._automaton = self._made(Implementation.ContiguousNFA)
         self._few = _FEW if for_documents else inf  # texts until then
 

@@ -150,6 +150,12 @@ def test_a_state_is_known_by_its_name_in_the_languages_asked_for(
     assert (start, end, concepts) == (0, len(name), (state,))
 
 
+@pytest.mark.parametrize("sign", ["\0", "\n", "\uffff", "\U0001f600"])
+def test_a_query_may_hold_any_sign_whatever_languages_are_asked_for(sign: str) -> None:
+    found = load_gazetteer().match_query(f"Iran {sign} Norwegen", ("de", "ru"))
+    assert [one.concepts for one in found] == [("irn",), ("nor",)]
+
+
 def test_offsets_are_of_the_query_as_typed() -> None:
     query = "  «\u00a0Corée\u00a0du\u00a0Nord\u00a0» ŒUVRE drones"
     assert _understood(query) == [("Corée\u00a0du\u00a0Nord", ("prk",)), ("drones", ("drone",))]
