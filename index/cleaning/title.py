@@ -50,6 +50,10 @@ _LONGEST_LABELLED = 160
 _QUOTED_WHOLE = re.compile(r"(?:[^«»“”\".!?]{2,60}[:,]\s?)?[«“\"][^«»“”\"]+[»”\"]")
 _SPOKEN_ENDS = ("?", "!", "»", "”", '"')
 _INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?…][»”\"]?\s")
+#: «Kiel, 3 avr 2019 (dpa) -», «GENÈVE (Reuters) –», «Dubaï, 17 juillet 2025 -».
+_DATELINE = re.compile(
+    r"^[A-ZÀ-Þ][^().:;!?–—]{1,60}?(?:\([^()\d]{2,40}\)|\d{4})\s*[–—-]{1,2}\s+(?=[A-ZÀ-Þ«“\"])"
+)
 #: A first sentence longer than this is cut as a title.
 _LONG_SENTENCE = 400
 #: What public bodies write above the title of what they publish.
@@ -294,8 +298,9 @@ def _unlabelled(title: str) -> str:
 
 
 def first_sentence(paragraph: str) -> str:
-    """The first sentence, as the title of an article that states none; at most 200 characters."""
-    text = QUOTE_DASH.sub("", paragraph.strip())
+    """The first sentence, as the title of an article that states none, without the place, day and
+    agency before it; at most 200 characters."""
+    text = _DATELINE.sub("", QUOTE_DASH.sub("", paragraph.strip()))
     sentence = next((text[:end] for _, end in sentences(text[:_LONG_SENTENCE]) if end >= 20), text)
     if len(sentence) <= 200:
         return sentence

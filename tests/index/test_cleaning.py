@@ -302,6 +302,9 @@ def test_an_article_without_a_title_takes_its_first_sentence_and_keeps_it() -> N
     article = cleaned(f"{PROSE} {MORE}", LAST, title="")
     assert article.title == PROSE
     assert article.paragraphs == (f"{PROSE} {MORE}", LAST)
+    for dateline in ("Kiev, 3 mars 2024 (AFP) - ", "KIEV (Reuters) – ", "Kiev, le 3 mars 2024 – "):
+        dated = cleaned(f"{dateline}{PROSE} {MORE}", LAST, title="")
+        assert (dated.title, dated.paragraphs[0]) == (PROSE, f"{dateline}{PROSE} {MORE}")
     ranked = "Le ministre et le gén. Martin ont signé jeudi soir à Kiev."
     assert cleaned(f"{ranked} {MORE}", LAST, title="").title == ranked
 

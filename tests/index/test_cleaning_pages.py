@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -71,8 +72,9 @@ def test_the_title_is_the_pages_or_else_the_first_sentence(page: Page) -> None:
     if page.title:
         assert article.title == page.title.partition(" | ")[0]
     else:
-        assert article.paragraphs[0].startswith(article.title)
-        assert article.title
+        dateline, title, _ = article.paragraphs[0].partition(article.title)
+        assert title
+        assert not dateline or re.fullmatch(r"[A-Z]\w+[^.!?]*(?:\)|\d{4}) --? ", dateline)
 
 
 def test_outlet_agencies_and_date_are_what_the_page_states(page: Page) -> None:
