@@ -7,8 +7,10 @@ counts six facets and the near-duplicates of each hit in that time, and three fa
 asked for as many as the others count; these do what `peers` says.
 
 A machine that does other things slows whatever runs at that moment, so the ratios are of the
-fastest of several rounds, query by query. What a process has read once it knows in the next round
-(words, labels, pages of the file), so queries that are asked once only have a table of their own.
+fastest of several rounds, query by query. Every round parts the words by other blanks, so that
+Vigie plans them anew; with the same ones they are as those of a search that is narrowed or paged
+(`words again`). What else a process has read it knows in the next round (words, labels, articles,
+pages of the file), so queries that are asked once only have a table of their own.
 Articles state their language, so that langdetect is not measured.
 
 Xapian is measured where it is: `pip install xapian-bindings-binary`, which is not a dependency.
@@ -116,6 +118,7 @@ PARTS = {
 }
 _OWN = "Vigie, tantivy"
 _THREE = "Vigie, three facets"
+_AGAIN = "Vigie, words again"
 
 
 def asked_for() -> argparse.Namespace:
@@ -158,7 +161,8 @@ def main() -> None:
             for peer in peers(folder, given):
                 searches[peer.name] = peer.search
         three, searcher = ("actor", "source", "date"), own[_OWN]
-        searches[_THREE] = lambda text: searcher.search(SearchParams(text=text, facets=three))
+        searches[_THREE] = lambda text: searcher.search(SearchParams(text=f" {text}", facets=three))
+        searches[_AGAIN] = lambda text: searcher.search(SearchParams(text=text.strip()))
         clock = time.process_time if asked.processor else time.perf_counter
         compare(searches, list(own), given, asked.rounds, clock)
         for name, searcher in own.items():
@@ -178,7 +182,7 @@ def compare(
     for title, queries in (("search", QUERIES), ("search for frequent words", FREQUENT)):
         shared = timed(searches, queries, rounds, clock)
         table(f"{title}, ten snippets, six facets in Vigie and three elsewhere", shared)
-        for name in (_OWN, _THREE):
+        for name in (_OWN, _THREE, _AGAIN):
             ratios(shared, name)
     alone = [name for name in searches if name == _OWN or not name.startswith("Vigie")]
     others = {name: searches[name] for name in alone}
@@ -279,8 +283,9 @@ def timed(
         order.reverse()
         for text in queries:
             for name, search in order:
+                asked = text + " " * number
                 began = clock()
-                search(text)
+                search(asked)
                 if number:
                     spent[name][text].append((clock() - began) * 1000)
     return spent
@@ -334,8 +339,9 @@ def where_the_time_goes(name: str, searcher: Searcher) -> None:
     """Shares of a search, by a profile, which makes what is Python look dearer."""
     profile = cProfile.Profile()
     profile.enable()
-    for text in QUERIES * 3:
-        searcher.search(SearchParams(text=text))
+    for number in range(3):
+        for text in QUERIES:
+            searcher.search(SearchParams(text="  " + text + " " * number))
     profile.disable()
     spent: dict[str, float] = defaultdict(float)
     for (file, _, function), figures in _figures(profile).items():
