@@ -11,7 +11,7 @@ import re
 from index.analysis import fold
 from index.request import Asked
 
-__all__ = ["asked_nouns", "asks", "request_end"]
+__all__ = ["asked_nouns", "asks", "is_question", "request_end"]
 
 #: `quel pays`, `quel est le pays`, `which country`, `what is the country`.
 _ASKING = re.compile(
@@ -35,10 +35,18 @@ _REQUEST = re.compile(
     re.I | re.X,
 )
 _WHEN = re.compile(r"\b(?:quand|when)\b(?P<is_last>\W*$)?", re.I)
+#: What may stand before the word that asks: `à qui`, `from which`.
+_BEFORE = (
+    r"\W*(?:(?:[aà]|de|par|pour|dans|en|sur|avec|chez|contre|vers|depuis|to|in|for|with|from|by|of|on"
+    r"|at|since)\s+|(?:d|jusqu)['’])?"
+)
+_ASKS = r"qu[ei]|quel(?:le)?s?|quoi|o[uù]|comment|pourquoi|what|who|which|where|why|how"
 #: What a question begins with whose *quand* joins: `que fait l'armée quand`, `à qui`.
-_OTHERWISE = re.compile(
-    r"\W*(?:(?:[aà]|de|par|pour|dans|en|sur|avec|chez|contre|to|in|for|with|from|by)\s+)?"
-    r"(?:qu['’]|(?:qu[ei]|quel(?:le)?s?|quoi|o[uù]|comment|pourquoi|what|who|which|where|why|how)\b)",
+_OTHERWISE = re.compile(rf"{_BEFORE}(?:qu['’]|(?:{_ASKS})\b)", re.I)
+#: What any question begins with.
+_QUESTION = re.compile(
+    rf"{_BEFORE}(?:qu['’]|(?:{_ASKS}|(?:l[ea]s?|du|des|aux?)quel(?:le)?s?|quand|combien|est-ce"
+    r"|when|whom|whose)\b)",
     re.I,
 )
 _NUMBER = re.compile(r"\b(?:combien|how\s+(?:many|much|long|far))\b", re.I)
@@ -66,6 +74,11 @@ _NOUNS = {
 def asked_nouns(text: str) -> list[tuple[int, str]]:
     """Start and text of each noun that a question asks for."""
     return [(match.end(), match["noun"]) for match in _ASKING.finditer(text)]
+
+
+def is_question(text: str) -> bool:
+    """Whether a query is a question, by its sign or by the word that it begins with."""
+    return "?" in text or bool(_QUESTION.match(text))
 
 
 def request_end(text: str) -> int:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.analysis import fold, is_stop_word
+from index.plan.asking import is_question
 from index.plan.compiler import Compiler
 from index.plan.pieces import Piece
 from index.plan.readings import Readings
@@ -28,16 +29,6 @@ _PAGE = 10
 _LONG = 4
 #: Content words from which on a query is as long as a headline.
 _HEADLINE = 5
-_QUESTION = frozenset(
-    (
-        *("combien", "comment", "pourquoi", "quand", "ou", "qui", "que", "quoi", "est-ce"),
-        *("quel", "quelle", "quels", "quelles", "lequel", "laquelle", "lesquels", "lesquelles"),
-        *("qu'est-ce", "qu'est-ce-que"),
-        *("who", "whom", "whose", "what", "when", "where", "why", "which", "how"),
-    )
-)
-
-
 #: Function words that names of things hold, too; a phrase with any other is what somebody said.
 _OF_NAMES = frozenset(
     (
@@ -127,7 +118,7 @@ def relaxations(
     readings = compiler.readings
     size = len(compiler.wanted)
     is_sentence = readings.has_function_words
-    is_question = is_sentence and (size >= _LONG or _asks(params.text))
+    asks = is_sentence and (size >= _LONG or is_question(params.text))
     is_long = size >= _HEADLINE
     steps: list[Relaxation] = []
     if readings.unknown and corrections(readings):
@@ -135,7 +126,7 @@ def relaxations(
     if size > 2:
         steps.append(Relaxation("most", _PAGE if is_sentence or is_long else 1))
     if size > 1 or any(map(_is_several, compiler.wanted)):
-        steps.append(Relaxation("any", _PAGE if is_question or is_long else 1))
+        steps.append(Relaxation("any", _PAGE if asks or is_long else 1))
     return tuple(steps)
 
 
@@ -179,8 +170,3 @@ def _joining(phrase: Phrase) -> set[str]:
 
 def _is_plain_word(ast: Ast | None) -> bool:
     return isinstance(ast, Word) and not ast.is_verbatim
-
-
-def _asks(text: str) -> bool:
-    words = typed_words(text)
-    return "?" in text or bool(words and fold(words[0]) in _QUESTION)

@@ -89,7 +89,17 @@ def test_a_question_is_answered_by_its_best_words(searcher: Searcher) -> None:
     assert answer.hits[0].article.id == "train"
 
 
-@pytest.mark.parametrize("text", ["où sont les munitions du dépôt", "les munitions du dépôt ?"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "où sont les munitions du dépôt",
+        "les munitions du dépôt ?",
+        "de qui sont les munitions du dépôt",
+        "d’où sont les munitions du dépôt",
+        "qu’est-ce que les munitions du dépôt",
+        "Pour lequel sont les munitions du dépôt",
+    ],
+)
 def test_a_short_question_is_answered_by_any_of_its_words_too(
     searcher: Searcher, text: str
 ) -> None:
