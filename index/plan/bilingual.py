@@ -15,13 +15,15 @@ from index.lexicon import HOMOGRAPHS, Lang, Lexicon, Rendering
 from index.plan.language import OTHER, Spoken, passages
 from index.plan.lexis import Lexis
 from index.plan.senses import Sense
+from index.plan.written import ELISION
 
 __all__ = ["Bilingual", "Rendered"]
 
 #: Renderings of one word, at most; the lexicon names the usual ones first.
 _MOST = 6
-#: How much more frequent a rendering must be than a word that both languages may have.
-_RARE = 10
+#: How much more frequent a rendering must be than a word that both languages may have; where the
+#: words of the query tell that it is in the language of the articles.
+_RARE, _RARE_TOLD = 10, 50
 
 
 class Rendered(NamedTuple):
@@ -95,7 +97,10 @@ class Bilingual:
 
     def _is_read(self, word: str, source: Lang) -> bool:
         """Whether a word may be one of `source`: in a query of the other language only what that
-        language's lexicon does not have; in an English one only what French articles hold."""
+        language's lexicon does not have; in an English one only what French articles hold; none of
+        English with an elided word before it (s'attend)."""
+        if source == "en" and ELISION.match(word):
+            return False
         if self.spoken.lang in (None, source):
             return True
         is_own = self.spoken.is_own(word)
@@ -105,18 +110,21 @@ class Bilingual:
         self, word: str, target: Lang, likely: str | None, renderings: Sequence[str]
     ) -> bool:
         """Whether a word is meant as the word of `target` that it is, too: in a query that is
-        likely of that language, or alone; not where what renders it is so much more frequent."""
+        likely of that language, or alone; not where what renders it is so much more frequent, but
+        always where a capital makes it a name in a French query (Angers, The Voice)."""
         is_meant = likely == target or (likely is None and fold(word) in HOMOGRAPHS)
-        return (
-            is_meant and self._is_word(word, target) and not self._is_rare_beside(word, renderings)
-        )
+        if not is_meant or not self._is_word(word, target):
+            return False
+        is_name = target == "fr" and self.spoken.is_told and word[0].isupper()
+        return is_name or not self._is_rare_beside(word, renderings)
 
     def _is_rare_beside(self, word: str, renderings: Sequence[str]) -> bool:
         """Whether what renders a word is so much more frequent that the word is hardly meant as one
         of that language: `oil` stands in French articles, in names."""
         known = (self.lexis.entry(lower(one)) for one in renderings)
         most = max((one.count for one in known if one), default=0)
-        return most > _RARE * sum(one.count for one in self.lexis.entries(word))
+        rare = _RARE_TOLD if self.spoken.is_told else _RARE
+        return most > rare * sum(one.count for one in self.lexis.entries(word))
 
     def _is_word(self, word: str, lang: Lang) -> bool:
         """Whether articles in `lang` are indexed by the word, or its lost accents hide one."""

@@ -197,6 +197,38 @@ def test_a_french_function_word_is_no_english_word_in_a_french_query(
     assert answer.hits[0].article.id == "fate"
 
 
+@pytest.fixture(scope="module")
+def lookalikes(index_of: IndexOf) -> Searcher:
+    """French articles with words that look like English ones of another sense."""
+    rows = [
+        *(
+            article(f"anger{n}", "Un cri", f"La colère monte, la confiance {n} fond.")
+            for n in range(40)
+        ),
+        article("town", "Un procès", "À Angers, un détenu fait des confidences."),
+        article("wait", "Une visite", "Il assiste à la vente et s’attend à perdre."),
+    ]
+    return index_of(rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("un détenu à Angers", {"town"}),
+        ("Angers et son détenu", {"town"}),
+        ("les confidences du détenu", {"town"}),
+        ("il s’attend à la vente", {"wait"}),
+    ],
+)
+def test_a_french_query_has_its_own_words_and_no_english_lookalikes(
+    lookalikes: Searcher, text: str, ids: set[str]
+) -> None:
+    assert found(lookalikes, text) == ids
+    rows = lookalikes.search(SearchParams(text=text)).receipt.understood
+    terms = {term for row in rows for term in row.terms}
+    assert terms.isdisjoint({"coler", "colère", "confianc", "assist"})
+
+
 @pytest.mark.parametrize("text", ["how many bureaus", "How much oil"])
 def test_how_many_asks_for_a_number_and_is_no_word_of_the_query(
     french: Searcher, text: str
