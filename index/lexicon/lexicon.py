@@ -22,7 +22,7 @@ from index.lexicon.families import Families
 __all__ = ["Lexicon", "Passage", "Rendering", "load_lexicon"]
 
 _FIELD = Path(__file__).with_name("lexicon.tsv")
-_FURTHER = tuple(map(Path(__file__).with_name, ("phrases.tsv", "everyday.tsv")))
+_FURTHER = tuple(map(Path(__file__).with_name, ("phrases.tsv", "everyday.tsv", "places.tsv")))
 _JOINTS = re.compile(r"[\s\-‐‑–'’]+")
 _ELIDED = {
     "fr": frozenset(("l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu")),

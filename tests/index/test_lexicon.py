@@ -20,7 +20,7 @@ from tests.index.rendering import renderings, renderings_of
 
 FILES = [
     Path(lexicon_package.__file__).with_name(name)
-    for name in ("lexicon.tsv", "phrases.tsv", "everyday.tsv")
+    for name in ("lexicon.tsv", "phrases.tsv", "everyday.tsv", "places.tsv")
 ]
 
 
@@ -221,6 +221,8 @@ def test_each_rendering_states_its_part_of_speech(lexicon: Lexicon) -> None:
         ("hideout", "cache", "cache"),
         ("sacked", "licencier", "limoger"),
         ("assaulted", "agresser", "assaut"),
+        ("Mariupol", "Marioupol", "Marioupol"),
+        ("normandy", "Normandie", "Normandie"),
         ("brawls", "rixe", "bagarre"),
         ("patients", "patient", "malade"),
         ("athletes", "athlète", "athlète"),
