@@ -14,6 +14,7 @@ from typing import Literal
 from index.query import Sort, Undated
 
 __all__ = [
+    "EVERY_VALUE",
     "MAX_WAYS",
     "UNDATED",
     "AllOf",
@@ -43,6 +44,8 @@ __all__ = [
 Asked = Literal["time", "number"]
 #: Ways in which the terms of one `Near` may stand: an engine may have to ask for each of them.
 MAX_WAYS = 256
+#: As many values of a facet as an engine can count; a cluster gives no more than 65,535.
+EVERY_VALUE = 100_000
 #: Key of the bucket of articles without a month.
 UNDATED = "undated"
 

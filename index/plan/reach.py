@@ -14,20 +14,19 @@ from index.plan.trees import rewritten
 from index.query import And, Ast, FieldValue, Not, Ui, Word
 from index.result import Diagnostic
 
-__all__ = ["Names", "Reach"]
+__all__ = ["Reach"]
 
-#: What a value of a field names.
-Names = Callable[[str, str], Told]
 #: Words of a value, at most.
 _MOST = 8
 
 
 @dataclass(slots=True)
 class Reach:
-    """Settles the values of one query; `diagnostics` says which name nothing."""
+    """Settles the values of one query; `told` gives what a value of a field names, `diagnostics`
+    says which name nothing."""
 
     text: str
-    names: Names
+    told: Callable[[str, str], Told]
     ui: Ui
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
@@ -80,7 +79,7 @@ class Reach:
     def _size(self, one: FieldValue, longer: Sequence[FieldValue]) -> int:
         """How many words to take: as many as make the name of what the index holds, else that of an
         outlet which it does not hold; at least one that says something: `source:Le Monde`."""
-        told = [self.names(own.field, own.value) for own in (one, *longer)]
+        told = [self.told(own.field, own.value) for own in (one, *longer)]
         sizes = range(len(longer), 0, -1)
         for size in sizes:
             if told[size].is_exact:
@@ -95,7 +94,7 @@ class Reach:
     def _parted(self, one: FieldValue) -> list[Ast]:
         """A value; several where its words name several things; its words where it names nothing
         and only looks like a field, in `une nouvelle arme : le laser`."""
-        told = self.names(one.field, one.value)
+        told = self.told(one.field, one.value)
         if not told.is_exact and (parts := self._parts(one)):
             return parts
         typed = self.text[one.start : one.end]
@@ -116,7 +115,7 @@ class Reach:
         while at < len(words):
             for last in range(len(words), at, -1):
                 value = " ".join(word.text for word in words[at:last])
-                if self.names(one.field, value).is_exact:
+                if self.told(one.field, value).is_exact:
                     break
             else:
                 return []

@@ -15,7 +15,7 @@ from index.gazetteer import Gazetteer
 from index.generations import Generation
 from index.plan.fields import Values, resolve
 from index.query import SELECTIONS, SearchParams, Selection, Ui
-from index.request import FacetRequest, SearchRequest
+from index.request import EVERY_VALUE, FacetRequest, SearchRequest
 from index.result import Diagnostic
 
 __all__ = ["Filters"]
@@ -84,7 +84,7 @@ class Filters:
         name = generation.manifest.generation
         known = self._held.get((name, field))
         if known is None:
-            asked = SearchRequest(facets=(FacetRequest(field, limit=100_000),), size=0)
+            asked = SearchRequest(facets=(FacetRequest(field, EVERY_VALUE),), size=0)
             known = generation.engine.search(asked).counts.get(field, {})
             others = {key: held for key, held in self._held.items() if key[0] == name}
             self._held = {**others, (name, field): known}

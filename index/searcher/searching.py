@@ -21,7 +21,7 @@ from index.generations import Generation, Store
 from index.lexicon import Lexicon, load_lexicon
 from index.plan import Plan, Step, plan
 from index.query import FACETS, SearchParams, Ui
-from index.request import DayFilter, Marking, SearchRequest, unranked
+from index.request import EVERY_VALUE, DayFilter, Marking, SearchRequest, unranked
 from index.result import Answer, AnswerHit, Bucket, Diagnostic, Hit, ResultPage
 from index.searcher.cursors import Cursor, read_cursor, write_cursor
 from index.searcher.facets import facets, matching
@@ -36,8 +36,6 @@ __all__ = ["Searcher", "lexicon_of"]
 _WORDS_OF_A_TITLE = 2
 #: Articles looked at for one title: many have been republished under the same.
 _COPIES = 2
-#: Values of a facet that are searched for a name; a cluster gives no more than 65,535.
-_EVERY = 50_000
 
 
 class Searcher:
@@ -158,7 +156,7 @@ class Searcher:
         generation = generation or self._store.current()
         params = self.named(params, generation)
         planned = self._settled(replace(params, facets=(name,)), generation)
-        every = tuple(replace(one, limit=_EVERY) for one in planned.request.facets)
+        every = tuple(replace(one, limit=EVERY_VALUE) for one in planned.request.facets)
         request = replace(planned.request, size=0, offset=0, facets=every)
         counts = generation.engine.search(request).counts
         buckets = facets(counts, params, request.days, self._gazetteer)[name]
