@@ -184,6 +184,22 @@ def test_a_process_is_warm_before_it_takes_a_reader(indexed: Settings, tmp_path:
     assert 0 < request["ms"] < 60_000
 
 
+SETTLING = """
+import gc
+from service.worker import settle
+before = gc.get_threshold()
+settle()
+after = gc.get_threshold()
+kept = gc.get_freeze_count()
+print(kept > 10_000, all(a > b for a, b in zip(after, before)), gc.isenabled())
+"""
+
+
+def test_what_is_loaded_is_not_looked_at_for_garbage_again() -> None:
+    done = subprocess.run([sys.executable, "-c", SETTLING], capture_output=True, text=True)
+    assert done.stdout.split() == ["True", "True", "True"], done.stderr
+
+
 def test_a_server_without_an_index_says_so_at_once(tmp_path: Path) -> None:
     with serving(
         {"VIGIE_INDEX": str(tmp_path / "nothing"), **UNLIMITED_SERVER}, workers=1
