@@ -11,7 +11,8 @@ fastest of several rounds, query by query. Every round parts the words by other 
 Vigie plans them anew; with the same ones they are as those of a search that is narrowed or paged
 (`words again`). What else a process has read it knows in the next round (words, labels, articles,
 pages of the file), so queries that are asked once only have a table of their own.
-Articles state their language, so that langdetect is not measured.
+Articles state their language, so that langdetect is not measured. Garbage is looked for as in a
+server process.
 
 Xapian is measured where it is: `pip install xapian-bindings-binary`, which is not a dependency.
 """
@@ -48,6 +49,7 @@ from index.request import SearchRequest
 from index.result import Hit
 from index.searcher import Searcher
 from index.settings import Settings
+from service.worker import settle
 
 #: Words that every engine can be asked for.
 QUERIES = (
@@ -164,6 +166,7 @@ def main() -> None:
         searches[_THREE] = lambda text: searcher.search(SearchParams(text=f" {text}", facets=three))
         searches[_AGAIN] = lambda text: searcher.search(SearchParams(text=text.strip()))
         clock = time.process_time if asked.processor else time.perf_counter
+        settle()
         compare(searches, list(own), given, asked.rounds, clock)
         for name, searcher in own.items():
             where_the_time_goes(name, searcher)
