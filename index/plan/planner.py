@@ -146,7 +146,7 @@ def _understand(
     own = [_placed(one, wording) for one in read.compiler.readings.diagnostics]
     return _Words(
         reader.ranked(read),
-        marking(read.compiler.wanted, asks(wording.text)),
+        marking([*read.compiler.wanted, *read.compiler.quoted], asks(wording.text)),
         tuple(receipt_row(piece, wording) for piece in read.compiler.read),
         wording.corrections,
         parsed.diagnostics,

@@ -102,3 +102,8 @@ def test_words_of_a_quotation_weigh_as_others_where_any_word_is_enough(searcher:
 
     assert ranked("député juge séance close « opaque, honteuse »") == ["quoted", "unquoted"]
     assert ranked("séance close « opaque, honteuse »") == ["unquoted"]  # they find nothing
+    text = "député juge séance close « opaque, honteuse »"
+    hit = searcher.search(SearchParams(text=text, operator="any")).hits[0]
+    (snippet,) = hit.snippets
+    marked = [snippet.text[start:end] for start, end in snippet.marks]
+    assert marked == ["député", "juge", "honteuse", "opaque"]
