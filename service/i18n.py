@@ -19,6 +19,7 @@ from flask import Flask, current_app, g, request
 from flask_babel import Babel, LazyString, gettext, lazy_gettext
 
 from index.article import DateStamp
+from index.parse import unbroken
 from index.query import Ui
 
 __all__ = [
@@ -60,6 +61,7 @@ def install_i18n(app: Flask, default_ui: Ui) -> None:
     Babel(app, locale_selector=current_ui)
     app.jinja_env.filters |= {
         "number": number,
+        "unbroken": unbroken,
         "stamp": day_text,
         "direction": direction,
         "lang_name": lang_name,

@@ -15,7 +15,7 @@ from index.plan.compiler import Compiler
 from index.plan.pieces import Piece
 from index.plan.readings import Readings
 from index.plan.spelling import Speller
-from index.plan.written import typed_words
+from index.plan.written import is_joint, typed_words
 from index.query import And, Ast, Phrase, SearchParams, Word
 from index.result import Correction
 
@@ -29,13 +29,13 @@ _PAGE = 10
 _LONG = 4
 #: Content words from which on a query is as long as a headline.
 _HEADLINE = 5
-#: Function words that names of things hold, too; a phrase with any other is what somebody said.
+#: Function words beside those that join names (`is_joint`) which names of things hold; a phrase
+#: with any other is what somebody said.
 _OF_NAMES = frozenset(
     (
-        *("a", "à", "au", "aux", "d'", "de", "des", "du", "en", "et", "l'", "la", "le", "les"),
-        *("avec", "chez", "contre", "dans", "depuis", "entre", "ou", "par", "pour", "sans"),
-        *("sous", "sur", "un", "une", "vers", "against", "an", "and", "at", "between", "by"),
-        *("for", "from", "in", "of", "on", "or", "the", "to", "with", "without"),
+        *("d'", "l'", "avec", "chez", "contre", "dans", "depuis", "entre", "ou", "par", "pour"),
+        *("sans", "sous", "sur", "vers", "against", "at", "between", "by", "from", "on", "or"),
+        *("with", "without"),
     )
 )
 
@@ -156,7 +156,7 @@ def _is_headline(ast: Ast | None, compiler: Compiler) -> bool:
     words = [one for one in children if isinstance(one, Word)]
     joining = [_joining(one) for one in children if isinstance(one, Phrase)]
     speaks = compiler.readings.has_function_words or any(joining)
-    is_said = any(one - _OF_NAMES for one in joining)
+    is_said = any(map(_is_said, joining))
     return len(words) >= _LONG or (speaks and len(words) > 2) or (is_said and bool(words))
 
 
@@ -166,6 +166,10 @@ def _joining(phrase: Phrase) -> set[str]:
     if len(words) < _HEADLINE:
         return set()
     return {one.lower() for one in words for lang in ("fr", "en") if is_stop_word(one, lang)}
+
+
+def _is_said(joining: set[str]) -> bool:
+    return any(one not in _OF_NAMES and not is_joint(one) for one in joining)
 
 
 def _is_plain_word(ast: Ast | None) -> bool:

@@ -77,7 +77,8 @@ def plan(
     Raises UsageError that names the argument for a wrong date, page or size; never for the text.
     """
     days, said = day_filter(params)
-    words = _understood(params, lexis_of(vocabulary, langs), gazetteer, values, step, lexicon)
+    reader = _Reader(params, step, lexis_of(vocabulary, langs), gazetteer, lexicon, values)
+    words = _remembered(reader)
     hints = _standing(words.hints, words.own, params.sort)
     return Plan(
         _request(params, words.query, days),
@@ -104,55 +105,21 @@ class _Words(NamedTuple):
 _lately: WeakKeyDictionary[Lexis, dict[object, _Words]] = WeakKeyDictionary()
 
 
-def _understood(
-    params: SearchParams,
-    lexis: Lexis,
-    gazetteer: Gazetteer,
-    values: Values,
-    step: Step,
-    lexicon: Lexicon | None,
-) -> _Words:
-    """The words of a query, remembered for a while; those told from today only today."""
-    asked = (params.text, params.ui, params.operator, params.expand)
-    key = (*asked, step, gazetteer, lexicon, today_here())
-    known = _lately.setdefault(lexis, {})
+def _remembered(reader: _Reader) -> _Words:
+    """What the words of a query come to; those told from today are remembered for today. The values
+    of fields are those of the generation, as its words are."""
+    asked = reader.params
+    typed = (asked.text, asked.ui, asked.operator, asked.expand)
+    key = (*typed, reader.step, reader.gazetteer, reader.lexicon, today_here())
+    known = _lately.setdefault(reader.lexis, {})
     words = known.get(key)
     if words is None:
-        words = _understand(params, lexis, gazetteer, values, step, lexicon)
+        words = reader.understood()
         if len(known) >= _MOST_KNOWN:
             known.clear()
-        if len(params.text) <= _LONGEST_KNOWN:
+        if len(asked.text) <= _LONGEST_KNOWN:
             known[key] = words
     return words
-
-
-def _understand(
-    params: SearchParams,
-    lexis: Lexis,
-    gazetteer: Gazetteer,
-    values: Values,
-    step: Step,
-    lexicon: Lexicon | None,
-) -> _Words:
-    text = with_apostrophes(params.text)
-    parsed = parse(text, params.ui)
-    off, unknown = switched_off(parsed.switched_off, gazetteer, params.ui)
-    reader = _Reader(params, step, lexis, gazetteer, lexicon, values, off)
-    read = reader.read(text, parsed.ast)
-    further = relaxations(params, read.ast, read.compiler) if step == "all" else ()
-    wording = Wording(text, corrections(read.compiler.readings) if step != "all" else ())
-    if wording.corrections:
-        read = reader.read(wording.text, parse(wording.text, params.ui).ast)
-    own = [_placed(one, wording) for one in read.compiler.readings.diagnostics]
-    return _Words(
-        reader.ranked(read),
-        marking([*read.compiler.wanted, *read.compiler.quoted], asks(wording.text)),
-        tuple(receipt_row(piece, wording) for piece in read.compiler.read),
-        wording.corrections,
-        parsed.diagnostics,
-        (*unknown, *own),
-        further,
-    )
 
 
 def _standing(
@@ -191,7 +158,31 @@ class _Reader:
     gazetteer: Gazetteer
     lexicon: Lexicon | None
     values: Values
-    switched_off: frozenset[str]
+    switched_off: frozenset[str] = frozenset()
+
+    def understood(self) -> _Words:
+        """What the words come to at this step of the ladder."""
+        ui = self.params.ui
+        text = with_apostrophes(self.params.text)
+        parsed = parse(text, ui)
+        off, unknown = switched_off(parsed.switched_off, self.gazetteer, ui)
+        reader = replace(self, switched_off=off)
+        read = reader.read(text, parsed.ast)
+        is_first = self.step == "all"
+        further = relaxations(self.params, read.ast, read.compiler) if is_first else ()
+        wording = Wording(text, () if is_first else corrections(read.compiler.readings))
+        if wording.corrections:
+            read = reader.read(wording.text, parse(wording.text, ui).ast)
+        own = [_placed(one, wording) for one in read.compiler.readings.diagnostics]
+        return _Words(
+            reader.ranked(read),
+            marking([*read.compiler.wanted, *read.compiler.quoted], asks(wording.text)),
+            tuple(receipt_row(piece, wording) for piece in read.compiler.read),
+            wording.corrections,
+            parsed.diagnostics,
+            (*unknown, *own),
+            further,
+        )
 
     def read(self, text: str, ast: Ast | None) -> _Read:
         """The node of a tree, compounds and the values of fields put together first."""

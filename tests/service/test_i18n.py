@@ -133,6 +133,12 @@ def test_the_url_then_the_browser_choose_the_language(
     assert f'<html lang="{language}">' in response.get_data(as_text=True)
 
 
+def test_guillemets_of_a_query_stand_on_no_line_of_their_own(client: FlaskClient) -> None:
+    page = client.get("/", query_string={"q": "missiles « livrés hier »", "ui": "en"}).text
+    typed = [one.text for one in BeautifulSoup(page, "html.parser").select(".understood .typed")]
+    assert typed == ["missiles", "«\u202flivrés hier\u202f»"]
+
+
 def test_french_numbers_and_dates_are_french(client: FlaskClient) -> None:
     assert "5 janv. 2024" in client.get("/?q=missiles&ui=fr").get_data(as_text=True)
     assert "5 Jan 2024" in client.get("/?q=missiles&ui=en").get_data(as_text=True)
