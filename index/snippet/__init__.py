@@ -24,6 +24,7 @@ __all__ = ["LONGEST", "sentences", "snippets"]
 _MOST = 2
 #: Characters by which a title and the same words below it may differ: its full stop, its quotes.
 _SIGNS = 8
+#: Queries whose markers are kept.
 _MOST_MARKERS = 50
 
 
@@ -82,14 +83,14 @@ def snippets(
         marker.places(text, article.language_of(number), mentions.get(number, ()))
         for number, text in enumerate(article.paragraphs)
     )
-    side = _Side(article.title, article.paragraphs, places)
-    chosen = side.chosen(marking, _bits(title))
-    answered = _answered(chosen) | _bits(title)
+    side, titled = _Side(article.title, article.paragraphs, places), _answered(title)
+    chosen = side.chosen(marking, titled)
+    answered = _answered(chosen) | titled
     for translation in article.translations:
         other = _translated(translation, marker)
-        better = other.chosen(marking, _bits(title))
+        better = other.chosen(marking, titled)
         if _answered(better) & ~answered or (better and not chosen and not title):
-            side, chosen, answered = other, better, _answered(better) | _bits(title)
+            side, chosen, answered = other, better, _answered(better) | titled
     marks = tuple((place.start, place.end) for place in title)
     shown = [_shown(article, side, window) for window in chosen or side.opening()]
     heading = _heading(article, marker, answered | _answered(chosen))
@@ -101,7 +102,7 @@ def _heading(article: Article, marker: Marker, answered: int) -> list[Snippet]:
     best, fresh = None, 0
     for translation in article.translations:
         places = marker.places(translation.title, translation.lang, is_title=True)
-        found = (_bits(places) & ~answered).bit_count()
+        found = (_answered(places) & ~answered).bit_count()
         if found > fresh:
             best, fresh = (translation, places), found
     if best is None:
@@ -132,17 +133,11 @@ def _translated(translation: Translation, marker: Marker) -> _Side:
     return _Side(translation.title, paragraphs, places, translation)
 
 
-def _answered(chosen: Sequence[Window]) -> int:
+def _answered(shown: Sequence[Window] | Sequence[Place]) -> int:
+    """The words of the query that passages or places answer together."""
     bits = 0
-    for window in chosen:
-        bits |= window.answers
-    return bits
-
-
-def _bits(places: Sequence[Place]) -> int:
-    bits = 0
-    for place in places:
-        bits |= place.answers
+    for one in shown:
+        bits |= one.answers
     return bits
 
 

@@ -147,9 +147,9 @@ class Marker:
         key = f"{lang}/{len(fields)}"
         verdicts = self._verdicts.get(key)
         if verdicts is None:
+            self._fields[key] = _Field(self._marking, lang, fields)  # first: threads share it
             verdicts = _Verdicts(lambda run: self._judge(run, lang, fields))
             self._verdicts[key] = verdicts
-            self._fields[key] = _Field(self._marking, lang, fields)
         matching, giving = self._fields[key].look(text)
         found: list[Place] = []
         if matching:

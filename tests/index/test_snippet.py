@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +19,7 @@ from index.request import Marking
 from index.result import Snippet
 from index.snippet import LONGEST, sentences, snippets
 from index.snippet.marks import Marker, Place, merged
+from index.snippet.sieve import Sieve
 from tests.index.marked import FILLER, article, asked
 
 GAZETTEER = load_gazetteer()
@@ -316,6 +319,25 @@ def test_what_is_marked_is_what_the_whole_text_gives(
     assert merged(text, [Place(t.start, t.end, 0) for t in row]) == [
         place._replace(answers=0) for place in found
     ]
+
+
+def test_a_marker_that_another_thread_is_making_ready_marks_alike(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    marker = Marker(asked("missile"), GAZETTEER.lineage)
+    text = "Un missile a été livré."
+    beside: list[list[Place]] = []
+
+    class Interrupted(Sieve):
+        def __init__(self, *given: Any) -> None:
+            monkeypatch.setattr("index.snippet.marks.Sieve", Sieve)
+            with ThreadPoolExecutor(1) as other:
+                beside.append(other.submit(marker.places, text, "fr").result())
+            super().__init__(*given)
+
+    monkeypatch.setattr("index.snippet.marks.Sieve", Interrupted)
+    assert marker.places(text, "fr") == [Place(3, 10, 1)]
+    assert beside == [[Place(3, 10, 1)]]
 
 
 def test_a_translated_passage_carries_its_day_and_whether_it_is_flagged() -> None:
