@@ -44,7 +44,7 @@ __all__ = [
 Asked = Literal["time", "number"]
 #: Ways in which the terms of one `Near` may stand: an engine may have to ask for each of them.
 MAX_WAYS = 256
-#: As many values of a facet as an engine can count; a cluster gives no more than 65,535.
+#: All values of a facet; of more than 60,000, tantivy and a cluster count the most frequent.
 EVERY_VALUE = 100_000
 #: Key of the bucket of articles without a month.
 UNDATED = "undated"

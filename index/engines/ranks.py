@@ -32,8 +32,8 @@ _SHALLOW = 200
 #: Hits asked for beyond the page.
 _SLACK = 24
 #: Articles of pages that are remembered, since who narrows a search meets them again, and
-#: characters of the longest.
-_MOST_KNOWN, _LONGEST_KNOWN = 1_000, 10_000
+#: characters of the longest as it is stored, translations and all.
+_MOST_KNOWN, _LONGEST_KNOWN = 1_000, 15_000
 
 #: Value and count of a bucket.
 _counted = itemgetter("key", "doc_count")
@@ -199,16 +199,20 @@ class OpenRanks:
         """The stored article of a rank, which lies at `address`."""
         article = self._known.get(rank)
         if article is None:
-            article = self._article(address)
-            if sum(map(len, article.paragraphs)) <= _LONGEST_KNOWN:
+            stored = self._stored(address)
+            article = article_from_json(stored)
+            if len(stored) <= _LONGEST_KNOWN:
                 if len(self._known) >= _MOST_KNOWN:
                     self._known.clear()
                 self._known[rank] = article
         return article
 
     def _article(self, address: Any) -> Article:
+        return article_from_json(self._stored(address))
+
+    def _stored(self, address: Any) -> str:
         stored = bytes(self.searcher.doc(address)["stored"][0])
-        return article_from_json(stored.decode("utf-8", "surrogatepass"))
+        return stored.decode("utf-8", "surrogatepass")
 
     def _counts(self, request: SearchRequest, total: int) -> dict[str, dict[str, int]]:
         """Facets that obey the same filters are counted by one aggregation; what only ranks is

@@ -29,7 +29,8 @@ __all__ = ["Marker", "Place", "merged"]
 
 #: More places than this in one text are not looked at: what is shown comes from the first ones.
 _MOST_PLACES = 500
-_MOST_VERDICTS = 50_000
+#: Runs of which one query remembers what it makes of them; as many hold a page of 100 articles.
+_MOST_VERDICTS = 10_000
 #: A run that does not match and belongs to no phrase.
 _NOTHING: tuple[bool, tuple[str, ...]] = (False, ())
 _JOINTS = frozenset("-‐‑–'’")

@@ -5,18 +5,21 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 import tantivy
 
-from index.article import Article
+from index.article import Article, Translation
 from index.engines import open_engine
 from index.engines.ids import IdSorter
 from index.engines.ranks import OpenRanks
 from index.errors import DamagedIndex, EngineRefused
 from index.request import SearchRequest, Term
-from tests.engines.corpus import LIBRARY, document, store
+from index.stored import article_to_json
+from tests.engines.corpus import LIBRARY, article, document, store
 
 
 def _panic(*_: object, **__: object) -> None:
@@ -121,7 +124,11 @@ def test_articles_of_pages_are_remembered_but_the_long_ones(
     engine = open_engine("tantivy", tmp_path)
     known = [document(f"d{n}", "nord") for n in range(2)]
     other = [document(f"e{n}", "sud") for n in range(2)]
-    store(engine, [*known, *other, document("long", "nord " * 3000)])
+    long = document("long", "nord " * 3000)
+    turned = Translation("en", "test", date(2024, 5, 1), "", ("north " * 3000,))
+    rendered = replace(article("rendered", "nord"), translations=(turned,))
+    both = replace(document("rendered", "nord"), stored=article_to_json(rendered))
+    store(engine, [*known, *other, long, both])
 
     def shown(word: str) -> dict[str, Article]:
         hits = engine.search(SearchRequest(Term("text_fr", word))).hits
@@ -130,6 +137,8 @@ def test_articles_of_pages_are_remembered_but_the_long_ones(
     first, again = shown("nord"), shown("nord")
     assert first["d0"] is again["d0"]
     assert first["long"] is not again["long"]
+    assert first["rendered"] is not again["rendered"]
+    assert first["rendered"] == again["rendered"] == rendered
     shown("sud")  # takes the place of the others
     assert shown("nord")["d0"] is not first["d0"]
     store(engine, [document("d0", "nord est"), *known[1:]])
