@@ -1,19 +1,26 @@
-"""Searchers over small indexes; the lexicon; what readers tell; a translation service on loopback,
-a stage that asks it, and articles to translate."""
+"""Searchers over small indexes, plans of queries to them; the lexicon; what readers tell; a
+translation service on loopback, a stage that asks it, and articles to translate."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from index.gazetteer import load_gazetteer
+from index.generations import Generation
 from index.lexicon import Lexicon, load_lexicon
+from index.plan import Plan, plan, planner
+from index.query import SearchParams
 from index.searcher import Searcher
 from index.settings import load_settings
 from index.translate import Pace, TranslationStage, make_stage
+from tests.index import planning
 from tests.index.corpora import write_jsonl
+from tests.index.planning import Found, Planned
 from tests.index.reading import Listener
 from tests.index.samples import IndexOf, Row, open_searcher, settings_with
 from tests.index.translating import DAY, many
@@ -38,6 +45,36 @@ def index_of(tmp_path_factory: pytest.TempPathFactory) -> Iterator[IndexOf]:
 def searcher(request: pytest.FixtureRequest, index_of: IndexOf) -> Searcher:
     """A searcher over the articles that a module calls ROWS."""
     return index_of(request.module.ROWS)
+
+
+@pytest.fixture(scope="module")
+def generation(index_of: IndexOf) -> Generation:
+    """What queries are planned for: the articles of `planning`."""
+    return index_of(planning.ROWS).served()
+
+
+@pytest.fixture(scope="module")
+def planned(generation: Generation) -> Planned:
+    """Each query is planned anew: the limits that a test sets are not part of it."""
+
+    def run(text: str, **params: Any) -> Plan:
+        planner._lately.clear()
+        asked = SearchParams(text=text, **params)
+        langs = generation.manifest.langs
+        return plan(asked, generation.vocabulary, load_gazetteer(), langs)
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def found(generation: Generation, planned: Planned) -> Found:
+    """What the engine finds by the plan of a query."""
+
+    def run(text: str, **params: Any) -> set[str]:
+        page = generation.engine.search(planned(text, **params).request)
+        return {hit.id for hit in page.hits}
+
+    return run
 
 
 @pytest.fixture
