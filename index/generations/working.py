@@ -32,10 +32,11 @@ def working_folder() -> Iterator[Path]:
 
 
 def _sweep(parent: Path) -> None:
-    """Remove our own folders whose process has ended; one without a lock is just beginning."""
+    """Remove our own folders whose process has ended; one whose lock names no process yet is just
+    beginning, and trying that lock would keep it from its process."""
     for folder in parent.glob(f"{_PREFIX}*"):
         with suppress(OSError):
             lock = folder / _LOCK
             is_ours = folder.lstat().st_uid == os.getuid() and not folder.is_symlink()
-            if is_ours and lock.is_file() and not is_held(lock):
+            if is_ours and lock.stat().st_size and not is_held(lock):
                 shutil.rmtree(folder)

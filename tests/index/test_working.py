@@ -48,3 +48,11 @@ def test_a_folder_is_kept_while_its_process_lives_and_removed_once_it_was_killed
     with working_folder():
         assert not folder.exists()
     assert (tmp_path / "vigie-other").exists()
+
+
+def test_a_folder_whose_process_has_not_yet_taken_its_lock_is_kept(tmp_path: Path) -> None:
+    beginning = tmp_path / "vigie-beginning"
+    beginning.mkdir()
+    (beginning / "lock").touch()
+    with working_folder():
+        assert beginning.exists()
