@@ -297,7 +297,7 @@ class TypedQuery(AskedUi):
 
 
 class SuggestQuery(TypedQuery):
-    """Likewise, and how much to make of it."""
+    """What is being typed, and how many suggestions to make of it."""
 
     limit: int = Field(8, ge=1, le=20, description="suggestions at most")
 

@@ -5,7 +5,8 @@ Input: a text with its language, and a `Marking`. Output: places with the query 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
@@ -149,7 +150,7 @@ class Marker:
         verdicts = self._verdicts.get(key)
         if verdicts is None:
             self._fields[key] = _Field(self._marking, lang, fields)  # first: threads share it
-            verdicts = _Verdicts(lambda run: self._judge(run, lang, fields))
+            verdicts = _Verdicts(partial(_judged, self._marking, self._answers, lang, fields))
             self._verdicts[key] = verdicts
         matching, giving = self._fields[key].look(text)
         found: list[Place] = []
@@ -180,25 +181,6 @@ class Marker:
                 for place in verdicts[chunk]:
                     yield Place(start + place.start, start + place.end, place.answers)
 
-    def _judge(self, text: str, lang: str, fields: Sequence[str]) -> tuple[Place, ...]:
-        """What of a run matches by itself."""
-        marking = self._marking
-        out = []
-        for start, _, chunk in chunks(text, lang):
-            for piece in chunk.pieces:
-                keys = [form for form in piece.words if form in marking.words]
-                if marking.spelled and keys:
-                    surface = text[start + piece.start : start + piece.end].lower()
-                    keys = [one for one in keys if surface in marking.spelled.get(one, (surface,))]
-                if any(piece.term in marking.terms.get(field, ()) for field in fields):
-                    keys.append(piece.term)
-                if keys:
-                    answers = 0
-                    for key in keys:
-                        answers |= self._answers.get(key, 0)
-                    out.append(Place(start + piece.start, start + piece.end, answers))
-        return tuple(out)
-
     def _phrases_of(self, key: str, fields: Sequence[str]) -> list[_Phrase]:
         known = self._phrases.get(key)
         if known is None:
@@ -221,6 +203,28 @@ class Marker:
                 for concept in named:
                     answers |= self._answers.get(concept, 0)
                 yield Place(mention.start, mention.end, answers)
+
+
+def _judged(
+    marking: Marking, answering: Mapping[str, int], lang: str, fields: Sequence[str], text: str
+) -> tuple[Place, ...]:
+    """What of a run matches by itself. It knows no marker, which would then be a cycle: a server
+    process hardly ever looks for these, and each query has a marker."""
+    out = []
+    for start, _, chunk in chunks(text, lang):
+        for piece in chunk.pieces:
+            keys = [form for form in piece.words if form in marking.words]
+            if marking.spelled and keys:
+                surface = text[start + piece.start : start + piece.end].lower()
+                keys = [one for one in keys if surface in marking.spelled.get(one, (surface,))]
+            if any(piece.term in marking.terms.get(field, ()) for field in fields):
+                keys.append(piece.term)
+            if keys:
+                answers = 0
+                for key in keys:
+                    answers |= answering.get(key, 0)
+                out.append(Place(start + piece.start, start + piece.end, answers))
+    return tuple(out)
 
 
 def merged(text: str, places: Iterable[Place]) -> list[Place]:

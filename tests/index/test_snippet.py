@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import unicodedata
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
@@ -338,6 +340,18 @@ def test_a_marker_that_another_thread_is_making_ready_marks_alike(
     monkeypatch.setattr("index.snippet.marks.Sieve", Interrupted)
     assert marker.places(text, "fr") == [Place(3, 10, 1)]
     assert beside == [[Place(3, 10, 1)]]
+
+
+def test_a_marker_that_nobody_needs_goes_without_the_collector_of_garbage() -> None:
+    marker = Marker(asked("missile"), GAZETTEER.lineage)
+    assert marker.places("Un missile a été livré.", "fr")
+    left = weakref.ref(marker)
+    gc.disable()
+    try:
+        del marker
+        assert left() is None
+    finally:
+        gc.enable()
 
 
 def test_a_translated_passage_carries_its_day_and_whether_it_is_flagged() -> None:
