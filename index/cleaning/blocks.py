@@ -17,7 +17,7 @@ from index.cleaning.comments import Comments
 from index.cleaning.dating import keep_chronologies
 from index.cleaning.endings import mark_endings
 from index.cleaning.keeping import keep_rows, keep_sentences
-from index.cleaning.line import Line, ends_sentence
+from index.cleaning.line import Line, ends_sentence, stops_within
 from index.cleaning.page import is_date_line, words_beside_date
 from index.cleaning.related import is_headline, mark_related, shares_words, words_of
 from index.cleaning.tickers import mark_tickers
@@ -42,8 +42,6 @@ _AUTHOR = re.compile(r"^\W*(?:a propos de |about )?(?:l'auteure?|the author|auto
 _SHORTEST_TEXT = 250
 _LONGEST_NAME = 4
 _LONGEST_CAPTION = 200
-#: A sentence ends within the line; after a title or an initial none does.
-_INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?…][»”\"]?\s")
 _LONGEST_TEASER = 400
 #: Kinds of lines between which the words of a button stand.
 _OF_PAGE = (
@@ -190,9 +188,8 @@ def _mark_live(lines: Sequence[Line], at: int) -> None:
 
 def _mark_caption(line: Line) -> None:
     """The line right above a photo credit, if it is short and no sentence ends in it."""
-    is_note = line.text[0] in "[("
+    is_note = line.text[0] in "[(" or stops_within(line.text)
     is_short = len(line.text) <= _LONGEST_CAPTION and not ends_sentence(line.text)
-    is_note = is_note or bool(_INNER_STOP.search(line.text))
     if line.is_open and is_short and not is_note and not is_date_line(line):
         line.kind = "photo-caption"
 
@@ -230,7 +227,7 @@ def _mark_strays(lines: Sequence[Line]) -> None:
 
 def _is_stray(line: Line) -> bool:
     """A headline of usual length, in which nothing is asked, called or quoted at the end."""
-    is_plain = not ends_sentence(line.text) and not _INNER_STOP.search(line.text)
+    is_plain = not ends_sentence(line.text) and not stops_within(line.text)
     return is_headline(line) and is_plain and line.words <= _LONGEST_STRAY
 
 

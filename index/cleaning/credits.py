@@ -182,9 +182,9 @@ def is_agency_line(line: Line) -> bool:
     found = _WITH.match(line.folded)
     rest = found["rest"] if found else line.folded
     names = _LISTED.split(rest.strip("()[]. –—-©"))
-    cased = line.text[found.start("rest") : found.end("rest")] if found else ""
     known = [_is_agency(name) for name in names]
-    if found and all(agency_named(name) or outlet_named(name) for name in _LISTED.split(cased)):
+    cased = _LISTED.split(line.text[slice(*found.span("rest"))]) if found else ()
+    if cased and all(agency_named(name) or outlet_named(name) for name in cased):
         return True
     if not any(known) and line.words <= 4 and agency_named(line.text.strip(" .()[]–—-")):
         return True

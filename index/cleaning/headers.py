@@ -20,7 +20,7 @@ from index.cleaning.page import (
     states_length,
     words_beside_date,
 )
-from index.days import find_days
+from index.days import find_days, weekday_names
 
 __all__ = ["mark_header_dates", "outlet_of_header"]
 
@@ -28,8 +28,7 @@ _PARTS = re.compile(r"\s*[|•·—–]\s*|\s+(?:-+|/)\s+")
 _NAMES = re.compile(r"\s*[|•·—–/,]\s*|\s+-+\s+|\s+(?:avec|with)\s+")
 #: The day of publication is given with its weekday or time; that of a picture or an event less.
 _EXACT = re.compile(
-    r"\d\s?[:h]\s?\d\d\b|\b(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    rf"\d\s?[:h]\s?\d\d\b|\b(?:{'|'.join((*weekday_names('fr'), *weekday_names('en')))})\b"
 )
 _AGE = re.compile(r"^(?:(?:mise? a jour|modifie|updated) )?(?:il y a .{1,15}|\d+ \w+ ago)$")
 #: «Conseil de l’Exemple Communiqué de presse», before a day with its time.
@@ -115,9 +114,8 @@ def _is_release(line: Line) -> bool:
 
 def _is_short(part: Line) -> bool:
     is_sentence = ends_sentence(part.text) or bool(_QUOTES.search(part.text))
-    is_timed = bool(phrases.WHOLE["reading-time"].match(part.folded))
-    is_timed = is_timed or bool(_AGE.match(part.folded))
-    return (part.words <= _MOST_WORDS or is_timed) and not is_sentence
+    is_timed = phrases.WHOLE["reading-time"].match(part.folded) or _AGE.match(part.folded)
+    return (part.words <= _MOST_WORDS or bool(is_timed)) and not is_sentence
 
 
 def _is_known(part: Line) -> bool:

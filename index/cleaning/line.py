@@ -9,7 +9,15 @@ import re
 import unicodedata
 from functools import cached_property
 
-__all__ = ["QUOTE_DASH", "Line", "ends_sentence", "ends_with_stop", "fold_chars", "squash"]
+__all__ = [
+    "QUOTE_DASH",
+    "Line",
+    "ends_sentence",
+    "ends_with_stop",
+    "fold_chars",
+    "squash",
+    "stops_within",
+]
 
 _LIGHT = {
     ord(char): unicodedata.normalize("NFD", char)[0]
@@ -27,6 +35,7 @@ _LATIN_1 = bytes(ord(chr(code).translate(_LIGHT).lower()) for code in range(256)
 _ENDING = re.compile(r"[.!?…][\s»”“\"'’)\]]*$|[»”]$")
 #: The full stop of a rank, «1. Title», ends nothing.
 _INNER_END = re.compile(r"(?<!^\d)(?<!^\d\d)[.!?…][»”\"]?\s+[«“\"–—]?\s?[A-ZÀ-ÞА-ЯЇЄІҐ]")
+_INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?…][»”\"]?\s")
 #: No sentence ends with more closing marks than this.
 _LAST = 64
 #: What credits figures or a text is no title.
@@ -67,6 +76,11 @@ def ends_with_stop(text: str) -> bool:
     """True where the text ends with a full stop, within closing marks or not; `...` is none."""
     bare = text.rstrip(" »”\"'’)]")
     return bare.endswith(".") and not bare.endswith("..")
+
+
+def stops_within(text: str) -> bool:
+    """True where a sentence ends before the end; after a title or an initial none does."""
+    return bool(_INNER_STOP.search(text))
 
 
 class Line:

@@ -22,9 +22,7 @@ _DIGITS = re.compile(r"\d+")
 _LONGEST_HEADER = 100
 _SHORTEST_PART = 45
 #: Words that end no sentence.
-_HANGING = re.compile(
-    r"(?i)\s(?:l[ae]s?|l[ae]urs?|des?|du|aux?|à|une?|et|dans|par|pour|the|of|and)$"
-)
+_HANGING = re.compile(r"(?i)\s(?:l[ae]s?|leurs?|des?|du|aux?|à|une?|et|dans|par|pour|the|of|and)$")
 _FEWEST_PAGES = 3
 _HEADER_WORDS = 3
 #: Left and right pages may have headers of their own.

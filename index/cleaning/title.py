@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from index.cleaning import phrases
-from index.cleaning.line import QUOTE_DASH, Line, ends_sentence, fold_chars, squash
+from index.cleaning.line import QUOTE_DASH, Line, ends_sentence, fold_chars, squash, stops_within
 from index.cleaning.page import is_date_line
 from index.sentences import sentences
 
@@ -49,7 +49,6 @@ _LONGEST_LABELLED = 160
 #: «Not one more tank!», «Kiev : « We wait »».
 _QUOTED_WHOLE = re.compile(r"(?:[^«»“”\".!?]{2,60}[:,]\s?)?[«“\"][^«»“”\"]+[»”\"]")
 _SPOKEN_ENDS = ("?", "!", "»", "”", '"')
-_INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?…][»”\"]?\s")
 #: «Kiel, 3 avr 2019 (dpa) -», «GENÈVE (Reuters) –», «Dubaï, 17 juillet 2025 -».
 _DATELINE = re.compile(
     r"^[A-ZÀ-Þ][^().:;!?–—]{1,60}?(?:\([^()\d]{2,40}\)|\d{4})\s*[–—-]{1,2}\s+(?=[A-ZÀ-Þ«“\"])"
@@ -175,7 +174,7 @@ def _told(lines: Sequence[Line]) -> int:
 
 def _is_plain_title(line: Line) -> bool:
     """No running text, or a heading of a few words before it: «Lorient. Un patrouilleur part»."""
-    if not line.is_prose and not _INNER_STOP.search(line.text):
+    if not line.is_prose and not stops_within(line.text):
         return True
     found = _LABELLED.match(line.text)
     return bool(found) and len(line.text) <= _LONGEST_LABELLED
@@ -196,7 +195,7 @@ def _is_spoken_title(line: Line, lines: Sequence[Line]) -> bool:
 
 
 def _is_spoken(text: str) -> bool:
-    is_ended = text.endswith(_SPOKEN_ENDS) and not _INNER_STOP.search(text)
+    is_ended = text.endswith(_SPOKEN_ENDS) and not stops_within(text)
     return is_ended or bool(_QUOTED_WHOLE.fullmatch(text))
 
 

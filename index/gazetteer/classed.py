@@ -2,9 +2,9 @@
 
 Input: the rows of systems.json and what other concepts are called. Output: the rows, with a form
 for each name that its row gives behind a class only: *blindé(s) Boxer* makes *des Boxer* one, in a
-military context and not beside cars, animals or players, nor in capitals; and with the longer names
-of the class. A name that another
-system, a company, a person or a place bears, too, stays behind its class.
+military context and not beside cars, animals or players, nor in capitals; and with one behind
+each longer name of the class. A name that another system, a company, a person or a place bears,
+too, stays behind its class.
 """
 
 from __future__ import annotations
@@ -39,7 +39,6 @@ _LONGER = {
     "obusier(s)": ("obusier(s) [automoteur|tracté](s)",),
     "avion(s)": ("avion(s) [de combat|de chasse|de transport|d'entraînement]",),
     "sous-marin(s)": ("sous-marin(s) [d'attaque|de classe]",),
-    "navire(s)": ("navire(s) de guerre",),
 }
 _WORD = re.compile(r"\w+")
 _GUARD = {

@@ -16,7 +16,7 @@ from index.number_words import SCALES
 from index.translate.designators import designators, lost_designators
 from index.translate.spelled import months, roman, spelled
 
-__all__ = ["Figure", "figures", "known_values", "lost", "lost_designators", "lost_figures"]
+__all__ = ["Figure", "figures", "known_values", "lost"]
 
 #: Every blank that may part thousands is written as this one before a text is read.
 _BLANKS = dict.fromkeys(map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"

@@ -14,8 +14,8 @@ from index.errors import TranslatorGarbled
 from index.gazetteer import load_gazetteer
 from index.language import UNDETERMINED
 from index.translate.alignment import Aligned, Span
-from index.translate.designators import carries
-from index.translate.figures import figures, lost, lost_designators
+from index.translate.designators import carries, lost_designators
+from index.translate.figures import figures, lost
 from index.translate.names import has_lost_names
 from index.translate.original import is_original, sure_language
 
