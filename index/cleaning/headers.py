@@ -85,7 +85,7 @@ def _is_title(line: Line) -> bool:
 
 def _is_dated(line: Line) -> bool:
     """Two parts or more, one of them a day, the others short; with its time or weekday, or beside
-    known names alone."""
+    known names alone. Or a release and its day."""
     if len(line.text) > _LONGEST or not any(map(str.isdigit, line.text)):
         return False
     if _is_release(line):

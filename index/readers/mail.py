@@ -36,12 +36,12 @@ def read_mail(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]
     is_page = bool(_said(message, _SAVED_AT) or _SAVED.match(_said(message, "From")))
     text = "" if is_page else _text_of(message)
     page = b"" if len(text.strip()) >= _SHORTEST_TEXT else _page_of(message)
-    refuse_binary(page or text.encode(), piece.path)
     if not (page or text.strip()):
         raise SourceError(
             "holds no text", place=piece.path, remedy="check that the message has a body"
         )
     if not page:
+        refuse_binary(text.encode(), piece.path)
         yield _as_sent(article_of(text, piece), message)
         return
     inner = Piece(piece.path, piece.name, io.BytesIO(page), piece.is_named, piece.depth)
