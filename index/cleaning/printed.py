@@ -94,7 +94,7 @@ def _number_beside(lines: Sequence[Line], at: int) -> tuple[int, int] | None:
 
 
 def _joined(lines: Sequence[Line]) -> list[Line]:
-    """The lines, those behind pagination that go on a sentence as part of the open one before it."""
+    """The lines, those that go on a sentence behind pagination as part of the open one before."""
     found: list[Line] = []
     last: int | None = None  # where the open line before stands in `found`
     for at, line in enumerate(lines):
