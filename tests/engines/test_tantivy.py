@@ -59,7 +59,6 @@ SHRINKING = """
 import sys
 import time
 from pathlib import Path
-from index.article import Article
 from index.engines import open_engine
 from index.errors import DamagedIndex
 folder = Path(sys.argv[1])

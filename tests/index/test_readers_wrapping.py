@@ -10,7 +10,10 @@ from index.article import Article
 from index.readers import read_sources
 
 
-def _texts(path: Path) -> tuple[str, ...]:
+def _texts(folder: Path, text: str) -> tuple[str, ...]:
+    """The paragraphs of a text that stands in a file."""
+    path = folder / "a.txt"
+    path.write_text(text, encoding="utf-8")
     (found,) = read_sources([str(path)])
     assert isinstance(found, Article)
     return found.paragraphs
@@ -18,29 +21,23 @@ def _texts(path: Path) -> tuple[str, ...]:
 
 @pytest.mark.parametrize("sign", ["-", "\u00ad", "\u2010", "¬"])
 def test_a_word_cut_at_the_end_of_a_line_is_whole(tmp_path: Path, sign: str) -> None:
-    path = tmp_path / "a.txt"
     first = f"Le ministère a confirmé mardi que la livraison d’arme{sign}\nment attendue"
-    path.write_text(f"Titre court\n\n{first} depuis mars arrive.\n", encoding="utf-8")
     text = "Le ministère a confirmé mardi que la livraison d’armement attendue depuis mars arrive."
-    assert _texts(path)[1] == text
+    assert _texts(tmp_path, f"Titre court\n\n{first} depuis mars arrive.\n")[1] == text
 
 
 def test_a_compound_cut_at_its_hyphen_keeps_it(tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
     lines = (
         "Le sous-marin est à quai.\nLa marine a confirmé mardi l’arrivée d’un autre sous-\nmarin."
     )
-    path.write_text(f"Titre court\n\n{lines}\n", encoding="utf-8")
-    assert _texts(path)[-1].endswith("d’un autre sous-marin.")
+    assert _texts(tmp_path, f"Titre court\n\n{lines}\n")[-1].endswith("d’un autre sous-marin.")
 
 
 def test_a_line_that_ends_with_a_dash_or_stands_above_a_capital_is_not_glued(
     tmp_path: Path,
 ) -> None:
-    path = tmp_path / "a.txt"
     lines = "La ligne aérienne part tous les jours de la capitale pour Paris-\nKiev attend encore."
-    path.write_text(f"Titre court\n\n{lines}\n", encoding="utf-8")
-    assert _texts(path)[1:] == tuple(lines.split("\n"))
+    assert _texts(tmp_path, f"Titre court\n\n{lines}\n")[1:] == tuple(lines.split("\n"))
 
 
 WRAPPED = """Le Pérou choisit son chasseur
@@ -62,65 +59,56 @@ Le Chili modernise ses chars
 
 
 def test_wrapped_lines_are_joined_before_a_capital_and_behind_a_bracket(tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
-    path.write_text(WRAPPED, encoding="utf-8")
     title, *parts, neighbour = (part.strip() for part in WRAPPED.split("\n\n"))
     joined = tuple(part.replace("\n", " ") for part in parts)
-    assert _texts(path) == (title, *joined, *neighbour.split("\n"))
+    assert _texts(tmp_path, WRAPPED) == (title, *joined, *neighbour.split("\n"))
 
 
 def test_headlines_of_one_length_are_not_joined(tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
     lines = (
         "Le Pérou retient le chasseur suédois face au Rafale et au F-16 américain",
         "Le Chili modernise ses chars Leopard et achète cent blindés à son voisin",
         "Quito renonce à livrer ses lanceurs russes et ses hélicoptères à Londres",
         "Bogota veut remplacer ses Kfir israéliens avant la fin du mandat Petro",
     )
-    path.write_text("\n".join(lines), encoding="utf-8")
-    assert _texts(path) == lines
+    assert _texts(tmp_path, "\n".join(lines)) == lines
 
 
 def test_a_title_right_above_wrapped_lines_stays_alone(tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
     title = "Le Pérou choisit le chasseur suédois Gripen au détriment du Rafale"
     text = WRAPPED.partition("\n\n")[2]
-    path.write_text(f"{title}\n{text}", encoding="utf-8")
-    assert _texts(path)[0] == title
+    assert _texts(tmp_path, f"{title}\n{text}")[0] == title
 
 
 def test_a_sentence_goes_on_where_the_next_ends_within_a_line(tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
     lines = (
         "Le chantier suédois a été préféré à ses concurrents du sud, japonais et",
         "coréens, pour fournir les douze radars côtiers, un marché de quarante",
         "millions d’euros. La pose aura lieu à",
         "Saaremaa.",
     )
-    path.write_text("Tallinn choisit la Suède\n12 mars 2024\n" + "\n".join(lines), encoding="utf-8")
-    assert _texts(path)[:2] == ("Tallinn choisit la Suède", "12 mars 2024")
-    assert _texts(path)[2] == " ".join(lines[:3])
+    found = _texts(tmp_path, "Tallinn choisit la Suède\n12 mars 2024\n" + "\n".join(lines))
+    assert found[:2] == ("Tallinn choisit la Suède", "12 mars 2024")
+    assert found[2] == " ".join(lines[:3])
 
 
 def test_words_cut_again_and_again_prove_a_text_wrapped(tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
     lines = (
         "Le ministère reconnaît que 450 radars auraient quitté le port de Turku entre",
         "1983 et 1986 à destination du sud, malgré les réserves que le gouver-",
         "nement avait émises. La société aurait montré de faux certificats de desti-",
         "nation. Les douanes n’ont rien vu.",
     )
-    path.write_text("L’affaire des radars\n" + "\n".join(lines), encoding="utf-8")
     whole = " ".join(lines).replace("gouver- ", "gouver").replace("desti- ", "desti")
-    assert _texts(path) == ("L’affaire des radars", whole)
+    title = "L’affaire des radars"
+    assert _texts(tmp_path, "\n".join((title, *lines))) == (title, whole)
 
 
 def test_cells_of_a_copied_table_are_parted_and_no_day(tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
-    path.write_text(
+    found = _texts(
+        tmp_path,
         "Ce que Tallinn a reçu\n\nPays\tMatériel\tNombre\tDate\nFrance\tRadar\t18\tavril 2022\n"
         "1.\tUn point\n",
-        encoding="utf-8",
     )
     rows = ("Pays | Matériel | Nombre | Date", "France | Radar | 18 | avril 2022", "1. Un point")
-    assert _texts(path)[1:] == rows
+    assert found[1:] == rows

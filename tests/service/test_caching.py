@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -32,16 +33,26 @@ def test_another_language_or_search_is_another_answer(client: FlaskClient) -> No
     assert len(tags) == 6
 
 
+@pytest.fixture
+def go_to(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Puts the process into another time zone, for as long as the test lasts."""
+
+    def go(zone: str) -> None:
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+
+    yield go
+    monkeypatch.undo()
+    time.tzset()
+
+
 def test_a_new_day_here_is_another_answer(
-    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+    client: FlaskClient, go_to: Callable[[str], None]
 ) -> None:
     tags = set()
     for zone in ("Etc/GMT+12", "Etc/GMT-14"):  # never of one day: *last week* is another one
-        monkeypatch.setenv("TZ", zone)
-        time.tzset()
+        go_to(zone)
         tags.add(client.get("/?q=missiles last week").headers["ETag"])
-    monkeypatch.undo()
-    time.tzset()
     assert len(tags) == 2
 
 
