@@ -37,8 +37,9 @@ __all__ = ["Worker", "settle"]
 #: Seconds after which a process serves although its first search is not answered yet.
 _WARMING = 30.0
 
-#: Allocations before the collector looks for cycles, which hardly occur: looking at all that a
-#: process remembers takes half a second, in which nobody is answered.
+#: Allocations before the collector looks for cycles among what is new, where each page leaves
+#: some; and how often it does before it looks at what is older: looking at all that a process
+#: remembers takes half a second, in which nobody is answered. So what is remembered is no cycle.
 _COLLECTING = (20_000, 200, 100)
 
 #: Faults of what a client sends, and the status of each; the first that fits.

@@ -208,8 +208,8 @@ class Marker:
 def _judged(
     marking: Marking, answering: Mapping[str, int], lang: str, fields: Sequence[str], text: str
 ) -> tuple[Place, ...]:
-    """What of a run matches by itself. It knows no marker, which would then be a cycle: a server
-    process hardly ever looks for these, and each query has a marker."""
+    """What of a run matches by itself. It knows no marker, which would then be a cycle: markers are
+    kept for a while, and a server process hardly ever looks for old cycles."""
     out = []
     for start, _, chunk in chunks(text, lang):
         for piece in chunk.pieces:
