@@ -109,7 +109,10 @@ def test_a_figure_that_changed_is_named(source: str, target: str, missing: list[
     assert lost(source, target) == missing
 
 
-@given(st.lists(st.integers(0, 10**7), max_size=6), st.sampled_from([" ", " ", ".", "’"]))
+@given(
+    st.lists(st.integers(0, 10**7), max_size=6),
+    st.sampled_from([" ", "\u00a0", "\u202f", ".", "’"]),
+)
 def test_thousands_survive_any_separator(numbers: list[int], mark: str) -> None:
     french = "; ".join(f"{number:,}".replace(",", mark) for number in numbers)
     english = "; ".join(f"{number:,}" for number in numbers)
