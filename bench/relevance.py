@@ -204,6 +204,8 @@ def main() -> None:
     asked.add_argument("--queries", type=int, help="at most so many of each set")
     asked.add_argument("--tasks", default="piaf,title,heading", help="which sets")
     given = asked.parse_args()
+    if unknown := set(given.systems) - set(SYSTEMS):
+        asked.error(f"no system is called {', '.join(unknown)}; known are {', '.join(SYSTEMS)}")
     makers = {
         "piaf": piaf,
         "title": lambda: orangesum("title", "OrangeSum title to body"),

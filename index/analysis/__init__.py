@@ -5,6 +5,7 @@ imported by `index.analysis.stemming` alone.
 """
 
 from index.analysis.chain import MAX_TERM, Piece, cut
+from index.analysis.nouns import siblings
 from index.analysis.runs import Spelling, spelling
 from index.analysis.stopwords import STOP_HOMOGRAPHS
 from index.analysis.texts import (
@@ -43,6 +44,7 @@ __all__ = [
     "joined_spans",
     "lower",
     "query_forms",
+    "siblings",
     "spelling",
     "terms",
     "tokens",

@@ -12,7 +12,8 @@ from collections.abc import Callable
 
 from Stemmer import Stemmer
 
-from index.analysis.verbs import VERB_ENDS, regular
+from index.analysis.nouns import STEMS, masculine
+from index.analysis.verbs import SHORT_VERBS, VERB_ENDS, regular
 from index.folding import fold
 
 __all__ = ["stemmer"]
@@ -41,57 +42,13 @@ _ENGLISH_NOUNS = {
 } | {"important": "important", "importantly": "important"}
 # Authorized is authorised, as in the field's British and American press; seize is no seise.
 _IZE = re.compile("(?<=.{3})iz(?=(?:e[ds]?|ing|ations?|ers?)$)")
-# The feminine of étranger and passager, which Snowball parts from the masculine.
-_FEMININE = re.compile("(?<=.{4})ères?$")
-_IN_EE, _IN_ERE = ("ee", "ees"), ("ère", "ères")
+_IN_EE = ("ee", "ees")
 # Plurals that Snowball takes another way than their singular: embargos, visas, vendus, reçus (it
 # keeps the s); étrangers, missions (it takes the singular for a verb).
 _PLURAL = re.compile(
     "(?:(?<=..[bcdfghjklmnpqrstvxzié][ao])|(?<=.[cçdlnrtv]u)|(?<=[^v]er)|(?<=.ion)|(?<=mi))s$"
 )
-# Nouns whose ending is no inflection, and which therefore are stems: an army is not armed, range
-# no port, a market no march, a treaty no trait, ore no mine, a sale no wind; convoy and convoys are
-# one. Written as _french() leaves them, without an accent on the first letter.
-_NOUNS = {
-    form: noun
-    for noun in (
-        *("armée", "portée", "marché", "traité", "tranchée"),
-        *("minerai", "essai", "délai", "quai"),
-        *("loi", "emploi", "envoi", "convoi", "renvoi"),
-        *("conflit", "crédit", "débit", "profit", "délit", "transit", "audit", "circuit"),
-        *("retrait", "dégât", "appui", "récit", "déficit", "abri", "tissu", "menu", "défi"),
-        *("vente", "base", "amende", "tonne", "colonne", "colonie", "loyer", "publicité", "opéra"),
-        # A rank is no Grad, a patriot no Patriot, a cup no agency, a saloon car no capital.
-        *("grade", "gradé", "patriote", "farce", "tasse", "berline", "verbe", "colombe", "mini"),
-        # Equipment is no team, a command no order, a cargo no charge, a department no departure.
-        *("equipement", "commandement", "commandant", "chargement", "département", "composant"),
-        *("parlement", "blanchiment", "régiment", "génie", "compagnie", "retraite", "maintenance"),
-        *("assurance", "importance", "complicité", "majorité", "nationalité", "médiation"),
-        *("communication", "publication", "direction", "directive", "relation", "position"),
-        *("communiste", "socialiste", "journaliste", "spécialiste", "conversion", "donnée"),
-        *("concept", "format", "mars", "paradis", "pays", "taxi", "tennis"),
-    )
-    for form in (noun, noun + "s")
-} | {
-    # Participles that became adjectives: what is important is not imported.
-    adjective + ending: adjective
-    for adjective in ("courant", "important", "puissant")
-    for ending in ("", "e", "s", "es")
-}
-# Names that Snowball takes for a form of another word, as Mali for one of mal, Gaza for one of gaz
-# and Marder for one of mardi. As written in the field's press, in lower case.
-_NAMES = {
-    form: name
-    for name in (
-        *("atlanta", "berne", "crimée", "cuba", "damas", "gaza", "géorgie", "jordanie", "malaisie"),
-        *("mali", "martinique", "panama", "rennes", "rome", "tonga", "vienne", "brics", "hamas"),
-        *("bell", "charles", "denis", "francis", "gallant", "james", "louis", "marie", "martinez"),
-        *("marquez", "mayer", "meloni", "modi", "nicolas", "perez", "peter", "raisi", "tiani"),
-        *("weber", "beretta", "marder", "nexter", "stinger", "yars", "bora", "malé", "suva"),
-    )
-    for form in (name, name + "s", fold(name))
-}
-_KEPT = {form: fold(name) for form, name in _NAMES.items()} | _NOUNS
+_KEPT = STEMS | SHORT_VERBS
 
 
 def stemmer(lang: str) -> Callable[[str], str]:
@@ -123,7 +80,9 @@ def _french_stem(stem: Callable[[str], str], word: str) -> str:
         word = regular(word)
     if word.endswith("s"):
         word = _PLURAL.sub("", word)
-    return stem(_FEMININE.sub("er", word) if word.endswith(_IN_ERE) else word)
+    found = stem(masculine(word))
+    # Directrice holds all of this stem but two letters, as the sieve of passages needs.
+    return found[:-1] if found.endswith("teur") else found
 
 
 def _french(word: str) -> str:

@@ -12,10 +12,10 @@ import re
 
 from index.folding import fold
 
-__all__ = ["VERB_ENDS", "regular"]
+__all__ = ["SHORT_VERBS", "VERB_ENDS", "regular"]
 
 #: A word with another ending is none of these forms.
-VERB_ENDS = ("ent", "ère", "asse", "asses", "is", "it", "its")
+VERB_ENDS = ("ent", "ère", "asse", "asses", "is", "it", "its", "ité", "ités")
 #: What ends in -ent and is no verb, besides most that ends like a key of _VERBS_AMONG_OTHERS. A
 #: participle would be in -ant.
 _NO_VERBS = """
@@ -65,6 +65,18 @@ _VERBS_AMONG_OTHERS = {
         "réanim réclam réprim résum rythm sèm slalom supprim tram trim"
     ),
 }
+#: Verbs in -iter whose participle Snowball takes for a noun in -ité (not facilité, nécessité).
+_ITER = """
+accréd cohab décap délim démér discréd explic habil illim paras plébisc précip préméd réhabil
+ressusc revis sollic
+"""
+#: Verbs that are too short for Snowball, which leaves every form a stem of its own: entrer, entré.
+_SHORT = "acter ancrer axer enfler entrer errer nier opter orner oser oter user"
+#: Their endings, but for those that make another word (axe, usa).
+_SHORT_ENDS = ("er", "é", "és", "ée", "ées", "ent", "ait", "aient", "ant", "èrent", "era", "eront")
+_IN_ITER = frozenset(_ITER.split())
+#: Forms of short verbs to their infinitive.
+SHORT_VERBS = {"nie": "nier"} | {v[:-2] + end: v for v in _SHORT.split() for end in _SHORT_ENDS}
 _NOUNS = frozenset(form for word in _NO_VERBS.split() for form in (word, fold(word)))
 _VERBS = frozenset(
     fold(base[0]) + base[1:] + "ent"
@@ -90,6 +102,9 @@ def regular(word: str) -> str:
         return word[:-2] + "r" if _is_plural(word) else word
     if word.endswith("ère"):  # considère is no feminine, as étrangère is
         return word + "r" if word + "nt" in _VERBS else word
+    if word.endswith(("ité", "ités")):
+        root = word[: word.rindex("ité")]
+        return root + "iter" if root in _IN_ITER else word
     if word.endswith(("asse", "asses")):  # no past: dépasse, and impasse beside its plural
         return word.removesuffix("s") + "r"
     if not _PARTICIPLE.search(word):

@@ -11,10 +11,19 @@ from collections.abc import Iterator
 
 __all__ = ["conjugated", "infinitives"]
 
+
+def _with_futures(line: str) -> Iterator[str]:
+    """The endings of a line, and what stands beside one of a future: recevra, recevront."""
+    for ending in line.split():
+        yield ending
+        if ending.endswith("ra"):
+            yield from (ending[:-1] + other for other in ("ont", "ait", "aient"))
+
+
 # The end of the infinitive, of its participle, and of a form of each other stem. What is rather
 # another word (combat, court, débat, lit, voit) is left out.
 _ENDINGS = tuple(
-    tuple(line.split())
+    tuple(_with_futures(line))
     for line in """
     attre attu attent attra
     mettre mis met mettent mettra mit
@@ -29,13 +38,13 @@ _ENDINGS = tuple(
     aindre aint aignent aindra
     eindre eint eignent eindra
     joindre joint joignent joindra
-    uire uit uisent uisit uira
+    uire uit uisent uisant uisit uira
     tenir tenu tient tiennent tiendra tint
     venir venu vient viennent viendra vint
     cevoir çu çoit çoivent cevait cevra çut
     prévoir prévu prévoit prévoient prévoyait prévoira
     pourvoir pourvu pourvoit pourvoient pourvoira
-    promouvoir promu promeut promeuvent
+    promouvoir promu promeut promeuvent promouvra
     croître cru croît croissent croîtra
     connaître connu connaît connaissent connaîtra
     paraître paru paraît paraissent paraîtra
@@ -54,14 +63,17 @@ _ENDINGS = tuple(
     suivre suivi suit suivent suivra
     vivre vécu vivent vivra
     résoudre résolu résout résolvent résoudra
-    dissoudre dissous dissolvent dissoudra
+    dissoudre dissous dissoute dissolvent dissoudra
     parcourir parcouru parcourt parcourent parcourra
     recourir recouru recourt recourent recourra
-    envoyer envoyé enverra enverrait enverront
+    envoyer envoyé enverra
+    croire cru croit croient croyait croira
+    mourir meurt meurent mourra
+    courir couru courent courra
+    boire bu boivent buvait boira
+    naître naissent naîtra
     """.strip().splitlines()
 )
-
-
 _INFINITIVES: dict[str, list[str]] = {}
 for _infinitive, *_others in _ENDINGS:
     for _ending in (_infinitive, *_others):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from index.analysis import fold
+from index.analysis import fold, siblings
 
 __all__ = ["forms_of"]
 
@@ -34,7 +34,10 @@ _THIRD_GROUP = re.compile(
 _PARTICIPLES = ("é", "ée", "és", "ées")
 #: Letters of a noun in -er from which on it may have a feminine: `conseiller`, not `mer`.
 _SYLLABLES = 5
-_FEMININES = (("er", "ère"), ("f", "ve"), ("x", "se"), ("n", "nne"), ("l", "lle"), ("", "e"))
+_FEMININES = (
+    *(("er", "ère"), ("f", "ve"), ("x", "se"), ("n", "nne"), ("l", "lle"), ("", "e")),
+    *(("teur", "trice"), ("eur", "euse")),
+)
 
 
 def forms_of(word: str, pos: str, lang: str, held: Mapping[str, int]) -> frozenset[str] | None:
@@ -64,6 +67,8 @@ def _french_name(word: str, held: Mapping[str, int], *, is_noun: bool) -> frozen
         forms = [word.removesuffix(end) + feminine + number for number in ("", "s")]
         if not is_noun or sum(held.get(one, 0) for one in forms) < most:
             own += forms
+    listed = set(map(fold, siblings(word)))
+    own += [one for one in held if fold(one) in listed]
     return frozenset(own) & held.keys()
 
 

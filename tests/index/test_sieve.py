@@ -12,7 +12,7 @@ from index.snippet.sieve import Sieve
 LANGS = ("fr", "en", "de", "es", "it", "pt", "nl", "ru", "und")
 ENDINGS = (
     *("", "s", "e", "es", "ée", "aux", "al", "euse", "eux", "ement", "amment", "emment", "ité"),
-    *("ent", "èrent", "ient", "asse", "mis", "duits"),
+    *("ent", "èrent", "ient", "asse", "mis", "duits", "teur", "trices", "ive", "ère", "ité"),
     *("ation", "atrice", "logie", "ution", "ence", "ivité", "issaient", "y", "ying", "ies", "ed"),
     *("ing", "ational", "ization", "biliti", "fulness", "ness", "ção", "ência", "zione", "ungen"),
 )
