@@ -18,6 +18,7 @@ from typing import NamedTuple
 from index.analysis import fold, is_stop_word, terms
 from index.lexicon.entries import Entry, Lang, read_entries
 from index.lexicon.families import Families
+from index.lexicon.lemmas import lemmas
 
 __all__ = ["Lexicon", "Passage", "Rendering", "load_lexicon"]
 
@@ -41,12 +42,14 @@ class Rendering(NamedTuple):
 
 class Passage(NamedTuple):
     """Words [first, last) of the query and what renders them, the usual first. `is_bare` where
-    that is so only if accents were left out (marche for marché)."""
+    that is so only if accents were left out (marche for marché), `is_derived` where what the
+    lexicon has only shares its stem (conference, confer)."""
 
     first: int
     last: int
     renderings: tuple[Rendering, ...]
     is_bare: bool = False
+    is_derived: bool = False
 
 
 class Lexicon:
@@ -83,6 +86,14 @@ class _Form(NamedTuple):
     is_plain: bool
 
 
+class _Found(NamedTuple):
+    """What renders a phrase, and how it was found, as `Passage` says."""
+
+    renderings: tuple[Rendering, ...]
+    is_bare: bool = False
+    is_derived: bool = False
+
+
 class _Side:
     """One direction: keys of phrases to their renderings. Forms are keyed as they are written at
     once, by their stems when a word that begins alike is asked for: stemming all of them would be
@@ -91,7 +102,7 @@ class _Side:
     def __init__(self, lang: Lang) -> None:
         self._lang = lang
         self._written: dict[_Key, list[Rendering]] = {}
-        self._stemmed: dict[_Key, list[Rendering]] = {}
+        self._stemmed: dict[_Key, list[_Form]] = {}
         self._folded: dict[_Key, list[Rendering]] = {}
         self._unstemmed: dict[str, list[_Form]] = {}
         self._lock = Lock()
@@ -131,7 +142,7 @@ class _Side:
     def _stem_one(self, form: _Form) -> None:
         is_name = self._lang == "en" and len(form.parts) == 1 and form.is_capital
         if not is_name:  # March, but not marches
-            _extend(self._stemmed, self._stems(form.parts), form.renderings)
+            self._stemmed.setdefault(self._stems(form.parts), []).append(form)
         bare = () if form.is_plain else self._bare_keys(form.parts)
         for key in (*bare, *self._participles(form.parts)):
             _extend(self._folded, key, form.renderings)
@@ -146,9 +157,9 @@ class _Side:
                 if not _is_whole(owners, at, end):
                     continue
                 run = [part for part, _ in parts[at:end]]
-                found, is_bare = self._renderings(run)
+                found = self._renderings(run)
                 if found and not self._is_function(run, words[owners[at]]):
-                    yield Passage(owners[at], owners[end - 1] + 1, found, is_bare)
+                    yield Passage(owners[at], owners[end - 1] + 1, *found)
                     at = end - 1
                     break
             at += 1
@@ -159,26 +170,27 @@ class _Side:
             return False
         return not (typed[:1].isupper() and tuple(parts) in self._proper)
 
-    def _renderings(self, parts: Sequence[str]) -> tuple[tuple[Rendering, ...], bool]:
-        """What renders the parts, and whether only as words that lost their accents."""
+    def _renderings(self, parts: Sequence[str]) -> _Found | None:
+        """What renders the parts, the surest way first."""
         written = (self._written.get(key) for key in self._numbers(tuple(parts)))
-        known = next(filter(None, written), None)
-        if not known:
-            self._stem_alike(parts)
-            known = self._inflected(parts)
-        if known:
-            return tuple(known), False
-        for key in self._bare_keys(parts):
-            if key in self._folded:
-                return tuple(self._folded[key]), True
-        return (), False
+        if known := next(filter(None, written), None):
+            return _Found(tuple(known))
+        self._stem_alike(parts)
+        if found := self._inflected(parts):
+            return found
+        bare = (self._folded[key] for key in self._bare_keys(parts) if key in self._folded)
+        return next((_Found(tuple(one), is_bare=True) for one in bare), None)
 
-    def _inflected(self, parts: Sequence[str]) -> list[Rendering] | None:
-        """What renders the parts by their stems; a word with accents is no inflection of an English
-        one (*diffère* is not *differently*), nor is one in -i, as the stem of *try* is."""
+    def _inflected(self, parts: Sequence[str]) -> _Found | None:
+        """What renders the parts by their stems: of English the forms that they inflect, else those
+        that they are derived from. A word with accents is no inflection of an English one
+        (*diffère* is not *differently*), nor is one in -i, as the stem of *try* is."""
         if self._lang == "en" and not all(p.isascii() and not p.endswith("i") for p in parts):
             return None
-        return self._stemmed.get(self._stems(parts))
+        forms = self._stemmed.get(self._stems(parts), [])
+        own = [one for one in forms if self._lang == "fr" or _is_inflected(parts, one.parts)]
+        found = dict.fromkeys(one for form in own or forms for one in form.renderings)
+        return _Found(tuple(found), is_derived=not own) if found else None
 
     def _parts(self, text: str) -> list[str]:
         parts = [part for part in _JOINTS.split(text.lower()) if part]
@@ -219,6 +231,14 @@ def _beginning(parts: Sequence[str]) -> str:
 def _stem(word: str, lang: str) -> str:
     """What a word is compared by: its stem, itself where it is a function word."""
     return " ".join(terms(word, lang)) if not is_stop_word(word, lang) else f"={word}"
+
+
+def _is_inflected(typed: Sequence[str], form: Sequence[str]) -> bool:
+    """Whether each part that was typed is an inflection of that of the form, or its singular."""
+    return all(
+        one in lemmas(part) or one in (part + "s", part + "es")
+        for part, one in zip(typed, form, strict=True)
+    )
 
 
 def _extend(keys: dict[_Key, list[Rendering]], key: _Key, renderings: list[Rendering]) -> None:

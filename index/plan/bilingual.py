@@ -61,16 +61,19 @@ class Bilingual:
     ) -> list[Rendered]:
         target = OTHER[source]
         out = []
-        for first, last, renderings, is_bare in passages(self.lexicon, tuple(words), source):
+        for passage in passages(self.lexicon, tuple(words), source):
+            first, last, renderings, *_ = passage
             typed = words[first:last]
             texts = [one.text for one in renderings[:_MOST]]
             if all(self._is_function_word(one, source) for one in typed):
                 continue
             if len(typed) == 1:
                 (word,) = typed
-                is_own = is_bare and self.lexis.is_own_word(word, source)
+                is_own = passage.is_bare and self.lexis.is_own_word(word, source)
                 is_read = not is_own and self._is_read(word, source)
                 if not is_read or self._is_of(word, target, likely, texts):
+                    continue
+                if passage.is_derived and self._is_shared(word, target, texts):
                     continue
             if senses := self._senses(renderings[:_MOST], field, target):
                 single = tuple((target, one) for one in texts if " " not in one)
@@ -117,6 +120,11 @@ class Bilingual:
             return False
         is_name = target == "fr" and self.spoken.is_told and word[0].isupper()
         return is_name or not self._is_rare_beside(word, renderings)
+
+    def _is_shared(self, word: str, target: Lang, renderings: Sequence[str]) -> bool:
+        """Whether both languages have a word, which then is not what its stem is derived from:
+        *culture* is not *culturel*, though the lexicon has *cultural*."""
+        return self._is_word(word, target) and not self._is_rare_beside(word, renderings)
 
     def _is_rare_beside(self, word: str, renderings: Sequence[str]) -> bool:
         """Whether what renders a word is so much more frequent that the word is hardly meant as one

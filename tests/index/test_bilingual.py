@@ -277,6 +277,8 @@ LOOKS = [
     article("contract", "Le contrat", "Le contrat du Rafale avec l’Inde est signé."),
     article("short", "Un pas de plus", "Le chemin est court, le cours est long."),
     article("tribunal", "Le tribunal", "Le tribunal a parlé."),
+    article("culture", "La culture", "Un budget pour la culture du pays."),
+    article("cultural", "Un centre culturel", "Le centre culturel du pays a un budget."),
     article("english", "A short note", "The note says nothing about anyone.", lang="en"),
 ]
 
@@ -294,6 +296,8 @@ def looks(index_of: IndexOf) -> Searcher:
         ("the spare parts", {"bomber"}),
         ("visit to Moscow", {"going"}),
         ("diplomats", {"diplomat"}),
+        ("the culture", {"culture"}),
+        ("a cultural budget", {"cultural"}),
         ("the land forces", set()),
         ("the fair", set()),
     ],

@@ -15,7 +15,7 @@ import index.lexicon as lexicon_package
 from index.analysis import is_stop_word
 from index.errors import ConfigurationError
 from index.lexicon import Lexicon, load_lexicon
-from index.lexicon.entries import read_entries
+from index.lexicon.entries import Entry, read_entries
 from tests.index.rendering import renderings, renderings_of
 
 FILES = [
@@ -126,6 +126,31 @@ def test_the_longest_phrase_is_rendered_as_one(
     found = renderings(lexicon, query, lang)
     assert [source for source, _ in found] == [source for source, _ in passages]
     assert all(right in texts for (_, texts), (_, right) in zip(found, passages, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("typed", "rendered", "is_derived"),
+    [
+        ("deliveries", "livraison", False),
+        ("supplying", "fournir", False),
+        ("socially", "socialisme", True),
+        ("collectively", "collecter", True),
+    ],
+)
+def test_what_only_shares_a_stem_is_told_from_an_inflection(
+    lexicon: Lexicon, typed: str, rendered: str, is_derived: bool
+) -> None:
+    (passage,) = lexicon.translations([typed], "en")
+    assert rendered in [one.text for one in passage.renderings]
+    assert passage.is_derived is is_derived
+
+
+def test_an_inflection_is_rendered_by_its_own_word_alone() -> None:
+    own = Lexicon(
+        [Entry(("opération",), ("operation",), "n"), Entry(("exploiter",), ("operate",), "v")]
+    )
+    (passage,) = own.translations(["operating"], "en")
+    assert [one.text for one in passage.renderings] == ["exploiter"]
 
 
 def test_a_lexicon_is_read_once() -> None:
