@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from index.article import Article, DateMethod, DateStamp, Dropped
+from index.dateline import datelines
 from index.days import find_days, from_epoch, today
 
 __all__ = ["date_article"]
@@ -36,14 +37,6 @@ _LABEL, _UPDATE = 0.95, 0.35
 #: How sure a bare date above the text is, and one with its time below it.
 _BARE, _TIMED = 0.4, 0.9
 _TIME = re.compile(r"\d{1,2}\s?[:hH]\s?\d{2}")
-_DATELINE = re.compile(
-    r"^(?:[–—-]\s*)?(?:(?P<desk>[A-Z]{2,8})\s?[-–]\s?)?(?P<place>[^\W\d_][^,(.:;!?]{1,40}?)"
-    r"\s*(?:\([^()\d]{3,40}\),?|,)\s*(?P<when>[^()–—:;!?]{6,40}?)"
-    r"\s*(?:\((?P<agency>[^()]{2,40})\)\.?\s*)?[–—-]{1,3}(?:\s|(?=[A-ZÀ-Þ«“\"]))"
-)
-#: A dateline stands no lower than this.
-_LEFT_ABOVE = 5
-_JOINTS = frozenset({"au", "aux", "de", "del", "des", "du", "en", "et", "la", "le", "les", "sur"})
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -120,35 +113,17 @@ def _from_line(text: str, method: DateMethod, lang: str, latest: date) -> DateSt
 
 
 def _from_dateline(article: Article, latest: date) -> DateStamp | None:
-    """The date of «KIEV, 3 mars 2024 (AFP) –» at the start of the text. A place that is
-    not in capitals, with no agency, may begin a story of that day: it is less sure, and none where
-    the text names a later year."""
-    match = next(filter(None, map(_DATELINE.match, _beginnings(article))), None)
-    if not match or not _is_place(match["place"]):
+    """The date of «KIEV, 3 mars 2024 (AFP) –» at the start of the text. A place that is not in
+    capitals, with no agency, may begin a story of that day: it is less sure, and none where the
+    text names a later year."""
+    found = next((one for one in datelines(article.paragraphs) if one.is_told and one.day), None)
+    days = find_days(found.day, lang=article.lang, latest=latest) if found else []
+    if not found or not days or days[0].precision != "day":
         return None
-    days = find_days(match["when"], lang=article.lang, latest=latest)
-    if not days or days[0].precision != "day":
+    if not found.is_sure and _names_later(article, days[0].day.year):
         return None
-    is_sure = bool(match["place"].isupper() or match["agency"] or match["desk"])
-    is_said = bool(match["when"][days[0].end :].strip(" .,"))
-    if not is_sure and (is_said or _names_later(article, days[0].day.year)):
-        return None
-    return DateStamp(days[0].day, "day", "dateline", 0.7 if is_sure else 0.5, match[0].strip())
-
-
-def _beginnings(article: Article) -> Iterator[str]:
-    """How the first paragraph begins, and each below it until one has ended with a full stop: a
-    heading or a caption may be left above the text."""
-    for paragraph in article.paragraphs[:_LEFT_ABOVE]:
-        yield paragraph[:120]
-        if paragraph.rstrip(' »”"')[-1:] in ".!?":
-            return
-
-
-def _is_place(place: str) -> bool:
-    """All of its words begin with a capital, but for «sur» and the like between them."""
-    first, *others = re.split(r"(?:\s[–/]\s|[\s-])+", place)
-    return first[:1].isupper() and all(word[:1].isupper() or word in _JOINTS for word in others)
+    confidence = 0.7 if found.is_sure else 0.5
+    return DateStamp(days[0].day, "day", "dateline", confidence, found.text.strip())
 
 
 def _names_later(article: Article, year: int) -> bool:

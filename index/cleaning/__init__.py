@@ -128,5 +128,5 @@ def _agencies(article: Article, lines: Sequence[Line]) -> tuple[str, ...]:
     kept = [line.text for line in lines if line.is_open]
     signed = " ; ".join(line.text for line in lines if line.kind in _SIGNED)
     credited = " ; ".join(line.text for line in lines if line.kind in _CREDITED)
-    texts = (signed, *(credit_at_edge(text) for text in (*kept[:1], *kept[-1:])), credited)
+    texts = (signed, credit_at_edge(kept), credited)
     return next((found for text in texts if (found := agencies_in(text))), ())

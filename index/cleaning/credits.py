@@ -7,16 +7,19 @@ agencies that they name.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from index.cleaning.captions import has_credit_tail, is_shouted_credit
 from index.cleaning.line import Line, ends_sentence, fold_chars
 from index.cleaning.names import agency_named, outlet_named, sources_in
 from index.cleaning.phrases import part, words
+from index.dateline import Dateline, datelines
 from index.days import find_days
 
 __all__ = [
     "agencies_in",
     "credit_at_edge",
+    "credit_of",
     "is_agency_line",
     "is_photo_caption",
     "is_photo_credit",
@@ -52,25 +55,14 @@ _ARCHIVE = re.compile(
     r"|^\W*(?:file photo|symbolbild)\W*$"
 )
 _PICTURE = re.compile(r"^\W*(?:captures? d'ecran|photo(?:graphie)?|image|vue|illustration)s?\b")
-#: «KIEV (AFP) –», «(AFP) Le ministre», «AFP – Le ministre».
-_DATELINE = re.compile(
-    r"^(?:[^().:;!?]|(?<=[a-zà-ÿ]{3})\.){2,60}\((?P<placed>[^()]{2,40})\)"
-    r"\s*[,:]?\s*(?:[–—-]|(?=[A-ZÀ-Þ]))"
-    r"|^[(\[](?P<alone>[^()\[\]]{2,40})[)\]]\s?[–—:-]*\s?(?=[«\"A-ZÀ-Þ])"
-    r"|^(?P<bare>[A-Z][\w-]{1,14})\s[–—-]\s"
-)
-#: «MOSCOU, 21 mars. /TASS/.», «AA/Ankara/».
-_SLASHED = re.compile(
-    r"^[A-ZÀ-Þ][^()/:;!?]{1,50}\s/(?P<credit>[A-Z][\w -]{1,20})/"
-    r"|^(?P<lead>[A-Z]{2,6})\s?/\s?[A-ZÀ-Þ][\w' -]{1,24}/"
-)
-_PLACED = re.compile(r"[(\[/]| [–—-] ")
+#: «AA/Ankara/».
+_LEAD = re.compile(r"[A-Z]{2,6}\s?/\s?[A-ZÀ-Þ][\w' -]{1,24}/")
 _ANADOLU = re.compile(r"(?:^|; )AA\s?/\s?[A-ZÀ-Þ]")
 #: What stands around a short name, the figures of a day among it.
 _EDGES = " .:-–—[]0123456789"
 #: What parts the names of a credit.
 _PARTS = re.compile(r"[/,;|&+()\n]|\b(?:avec|et|and|with|par|by|sources?|agences?|von|mit|con)\b")
-_LISTED = re.compile(r"\s*(?:[,/&+]|\bet\b|\band\b|\bund\b|\by\b)\s*")
+_LISTED = re.compile(r"\s*(?:[,/&+]|\b(?:et|and|und|y|avec)\b)\s*")
 #: Short names of agencies to the gazetteer's ids.
 _CODES = dict(row.split("=") for row in words("agency_codes"))
 _CLOSING = re.compile(r"(?:[.!?»”]\s*[(\[]|[(\[](?=[Aa]vec ))(?P<credit>[^()\[\]]{2,40})[)\]]\.?$")
@@ -220,23 +212,29 @@ def agencies_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(source for _, source in sorted(known)))
 
 
-def credit_at_edge(paragraph: str) -> str:
-    """What stands in the brackets of a dateline, `KIEV (AFP) –`, or of the end, `… . (AFP)`."""
-    first, last = paragraph[:120], paragraph[-60:]
-    found = (_DATELINE.match(first) or _SLASHED.match(first)) if _PLACED.search(first) else None
-    credit = _known_credit(found)
-    if not credit and last.endswith(_BRACKETS):
-        credit = _known_credit(_CLOSING.search(last))
-    return credit
+def credit_of(dateline: Dateline) -> str:
+    """The agencies among the credits of a dateline; nothing where there are none."""
+    return " ; ".join(credit for credit in dateline.credits if _is_known(credit))
 
 
-def _known_credit(found: re.Match[str] | None) -> str:
-    """The credit of a match, if it is of agencies alone."""
-    if found is None or not found.lastgroup:
-        return ""
-    if found.lastgroup == "lead":
-        return found[0]
-    credit = found[found.lastgroup]
-    names = re.split(r"\s*[,/&+]\s*|\s+(?:et|and|und|y|avec)\s+|^avec\s+", credit)
-    are_known = all(_is_agency(key) or key in _CODES for name in names if (key := fold_chars(name)))
-    return credit if are_known and len(credit.split()) <= 6 else ""
+def credit_at_edge(paragraphs: Sequence[str]) -> str:
+    """What signs a text before its first word, `KIEV (AFP) –`, `AA/Ankara/`, or in brackets at the
+    end of its first or last paragraph, `… . (AFP)`; nothing but agencies."""
+    lead = _LEAD.match("".join(paragraphs[:1]))
+    if lead and agencies_in(lead[0]):
+        return lead[0]
+    if credit := next(filter(None, map(credit_of, datelines(paragraphs))), ""):
+        return credit
+    for paragraph in (*paragraphs[:1], *paragraphs[-1:]):
+        found = _CLOSING.search(paragraph[-60:]) if paragraph.endswith(_BRACKETS) else None
+        if found and _is_known(found["credit"]):
+            return found["credit"]
+    return ""
+
+
+def _is_known(credit: str) -> bool:
+    """The credit is of agencies alone, and perhaps of who wrote for them: `ats/br`."""
+    names = [name for name in _LISTED.split(credit) if name]
+    known = {name for name in names if _is_agency(key := fold_chars(name)) or key in _CODES}
+    are_known = all(name in known or (name.islower() and len(name) <= 3) for name in names)
+    return bool(known) and are_known and len(credit.split()) <= 6

@@ -11,8 +11,11 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from index.cleaning import phrases
+from index.cleaning.credits import credit_of
 from index.cleaning.line import QUOTE_DASH, Line, ends_sentence, fold_chars, squash, stops_within
+from index.cleaning.names import is_actor
 from index.cleaning.page import is_date_line
+from index.dateline import read_dateline
 from index.sentences import sentences
 
 __all__ = [
@@ -49,10 +52,6 @@ _LONGEST_LABELLED = 160
 #: «Not one more tank!», «Kiev : « We wait »».
 _QUOTED_WHOLE = re.compile(r"(?:[^«»“”\".!?]{2,60}[:,]\s?)?[«“\"][^«»“”\"]+[»”\"]")
 _SPOKEN_ENDS = ("?", "!", "»", "”", '"')
-#: «Kiel, 3 avr 2019 (dpa) -», «GENÈVE (Reuters) –», «Dubaï, 17 juillet 2025 -».
-_DATELINE = re.compile(
-    r"^[A-ZÀ-Þ][^().:;!?–—]{1,60}?(?:\([^()\d]{2,40}\)|\d{4})\s*[–—-]{1,2}\s+(?=[A-ZÀ-Þ«“\"])"
-)
 #: A first sentence longer than this is cut as a title.
 _LONG_SENTENCE = 400
 #: What public bodies write above the title of what they publish.
@@ -299,11 +298,22 @@ def _unlabelled(title: str) -> str:
 def first_sentence(paragraph: str) -> str:
     """The first sentence, as the title of an article that states none, without the place, day and
     agency before it; at most 200 characters."""
-    text = _DATELINE.sub("", QUOTE_DASH.sub("", paragraph.strip()))
+    text = _without_dateline(QUOTE_DASH.sub("", paragraph.strip()))
     sentence = next((text[:end] for _, end in sentences(text[:_LONG_SENTENCE]) if end >= 20), text)
     if len(sentence) <= 200:
         return sentence
     return sentence[:199].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+def _without_dateline(text: str) -> str:
+    """`text` behind its dateline, which its shape or an agency tells, or a country and a dash."""
+    found = read_dateline(text)
+    if found is None:
+        return text
+    is_abroad = found.is_placed and found.is_signed and found.text.endswith(("– ", "— ", "- "))
+    is_told = found.is_told or bool(credit_of(found))
+    is_dateline = is_told or (is_abroad and is_actor(found.credits[-1]))
+    return text.removeprefix(found.text) or text if is_dateline else text
 
 
 def _recurs(line: Line, lines: Sequence[Line]) -> bool:
