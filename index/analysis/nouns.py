@@ -26,7 +26,7 @@ equipement commandement commandant chargement département composant parlement b
 génie compagnie retraite maintenance assurance importance complicité majorité nationalité médiation
 communication publication direction directive relation position communiste socialiste journaliste
 spécialiste conversion donnée concept format mars paradis pays taxi tennis
-grade gradé patriote farce tasse berline verbe colombe mini matrice cicatrice
+golfe grade gradé patriote farce tasse berline verbe colombe mini matrice cicatrice
 roi paroi tournoi octroi beffroi pneu bleu tribu trou clou verrou voyou tabou bambou bisou caribou
 gourou kangourou ennui etui pli epi zoo ovni cri ecrou habit bandit appétit portrait souhait
 bienfait forfait méfait attrait souvenir loisir désir plaisir hiver soupir affluent effluent ferment
@@ -103,12 +103,12 @@ frondeur fugueur logeur mangeur moqueur conteur boxeur surfeur cascadeur maquill
 chasseur chômeur guérisseur
 """
 #: Names that Snowball takes for a form of another word, as Mali for one of mal, Gaza for one of gaz
-#: and Marder for one of mardi. As written in the field's press.
+#: Marder for one of mardi and Vendée for one of vendre. As written in the field's press.
 _NAMES = """
 atlanta berne crimée cuba damas gaza géorgie jordanie malaisie mali martinique panama rennes rome
 tonga vienne brics hamas bell charles denis francis gallant james louis marie martinez marquez mayer
 meloni modi nicolas perez peter raisi tiani weber beretta marder nexter stinger yars bora malé suva
-patrice béatrice
+patrice béatrice vendée gers jura seine maine limoges cannes privas redon sète
 """
 #: Feminines that Snowball parts from the masculine: étrangère, directrice.
 _IN_ERE, _IN_TRICE = re.compile("(?<=.{4})ères?$"), re.compile("trices?$")
