@@ -34,9 +34,8 @@ _NEIGHBOUR = re.compile(
 )
 #: What a text is, before its day.
 _CARD = re.compile(
-    r"^\W*(?:analyses?|reportages?|interviews?|entretiens?|portraits?|decryptages?|faq|exclusi\w+"
-    r"|enquetes?|chroniques?|hintergrund|kommentare?|commentaires?|recit)"
-    r"\W{1,3}\d[\d ./:h|-]{5,18}\W*$"
+    rf"^\W*(?:{'|'.join(phrases.words('text_kinds'))}|faq|exclusi\w+|hintergrund|kommentare?"
+    r"|commentaires?)\W{1,3}\d[\d ./:h|-]{5,18}\W*$"
 )
 _AUTHOR = re.compile(r"^\W*(?:a propos de |about )?(?:l'auteure?|the author|autor)")
 _SHORTEST_TEXT = 250

@@ -30,12 +30,9 @@ _NAMES = re.compile(r"\s*[|•·—–/,]\s*|\s+-+\s+|\s+(?:avec|with)\s+")
 _EXACT = re.compile(
     rf"\d\s?[:h]\s?\d\d\b|\b(?:{'|'.join((*weekday_names('fr'), *weekday_names('en')))})\b"
 )
-_AGE = re.compile(r"^(?:(?:mise? a jour|modifie|updated) )?(?:il y a .{1,15}|\d+ \w+ ago)$")
+_AGE = re.compile(rf"(?:{phrases.part('dated')} )?{phrases.part('age')}")
 #: «Conseil de l’Exemple Communiqué de presse», before a day with its time.
-_RELEASE = re.compile(
-    r"(?:[^.:;!?]{0,60} )?(?:communique(?: de presse| officiel)?|press release|declaration"
-    r"|pressemitteilung|medienmitteilung) ?\W*$"
-)
+_RELEASE = re.compile(rf"(?:[^.:;!?]{{0,60}} )?{phrases.part('release')} ?\W*$")
 #: How the names of those begin that publish notes and reports.
 _BODY = re.compile(
     r"^(?:institut[eo]?|centre|center|fondation|foundation|observatoire|universite|revue|cahiers?"
@@ -114,7 +111,7 @@ def _is_release(line: Line) -> bool:
 
 def _is_short(part: Line) -> bool:
     is_sentence = ends_sentence(part.text) or bool(_QUOTES.search(part.text))
-    is_timed = phrases.WHOLE["reading-time"].match(part.folded) or _AGE.match(part.folded)
+    is_timed = phrases.WHOLE["reading-time"].match(part.folded) or _AGE.fullmatch(part.folded)
     return (part.words <= _MOST_WORDS or bool(is_timed)) and not is_sentence
 
 
@@ -124,5 +121,5 @@ def _is_known(part: Line) -> bool:
     return (
         outlet_named(bare_name(text))
         or agency_named(text)
-        or bool(_AGE.match(part.folded) or _BODY.match(part.folded))
+        or bool(_AGE.fullmatch(part.folded) or _BODY.match(part.folded))
     )

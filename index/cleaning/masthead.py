@@ -53,7 +53,7 @@ _COINED = re.compile(
 )
 _OUTLET_WORD = re.compile(rf"\b{part('outlet-word')}\b")
 #: Words of menus and of labels above a text, of which alone no outlet is named.
-_LABEL_WORDS = phrases.SECTIONS | phrases.words("menu_fill") | phrases.words("labels")
+_LABEL_WORDS = phrases.SECTIONS.union(*map(phrases.words, ("menu_fill", "labels", "text_kinds")))
 _EDITIONS = phrases.SECTIONS | phrases.words("edition_words")
 _PARTICLES = phrases.words("name_particles")
 #: With its article, a label is a name.

@@ -34,7 +34,7 @@ _TIME = re.compile(
 _STAMP_TIME = re.compile(r"\bt?\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?\s?(?:z|[+-]\d\d:?\d\d)\b")
 #: What is dated in words like «Salon», «Édition», «Imprimé» is not the article.
 _OCCASION = re.compile(rf"\b{part('occasion')}\b")
-_TEXT_KIND = re.compile(rf"\b{part('text-kind')}\b")
+_TEXT_KINDS = words("text_kinds")
 #: The date of something: «Défilé du 14 juillet», «Conseil de sécurité : 3 mars».
 _OF_DATE = re.compile(rf"(?:\b(?:du|des|of the|vom|del)\s+(?:{part('date-word')}\s+)?|:\s*)$")
 _DATE_WORDS = re.compile(rf"\b{part('date-word')}\b")
@@ -48,7 +48,7 @@ _METERS = re.compile(
     r"\bpp?\. ?[a-z]{0,2}\d{1,3}(?:[-–]\d{1,3})?\b"
     r"|\b\d{1,2}(?:er)? [^\W\d_][^\d.,;:|]{2,24} 1[34]\d\d(?: h\b)?"
     r"|\bcorrespondant au\b"
-    r"|\bil y a (?:\d{1,3}|une?) [^\W\d_]{2,8}\b|\b\d{1,3} [^\W\d_]{3,8} ago\b"
+    rf"|\b{part('age')}"
     r"|\(+[^()\d]{2,30}\)+"
     r"|\b(?:lu \d[\d .,k]* ?fois|(?:(?:temps de )?lecture ?:? ?)?(?<![\d:])\d{1,2} ?"
     r"(?:min(?:utes?)?|mn)\b(?: (?:de lecture|read))?|laisser un commentaire|leave a comment"
@@ -169,7 +169,7 @@ def dates_occasion(line: Line, rest: Sequence[str]) -> bool:
         return True
     day = next(day for day in find_days(line.text) if day.precision != "year")
     before = line.folded[: day.start]
-    is_texts = all(_TEXT_KIND.fullmatch(word) or word in _BYLINE_WORDS for word in words)
+    is_texts = all(word in _TEXT_KINDS | _BYLINE_WORDS for word in words)
     is_of = bool(_OF_DATE.search(before)) and words[0] in before and not _DATED_END.search(before)
     return is_of and not _BYLINE.match(line.folded) and not is_texts
 

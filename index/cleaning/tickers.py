@@ -13,16 +13,17 @@ from functools import cache
 
 from index.cleaning.line import Line, ends_sentence
 from index.cleaning.page import is_date_line
+from index.cleaning.phrases import part
 from index.cleaning.related import is_headline, shares_words, words_of
 
 __all__ = ["mark_tickers"]
 
 _MARK = re.compile(
-    r"^\W{0,3}(?:(?P<time>\d{1,2} ?[:h] ?\d{2})|(?P<age>il y a (?:\d+|une?) ?[a-z]+|\d+ \w+ ago)"
+    rf"^\W{{0,3}}(?:(?P<time>\d{{1,2}} ?[:h] ?\d{{2}})|(?P<age>{part('age')})"
     r"|(?P<day>\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?)|(?P<rank>\d{1,2}[.)]))"
     r"(?:(?P<rest>\s*[|:–—-]\s*\w.*|\s+\D.*)|\W*)$"
 )
-_MAY_BE_MARKED = re.compile(r"^\W{0,3}(?:\d|il y a)")
+_MAY_BE_MARKED = re.compile(r"^\W{0,3}(?:\d|il y a|an? |about|over|almost|vor|hace)")
 _RANK = re.compile(r"^\W*\d{1,2}\W*$")
 #: A headline behind a rank or a day has so many words.
 _FEWEST_WORDS = 5

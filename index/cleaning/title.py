@@ -55,10 +55,7 @@ _SPOKEN_ENDS = ("?", "!", "»", "”", '"')
 #: A first sentence longer than this is cut as a title.
 _LONG_SENTENCE = 400
 #: What public bodies write above the title of what they publish.
-_RELEASE = re.compile(
-    r"^\W*(?:communiques?(?: (?:de presse|officiel|conjoint|final))?|press release"
-    r"|compte[ -]rendu(?: (?:analytique|integral|officiel))+)\W*$"
-)
+_RELEASE = re.compile(rf"^\W*{phrases.part('release')}\W*$")
 _TITLE_WORDS = 4
 #: How an encyclopedia says what something is, and how near its name.
 _IS = re.compile(

@@ -300,6 +300,34 @@ def test_an_agency_in_front_of_its_text_or_behind_it_signs_it(
     assert found.paragraphs == (text,)
 
 
+@pytest.mark.parametrize(
+    "age",
+    [
+        "il y a 3 heures", "Il y a 2 h", "il y a 5 min.", "il y a quelques minutes",
+        "il y a moins d’une heure", "il y a environ 2 heures", "il y a plus d’un an",
+        "il y a 1 h 30", "il y a 2 heures et 10 minutes", "3 hours ago", "about an hour ago",
+        "vor 2 Stunden", "hace 3 horas",
+    ],
+)  # fmt: skip
+def test_how_old_an_article_is_is_told_alike_wherever_a_page_says_it(age: str) -> None:
+    for line in (f"Publié {age}", f"12 mars 2024 – {age}", f"Le Phare | {age} | 12 mars 2024"):
+        assert kind_of(line, page(TITLE, line)) == "page-date"
+    links = (f"{age} Un char de plus pour Oslo", f"{age} | Pérou : la marine choisit")
+    assert page(TITLE, below=links).paragraphs == BODY
+
+
+@pytest.mark.parametrize("line", ["Publié il y a 3 blessés", "12 mars 2024 – il y a un problème"])
+def test_what_there_is_is_no_age(line: str) -> None:
+    assert line in page(TITLE, DATED, *BODY[:2], line).paragraphs
+
+
+@pytest.mark.parametrize("label", ["Communiqué conjoint", "Déclaration commune", "Compte rendu"])
+def test_a_release_is_told_above_its_title_and_beside_its_day(label: str) -> None:
+    assert page(label, TITLE).title == TITLE
+    dated = f"Conseil de l’Exemple {label} 12 mars 2024 9:15"
+    assert kind_of(dated, page(TITLE, dated)) == "page-date"
+
+
 # Authors
 
 
