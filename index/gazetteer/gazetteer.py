@@ -23,6 +23,7 @@ from index.gazetteer.notation import literals
 from index.gazetteer.queries import QueryMatch, QueryMatcher
 from index.gazetteer.selection import Chosen, select
 from index.gazetteer.text import read
+from index.loading import undisturbed
 from index.query import Ui
 
 __all__ = ["Gazetteer", "load_gazetteer"]
@@ -207,6 +208,7 @@ def _is_acronym(form: Form) -> bool:
 
 
 @cache
+@undisturbed()
 def load_gazetteer() -> Gazetteer:
     """The product's gazetteer, read once per process; ConfigurationError where a file is wrong."""
     return Gazetteer(load_catalogue())

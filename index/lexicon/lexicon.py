@@ -19,6 +19,7 @@ from index.analysis import fold, is_stop_word, terms
 from index.lexicon.entries import Entry, Lang, read_entries
 from index.lexicon.families import Families
 from index.lexicon.lemmas import lemmas
+from index.loading import undisturbed
 
 __all__ = ["Lexicon", "Passage", "Rendering", "load_lexicon"]
 
@@ -193,6 +194,8 @@ class _Side:
         return _Found(tuple(found), is_derived=not own) if found else None
 
     def _parts(self, text: str) -> list[str]:
+        if text.isalpha() and len(text) > 1:  # as most are
+            return [text.lower()] if text.lower() not in _ELIDED[self._lang] else []
         parts = [part for part in _JOINTS.split(text.lower()) if part]
         kept = [part for part in parts if part not in _ELIDED[self._lang]]
         return [part.strip('«»"“”.,;:!?()') for part in kept]  # as a query may hold them
@@ -224,7 +227,7 @@ class _Side:
 
 def _beginning(parts: Sequence[str]) -> str:
     """The letters that a word shares with its stem: two, of which y may become i (dying, die)."""
-    return fold(parts[0])[:2].replace("y", "i")
+    return fold(parts[0][:2])[:2].replace("y", "i")
 
 
 @cache
@@ -253,6 +256,7 @@ def _is_whole(owners: Sequence[int], first: int, last: int) -> bool:
 
 
 @cache
+@undisturbed()
 def load_lexicon(extra_tsv: Path | None = None) -> Lexicon:
     """The product's lexicon and, behind it, the user's, read once; ConfigurationError names path
     and line."""

@@ -12,8 +12,8 @@ from tests.index.samples import IndexOf, article
 from tests.index.test_confusions import APART
 
 ROWS = [
-    article("verb", "Un convoi parti", "Le port a livré quarante bouées à la marine."),
-    article("noun", "Un quai occupé", "La livraison des bouées a duré deux jours."),
+    article("verb", "Un convoi parti", "Le port a livré quarante gabares à la marine."),
+    article("noun", "Un quai occupé", "La livraison des gabares a duré deux jours."),
     article("sold", "Un chantier vendu", "Le propriétaire a vendu ses grues à un voisin."),
     article("sale", "Une vente annoncée", "La vente des grues attend un acheteur."),
     article("wind", "Un vent violent", "Le vent a couché les grues du quai."),
@@ -26,7 +26,7 @@ ROWS = [
     article("second", "Un second essai", "Le second ballon est parti plus tard."),
     article("one", "Deux djihadistes", "Un djihadiste a fui la palmeraie."),
     article("other", "Un jihadiste", "Deux jihadistes gardaient la palmeraie."),
-    article("english", "Buoys at sea", "The yard delivered forty buoys.", lang="en"),
+    article("english", "Wherries at sea", "The yard delivered forty wherries.", lang="en"),
 ]
 
 
@@ -168,9 +168,9 @@ def test_pairs_of_a_users_lexicon_are_learnt() -> None:
 @pytest.mark.parametrize(
     ("text", "ids"),
     [
-        ("livraison bouées", ["noun", "verb"]),
-        ("livrer bouées", ["verb", "noun"]),
-        ("buoy deliveries", ["english"]),
+        ("livraison gabares", ["noun", "verb"]),
+        ("livrer gabares", ["verb", "noun"]),
+        ("wherry deliveries", ["english"]),
         ("deliveries marine", ["verb"]),
         ("vendre grues", ["sold", "sale"]),
         ("vente grues", ["sale", "sold"]),
@@ -212,7 +212,7 @@ def test_relatives_are_switched_off_with_every_expansion(searcher: Searcher) -> 
 
 
 def test_an_excluded_word_excludes_no_relative(searcher: Searcher) -> None:
-    assert found(searcher, "bouées -livraison") == ["verb"]
+    assert found(searcher, "gabares -livraison") == ["verb"]
 
 
 def test_a_book_is_no_delivery_where_the_articles_have_books(
