@@ -9,6 +9,8 @@ import re
 import unicodedata
 from functools import cached_property
 
+from index.sentences import sentences
+
 __all__ = [
     "QUOTE_DASH",
     "Line",
@@ -33,9 +35,8 @@ _HEAVY = re.compile(f"[{''.join(map(chr, _LIGHT))}]")
 _LATIN_1 = bytes(ord(chr(code).translate(_LIGHT).lower()) for code in range(256))
 
 _ENDING = re.compile(r"[.!?…][\s»”“\"'’)\]]*$|[»”]$")
-#: The full stop of a rank, «1. Title», ends nothing.
-_INNER_END = re.compile(r"(?<!^\d)(?<!^\d\d)[.!?…][»”\"]?\s+[«“\"–—]?\s?[A-ZÀ-ÞА-ЯЇЄІҐ]")
-_INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?…][»”\"]?\s")
+#: The full stop of «1. Title» ends nothing.
+_RANK = re.compile(r"^\d{1,2}[.)]?\s")
 #: No sentence ends with more closing marks than this.
 _LAST = 64
 #: What credits figures or a text is no title.
@@ -80,7 +81,14 @@ def ends_with_stop(text: str) -> bool:
 
 def stops_within(text: str) -> bool:
     """True where a sentence ends before the end; after a title or an initial none does."""
-    return bool(_INNER_STOP.search(text))
+    return bool(_begun_within(text))
+
+
+def _begun_within(text: str) -> str:
+    """The first characters of the sentences that begin behind another; the rank of an item, the
+    number in «1. Title», is none."""
+    bare = _RANK.sub("", text)
+    return "".join(bare[start] for start, _ in sentences(bare)[1:])
 
 
 class Line:
@@ -112,11 +120,10 @@ class Line:
 
     @cached_property
     def is_prose(self) -> bool:
-        """Running text: long, or a sentence of some length."""
-        length = len(self.text)
-        return length >= 220 or (
-            length >= 60 and (ends_sentence(self.text) or bool(_INNER_END.search(self.text)))
-        )
+        """Running text: long, or a sentence of some length; a credit in brackets is none."""
+        if not 60 <= len(self.text) < 220:
+            return len(self.text) >= 220
+        return ends_sentence(self.text) or bool(_begun_within(self.text).strip("(["))
 
     @cached_property
     def words(self) -> int:

@@ -18,6 +18,7 @@ from index.readers.decoding import MIXED, decode, is_belied, refuse_binary, tidy
 from index.readers.labelled import head_of
 from index.readers.piece import Piece, Reading
 from index.readers.stating import host_of
+from index.sentences import sentences
 
 __all__ = ["article_of", "blocks", "content_of", "read_text", "unescape"]
 
@@ -59,7 +60,6 @@ _FEWEST_OPEN = 2
 #: The number of an item, and what stands before a name.
 _ITEM = re.compile(r"\d{1,2}[.)]\s")
 _TITLED = re.compile(r"(?:^|\s)(?:MM?|Mmes?|Mlle|Dr|Pr|Me)\.?$")
-_INNER_END = re.compile(r"[^\W\d_]{3}[.!?…] [A-ZÀ-Þ«]")
 _SENTENCE_ENDS = '.!?…»”"'
 
 
@@ -242,7 +242,7 @@ def _ends_below(lines: Sequence[str]) -> bool:
     """True where one of the first of `lines`, as far as each goes on, holds or is the end of a
     sentence."""
     return any(
-        line[-1] in _SENTENCE_ENDS or _INNER_END.search(line)
+        line[-1] in _SENTENCE_ENDS or len(sentences(line)) > 1
         for line in takewhile(_is_continuation, lines)
     )
 
