@@ -210,7 +210,7 @@ def _concept(row: dict[str, Any], family: Family, path: Path) -> Concept:
     return Concept(name, kind, family, label, row.get("parent"), aliases, makers)
 
 
-class _Place(NamedTuple):
+class _Section(NamedTuple):
     """Where forms are stated: in a file, of a concept (None: they are blockers), under a language,
     and what they are there."""
 
@@ -231,13 +231,13 @@ def _forms(row: dict[str, Any], concept: Concept, words: Words, path: Path) -> I
         elif concept.family == "source":
             kind = "source"
         for lang, raw in by_lang.items():
-            place = _Place(path, concept, lang, kind, is_prefix=group == "prefixes")
-            yield from (_form(one, place, words) for one in raw)
+            section = _Section(path, concept, lang, kind, is_prefix=group == "prefixes")
+            yield from (_form(one, section, words) for one in raw)
 
 
-def _form(raw: str | dict[str, Any], place: _Place, words: Words) -> Form:
+def _form(raw: str | dict[str, Any], section: _Section, words: Words) -> Form:
     row: dict[str, Any] = {"form": raw} if isinstance(raw, str) else raw
-    path, concept, lang, kind, is_prefix = place
+    path, concept, lang, kind, is_prefix = section
     name = concept.id if concept else "a blocker"
     text = str(row.get("form", ""))
     try:
@@ -266,8 +266,8 @@ def _licence(concept: Concept, words: Words) -> Test | None:
 
 def _blockers(path: Path, words: Words) -> Iterator[Form]:
     for lang, raw in _json(path).items():
-        place = _Place(path, None, lang, "blocker")
-        yield from (_form(one, place, words) for one in raw)
+        section = _Section(path, None, lang, "blocker")
+        yield from (_form(one, section, words) for one in raw)
 
 
 def _check_tree(concepts: Mapping[str, Concept], folder: Path) -> None:
