@@ -134,7 +134,8 @@ class Translation:
 @dataclass(frozen=True, slots=True)
 class Article:
     """The indexed unit. A reader fills id, origin, title and paragraphs (raw: one a source line
-    or block) and whatever its format states; each later stage fills its own part.
+    or block, none without text) and whatever its format states; each later stage fills its own
+    part.
 
     `lang` is ISO 639-1 or `und`; `paragraph_langs` is empty or one code a paragraph;
     `lines` is empty or the 1-based source line of each paragraph, for `Dropped`.

@@ -50,7 +50,7 @@ _WIDEST = 120
 _NEAR = 0.8
 #: A letter and a hyphen end a line in the middle of a word. `¬` and U+2010 stand for that alone,
 #: and so does the soft hyphen, which is `¬` here, as it would not outlast the tidying.
-_SOFT_HYPHEN = re.compile(r"\xad(?=[ \t\r]*\n)")
+_SOFT_HYPHEN = re.compile(r"(?<=\w)\xad(?=[ \t\r]*\n)")
 _CUT = re.compile(r"(?P<left>[^\W\d_]+)(?P<sign>[-‐¬])$")
 _CUT_LINE = re.compile(r"-[ \t\r]*\n")
 _COMPOUND = re.compile(r"\b(?=([^\W\d_]+-[^\W\d_]+))")

@@ -207,3 +207,26 @@ def test_an_item_of_a_list_in_a_feed_is_told_from_a_paragraph(tmp_path: Path) ->
         "Deux autres suivront.",
     )
     assert clean(found).paragraphs == found.paragraphs
+
+
+# What every format keeps to
+
+
+@pytest.mark.parametrize(
+    "nothing", ["\u00a0 ", "\u200b\ufeff", "\u00ad", "&nbsp;", "&shy;", "&#8203;"]
+)
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.txt", "Un texte.\n\n{}\n\nDeux textes."),
+        ("a.md", "Un texte.\n\n{}\n\nDeux textes."),
+        ("a.html", "<body><article><p>Un texte.</p><p>{}</p><p>Deux textes.</p></article></body>"),
+        ("a.eml", "Subject: T\nFrom: a@b.example\n\nUn texte.\n\n{}\n\nDeux textes."),
+        ("a.jsonl", '{{"title": "T", "text": "Un texte.\\n\\n{}\\n\\nDeux textes."}}'),
+    ],
+)
+def test_no_paragraph_is_without_text(
+    tmp_path: Path, name: str, content: str, nothing: str
+) -> None:
+    (tmp_path / name).write_text(content.format(nothing), encoding="utf-8")
+    assert article(read(tmp_path / name)).paragraphs == ("Un texte.", "Deux textes.")
