@@ -15,7 +15,7 @@ from index.plan.function_words import is_lost
 from index.plan.groups import Group, enough, runs_of
 from index.plan.lexis import MAX_EXPANSIONS
 from index.plan.nodes import all_of, any_of, lighter
-from index.plan.pieces import Concepts, Piece, phrase, rendered, some_of, verbatim, word
+from index.plan.pieces import Piece, phrase, rendered, some_of, verbatim
 from index.plan.readings import Readings
 from index.plan.stress import Stress
 from index.plan.titles import titled
@@ -170,16 +170,17 @@ class Compiler:
         return self._keep(piece)
 
     def _apart(self, ast: Phrase) -> list[Piece]:
-        """The words of a phrase, each by itself as it stands: who quotes says what was said."""
+        """The words of a phrase, each by itself, in either language: who quotes says what was said.
+        None of them is corrected."""
         placed = placed_words(self.readings.text)
         inside = [Word(one, at, at + len(one)) for at, one in placed if ast.start <= at < ast.end]
-        if self.readings.excluding or len(inside) < 2:
+        inside = self.readings.content(inside) if len(inside) > 1 else []
+        if self.readings.excluding or not inside:
             return []
-        lexis = self.readings.lexis
-        return [
-            word(lexis.forms(one.text, with_accents=False), one.start, one.end, Concepts())
-            for one in self.readings.content(inside)
-        ]
+        unknown = len(self.readings.unknown)
+        pieces = list(map(self.readings.piece, self.readings.grouping.groups(inside)))
+        del self.readings.unknown[unknown:]
+        return pieces
 
     def _expanded(self, ast: Prefix | Fuzzy) -> Node:
         typed = self.readings.text[ast.start : ast.end]
