@@ -103,8 +103,8 @@ def test_words_of_a_quotation_weigh_as_others_where_any_word_is_enough(searcher:
     assert ranked("député juge séance close « opaque, honteuse »") == ["quoted", "unquoted"]
     assert ranked("séance close « opaque, honteuse »") == ["unquoted"]  # they find nothing
     # What an English headline quotes is rendered, as its other words are.
-    assert ranked("deputy judges session")[0] == "unquoted"
-    english = ranked('deputy judges session "a shameful deal"')
+    assert ranked("deputy judges")[0] == "unquoted"
+    english = ranked('deputy judges "a murky deal"')
     assert english[:2] == ["quoted", "unquoted"]
     text = "député juge séance close « opaque, honteuse »"
     hit = searcher.search(SearchParams(text=text, operator="any")).hits[0]
