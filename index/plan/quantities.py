@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import product
 
 from index.days import month_names, month_number
+from index.number_words import SMALL, TENS
 from index.parse import bound_named, day_span, is_relative, parts_named
 from index.plan.function_words import function_words
 from index.plan.groups import Span
@@ -78,6 +79,14 @@ _MEASURE = re.compile(
     rf"(?:{_BLANKS}(?P<scale>(?:{_any_of(_SCALES)})(?!\w)|(?:{'|'.join(_SHORT)})(?![\w-])))?"
     rf"(?:(?:{_BLANKS}(?:de\s|d['’])?{_BLANKS}|-)(?P<unit>{_any_of(_UNITS)})(?!\w))?"
 )
+#: Numbers that English writes in one word before a unit.
+_SPELLED = dict(zip((*SMALL["en"], *TENS["en"].values()), (*range(20), *TENS["en"]), strict=True))
+#: What English writes as one with its unit, in words too, and ages: three-month, 5 years old.
+_JOINED = re.compile(
+    rf"(?<![\w-])(?P<number>\d+|{'|'.join(_SPELLED)})"
+    rf"(?:-(?P<unit>{_any_of(_UNITS)})(?:-olds?)?|[ -](?P<years>years?)[ -]olds?)(?![\w-])",
+    re.IGNORECASE,
+)
 
 
 def bound_spans(text: str) -> Iterator[Span]:
@@ -87,7 +96,12 @@ def bound_spans(text: str) -> Iterator[Span]:
         day = int(match["day"] or match["nth"])
         if number and 1 <= day <= _LAST_DAY:
             yield Span(*match.span(), counted=_days_of(day, number))
+    joined_ones = list(_JOINED.finditer(text))
+    for match in joined_ones:
+        yield Span(*match.span(), counted=tuple(_joined_measures(match)))
     for match in _MEASURE.finditer(text):
+        if any(one.start() <= match.start() < one.end() for one in joined_ones):
+            continue
         if match["scale"] or match["unit"] or match["sign"]:
             yield Span(*match.span(), counted=tuple(_measures(match)))
 
@@ -120,6 +134,18 @@ def _measures(match: re.Match[str]) -> Iterator[tuple[str, str]]:
             yield lang, " ".join(part for part in (match["number"], one, other) if part)
         if lang == "en" and scale:
             yield from ((lang, match["number"] + sign) for sign in _GLUED[scales[0]])
+
+
+def _joined_measures(match: re.Match[str]) -> Iterator[tuple[str, str]]:
+    """(language, wording) of a number, in digits and in words, with its unit."""
+    number = match["number"].lower()
+    value = int(number) if number.isdecimal() else _SPELLED[number]
+    unit = _row(_UNITS, match["unit"] or match["years"])
+    for lang in ("fr", "en"):
+        spelled = SMALL[lang][value] if value < len(SMALL[lang]) else TENS[lang].get(value)
+        for one, name in product((str(value), spelled), (*unit.get(lang, ()), *unit.get("", ()))):
+            if one:
+                yield lang, f"{one} {name}"
 
 
 def _row(

@@ -50,6 +50,7 @@ __all__ = ["Readings"]
 
 #: What parts two names that are typed without a blank, and joins none: S-300/S-400.
 _BETWEEN = re.compile(r"\w[/|;,&+]\w")
+_PART = re.compile(r"[^\W_]+")
 #: Score of a match by concept alone, times the rarity of the concept.
 CONCEPT_BOOST = 1.2
 #: Share of its score of a phrase of the lexicon whose words an article holds apart.
@@ -155,6 +156,8 @@ class Readings:
         if len(parts) > 1:
             is_any = self._takes_any and bool(_BETWEEN.search(typed))
             return composed(typed, self._whole(group), parts, is_any=is_any)
+        if parts := self._parts_apart(group):
+            return composed(typed, self._known_word(group), parts)
         concepts = group.spans[0].concepts if group.spans else ()
         is_one = len(joined(typed).split()) == 1
         if is_one or (len(group.words) == 1 and not concepts):
@@ -287,6 +290,29 @@ class Readings:
     def _parts(self, group: Group) -> list[Piece]:
         """The parts of a compound of which a part names something: `Iranian` and `made`."""
         return [self.piece(one) for one in parts_of(group, self.text)]
+
+    def _parts_apart(self, group: Group) -> list[Piece]:
+        """The words of an English compound that no article holds, if any of them is rendered:
+        French has no *air-launched*; none of another group."""
+        first = group.words[0]
+        is_new = len(group.words) == 1 and "-" in first.text and not group.spans and self.expand
+        if not is_new or self.spoken.lang != "en" or self.excluding:
+            return []
+        if self.lexis.is_known(self.lexis.forms(first.text)):
+            return []
+        words = [
+            Word(part[0], first.start + part.start(), first.start + part.end())
+            for part in _PART.finditer(first.text)
+        ]
+        groups = self.needed(self.grouping.groups(words)) if len(words) > 1 else []
+        return list(map(self.piece, groups)) if any(one.renderings for one in groups) else []
+
+    def _known_word(self, group: Group) -> Piece:
+        """A word that is not corrected, whether articles hold it or not."""
+        unknown = len(self.unknown)
+        piece = self._word(group, ())
+        del self.unknown[unknown:]
+        return piece
 
 
 def _is_free(group: Group) -> bool:

@@ -237,10 +237,22 @@ def test_a_time_brings_nothing_where_any_word_is_enough(searcher: Searcher) -> N
     assert set(ids(asked(searcher, "vent jetée 2022", operator="any"))) == {"silent", "undated"}
 
 
-@pytest.mark.parametrize("text", ["18-month transition", "18-month"])
+@pytest.mark.parametrize(
+    "text", ["18-month transition", "18-month", "eighteen-month transition", "18-month-old"]
+)
 def test_a_span_of_time_is_written_with_a_hyphen_in_english(searcher: Searcher, text: str) -> None:
     answer = asked(searcher, text)
     assert (answer.receipt.step, ids(answer)) == ("all", ["term"])
+
+
+@pytest.mark.parametrize("text", ["five-year-old boat", "5-year-old boats", "boat five years old"])
+def test_an_age_is_written_otherwise_in_english(index_of: IndexOf, text: str) -> None:
+    rows = [
+        article("digit", "Une barque", "La barque a 5 ans et prend l’eau."),
+        article("word", "Une barque", "La barque a cinq ans et prend l’eau."),
+        article("other", "Une vieille barque", "La barque a 50 ans, et le quai en a cinq."),
+    ]
+    assert set(ids(asked(index_of(rows), text))[:2]) == {"digit", "word"}
 
 
 def test_a_day_of_a_month_is_one_thing(searcher: Searcher) -> None:
