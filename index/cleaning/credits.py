@@ -13,7 +13,7 @@ from index.cleaning.captions import has_credit_tail, is_shouted_credit
 from index.cleaning.line import Line, ends_sentence, fold_chars
 from index.cleaning.names import agency_named, outlet_named, sources_in
 from index.cleaning.phrases import part, words
-from index.dateline import Dateline, datelines
+from index.dateline import Dateline, datelines, read_dateline
 from index.days import find_days
 
 __all__ = [
@@ -168,9 +168,13 @@ def is_source_line(line: Line) -> bool:
 
 
 def is_agency_line(line: Line) -> bool:
-    """Nothing but agencies: `AFP`, `(avec AFP)`, `La rédaction avec AFP et Reuters`."""
+    """Nothing but agencies: `AFP`, `(avec AFP)`, `La rédaction avec AFP et Reuters`; or a place
+    before one: `KIEV (Reuters)`."""
     if line.words > 9 or line.folded.endswith("?"):
         return False
+    placed = read_dateline(f"{line.text} –") if line.text.endswith(")") else None
+    if placed and placed.is_placed and credit_of(placed):
+        return True
     found = _WITH.match(line.folded)
     rest = found["rest"] if found else line.folded
     names = _LISTED.split(rest.strip("()[]. –—-©"))

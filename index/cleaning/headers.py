@@ -20,6 +20,7 @@ from index.cleaning.page import (
     states_length,
     words_beside_date,
 )
+from index.dateline import read_dateline
 from index.days import find_days, weekday_names
 
 __all__ = ["mark_header_dates", "outlet_of_header"]
@@ -82,10 +83,10 @@ def _is_title(line: Line) -> bool:
 
 def _is_dated(line: Line) -> bool:
     """Two parts or more, one of them a day, the others short; with its time or weekday, or beside
-    known names alone. Or a release and its day."""
+    known names alone. Or a release and its day, or a dateline."""
     if len(line.text) > _LONGEST or not any(map(str.isdigit, line.text)):
         return False
-    if _is_release(line):
+    if _is_release(line) or _is_dateline(line):
         return True
     parts = [Line(part, 0) for part in _PARTS.split(line.text) if part]
     others = [part for part in parts if not is_date_line(part)]
@@ -107,6 +108,13 @@ def _is_release(line: Line) -> bool:
         and bool(_RELEASE.match(line.folded[: days[0].start]))
         and bool(_TIME_ALONE.fullmatch(line.folded[days[0].end :]))
     )
+
+
+def _is_dateline(line: Line) -> bool:
+    """A place, a day and who signs, on a line of their own: «Kiev, 3 mars 2024 (AFP)»."""
+    whole = f"{line.text} –"
+    found = read_dateline(whole)
+    return bool(found and found.text == whole and found.day and found.is_told and found.is_signed)
 
 
 def _is_short(part: Line) -> bool:

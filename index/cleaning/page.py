@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 
 from index.cleaning import phrases
-from index.cleaning.line import Line, fold_chars
+from index.cleaning.line import Line, ends_sentence, fold_chars
 from index.cleaning.phrases import part, words
 from index.days import WrittenDay, find_days, from_epoch, today
 
@@ -65,11 +65,11 @@ _BYLINE_ALONE = re.compile(
     rf"|{part('byline')}\W+(?:l[ae' ]+|the )?{part('account')})\W*$"
 )
 _NAME = r"[A-ZÀ-Þ][\w'’.-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w'’.-]+){1,3}"
-#: «Jean Dupont, chercheur associé», «Jean Dupont (à Kiev)».
-_SIGNED_AS = re.compile(
-    rf"{_NAME}(?:, {part('profession')}\b[^.:;!?]{{0,60}}"
-    r"| \((?:à|au|aux|en) [A-ZÀ-Þ][\w'’ -]{2,30}\))$"
-)
+_NAMED = re.compile(_NAME)
+#: «, chercheur associé» behind a name.
+_PROFESSION = re.compile(rf", {part('profession')}\b[^.:;!?]{{0,60}}$")
+#: «Jean Dupont (à Kiev)».
+_SIGNED_AT = re.compile(rf"{_NAME} \((?:à|au|aux|en) [A-ZÀ-Þ][\w'’ -]{{2,30}}\)$")
 #: «de Jean Dupont, Radio Exemple», «Journaliste Jean Dupont / Reportage».
 _SIGNED_BY = re.compile(
     rf"(?:de |d['’]|von |di |da ){_NAME}(?:, ?[A-ZÀ-Þ][\w .-]{{1,30}})?$"
@@ -78,6 +78,8 @@ _SIGNED_BY = re.compile(
 )
 #: «Jean Dupont, Anna Kask et Paul Morin».
 _SIGNED_TOGETHER = re.compile(rf"{_NAME}(?:, {_NAME})+,? (?:et|and|&|und|y) {_NAME}")
+#: The envoy of a state is none.
+_REPORTER = re.compile(rf"\b{part('reporter')}\b(?! (?:d[eu]s? |d'|pour ))")
 _DESK = re.compile(part("desk"))
 #: «by admin», beside a date.
 _SIGNS = re.compile(rf"par|by|von|{part('account')}")
@@ -221,7 +223,7 @@ def is_byline(line: Line, *, is_outside: bool = True) -> bool:
     if _BYLINE_ALONE.match(line.folded):
         return True
     is_short = is_outside and not line.is_prose
-    if is_short and (_SIGNED_AS.match(line.text) or _SIGNED_BY.match(line.text)):
+    if is_short and (_names_signer(line) or _is_reporters(line)):
         return True
     if is_outside and _SIGNED_TOGETHER.fullmatch(line.text):
         return True
@@ -237,6 +239,24 @@ def is_byline(line: Line, *, is_outside: bool = True) -> bool:
     return (bool(names) and names[0][0].isupper() and not is_ended) and all(
         fold_chars(word) in _BYLINE_WORDS or _DATE_WORDS.fullmatch(fold_chars(word))
         for word in lower
+    )
+
+
+def _names_signer(line: Line) -> bool:
+    """A name and a profession or a place, or what stands before a name that signs."""
+    named = _NAMED.match(line.text)
+    has_profession = named and _PROFESSION.match(line.folded, named.end())
+    return bool(has_profession or _SIGNED_AT.match(line.text) or _SIGNED_BY.match(line.text))
+
+
+def _is_reporters(line: Line) -> bool:
+    """«De notre envoyé spécial à Kiev», «Kiev, correspondance»: who reports, and names alone."""
+    found = None if ends_sentence(line.text) else _REPORTER.search(line.folded)
+    if not found:
+        return False
+    names = _NAME_WORD.findall(f"{line.text[: found.start()]} {line.text[found.end() :]}")
+    return bool(names) and all(
+        word[0].isupper() or fold_chars(word) in _BYLINE_WORDS for word in names
     )
 
 

@@ -359,7 +359,45 @@ def test_a_release_is_told_above_its_title_and_beside_its_day(label: str) -> Non
     assert kind_of(dated, page(TITLE, dated)) == "page-date"
 
 
+@pytest.mark.parametrize(
+    "dateline", ["Rabat, 12 mars 2024 (AFP)", "RABAT (Maroc), 12/03/2024 (AFP)"]
+)
+def test_a_dateline_on_a_line_of_its_own_is_that_of_the_page(dateline: str) -> None:
+    article = page(TITLE, dateline)
+    assert kind_of(dateline, article) == "page-date"
+    assert article.published is not None
+    assert (article.published.iso(), article.agencies) == ("2024-03-12", ("afp",))
+    assert page(TITLE, "RABAT (AFP)").agencies == ("afp",)
+    assert page(TITLE, "RABAT (AFP)").paragraphs == BODY
+
+
 # Authors
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "De notre envoyé spécial à Rabat", "De nos envoyés spéciaux à Rabat",
+        "De notre envoyée spéciale à Rabat, Anna Kask", "Rabat, de notre correspondant",
+        "Rabat (Maroc), de notre correspondante", "Rabat, correspondance",
+        "Rabat (Maroc) - envoyé spécial", "(Rabat, envoyée spéciale)", "Correspondant à Rabat",
+        "Anna Kask (Rabat, envoyée spéciale)", "Anna Kask, envoyée spéciale à Rabat",
+        "Par Anna Kask, notre correspondante à Rabat", "Anna Kask, rédactrice en chef",
+        "From our correspondent in Rabat",
+    ],
+)  # fmt: skip
+def test_who_reports_from_where_is_the_byline(line: str) -> None:
+    above, below = page(TITLE, line), page(TITLE, below=(line,))
+    assert kind_of(line, above) == kind_of(line, below) == "byline"
+    assert above.title == TITLE
+
+
+@pytest.mark.parametrize(
+    "line", ["L’envoyé spécial de Rabat au Caire", "Un correspondant de guerre blessé à Rabat"]
+)
+def test_the_envoy_of_a_state_or_news_of_a_reporter_is_no_byline(line: str) -> None:
+    assert line in page(TITLE, DATED, *BODY[:2], line).paragraphs
+    assert kind_of(line, page(line)) == ""
 
 
 def test_a_name_between_standfirst_and_date_is_the_byline() -> None:
