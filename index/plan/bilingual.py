@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from index.analysis import fold, is_stop_word, lower
-from index.lexicon import HOMOGRAPHS, Lang, Lexicon, Rendering
+from index.lexicon import HOMOGRAPHS, Lang, Lexicon, Passage, Rendering
 from index.plan.language import OTHER, Spoken, passages
 from index.plan.lexis import Lexis
 from index.plan.senses import Sense
@@ -60,25 +60,29 @@ class Bilingual:
         self, words: Sequence[str], source: Lang, field: str, likely: str | None
     ) -> list[Rendered]:
         target = OTHER[source]
+        is_shouted = len(words) > 1 and all(one.isupper() for one in words)
         out = []
         for passage in passages(self.lexicon, tuple(words), source):
-            first, last, renderings, *_ = passage
-            typed = words[first:last]
-            texts = [one.text for one in renderings[:_MOST]]
-            if all(self._is_function_word(one, source) for one in typed):
+            typed = words[passage.first : passage.last]
+            is_acronym = len(typed) == 1 and typed[0].isupper() and not is_shouted  # the WHO
+            if all(self._is_function_word(one, source) for one in typed) and not is_acronym:
                 continue
-            if len(typed) == 1:
-                (word,) = typed
-                is_own = passage.is_bare and self.lexis.is_own_word(word, source)
-                is_read = not is_own and self._is_read(word, source)
-                if not is_read or self._is_of(word, target, likely, texts):
-                    continue
-                if passage.is_derived and self._is_shared(word, target, texts):
-                    continue
-            if senses := self._senses(renderings[:_MOST], field, target):
-                single = tuple((target, one) for one in texts if " " not in one)
-                out.append(Rendered(first, last, senses, single))
+            if len(typed) == 1 and self._is_its_own(typed[0], passage, source, likely):
+                continue
+            renderings = passage.renderings[:_MOST]
+            if senses := self._senses(renderings, field, target):
+                single = tuple((target, one.text) for one in renderings if " " not in one.text)
+                out.append(Rendered(passage.first, passage.last, senses, single))
         return out
+
+    def _is_its_own(self, word: str, passage: Passage, source: Lang, likely: str | None) -> bool:
+        """Whether one word is not read as what the lexicon has of `source`."""
+        texts = [one.text for one in passage.renderings[:_MOST]]
+        if passage.is_bare and self.lexis.is_own_word(word, source):
+            return True
+        if not self._is_read(word, source) or self._is_of(word, OTHER[source], likely, texts):
+            return True
+        return passage.is_derived and self._is_shared(word, OTHER[source], texts)
 
     def _is_function_word(self, word: str, source: Lang) -> bool:
         """Whether a word is a function word of `source`, or of the other language in a query of
