@@ -65,11 +65,11 @@ class Dateline:
 
     @property
     def is_told(self) -> bool:
-        """Its shape tells that it is one: a place, in capitals or with a day and nothing more. Of
-        any other one of the credits must be an agency."""
-        is_day = bool(self.day) and (self.is_sure or not _says_more(self.day))
+        """Its shape tells that it is one: capitals, of which a heading may have been left, or a
+        place with a day and nothing more. Of any other one of the credits must be an agency."""
         is_shouted = self.place.isupper() and len(self.place) > 1
-        return self.is_placed and (is_day or is_shouted)
+        is_day = bool(self.day) and (self.is_sure or not _says_more(self.day))
+        return is_shouted or (is_day and self.is_placed)
 
 
 def datelines(paragraphs: Sequence[str]) -> Iterator[Dateline]:

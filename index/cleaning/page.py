@@ -65,11 +65,11 @@ _BYLINE_ALONE = re.compile(
     rf"|{part('byline')}\W+(?:l[ae' ]+|the )?{part('account')})\W*$"
 )
 _NAME = r"[A-ZÀ-Þ][\w'’.-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w'’.-]+){1,3}"
-_NAMED = re.compile(_NAME)
-#: «, chercheur associé» behind a name.
-_PROFESSION = re.compile(rf", {part('profession')}\b[^.:;!?]{{0,60}}$")
-#: «Jean Dupont (à Kiev)».
-_SIGNED_AT = re.compile(rf"{_NAME} \((?:à|au|aux|en) [A-ZÀ-Þ][\w'’ -]{{2,30}}\)$")
+#: «Jean Dupont, chercheur associé», «Jean Dupont (à Kiev)».
+_SIGNED_AS = re.compile(
+    rf"{_NAME}(?:, {part('profession')}\b[^.:;!?]{{0,60}}"
+    r"| \((?:à|au|aux|en) [A-ZÀ-Þ][\w'’ -]{2,30}\))$"
+)
 #: «de Jean Dupont, Radio Exemple», «Journaliste Jean Dupont / Reportage».
 _SIGNED_BY = re.compile(
     rf"(?:de |d['’]|von |di |da ){_NAME}(?:, ?[A-ZÀ-Þ][\w .-]{{1,30}})?$"
@@ -223,9 +223,9 @@ def is_byline(line: Line, *, is_outside: bool = True) -> bool:
     if _BYLINE_ALONE.match(line.folded):
         return True
     is_short = is_outside and not line.is_prose
-    if is_short and (_names_signer(line) or _is_reporters(line)):
+    if is_short and (_SIGNED_AS.match(line.text) or _SIGNED_BY.match(line.text)):
         return True
-    if is_outside and _SIGNED_TOGETHER.fullmatch(line.text):
+    if is_outside and (_SIGNED_TOGETHER.fullmatch(line.text) or _is_reporters(line)):
         return True
     found = _BYLINE.match(line.folded) if is_outside and line.words <= 16 else None
     if not found or line.is_prose:
@@ -240,13 +240,6 @@ def is_byline(line: Line, *, is_outside: bool = True) -> bool:
         fold_chars(word) in _BYLINE_WORDS or _DATE_WORDS.fullmatch(fold_chars(word))
         for word in lower
     )
-
-
-def _names_signer(line: Line) -> bool:
-    """A name and a profession or a place, or what stands before a name that signs."""
-    named = _NAMED.match(line.text)
-    has_profession = named and _PROFESSION.match(line.folded, named.end())
-    return bool(has_profession or _SIGNED_AT.match(line.text) or _SIGNED_BY.match(line.text))
 
 
 def _is_reporters(line: Line) -> bool:

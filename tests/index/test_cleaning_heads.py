@@ -382,8 +382,7 @@ def test_a_dateline_on_a_line_of_its_own_is_that_of_the_page(dateline: str) -> N
         "Rabat (Maroc), de notre correspondante", "Rabat, correspondance",
         "Rabat (Maroc) - envoyé spécial", "(Rabat, envoyée spéciale)", "Correspondant à Rabat",
         "Anna Kask (Rabat, envoyée spéciale)", "Anna Kask, envoyée spéciale à Rabat",
-        "Par Anna Kask, notre correspondante à Rabat", "Anna Kask, rédactrice en chef",
-        "From our correspondent in Rabat",
+        "Par Anna Kask, notre correspondante à Rabat", "From our correspondent in Rabat",
     ],
 )  # fmt: skip
 def test_who_reports_from_where_is_the_byline(line: str) -> None:

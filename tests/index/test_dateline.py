@@ -99,6 +99,8 @@ def stated(article: Article) -> tuple[str, str]:
         ("MOSCOU, 21 mars 2024 - RIA Novosti. ", "2024-03-21", "ria-novosti"),
         ("Bamako (Mali) – ", "", ""),
         ("ALGER - ", "", ""),
+        ("VIDÉO - ", "", ""),
+        ("LE BOURGET 2023 - ", "", ""),
         ("AFP – Kiev, 3 mars 2024 – ", "2024-03-03", "afp"),
         ("Kiel (dpa/lno) - ", "", "dpa"),
         ("– Kiev, 3 mars 2024 (AFP) – ", "2024-03-03", "afp"),
