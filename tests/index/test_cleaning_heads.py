@@ -8,7 +8,6 @@ import pytest
 
 from index.article import Article, Origin
 from index.cleaning import clean
-from index.cleaning.line import stops_within
 from index.publication import date_article
 
 TITLE = "Le Maroc reçoit ses premiers obusiers Caesar"
@@ -61,30 +60,6 @@ def test_a_long_question_above_its_text_is_the_title_without_a_date_below_it(tit
 def test_a_shortened_rank_in_a_headline_ends_no_sentence(rank: str) -> None:
     title = f"À Casablanca, {rank} Berrada reçoit les six premiers obusiers Caesar du royaume"
     assert page("Le Carnet", title, DATED).title == title
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Où va l’armée ? Nul ne sait", "Quel désastre ! Le front cède", "« Je pars. » Le ministre",
-        "Il a dit « oui ». Puis non", "Il part en 2024. Il revient", "Une hausse de 10 %. Les prix",
-        "Le traité (1987). La suite", "Il part... Il revient", "Lorient. Un patrouilleur part",
-    ],
-)  # fmt: skip
-def test_a_sentence_stops_within_a_line(text: str) -> None:
-    assert stops_within(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "M. Dupont part", "Le gén. J. Martin part", "1. Le Rafale", "12. Le Rafale", "U.S. Navy",
-        "St. Petersburg", "J. R. R. Tolkien", "des obus, etc. et puis", "le 5 avr. 2019",
-        "Où va l’armée ?",
-    ],
-)  # fmt: skip
-def test_shortened_words_initials_and_ranks_stop_no_sentence(text: str) -> None:
-    assert not stops_within(text)
 
 
 @pytest.mark.parametrize("question", [SPOKEN[0], SPOKEN[1], SPOKEN[3]])
