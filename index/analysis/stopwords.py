@@ -48,6 +48,9 @@ _LISTS = {
         myself yourself himself herself itself ourselves yourselves themselves
         something anything nothing everything someone anyone everyone somebody anybody everybody
         nobody somewhere anywhere whatever whoever whichever whenever wherever
+        another much enough according anymore anyway anyhow somehow somewhat oneself albeit
+        notwithstanding thereafter thereof therein wherein whereupon hereby herein henceforth
+        doesnt didnt isnt arent wasnt werent hasnt havent couldnt wouldnt shouldnt youre theyre
     """,
     "de": """
         der die das den dem des ein eine einen einem einer eines und oder aber denn sondern wenn
