@@ -22,14 +22,14 @@ __all__ = ["date_article"]
 _PAGE_KINDS = frozenset({"page-date", "byline", "reading-time", "timestamp", "epoch"})
 
 _PUBLISHED = re.compile(
-    r"(?i)\b(?:publi[ée]e?|publication|parution|post[ée]e?|paru|mis en ligne|cr[ée]{2}"
-    r"|published|posted|first published"
+    r"(?i)\b(?:publi[ée]e?|publication|parution|post[ée]e?|paru|mis en ligne|cr[ée]{2}e?"
+    r"|r[ée]dig[ée]e?|published|posted|first published"
     r"|ver[öo]ffentlicht|erschienen|publicado|pubblicato|publisert|gepubliceerd|publicerad"
     r"|opublikowano)\b|опублик|опублік"
 )
 _UPDATED = re.compile(
     r"(?i)\b(?:mise? [àa] jour|modifi[ée]e?|modification|actualis[ée]e?|updated|modified"
-    r"|r[ée]vision|aktualisiert|stand|statut"
+    r"|r[ée]vision|corrig[ée]e?|maj|update|aktualisiert|stand|statut|g[üu]ncelleme"
     r"|actualizado|aggiornato|atualizado|oppdatert|bijgewerkt|uppdaterad)\b|обновл|оновл"
 )
 #: How sure a date is beside a word for publication, and beside one for an update.

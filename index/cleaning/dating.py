@@ -22,7 +22,7 @@ _OF_OTHERS = (*_LISTED, "prev-next", "comments")
 _HEADER = ("page-date", "byline", "reading-time")
 _DATED = (*_HEADER, "timestamp", "epoch")
 _TIMED = re.compile(r"[:hH]\d\d")
-_UPDATED = re.compile(r"\b(?:mise? a jour|modifi|actualis|updated|modified|aktualisiert)")
+_UPDATED = re.compile(rf"\b{phrases.part('updated')}\b")
 _FEWEST = 3
 
 

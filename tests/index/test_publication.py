@@ -194,6 +194,15 @@ def test_first_publication_beats_last_modification() -> None:
     assert stamp.iso() == "2023-04-12"
 
 
+@pytest.mark.parametrize(
+    "word", ["Mis à jour le", "MAJ le", "Update :", "Actualisé le", "Corrigé le", "Güncelleme:"]
+)
+def test_the_time_of_an_update_does_not_beat_a_bare_day(word: str) -> None:
+    stamp = dated(("page-date", "5 janvier 2024"), ("page-date", f"{word} 07/01/2024 à 9h00"))
+    assert stamp is not None
+    assert stamp.iso() == "2024-01-05"
+
+
 def test_an_update_alone_is_weaker_than_anything_else() -> None:
     update = dated(("page-date", "Mis à jour le 7 janvier 2024 à 9h00"))
     bare = dated(("page-date", "7 janvier 2024"))
