@@ -35,7 +35,7 @@ biberon vigneron forgeron bûcheron aileron puceron hérisson nourrisson revolve
 #: Adjectives whose feminine or plural has another stem than they have, where the feminine is the
 #: masculine and -e: the smallest is none of the letter p, what is divers is no diver.
 _ADJECTIVES = """
-courant important puissant petit inédit subit satisfait insatisfait parfait imparfait
+courant important puissant petit inédit satisfait insatisfait parfait imparfait
 divers pervers epars concis précis indécis imprécis inclus intrus obtus
 nu vrai gai flou hindou aigu ambigu contigu exigu barbu rompu corrompu interrompu promu emu
 """

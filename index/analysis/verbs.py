@@ -15,7 +15,7 @@ from index.folding import fold
 __all__ = ["SHORT_VERBS", "VERB_ENDS", "regular"]
 
 #: A word with another ending is none of these forms.
-VERB_ENDS = ("ent", "ère", "asse", "asses", "is", "it", "its", "ité", "ités")
+VERB_ENDS = ("ent", "ère", "asse", "asses", "is", "it", "its", "ité", "ités", "ie", "ies", "que")
 #: What ends in -ent and is no verb, besides most that ends like a key of _VERBS_AMONG_OTHERS. A
 #: participle would be in -ant.
 _NO_VERBS = """
@@ -70,11 +70,21 @@ _ITER = """
 accréd cohab décap délim démér discréd explic habil illim paras plébisc précip préméd réhabil
 ressusc revis sollic
 """
+#: Verbs in -ier, but for those in -fier, and in -quer of which Snowball takes the third person for
+#: a noun: négocie, revendique.
+_THIRD = """
+apprécier approprier associer bénéficier concilier congédier contrarier convier délier dénier
+déplier dédier dévier différencier dissocier etudier expédier exproprier gracier humilier initier
+irradier licencier mendier multiplier négocier privilégier publier rallier rapatrier réconcilier
+réfugier relier remédier remercier renier répertorier replier résilier soucier supplier varier
+communiquer décortiquer revendiquer
+"""
 #: Verbs that are too short for Snowball, which leaves every form a stem of its own: entrer, entré.
 _SHORT = "acter ancrer axer enfler entrer errer nier opter orner oser oter user"
 #: Their endings, but for those that make another word (axe, usa).
 _SHORT_ENDS = ("er", "é", "és", "ée", "ées", "ent", "ait", "aient", "ant", "èrent", "era", "eront")
 _IN_ITER = frozenset(_ITER.split())
+_THIRD_PERSONS = frozenset(verb[:-1] for verb in _THIRD.split())
 #: Forms of short verbs to their infinitive.
 SHORT_VERBS = {"nie": "nier"} | {v[:-2] + end: v for v in _SHORT.split() for end in _SHORT_ENDS}
 _NOUNS = frozenset(form for word in _NO_VERBS.split() for form in (word, fold(word)))
@@ -105,6 +115,10 @@ def regular(word: str) -> str:
     if word.endswith(("ité", "ités")):
         root = word[: word.rindex("ité")]
         return root + "iter" if root in _IN_ITER else word
+    if word.endswith(("ie", "ies", "que")):
+        one = word.removesuffix("s")
+        is_verb = one in _THIRD_PERSONS or (one.endswith("fie") and len(one) > len("fie"))
+        return one + "r" if is_verb else word
     if word.endswith(("asse", "asses")):  # no past: dépasse, and impasse beside its plural
         return word.removesuffix("s") + "r"
     if not _PARTICIPLE.search(word):

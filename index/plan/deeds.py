@@ -91,11 +91,12 @@ class Deeds:
 
     def _is_meant(self, surface: str, relative: Relative) -> bool:
         """Whether a form that shares the stem of a relative is one of it."""
-        is_form = surface in relative.forms or surface.removesuffix("s") in relative.forms
+        one = surface.removesuffix("s")
+        is_form = surface in relative.forms or one in relative.forms
         if is_form or relative.kind == "n":
             return is_form
-        is_participle = surface.endswith(("ée", "ées"))
-        return is_participle or not (surface.endswith(("e", "es")) and self._is_noun(surface))
+        is_participle = one.endswith("ée") or one.removesuffix("e") in relative.forms  # vendues
+        return is_participle or not (one.endswith("e") and self._is_noun(surface))
 
     def _is_shown(self, relative: Relative, lang: str) -> bool:
         """Whether the articles hold what a rule made of a word: of a verb its infinitive or two

@@ -212,7 +212,7 @@ class _Votes:
         for word, _, _, is_name in self.words:
             if fold(word) in HOMOGRAPHS or is_name:
                 continue
-            known = [lang for lang in _FIRST if passages(self.lexicon, (word,), lang)]
+            known = [lang for lang in _FIRST if self._has(word, lang)]
             yield from known if len(known) == 1 else ()
 
     def _held(self) -> Iterator[str]:
@@ -225,6 +225,10 @@ class _Votes:
                 yield "fr"
             else:
                 yield from self._alone(word)
+
+    def _has(self, word: str, lang: str) -> bool:
+        """Whether the lexicon has a word, and not one of its stem: `figurer` is no English."""
+        return any(not one.is_derived for one in passages(self.lexicon, (word,), lang))
 
     def _is_known(self, word: str) -> bool:
         return any(passages(self.lexicon, (word,), lang) for lang in _FIRST)

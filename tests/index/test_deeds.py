@@ -190,6 +190,15 @@ def test_the_word_itself_comes_first_and_the_related_one_after(
     assert [one for one in found(searcher, text) if one != "wind"] == ids
 
 
+def test_a_participle_is_found_in_the_feminine_too(index_of: IndexOf) -> None:
+    rows = [
+        article("one", "Une barque", "Une barque vendue hier."),
+        article("more", "Des barques", "Des barques vendues hier."),
+        article("sell", "Un chantier", "Il veut vendre la barque."),
+    ]
+    assert set(found(index_of(rows), "vendre barque")) == {"one", "more", "sell"}
+
+
 def test_what_shares_a_stem_with_a_related_word_is_not_found(searcher: Searcher) -> None:
     assert "wind" not in found(searcher, "vendre grues")
 
