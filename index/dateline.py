@@ -15,17 +15,15 @@ from index.days import month_number, weekday_names
 __all__ = ["Dateline", "datelines", "read_dateline"]
 
 #: An agency, or a country: `(AFP)`, `[AFP]`, ` /TASS/`, `--(WIRE)`.
-_BRACKET = re.compile(
-    r"(?:--)?(?:[(\[]|(?<=\s)/(?=[A-Z]))([^()\[\]\d]{2,40}?)(?:[)\]]|(?<=\w)/(?=[\s.]|$))"
-)
+_BRACKET = re.compile(r"((?:--)?[(\[][^()\[\]\d]{2,40}[)\]]|(?<=\s)/[A-Z][\w -]{1,20}/(?=[\s.]|$))")
 #: What else may stand in a dateline: no sentence ends in it, and no dash parts it.
 _WRITTEN = (
     r"[^()\[\]/.:;!?|–—-]|(?<=\w)[/-](?=\w)|(?<=\s)/(?=\s)|(?<=\d):(?=\d)|(?<=[a-zà-ÿ\d]{3})\."
 )
 _DATELINE = re.compile(
     rf"(?:[–—-]\s*)?(?P<head>(?:{_BRACKET.pattern}|{_WRITTEN}){{1,100}}?)"
-    r"(?:(?P<dash>\s*[.,:]?\s*[–—-]{1,3}(?:\s+|$)|(?:(?<=\d{4})|(?<=[)\]]))\s?[–—-]{1,3}(?=[A-ZÀ-Þ«“\"]))"
-    r"|(?:(?<=[)\]])\s?[.:]?\s*|(?<=\w/)[.:]?\s+)(?=[A-ZÀ-Þ«“\"]))"
+    r"(?:(?P<dash>\s*(?:[.,:]\s*)?[–—-]{1,3}(?:\s+|$)|(?:(?<=\d{4})|(?<=[)\]]))\s?[–—-]{1,3}(?=[A-ZÀ-Þ«“\"]))"
+    r"|(?:(?<=[)\]])\s?(?:[.:]\s*)?|(?<=\w/)[.:]?\s+)(?=[A-ZÀ-Þ«“\"]))"
 )
 #: Who signs behind the dash: «MOSCOU, 21 mars – Exemple. Le ministre».
 _BEHIND = re.compile(r"([A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?)\.\s+(?=[A-ZÀ-Þ«“\"])")
@@ -93,7 +91,8 @@ def read_dateline(text: str) -> Dateline | None:
         return None
     first, *others = _BRACKET.split(found["head"])
     place, _, behind = (part.strip() for part in first.partition(","))
-    after, brackets = " ".join([behind, *others[1::2]]).strip(" .,"), tuple(others[::2])
+    brackets = tuple(bracket.strip("()[]/-") for bracket in others[::2])
+    after = " ".join([behind, *others[1::2]]).strip(" .,")
     is_dated = _holds_day(after)
     dateline = Dateline(
         text=found[0],

@@ -8,6 +8,7 @@ import pytest
 
 from index.article import Article, Origin
 from index.cleaning import clean
+from index.dateline import read_dateline
 from index.language import identify
 from index.publication import date_article
 
@@ -168,3 +169,9 @@ def test_a_day_below_a_sentence_needs_an_agency() -> None:
 
 def test_a_paragraph_may_be_a_dateline_alone() -> None:
     assert stated(understood("KIEV, 3 mars 2024 (AFP) –", TOLD)) == ("2024-03-03", "afp")
+
+
+@pytest.mark.parametrize("row", [" /AB/", " /A/", "[A]--(", "( a) ", "--", "12:", "AB. /AB/. "])
+def test_a_row_of_brackets_and_slashes_is_soon_known_to_be_none(row: str) -> None:
+    found = read_dateline(f"Kiev{row * 60}")
+    assert found is None or not found.is_told
