@@ -78,15 +78,6 @@ class Lexicon:
         return self._sides[lang].words
 
 
-class _Form(NamedTuple):
-    """A phrase of one side, in lower case and in parts, and what renders it."""
-
-    parts: tuple[str, ...]
-    renderings: list[Rendering]
-    is_capital: bool
-    is_plain: bool
-
-
 class _Found(NamedTuple):
     """What renders a phrase, and how it was found, as `Passage` says."""
 
@@ -102,12 +93,15 @@ class _Side:
 
     def __init__(self, lang: Lang) -> None:
         self._lang = lang
-        self._written: dict[_Key, list[Rendering]] = {}
-        self._stemmed: dict[_Key, list[_Form]] = {}
-        self._folded: dict[_Key, list[Rendering]] = {}
-        self._unstemmed: dict[str, list[_Form]] = {}
+        self._written: dict[_Key, tuple[Rendering, ...]] = {}
+        #: Keys as written, by their stems, by what is left without accents, by how they begin.
+        self._stemmed: dict[_Key, list[_Key]] = {}
+        self._folded: dict[_Key, list[_Key]] = {}
+        self._unstemmed: dict[str, list[_Key]] = {}
         self._lock = Lock()
+        #: What is written with a capital, and never without.
         self._proper: set[_Key] = set()
+        self._names: set[_Key] = set()
         self._longest = 1
 
     @property
@@ -117,18 +111,21 @@ class _Side:
 
     def add(self, forms: Sequence[str], others: Sequence[str], pos: str) -> None:
         """Let each of `forms` be rendered by each of `others`."""
-        renderings = [Rendering(other, pos) for other in others]
+        renderings = tuple(Rendering(other, pos) for other in others)
         for form in forms:
             parts = tuple(self._parts(form))
             if not parts:
                 continue
-            self._longest = max(self._longest, len(parts))
-            is_capital = form[0].isupper()
-            if is_capital:
+            known = self._written.get(parts, ())
+            if form[0].isupper():
                 self._proper.add(parts)
-            _extend(self._written, parts, renderings)
-            alike = self._unstemmed.setdefault(_beginning(parts), [])
-            alike.append(_Form(parts, renderings, is_capital, form.isascii()))
+                self._names.update(() if known else (parts,))
+            else:
+                self._names.discard(parts)
+            if not known:
+                self._longest = max(self._longest, len(parts))
+                self._unstemmed.setdefault(_beginning(parts), []).append(parts)
+            self._written[parts] = (*known, *(one for one in renderings if one not in known))
 
     def _stem_alike(self, parts: Sequence[str]) -> None:
         """Key the forms that begin as `parts` do by their stems, and without accents."""
@@ -136,17 +133,16 @@ class _Side:
         if beginning not in self._unstemmed:
             return
         with self._lock:  # a thread that comes meanwhile waits until all of them are keyed
-            for form in self._unstemmed.get(beginning, ()):
-                self._stem_one(form)
+            for key in self._unstemmed.get(beginning, ()):
+                self._stem_one(key)
             self._unstemmed.pop(beginning, None)
 
-    def _stem_one(self, form: _Form) -> None:
-        is_name = self._lang == "en" and len(form.parts) == 1 and form.is_capital
-        if not is_name:  # March, but not marches
-            self._stemmed.setdefault(self._stems(form.parts), []).append(form)
-        bare = () if form.is_plain else self._bare_keys(form.parts)
-        for key in (*bare, *self._participles(form.parts)):
-            _extend(self._folded, key, form.renderings)
+    def _stem_one(self, key: _Key) -> None:
+        if self._lang == "fr" or len(key) > 1 or key not in self._names:  # March, but not marches
+            self._stemmed.setdefault(self._stems(key), []).append(key)
+        bare = () if all(map(str.isascii, key)) else self._bare_keys(key)
+        for one in dict.fromkeys((*bare, *self._participles(key))):
+            self._folded.setdefault(one, []).append(key)
 
     def passages(self, words: Sequence[str]) -> Iterator[Passage]:
         """Leftmost-longest over whole words."""
@@ -175,12 +171,12 @@ class _Side:
         """What renders the parts, the surest way first."""
         written = (self._written.get(key) for key in self._numbers(tuple(parts)))
         if known := next(filter(None, written), None):
-            return _Found(tuple(known))
+            return _Found(known)
         self._stem_alike(parts)
         if found := self._inflected(parts):
             return found
         bare = (self._folded[key] for key in self._bare_keys(parts) if key in self._folded)
-        return next((_Found(tuple(one), is_bare=True) for one in bare), None)
+        return next((_Found(self._all(keys), is_bare=True) for keys in bare), None)
 
     def _inflected(self, parts: Sequence[str]) -> _Found | None:
         """What renders the parts by their stems: of English the forms that they inflect, else those
@@ -188,14 +184,18 @@ class _Side:
         (*diffère* is not *differently*), nor is one in -i, as the stem of *try* is."""
         if self._lang == "en" and not all(p.isascii() and not p.endswith("i") for p in parts):
             return None
-        forms = self._stemmed.get(self._stems(parts), [])
-        own = [one for one in forms if self._lang == "fr" or _is_inflected(parts, one.parts)]
-        found = dict.fromkeys(one for form in own or forms for one in form.renderings)
-        return _Found(tuple(found), is_derived=not own) if found else None
+        keys = self._stemmed.get(self._stems(parts), [])
+        own = [one for one in keys if self._lang == "fr" or _is_inflected(parts, one)]
+        return _Found(self._all(own or keys), is_derived=not own) if keys else None
+
+    def _all(self, keys: Iterable[_Key]) -> tuple[Rendering, ...]:
+        """What renders any of the keys, as they are written."""
+        return tuple(dict.fromkeys(one for key in keys for one in self._written[key]))
 
     def _parts(self, text: str) -> list[str]:
         if text.isalpha() and len(text) > 1:  # as most are
-            return [text.lower()] if text.lower() not in _ELIDED[self._lang] else []
+            lower = text if text.islower() else text.lower()
+            return [lower] if lower not in _ELIDED[self._lang] else []
         parts = [part for part in _JOINTS.split(text.lower()) if part]
         kept = [part for part in parts if part not in _ELIDED[self._lang]]
         return [part.strip('«»"“”.,;:!?()') for part in kept]  # as a query may hold them
@@ -242,11 +242,6 @@ def _is_inflected(typed: Sequence[str], form: Sequence[str]) -> bool:
         one in lemmas(part) or one in (part + "s", part + "es")
         for part, one in zip(typed, form, strict=True)
     )
-
-
-def _extend(keys: dict[_Key, list[Rendering]], key: _Key, renderings: list[Rendering]) -> None:
-    known = keys.setdefault(key, [])
-    known.extend(rendering for rendering in renderings if rendering not in known)
 
 
 def _is_whole(owners: Sequence[int], first: int, last: int) -> bool:
