@@ -27,6 +27,8 @@ OTHER: dict[Lang, Lang] = {"fr": "en", "en": "fr"}
 _MEMO_SIZE = 5_000
 #: Kinds of concepts whose names are written alike in every language.
 _NAMES = frozenset(("person", "company", "system"))
+#: What renders a word of both languages is at most so many times as frequent as the word.
+_SHARED = 10
 #: Articles that the other language should have of a word, were it one of both.
 _EXPECTED = 3
 #: A word is one of a language where its stem has no form that is so much more frequent there.
@@ -213,7 +215,17 @@ class _Votes:
             if fold(word) in HOMOGRAPHS or is_name:
                 continue
             known = [lang for lang in _FIRST if self._has(word, lang)]
-            yield from known if len(known) == 1 else ()
+            if len(known) == 1 and not self._is_shared(word, known[0]):
+                yield known[0]
+
+    def _is_shared(self, word: str, lang: Lang) -> bool:
+        """Whether a word of one language is one of the other, too, by the articles: what renders
+        it there is not so much more frequent than the word itself (`corridor`)."""
+        exact = self.lexis.exact(word)
+        count = sum(one.count for one in exact if OTHER[lang] in one.langs)
+        texts = (one.text for of in passages(self.lexicon, (word,), lang) for one in of.renderings)
+        known = (self.lexis.entry(lower(one)) for one in texts)
+        return count > 0 and max((one.count for one in known if one), default=0) <= _SHARED * count
 
     def _held(self) -> Iterator[str]:
         """The language of each other word by its accents, or by the articles where so many are of

@@ -312,6 +312,15 @@ def test_an_english_word_finds_no_french_one_by_its_stem(
     assert found(looks, text, ui="en") == ids
 
 
+def test_a_word_of_both_languages_is_found_in_its_french_inflections(index_of: IndexOf) -> None:
+    rows = [
+        article("one", "Un cartel", "Le cartel tient le port."),
+        article("more", "Des cartels", "Les cartels tiennent les ports."),
+        article("other", "Une entente", "L’entente tient toujours."),
+    ]
+    assert found(index_of(rows), "cartel") >= {"one", "more"}
+
+
 @pytest.mark.parametrize(
     ("text", "ids"),
     [("meeting Security Council", {"council"}), ("Rafale deal India", {"contract"})],
