@@ -31,6 +31,7 @@ roi paroi tournoi octroi beffroi pneu bleu tribu trou clou verrou voyou tabou ba
 gourou kangourou ennui etui pli epi zoo ovni cri ecrou habit bandit appétit portrait souhait
 bienfait forfait méfait attrait souvenir loisir désir plaisir hiver soupir affluent effluent ferment
 biberon vigneron forgeron bûcheron aileron puceron hérisson nourrisson revolver moucheron
+duo ski tri saucisson exo
 """
 #: Adjectives whose feminine or plural has another stem than they have, where the feminine is the
 #: masculine and -e: the smallest is none of the letter p, what is divers is no diver.
@@ -38,6 +39,7 @@ _ADJECTIVES = """
 courant important puissant petit inédit satisfait insatisfait parfait imparfait
 divers pervers epars concis précis indécis imprécis inclus intrus obtus
 nu vrai gai flou hindou aigu ambigu contigu exigu barbu rompu corrompu interrompu promu emu
+erudit stupéfait distrait contrefait cousu déchu
 """
 #: A word and forms of it that no ending tells.
 _IRREGULAR = """
@@ -81,6 +83,9 @@ corail coraux
 bail baux
 vantail vantaux
 ciel cieux
+maximum maximums maxima
+minimum minimums minima
+pieux pieuse pieuses
 aïeul aïeux
 """
 #: Their plural is in -x, and Snowball takes it for an adjective or a word in -al.
@@ -123,6 +128,7 @@ def _listed() -> Iterator[tuple[str, str]]:
         yield from _each(word, (*own, word + "e", word + "es"))
     for line in _IRREGULAR.strip().splitlines():
         yield from _each(line.split()[0], line.split())
+    yield from _each("ambassadeu", (f"ambassad{end}" for end in ("eur", "eurs", "rice", "rices")))
     for noun in _IN_X.split():
         yield from _each(noun, (noun, noun + "x"))
     for word in _IN_F.split():

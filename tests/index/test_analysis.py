@@ -128,6 +128,8 @@ def test_a_word_in_ee_is_read_as_one_that_lost_its_accent() -> None:
         "léger légers légère légères",
         "directeur directeurs directrice directrices",
         "opérateur opératrice",
+        "ambassadeur ambassadeurs ambassadrice",
+        "minimum minima",
         "chercheur chercheurs chercheuse chercheuses",
     ],
 )
@@ -157,6 +159,7 @@ def test_inflections_of_a_french_word_are_one_term(family: str) -> None:
         ("désir", "des"),
         ("petit", "pet"),
         ("matrice", "mateur"),
+        ("ambassade", "ambassadeur"),
         ("feux", "feutre"),
         ("mitrailleuse", "mitrailleur"),
     ],

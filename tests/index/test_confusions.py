@@ -61,6 +61,7 @@ APART = (
     ("vendée", "vendu"),
     ("seine", "sein"),
     ("golfe", "golf"),
+    ("ambassade", "ambassadrice"),
     ("grad", "grade"),
     ("patriot", "patriote"),
     ("vente", "vent"),

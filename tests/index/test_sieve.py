@@ -7,6 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from index.analysis import chunk_texts, compose, what_gives
+from index.analysis.nouns import STEMS
 from index.snippet.sieve import Sieve
 
 LANGS = ("fr", "en", "de", "es", "it", "pt", "nl", "ru", "und")
@@ -88,3 +89,8 @@ def test_every_place_of_a_run_is_named() -> None:
 
 def test_where_stems_do_not_begin_as_their_words_everything_is_let_through() -> None:
     assert Sieve("nl", {"plaatst"}, ()).through("geplaatst huis") == {"geplaatst", "huis"}
+
+
+def test_every_listed_form_is_let_through_for_its_stem() -> None:
+    lost = [form for form, stem in STEMS.items() if Sieve("fr", {stem}, ()).through(form) != {form}]
+    assert lost == []
