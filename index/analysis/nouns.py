@@ -16,8 +16,8 @@ from index.folding import fold
 __all__ = ["STEMS", "masculine", "siblings"]
 
 #: Nouns whose ending is no inflection: an army is not armed, range no port, a market no march, a
-#: treaty no trait, ore no mine, a sale no wind, a wish none of the verbs in -ir; or whose plural
-#: Snowball takes another way (rois, pneus, verrous, bûcherons); convoy and convoys are one.
+#: treaty no trait, ore no mine, a sale no wind, a rank no Grad, equipment no team, a department no
+#: departure, désir no form of des; or whose plural Snowball takes another way (rois, convois).
 _NOUNS = """
 armée portée marché traité tranchée minerai essai délai quai loi emploi envoi convoi renvoi
 conflit crédit débit profit délit transit audit circuit retrait dégât appui récit déficit abri tissu
@@ -41,7 +41,8 @@ divers pervers epars concis précis indécis imprécis inclus intrus obtus
 nu vrai gai flou hindou aigu ambigu contigu exigu barbu rompu corrompu interrompu promu emu
 erudit stupéfait distrait contrefait cousu déchu
 """
-#: A word and forms of it that no ending tells.
+#: A stem and forms that no ending tells. It is the word, but where a form would hold less of that
+#: than all but two letters, as the sieve of passages needs.
 _IRREGULAR = """
 nouveau nouvel nouveaux nouvelle nouvelles
 beau bel beaux belle belles
@@ -87,6 +88,8 @@ maximum maximums maxima
 minimum minimums minima
 pieux pieuse pieuses
 aïeul aïeux
+bref brefs brève brèves
+ambassadeu ambassadeur ambassadeurs ambassadrice ambassadrices
 """
 #: Their plural is in -x, and Snowball takes it for an adjective or a word in -al.
 _IN_X = """
@@ -96,7 +99,7 @@ tuyau noyau boyau joyau matériau fléau préau etau esquimau
 #: Adjectives in -f whose feminine in -ve is too short for Snowball.
 _IN_F = """
 actif passif massif sportif tardif festif natif fictif hâtif créatif naïf nocif fautif furtif votif
-craintif plaintif chétif captif pensif oisif maladif poussif lascif juif vif bref neuf veuf
+craintif plaintif chétif captif pensif oisif maladif poussif lascif juif vif neuf veuf
 """
 #: Who does something, of whom the feminine in -euse is too short for Snowball or becomes another
 #: word in -eux.
@@ -107,8 +110,8 @@ fraudeur fumeur serveur donneur preneur flatteur entrepreneur rapporteur contrô
 frondeur fugueur logeur mangeur moqueur conteur boxeur surfeur cascadeur maquilleur rappeur eleveur
 chasseur chômeur guérisseur
 """
-#: Names that Snowball takes for a form of another word, as Mali for one of mal, Gaza for one of gaz
-#: Marder for one of mardi and Vendée for one of vendre. As written in the field's press.
+#: Names that Snowball takes for a form of another word: Mali for one of mal, Gaza for one of gaz,
+#: Marder for one of mardi, Vendée for one of vendre. As written in the field's press.
 _NAMES = """
 atlanta berne crimée cuba damas gaza géorgie jordanie malaisie mali martinique panama rennes rome
 tonga vienne brics hamas bell charles denis francis gallant james louis marie martinez marquez mayer
@@ -128,12 +131,10 @@ def _listed() -> Iterator[tuple[str, str]]:
         yield from _each(word, (*own, word + "e", word + "es"))
     for line in _IRREGULAR.strip().splitlines():
         yield from _each(line.split()[0], line.split())
-    yield from _each("ambassadeu", (f"ambassad{end}" for end in ("eur", "eurs", "rice", "rices")))
     for noun in _IN_X.split():
         yield from _each(noun, (noun, noun + "x"))
     for word in _IN_F.split():
-        base = {"bref": "brè"}.get(word, word[:-1])
-        yield from _each(word, (word, word + "s", base + "ve", base + "ves"))
+        yield from _each(word, (word, word + "s", word[:-1] + "ve", word[:-1] + "ves"))
     for word in _IN_EUR.split():
         yield from _each(word, (word, word + "s", word[:-1] + "se", word[:-1] + "ses"))
     for name in _NAMES.split():

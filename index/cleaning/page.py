@@ -171,7 +171,7 @@ def dates_occasion(line: Line, rest: Sequence[str]) -> bool:
         return True
     day = next(day for day in find_days(line.text) if day.precision != "year")
     before = line.folded[: day.start]
-    is_texts = all(word in _TEXT_KINDS | _BYLINE_WORDS for word in words)
+    is_texts = all(word in _TEXT_KINDS or word in _BYLINE_WORDS for word in words)
     is_of = bool(_OF_DATE.search(before)) and words[0] in before and not _DATED_END.search(before)
     return is_of and not _BYLINE.match(line.folded) and not is_texts
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from index.lexicon.entries import Lang
 from index.lexicon.families import Families, Relative
 from index.lexicon.homographs import HOMOGRAPHS
+from index.lexicon.lemmas import lemmas
 from index.lexicon.lexicon import Lexicon, Passage, Rendering, load_lexicon
 
 __all__ = [
@@ -19,5 +20,6 @@ __all__ = [
     "Passage",
     "Relative",
     "Rendering",
+    "lemmas",
     "load_lexicon",
 ]

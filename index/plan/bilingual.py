@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from index.analysis import fold, is_stop_word, lower
+from index.analysis import fold, is_stop_word
 from index.lexicon import HOMOGRAPHS, Lang, Lexicon, Passage, Rendering
-from index.plan.language import OTHER, Spoken, passages
+from index.plan.language import OTHER, Spoken, is_shared, passages
 from index.plan.lexis import Lexis
 from index.plan.senses import Sense
 from index.plan.written import ELISION
@@ -21,9 +21,9 @@ __all__ = ["Bilingual", "Rendered"]
 
 #: Renderings of one word, at most; the lexicon names the usual ones first.
 _MOST = 6
-#: How much more frequent a rendering must be than a word that both languages may have; where the
+#: What renders a word of both languages is at most so many times as frequent as the word, where the
 #: words of the query tell that it is in the language of the articles.
-_RARE, _RARE_TOLD = 10, 50
+_TOLD = 50
 
 
 class Rendered(NamedTuple):
@@ -120,27 +120,18 @@ class Bilingual:
         likely of that language, or alone; not where what renders it is so much more frequent, but
         always where a capital makes it a name in a French query (Angers, The Voice)."""
         is_meant = likely == target or (likely is None and fold(word) in HOMOGRAPHS)
-        if not is_meant or not self._is_word(word, target):
+        if not is_meant:
             return False
-        is_name = target == "fr" and self.spoken.is_told and word[0].isupper()
-        return is_name or not self._is_rare_beside(word, renderings)
+        if target == "fr" and self.spoken.is_told and word[0].isupper():
+            return any(target in one.langs for one in self.lexis.exact(word))
+        return self._is_shared(word, target, renderings)
 
     def _is_shared(self, word: str, target: Lang, renderings: Sequence[str]) -> bool:
         """Whether both languages have a word, which then is not what its stem is derived from:
         *culture* is not *culturel*, though the lexicon has *cultural*."""
-        return self._is_word(word, target) and not self._is_rare_beside(word, renderings)
-
-    def _is_rare_beside(self, word: str, renderings: Sequence[str]) -> bool:
-        """Whether what renders a word is so much more frequent that the word is hardly meant as one
-        of that language: `oil` stands in French articles, in names."""
-        known = (self.lexis.entry(lower(one)) for one in renderings)
-        most = max((one.count for one in known if one), default=0)
-        rare = _RARE_TOLD if self.spoken.is_told else _RARE
-        return most > rare * sum(one.count for one in self.lexis.entries(word))
-
-    def _is_word(self, word: str, lang: Lang) -> bool:
-        """Whether articles in `lang` are indexed by the word, or its lost accents hide one."""
-        return any(lang in one.langs for one in self.lexis.exact(word))
+        if self.spoken.is_told:
+            return is_shared(word, target, renderings, self.lexis, _TOLD)
+        return is_shared(word, target, renderings, self.lexis)
 
 
 def _disjoint(found: list[Rendered]) -> list[Rendered]:

@@ -177,10 +177,8 @@ class Compiler:
         inside = self.readings.content(inside) if len(inside) > 1 else []
         if self.readings.excluding or not inside:
             return []
-        unknown = len(self.readings.unknown)
-        pieces = list(map(self.readings.piece, self.readings.grouping.groups(inside)))
-        del self.readings.unknown[unknown:]
-        return pieces
+        with self.readings.uncorrected():
+            return list(map(self.readings.piece, self.readings.grouping.groups(inside)))
 
     def _expanded(self, ast: Prefix | Fuzzy) -> Node:
         typed = self.readings.text[ast.start : ast.end]

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from index.analysis import fold, siblings
+from index.lexicon import lemmas
 
 __all__ = ["forms_of"]
 
@@ -84,10 +85,7 @@ def _numbers(word: str) -> Iterator[str]:
 
 
 def _english_verb(word: str, held: Mapping[str, int]) -> frozenset[str]:
-    own = {word, *_numbers(word)}
-    for root in (word, word.removesuffix("e"), word + word[-1], word.removesuffix("y") + "i"):
-        own |= {root + "ed", root + "ing"}
-    return frozenset(own) & held.keys()
+    return frozenset(one for one in held if word in lemmas(one))
 
 
 def _french_verb(word: str, held: Mapping[str, int]) -> frozenset[str] | None:

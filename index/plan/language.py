@@ -7,7 +7,7 @@ Output: `Spoken`. Names tell nothing: they are the same in every language.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from index.lexicon import HOMOGRAPHS, Lang, Lexicon, Passage
 from index.plan.lexis import Forms, Lexis
 from index.plan.written import is_empty, placed_words
 
-__all__ = ["OTHER", "Spoken", "passages", "spoken"]
+__all__ = ["OTHER", "Spoken", "is_shared", "passages", "spoken"]
 
 _FIRST: tuple[Lang, ...] = ("fr", "en")
 #: The language that the lexicon renders one in.
@@ -219,13 +219,8 @@ class _Votes:
                 yield known[0]
 
     def _is_shared(self, word: str, lang: Lang) -> bool:
-        """Whether a word of one language is one of the other, too, by the articles: what renders
-        it there is not so much more frequent than the word itself (`corridor`)."""
-        exact = self.lexis.exact(word)
-        count = sum(one.count for one in exact if OTHER[lang] in one.langs)
-        texts = (one.text for of in passages(self.lexicon, (word,), lang) for one in of.renderings)
-        known = (self.lexis.entry(lower(one)) for one in texts)
-        return count > 0 and max((one.count for one in known if one), default=0) <= _SHARED * count
+        texts = [one.text for of in passages(self.lexicon, (word,), lang) for one in of.renderings]
+        return is_shared(word, OTHER[lang], texts, self.lexis)
 
     def _held(self) -> Iterator[str]:
         """The language of each other word by its accents, or by the articles where so many are of
@@ -253,6 +248,19 @@ class _Votes:
             here, there = (self.lexis.langs.get(one, 0) for one in (lang, OTHER[lang]))
             if held == {lang} and count * there >= _EXPECTED * here > 0:
                 yield lang
+
+
+def is_shared(
+    word: str, lang: Lang, renderings: Iterable[str], lexis: Lexis, times: int = _SHARED
+) -> bool:
+    """Whether a word of the other language is one of `lang`, too, by the articles: they hold it,
+    and what renders it there is at most `times` as frequent: `corridor`, not `oil`, which stands in
+    French articles in names."""
+    if not any(lang in one.langs for one in lexis.exact(word)):
+        return False
+    known = (lexis.entry(lower(one)) for one in renderings)
+    most = max((one.count for one in known if one), default=0)
+    return most <= times * sum(one.count for one in lexis.entries(word))
 
 
 def _elected(votes: Iterator[str]) -> str | None:

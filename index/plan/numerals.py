@@ -17,7 +17,7 @@ from index.number_words import ORDINALS, SMALL, TENS
 from index.plan.lexis import Lexis
 from index.plan.senses import Sense
 
-__all__ = ["numerals"]
+__all__ = ["numerals", "spelled"]
 
 _PARTS = re.compile("[ -]")
 #: What parts thousands: 12.000, 12,000.
@@ -43,7 +43,7 @@ def numerals(word: str, lexis: Lexis) -> tuple[Sense, ...]:
     if number is not None:
         roman = _ROMAN.get(number, ())[: word.isdecimal()]
         return _senses(
-            word, lambda lang: (str(number), *_spelled(lang).get(number, ()), *roman), lexis
+            word, lambda lang: (str(number), *spelled(lang).get(number, ()), *roman), lexis
         )
     place = _places().get(fold(word))
     return _senses(word, lambda lang: _ranked(lang).get(place, ()), lexis) if place else ()
@@ -60,7 +60,7 @@ def _senses(word: str, written: Callable[[str], Sequence[str]], lexis: Lexis) ->
 
 
 @cache
-def _spelled(lang: str) -> dict[int, tuple[str, ...]]:
+def spelled(lang: str) -> dict[int, tuple[str, ...]]:
     """Number to its words in a language: none in one that is neither French nor English."""
     if lang not in SMALL:
         return {}
@@ -81,7 +81,7 @@ def _spelled(lang: str) -> dict[int, tuple[str, ...]]:
 @cache
 def _numbers() -> dict[str, int]:
     """The folded words of every number, and its Roman numeral."""
-    tables = [*map(_spelled, SMALL), _ROMAN]
+    tables = [*map(spelled, SMALL), _ROMAN]
     return {
         fold(text): number for table in tables for number, texts in table.items() for text in texts
     }

@@ -12,12 +12,12 @@ from dataclasses import replace
 from itertools import product
 
 from index.days import month_names, month_number
-from index.number_words import SMALL, TENS
 from index.parse import bound_named, day_span, is_relative, parts_named
 from index.plan.function_words import function_words
 from index.plan.groups import Span
 from index.plan.lexis import Lexis
 from index.plan.nodes import Run, all_of, best, children_of, lighter, run_node
+from index.plan.numerals import spelled
 from index.plan.pieces import DAY_BOOST, UNDATED_BOOST, Piece
 from index.plan.written import joined, typed_words
 from index.request import AllOf, Constant, Node, Range
@@ -79,8 +79,8 @@ _MEASURE = re.compile(
     rf"(?:{_BLANKS}(?P<scale>(?:{_any_of(_SCALES)})(?!\w)|(?:{'|'.join(_SHORT)})(?![\w-])))?"
     rf"(?:(?:{_BLANKS}(?:de\s|d['’])?{_BLANKS}|-)(?P<unit>{_any_of(_UNITS)})(?!\w))?"
 )
-#: Numbers that English writes in one word before a unit.
-_SPELLED = dict(zip((*SMALL["en"], *TENS["en"].values()), (*range(20), *TENS["en"]), strict=True))
+#: Numbers that English writes in words before a unit.
+_SPELLED = {"one": 1} | {text: n for n, (text, *_) in spelled("en").items() if n < 100}
 #: What English writes as one with its unit, in words too, and ages: three-month, 5 years old.
 _JOINED = re.compile(
     rf"(?<![\w-])(?P<number>\d+|{'|'.join(_SPELLED)})"
@@ -142,10 +142,9 @@ def _joined_measures(match: re.Match[str]) -> Iterator[tuple[str, str]]:
     value = int(number) if number.isdecimal() else _SPELLED[number]
     unit = _row(_UNITS, match["unit"] or match["years"])
     for lang in ("fr", "en"):
-        spelled = SMALL[lang][value] if value < len(SMALL[lang]) else TENS[lang].get(value)
-        for one, name in product((str(value), spelled), (*unit.get(lang, ()), *unit.get("", ()))):
-            if one:
-                yield lang, f"{one} {name}"
+        numbers = (str(value), *spelled(lang).get(value, ()))
+        for one, name in product(numbers, (*unit.get(lang, ()), *unit.get("", ()))):
+            yield lang, f"{one} {name}"
 
 
 def _row(

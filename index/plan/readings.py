@@ -7,7 +7,8 @@ article knows, and what there is to say, are collected on the way.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from index.analysis import fold
@@ -157,7 +158,8 @@ class Readings:
             is_any = self._takes_any and bool(_BETWEEN.search(typed))
             return composed(typed, self._whole(group), parts, is_any=is_any)
         if parts := self._parts_apart(group):
-            return composed(typed, self._known_word(group), parts)
+            with self.uncorrected():
+                return composed(typed, self._word(group, ()), parts)
         concepts = group.spans[0].concepts if group.spans else ()
         is_one = len(joined(typed).split()) == 1
         if is_one or (len(group.words) == 1 and not concepts):
@@ -229,10 +231,15 @@ class Readings:
 
     def _known(self, groups: Sequence[Group]) -> list[Piece]:
         """What lexicon, gazetteer or calendar know is no misspelling, wherever it stands."""
+        with self.uncorrected():
+            return [self.piece(group) for group in groups]
+
+    @contextmanager
+    def uncorrected(self) -> Iterator[None]:
+        """What is read meanwhile is no misspelling, though no article has it."""
         unknown = len(self.unknown)
-        pieces = [self.piece(group) for group in groups]
+        yield
         del self.unknown[unknown:]
-        return pieces
 
     def _concepts(self, ids: Sequence[str]) -> Concepts:
         return concepts_of(ids, self.gazetteer, self._weigh)
@@ -306,13 +313,6 @@ class Readings:
         ]
         groups = self.needed(self.grouping.groups(words)) if len(words) > 1 else []
         return list(map(self.piece, groups)) if any(one.renderings for one in groups) else []
-
-    def _known_word(self, group: Group) -> Piece:
-        """A word that is not corrected, whether articles hold it or not."""
-        unknown = len(self.unknown)
-        piece = self._word(group, ())
-        del self.unknown[unknown:]
-        return piece
 
 
 def _is_free(group: Group) -> bool:

@@ -255,6 +255,14 @@ def test_an_age_is_written_otherwise_in_english(index_of: IndexOf, text: str) ->
     assert set(ids(asked(index_of(rows), text))[:2]) == {"digit", "word"}
 
 
+def test_an_age_has_numbers_of_two_words(index_of: IndexOf) -> None:
+    rows = [
+        article("asked", "Une barque", "La barque a 25 ans et tient bon."),
+        article("other", "Une barque", "La barque a 20 ans, et le quai en a cinq."),
+    ]
+    assert ids(asked(index_of(rows), "twenty-five-year-old boat"))[0] == "asked"
+
+
 def test_a_day_of_a_month_is_one_thing(searcher: Searcher) -> None:
     assert ids(asked(searcher, "11 septembre")) == ["feast"]
     assert ids(asked(searcher, "September 11")) == ["feast"]
