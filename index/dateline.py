@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from index.days import month_number, weekday_names
 
-__all__ = ["Dateline", "datelines", "read_dateline"]
+__all__ = ["Dateline", "datelines", "is_place", "read_dateline"]
 
 #: An agency, or a country: `(AFP)`, `[AFP]`, ` /TASS/`, `--(WIRE)`.
 _BRACKET = re.compile(r"((?:--)?[(\[][^()\[\]\d]{2,40}[)\]]|(?<=\s)/[A-Z][\w -]{1,20}/(?=[\s.]|$))")
@@ -52,9 +52,8 @@ class Dateline:
 
     @property
     def is_placed(self) -> bool:
-        """All words of the place begin with a capital, but for «sur» and the like between them."""
-        first, *others = re.split(r"[\s/–-]+", self.place)
-        return first[:1].isupper() and all(word[:1].isupper() or word in _SMALL for word in others)
+        """The place is written as one."""
+        return is_place(self.place)
 
     @property
     def is_sure(self) -> bool:
@@ -68,6 +67,12 @@ class Dateline:
         is_shouted = self.place.isupper() and len(self.place) > 1
         is_day = bool(self.day) and (self.is_sure or not _says_more(self.day))
         return is_shouted or (is_day and self.is_placed)
+
+
+def is_place(text: str) -> bool:
+    """All words begin with a capital, but for «sur» and the like between them."""
+    first, *others = re.split(r"[\s/–-]+", text)
+    return first[:1].isupper() and all(word[:1].isupper() or word in _SMALL for word in others)
 
 
 def datelines(paragraphs: Sequence[str]) -> Iterator[Dateline]:

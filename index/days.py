@@ -18,9 +18,11 @@ from babel import Locale
 from index.article import Precision, iso_day
 
 __all__ = [
+    "CLOCK",
     "WrittenDay",
     "find_days",
     "from_epoch",
+    "holds_time",
     "month_names",
     "month_number",
     "parse_day",
@@ -37,8 +39,11 @@ _NOT_MONTHS = frozenset({"out", "set", "lis", "lip", "gen", "mag"})
 _EARLIEST = date(1900, 1, 1)
 _FIRST_EPOCH = date(2000, 1, 1)
 
+#: A time of the clock, as a pattern: «18h30», «9 h 05», «18:30».
+CLOCK = r"\d{1,2}\s?[:hH]\s?\d\d"
+_TIME = re.compile(CLOCK)
 #: A time that a page has glued to the year: «202410:25».
-_GLUED = r"(?=\d\d ?[:hH] ?\d\d(?!\d))"
+_GLUED = rf"(?={CLOCK}(?!\d))"
 _ISO = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d|[-/.]\d)")
 #: 2024年3月12日, 2024년 3월 12일.
 _EASTERN = re.compile(r"((?:19|20)\d\d)[年년]\s?(\d{1,2})[月월]\s?(\d{1,2})[日일]")
@@ -60,7 +65,7 @@ _NUMBERS = re.compile(
 )
 #: `03-02-24`, which is a day where «le» or a time behind it says so.
 _FULL = 8
-_TIMED = re.compile(r",?\s(?:à\s)?\d{1,2}\s?[:hH]\s?\d\d(?!\d)")
+_TIMED = re.compile(rf",?\s(?:à\s)?{CLOCK}(?!\d)")
 _MONTH_YEAR = re.compile(
     r"(?<![^\W_])(?<!\d\s)([^\W\d_]{3,12})\.?\s+(?:de\s)?((?:19|20)\d\d)(?!\d)"
 )
@@ -84,6 +89,11 @@ class WrittenDay:
     def iso(self) -> str:
         """`2024-01-23`, `2024-01` or `2024`, as precise as is written."""
         return iso_day(self.day, self.precision)
+
+
+def holds_time(text: str) -> bool:
+    """True where a time of the clock stands in `text`."""
+    return bool(_TIME.search(text))
 
 
 def today() -> date:

@@ -13,30 +13,22 @@ from dataclasses import replace
 from datetime import date
 
 from index.article import Article, DateMethod, DateStamp, Dropped
+from index.cleaning.line import fold_chars
+from index.cleaning.phrases import part
 from index.dateline import datelines
-from index.days import find_days, from_epoch, today
+from index.days import find_days, from_epoch, holds_time, today
 
 __all__ = ["date_article"]
 
 #: Kinds of dropped lines that may state the date of the page itself.
 _PAGE_KINDS = frozenset({"page-date", "byline", "reading-time", "timestamp", "epoch"})
 
-_PUBLISHED = re.compile(
-    r"(?i)\b(?:publi[ée]e?|publication|parution|post[ée]e?|paru|mis en ligne|cr[ée]{2}e?"
-    r"|r[ée]dig[ée]e?|published|posted|first published"
-    r"|ver[öo]ffentlicht|erschienen|publicado|pubblicato|publisert|gepubliceerd|publicerad"
-    r"|opublikowano)\b|опублик|опублік"
-)
-_UPDATED = re.compile(
-    r"(?i)\b(?:mise? [àa] jour|modifi[ée]e?|modification|actualis[ée]e?|updated|modified"
-    r"|r[ée]vision|corrig[ée]e?|maj|update|aktualisiert|stand|statut|g[üu]ncelleme"
-    r"|actualizado|aggiornato|atualizado|oppdatert|bijgewerkt|uppdaterad)\b|обновл|оновл"
-)
+_PUBLISHED = re.compile(rf"\b{part('published')}\b")
+_UPDATED = re.compile(rf"\b{part('updated')}\b")
 #: How sure a date is beside a word for publication, and beside one for an update.
 _LABEL, _UPDATE = 0.95, 0.35
 #: How sure a bare date above the text is, and one with its time below it.
 _BARE, _TIMED = 0.4, 0.9
-_TIME = re.compile(r"\d{1,2}\s?[:hH]\s?\d{2}")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -96,7 +88,8 @@ def _from_line(text: str, method: DateMethod, lang: str, latest: date) -> DateSt
     days = find_days(text, lang=lang, latest=latest)
     if not days:
         return None
-    published, updated = _PUBLISHED.search(text), _UPDATED.search(text)
+    folded = fold_chars(text)
+    published, updated = _PUBLISHED.search(folded), _UPDATED.search(folded)
     chosen = days[0]
     if published:
         chosen = next((day for day in days if day.start >= published.end()), chosen)
@@ -104,7 +97,7 @@ def _from_line(text: str, method: DateMethod, lang: str, latest: date) -> DateSt
     elif updated and updated.start() < chosen.start:
         confidence = _UPDATE
     else:
-        is_timed = bool(_TIME.search(text[chosen.end :]))
+        is_timed = holds_time(text[chosen.end :])
         confidence = {
             "header": 0.75 if is_timed else _BARE,
             "trailer": _TIMED if is_timed else 0.55,

@@ -14,12 +14,13 @@ from typing import NamedTuple
 from index.cleaning import phrases
 from index.cleaning.line import Line
 from index.cleaning.page import is_date_line, words_beside_date
+from index.days import CLOCK
 
 __all__ = ["Comments"]
 
 _SIGN = re.compile(
     r"\b(?:repondre|reply|antworten|responder|ответить|відповісти|dit|says|said|ecrit|schrieb)\s*:?\W*$"
-    r"|^\W*(?:\d+\. )?le \d{1,2}(?:er)? [a-z]{3,9}(?: \d{4})?,? a \d{1,2} ?[:h] ?\d\d,? par\b"
+    rf"|^\W*(?:\d+\. )?le \d{{1,2}}(?:er)? [a-z]{{3,9}}(?: \d{{4}})?,? a {CLOCK},? par\b"
 )
 _FORM = re.compile(r"laisse|ajoute|ecri|leave|post a|write|schreiben|hinterlassen|deja")
 _SHORTEST_TEXT = 250

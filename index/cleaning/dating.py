@@ -13,7 +13,7 @@ from itertools import takewhile
 from index.cleaning import phrases
 from index.cleaning.line import Line, ends_sentence
 from index.cleaning.page import is_date_line, states_date
-from index.days import find_days
+from index.days import find_days, holds_time
 
 __all__ = ["keep_chronologies", "settle_dates"]
 
@@ -21,7 +21,6 @@ _LISTED = ("related-heading", "related-link", "related-teaser", "related-date")
 _OF_OTHERS = (*_LISTED, "prev-next", "comments")
 _HEADER = ("page-date", "byline", "reading-time")
 _DATED = (*_HEADER, "timestamp", "epoch")
-_TIMED = re.compile(r"[:hH]\d\d")
 _UPDATED = re.compile(rf"\b{phrases.part('updated')}\b")
 _FEWEST = 3
 
@@ -48,7 +47,7 @@ def _heads_entry(lines: Sequence[Line], at: int) -> bool:
     return (
         (line.kind == "page-date" or line.is_open)
         and is_date_line(line)
-        and not _TIMED.search(line.text)
+        and not holds_time(line.text)
         and not states_date(line)
         and not phrases.HOME.match(line.folded)
         and below.is_open

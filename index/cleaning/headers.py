@@ -20,17 +20,15 @@ from index.cleaning.page import (
     states_length,
     words_beside_date,
 )
-from index.dateline import read_dateline
-from index.days import find_days, weekday_names
+from index.dateline import is_place, read_dateline
+from index.days import CLOCK, find_days, weekday_names
 
 __all__ = ["mark_header_dates", "outlet_of_header"]
 
 _PARTS = re.compile(r"\s*[|•·—–]\s*|\s+(?:-+|/)\s+")
 _NAMES = re.compile(r"\s*[|•·—–/,]\s*|\s+-+\s+|\s+(?:avec|with)\s+")
 #: The day of publication is given with its weekday or time; that of a picture or an event less.
-_EXACT = re.compile(
-    rf"\d\s?[:h]\s?\d\d\b|\b(?:{'|'.join((*weekday_names('fr'), *weekday_names('en')))})\b"
-)
+_EXACT = re.compile(rf"{CLOCK}\b|\b(?:{'|'.join((*weekday_names('fr'), *weekday_names('en')))})\b")
 _AGE = re.compile(rf"(?:{phrases.part('dated')} )?{phrases.part('age')}")
 #: «Conseil de l’Exemple Communiqué de presse», before a day with its time.
 _RELEASE = re.compile(rf"(?:[^.:;!?]{{0,60}} )?{phrases.part('release')} ?\W*$")
@@ -39,7 +37,7 @@ _BODY = re.compile(
     r"^(?:institut[eo]?|centre|center|fondation|foundation|observatoire|universite|revue|cahiers?"
     r"|ministere|groupe de recherche|think tank)\b(?: [\w'’-]+){1,8}$"
 )
-_TIME_ALONE = re.compile(r"\W*(?:a )?\d{1,2}\s?[:h]\s?\d\d\W*")
+_TIME_ALONE = re.compile(rf"\W*(?:a )?{CLOCK}\W*")
 _QUOTES = re.compile(r"[«»“”\"]")
 #: A part of more words is a headline or a caption.
 _MOST_WORDS = 5
@@ -51,13 +49,14 @@ _TITLE_WORDS = 4
 
 def mark_header_dates(lines: Sequence[Line], *, has_title: bool) -> None:
     """Names the lines of the head that hold a full day and only short parts beside it. The title
-    is none of them: another line is shaped like one, or `has_title`."""
+    is none of them: another line is shaped like one, or `has_title`, or an outlet or agency stands
+    beside the day."""
     head = list(_head(lines))
     dated = [line for line in head if _is_dated(line)]
-    if not has_title and not any(_is_title(line) for line in head if line not in dated):
-        return
+    has_title |= any(_is_title(line) for line in head if line not in dated)
     for line in dated:
-        line.kind = "page-date"
+        if has_title or any(map(_is_source, _PARTS.split(line.text))):
+            line.kind = "page-date"
 
 
 def outlet_of_header(lines: Sequence[Line]) -> str | None:
@@ -97,7 +96,11 @@ def _is_dated(line: Line) -> bool:
         return False
     if _EXACT.search(line.folded):
         return all(map(_is_short, others))
-    return bool(others) and all(map(_is_known, others))
+    is_sourced = any(_is_source(part.text) for part in others)
+    return bool(others) and all(
+        _is_known(part) or (is_sourced and part.words <= _MOST_WORDS and is_place(part.text))
+        for part in others
+    )
 
 
 def _is_release(line: Line) -> bool:
@@ -125,9 +128,11 @@ def _is_short(part: Line) -> bool:
 
 def _is_known(part: Line) -> bool:
     """An outlet, an agency, a public or learned body, or how long ago it was."""
-    text = part.text.strip(" ©")
-    return (
-        outlet_named(bare_name(text))
-        or agency_named(text)
-        or bool(_AGE.fullmatch(part.folded) or _BODY.match(part.folded))
-    )
+    is_told = bool(_AGE.fullmatch(part.folded) or _BODY.match(part.folded))
+    return is_told or _is_source(part.text)
+
+
+def _is_source(text: str) -> bool:
+    """The name of an outlet or agency."""
+    bare = text.strip(" ©")
+    return outlet_named(bare_name(bare)) or agency_named(bare)

@@ -14,6 +14,7 @@ from index.cleaning.line import Line, squash
 from index.cleaning.marking import PLATFORM
 from index.cleaning.names import outlet_named
 from index.cleaning.phrases import words
+from index.days import CLOCK
 
 __all__ = ["mark_leftovers"]
 
@@ -21,7 +22,7 @@ _CLOCK = re.compile(r"^\W*\d{1,2}:\d{2}(?::\d{2}| ?/ ?\d{1,2}:\d{2})?\W*$")
 _COUNT = re.compile(r"^\W*\d{1,3}(?:[ .,]\d{3})*k?\W*$")
 _LANGUAGES = words("languages")
 _MARKS = re.compile(r"^[\W_]+$")
-_HOUR = re.compile(r"^\W*\d{1,2}[:h]\d{2}\W*$")
+_HOUR = re.compile(rf"^\W*{CLOCK}\W*$")
 _FEWEST_ENTRIES = 3
 _BY = re.compile(r"^\W*(?:par|by)\b", re.I)
 _LONGEST_NAME = 60

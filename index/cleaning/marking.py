@@ -20,6 +20,7 @@ from index.cleaning.credits import (
 )
 from index.cleaning.line import Line, ends_sentence, ends_with_stop, fold_chars
 from index.cleaning.page import is_breadcrumb, is_date_line, page_kind, states_date, states_length
+from index.days import holds_time
 
 __all__ = ["PLATFORM", "mark_lines", "mark_outside"]
 
@@ -59,7 +60,6 @@ _EDGE = 4
 _HEAD = 8
 _LOWEST_BYLINE = 16
 _LONGEST_TITLE = 200
-_CLOCK = re.compile(r"\d\s?[:hH]\s?\d\d")
 _LONGEST_NOTICE = 1200
 #: A line longer than this is the article's, unless it speaks of cookies or starts with a marker.
 _LONG = 300
@@ -114,7 +114,7 @@ def _is_standfirst(lines: Sequence[Line], first: int, second: int) -> bool:
     return any(
         kind == "reading-time"
         or (kind == "byline" and line.words != 2)
-        or (kind == "page-date" and (states_date(line) or bool(_CLOCK.search(line.text))))
+        or (kind == "page-date" and (states_date(line) or holds_time(line.text)))
         for kind, line in zip(kinds, between, strict=True)
     )
 

@@ -15,11 +15,12 @@ from index.cleaning.line import Line, ends_sentence
 from index.cleaning.page import is_date_line
 from index.cleaning.phrases import part
 from index.cleaning.related import is_headline, shares_words, words_of
+from index.days import CLOCK
 
 __all__ = ["mark_tickers"]
 
 _MARK = re.compile(
-    rf"^\W{{0,3}}(?:(?P<time>\d{{1,2}} ?[:h] ?\d{{2}})|(?P<age>{part('age')})"
+    rf"^\W{{0,3}}(?:(?P<time>{CLOCK})|(?P<age>{part('age')})"
     r"|(?P<day>\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?)|(?P<rank>\d{1,2}[.)]))"
     r"(?:(?P<rest>\s*[|:–—-]\s*\w.*|\s+\D.*)|\W*)$"
 )

@@ -15,7 +15,7 @@ from index.cleaning.credits import credit_of
 from index.cleaning.line import QUOTE_DASH, Line, ends_sentence, fold_chars, squash, stops_within
 from index.cleaning.names import is_actor
 from index.cleaning.page import is_date_line
-from index.dateline import read_dateline
+from index.dateline import is_place, read_dateline
 from index.sentences import sentences
 
 __all__ = [
@@ -303,12 +303,14 @@ def first_sentence(paragraph: str) -> str:
 
 
 def _without_dateline(text: str) -> str:
-    """`text` behind its dateline, which its shape or an agency tells, or a country and a dash."""
+    """`text` behind its dateline, which its shape or an agency tells, or a country and a dash; or
+    behind a place in brackets, «(Ottawa) Le ministre»."""
     found = read_dateline(text)
     if found is None:
         return text
     is_abroad = found.is_placed and found.is_signed and found.text.endswith(("– ", "— ", "- "))
-    is_told = found.is_told or bool(credit_of(found))
+    is_bracket = not found.place and is_place(found.credits[0])
+    is_told = found.is_told or is_bracket or bool(credit_of(found))
     is_dateline = is_told or (is_abroad and is_actor(found.credits[-1]))
     return text.removeprefix(found.text) or text if is_dateline else text
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 from typing import Any
 
-from index.days import find_days, parse_day
+from index.days import CLOCK, find_days, parse_day
 from index.readers.decoding import tidy_line
 from index.readers.elements import text_of
 from index.readers.titles import is_headed, is_site, names_site
@@ -43,9 +43,7 @@ _BELOW_LEAD = 2
 _MOST_LINES = 3
 _CALLED = re.compile(r"(?i)\b(?:titre|title|headline)\b")
 #: What a line below the lead must say beside its day.
-_STATES = re.compile(
-    r"(?i)\b(?:publi|post|paru|mis en ligne|mise? à jour|updat|veröff|\d\d?[:h]\d\d)"
-)
+_STATES = re.compile(rf"(?i)\b(?:publi|post|paru|mis en ligne|mise? à jour|updat|veröff|{CLOCK})")
 _NOTE_MARK = re.compile(r"\W*(?:\d{1,3}|[a-z])?\W*")
 _BRACKETED_MARK = re.compile(r"\[\d{1,3}\]")
 #: Before a day that a `time` element states in figures only.

@@ -274,6 +274,16 @@ def test_names_and_a_place_are_a_title_as_well(title: str) -> None:
     assert page(title, DATED).title == title
 
 
+@pytest.mark.parametrize("header", ["Rabat, Maroc | AFP | 3 mars 2024", "3 mars 2024 – Le Monde"])
+def test_a_header_beside_its_source_dates_a_page_of_short_sentences_alone(header: str) -> None:
+    lines = (header, "Le Maroc a reçu douze obusiers.", "Ils viennent de France.")
+    article = clean(Article("x", Origin("x.txt"), paragraphs=lines, lines=(1, 3, 5)))
+    stamp = date_article(article, latest=date(2026, 1, 1)).published
+    assert article.title == lines[1]
+    assert stamp is not None
+    assert stamp.iso() == "2024-03-03"
+
+
 def test_a_title_with_a_day_and_a_bar_is_the_title() -> None:
     title = "Point de situation | mardi 12 mars 2024"
     assert page(title, DATED).title.startswith("Point de situation")

@@ -112,6 +112,8 @@ def stated(article: Article) -> tuple[str, str]:
         ("Kiev, 3 mars 2024 (AFP/Reuters) – ", "2024-03-03", "afp reuters"),
         ("KIEV, 3 mars 2024 (avec AFP) – ", "2024-03-03", "afp"),
         ("Kiev, 1er mars 2024 (AFP) : ", "2024-03-01", "afp"),
+        ("(Ottawa) ", "", ""),
+        ("(Port-au-Prince) ", "", ""),
     ],
 )
 def test_day_and_agencies_are_read_and_the_title_begins_behind_them(
