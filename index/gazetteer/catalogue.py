@@ -45,7 +45,10 @@ _GROUPS = {
     "prefixes": "adjective",
     "metonyms": "metonym",
     "short": "short",
+    "titled": "short",
 }
+#: What every form under `short` wants besides: it is a surname.
+_NO_FIRST_NAME = {"not": {"first_name": True}}
 #: `codes` is where a type stands in the lists of others, for whoever edits the file.
 _KEYS = {
     "id",
@@ -212,13 +215,13 @@ def _concept(row: dict[str, Any], family: Family, path: Path) -> Concept:
 
 class _Section(NamedTuple):
     """Where forms are stated: in a file, of a concept (None: they are blockers), under a language,
-    and what they are there."""
+    what they are there, and under which key of the concept."""
 
     path: Path
     concept: Concept | None
     lang: str
     kind: str
-    is_prefix: bool = False
+    group: str = ""
 
 
 def _forms(row: dict[str, Any], concept: Concept, words: Words, path: Path) -> Iterator[Form]:
@@ -231,13 +234,15 @@ def _forms(row: dict[str, Any], concept: Concept, words: Words, path: Path) -> I
         elif concept.family == "source":
             kind = "source"
         for lang, raw in by_lang.items():
-            section = _Section(path, concept, lang, kind, is_prefix=group == "prefixes")
+            section = _Section(path, concept, lang, kind, group)
             yield from (_form(one, section, words) for one in raw)
 
 
 def _form(raw: str | dict[str, Any], section: _Section, words: Words) -> Form:
     row: dict[str, Any] = {"form": raw} if isinstance(raw, str) else raw
-    path, concept, lang, kind, is_prefix = section
+    path, concept, lang, kind, group = section
+    if group == "short":
+        row = row | {"when": _surname(row.get("when"))}
     name = concept.id if concept else "a blocker"
     text = str(row.get("form", ""))
     try:
@@ -255,7 +260,11 @@ def _form(raw: str | dict[str, Any], section: _Section, words: Words) -> Form:
     exact = text.startswith("cs:")
     asked = tuple(row.get("asked", ()))
     text = text.removeprefix("cs:")
-    return Form(text, lang, kind, concepts, exact, is_prefix, guard, query, asked)
+    return Form(text, lang, kind, concepts, exact, group == "prefixes", guard, query, asked)
+
+
+def _surname(guard: dict[str, Any] | None) -> dict[str, Any]:
+    return {"all": [guard, _NO_FIRST_NAME]} if guard else _NO_FIRST_NAME
 
 
 def _licence(concept: Concept, words: Words) -> Test | None:

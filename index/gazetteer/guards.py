@@ -8,6 +8,8 @@ A condition is one of
     {"document": words}            anywhere in the article       {"text": regex}   as it is written
     {"concept": ids}               the article mentions one of them (or what counts for it)
     {"earlier": ids}               one of them is named in full before this place
+    {"known": [person, state]}     the article mentions the person, or a word of @titles stands
+                                   directly before the form and the article mentions the state
     {"family": "weapon"}           the article mentions one of the family
     {"foreign": id}                a state other than `id` stands beside the form
     {"elsewhere": id}              its sentence names other states before it, or says whose it is
@@ -173,7 +175,7 @@ def _needs_article(raw: Any) -> bool:
         return any(_needs_article(one) for one in raw)
     if not isinstance(raw, dict):
         return False
-    if {"concept", "earlier", "family"} & set(raw):
+    if {"concept", "earlier", "family", "known"} & set(raw):
         return True
     return any(_needs_article(raw.get(key)) for key in ("all", "any", "not"))
 
@@ -193,12 +195,8 @@ def _test(raw: Mapping[str, Any], words: Words, licence: Test | None = None) -> 
         return lambda place: not inner(place)
     if key in ("near", "before", "after", "document"):
         return _worded(key, words.spell(raw[key]), int(raw.get("within", _NEAR)))
-    if key == "capital":
-        return _capital(raw[key], words.function_words)
-    if key == "first_name":
-        return _first_name(words.no_first_names)
-    if key == "epithet":
-        return _epithet(words.no_nouns, is_wanted=bool(raw[key]))
+    if key in _OF_LISTS:
+        return _OF_LISTS[key](raw[key], words)
     if key not in _LEAVES:
         raise ValueError(f"unknown condition {key}")
     return _LEAVES[key](raw[key])
@@ -245,6 +243,13 @@ def _concept(value: Any) -> Test:
     return lambda place: not ids.isdisjoint(place.article.concepts or ())
 
 
+def _known(value: Any, words: Words) -> Test:
+    person, state = value
+    has_title = _worded("before", words.spell(["@titles"]), _ADJACENT)
+    is_mentioned, is_of_state = _concept(person), _concept(state)
+    return lambda place: is_mentioned(place) or (has_title(place) and is_of_state(place))
+
+
 def _earlier(value: Any) -> Test:
     def holds(place: Place) -> bool:
         firsts = (place.article.first_name(name) for name in _ids(value))
@@ -288,7 +293,9 @@ def _start(value: Any) -> Test:
     return holds
 
 
-def _capital(value: Any, small: frozenset[str]) -> Test:
+def _capital(value: Any, words: Words) -> Test:
+    small = words.function_words
+
     def holds(place: Place) -> bool:
         text = place.article.reading.plain
         if value == "after":
@@ -299,26 +306,28 @@ def _capital(value: Any, small: frozenset[str]) -> Test:
     return holds
 
 
-def _first_name(common: tuple[str, ...]) -> Test:
-    is_common = Search(common, head="^", tail="$")
+def _first_name(value: Any, words: Words) -> Test:
+    is_common = Search(words.no_first_names, head="^", tail="$")
 
     def holds(place: Place) -> bool:
         text = place.article.reading.joined
         before = _LAST_NAME.search(text, max(0, place.start - 32), place.start)
         if before is None or before[1].isupper() or place.article.ends_no_first_name(before.end(1)):
-            return False
+            return not value
         word = before[1].lower()
-        return not is_common(word) and _NUMBER.fullmatch(word) is None
+        return (not is_common(word) and _NUMBER.fullmatch(word) is None) is bool(value)
 
     return holds
 
 
-def _epithet(others: frozenset[str], *, is_wanted: bool) -> Test:
+def _epithet(value: Any, words: Words) -> Test:
+    others = words.no_nouns
+
     def holds(place: Place) -> bool:
         text = place.article.reading.joined
         before = _LAST_SMALL.search(text, max(0, place.start - 32), place.start)
         word = before[1] if before else "de"
-        return (word not in others and _NUMBER.fullmatch(word) is None) is is_wanted
+        return (word not in others and _NUMBER.fullmatch(word) is None) is bool(value)
 
     return holds
 
@@ -352,6 +361,13 @@ def _text(value: Any) -> Test:
     return _once(lambda article: pattern.search(article.reading.joined) is not None)
 
 
+#: Conditions that ask for lists of contexts.json.
+_OF_LISTS: Mapping[str, Callable[[Any, Words], Test]] = {
+    "capital": _capital,
+    "epithet": _epithet,
+    "first_name": _first_name,
+    "known": _known,
+}
 _LEAVES: Mapping[str, Callable[[Any], Test]] = {
     "concept": _concept,
     "earlier": _earlier,

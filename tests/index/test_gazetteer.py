@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 
 import pytest
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 
 from index.article import TITLE
 from index.gazetteer import Family, Gazetteer, load_gazetteer, matching
-from index.gazetteer.catalogue import load_catalogue
+from index.gazetteer.catalogue import HERE, load_catalogue
+from index.gazetteer.notation import literals
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +61,16 @@ def test_states_bear_their_iso_code(gazetteer: Gazetteer) -> None:
     states = [concept for concept in gazetteer.concepts.values() if concept.kind == "state"]
     assert len(states) > 180
     assert all(len(state.id) == 3 and state.id.islower() for state in states)
+
+
+def test_no_surname_is_read_behind_another_first_name(gazetteer: Gazetteer) -> None:
+    for row in json.loads((HERE / "persons.json").read_text(encoding="utf-8")):
+        for form in row.get("short", ()):
+            stated = form if isinstance(form, str) else form["form"]
+            surname = literals(stated.removeprefix("cs:"))[0]
+            named = f"{row['label']['fr']} est venu, a dit Tancrède "
+            found = gazetteer.match_document("", [f"{named}{surname} hier."], "fr")
+            assert not [one for one in found if one.start == len(named)], surname
 
 
 @pytest.mark.parametrize(

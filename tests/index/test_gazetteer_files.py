@@ -148,7 +148,15 @@ def test_unpaired_brackets_are_refused(form: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "raw", [{}, {"near": ["a"], "after": ["b"]}, {"unheard": 1}, {"near": ["@x"]}, {"not": {}}]
+    "raw",
+    [
+        {},
+        {"near": ["a"], "after": ["b"]},
+        {"unheard": 1},
+        {"near": ["@x"]},
+        {"not": {}},
+        {"known": ["x"]},
+    ],
 )
 def test_a_condition_that_cannot_be_read_is_refused(raw: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=r"."):
