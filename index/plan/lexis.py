@@ -310,19 +310,17 @@ class Lexis:
         return bool(entry and other and other.count * _RARE >= entry.count)
 
 
-_ready: list[Lexis] = []
-
-
 def lexis_of(vocabulary: Vocabulary, langs: Mapping[str, int]) -> Lexis:
     """The lexis of a generation whose articles `langs` counts by language, the same for every
     search of it; translations and paragraphs may be in other languages than any article."""
-    for known in tuple(_ready):
-        if known.vocabulary is vocabulary:
-            return known
-    others = (lang for lang in vocabulary.langs if lang not in langs)
-    made = Lexis(vocabulary, {**langs, **dict.fromkeys(others, 0)})
-    _ready[:] = [made, *_ready[: _KEPT - 1]]
-    return made
+    return _lexis(vocabulary, tuple(langs.items()))
+
+
+@lru_cache(_KEPT)
+def _lexis(vocabulary: Vocabulary, langs: tuple[tuple[str, int], ...]) -> Lexis:
+    counts = dict(langs)
+    others = (lang for lang in vocabulary.langs if lang not in counts)
+    return Lexis(vocabulary, counts | dict.fromkeys(others, 0))
 
 
 def _importance(pair: tuple[str, str]) -> tuple[bool, bool, str]:

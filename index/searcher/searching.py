@@ -53,7 +53,7 @@ class Searcher:
         EngineError, or TooSlow where the caller set a deadline."""
         began = time.perf_counter()
         generation = self._store.current()
-        params = self.named(params, generation)
+        params, unknown = self._filters.resolved(params, generation)
         planned = self._plan(params, generation)
         request, rank = _continued(planned.request, params)
         check()
@@ -66,8 +66,9 @@ class Searcher:
             page = generation.engine.search(request)
         hits = self._hits(page, rank, planned.marking, generation, params.ui)
         buckets = facets(page.counts, params, request.days, self._gazetteer)
+        said = (*unknown, *planned.receipt.diagnostics)
         return Answer(
-            receipt=planned.receipt,
+            receipt=replace(planned.receipt, diagnostics=said),
             total=page.total,
             page=params.page,
             size=params.size,
@@ -85,7 +86,8 @@ class Searcher:
 
     def diagnostics(self, params: SearchParams, generation: Generation) -> tuple[Diagnostic, ...]:
         """What of the search `generation` cannot use, without searching."""
-        return self._plan(params, generation).receipt.diagnostics
+        params, unknown = self._filters.resolved(params, generation)
+        return (*unknown, *self._plan(params, generation).receipt.diagnostics)
 
     def served(self) -> Generation:
         """The generation that is served now, for calls that must be of one generation together."""
@@ -165,6 +167,7 @@ class Searcher:
 
     def _settled(self, params: SearchParams, generation: Generation) -> Plan:
         """The plan at the step of the ladder that finds enough."""
+        params = self.named(params, generation)
         planned = self._plan(params, generation)
         check()
         return self._relaxed(planned, None, params, generation)
@@ -192,25 +195,20 @@ class Searcher:
         return Suggester(self._gazetteer, self._filters.held)
 
     def _plan(self, params: SearchParams, generation: Generation, step: Step = "all") -> Plan:
+        """The plan for a search whose filters are `named`."""
+
         def values(field: str) -> Mapping[str, int]:
             return self._filters.held(field, generation)
 
-        params, unknown = self._filters.resolved(params, generation)
-        langs = generation.manifest.langs
-        vocabulary = generation.vocabulary
-        planned = plan(
+        return plan(
             params,
-            vocabulary,
+            generation.vocabulary,
             self._gazetteer,
-            langs,
+            generation.manifest.langs,
             values=values,
             step=step,
             lexicon=self._lexicon,
         )
-        if not unknown:
-            return planned
-        said = (*unknown, *planned.receipt.diagnostics)
-        return replace(planned, receipt=replace(planned.receipt, diagnostics=said))
 
     def _hits(
         self, page: ResultPage, rank: int, marking: Marking, generation: Generation, ui: Ui
