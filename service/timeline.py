@@ -57,7 +57,6 @@ class Timeline:
     undated: int
     undated_href: str
     is_undated_only: bool
-    has_range: bool
 
     @property
     def width(self) -> int:
@@ -119,7 +118,7 @@ def timeline(buckets: Sequence[Bucket], url: SearchUrl) -> Timeline:
     is_only = chosen.get("undated") == "only"
     other = None if is_only else "only"
     href = url.setting(from_=None, to=None, undated=other).to()
-    return Timeline(bars, undated, href, is_only, bool(first or last))
+    return Timeline(bars, undated, href, is_only)
 
 
 def _periods(counts: dict[str, int]) -> tuple[dict[str, int], list[str]]:
