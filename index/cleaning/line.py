@@ -45,6 +45,7 @@ _SOURCED = re.compile(r"^\W*sources?\s?:\s", re.I)
 QUOTE_DASH = re.compile(r"^[–—-]\s")
 _LONGEST_TITLE = 220
 _NOT_ALNUM = re.compile(r"[\W_]+")
+_NOT_ALNUM_LATIN_1 = bytes(code for code in range(256) if _NOT_ALNUM.match(chr(code)))
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -65,7 +66,15 @@ def _lighten(found: re.Match[str]) -> str:
 
 def squash(text: str) -> str:
     """Letters and digits alone, folded: equal for titles that differ in typography."""
-    return _NOT_ALNUM.sub("", fold_chars(text))
+    return _squashed(fold_chars(text))
+
+
+def _squashed(folded: str) -> str:
+    try:
+        plain = folded.encode("latin-1")
+    except UnicodeEncodeError:
+        return _NOT_ALNUM.sub("", folded)
+    return plain.translate(None, _NOT_ALNUM_LATIN_1).decode("latin-1")
 
 
 def ends_sentence(text: str) -> bool:
@@ -111,7 +120,7 @@ class Line:
     @cached_property
     def squashed(self) -> str:
         """The text as `squash` gives it."""
-        return _NOT_ALNUM.sub("", self.folded)
+        return _squashed(self.folded)
 
     @cached_property
     def long_words(self) -> tuple[str, ...]:

@@ -6,11 +6,12 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.article import Article, Dropped, Origin
 from index.cleaning import clean
+from index.cleaning.line import fold_chars, squash
 from index.dropped import KINDS
 from index.publication import date_article
 from index.readers import read_sources
@@ -363,3 +364,10 @@ def test_every_line_is_title_paragraph_or_dropped_with_a_reason(
 
 def test_each_reason_is_given_in_both_languages() -> None:
     assert all(french and english and french != english for french, english in KINDS.values())
+
+
+@given(st.text())
+@example("L’Élysée_œuvre: «\u00a012,5\u202f% » µ²ª")
+@example("Élysée_à 12,5 % : µ²ª")
+def test_of_a_squashed_text_letters_and_digits_are_left_whatever_its_letters(text: str) -> None:
+    assert squash(text) == "".join(filter(str.isalnum, fold_chars(text)))
