@@ -17,8 +17,8 @@ __all__ = [
     "DateStamp",
     "Document",
     "Dropped",
+    "Family",
     "Mention",
-    "MentionKind",
     "Origin",
     "Precision",
     "Translation",
@@ -29,7 +29,8 @@ __all__ = [
 Precision = Literal["day", "month", "year"]
 #: Where a publication date was found, strongest evidence first.
 DateMethod = Literal["stated", "json-ld", "meta", "feed", "header", "trailer", "dateline"]
-MentionKind = Literal["actor", "weapon", "source"]
+#: What sort of thing a concept is.
+Family = Literal["actor", "weapon", "source"]
 
 _ISO_LENGTHS: dict[Precision, int] = {"day": 10, "month": 7, "year": 4}
 #: `Mention.paragraph` of a mention in the title.
@@ -99,7 +100,7 @@ class Mention(NamedTuple):
     """
 
     concept: str
-    kind: MentionKind
+    kind: Family
     paragraph: int
     start: int
     end: int

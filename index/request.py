@@ -230,9 +230,10 @@ class SearchRequest:
         return tuple(dict.fromkeys(value for chosen in own for value in chosen.none_of))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Marking:
-    """What a snippet marks in the original text: exactly what the query matched.
+    """What a snippet marks in the original text: exactly what the query matched. It equals itself
+    alone, so that what is made for it can be kept.
 
     `terms[field]` are stems of a TEXT field, `words` folded forms of the field `words`, `phrases`
     (field, terms, slop) runs marked as a whole, `concepts` those whose mentions (or mentions of

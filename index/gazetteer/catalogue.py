@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from index.article import Family
 from index.errors import ConfigurationError
 from index.gazetteer.classed import classed
 from index.gazetteer.guards import Guard, Test, Words, parse_guard
@@ -20,11 +21,10 @@ from index.gazetteer.licences import company_licence, system_licence
 from index.gazetteer.notation import literals
 from index.gazetteer.templates import Heading, bodies, headings, spelt_out
 
-__all__ = ["HERE", "Catalogue", "Concept", "Family", "Form", "QueryUse", "load_catalogue"]
+__all__ = ["HERE", "Catalogue", "Concept", "Form", "QueryUse", "load_catalogue"]
 
 HERE = Path(__file__).parent
 
-Family = Literal["actor", "weapon", "source"]
 #: How a form is read in a query: `free` in any case, `capitals` only as written, `never`.
 QueryUse = Literal["free", "capitals", "never"]
 

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from types import MappingProxyType
 
-from index.article import TITLE, Mention
+from index.article import TITLE, Family, Mention
 from index.folding import fold
-from index.gazetteer.catalogue import Catalogue, Concept, Family, Form, load_catalogue
+from index.gazetteer.catalogue import Catalogue, Concept, Form, load_catalogue
 from index.gazetteer.cldr import state_forms
 from index.gazetteer.guards import PARTING
 from index.gazetteer.heads import Heads

@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from index.analysis import fold
-from index.gazetteer import Family, Gazetteer
+from index.article import Family
+from index.gazetteer import Gazetteer
 from index.parse import ALL_CONCEPTS, diagnose
 from index.plan.written import is_empty, typed_words
 from index.query import Ui

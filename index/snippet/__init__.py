@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.analysis import fold
 from index.article import TITLE, Article, Translation, by_paragraph
@@ -113,18 +114,11 @@ def _heading(article: Article, marker: Marker, answered: int) -> list[Snippet]:
     return [_of(translation, whole, text, marks, article.title)]
 
 
-#: Markers of the last queries, the latest first: most words of their other hits are the same.
-_lately: list[tuple[Marking, Gazetteer, Marker]] = []
-
-
+@lru_cache(_MOST_MARKERS)
 def _marker(marking: Marking, gazetteer: Gazetteer) -> Marker:
-    """The marker of a query, kept for its other hits and for the same query once more."""
-    for one, known, marker in tuple(_lately):
-        if one is marking and known is gazetteer:
-            return marker
-    marker = Marker(marking, gazetteer.lineage)
-    _lately[:] = [(marking, gazetteer, marker), *_lately[: _MOST_MARKERS - 1]]
-    return marker
+    """The marker of a query, kept for its other hits, most words of which are the same, and for the
+    same query once more."""
+    return Marker(marking, gazetteer.lineage)
 
 
 def _translated(translation: Translation, marker: Marker) -> _Side:

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.article import TITLE
-from index.gazetteer import Family, Gazetteer, load_gazetteer, matching
+from index.article import TITLE, Family
+from index.gazetteer import Gazetteer, load_gazetteer, matching
 from index.gazetteer.catalogue import HERE, load_catalogue
 from index.gazetteer.notation import literals
 

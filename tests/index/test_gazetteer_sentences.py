@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from index.gazetteer import Family, load_gazetteer
+from index.article import Family
+from index.gazetteer import load_gazetteer
 
 TABLE = Path(__file__).with_name("gazetteer_sentences.tsv")
 FAMILIES: tuple[tuple[Family, str], ...] = (

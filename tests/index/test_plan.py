@@ -53,7 +53,7 @@ def test_a_query_asked_again_is_planned_once_but_for_what_tells_its_words(
     assert later.receipt.diagnostics != first.receipt.diagnostics
 
 
-def test_fields_search_where_they_say(found, planned) -> None:
+def test_fields_search_where_they_say(found) -> None:
     assert found("titre:missiles") == {"missile", "far"}
     assert found('titre:"missile balistique"') == {"missile"}
     assert found("title:armee") == {"army"}
@@ -71,7 +71,7 @@ def test_an_unknown_value_is_searched_as_words_and_said(found, planned) -> None:
     assert found("acteur:obusier") == {"howitzer"}
 
 
-def test_selections_filter_and_stay_out_of_the_query(found, planned) -> None:
+def test_selections_filter_and_stay_out_of_the_query(planned) -> None:
     made = planned("obus", actors=("prk", "rus"), not_weapons=("drone",), langs=("fr",))
     assert made.request.query == planned("obus").request.query
     assert made.request.filters == (

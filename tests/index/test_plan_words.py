@@ -91,7 +91,7 @@ def test_an_expansion_beyond_the_limit_is_cut_and_said(found, planned, monkeypat
     assert found("obus*") == {"shells"}
 
 
-def test_words_that_differ_in_accents_hide_no_cut(found, planned, monkeypatch) -> None:
+def test_words_that_differ_in_accents_hide_no_cut(planned, monkeypatch) -> None:
     forms = planned("arm*").receipt.understood[0].terms
     for most in range(1, len(forms)):
         monkeypatch.setattr("index.plan.lexis.MAX_EXPANSIONS", most)
