@@ -15,7 +15,6 @@ from index.query import Sort, Undated
 
 __all__ = [
     "EVERY_VALUE",
-    "MAX_WAYS",
     "UNDATED",
     "AllOf",
     "AnyOf",
@@ -43,7 +42,7 @@ __all__ = [
 #: What a question asks for.
 Asked = Literal["time", "number"]
 #: Ways in which the terms of one `Near` may stand: an engine may have to ask for each of them.
-MAX_WAYS = 256
+_MAX_WAYS = 256
 #: All values of a facet; of more than 60,000, tantivy and a cluster count the most frequent.
 EVERY_VALUE = 100_000
 #: Key of the bucket of articles without a month.
@@ -105,7 +104,7 @@ def ways(n_terms: int, slop: int) -> int:
 
 def widest_slop(n_terms: int, slop: int) -> int:
     """The widest slop up to `slop` with which so many terms make a `Near`."""
-    while slop > 0 and ways(n_terms, slop) > MAX_WAYS:
+    while slop > 0 and ways(n_terms, slop) > _MAX_WAYS:
         slop -= 1
     return slop
 

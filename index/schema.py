@@ -12,8 +12,6 @@ from enum import Enum
 __all__ = [
     "FIELDS",
     "FORMATS",
-    "STEMMED_LANGS",
-    "TEXT_FIELDS",
     "FieldKind",
     "FieldSpec",
     "facet_fields",
@@ -31,7 +29,7 @@ SCHEMA_VERSION = 7
 FORMATS = {"stored": 1, "vocabulary": 2, "ledger": 1, "catalogue": 1, "ids": 1}
 
 #: Languages with a Snowball stemmer; French and English are first class.
-STEMMED_LANGS = ("fr", "en", "de", "es", "it", "pt", "nl", "ru")
+_STEMMED_LANGS = ("fr", "en", "de", "es", "it", "pt", "nl", "ru")
 
 
 class FieldKind(Enum):
@@ -56,15 +54,15 @@ class FieldSpec:
 
 def text_field(lang: str) -> str:
     """Name of the field that holds the terms of a text in `lang`; unstemmed languages share one."""
-    return f"text_{lang if lang in STEMMED_LANGS else 'und'}"
+    return f"text_{lang if lang in _STEMMED_LANGS else 'und'}"
 
 
-TEXT_FIELDS = (*(text_field(lang) for lang in STEMMED_LANGS), text_field("und"))
+_TEXT_FIELDS = (*(text_field(lang) for lang in _STEMMED_LANGS), text_field("und"))
 
 FIELDS: tuple[FieldSpec, ...] = (
     *(
         FieldSpec(name, FieldKind.TEXT, False, "stems of title and body; ranking and phrases")
-        for name in TEXT_FIELDS
+        for name in _TEXT_FIELDS
     ),
     FieldSpec("title", FieldKind.TEXT, False, "stems of the title alone; boost"),
     FieldSpec("lead", FieldKind.TERMS, False, "stems of the first words of the body; ranking"),

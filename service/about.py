@@ -23,10 +23,10 @@ from index.parse import (
 )
 from service.i18n import current_ui, enumerated, lang_name, moment, percent, period_text
 
-__all__ = ["EXAMPLES", "AboutView", "StartView", "about_view", "start_view"]
+__all__ = ["AboutView", "StartView", "about_view", "start_view"]
 
 #: Example questions with their language.
-EXAMPLES = (
+_EXAMPLES = (
     ("missiles nord-coréens", "fr"),
     ("drones iraniens Russie", "fr"),
     ("qui livre des obus à l’Ukraine", "fr"),
@@ -73,7 +73,7 @@ class AboutView:
 def start_view(manifest: Manifest) -> StartView:
     """Languages and period of the index, and questions to begin with."""
     named = [lang_name(code) for code, _n in _by_count(manifest)[:_MOST_LANGS] if code != "und"]
-    return StartView(EXAMPLES, enumerated(named) if named else "", _period(manifest))
+    return StartView(_EXAMPLES, enumerated(named) if named else "", _period(manifest))
 
 
 def about_view(manifest: Manifest) -> AboutView:

@@ -14,9 +14,9 @@ from flask import Flask, Response, g, request
 from service.i18n import current_ui
 from service.notes import NOTES_HEADER
 
-__all__ = ["HEADERS", "POLICY", "install_headers"]
+__all__ = ["HEADERS", "install_headers"]
 
-POLICY = "; ".join(
+_POLICY = "; ".join(
     (
         "default-src 'none'",
         "style-src 'self'",
@@ -31,7 +31,7 @@ POLICY = "; ".join(
 )
 #: What every answer carries, whoever makes it.
 HEADERS = {
-    "Content-Security-Policy": POLICY,
+    "Content-Security-Policy": _POLICY,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "no-referrer",

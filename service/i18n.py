@@ -28,7 +28,6 @@ __all__ = [
     "_",
     "_l",
     "current_ui",
-    "day_text",
     "direction",
     "enumerated",
     "install_i18n",
@@ -62,7 +61,7 @@ def install_i18n(app: Flask, default_ui: Ui) -> None:
     app.jinja_env.filters |= {
         "number": number,
         "unbroken": unbroken,
-        "stamp": day_text,
+        "stamp": _day_text,
         "direction": direction,
         "lang_name": lang_name,
         "period": period_text,
@@ -97,7 +96,7 @@ def _decimal(value: float, ui: Ui) -> str:
     return str(format_decimal(value, locale=ui))
 
 
-def day_text(stamp: DateStamp | None) -> str:
+def _day_text(stamp: DateStamp | None) -> str:
     """A publication date as precise as it is known; “no date stated” without one."""
     if stamp is None:
         return _("no date stated")

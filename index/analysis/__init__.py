@@ -1,7 +1,7 @@
 """The only place where text becomes terms, for every engine, on both sides.
 
-Input: text and its language. Output: terms, folded words, and tokens with offsets. PyStemmer is
-imported by `index.analysis.stemming` alone.
+Input: text and its language. Output: terms, folded words, and chunks with their places. PyStemmer
+is imported by `index.analysis.stemming` alone.
 """
 
 from index.analysis.chain import MAX_TERM, Piece, cut
@@ -12,7 +12,6 @@ from index.analysis.texts import (
     GAP,
     Chunk,
     Forms,
-    Token,
     analysed,
     chunk_texts,
     chunks,
@@ -20,7 +19,6 @@ from index.analysis.texts import (
     joined_spans,
     query_forms,
     terms,
-    tokens,
     what_gives,
 )
 from index.folding import compose, fold, lower
@@ -33,7 +31,6 @@ __all__ = [
     "Forms",
     "Piece",
     "Spelling",
-    "Token",
     "analysed",
     "chunk_texts",
     "chunks",
@@ -47,6 +44,5 @@ __all__ = [
     "siblings",
     "spelling",
     "terms",
-    "tokens",
     "what_gives",
 ]

@@ -1,7 +1,7 @@
-"""Texts: from a text to its terms and tokens, remembering what each chunk gave.
+"""Texts: from a text to its terms and chunks, remembering what each chunk gave.
 
-Input: text and its language. Output: terms for the text fields, and tokens with offsets into the
-text as it was passed in. A text of known words costs one expression and one look-up a word.
+Input: text and its language. Output: terms for the text fields, and chunks with their places in
+the text. A text of known words costs one expression and one look-up a word.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from threading import Lock
-from typing import NamedTuple
 
 from index.analysis.chain import Chain, Piece, has_digit
 from index.analysis.shapes import CHUNK, QUERY_PAIR, YEAR
@@ -22,7 +21,6 @@ __all__ = [
     "GAP",
     "Chunk",
     "Forms",
-    "Token",
     "analysed",
     "chunk_texts",
     "chunks",
@@ -30,7 +28,6 @@ __all__ = [
     "joined_spans",
     "query_forms",
     "terms",
-    "tokens",
     "what_gives",
 ]
 
@@ -51,20 +48,6 @@ class Chunk:
     terms: tuple[str, ...]
     words: tuple[str, ...]
     pieces: tuple[Piece, ...]
-
-
-class Token(NamedTuple):
-    """A term at [start, end) of the original text.
-
-    `term` is "" for the whole of a compound or of glued words, whose parts follow as tokens of
-    their own; `words` are the forms that the field `words` holds for it.
-    """
-
-    surface: str
-    start: int
-    end: int
-    term: str
-    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +125,7 @@ def terms(text: str, lang: str) -> list[str]:
 
 def chunks(text: str, lang: str, start: int = 0) -> Iterator[tuple[int, str, Chunk]]:
     """(start, text, what it gives) of each chunk from `start` on, which must be where a chunk
-    begins; `text` must be NFC (see `tokens`)."""
+    begins; `text` must be NFC (see `compose`)."""
     memo = _memo(lang)
     for match in CHUNK.finditer(text, start):
         yield match.start(), match[0], memo[match[0]]
@@ -156,19 +139,6 @@ def chunk_texts(text: str) -> list[str]:
 def what_gives(chunk: str, lang: str) -> Chunk:
     """What one of `chunk_texts` gives in a language."""
     return _memo(lang)[chunk]
-
-
-def tokens(text: str, lang: str) -> list[Token]:
-    """The tokens of a text with offsets into `text` as it is, NFC or not."""
-    composed, offsets = compose(text)
-    out = []
-    for start, _, chunk in chunks(composed, lang):
-        for piece in chunk.pieces:
-            first, last = start + piece.start, start + piece.end
-            if offsets is not None:
-                first, last = offsets[first], offsets[last]
-            out.append(Token(text[first:last], first, last, piece.term, piece.words))
-    return out
 
 
 @lru_cache(maxsize=50_000)

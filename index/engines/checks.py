@@ -27,14 +27,14 @@ from index.request import (
 )
 from index.schema import FieldKind, facet_fields, field
 
-__all__ = ["check_node", "check_request", "children", "is_flat"]
+__all__ = ["check_request", "children", "is_flat"]
 
 _WORDS = (FieldKind.TEXT, FieldKind.TERMS, FieldKind.KEYWORDS)
 
 
 def check_request(request: SearchRequest) -> None:
     """Raises EngineRefused that names the field which cannot be asked for what is asked."""
-    check_node(request.query)
+    _check_node(request.query)
     for chosen in request.filters:
         _expect(chosen.field, (FieldKind.KEYWORDS,), "filtered")
     for facet in request.facets:
@@ -44,7 +44,7 @@ def check_request(request: SearchRequest) -> None:
         raise EngineRefused("offset and size cannot be negative", place="SearchRequest")
 
 
-def check_node(node: Node) -> None:
+def _check_node(node: Node) -> None:
     """Raises EngineRefused where a node names a field of the wrong kind or is too wide a `Near`."""
     match node:
         case Term() | Terms():
@@ -57,7 +57,7 @@ def check_node(node: Node) -> None:
             _expect(node.field, (FieldKind.NUMBER,), "searched for a range")
         case _:
             for child in children(node):
-                check_node(child)
+                _check_node(child)
 
 
 def children(node: Node) -> Iterator[Node]:

@@ -38,19 +38,16 @@ from index.request import (
 )
 
 __all__ = [
-    "K1",
-    "B",
     "Evaluator",
     "Found",
     "Occurrences",
     "Postings",
-    "mask_of",
     "order_rows",
     "rows_of",
 ]
 
-K1 = 1.2
-B = 0.75
+_K1 = 1.2
+_B = 0.75
 
 Rows = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -107,7 +104,7 @@ class Evaluator:
 
     def __init__(self, postings: Postings, live: BitMap, n_rows: int) -> None:
         self._postings = postings
-        self._live = mask_of(live, n_rows)
+        self._live = _mask_of(live, n_rows)
         self._n = n_rows
         self._norms: dict[str, tuple[Scores, int]] = {}
 
@@ -156,7 +153,7 @@ class Evaluator:
 
     def _terms_mask(self, field: str, terms: Sequence[str]) -> Mask:
         if self._postings.kind(field) == "keywords":
-            return mask_of(self._postings.holders(field, terms), self._n)
+            return _mask_of(self._postings.holders(field, terms), self._n)
         mask = np.zeros(self._n, bool)
         for term in terms:
             mask[self._postings.occurrences(field, term).rows] = True
@@ -172,7 +169,7 @@ class Evaluator:
     def _weighted(self, field: str, rows: Rows, frequencies: Scores, weight: float) -> Found:
         norms, _ = self._norm(field)
         scores = np.zeros(self._n)
-        scores[rows] = weight * (K1 + 1) * frequencies / (frequencies + norms[rows])
+        scores[rows] = weight * (_K1 + 1) * frequencies / (frequencies + norms[rows])
         return Found(self._mask(rows), scores)
 
     def _norm(self, field: str) -> tuple[Scores, int]:
@@ -182,7 +179,7 @@ class Evaluator:
             lengths = np.frombuffer(self._postings.column(field), np.int32).astype(np.float64)
             with_field = int(np.count_nonzero(lengths[self._live]))
             average = float(lengths[self._live].sum()) / with_field if with_field else 1.0
-            known = (K1 * (1 - B + B * lengths / average), with_field)
+            known = (_K1 * (1 - _B + _B * lengths / average), with_field)
             self._norms[field] = known
         return known
 
@@ -275,7 +272,7 @@ class Evaluator:
         return Found(mask, np.where(mask, scores, 0.0))
 
 
-def mask_of(rows: BitMap, n_rows: int) -> Mask:
+def _mask_of(rows: BitMap, n_rows: int) -> Mask:
     """`rows` as one claim a row."""
     mask = np.zeros(n_rows, bool)
     mask[np.frombuffer(rows.to_array(), np.uint32)] = True

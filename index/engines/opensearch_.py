@@ -37,7 +37,7 @@ from index.result import Hit, ResultPage
 from index.schema import FIELDS, FieldKind, fingerprint
 from index.stored import article_from_json
 
-__all__ = ["OpenSearchEngine", "index_body"]
+__all__ = ["OpenSearchEngine"]
 
 #: One bulk request holds at most so many articles and bytes.
 _BATCH, _BATCH_BYTES = 500, 8 << 20
@@ -47,7 +47,7 @@ _SCAN, _WINDOW = 500, 10_000
 _MAX_VALUES = 60_000
 
 
-def index_body(place: ClusterPlace) -> dict[str, Any]:
+def _index_body(place: ClusterPlace) -> dict[str, Any]:
     """Settings and mapping of an index, strict: an unknown field is refused."""
     whole = {"tokenizer": {"blanks": {"type": "whitespace", "max_token_length": 32_000}}}
     analyzer = {"analyzer": {"terms": {"type": "custom", "tokenizer": "blanks"}}}
@@ -168,7 +168,7 @@ class OpenSearchEngine:
         """The template is for what the cluster makes under such a name by itself: the target of its
         own `_reindex`, or an index that was removed and is written to once more. Ours is given
         the same with its creation, since a template of someone else may come first."""
-        body = index_body(self._place)
+        body = _index_body(self._place)
         template = self._place.template
         if template is not None:
             self._cluster.put_template(template, f"{template}-*", body)

@@ -27,7 +27,6 @@ __all__ = [
     "MANIFEST",
     "VOCABULARY",
     "check_count",
-    "check_size",
     "checked_manifest",
     "held",
     "is_in_use",
@@ -88,7 +87,7 @@ def open_generation(folder: Path) -> tuple[Generation, Callable[[], object]]:
     """
     manifest = read_manifest(folder)
     for name, (size, _) in manifest.files.items():
-        check_size(folder / name, size)
+        _check_size(folder / name, size)
     with ExitStack() as opened:
         hold = _hold(folder)
         opened.callback(os.close, hold)
@@ -122,7 +121,7 @@ def check_count(found: int, articles: int, place: str | Path) -> None:
         raise DamagedIndex(f"holds {found} articles instead of {articles}", place=str(place))
 
 
-def check_size(path: Path, size: int) -> None:
+def _check_size(path: Path, size: int) -> None:
     """Raise DamagedIndex where the file is missing or not `size` bytes long."""
     try:
         found = path.stat().st_size

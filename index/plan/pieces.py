@@ -25,7 +25,6 @@ from index.request import (
 )
 
 __all__ = [
-    "CONCEPT_FIELDS",
     "DAY_BOOST",
     "UNDATED_BOOST",
     "Concepts",
@@ -44,7 +43,7 @@ __all__ = [
 ]
 
 #: Family of a concept to the field that holds it.
-CONCEPT_FIELDS = {"actor": "actor", "weapon": "weapon", "source": "cited"}
+_CONCEPT_FIELDS = {"actor": "actor", "weapon": "weapon", "source": "cited"}
 
 #: Scores of an article that holds all words of a query of which some are enough: above whatever
 #: some of them score; and of one that holds those that name something.
@@ -129,7 +128,7 @@ def concepts_of(ids: Sequence[str], gazetteer: Gazetteer, weigh: Weigh) -> Conce
     known = [gazetteer.concepts[one] for one in ids]
     fields: dict[str, list[str]] = {}
     for one in known:
-        fields.setdefault(CONCEPT_FIELDS[one.family], []).append(one.id)
+        fields.setdefault(_CONCEPT_FIELDS[one.family], []).append(one.id)
     nodes = (Terms(field, tuple(held), weigh(field, held)) for field, held in fields.items())
     are_named = all(one.family != "weapon" or one.kind == "system" for one in known)
     return Concepts(tuple(ids), tuple(nodes), are_named)

@@ -22,7 +22,7 @@ from index.plan.lexis import Lexis
 from index.plan.written import ELISION
 from index.vocabulary import Entry, sound, within
 
-__all__ = ["Speller", "is_cognate"]
+__all__ = ["Speller"]
 
 #: Corrections of a word that are looked at.
 _MOST = 5
@@ -97,7 +97,7 @@ class Speller:
         for entry in self.lexis.corrections(word, _MOST):
             is_likely = self._is_likely(word, entry, lang)
             if is_foreign:
-                is_meant = is_cognate(word, entry.surface) or self._is_slip(word, entry, is_likely)
+                is_meant = _is_cognate(word, entry.surface) or self._is_slip(word, entry, is_likely)
             else:
                 is_meant = is_likely or sound(entry.folded) == sound(fold(word))
             if is_meant:
@@ -169,7 +169,7 @@ def _states(gazetteer: Gazetteer) -> dict[str, _State]:
     return {fold(one.label): one for one in long}
 
 
-def is_cognate(word: str, other: str) -> bool:
+def _is_cognate(word: str, other: str) -> bool:
     """Whether two words of two languages are probably one: they sound alike, differ in their vowels
     alone (paramilitary, paramilitaire), or begin alike and end otherwise."""
     one, two = (_LOST.sub("a", fold(text)).removesuffix("s") for text in (word, other))

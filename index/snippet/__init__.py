@@ -15,12 +15,11 @@ from index.article import TITLE, Article, Translation, by_paragraph
 from index.gazetteer import Gazetteer
 from index.request import Marking
 from index.result import Mark, Snippet
-from index.sentences import sentences
 from index.snippet.marks import Marker, Place
 from index.snippet.windows import LONGEST, Window, cut_out, opening, windows
 from index.snippet.worth import Judge
 
-__all__ = ["LONGEST", "sentences", "snippets"]
+__all__ = ["snippets"]
 
 _MOST = 2
 #: Characters by which a title and the same words below it may differ: its full stop, its quotes.

@@ -14,9 +14,8 @@ from index.analysis import (
     joined_spans,
     query_forms,
     terms,
-    tokens,
 )
-from tests.index.finding import found, words
+from tests.index.finding import found, tokens, words
 
 
 @pytest.mark.parametrize("mark", ["'", "’", "\u02bc", "\u2018"])

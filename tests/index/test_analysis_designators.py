@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from index.analysis import (
-    query_forms,
-    terms,
-    tokens,
-)
-from tests.index.finding import found, words
+from index.analysis import query_forms, terms
+from tests.index.finding import found, tokens, words
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])

@@ -17,8 +17,8 @@ from index.analysis import (
     runs,  # its bound
     spelling,
     terms,
-    tokens,
 )
+from tests.index.finding import tokens
 
 text_of_any_kind = st.text(max_size=80) | st.text(
     "aéÉ’'-– 0123456789SKmM.,œ\u0301\u00a0導", max_size=40

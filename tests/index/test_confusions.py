@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from index.analysis import fold, lower, terms, tokens
+from index.analysis import fold, lower, terms
 from index.article import Article, Origin
 from index.documents import to_document
 from index.gazetteer import load_gazetteer
@@ -20,6 +20,7 @@ from index.gazetteer.notation import literals
 from index.plan.function_words import function_words
 from index.plan.lexis import Forms, Lexis
 from index.vocabulary import Vocabulary, VocabularyBuilder
+from tests.index.finding import tokens
 from tests.shared import ROOT, shared
 
 #: Words that one letter, accent or ending parts, and that must not find each other.

@@ -9,7 +9,8 @@ import pytest
 from index.gazetteer import load_gazetteer
 from index.plan.asking import asked_nouns, asks
 from index.request import Asked
-from index.snippet import LONGEST, snippets
+from index.snippet import snippets
+from index.snippet.windows import LONGEST
 from tests.index.marked import FILLER, article, asked
 
 GAZETTEER = load_gazetteer()

@@ -38,6 +38,30 @@ def test_a_sentence_ends_at_its_mark_and_not_at_an_abbreviation(parts: list[str]
     assert split(joint.join(parts)) == parts
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il part. Elle reste.",
+        "M. Kirby part. Mme Durand reste.",
+        "Le gén. Petit part ! J. Dupont reste.",
+        "« Il part. Il revient », dit-elle. Elle reste.",
+        "Il part… Elle reste.",
+        "« Il part. » Elle reste.",
+        "Il a 3.5 km. Elle reste.",
+        "L'O.N.U. part. Elle reste.",
+    ],
+)
+def test_sentences_end_where_a_reader_would_end_them(text: str) -> None:
+    spans = sentences(text)
+    assert len(spans) == 2
+    assert text[slice(*spans[1])].endswith("reste.")
+
+
+def test_sentences_that_lost_their_blank_are_parted() -> None:
+    assert len(sentences("Il est parti.Mais elle reste.")) == 2
+    assert len(sentences("Voir www.exemple.fr pour la suite.")) == 1
+
+
 def test_no_text_has_no_sentence() -> None:
     assert sentences("") == sentences(" \n ") == []
 

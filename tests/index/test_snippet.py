@@ -14,14 +14,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.analysis import tokens
 from index.article import TITLE, Article, Mention, Translation
 from index.gazetteer import load_gazetteer
 from index.request import Marking
 from index.result import Snippet
-from index.snippet import LONGEST, sentences, snippets
+from index.snippet import snippets
 from index.snippet.marks import Marker, Place, merged
 from index.snippet.sieve import Sieve
+from index.snippet.windows import LONGEST
+from tests.index.finding import tokens
 from tests.index.marked import FILLER, article, asked
 
 GAZETTEER = load_gazetteer()
@@ -222,30 +223,6 @@ def test_each_snippet_says_its_language() -> None:
     one = replace(article("Un obus.", "One shell."), paragraph_langs=("fr", "en"))
     (found,) = shown(one, asked("shell", lang="en"))
     assert found.lang == "en"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Il part. Elle reste.",
-        "M. Kirby part. Mme Durand reste.",
-        "Le gén. Petit part ! J. Dupont reste.",
-        "« Il part. Il revient », dit-elle. Elle reste.",
-        "Il part… Elle reste.",
-        "« Il part. » Elle reste.",
-        "Il a 3.5 km. Elle reste.",
-        "L'O.N.U. part. Elle reste.",
-    ],
-)
-def test_sentences_end_where_a_reader_would_end_them(text: str) -> None:
-    spans = sentences(text)
-    assert len(spans) == 2
-    assert text[slice(*spans[1])].endswith("reste.")
-
-
-def test_sentences_that_lost_their_blank_are_parted() -> None:
-    assert len(sentences("Il est parti.Mais elle reste.")) == 2
-    assert len(sentences("Voir www.exemple.fr pour la suite.")) == 1
 
 
 @pytest.mark.parametrize(
