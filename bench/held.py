@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +43,7 @@ def searching(
             words.add(surfaces)
     words.write(folder / "vocabulary")
     manifest = Manifest("bench", engine_name, "", "", count, count, {"fr": count})
-    with Vocabulary.open(folder / "vocabulary") as vocabulary:
+    with closing(Vocabulary.open(folder / "vocabulary")) as vocabulary:
         held = _Held(Generation(manifest, engine, vocabulary))
         yield Searcher(held, load_gazetteer())  # type: ignore[arg-type]  # all of a Store that is asked for
     engine.close()

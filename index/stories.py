@@ -13,7 +13,6 @@ import struct
 from collections.abc import Iterable, Sequence
 from itertools import chain
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from rensa import RMinHash
@@ -92,12 +91,7 @@ class StoryFinder:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def _first_alike(self, signature: bytes, keys: list[int], least: float) -> str | None:

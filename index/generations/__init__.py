@@ -15,7 +15,8 @@ __all__ = ["Before", "Builder", "Generation", "Ledger", "Manifest", "Store", "Ta
 
 
 def open_store(settings: Settings) -> Store:
-    """The index location that the settings name; nothing is read or written yet."""
+    """The index location that the settings name; nothing is read or written yet. Raises
+    ConfigurationError where its address is wrong, or the library for a cluster is missing."""
     place = cluster_place(settings)
     if place is None:
         return FolderStore(settings)

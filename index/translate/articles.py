@@ -75,21 +75,16 @@ class _Part(NamedTuple):
         return " ".join(found[self.lang][piece][0] for piece in self.pieces)
 
 
+def _part(text: str, lang: str, target: str, translator: Translator) -> _Part:
+    is_wanted = _is_to_translate(text, lang, target)
+    return _Part(text, lang, split_to_fit(text, translator.fits) if is_wanted else [])
+
+
 def _translation(
     article: Article, target: str, fetcher: Fetcher
 ) -> tuple[Translation, TranslationError | None]:
-    parts = [
-        _Part(
-            text,
-            lang,
-            split_to_fit(text, fetcher.translator.fits)
-            if _is_to_translate(text, lang, target)
-            else [],
-        )
-        for text, lang in zip(
-            (article.title, *article.paragraphs), _languages(article), strict=True
-        )
-    ]
+    texts = zip((article.title, *article.paragraphs), _languages(article), strict=True)
+    parts = [_part(text, lang, target, fetcher.translator) for text, lang in texts]
     found, failed = _fetched(parts, target, fetcher)
     title, *paragraphs = (part.translated(found) for part in parts)
     days = [date.fromisoformat(day) for answers in found.values() for _, day in answers.values()]

@@ -166,16 +166,9 @@ class _Writing:
         for entry in entries:
             self._line(entry)
         self._spans["lines"] = Span(start, self._offsets[-1])
-        peaks = array(
-            "I",
-            (max(self._counts[at : at + BLOCK]) for at in range(0, len(self._counts), BLOCK)),
-        )
-        for name, numbers in (
-            ("offsets", self._offsets),
-            ("counts", self._counts),
-            ("peaks", peaks),
-        ):
-            self._section(name, numbers.tobytes())
+        self._section("offsets", self._offsets.tobytes())
+        self._section("counts", self._counts.tobytes())
+        self._section("peaks", self._peaks().tobytes())
         directory: dict[str, Span] = {}
         self._section("shapes", _joined(self._shapes, directory))
         self._section("sounds", _joined(self._sounds, directory))
@@ -184,6 +177,11 @@ class _Writing:
         self._section("directory", json.dumps(content, ensure_ascii=False).encode())
         self._header()
         return len(self._counts)
+
+    def _peaks(self) -> array[int]:
+        """The highest count of each block."""
+        starts = range(0, len(self._counts), BLOCK)
+        return array("I", (max(self._counts[at : at + BLOCK]) for at in starts))
 
     def _is_kept(self, count: int) -> bool:
         return count * _RAREST_LANG >= len(self._counts)

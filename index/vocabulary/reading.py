@@ -11,8 +11,6 @@ import mmap
 from bisect import bisect_left
 from collections.abc import Iterator
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from index.errors import DamagedIndex
 from index.vocabulary.entry import Entry, folded_form, sound
@@ -89,17 +87,6 @@ class Vocabulary:
                 self._content.close()
             except BufferError:  # a reader is still at work; freed when it ends
                 self._content = b""
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        at: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def __len__(self) -> int:
         return int(self._size)

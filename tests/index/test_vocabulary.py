@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -80,7 +81,7 @@ def test_a_prefix_of_many_words_gives_what_looking_at_all_of_them_would(
     words = {"".join(letters.choices("abc", k=letters.randint(1, 6))) for _ in range(600)}
     entries = [Entry(word, word, letters.randint(1, 9), ("fr",)) for word in sorted(words)]
     write_vocabulary(tmp_path / "v", entries)
-    with Vocabulary.open(tmp_path / "v") as vocabulary:
+    with closing(Vocabulary.open(tmp_path / "v")) as vocabulary:
         begun = [one for one in entries if one.folded.startswith(beginning)]
         begun.sort(key=lambda one: (-one.count, one.folded))
         assert vocabulary.prefix(beginning, limit) == begun[:limit]
@@ -94,7 +95,7 @@ def test_a_prefix_of_a_large_vocabulary_gives_what_looking_at_all_of_it_would(
     words = {"".join(chance.choices("abcdef", k=chance.randint(1, 9))) for _ in range(6000)}
     entries = [Entry(word, word, chance.randint(1, spread), ("fr",)) for word in sorted(words)]
     write_vocabulary(tmp_path / "v", entries)
-    with Vocabulary.open(tmp_path / "v") as vocabulary:
+    with closing(Vocabulary.open(tmp_path / "v")) as vocabulary:
         for beginning in ("", "a", "f", "cd"):
             begun = [one for one in entries if one.folded.startswith(beginning)]
             begun.sort(key=lambda one: (-one.count, one.folded))
@@ -254,5 +255,5 @@ def test_the_languages_of_the_entries_are_known_but_for_those_of_a_few(tmp_path:
     builder.add({f"mot{number}": "fr" for number in range(1_500)})
     builder.add({"word": "en", "words": "en", "palabra": "es"})
     builder.write(tmp_path / "vocabulary")
-    with Vocabulary.open(tmp_path / "vocabulary") as vocabulary:
+    with closing(Vocabulary.open(tmp_path / "vocabulary")) as vocabulary:
         assert vocabulary.langs == ("fr", "en")
