@@ -171,7 +171,7 @@ def test_answers_are_those_of_a_plain_list(
     counts = Counter(surface for one in articles for surface in one)
     known = {surface: folded_form(surface) for surface in counts if folded_form(surface)}
     folded = folded_form(asked)
-    with written(tmp_path_factory.mktemp("v"), articles, in_memory=9) as vocabulary:
+    with closing(written(tmp_path_factory.mktemp("v"), articles, in_memory=9)) as vocabulary:
         assert {entry.surface: entry.count for entry in vocabulary.entries()} == {
             surface: counts[surface] for surface in known
         }
