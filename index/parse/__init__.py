@@ -21,9 +21,9 @@ from index.parse.grammar import (
     connective,
 )
 from index.parse.messages import MESSAGES, diagnose, unbroken
-from index.parse.periods import is_relative, parts_named
+from index.parse.parts import parts_named
 from index.parse.plain import with_apostrophes
-from index.parse.spoken import bound_named, spoken_ranges, years
+from index.parse.spoken import is_untold, leading, spoken_ranges, years
 from index.parse.tree import Parsed, parse
 
 __all__ = [
@@ -37,13 +37,13 @@ __all__ = [
     "FieldName",
     "OperatorForm",
     "Parsed",
-    "bound_named",
     "canonical_field",
     "connective",
     "day_span",
     "days_of",
     "diagnose",
-    "is_relative",
+    "is_untold",
+    "leading",
     "parse",
     "parts_named",
     "spoken_ranges",

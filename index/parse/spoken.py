@@ -9,7 +9,10 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from index.parse.periods import beside, period_at, periods
+from index.days import today_here
+from index.parse.events import event_at, names_event
+from index.parse.periods import period_at, periods
+from index.parse.relative import Period, beside, is_relative, without_year
 
 __all__ = [
     "Bound",
@@ -17,6 +20,8 @@ __all__ = [
     "bound_named",
     "date_value",
     "is_time_name",
+    "is_untold",
+    "leading",
     "spoken_ranges",
     "stated",
     "years",
@@ -41,24 +46,51 @@ _SIGNS: dict[str, Bound] = {
 }  # fmt: skip
 _SIGN = re.compile("[<>]?=?")
 _ARTICLE = r"(?:(?:l[ae]|les|ces|en|au|the)\s+|l['’])?"
+_TO = r"(?:[àa]|au|to|until|till|through|jusqu['’](?:en|[àa]|au))"
 #: Looked at from each word on, whatever came to nothing before: `la guerre de 2014 à 2022`.
 _BETWEEN = re.compile(
     rf"(?<![\w-])(?=(?:entre|between|from|de|du)\s+{_ARTICLE}(\w.{{0,30}}?)\s+"
-    rf"(?:et|and|to|until|à|au|jusqu['’](?:en|à|au))\s+{_ARTICLE}(?P<last>\w))",
+    rf"(?:et|and|{_TO})\s+{_ARTICLE}(?P<last>\w))",
     re.IGNORECASE,
 )
 #: `2021-2024`, `mai-juin 2021`, `mars 2020 – mai 2021`.
 _DASHED = re.compile(r"(?<![\w.,/-])(?=(\w[\w ]{0,20}?)\s?[-–—/]\s?(?P<last>\w))")
+#: `mars 2022 à juin 2023`, `2015 to 2019`.
+_REACHING = re.compile(
+    rf"(?<![\w.,/'’-])(?=((?:[^\W\d]+\s+|\d\d?\s+[^\W\d]+\s+)?(?:19|20)\d\d)\s+{_TO}\s+"
+    r"(?P<last>\w))",
+    re.IGNORECASE,
+)
+#: `2019 et 2020`, `2021, 2022 and 2023`.
+_LISTED = re.compile(
+    r"(?<![\w.,/+-])(?:19|20)\d\d(?:,\s*(?:19|20)\d\d)*\s+(?:et|and|ou|or|&)\s+(?:19|20)\d\d"
+    r"(?![\w/-]|[.,]\d|\s?[%€$])"
+)
+#: What makes a number behind it none of a year: so many of something, or the number of a text; and
+#: what makes a round one none.
+_COUNTED = re.compile(
+    r"(?:\b(?:(?:plus|moins|pr[èe]s)\s+de|environ|au\s+moins|(?:more|fewer|less)\s+than|nearly"
+    r"|almost|at\s+least|r[ée]solutions?|num[ée]ros?|UNSCR|UNSC|CSNU)|\bn\s?[°º]|\bno\.)\s*$",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"\b(?:quelque|over|about|around|some|up\s+to|jusqu['’][àa])\s+$", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?<![\w.,/+-])(?:19|20)\d\d(?![\w/-]|[.,]\d|\s?[%€$])")
 _MONTH = re.compile(
     r"(?<![\w.,/+-])(?:((?:19|20)\d\d)-(0[1-9]|1[0-2])|(0?[1-9]|1[0-2])/((?:19|20)\d\d))"
     r"(?![\w/-]|[.,]\d)"
 )
+#: What only leads to a time: of several words, or no function word.
+_LEADING = r"au\s+cours|in\s+the\s+course|courant|pendant|durant|during|throughout|d['’]ici"
 #: Of these words `from` and `to` tell of places, too.
 _SPOKEN = "|".join(sorted(_NAMES.keys() - _WITHIN.keys() - {"from", "to", "jusque"}))
 _BOUND = re.compile(
-    rf"(?<![\w-])(?:({_SPOKEN})\s+|([àa] partir) d(?:e\s+|u\s+|['’])"
-    rf"|(jusqu)['’](?:en|[àa]|aux?)\s+){_ARTICLE}",
+    rf"(?<![\w-])(?:(?P<name>{_SPOKEN}|(?P<prior>prior)\s+to)\s+"
+    r"|(?P<from>(?:[àa]\s+partir|[àa]\s+compter)\s+d)(?:e\s+|u\s+|['’])"
+    r"|(?P<until>jusqu)['’](?:en|[àa]|aux?)\s+"
+    rf"|(?:{_LEADING})(?:\s+(?:de|des|du|of|[àa]))?(?:\s+|\s+d['’]))"
+    rf"{_ARTICLE}(?:(?:ann[ée]e|year)\s+(?=\d))?",
     re.IGNORECASE,
 )
 
@@ -90,7 +122,7 @@ def stated(text: str, at: int) -> Stated | None:
     return Stated(*found, _SIGNS[sign[0] if sign else ""]) if found else None
 
 
-def date_value(time: Stated, bound: Bound) -> str:
+def date_value(time: Stated | Period, bound: Bound) -> str:
     """The value of `date:` for a time so bounded."""
     if bound == "until":
         return f"..{time.last}"
@@ -119,33 +151,79 @@ def years(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _MONTH.finditer(text):
         year, month = match[1] or match[4], match[2] or match[3]
         yield match.start(), match.end(), f"{year}-{int(month):02}"
-    yield from ((match.start(), match.end(), match[0]) for match in _YEAR.finditer(text))
+    for match in _YEAR.finditer(text):
+        before = text[: match.start()]
+        is_round = match[0].endswith(("00", "50"))
+        if not (_COUNTED.search(before) or (is_round and _ABOUT.search(before))):
+            yield *match.span(), match[0]
+
+
+def leading(text: str) -> tuple[Bound, int]:
+    """How the first words of a time bound it, and where the time itself begins."""
+    match = _BOUND.match(text)
+    return (_bound_spoken(match), match.end()) if match else ("within", 0)
+
+
+def is_untold(text: str) -> bool:
+    """Whether articles do not name a time so: it is told from today, or from an event."""
+    return is_relative(text) or names_event(text)
 
 
 def _bound_spoken(match: re.Match[str]) -> Bound:
-    return bound_named(match[1]) if match[1] else "from" if match[2] else "until"
+    if match["prior"]:
+        return "before"
+    if match["name"]:
+        return bound_named(match["name"])
+    return "from" if match["from"] else "until" if match["until"] else "within"
 
 
 def _ranges(text: str) -> Iterator[tuple[int, int, str]]:
     """From one time to another."""
-    for pattern in (_BETWEEN, _DASHED):
+    for pattern in (_BETWEEN, _DASHED, _REACHING):
         for match in pattern.finditer(text):
             last = stated(text, match.start("last"))
             if last and (first := _beginning(text, match.span(1), match.start("last"), last.end)):
                 yield match.start(), last.end, f"{first}..{last.last}"
+    for match in _BETWEEN.finditer(text):
+        yield from _without_year(text, match)
+    for match in _LISTED.finditer(text):
+        row = list(map(int, re.findall(r"\d+", match[0])))
+        if row == list(range(row[0], row[-1] + 1)):
+            yield *match.span(), f"{row[0]}..{row[-1]}"
+
+
+def _without_year(text: str, match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
+    """From one month to another, without their year: those that began last."""
+    first, last = without_year(text, match.start(1)), without_year(text, match.start("last"))
+    if first and last and first.end == match.end(1):
+        year = int(first.first[:4]) + (first.first[4:] > last.last[4:])
+        yield match.start(), last.end, f"{first.first}..{year}{last.last[4:]}"
 
 
 def _bounded(text: str) -> Iterator[tuple[int, int, str]]:
-    """Until a time, or from it on."""
+    """Until a time, or from it on; of what is to come only the name, which articles give it."""
     for match in _BOUND.finditer(text):
-        if found := stated(text, match.end()):
-            yield match.start(), found.end, date_value(found, _bound_spoken(match))
+        bound = _bound_spoken(match)
+        found = period_at(text, match.end())
+        if found is None and bound != "within":
+            found = event_at(text, match.end())
+        if found is None and _is_since(match):
+            found = without_year(text, match.end())
+        if found is None:
+            continue
+        is_future = found.first > today_here().isoformat()
+        yield match.start(), found.end, date_value(found, "within" if is_future else bound)
+
+
+def _is_since(match: re.Match[str]) -> bool:
+    """Whether a word tells of what is past: `dès mars` and `avant juin` may be to come."""
+    return (match["name"] or "").lower() in ("depuis", "since")
 
 
 def _covering(text: str) -> Iterator[tuple[int, int, str]]:
     """Times that cover several days by themselves."""
     for start, found in periods(text):
-        yield start, found.end, date_value(Stated(*found, "within"), "within")
+        yield start, found.end, date_value(found, "within")
 
 
 def _beginning(text: str, first: tuple[int, int], start: int, end: int) -> str | None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import product
 
 from index.days import month_names, month_number
-from index.parse import bound_named, day_span, is_relative, parts_named
+from index.parse import day_span, is_untold, leading, parts_named
 from index.plan.function_words import function_words
 from index.plan.groups import Span
 from index.plan.lexis import Lexis
@@ -91,11 +91,7 @@ _JOINED = re.compile(
 
 def bound_spans(text: str) -> Iterator[Span]:
     """Days of a month without their year, sums and measures, by place."""
-    for match in _MONTH_DAY.finditer(text):
-        number = month_number(match["month"] or match["named"])
-        day = int(match["day"] or match["nth"])
-        if number and 1 <= day <= _LAST_DAY:
-            yield Span(*match.span(), counted=_days_of(day, number))
+    yield from _day_spans(text)
     joined_ones = list(_JOINED.finditer(text))
     for match in joined_ones:
         yield Span(*match.span(), counted=tuple(_joined_measures(match)))
@@ -104,6 +100,15 @@ def bound_spans(text: str) -> Iterator[Span]:
             continue
         if match["scale"] or match["unit"] or match["sign"]:
             yield Span(*match.span(), counted=tuple(_measures(match)))
+
+
+def _day_spans(text: str) -> Iterator[Span]:
+    """Days of a month without their year."""
+    for match in _MONTH_DAY.finditer(text):
+        number = month_number(match["month"] or match["named"])
+        day = int(match["day"] or match["nth"])
+        if number and 1 <= day <= _LAST_DAY:
+            yield Span(*match.span(), counted=_days_of(day, number))
 
 
 def _days_of(day: int, month: int) -> tuple[tuple[str, str], ...]:
@@ -205,7 +210,11 @@ def dated(typed: Piece, time: str, years: Piece | None, lexis: Lexis, *, is_stri
     name it in one piece (as `years`, where it is made of them; never what lies before or after it,
     nor *last year*, another one in each article) and, unless `is_strict`, those without a date."""
     wordings = [(lang, one) for _, lang in lexis.fields for one in _times(time, lang)]
-    if bound_named(typed.text.split()[0]) in ("before", "after") or is_relative(typed.text):
+    is_outside = ".." in time and leading(typed.text)[0] in ("before", "after")
+    if is_untold(typed.text):
+        years = None
+        wordings += [one for day in _day_spans(typed.text) for one in day.counted]
+    elif is_outside:
         years = None
     elif years is None:
         wordings += [(lang, joined(typed.text)) for _, lang in lexis.fields]
@@ -238,6 +247,9 @@ def _times(time: str, lang: str) -> Iterator[str]:
         yield from (f"{part} {name}" for name in _names(whole, lang))
     if _YEARS.fullmatch(time):
         yield from (f"{time[:4]} {time[6:]}", f"{time[:4]} {time[8:]}")
+        if time[3] == "0" and time[6:] == time[:3] + "9":
+            decade = {"fr": (f"années {time[:4]}", f"années {time[2:4]}"), "en": (f"{time[:4]}s",)}
+            yield from decade.get(lang, ())
     if not is_long(time):
         yield from _names(time, lang)
 

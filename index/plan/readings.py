@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from index.analysis import fold
 from index.gazetteer import Gazetteer
 from index.lexicon import Lexicon
-from index.parse import diagnose
+from index.parse import diagnose, leading
 from index.plan.asking import request_end
 from index.plan.bilingual import Bilingual
 from index.plan.deeds import Deeds, Kin, with_kin
@@ -267,7 +267,9 @@ class Readings:
 
     def _years(self, group: Group) -> Piece | None:
         """The years that a time is made of, as the articles write them; None for other times."""
-        groups = self.needed(self.grouping.apart(list(group.words)))
+        begins = group.start + leading(self.text[group.start : group.end])[1]
+        words = [one for one in group.words if one.start >= begins]
+        groups = self.needed(self.grouping.apart(words))
         if not all(word.isdigit() for one in groups for word in typed_words(one.words[0].text)):
             return None
         pieces = self._known(groups)

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from index.parse import periods
-from index.parse.spoken import spoken_ranges
+from index.parse import relative, spoken
+from index.parse.spoken import spoken_ranges, years
 
 
 def read(text: str) -> dict[str, str]:
@@ -34,6 +34,12 @@ def read(text: str) -> dict[str, str]:
         ("Q3-2023", "2023-07..2023-09"),
         ("années 2010", "2010..2019"),
         ("1990s", "1990..1999"),
+        ("années 80", "1980..1989"),
+        ("années quatre-vingt-dix", "1990..1999"),
+        ("'60s", "1960..1969"),
+        ("fin des années 2010", "2016..2019"),
+        ("late 2010s", "2016..2019"),
+        ("mid-nineties", "1993..1996"),
         ("2016-20", "2016..2020"),
         ("2016–24", "2016..2024"),
         ("hiver 2022-2023", "2022-12..2023-02"),
@@ -57,6 +63,16 @@ def test_a_part_of_a_year_or_month_is_its_months_or_days(text: str, value: str) 
         ("from late 2021 to early 2022", "2021-09..2022-04"),
         ("fin 2022-début 2023", "2022-09..2023-04"),
         ("T1-T3 2023", "2023-01..2023-09"),
+        ("mars 2022 à juin 2023", "2022-03..2023-06"),
+        ("12 mars 2022 au 15 mai 2023", "2022-03-12..2023-05-15"),
+        ("2015 to 2019", "2015..2019"),
+        ("2019 et 2020", "2019..2020"),
+        ("2019, 2020 and 2021", "2019..2021"),
+        ("prior to 2014", "..2013"),
+        ("à compter de 2021", "2021.."),
+        ("au cours de l'année 2023", "2023"),
+        ("courant 2023", "2023"),
+        ("d'ici à 2021", "2021"),
     ],
 )
 def test_a_part_bounds_a_range_as_a_year_does(text: str, value: str) -> None:
@@ -80,12 +96,34 @@ def test_a_part_bounds_a_range_as_a_year_does(text: str, value: str) -> None:
         ("past month", "2024-02-29..2024-03-31"),
         ("ces dix-neuf dernières années", "2005-03-31..2024-03-31"),
         ("last 10 days", "2024-03-21..2024-03-31"),
+        ("au cours des 12 derniers mois", "2023-03-31..2024-03-31"),
+        ("depuis plus de deux ans", "2022-03-31..2024-03-31"),
+        ("hier", "2024-03-30"),
+        ("avant-hier", "2024-03-29"),
+        ("since yesterday", "2024-03-30.."),
+        ("l'été dernier", "2023-06..2023-08"),
+        ("cet hiver", "2023-12..2024-02"),
+        ("last winter", "2023-12..2024-02"),
+        ("last March", "2023-03"),
+        ("mai dernier", "2023-05"),
+        ("le 12 mai dernier", "2023-05-12"),
+        ("last quarter", "2023-10..2023-12"),
+        ("ce trimestre", "2024-01..2024-03"),
+        ("depuis mars", "2024-03.."),
+        ("since April", "2023-04.."),
+        ("depuis le 12 mars", "2024-03-12.."),
+        ("depuis le début de l'année", "2024.."),
+        ("entre novembre et février", "2023-11..2024-02"),
+        ("from March to June", "2024-03..2024-06"),
+        ("à partir de 2027", "2027"),
+        ("avant 2030", "2030"),
     ],
 )
 def test_what_is_told_from_today_is_definite(
     monkeypatch: pytest.MonkeyPatch, text: str, value: str
 ) -> None:
-    monkeypatch.setattr(periods, "today_here", lambda: date(2024, 3, 31))
+    for module in (relative, spoken):
+        monkeypatch.setattr(module, "today_here", lambda: date(2024, 3, 31))
     assert read(text) == {text: value}
 
 
@@ -107,7 +145,62 @@ def test_what_is_told_from_today_is_definite(
         "last days of Assad",
         "last week of May",
         "derniers mois",
+        "soixante ans",
+        "d'hier",
+        "les jeunes d’hier",
+        "after the fall of the regime",
+        "2014 et 2022",
+        "mars et juin",
+        "avant juin",
+        "jusqu'à l'automne",
+        "dès le 12 mars",
+        "l'invasion",
     ],
 )
 def test_what_names_no_definite_days_stays_words(text: str) -> None:
     assert read(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("depuis l'invasion", "2022-02-24.."),
+        ("since Russia’s full-scale invasion of Ukraine", "2022-02-24.."),
+        ("before the war in Ukraine", "..2022-02-23"),
+        ("après le 7 octobre", "2023-10-08.."),
+        ("avant la chute de Kaboul", "..2021-08-14"),
+    ],
+)
+def test_an_event_that_everybody_counts_from_is_its_day(text: str, value: str) -> None:
+    assert read(text) == {text: value}
+
+
+@pytest.mark.parametrize(
+    "text", ["depuis l'invasion de l'Irak", "since the war in Syria", "avant la guerre"]
+)
+def test_another_event_stays_words(text: str) -> None:
+    assert read(text) == {}
+
+
+def test_an_event_with_its_year_is_of_that_year() -> None:
+    text = "depuis le 7 octobre 2012"
+    assert read(text) == {text: "2012-10-07.."}
+
+
+def test_a_month_is_not_the_last_one_where_a_year_is_said_elsewhere() -> None:
+    assert read("budget 2019 depuis mars") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("résolution 1929", []),
+        ("UNSCR 1970 Libya", []),
+        ("plus de 2000 chars", []),
+        ("over 2000 shells", []),
+        ("over 2012 and beyond", ["2012"]),
+        ("articles de 2019", ["2019"]),
+    ],
+)
+def test_the_number_of_a_text_or_of_things_is_no_year(text: str, told: list[str]) -> None:
+    assert [value for _, _, value in years(text)] == told
