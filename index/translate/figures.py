@@ -38,9 +38,8 @@ _SCALE = re.compile(
 _SHORT: dict[str, float] = {"k": 1e3, "m": 1e6, "mln": 1e6, "mio": 1e6, "md": 1e9, "mds": 1e9}
 _SHORT |= {"bn": 1e9, "mrd": 1e9, "millionen": 1e6, "milliarde": 1e9, "milliarden": 1e9}
 _DECADE = re.compile(r"\b\d{2}(\d0)s\b")
-_DAYS = re.compile(
-    r"(?i) (?:jours|heures?)\b"
-)  # «quinze jours» are two weeks, «huit heures» a clock
+#: «Quinze jours» are two weeks, «huit heures» a clock.
+_DAYS = re.compile(r"(?i) (?:jours|heures?)\b")
 _HALF = re.compile(r"(?i)\b(?:half an?|demi)[ -](hundred|thousand|million|billion|milliard)\b")
 _HALVED = re.compile(r"(?i)\b(?:and a half|et demie?)\b")
 _THOUSAND = 3

@@ -86,31 +86,22 @@ def damaged_sentences(
     source_lang, lang = langs
     if sure_language(translation) not in (lang, UNDETERMINED):
         return list(range(len(pairs)))
-    named = [mention for mention in mentions if _is_name(mention.concept)]
-    answered = load_gazetteer().match_document("", [translation], lang) if named else []
+    is_named = any(_is_name(one.concept) for one in mentions)
+    answered = load_gazetteer().match_document("", [translation], lang) if is_named else []
     damaged = []
     for number, (here, there) in enumerate(pairs):
         source, target = paragraph[slice(*here)], translation[slice(*there)]
-        carried = {mention.concept for mention in answered if _lies_in(mention, there)}
-        is_whole = all(
-            _survives(mention.concept, carried)
-            or _is_written_so(paragraph[mention.start : mention.end], target)
-            for mention in named
-            if _lies_in(mention, here)
-        )
-        known = [(m.start - here[0], m.end - here[0]) for m in mentions if _lies_in(m, here)]
-        if not (
-            is_whole
+        carried = {one.concept for one in answered if _lies_in(one, there)}
+        told = [one for one in mentions if _lies_in(one, here)]
+        known = [(one.start - here[0], one.end - here[0]) for one in told]
+        is_whole = (
+            all(_survives(one, paragraph, carried, target) for one in told if _is_name(one.concept))
             and not lost(source, target, langs)
             and not has_lost_names(source, target, known, source_lang)
-        ):
+        )
+        if not is_whole:
             damaged.append(number)
     return damaged
-
-
-def _is_written_so(name: str, target: str) -> bool:
-    """Whether a name with a number in it is in the target, however it is hyphenated."""
-    return any(map(str.isdigit, name)) and carries(target, name)
 
 
 def _is_name(concept: str) -> bool:
@@ -122,6 +113,11 @@ def _lies_in(mention: Mention, span: Span) -> bool:
     return span[0] <= mention.start < span[1]
 
 
-def _survives(concept: str, carried: Iterable[str]) -> bool:
-    lineage = load_gazetteer().lineage
-    return any(other in lineage(concept) or concept in lineage(other) for other in carried)
+def _survives(named: Mention, paragraph: str, carried: Iterable[str], target: str) -> bool:
+    """Whether what is named is among the concepts `carried`, or, with a number in its name, is in
+    the target however it is hyphenated."""
+    concept, lineage = named.concept, load_gazetteer().lineage
+    if any(other in lineage(concept) or concept in lineage(other) for other in carried):
+        return True
+    name = paragraph[named.start : named.end]
+    return any(map(str.isdigit, name)) and carries(target, name)
