@@ -13,17 +13,31 @@ _ENDINGS = (
     *(("ies", "y"), ("ied", "y"), ("ying", "ie"), ("es", ""), ("s", ""), ("es", "is")),
     *(("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e")),
 )
+#: Behind these a plural is in -es; *wares* is none of *war*.
+_HISSING = ("s", "x", "z", "ch", "sh", "o")
 #: Letters of a word that stay at least, so that *red* and *king* are inflections of nothing.
 _SHORTEST = 3
+#: Words that look like a form of another, of which they hardly ever are one.
+_OF_THEIR_OWN = frozenset(("aids", "boring", "customs", "hearing", "seed"))
 
 
 def lemmas(word: str) -> frozenset[str]:
     """What `word` may be an inflection of."""
     found = {word}
-    for ending, own in _ENDINGS:
+    for ending, own in _ENDINGS if word not in _OF_THEIR_OWN else ():
         base = word.removesuffix(ending)
-        if base != word and len(base + own) >= _SHORTEST:
-            found.add(base + own)
-            if ending in ("ed", "ing") and not own and base[-1] == base[-2]:
-                found.add(base[:-1])  # planned
+        if base == word or len(base + own) < _SHORTEST or not _takes(base, ending, own):
+            continue
+        found.add(base + own)
+        if ending in ("ed", "ing") and not own and base[-1] == base[-2]:
+            found.add(base[:-1])  # planned
     return frozenset(found)
+
+
+def _takes(base: str, ending: str, own: str) -> bool:
+    """Whether a word that ends as `base` does is inflected so: *discuss* is no plural."""
+    if own:
+        return True
+    if ending == "es":
+        return base.endswith(_HISSING)
+    return ending != "s" or not base.endswith("s")

@@ -171,12 +171,25 @@ class _Side:
         """What renders the parts, the surest way first."""
         written = (self._written.get(key) for key in self._numbers(tuple(parts)))
         if known := next(filter(None, written), None):
-            return _Found(known)
+            return _Found(self._with_lemmas(parts, known))
         self._stem_alike(parts)
         if found := self._inflected(parts):
             return found
         bare = (self._folded[key] for key in self._bare_keys(parts) if key in self._folded)
         return next((_Found(self._all(keys), is_bare=True) for keys in bare), None)
+
+    def _with_lemmas(
+        self, parts: Sequence[str], known: tuple[Rendering, ...]
+    ) -> tuple[Rendering, ...]:
+        """What renders an English word as it stands, then as a form of a verb (*firing*, *leaves*)
+        or as a plural (*polls*); that first where it is all that is known, and more."""
+        if self._lang != "en" or len(parts) > 1:
+            return known
+        kinds = ("v", "n") if parts[0].endswith("s") else ("v",)
+        others = (self._written.get((one,), ()) for one in sorted(lemmas(parts[0]) - {parts[0]}))
+        further = tuple(one for other in others for one in other if one.pos in kinds)
+        first = further if set(known) <= set(further) else known
+        return tuple(dict.fromkeys((*first, *known, *further)))
 
     def _inflected(self, parts: Sequence[str]) -> _Found | None:
         """What renders the parts by their stems: of English the forms that they inflect, else those

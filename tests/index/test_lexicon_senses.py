@@ -171,4 +171,42 @@ def test_a_word_has_its_usual_senses(lexicon: Lexicon, word: str, senses: set[st
     assert senses <= renderings_of(lexicon, word, "en")
 
 
+@pytest.mark.parametrize(
+    ("form", "first", "further"),
+    [
+        ("firing", "limogeage", "tirer"),
+        ("leaves", "feuille", "quitter"),
+        ("polls", "urnes", "sondage"),
+        ("drugs", "stupéfiants", "médicament"),
+        ("died", "mourir", "succomber"),
+        ("ratified", "ratifier", "entériner"),
+        ("planned", "prévoir", "planifier"),
+    ],
+)
+def test_a_form_with_a_line_of_its_own_keeps_what_renders_its_word(
+    lexicon: Lexicon, form: str, first: str, further: str
+) -> None:
+    (passage,) = lexicon.translations([form], "en")
+    found = [one.text for one in passage.renderings]
+    assert found[0] == first
+    assert further in found[1:]
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [
+        ("wares", "guerre"),
+        ("discuss", "lancer du disque"),
+        ("seed", "voir"),
+        ("customs", "coutume"),
+        ("boring", "supporter"),
+        ("AIDS", "aide"),
+    ],
+)
+def test_a_word_that_looks_like_a_form_of_another_is_none(
+    lexicon: Lexicon, word: str, other: str
+) -> None:
+    assert other not in renderings_of(lexicon, word, "en")
+
+
 #: Irregular past forms of English verbs, by their infinitive.
