@@ -45,7 +45,7 @@ _GUARD = {
     "all": [
         {"not": {"quantity": False}},
         {"shouted": False},
-        {"any": [{"near": ["@military"], "within": 120}, {"family": "weapon"}]},
+        {"arms": True},
         {"not": {"near": ["@cars", "@animal", "@sport", "@shops"]}},
     ]
 }

@@ -11,6 +11,8 @@ A condition is one of
     {"known": [person, state]}     the article mentions the person, or a word of @titles stands
                                    directly before the form and the article mentions the state
     {"family": "weapon"}           the article mentions one of the family
+    {"arms": true}                 it mentions a weapon, or a word of @military stands at most
+                                   120 characters away, in the paragraph
     {"foreign": id}                a state other than `id` stands beside the form
     {"elsewhere": id}              its sentence names other states before it, or says whose it is
                                    (*son*, *their*), and nothing of `id`
@@ -27,7 +29,7 @@ A condition is one of
                                    is in none of @function_words, @determiners and @preposed
     {"all": [...]} {"any": [...]} {"not": condition}
 
-What stands under `near`, `family` and `quantity` need not be where a licence holds
+What stands under `near`, `family`, `arms` and `quantity` need not be where a licence holds
 (`index.gazetteer.licences`); what stands under `not` must not be there all the same.
 
 Words are compared in lower case; `livr*` begins a word, `@name` is a list of contexts.json, a
@@ -56,7 +58,7 @@ _LAST_NAME = re.compile(r"(?<!\w)([A-ZÀ-Þ](?:'[A-ZÀ-Þ]|\w)*) $")
 _LAST_SMALL = re.compile(r"(?<!\w)([a-zà-ÿœ]\w+) $")
 _LAST_SHOUT = re.compile(r"(?<!\w)(?:[A-ZÀ-Þ]')?[A-ZÀ-Þ]{2,}[ ']$")
 _NEXT_SHOUT = re.compile(r" (?:[A-ZÀ-Þ]')?[A-ZÀ-Þ]{2,}(?!\w)")
-_NEAR = 80
+_NEAR, _NEAR_ARMS = 80, 120
 _SENTENCE = 240
 _FULL_STOP = re.compile(r"[.!?][ »\"]")
 _OWNER = re.compile(r"(?<!\w)(?:son|leur|notre|votre|his|her|its|our|their) $")
@@ -75,7 +77,7 @@ _QUANTITY = re.compile(
 )
 _NUMBER = re.compile(_NUMBERS)
 #: Conditions that a licence may take the place of.
-_LICENSED = frozenset(("near", "family", "quantity"))
+_LICENSED = frozenset(("near", "family", "arms", "quantity"))
 #: Before a name in the singular, these say that there are several: ses Rafale, des VAB.
 _PLURAL = re.compile(r"(?<!\w)(?:ses|leurs|nos|vos|ces|des|aux)(?: (?:nouveaux|vieux|futurs))? $")
 
@@ -175,7 +177,7 @@ def _needs_article(raw: Any) -> bool:
         return any(_needs_article(one) for one in raw)
     if not isinstance(raw, dict):
         return False
-    if {"concept", "earlier", "family", "known"} & set(raw):
+    if {"concept", "earlier", "family", "arms", "known"} & set(raw):
         return True
     return any(_needs_article(raw.get(key)) for key in ("all", "any", "not"))
 
@@ -241,6 +243,11 @@ def _ids(value: Any) -> tuple[str, ...]:
 def _concept(value: Any) -> Test:
     ids = frozenset(_ids(value))
     return lambda place: not ids.isdisjoint(place.article.concepts or ())
+
+
+def _arms(value: Any, words: Words) -> Test:
+    is_near = _worded("near", words.spell(["@military"]), _NEAR_ARMS)
+    return lambda place: ("weapon" in place.article.families or is_near(place)) is bool(value)
 
 
 def _known(value: Any, words: Words) -> Test:
@@ -363,6 +370,7 @@ def _text(value: Any) -> Test:
 
 #: Conditions that ask for lists of contexts.json.
 _OF_LISTS: Mapping[str, Callable[[Any, Words], Test]] = {
+    "arms": _arms,
     "capital": _capital,
     "epithet": _epithet,
     "first_name": _first_name,
