@@ -16,10 +16,11 @@ from typing import NamedTuple
 
 from index.analysis import fold, lower
 from index.gazetteer import Gazetteer
-from index.lexicon import Lexicon
+from index.lexicon import Lang, Lexicon
 from index.plan.fields import Values, no_values
+from index.plan.language import OTHER, passages
 from index.plan.lexis import Lexis
-from index.plan.written import ELISION
+from index.plan.written import ELISION, is_empty
 from index.vocabulary import Entry, sound, within
 
 __all__ = ["Speller"]
@@ -43,6 +44,8 @@ _SHORTEST, _SHARED, _BEGINNING, _ENDING = 7, 3, 7, 3
 #: Letters of a word in which one is missing or too many, or of a longer one two are swapped, and of
 #: one in which one is another: shorter ones are too much alike (boots, boats, boost).
 _MISSING, _ANOTHER = 5, 8
+#: Letters of a name from which on one with another letter is the same.
+_NAME = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +63,12 @@ class Speller:
         """`text` with its word replaced by the likeliest one; None where none is near. A query in
         one language is not corrected to words that only others have, and nothing to a word that
         hardly any article holds, unless they sound the same, as transliterations do. `is_name`
-        for a word that its capital makes a name: names are of no language."""
+        for a word that its capital makes a name: names are of no language, and none is a common
+        word misspelt; in capitals beside other words it is an acronym, however long."""
         elision = match[0] if (match := ELISION.match(text)) else ""
         word = text[len(elision) :]
         if word.isupper():
-            if len(word) <= _ACRONYM:
+            if is_name or len(word) <= _ACRONYM:
                 return None
             word = word.lower()
         parts = _HYPHENS.split(word)
@@ -101,8 +105,22 @@ class Speller:
             else:
                 is_meant = is_likely or sound(entry.folded) == sound(fold(word))
             if is_meant:
-                return entry.surface
+                return None if is_name and self._is_another(word, entry) else entry.surface
         return None
+
+    def _is_another(self, word: str, entry: Entry) -> bool:
+        """Whether a name is none that looks like it: a short one with another letter (Dali, Dati),
+        or a word that French or English has and the gazetteer does not."""
+        folded, near = fold(word), entry.folded
+        is_short = len(folded) < _NAME and sound(folded) != sound(near)
+        if is_short and _price(folded, near) != 1:
+            return True
+        common = entry.surface
+        is_known = any(is_empty(common, own) or self._renders(common, own) for own in OTHER)
+        return is_known and not self.gazetteer.named_by(common)
+
+    def _renders(self, word: str, lang: Lang) -> bool:
+        return bool(passages(self.lexicon, (word,), lang))
 
     def _is_likely(self, word: str, entry: Entry, lang: str | None) -> bool:
         """Whether more than hardly any article holds what a word may mean, in `lang` if given."""

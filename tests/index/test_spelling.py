@@ -162,3 +162,26 @@ def test_an_english_word_is_corrected_to_one_of_the_field_or_to_its_cognate(
 def test_a_french_word_is_corrected_as_before_whatever_the_page_is_in(french: Searcher) -> None:
     answer = french.search(SearchParams(text="les sanctuere et la platefrome", ui="en"))
     assert {"sanctuaire", "plateforme"} == {one.replacement for one in answer.receipt.corrections}
+
+
+@pytest.mark.parametrize(
+    ("text", "better"),
+    [
+        ("navire Klos", ""),  # clos
+        ("navire klos", "clos"),
+        ("général Belker", "belkar"),
+        ("général Oman", ""),  # Omar
+        ("affaire Iran-Contra", ""),  # contre
+        ("sanctions CAATSAS", ""),  # caatsa is another acronym
+    ],
+)
+def test_a_name_is_no_misspelling_of_a_common_word_nor_an_acronym_one_of_anything(
+    index_of: IndexOf, text: str, better: str
+) -> None:
+    rows = [
+        article("closed", "Le dossier", "Le dossier du navire est clos, l’affaire aussi."),
+        article("against", "Un vote", "L’Iran a voté contre les sanctions du caatsa."),
+        article("general", "Un général", "Le général Omar Belkar a repris la ville."),
+    ]
+    answer = asked(index_of(rows), text)
+    assert [one.replacement for one in answer.receipt.corrections] == [better] * bool(better)
