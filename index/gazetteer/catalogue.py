@@ -16,10 +16,12 @@ from typing import Any, Literal, NamedTuple
 from index.article import Family
 from index.errors import ConfigurationError
 from index.gazetteer.classed import classed
-from index.gazetteer.guards import Guard, Test, Words, parse_guard
+from index.gazetteer.guards import Guard, parse_guard
 from index.gazetteer.licences import company_licence, system_licence
 from index.gazetteer.notation import literals
+from index.gazetteer.places import Test
 from index.gazetteer.templates import Heading, bodies, headings, spelt_out
+from index.gazetteer.words import Words
 
 __all__ = ["HERE", "Catalogue", "Concept", "Form", "QueryUse", "load_catalogue"]
 

@@ -15,14 +15,13 @@ from index.article import TITLE, Family, Mention
 from index.folding import fold
 from index.gazetteer.catalogue import Catalogue, Concept, Form, load_catalogue
 from index.gazetteer.cldr import state_forms
-from index.gazetteer.guards import PARTING
 from index.gazetteer.heads import Heads
 from index.gazetteer.labels import designated_forms, label_forms
 from index.gazetteer.matching import Matcher, senses_of
 from index.gazetteer.notation import literals
 from index.gazetteer.queries import QueryMatch, QueryMatcher
 from index.gazetteer.selection import Chosen, select
-from index.gazetteer.text import read
+from index.gazetteer.text import PARTING, read
 from index.loading import undisturbed
 from index.query import Ui
 

@@ -39,18 +39,16 @@ plural in s or x is understood.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
-from index.gazetteer.text import Reading
+from index.gazetteer.places import SENTENCE, Place, Surroundings, Test
+from index.gazetteer.text import PARTING
 from index.gazetteer.words import Search, Words
 from index.number_words import COLLECTIVES, SCALES, SMALL, TENS
 
-__all__ = ["PARTING", "Guard", "Place", "Surroundings", "Test", "Words", "parse_guard"]
-
-#: Parts the paragraphs of a document under match.
-PARTING = "\x1d"
+__all__ = ["Guard", "parse_guard"]
 
 _NEXT_NAME = re.compile(r" [A-ZÀ-Þ][a-zà-ÿ]")
 #: A capitalised word before a place; what is elided before a small letter is none (L'équipe).
@@ -59,8 +57,6 @@ _LAST_SMALL = re.compile(r"(?<!\w)([a-zà-ÿœ]\w+) $")
 _LAST_SHOUT = re.compile(r"(?<!\w)(?:[A-ZÀ-Þ]')?[A-ZÀ-Þ]{2,}[ ']$")
 _NEXT_SHOUT = re.compile(r" (?:[A-ZÀ-Þ]')?[A-ZÀ-Þ]{2,}(?!\w)")
 _NEAR, _NEAR_ARMS = 80, 120
-_SENTENCE = 240
-_FULL_STOP = re.compile(r"[.!?][ »\"]")
 _OWNER = re.compile(r"(?<!\w)(?:son|leur|notre|votre|his|her|its|our|their) $")
 _ADJACENT = 48
 _NUMBERS = "|".join(
@@ -80,80 +76,6 @@ _NUMBER = re.compile(_NUMBERS)
 _LICENSED = frozenset(("near", "family", "arms", "quantity"))
 #: Before a name in the singular, these say that there are several: ses Rafale, des VAB.
 _PLURAL = re.compile(r"(?<!\w)(?:ses|leurs|nos|vos|ces|des|aux)(?: (?:nouveaux|vieux|futurs))? $")
-
-
-class Surroundings(Protocol):
-    """What a guard may ask about the whole article."""
-
-    reading: Reading
-    lang: str
-    #: Concepts that the article mentions without the help of such a guard, with ancestors;
-    #: None while they are not known yet.
-    concepts: frozenset[str] | None
-    families: frozenset[str]
-    #: Answers about the whole text, which are asked once: test to answer.
-    answers: dict[object, bool]
-
-    def first_name(self, concept: str) -> int | None:
-        """Where `concept` is first named in full."""
-
-    def states_beside(self, start: int, end: int) -> Iterable[str]:
-        """States whose name or adjective touches [start, end)."""
-
-    def states_within(self, start: int, end: int) -> Iterable[str]:
-        """States that [start, end) names, or names a body, a person or a company of."""
-
-    def ends_no_first_name(self, end: int) -> bool:
-        """Whether the name of a weapon, a nationality or a surname ends there."""
-
-    def names_system(self, begin: int, end: int, place: Place, makers: Sequence[str]) -> bool:
-        """Whether [begin, end) names a system beside `place`, or one of `makers`, as far as is
-        known yet."""
-
-    def lists_maker(self, place: Place) -> bool:
-        """Whether only a comma, *et* or *and* parts a company from `place`, as far as is known."""
-
-    def sets_codes(self, begin: int, end: int, place: Place, code: re.Pattern[str]) -> bool:
-        """Whether a state and, beside `place`, what may be another system's `code` stand in
-        [begin, end)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """[start, end) of the prepared text of an article."""
-
-    article: Surroundings
-    start: int
-    end: int
-    has_version: bool = False
-
-    def sentence(self) -> tuple[int, int]:
-        """[start, end) of the sentence around the place, cut where it is very long."""
-        before, after = self.before(_SENTENCE), self.after(_SENTENCE)
-        ends = [end.end() for end in _FULL_STOP.finditer(before)]
-        begin = self.start - len(before) + (ends[-1] if ends else 0)
-        return begin, self.end + len(_FULL_STOP.split(after, maxsplit=1)[0])
-
-    def before(self, width: int) -> str:
-        """The paragraph's text before the place, at most `width` characters, whole words, in lower
-        case."""
-        text = self.article.reading.joined
-        start = max(0, self.start - width)
-        while 0 < start < self.start and text[start - 1].isalnum():
-            start += 1
-        return text[start : self.start].rpartition(PARTING)[2].lower()
-
-    def after(self, width: int) -> str:
-        """The paragraph's text after the place, at most `width` characters, whole words, in lower
-        case."""
-        text = self.article.reading.joined
-        end = min(len(text), self.end + width)
-        while self.end < end < len(text) and text[end].isalnum():
-            end -= 1
-        return text[self.end : end].partition(PARTING)[0].lower()
-
-
-Test = Callable[[Place], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +200,7 @@ def _elsewhere(value: Any) -> Test:
         named = set(article.states_within(begin, place.start))
         if value in named or value in article.states_within(place.end, end):
             return False
-        return bool(named) or _OWNER.search(place.before(_SENTENCE)) is not None
+        return bool(named) or _OWNER.search(place.before(SENTENCE)) is not None
 
     return holds
 

@@ -15,7 +15,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from index.gazetteer.guards import Place, Test, Words, parse_guard
+from index.gazetteer.guards import parse_guard
+from index.gazetteer.places import Place, Test
+from index.gazetteer.words import Words
 
 __all__ = ["company_licence", "system_licence"]
 

@@ -14,9 +14,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from index.gazetteer.acronyms import is_acronym, spelled_out
-from index.gazetteer.guards import Place
 from index.gazetteer.joints import joined
 from index.gazetteer.matching import Found, Sense
+from index.gazetteer.places import Place
 from index.gazetteer.text import Reading
 
 __all__ = ["Chosen", "select"]
@@ -44,7 +44,7 @@ class Chosen(NamedTuple):
 
 
 class _Surroundings:
-    """The article as guards see it (`index.gazetteer.guards.Surroundings`)."""
+    """The article as guards see it (`index.gazetteer.places.Surroundings`)."""
 
     def __init__(
         self, reading: Reading, lang: str, found: Sequence[Found], lineage: Lineage

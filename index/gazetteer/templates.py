@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from index.gazetteer.guards import Guard, Words, parse_guard
+from index.gazetteer.guards import Guard, parse_guard
 from index.gazetteer.notation import literals
+from index.gazetteer.words import Words
 
 __all__ = ["Heading", "bodies", "headings", "spelt_out"]
 

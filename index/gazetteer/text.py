@@ -13,7 +13,10 @@ from functools import cached_property
 
 from index.folding import compose, fold
 
-__all__ = ["Reading", "bare", "fold_query", "read", "spell_yo"]
+__all__ = ["PARTING", "Reading", "bare", "fold_query", "read", "spell_yo"]
+
+#: Parts the paragraphs of a document under match.
+PARTING = "\x1d"
 
 _SPACES = "\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\t\n\r"
 _APOSTROPHES = "’ʼ‘′´`"  # noqa: RUF001  # what newsrooms type for an apostrophe

@@ -12,8 +12,9 @@ import pytest
 
 from index.errors import ConfigurationError
 from index.gazetteer.catalogue import HERE, load_catalogue
-from index.gazetteer.guards import Words, parse_guard
+from index.gazetteer.guards import parse_guard
 from index.gazetteer.notation import literals
+from index.gazetteer.words import Words
 
 Rows = list[dict[str, Any]]
 
