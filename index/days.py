@@ -42,8 +42,8 @@ _FIRST_EPOCH = date(2000, 1, 1)
 #: A time of the clock, as a pattern: «18h30», «9 h 05», «18:30».
 CLOCK = r"\d{1,2}\s?[:hH]\s?\d\d"
 _TIME = re.compile(CLOCK)
-#: A time that a page has glued to the year: «202410:25».
-_GLUED = rf"(?={CLOCK}(?!\d))"
+#: A time or the same day again, which a page has glued to the year: «202410:25».
+_GLUED = rf"(?={CLOCK}(?!\d)|\d{{1,2}}\s[^\W\d_]{{3,9}}\.?\s(?:19|20)\d\d)"
 _ISO = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d|[-/.]\d)")
 #: 2024年3月12日, 2024년 3월 12일.
 _EASTERN = re.compile(r"((?:19|20)\d\d)[年년]\s?(\d{1,2})[月월]\s?(\d{1,2})[日일]")
@@ -52,7 +52,7 @@ _STAMP = re.compile(
     r"(?<![\w-])([0-3]\d)[0-2]\d[0-5]\d ?(?:GMT |UTC |Z )?([^\W\d_a-z]{3}) ([0-4]\d)$"
 )
 _DAY_FIRST = re.compile(
-    r"(?<!\d)(\d{1,2})(?:er|re|st|nd|rd|th|º|ª|-?\u0433\u043e|\.)?[\s\u202f\xa0-]*(?:de\s|of\s|d['’])?"
+    r"(?:(?<!\d)|(?<=[/.-]20\d\d))(\d{1,2})(?:er|re|st|nd|rd|th|º|ª|-?\u0433\u043e|\.)?[\s\u202f\xa0-]*(?:de\s|of\s|d['’])?"
     r"([^\W\d_]{3,12})[.,]?[\s\u202f\xa0-]*(?:de\s|del\s)?((?:19|20)\d\d)"
     rf"(?:(?!\d)|{_GLUED})"
 )

@@ -32,6 +32,8 @@ _LABEL = part("credit-label")
 _CREDIT = re.compile(
     rf"^[^\w©(]*\(?{_LABEL}\s*(?:[:/|]|(?<=[©ⓒ])|(?<=\(c\))|by\b|par\b)\s*\S.{{0,110}}$"
 )
+#: «Photo DGA».
+_SHORT_CREDIT = re.compile(r"(?:Photos?|Crédit) [A-ZÀ-Þ]{2,8}")
 _SOURCE = re.compile(rf"^\W*{part('source-label')}\s*:\s*(?P<rest>\S.*)$")
 _WITH = re.compile(
     r"^\W*(?:(?P<who>.{2,40}?)[ ,(]+)?(?:avec|with|mit|con|med|com|met)\s+"
@@ -87,7 +89,7 @@ def is_photo_credit(line: Line) -> bool:
     if line.words > 16 or line.is_prose:
         return False
     folded = line.folded
-    if is_shouted_credit(line.text):
+    if is_shouted_credit(line.text) or _SHORT_CREDIT.fullmatch(line.text):
         return True
     if (_CREDIT.match(folded) and not _is_told(line.text)) or _ARCHIVE.match(folded):
         return True

@@ -12,11 +12,12 @@ from collections.abc import Iterator, Sequence
 from index.cleaning import phrases
 from index.cleaning.line import Line, ends_sentence
 from index.cleaning.masthead import bare_name
-from index.cleaning.names import agency_named, outlet_named
+from index.cleaning.names import agency_named, is_address, outlet_named
 from index.cleaning.page import (
     dates_occasion,
     is_byline,
     is_date_line,
+    states_date,
     states_length,
     words_beside_date,
 )
@@ -81,8 +82,8 @@ def _is_title(line: Line) -> bool:
 
 
 def _is_dated(line: Line) -> bool:
-    """Two parts or more, one of them a day, the others short; with its time or weekday, or beside
-    known names alone. Or a release and its day, or a dateline."""
+    """Two parts or more, one of them a day, the others short; with its time, its weekday or a word
+    for publication, or beside known names alone. Or a release and its day, or a dateline."""
     if len(line.text) > _LONGEST or not any(map(str.isdigit, line.text)):
         return False
     if _is_release(line) or _is_dateline(line):
@@ -94,7 +95,7 @@ def _is_dated(line: Line) -> bool:
     rest = words_beside_date(line)
     if rest and dates_occasion(line, rest):
         return False
-    if _EXACT.search(line.folded):
+    if _EXACT.search(line.folded) or any(map(states_date, parts)):
         return all(map(_is_short, others))
     is_sourced = any(_is_source(part.text) for part in others)
     return bool(others) and all(
@@ -133,6 +134,6 @@ def _is_known(part: Line) -> bool:
 
 
 def _is_source(text: str) -> bool:
-    """The name of an outlet or agency."""
+    """The name of an outlet or agency, or the address of a site."""
     bare = text.strip(" ©")
-    return outlet_named(bare_name(bare)) or agency_named(bare)
+    return is_address(bare) or outlet_named(bare_name(bare)) or agency_named(bare)

@@ -19,7 +19,7 @@ from index.days import CLOCK
 __all__ = ["mark_leftovers"]
 
 _CLOCK = re.compile(r"^\W*\d{1,2}:\d{2}(?::\d{2}| ?/ ?\d{1,2}:\d{2})?\W*$")
-_COUNT = re.compile(r"^\W*\d{1,3}(?:[ .,]\d{3})*k?\W*$")
+_COUNT = re.compile(r"^\W*(?:\d{1,3}(?:[ .,]\d{3})*|(?!(?:19|20)\d\d\b)\d{4,6}|\d{1,3},\d ?)k?\W*$")
 _LANGUAGES = words("languages")
 _MARKS = re.compile(r"^[\W_]+$")
 _HOUR = re.compile(rf"^\W*{CLOCK}\W*$")

@@ -35,9 +35,9 @@ _GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 #: Platforms with a capital in their midst, which is none of a word glued to them.
 _HUMPED = re.compile(r"\b(whats|linked|you|tik) (app|in|tube|tok)\b")
 _BRACKETED = re.compile(r"\([^()]+\)$")
-#: The account below the name of who posts: `@kask`.
-_ACCOUNT = re.compile(r"@\w{2,30}$")
-_LONGEST_ACCOUNT = 5
+#: Below the name of who posts: the account, `@kask`, or how long ago it was, `4 j ·`.
+_ACCOUNT = re.compile(r"(?:@\w{2,30}|\d{1,2} ?(?:min|h|j|sem)\.?\s*[·•].{0,4})$")
+_LONGEST_ACCOUNT = 6
 #: What a button says.
 _BUTTON = re.compile(r"[«“\"]\s?[^»”\"]{2,20}[»”\"]")
 #: The name of a newsletter or a channel.
@@ -60,6 +60,8 @@ _EDGE = 4
 _HEAD = 8
 _LOWEST_BYLINE = 16
 _LONGEST_TITLE = 200
+#: A credit, a caption, a headline of so many words and its day.
+_CAPTIONED, _TITLE_WORDS = 4, 5
 _LONGEST_NOTICE = 1200
 #: A line longer than this is the article's, unless it speaks of cookies or starts with a marker.
 _LONG = 300
@@ -77,7 +79,7 @@ def mark_lines(lines: Sequence[Line], *, has_title: bool) -> None:
                 line, may_go=may_go, is_last=at == len(lines) - 1
             )
     for line, below in pairwise(lines[:_HEAD]):
-        if line.is_open and line.words <= _LONGEST_ACCOUNT and _ACCOUNT.match(below.text):
+        if line.is_open and line.words <= _LONGEST_ACCOUNT and _ACCOUNT.match(below.folded):
             line.kind = "byline"
 
 
@@ -88,6 +90,8 @@ def mark_outside(lines: Sequence[Line]) -> None:
         if line.is_open and is_breadcrumb(line, at):
             line.kind = "breadcrumb"
     body = [at for at, line in enumerate(lines) if line.is_body]
+    if body and _is_caption_above(lines, body[0]):
+        lines[body.pop(0)].kind = "photo-caption"
     if len(body) > 1 and _may_be_title(lines[body[0]]):
         body = body[1:]
     if len(body) > 1 and _is_standfirst(lines, *body[:2]):
@@ -102,6 +106,17 @@ def mark_outside(lines: Sequence[Line]) -> None:
             may_sign &= at > 0 or line.words == 1
             if not line.kind and may_sign and _is_signed_by_agency(line):
                 line.kind = "source-line"
+
+
+def _is_caption_above(lines: Sequence[Line], at: int) -> bool:
+    """Between the credit of a picture and a headline with its day below it."""
+    around = lines[max(0, at - 1) : at + 3]
+    return (
+        len(around) == _CAPTIONED
+        and around[0].kind == "photo-credit"
+        and around[2].is_title_of(_TITLE_WORDS)
+        and is_date_line(around[3])
+    )
 
 
 def _is_standfirst(lines: Sequence[Line], first: int, second: int) -> bool:

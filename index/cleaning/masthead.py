@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from index.cleaning import phrases
 from index.cleaning.credits import is_agency_line
 from index.cleaning.line import Line, ends_sentence, fold_chars, squash
-from index.cleaning.names import is_actor, names_concept, outlet_named
+from index.cleaning.names import BULLETS, is_actor, is_address, names_concept, outlet_named
+from index.cleaning.owners import outlet_in
 from index.cleaning.page import is_date_line
 from index.cleaning.phrases import part
 
@@ -38,13 +39,13 @@ _CHROME = (
     "follow-us",
     "ad-marker",
 )
-#: A name that another rule has claimed stands no lower than this; the kinds it may have then.
+#: A name that another rule has claimed stands no lower than this among the lines that are no
+#: notices; the kinds it may have then.
 _TOP = 4
+_NOTICES = ("cookie-notice", "subscription", "newsletter", "ad-marker")
 _MISTAKEN = ("reading-time", "navigation", "subscription", "link", "byline")
 #: «n° 112», «numéro 7»
 _ISSUE = re.compile(r"(?:n[°o]|no\.|numero) ?\d{1,5}\b")
-#: `journal.fr`
-_SITE = re.compile(r"(?:www\.)?[\w-]+\.(?:[a-z]{2,4})(?:\.[a-z]{2})?")
 #: What a name of an outlet is written with.
 _MASTHEAD = re.compile(r"[^\W_][\w'’.+& -]*[^\W_]")
 #: «ouest-matin», «Monde24», «NetActu».
@@ -56,6 +57,8 @@ _OUTLET_WORD = re.compile(rf"\b{part('outlet-word')}\b")
 _LABEL_WORDS = phrases.SECTIONS.union(*map(phrases.words, ("menu_fill", "labels", "text_kinds")))
 _EDITIONS = phrases.SECTIONS | phrases.words("edition_words")
 _PARTICLES = phrases.words("name_particles")
+#: Who signs, and what a button asks for or does.
+_NO_NAME = re.compile(rf"(?:par|by|avec|\w+ez|recherche[rz]?|{part('read-do')}) ")
 #: With its article, a label is a name.
 _LABEL_NAMED = re.compile(r"la (?:tribune|depeche|chronique)")
 
@@ -68,7 +71,7 @@ def mark_site(lines: Sequence[Line]) -> str | None:
         for line in lines:
             if line is site or (line.is_open and line.text == site.text):
                 line.kind = "site-name"
-    return _mark_taglines(head, bare_name(site.text) if site else None)
+    return _mark_taglines(lines, head, bare_name(site.text) if site else None)
 
 
 def _site_line(lines: Sequence[Line], head: Sequence[Line]) -> Line | None:
@@ -77,13 +80,14 @@ def _site_line(lines: Sequence[Line], head: Sequence[Line]) -> Line | None:
     return site or (head[0] if head and _is_masthead(head[0], lines) else None)
 
 
-def _mark_taglines(head: Sequence[Line], name: str | None) -> str | None:
+def _mark_taglines(lines: Sequence[Line], head: Sequence[Line], name: str | None) -> str | None:
     """Names the lines that say what the site of this name is about; returns the name, which a
     slogan tells as well."""
+    owners = {squash(outlet_in(x.text) or "") for x in lines if x.kind == "copyright"} - {""}
     for at, line in enumerate(head):
         if not line.is_open:
             continue
-        before = _named_before_slogan(line)
+        before = _named_before_slogan(line, owners)
         has_title = any(other.is_title_of(_SHORT_TITLE) for other in head[at + 1 :])
         if _is_tagline(line, squash(name or "")) or (before and has_title):
             line.kind = "site-tagline"
@@ -95,19 +99,21 @@ def _mark_taglines(head: Sequence[Line], name: str | None) -> str | None:
 def _claimed(lines: Sequence[Line]) -> Line | None:
     """A name at the top of the page that a rule has taken for something else: «20 Minutes» for
     the time that reading takes; an address for a link, above a title."""
-    for at, line in enumerate(lines[:_TOP]):
+    above = [at for at, line in enumerate(lines[:_LOWEST]) if line.kind not in _NOTICES]
+    for at in above[:_TOP]:
+        line = lines[at]
         if line.kind in _MISTAKEN and outlet_named(line.text):
             return line
-        is_site = line.kind == "link" and bool(_SITE.fullmatch(line.folded))
+        is_site = line.kind == "link" and is_address(line.text)
         if is_site and any(other.is_title_of(_TITLE_WORDS) for other in lines[at + 1 : at + _HEAD]):
             return line
     return None
 
 
 def bare_name(text: str) -> str:
-    """`Accueil RTBF Actus`: the name without the menu before it and, if it is known, without the
-    sections behind it."""
-    words = text.split()
+    """`Accueil RTBF Actus`: the name without the bullet or menu before it and, if it is known,
+    without the sections behind it."""
+    words = text.lstrip(BULLETS).split()
     while len(words) > 1 and phrases.HOME.fullmatch(fold_chars(words[0])):
         words.pop(0)
     for end in range(len(words), 0, -1):
@@ -118,9 +124,10 @@ def bare_name(text: str) -> str:
     return " ".join(words)
 
 
-def _named_before_slogan(line: Line) -> str | None:
+def _named_before_slogan(line: Line, owners: Container[str]) -> str | None:
     """The name in «Name – what the site is about»: short, before a part of menu words or news, or
-    of one such word where outlets are named so; or before the number of an issue."""
+    of one such word where outlets are named so; or before the number of an issue; or the name of
+    one of the `owners`, squashed, of the page."""
     if len(line.text) > _LONGEST_SLOGAN:
         return None
     name, *rest = _SLOGAN_MARK.split(line.text)
@@ -131,6 +138,7 @@ def _named_before_slogan(line: Line) -> str | None:
     has_news = bool(phrases.NEWS_WORDS.search(fold_chars(" ".join(rest))))
     is_named = about * 2 > len(written) or _names_outlet(Line(name, 0))
     is_about_news = (about and (has_news or is_named)) or bool(_ISSUE.match(fold_chars(rest[0])))
+    is_about_news |= squash(name) in owners
     return name.strip() if is_about_news and _may_name_outlet(name) else None
 
 
@@ -140,6 +148,8 @@ def _may_name_outlet(text: str) -> bool:
     if outlet_named(text) or _LABEL_NAMED.fullmatch(fold_chars(text)):
         return True
     words = re.findall(r"[^\s'-]+", fold_chars(text))
+    if _NO_NAME.match(fold_chars(text)):
+        return False
     return not all(word in _LABEL_WORDS for word in words) and not is_actor(text)
 
 
@@ -149,7 +159,7 @@ def _is_site_name(line: Line, lines: Sequence[Line]) -> bool:
     text = line.text
     if line.words > 4 or len(text) > 40 or ends_sentence(text) or is_date_line(line):
         return False
-    if _SITE.fullmatch(line.folded):
+    if is_address(text):
         return True
     key = line.squashed
     if len(key) < 3 or key in phrases.SECTIONS or not _may_name_outlet(text):

@@ -14,8 +14,10 @@ from index.cleaning.phrases import words
 from index.gazetteer import load_gazetteer
 
 __all__ = [
+    "BULLETS",
     "agency_named",
     "is_actor",
+    "is_address",
     "mark_names",
     "names_concept",
     "outlet_label",
@@ -34,6 +36,10 @@ _SAYS = re.compile(
 )
 _FIGURE = re.compile(r"^[^\w]{0,3}\d[\d\s.,]*(?:\W|\w+[^\w]{0,3}){0,5}$")
 _LONGEST_NAME_LINE = 60
+#: What may stand before a name.
+BULLETS = " •·-–|"
+#: `journal.fr`
+_SITE = re.compile(r"(?:www\.)?[\w-]+\.(?:[a-z]{2,4})(?:\.[a-z]{2})?")
 #: «Le Monde.fr».
 _DOMAIN = re.compile(r"(?<=\w)\.(?:com|fr|be|ch|ca|net|org|info)$", re.IGNORECASE)
 #: The article of a squashed name.
@@ -55,6 +61,11 @@ def outlets_in(text: str) -> list[str]:
     """The labels of the outlets, no agencies, that `text` names."""
     label = load_gazetteer().label
     return [label(f"src:{name}", "fr") for name, kind, _ in sources_in(text) if kind != "agency"]
+
+
+def is_address(text: str) -> bool:
+    """The address of a site and nothing else, a bullet before it or not: «journal.example»."""
+    return bool(_SITE.fullmatch(fold_chars(text.lstrip(BULLETS))))
 
 
 def outlet_named(text: str) -> bool:
@@ -213,8 +224,10 @@ def _mark_unknown(
     lines: Sequence[Line], at: int, body: Sequence[int], text: str, candidates: Container[int]
 ) -> None:
     """A person that the gazetteer does not know: who wrote the article, or who is in a picture."""
-    if at < body[0] or at > body[-1] or _is_beside_date(lines, at):
-        if not _names_in_part(lines[at].text) and not _heads_text(lines, at, body):
+    is_beside_date = _is_beside_date(lines, at)
+    if at < body[0] or at > body[-1] or is_beside_date:
+        is_name = (is_beside_date and at < body[0]) or not _names_in_part(lines[at].text)
+        if is_name and not _heads_text(lines, at, body):
             lines[at].kind = "byline"
     elif (
         not _is_speaker(lines, at, candidates)

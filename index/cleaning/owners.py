@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.cleaning.line import Line, fold_chars
-from index.cleaning.names import agency_named, is_actor, outlet_named, outlets_in
+from index.cleaning.names import agency_named, is_actor, is_address, outlet_named, outlets_in
 from index.cleaning.phrases import part, words
 
 __all__ = ["outlet_in", "outlet_signed", "signs_site"]
@@ -51,7 +51,8 @@ def outlet_signed(lines: Sequence[Line]) -> str | None:
     for line in told:
         if line.kind not in _OF_SITE and ":" not in line.text.rstrip(" :"):
             names = _SIGNERS.split(f" {line.text}")
-            if name := next((name for name in names if name and outlet_named(name)), None):
+            known = (x for x in names if x and (outlet_named(x) or is_address(x)))
+            if name := next(known, None):
                 return name
     notices = [x.text for x in told if x.kind in _OF_SITE and len(x.text) <= _LONGEST_NOTICE]
     named = {name for text in notices for name in outlets_in(text)}
@@ -88,7 +89,8 @@ def _unknown(cuts: Sequence[str]) -> str | None:
     is_name = name[:1].isupper() or name[:1].isdigit()
     is_short = 2 <= len(name) <= _LONGEST_NAME and len(name.split()) <= _MOST_WORDS
     is_agency = agency_named(name) or (name.isupper() and fold_chars(name) in _AGENCIES)
-    if not (is_name and is_short) or name.isdigit() or is_agency or is_actor(name):
+    is_other = name.isdigit() or is_agency or _is_form(name) or is_actor(name)
+    if not (is_name and is_short) or is_other:
         return None
     return name
 
@@ -106,4 +108,4 @@ def _cuts(name: str) -> Iterator[str]:
 
 
 def _is_form(word: str) -> bool:
-    return fold_chars(word).strip(".") in _LEGAL | _GROUP
+    return fold_chars(word).replace(".", "") in _LEGAL | _GROUP

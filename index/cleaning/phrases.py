@@ -10,6 +10,8 @@ import re
 from collections import defaultdict
 from pathlib import Path
 
+from index.days import CLOCK
+
 __all__ = [
     "ADDRESS",
     "AD_LINE",
@@ -47,6 +49,7 @@ def _rows() -> dict[str, dict[str, list[str]]]:
 
 
 _ROWS = _rows()
+_ROWS["part"]["clock"] = [CLOCK]
 
 
 _PART = re.compile(r"<([a-z-]+)>")
@@ -106,7 +109,7 @@ LIST_HEADING = re.compile(
 
 FOLLOW = re.compile(
     rf"^\W*(?:(?:pour|for|fur|para|et|and)\b.{{0,60}}?[ ,])?{part('follow-verb')}\b"
-    rf".{{0,80}}{part('platform')}|^.{{0,60}}\b{part('follow-us')}\b"
+    rf".{{0,80}}{part('platform')}|^.{{0,60}}\b{part('follow-us')}\b|^.{{60,110}}\b{part('follow-us')}\W*$"
 )
 NEWSLETTER = re.compile(
     rf"^.{{0,120}}\b{part('sign-up')}\b.{{0,160}}\b{part('newsletter')}\b"

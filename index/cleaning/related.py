@@ -152,10 +152,21 @@ def _mark_list(lines: Sequence[Line], at: int, *, are_parted: bool) -> None:
 
 
 def _mark_ranked(following: Sequence[Line]) -> None:
-    """«1 Title», «2 Title», questions among them, right below a heading."""
+    """«1 Title», «2 Title», questions among them, right below a heading, or their ranks on lines of
+    their own."""
     ranked = list(takewhile(lambda pair: _rank(pair[1]) == pair[0], enumerate(following, start=1)))
-    for _, line in ranked if len(ranked) > 1 else ():
+    parted = zip(following[::2], following[1::2], strict=False)
+    alone = list(takewhile(lambda pair: _is_ranked(*pair), enumerate(parted, start=1)))
+    listed = [line for _, line in ranked] if len(ranked) > 1 else []
+    listed += [line for _, pair in alone for line in pair] if len(alone) > 1 else []
+    for line in listed:
         line.kind = "related-link"
+
+
+def _is_ranked(rank: int, pair: tuple[Line, Line]) -> bool:
+    """The rank, and below it a headline."""
+    number, headline = pair
+    return number.text.strip(" .#") == str(rank) and headline.is_open and headline.is_link_like
 
 
 def _rank(line: Line) -> int:

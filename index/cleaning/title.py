@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from index.cleaning import phrases
 from index.cleaning.credits import credit_of
@@ -54,6 +54,8 @@ _QUOTED_WHOLE = re.compile(r"(?:[^«»“”\".!?]{2,60}[:,]\s?)?[«“\"][^«»
 _SPOKEN_ENDS = ("?", "!", "»", "”", '"')
 #: A first sentence longer than this is cut as a title.
 _LONG_SENTENCE = 400
+#: Most of the words of a headline, which has so many.
+_MOST, _LONG_TITLE = 0.5, 5
 #: What public bodies write above the title of what they publish.
 _RELEASE = re.compile(rf"^\W*{phrases.part('release')}\W*$")
 _TITLE_WORDS = 4
@@ -88,7 +90,17 @@ def pick_title(lines: Sequence[Line]) -> Line | None:
     for line in upper[upper.index(chosen) + 1 :] if chosen in upper else ():
         if _yields(chosen, line, lines):
             chosen = line
-    return chosen
+    return _dated_instead(chosen, head, lines) or chosen
+
+
+def _dated_instead(chosen: Line, head: Sequence[Line], lines: Sequence[Line]) -> Line | None:
+    """A headline right above its day or author, below the picture too, where the text holds most of
+    its words and none of `chosen`: that is a slogan."""
+    written = _stems(line for line in lines if line.is_body)
+    if _share(chosen, written):
+        return None
+    below = (line for line in head if line is not chosen and line.is_title_of(_LONG_TITLE))
+    return next((x for x in below if _is_signed(x, lines) and _share(x, written) >= _MOST), None)
 
 
 def _said_again(head: Sequence[Line], lines: Sequence[Line]) -> Line | None:
@@ -182,12 +194,16 @@ def _is_spoken_title(line: Line, lines: Sequence[Line]) -> bool:
     text = line.text.rstrip()
     if len(text) > _LONGEST_LABELLED or not _is_spoken(text):
         return False
-    at = next(place for place, other in enumerate(lines) if other is line)
-    above = [other for other in lines[:at] if other.is_open]
-    between = takewhile(lambda other: not other.is_open, reversed(lines[:at]))
+    upper = list(takewhile(lambda other: other is not line, lines))
+    above = [other for other in upper if other.is_open]
+    between = takewhile(lambda other: not other.is_open, reversed(upper))
     is_parted = any(other.kind in _BELOW_TITLE for other in between)
-    is_followed = at + 1 < len(lines) and lines[at + 1].kind in _BELOW_TITLE
-    return all(map(_is_kicker, above)) and (is_followed or not (above and is_parted))
+    return all(map(_is_kicker, above)) and (_is_signed(line, lines) or not (above and is_parted))
+
+
+def _is_signed(line: Line, lines: Sequence[Line]) -> bool:
+    """What stands below titles, a date or a byline, follows."""
+    return any(one is line and below.kind in _BELOW_TITLE for one, below in pairwise(lines))
 
 
 def _is_spoken(text: str) -> bool:

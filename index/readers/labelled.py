@@ -56,6 +56,11 @@ _FORWARDED = re.compile(
 _LONGEST_NOTE = 400
 _LONGEST_UNKNOWN = 80
 _ANSWERED = re.compile(r"(?i)^(?:(?:re|fwd?|tr|rv|wg|aw|réf)\s?:\s*)+")
+#: «Un article recommandé par un ami», «Anna vous envoie un article».
+_RECOMMENDS = re.compile(
+    r"\bun (?:article|lien|texte)\b.{0,40}\b(?:recommande|conseille|envoye|partage)e?\b"
+    r"|\bvous (?:recommande|conseille|envoie|signale|transmet)\b.{0,40}\b(?:article|lien|texte)\b"
+)
 _MOST_ROWS = 40
 
 
@@ -98,13 +103,18 @@ def head_of(content: str) -> Head | None:
         stated |= {row.field: row.said} if row.said else {}
     url = stated.get("url", "")
     return Head(
-        title=tidy_line(stated.get("title", "")) or bare_subject(stated["subject"]),
+        title=tidy_line(stated.get("title", "")) or _titled(bare_subject(stated["subject"])),
         source=tidy_line(stated.get("source", "")),
         url=url if url.startswith(("http://", "https://")) else "",
         published=_published(stated, "en" if any(row.label in _ENGLISH for row in rows) else "fr"),
         dropped=tuple(_dropped(lines[:end])),
         rest="\n" * end + _without_label("\n".join(lines[end:])),
     )
+
+
+def _titled(subject: str) -> str:
+    """The subject of a message, unless it is that of one who recommends a text."""
+    return "" if _RECOMMENDS.search(fold(subject)) else subject
 
 
 def _dropped(lines: list[str]) -> Iterator[Dropped]:

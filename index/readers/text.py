@@ -8,12 +8,13 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, takewhile
 
 from index.article import Article, Origin
 from index.days import find_days
 from index.errors import SourceError
+from index.readers.coded import coded_head_of
 from index.readers.decoding import MIXED, decode, is_belied, refuse_binary, tidy, tidy_line
 from index.readers.labelled import head_of
 from index.readers.piece import Piece, Reading
@@ -31,8 +32,9 @@ _LINK = re.compile(rf"\[([^\[\]\n]{{0,300}}+)\]{_TARGET}")
 _TAB = re.compile(r"(?<=\S)[ \xa0]*\t[ \t\xa0]*(?=\S)")
 _FEWEST_TABS = 2
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d{0,2});")
-#: A wrapped line is long, does not end a sentence, and the next goes on in lower case.
-_WRAPPED_LENGTH = 45
+#: A wrapped line is long, does not end a sentence, and the next goes on in lower case. In a column
+#: of a printed page, where words are cut, it is shorter.
+_WRAPPED_LENGTH, _COLUMN_LENGTH = 45, 30
 #: `by admin`, `par la rédaction`: who signs, on a line of its own.
 _BYLINE = re.compile(
     r"(?:by|par|von|por|di) (?:la |the |die )?[\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,3}"
@@ -64,9 +66,9 @@ _SENTENCE_ENDS = '.!?…»”"'
 
 
 def read_text(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]:
-    """The one article of a text file, with what a head of labelled lines states."""
+    """The one article of a text file, with what a head of labelled or coded lines states."""
     content = content_of(piece, reading)
-    head = head_of(content)
+    head = head_of(content) or coded_head_of(content)
     if head is None:
         yield article_of(content, piece)
         return
@@ -124,9 +126,9 @@ def blocks(content: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
     is_cut = _CUT_LINE.search(content)
     compounds = frozenset(_COMPOUND.findall(content.lower()) if is_cut else ())
     runs = list(_runs(_SOFT_HYPHEN.sub("¬", content) if "\xad" in content else content))
-    width = _wrapped_at(runs)
+    layout = _layout_of(runs, is_cut=is_cut is not None)
     for at, run in enumerate(runs):
-        found.extend(_unwrapped(run, compounds, width, may_be_title=not at))
+        found.extend(_unwrapped(run, compounds, layout, may_be_title=not at))
     return tuple(number for number, _ in found), tuple(text for _, text in found)
 
 
@@ -147,32 +149,51 @@ def _celled(line: str) -> str:
     return _TAB.sub(" | ", line)
 
 
-def _wrapped_at(runs: Sequence[Sequence[tuple[int, str]]]) -> int:
-    """The length at which a text was wrapped throughout: full lines go on in lower case again and
-    again; 0 for any other."""
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How a text is set: the `width` at which it was wrapped throughout, or 0; a line of `shortest`
+    characters or more may go on."""
+
+    width: int
+    shortest: int
+
+    def is_open(self, line: str) -> bool:
+        """Long, and not at the end of its sentence."""
+        return len(line) >= self.shortest and line[-1] not in '.!?…:;)]»”"'
+
+
+def _layout_of(runs: Sequence[Sequence[tuple[int, str]]], *, is_cut: bool) -> _Layout:
+    """Wrapped is a text of which full lines go on in lower case again and again; in columns one
+    that `is_cut` within words as often."""
     width = _width([text for run in runs for _, text in run])
-    pairs = (pair for run in runs for pair in pairwise(text for _, text in run)) if width else ()
+    pairs = (pair for run in runs for pair in pairwise(text for _, text in run))
+    going_on = [pair for pair in pairs if pair[1][0].islower()] if width or is_cut else []
+    n_cut = sum(bool(_CUT.search(one)) for one, _ in going_on)
+    layout = _Layout(width, _COLUMN_LENGTH if n_cut >= _FEWEST_OPEN else _WRAPPED_LENGTH)
     n_open = sum(
-        _is_open(one) and bool(_is_full(one, other, width) or _CUT.search(one))
-        for one, other in pairs
-        if other[0].islower()
+        layout.is_open(one) and bool(_is_full(one, other, width) or _CUT.search(one))
+        for one, other in going_on
     )
-    return width if n_open >= _FEWEST_OPEN else 0
+    return layout if n_open >= _FEWEST_OPEN else replace(layout, width=0)
 
 
 def _unwrapped(
-    run: Sequence[tuple[int, str]], compounds: frozenset[str], wrapped: int, *, may_be_title: bool
+    run: Sequence[tuple[int, str]],
+    compounds: frozenset[str],
+    layout: _Layout,
+    *,
+    may_be_title: bool,
 ) -> list[tuple[int, str]]:
-    """The paragraphs of a run of lines, `wrapped` at a length that is known or 0; `may_be_title`:
-    the first of them may be that of the text."""
+    """The paragraphs of a run of lines; `may_be_title`: the first of them may be that of the
+    text."""
     lines = [text for _, text in run]
     width = _width(lines)
     found = [run[0]]
     for at in range(1, len(run)):
-        if (glued := _glued(found[-1][1], lines[at], compounds)) is not None:
+        if (glued := _glued(found[-1][1], lines[at], compounds, layout)) is not None:
             found[-1] = (found[-1][0], glued)
-        elif (_is_open(found[-1][1]) and _goes_on(lines[at - 1], lines[at:], width)) or (
-            (at > 1 or not may_be_title) and _fills(lines[at - 1], lines[at], wrapped)
+        elif (layout.is_open(found[-1][1]) and _goes_on(lines[at - 1], lines[at:], width)) or (
+            (at > 1 or not may_be_title) and _fills(lines[at - 1], lines[at], layout)
         ):
             found[-1] = (found[-1][0], f"{found[-1][1]} {lines[at]}")
         else:
@@ -180,11 +201,11 @@ def _unwrapped(
     return found
 
 
-def _glued(line: str, following: str, compounds: frozenset[str]) -> str | None:
+def _glued(line: str, following: str, compounds: frozenset[str], layout: _Layout) -> str | None:
     """Both as one, where `line` ends within a word that `following` ends: without the hyphen,
     unless the word stands with it elsewhere. None where no word is cut."""
     cut = _CUT.search(line)
-    if not cut or not following[0].islower() or (cut["sign"] == "-" and not _is_open(line)):
+    if not cut or not following[0].islower() or (cut["sign"] == "-" and not layout.is_open(line)):
         return None
     rest = _FIRST_WORD.match(following)
     word = f"{cut['left']}-{rest[0] if rest else ''}"
@@ -206,25 +227,20 @@ def _width(lines: Sequence[str]) -> int:
     return longest if full >= 3 and longest <= _WIDEST else 0
 
 
-def _is_open(line: str) -> bool:
-    """Long, and not at the end of its sentence."""
-    return len(line) >= _WRAPPED_LENGTH and line[-1] not in '.!?…:;)]»”"'
-
-
 def _is_full(line: str, following: str, width: int) -> bool:
     """The first word of the following line had no room in a line of `width` characters."""
     return bool(width) and len(line) + 1 + len(following.split(" ", 1)[0]) > width
 
 
-def _fills(line: str, following: str, width: int) -> bool:
-    """True where a line of a text wrapped at `width` is full and does not end its sentence: with
+def _fills(line: str, following: str, layout: _Layout) -> bool:
+    """True where a line of a text wrapped throughout is full and does not end its sentence: with
     a closing bracket or quote it goes on in lower case, else with a capital as well."""
-    if not _is_full(line, following, width) or _is_of_page(following):
+    if not _is_full(line, following, layout.width) or _is_of_page(following):
         return False
     if following[0].islower():
         return line[-1] not in ".!?…"
     is_new = not (following[0].isalnum() or following[0] in '«“"(') or _ITEM.match(following)
-    return not is_new and (_is_open(line) or bool(_TITLED.search(line)))
+    return not is_new and (layout.is_open(line) or bool(_TITLED.search(line)))
 
 
 def _goes_on(line: str, below: Sequence[str], width: int) -> bool:

@@ -76,6 +76,45 @@ def test_of_a_message_passed_on_the_inner_one_counts(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "subject",
+    ["Un article du Phare recommandé par une amie", "TR: Anna vous envoie un article du Phare"],
+)
+def test_who_recommends_an_article_does_not_name_it(tmp_path: Path, subject: str) -> None:
+    head = f"De : Anna\nDate : 12/03/2024\nObjet : {subject}\n"
+    found = written(tmp_path, f"{head}\n{TITLE}\n\n{BODY}\n")
+    assert (found.title, found.paragraphs) == ("", (TITLE, BODY))
+
+
+CODED = f"""SE Économie
+HD {TITLE}
+BY Anna Kask
+WC 388 mots
+PD 12 mars 2024
+SN Le Phare de Tallinn
+LA Français
+LP
+{BODY}
+TD
+Le reste suivra.
+AN Document PHART00020240312ek3e0001g
+"""
+
+
+def test_the_codes_of_a_press_database_state_title_source_and_day(tmp_path: Path) -> None:
+    found = written(tmp_path, CODED)
+    assert (found.title, found.source) == (TITLE, "Le Phare de Tallinn")
+    assert found.published is not None
+    assert found.published.iso() == "2024-03-12"
+    assert (found.paragraphs, found.lines) == ((BODY, "Le reste suivra."), (9, 11))
+    assert [line.line for line in found.dropped] == [1, 2, 3, 4, 5, 6, 7, 8, 10, 12]
+
+
+@pytest.mark.parametrize("text", [CODED * 2, CODED.replace("SN ", ""), "HD\nPD\nSN\n" + BODY])
+def test_codes_that_do_not_state_one_article_are_no_head(tmp_path: Path, text: str) -> None:
+    assert written(tmp_path, text).title == ""
+
+
+@pytest.mark.parametrize(
     "text",
     [
         f"Objet : liste des matériels soumis à licence.\n\n{BODY}",

@@ -112,3 +112,28 @@ def test_cells_of_a_copied_table_are_parted_and_no_day(tmp_path: Path) -> None:
     )
     rows = ("Pays | Matériel | Nombre | Date", "France | Radar | 18 | avril 2022", "1. Un point")
     assert found[1:] == rows
+
+
+COLUMN = """Les blindés retrouvés
+
+Vendus au prix de la ferraille dans les an-
+nées 2010, des dizaines de véhicules de l'ar-
+mée dorment dans un hangar. Leur acheteur,
+une société privée, en demande cent fois plus.
+
+La Région a délivré la licence sans aucune
+condition de réexportation.
+"""
+
+
+def test_a_narrow_column_that_cuts_words_is_joined(tmp_path: Path) -> None:
+    assert _texts(tmp_path, COLUMN)[1:] == (
+        "Vendus au prix de la ferraille dans les années 2010, des dizaines de véhicules de l'armée "
+        "dorment dans un hangar. Leur acheteur, une société privée, en demande cent fois plus.",
+        "La Région a délivré la licence sans aucune condition de réexportation.",
+    )
+
+
+def test_short_lines_of_a_text_that_cuts_no_words_stay_apart(tmp_path: Path) -> None:
+    items = ("des obus de 155 mm livrés par Berlin", "des drones livrés par une firme de Riga.")
+    assert _texts(tmp_path, "Titre court\n\n" + "\n".join(items))[1:] == items
