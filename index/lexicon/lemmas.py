@@ -1,12 +1,12 @@
-"""Words of English that a word may be an inflection of.
+"""Words that a word may be an inflection of.
 
-Input: an English word, lower case. Output: every word of which it may be the plural, the past or
-another form by rule, itself among them; whether there is such a word, a lexicon tells.
+Input: a word, lower case; of French a plural or a participle. Output: every word of which it may be
+a form by rule, itself among them; whether there is such a word, a lexicon tells.
 """
 
 from __future__ import annotations
 
-__all__ = ["lemmas"]
+__all__ = ["french_lemmas", "lemmas"]
 
 #: Endings of inflections, and what may stand in their place in the word itself.
 _ENDINGS = (
@@ -19,10 +19,11 @@ _HISSING = ("s", "x", "z", "ch", "sh", "o")
 _SHORTEST = 3
 #: Words that look like a form of another, of which they hardly ever are one.
 _OF_THEIR_OWN = frozenset(("aids", "boring", "customs", "hearing", "seed"))
+_NO_PLURALS = frozenset(("cours", "fils", "fois", "fonds", "gênes", "pacifiques", "précipitations"))
 
 
 def lemmas(word: str) -> frozenset[str]:
-    """What `word` may be an inflection of."""
+    """What an English word may be an inflection of."""
     found = {word}
     for ending, own in _ENDINGS if word not in _OF_THEIR_OWN else ():
         base = word.removesuffix(ending)
@@ -32,6 +33,16 @@ def lemmas(word: str) -> frozenset[str]:
         if ending in ("ed", "ing") and not own and base[-1] == base[-2]:
             found.add(base[:-1])  # planned
     return frozenset(found)
+
+
+def french_lemmas(word: str) -> frozenset[str]:
+    """What a French word may be the plural or, in -é, the participle of."""
+    if word.endswith("é"):
+        return frozenset((word, word[:-1] + "er"))
+    if not word.endswith(("s", "x")) or len(word) <= _SHORTEST or word in _NO_PLURALS:
+        return frozenset((word,))
+    stem = word.removesuffix("aux")
+    return frozenset((word, word[:-1], *((stem + "al", stem + "ail") if stem != word else ())))
 
 
 def _takes(base: str, ending: str, own: str) -> bool:

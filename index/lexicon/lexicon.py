@@ -18,7 +18,7 @@ from typing import NamedTuple
 from index.analysis import fold, is_stop_word, terms
 from index.lexicon.entries import Entry, Lang, read_entries
 from index.lexicon.families import Families
-from index.lexicon.lemmas import lemmas
+from index.lexicon.lemmas import french_lemmas, lemmas
 from index.loading import undisturbed
 
 __all__ = ["Lexicon", "Passage", "Rendering", "load_lexicon"]
@@ -181,15 +181,23 @@ class _Side:
     def _with_lemmas(
         self, parts: Sequence[str], known: tuple[Rendering, ...]
     ) -> tuple[Rendering, ...]:
-        """What renders an English word as it stands, then as a form of a verb (*firing*, *leaves*)
-        or as a plural (*polls*); that first where it is all that is known, and more."""
-        if self._lang != "en" or len(parts) > 1:
-            return known
-        kinds = ("v", "n") if parts[0].endswith("s") else ("v",)
-        others = (self._written.get((one,), ()) for one in sorted(lemmas(parts[0]) - {parts[0]}))
+        """What renders a word as it stands, then as a plural (*polls*, *victimes*) or a form of a
+        verb (*firing*, *leaves*, *blessé*); that first where it is all that is known, and more."""
+        kinds = ("v", "n") if parts[0].endswith(("s", "x")) else ("v",)
+        others = (self._written.get((one,), ()) for one in self._lemmas_of(parts, known))
         further = tuple(one for other in others for one in other if one.pos in kinds)
         first = further if set(known) <= set(further) else known
         return tuple(dict.fromkeys((*first, *known, *further)))
+
+    def _lemmas_of(self, parts: Sequence[str], known: Iterable[Rendering]) -> list[str]:
+        """The words that a single one may be a form of; a French noun is no participle."""
+        if len(parts) > 1:
+            return []
+        (typed,) = parts
+        if self._lang == "en":
+            return sorted(lemmas(typed) - {typed})
+        is_noun = typed.endswith("é") and any(one.pos == "n" for one in known)
+        return [] if is_noun else sorted(french_lemmas(typed) - {typed})
 
     def _inflected(self, parts: Sequence[str]) -> _Found | None:
         """What renders the parts by their stems: of English the forms that they inflect, else those

@@ -172,41 +172,49 @@ def test_a_word_has_its_usual_senses(lexicon: Lexicon, word: str, senses: set[st
 
 
 @pytest.mark.parametrize(
-    ("form", "first", "further"),
+    ("lang", "form", "first", "further"),
     [
-        ("firing", "limogeage", "tirer"),
-        ("leaves", "feuille", "quitter"),
-        ("polls", "urnes", "sondage"),
-        ("drugs", "stupéfiants", "médicament"),
-        ("died", "mourir", "succomber"),
-        ("ratified", "ratifier", "entériner"),
-        ("planned", "prévoir", "planifier"),
+        ("en", "firing", "tir", "limogeage"),
+        ("en", "leaves", "feuille", "quitter"),
+        ("en", "polls", "urnes", "sondage"),
+        ("en", "drugs", "stupéfiants", "médicament"),
+        ("en", "died", "mourir", "succomber"),
+        ("en", "ratified", "ratifier", "entériner"),
+        ("en", "planned", "prévoir", "planifier"),
+        ("fr", "victimes", "casualties", "victim"),
+        ("fr", "tirs", "gunfire", "launch"),
+        ("fr", "bureaux", "offices", "desk"),
+        ("fr", "maux", "ailments", "harm"),
+        ("fr", "contesté", "disputed", "challenge"),
     ],
 )
 def test_a_form_with_a_line_of_its_own_keeps_what_renders_its_word(
-    lexicon: Lexicon, form: str, first: str, further: str
+    lexicon: Lexicon, lang: str, form: str, first: str, further: str
 ) -> None:
-    (passage,) = lexicon.translations([form], "en")
+    (passage,) = lexicon.translations([form], lang)
     found = [one.text for one in passage.renderings]
     assert found[0] == first
     assert further in found[1:]
 
 
 @pytest.mark.parametrize(
-    ("word", "other"),
+    ("lang", "word", "other"),
     [
-        ("wares", "guerre"),
-        ("discuss", "lancer du disque"),
-        ("seed", "voir"),
-        ("customs", "coutume"),
-        ("boring", "supporter"),
-        ("AIDS", "aide"),
+        ("en", "wares", "guerre"),
+        ("en", "discuss", "lancer du disque"),
+        ("en", "seed", "voir"),
+        ("en", "customs", "coutume"),
+        ("en", "boring", "supporter"),
+        ("en", "AIDS", "aide"),
+        ("fr", "fils", "wire"),
+        ("fr", "fonds", "bottom"),
+        ("fr", "marché", "walk"),
     ],
 )
 def test_a_word_that_looks_like_a_form_of_another_is_none(
-    lexicon: Lexicon, word: str, other: str
+    lexicon: Lexicon, lang: str, word: str, other: str
 ) -> None:
-    assert other not in renderings_of(lexicon, word, "en")
+    assert other not in renderings_of(lexicon, word, lang)
 
 
 #: Irregular past forms of English verbs, by their infinitive.
