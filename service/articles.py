@@ -160,7 +160,7 @@ class _Opening:
     def __call__(self, group: Sequence[Mention]) -> Markup:
         new = dict.fromkeys(m.concept for m in group if m.concept not in self._anchored)
         self._anchored.update(new)
-        anchors = (Markup('<span id="{}"></span>').format(anchor_of(concept)) for concept in new)
+        anchors = (Markup('<span id="{}"></span>').format(_anchor_of(concept)) for concept in new)
         return Markup("").join([*anchors, self._link(group[0].kind, group[0].concept)])
 
     def _link(self, kind: str, concept: str) -> Markup:
@@ -180,7 +180,7 @@ class _Opening:
         return SearchUrl().adding(kind, concept).setting(ui=self._asked).to()
 
 
-def anchor_of(concept: str) -> str:
+def _anchor_of(concept: str) -> str:
     """The anchor of a concept's first mention."""
     return f"first-{concept}"
 
@@ -188,7 +188,7 @@ def anchor_of(concept: str) -> str:
 def _concepts(kind: str, article: Article, opening: _Opening) -> tuple[ConceptRow, ...]:
     counts = Counter(m.concept for m in article.mentions if m.kind == kind)
     return tuple(
-        ConceptRow(c, opening.label(c), n, anchor_of(c), opening.href(kind, c))
+        ConceptRow(c, opening.label(c), n, _anchor_of(c), opening.href(kind, c))
         for c, n in sorted(counts.items(), key=lambda row: (-row[1], opening.label(row[0])))
     )
 

@@ -12,15 +12,15 @@ from dataclasses import dataclass
 from index.result import Bucket
 from service.urls import SearchUrl
 
-__all__ = ["LISTED", "Chip", "FacetGroup", "FacetRow", "chips", "facet_groups", "flat_rows"]
+__all__ = ["LISTED", "SHOWN", "Chip", "FacetGroup", "chips", "facet_groups", "flat_rows"]
 
 #: Facets in the order of the page; those that can be excluded are trees as well.
 LISTED = ("actor", "weapon", "source", "agency", "lang")
-TREES = ("actor", "weapon")
+_TREES = ("actor", "weapon")
 #: Rows that a level shows before *+ n more*.
 SHOWN = 8
 #: Rows behind *+ n more*; whoever wants another one searches inside the facet.
-MORE = 60
+_MORE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +76,11 @@ def _group(name: str, buckets: Sequence[Bucket], url: SearchUrl) -> FacetGroup:
     known = {b.id for b in visible}
     below: dict[str | None, list[Bucket]] = {}
     for bucket in visible:
-        is_nested = name in TREES and bucket.parent in known and bucket.parent != bucket.id
+        is_nested = name in _TREES and bucket.parent in known and bucket.parent != bucket.id
         below.setdefault(bucket.parent if is_nested else None, []).append(bucket)
     rows = _rows(name, None, below, url, highest)
     shown, more = _parted(rows)
-    return FacetGroup(name, shown, more[:MORE], len(more))
+    return FacetGroup(name, shown, more[:_MORE], len(more))
 
 
 def _highest(buckets: Sequence[Bucket]) -> int:
@@ -111,7 +111,7 @@ def _row(
         bucket.count,
         (selected if bucket.is_selected else url.adding(name, bucket.id)).to(),
         (excluded if bucket.is_excluded else url.adding(f"not.{name}", bucket.id)).to()
-        if name in TREES
+        if name in _TREES
         else "",
         min(100, round(100 * bucket.count / highest)),
         bucket.is_selected,

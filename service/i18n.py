@@ -66,7 +66,7 @@ def install_i18n(app: Flask, default_ui: Ui) -> None:
         "lang_name": lang_name,
         "period": period_text,
         "enumerated": enumerated,
-        "day": long_day,
+        "day": _long_day,
         "percent": percent,
     }
 
@@ -103,7 +103,7 @@ def _day_text(stamp: DateStamp | None) -> str:
     return format_date(stamp.day, _PATTERNS[stamp.precision], locale=current_ui())
 
 
-def long_day(day: date) -> str:
+def _long_day(day: date) -> str:
     """`5 janvier 2024`, `5 January 2024`."""
     return format_date(day, "long", locale=_day_first())
 

@@ -14,7 +14,7 @@ from contextlib import suppress
 __all__ = ["Place", "Turnstile", "in_parts"]
 
 #: Bytes of one part: what a client has the time of VIGIE_CLIENT_TIMEOUT for.
-PART = 32_768
+_PART = 32_768
 #: Streams of one process at a time: more would share the same processor.
 _MOST_STREAMS = 2
 #: Seconds that a stream waits for a place.
@@ -93,7 +93,7 @@ class Turnstile:
                 self._quiet.wait(left)
 
 
-def in_parts(chunks: Iterable[bytes], size: int = PART) -> Iterator[bytes]:
+def in_parts(chunks: Iterable[bytes], size: int = _PART) -> Iterator[bytes]:
     """The same bytes in parts of `size` and a shorter last one."""
     held = bytearray()
     for chunk in chunks:

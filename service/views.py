@@ -152,10 +152,10 @@ class PageView:
     @property
     def last_page(self) -> int:
         """Number of the last page that a page number can reach."""
-        return last_page(self.answer)
+        return _last_page(self.answer)
 
 
-def last_page(answer: Answer) -> int:
+def _last_page(answer: Answer) -> int:
     """At least 1; bounded by what a page number can reach."""
     return max(1, -(-min(answer.total, MAX_WINDOW) // answer.size))
 
@@ -232,7 +232,7 @@ def _verbatim(text: str, start: int, end: int, url: SearchUrl) -> str:
 
 
 def _pager(answer: Answer, url: SearchUrl) -> Iterator[PageLink]:
-    last = last_page(answer)
+    last = _last_page(answer)
     if last == 1 or "cursor" in dict(url.pairs):
         return
     near = range(answer.page - 2, answer.page + 3)

@@ -45,7 +45,7 @@ class Labels:
             (plain(part), concept)
             for concept in gazetteer.concepts
             for ui in _LANGUAGES
-            for part in parts(gazetteer.label(concept, ui))
+            for part in _parts(gazetteer.label(concept, ui))
         )
         labels = [label for label, _ in labelled]
         self._concepts = [concept for _, concept in labelled]
@@ -129,7 +129,7 @@ class Names:
         as typed. Empty where it has none."""
         key = (concept, ui)
         if key not in self._known:
-            found = parts(self._gazetteer.label(concept, ui))
+            found = _parts(self._gazetteer.label(concept, ui))
             self._known[key] = tuple(one for one in found if self._is_name(one, concept))
         names = self._known[key]
         pattern = re.compile(_beginning(plain(tail.words)))
@@ -140,7 +140,7 @@ class Names:
         return not _OPERATES.search(name) and concept in self._gazetteer.named_by(name)
 
 
-def parts(label: str) -> Iterator[str]:
+def _parts(label: str) -> Iterator[str]:
     """A label, each of the names that it joins, and the short names that it has in brackets;
     brackets that hold words explain it and are left out."""
     asides = [aside.strip(" ()") for aside in _ASIDE.findall(label)]

@@ -25,7 +25,7 @@ _PLURAL = re.compile(r"(?<=\d)s\b")
 _JOINED = 4  # pieces that one designator may be written in
 _JOINT = re.compile(r"[^\w]{0,2}")
 #: Cyrillic letters of designators as Latin texts write them.
-LATIN = str.maketrans(
+_LATIN = str.maketrans(
     {
         **dict(zip("абвгдезийклмнопрстуфхзы", "abvgdeziyklmnoprstufhzy", strict=True)),
         "с": "s", "х": "kh", "ш": "sh", "ж": "zh", "ц": "ts", "ч": "ch", "ю": "yu", "я": "ya",
@@ -78,4 +78,4 @@ def _runs(text: str) -> Iterator[str]:
 
 def _plain(text: str) -> str:
     """Letters and digits alone, lower case, Cyrillic as Latin."""
-    return "".join(filter(str.isalnum, text.lower())).translate(LATIN)
+    return "".join(filter(str.isalnum, text.lower())).translate(_LATIN)
