@@ -316,9 +316,8 @@ class _Writer(SegmentWriter):  # type: ignore[misc]  # whoosh has no types
         super()._finish()
 
     def _commit_toc(self, segments: list[Any]) -> None:
-        if self.overtaken:
-            for row in self.overtaken:
-                segments[-1].delete_document(row)
+        for row in self.overtaken:
+            segments[-1].delete_document(row)
         reader = FileIndex._reader(self.storage, self.schema, segments, self.generation)
         try:
             catalogue = _build_catalogue(reader)
