@@ -1,12 +1,14 @@
 """Words that a word may be an inflection of.
 
-Input: a word, lower case; of French a plural or a participle. Output: every word of which it may be
+Input: a word, lower case. Output: every word of which it may be
 a form by rule, itself among them; whether there is such a word, a lexicon tells.
 """
 
 from __future__ import annotations
 
-__all__ = ["french_lemmas", "lemmas"]
+from index.lexicon.conjugation import infinitives
+
+__all__ = ["lemmas", "singulars", "verbs"]
 
 #: Endings of inflections, and what may stand in their place in the word itself.
 _ENDINGS = (
@@ -35,14 +37,19 @@ def lemmas(word: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def french_lemmas(word: str) -> frozenset[str]:
-    """What a French word may be the plural or, in -é, the participle of."""
-    if word.endswith("é"):
-        return frozenset((word, word[:-1] + "er"))
+def singulars(word: str) -> frozenset[str]:
+    """What a French word may be the plural of."""
     if not word.endswith(("s", "x")) or len(word) <= _SHORTEST or word in _NO_PLURALS:
         return frozenset((word,))
     stem = word.removesuffix("aux")
     return frozenset((word, word[:-1], *((stem + "al", stem + "ail") if stem != word else ())))
+
+
+def verbs(word: str) -> frozenset[str]:
+    """The French infinitives that a word may be a form of which its stem does not tell: *perd*,
+    *contesté* beside *contester*."""
+    regular = (word[:-1] + "er",) if word.endswith("é") else ()
+    return frozenset((*regular, *infinitives(word)))
 
 
 def _takes(base: str, ending: str, own: str) -> bool:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from index.analysis import fold, is_stop_word, terms
 from index.lexicon.entries import Entry, Lang, read_entries
 from index.lexicon.families import Families
-from index.lexicon.lemmas import french_lemmas, lemmas
+from index.lexicon.lemmas import lemmas, singulars, verbs
 from index.loading import undisturbed
 
 __all__ = ["Lexicon", "Passage", "Rendering", "load_lexicon"]
@@ -189,15 +189,15 @@ class _Side:
         first = further if set(known) <= set(further) else known
         return tuple(dict.fromkeys((*first, *known, *further)))
 
-    def _lemmas_of(self, parts: Sequence[str], known: Iterable[Rendering]) -> list[str]:
+    def _lemmas_of(self, parts: Sequence[str], known: Iterable[Rendering] = ()) -> list[str]:
         """The words that a single one may be a form of; a French noun is no participle."""
         if len(parts) > 1:
             return []
         (typed,) = parts
         if self._lang == "en":
             return sorted(lemmas(typed) - {typed})
-        is_noun = typed.endswith("é") and any(one.pos == "n" for one in known)
-        return [] if is_noun else sorted(french_lemmas(typed) - {typed})
+        is_noun = any(one.pos == "n" for one in known)
+        return sorted((singulars(typed) if is_noun else singulars(typed) | verbs(typed)) - {typed})
 
     def _inflected(self, parts: Sequence[str]) -> _Found | None:
         """What renders the parts by their stems: of English the forms that they inflect, else those
@@ -206,8 +206,10 @@ class _Side:
         if self._lang == "en" and not all(p.isascii() and not p.endswith("i") for p in parts):
             return None
         keys = self._stemmed.get(self._stems(parts), [])
-        own = [one for one in keys if self._lang == "fr" or _is_inflected(parts, one)]
-        return _Found(self._all(own or keys), is_derived=not own) if keys else None
+        own: list[_Key] = [(one,) for one in self._lemmas_of(parts) if (one,) in self._written]
+        own += [one for one in keys if self._lang == "fr" or _is_inflected(parts, one)]
+        found = own or keys
+        return _Found(self._all(found), is_derived=not own) if found else None
 
     def _all(self, keys: Iterable[_Key]) -> tuple[Rendering, ...]:
         """What renders any of the keys, as they are written."""

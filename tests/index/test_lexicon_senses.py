@@ -186,6 +186,7 @@ def test_a_word_has_its_usual_senses(lexicon: Lexicon, word: str, senses: set[st
         ("fr", "bureaux", "offices", "desk"),
         ("fr", "maux", "ailments", "harm"),
         ("fr", "contesté", "disputed", "challenge"),
+        ("fr", "perd", "lose", "loser"),
     ],
 )
 def test_a_form_with_a_line_of_its_own_keeps_what_renders_its_word(
@@ -215,6 +216,19 @@ def test_a_word_that_looks_like_a_form_of_another_is_none(
     lexicon: Lexicon, lang: str, word: str, other: str
 ) -> None:
     assert other not in renderings_of(lexicon, word, lang)
+
+
+@pytest.mark.parametrize(
+    ("form", "right"),
+    [
+        ("boycotted", "boycotter"),
+        ("suing", "porter plainte"),
+        ("sacrificed", "sacrifier"),
+        ("queuing", "file d'attente"),
+    ],
+)
+def test_a_form_is_found_whatever_its_stem(lexicon: Lexicon, form: str, right: str) -> None:
+    assert right in renderings_of(lexicon, form, "en")
 
 
 #: Irregular past forms of English verbs, by their infinitive.
