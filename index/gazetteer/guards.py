@@ -17,8 +17,9 @@ A condition is one of
     {"elsewhere": id}              its sentence names other states before it, or says whose it is
                                    (*son*, *their*), and nothing of `id`
     {"hyphen": "before"|"after"}   a hyphen touches the form     {"start": true}  begins a sentence
-    {"quantity": true}             a number stands before it, or *ses*, *des* before a name that
-                                   has no plural (ses Rafale)    {"lang": ["en"]} the article's
+    {"quantity": true}             a number stands before it, a word for several (une livraison
+                                   de), or *ses*, *des* before a name that has no plural (ses
+                                   Rafale)                       {"lang": ["en"]} the article's
     {"capital": "before"|"after"}  a capitalised word stands there, not a function word
     {"first_name": true}           a capitalised word stands before it that may be a first name:
                                    no number, no nationality, no weapon, no surname, no
@@ -66,9 +67,16 @@ _NUMBERS = "|".join(
         *("plusieurs", "premiers", "quelques", "several", "many", "first"),
     )
 )
-_SETS = "|".join((*COLLECTIVES["fr"], "millier", "escadron", "batterie", "lot"))
+_SETS = "|".join(
+    (
+        *(*COLLECTIVES["fr"], "millier", "escadron", "batterie", "lot"),
+        *("achat", "acquisition", "commande", "envoi", "flotte", "livraison", "stock", "vente"),
+    )
+)
+#: Who equips himself with a name takes several of it: il se dote de Puma.
+_TAKEN = r"(?:s'équipe(?:nt)?|équipée?s?|dotée?s?|dote(?:nt)?|fourni(?:t|ssent)) (?:d[e'] ?|en )"
 _QUANTITY = re.compile(
-    rf"(?:\d|\b(?:{_NUMBERS}|(?:{_SETS})s? d[e'] ?|(?:{'|'.join(COLLECTIVES['en'])}) of))"
+    rf"(?:\d|\b(?:{_NUMBERS}|(?:{_SETS})s? d[e'] ?|{_TAKEN}|(?:{'|'.join(COLLECTIVES['en'])}) of))"
     r"(?: (?:autres|premiers|nouveaux|vieux|more|new))? ?$"
 )
 _NUMBER = re.compile(_NUMBERS)

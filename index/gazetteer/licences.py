@@ -4,9 +4,10 @@ Input: who makes a system, a place in an article. Output: whether one of these h
 system's form: its sentence names another system or the system's maker; it is a designator that no
 road or car has, with a version (PL-15E) or beside a state and another one (*Varsovie prend le K2 et
 le K9*); a designator with its hyphen, beside a state (*un CH-4 algérien*); a mark stands behind it
-(*Tejas Mk1A*); several of its name in a military context (*Kiev a reçu des Galil*). Of a company's
-form: its state (*l'italien Leonardo*) or, in a list, another company (*Thales et Safran*) stands
-beside it.
+(*Tejas Mk1A*); there are several of its name (*des Galil*, *une livraison de Puma*, *les Crotale*)
+in a military context, or a state receives, orders, retires them (*Bogota attend ses Kfir*). Of a
+company's form: its state (*l'italien Leonardo*) or, in a list, another company (*Thales et Safran*)
+stands beside it.
 """
 
 from __future__ import annotations
@@ -25,24 +26,30 @@ __all__ = ["company_licence", "system_licence"]
 _SURE = re.compile(r"(?:[A-Z][A-Za-z/]+|[F-LO-PU-WY-Z]) ?\d+")
 #: One with a version, which roads and cars have without a hyphen (H6B).
 _SURE_VERSION = re.compile(r"(?:[A-Z][A-Za-z/]+|[F-LO-PU-WY-Z])-\d+[A-Z]|[GMQRSTX]-\d+[A-Z]\w")
-#: One with its hyphen, or of two letters and two digits; no day or hour before another (J-10).
-_CODED = re.compile(r"(?:[A-CE-GK-Z]|[A-Z][A-Za-z]{1,4})-\d|[A-Z]{2,4} ?\d\d")
+#: One with its hyphen, of two letters and two digits, or of three digits where no road and no car
+#: has them (T129); no day or hour before another (J-10).
+_CODED = re.compile(r"(?:[A-CE-GK-Z]|[A-Z][A-Za-z]{1,4})-\d|[A-Z]{2,4} ?\d\d|[CHJLMTVY]\d{3}(?!\d)")
 #: What follows a name of arms and says which (Tejas Mk1A).
 _MARK = re.compile(r" M[Kk]\.?[ -]?(?:\d|[IV])")
 #: Of a name that is a word elsewhere, too.
-_SEVERAL_ARMS: Mapping[str, Any] = {
+_ARMS: Mapping[str, Any] = {
     "all": [
-        {"quantity": True},
         {"shouted": False},
-        {"near": ["@military"], "within": 120},
         {"not": {"near": ["@cars", "@animal", "@sport", "@shops", "@film"]}},
     ]
 }
+_SEVERAL: Mapping[str, Any] = {"quantity": True}
+#: French says so of several things that bear one name (les Crotale), but of a family, too.
+_THE = re.compile(r"(?<!\w)les $")
+_MILITARY: Mapping[str, Any] = {"near": ["@military"], "within": 120}
+_HANDED: Mapping[str, Any] = {"near": ["@transfer"], "within": 60}
 
 
 def system_licence(makers: Sequence[str], words: Words) -> Test:
     """What makes sure of the name of a system that `makers` make."""
-    are_arms = parse_guard(_SEVERAL_ARMS, words).holds
+    are_arms, are_several, are_military, are_handed = (
+        parse_guard(one, words).holds for one in (_ARMS, _SEVERAL, _MILITARY, _HANDED)
+    )
 
     def holds(place: Place) -> bool:
         article, plain = place.article, place.article.reading.plain
@@ -56,9 +63,18 @@ def system_licence(makers: Sequence[str], words: Words) -> Test:
             return True
         if _CODED.match(plain, place.start, place.end):
             return any(article.states_within(begin, end))
-        return _MARK.match(plain, place.end) is not None or are_arms(place)
+        if _MARK.match(plain, place.end) is not None:
+            return True
+        if not are_arms(place) or not (are_several(place) or _are_alike(place)):
+            return False
+        return are_military(place) or (are_handed(place) and any(article.states_within(begin, end)))
 
     return holds
+
+
+def _are_alike(place: Place) -> bool:
+    name = place.article.reading.joined[place.start : place.end]
+    return name[-1] not in "sx" and _THE.search(place.before(8)) is not None
 
 
 def company_licence(state: str | None) -> Test:
