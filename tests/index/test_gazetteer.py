@@ -65,6 +65,7 @@ def test_states_bear_their_iso_code(gazetteer: Gazetteer) -> None:
 
 def test_no_surname_is_read_behind_another_first_name(gazetteer: Gazetteer) -> None:
     for row in json.loads((HERE / "persons.json").read_text(encoding="utf-8")):
+        assert "first_name" not in json.dumps(row), f"{row['id']}: `short` says it for every form"
         for form in row.get("short", ()):
             stated = form if isinstance(form, str) else form["form"]
             surname = literals(stated.removeprefix("cs:"))[0]
