@@ -45,7 +45,7 @@ from index.request import FacetRequest, SearchRequest
 from index.searcher import Searcher, lexicon_of, searching
 from index.settings import Settings
 from index.snippet import snippets
-from tests.cluster.nodes import Nodes, running
+from tests.cluster.nodes import running
 
 BY_HAND, ENGINE, PASSAGES, VIGIE, EMBEDDED = (
     "OpenSearch by hand",
@@ -94,7 +94,8 @@ def main() -> None:
         }
         by_hand = ByHand(node.hosts[0])
         by_hand.write(rows(stores["tantivy"].current().engine.scan(SearchRequest())))
-        tell_sizes(node, asked.articles)
+        tell_sizes(node.hosts[0], asked.articles)
+        tell_heap(node.hosts[0], process.pid)
         measure(stores, by_hand, asked.rounds, process.pid)
 
 
@@ -292,10 +293,9 @@ def watched(
     return watching
 
 
-def tell_sizes(node: Nodes, count: int) -> None:
-    """Bytes an article of each index, as written and merged, and the heap that is in use. Until
-    its first merge a segment keeps each document as it was sent, beside what is left of it."""
-    host = node.hosts[0]
+def tell_sizes(host: str, count: int) -> None:
+    """Bytes an article of each index, as written and merged. Until its first merge a segment keeps
+    each document as it was sent, beside what is left of it."""
     time.sleep(LEASE)
     names = [
         name
@@ -315,9 +315,11 @@ def tell_sizes(node: Nodes, count: int) -> None:
             f"  {name.split('-2')[0]:<20}{written / count:>8,.0f} bytes an article as written, "
             f"{merged / count:,.0f} merged"
         )
-    process = node.nodes[0].process
-    assert process is not None
-    subprocess.run(["jcmd", str(process.pid), "GC.run"], check=True, capture_output=True)
+
+
+def tell_heap(host: str, process: int) -> None:
+    """The heap that a node uses."""
+    subprocess.run(["jcmd", str(process), "GC.run"], check=True, capture_output=True)
     memory = httpx.get(f"{host}/_nodes/stats/jvm,process", timeout=60).json()["nodes"]
     for row in memory.values():
         used_bytes = row["jvm"]["mem"]["heap_used_in_bytes"]

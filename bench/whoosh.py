@@ -23,6 +23,7 @@ from whoosh import highlight, sorting
 from whoosh.analysis import SpaceSeparatedTokenizer
 from whoosh.fields import ID, KEYWORD, TEXT, Schema
 from whoosh.filedb.filestore import FileStorage
+from whoosh.index import FileIndex
 from whoosh.query import And, Term
 
 from bench.corpus import write_articles
@@ -96,8 +97,11 @@ def facets_alone(engine: Engine, own: Own) -> None:
 
 
 def words_of(text: str) -> AllOf:
-    terms = to_document(Article("q", Origin(""), "", (text,), lang="fr"))[0].texts["text_fr"]
-    return AllOf(tuple(RequestTerm("text_fr", term) for term in terms))
+    return AllOf(tuple(RequestTerm("text_fr", term) for term in terms_of(text)))
+
+
+def terms_of(text: str) -> tuple[str, ...]:
+    return to_document(Article("q", Origin(""), "", (text,), lang="fr"))[0].texts["text_fr"]
 
 
 def spent_on(search: Callable[[], object]) -> float:
@@ -162,12 +166,29 @@ def tell(name: str, spent: list[float]) -> None:
 
 def whoosh_alone(folder: Path, articles: Iterator[Article]) -> Own:
     """Whoosh with the same terms and facet values, its own facets and its own highlights."""
-    place = folder / "own"
+    searcher = written_alone(folder / "own", articles).searcher()
+
+    def search(text: str, is_shown: bool = True) -> object:
+        facets = sorting.Facets()
+        for name in FACETS:
+            facets.add_field(name, allow_overlap=True, maptype=sorting.Count)
+        query = And([Term("text", term) for term in terms_of(text)])
+        found = searcher.search(query, limit=10, groupedby=facets)
+        found.fragmenter = highlight.PinpointFragmenter()
+        counts = [found.groups(name) for name in FACETS]
+        if not is_shown:
+            return counts
+        return json.dumps(counts), [hit.highlights("text") for hit in found]
+
+    return search
+
+
+def written_alone(place: Path, articles: Iterator[Article]) -> FileIndex:
+    """An index of Whoosh's own in a new folder."""
     place.mkdir()
-    words = SpaceSeparatedTokenizer()
     schema = Schema(
         id=ID(stored=True),
-        text=TEXT(analyzer=words, stored=True),
+        text=TEXT(analyzer=SpaceSeparatedTokenizer(), stored=True),
         **{name: KEYWORD(stored=False) for name in FACETS},
     )
     index = FileStorage(str(place)).create_index(schema)
@@ -182,22 +203,7 @@ def whoosh_alone(folder: Path, articles: Iterator[Article]) -> Own:
         text = " ".join(document.texts.get("text_fr", ()))
         writer.add_document(id=article.id, text=text, month=month, **values)
     writer.commit()
-    searcher = index.searcher()
-
-    def search(text: str, is_shown: bool = True) -> object:
-        terms = to_document(Article("q", Origin(""), "", (text,), lang="fr"))[0].texts["text_fr"]
-        facets = sorting.Facets()
-        for name in FACETS:
-            facets.add_field(name, allow_overlap=True, maptype=sorting.Count)
-        query = And([Term("text", term) for term in terms])
-        found = searcher.search(query, limit=10, groupedby=facets)
-        found.fragmenter = highlight.PinpointFragmenter()
-        counts = [found.groups(name) for name in FACETS]
-        if not is_shown:
-            return counts
-        return json.dumps(counts), [hit.highlights("text") for hit in found]
-
-    return search
+    return index
 
 
 if __name__ == "__main__":
