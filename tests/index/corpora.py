@@ -10,6 +10,7 @@ from typing import Any
 from index.article import Article, DateStamp, Origin
 from index.documents import to_document
 from index.generations import Builder, Manifest, Store
+from index.request import SearchRequest
 from index.schema import fingerprint
 from index.settings import Settings
 
@@ -58,6 +59,11 @@ def manifest(articles: int) -> Manifest:
     """A manifest as the pipeline hands it to the builder."""
     now = datetime.now(UTC).isoformat(timespec="seconds")
     return Manifest("", "", fingerprint(), now, articles, 0, {"fr": articles})
+
+
+def served(store: Store) -> list[str]:
+    """Ids of what is served."""
+    return [hit.id for hit in store.current().engine.scan(SearchRequest())]
 
 
 def stamp(day: str) -> DateStamp:

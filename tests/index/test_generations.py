@@ -20,7 +20,7 @@ from index.generations.choosing import LARGEST_FOR_WHOOSH
 from index.generations.folder import FolderStore
 from index.request import SearchRequest
 from index.schema import FORMATS
-from tests.index.corpora import article, fill, manifest, publish, settings_for, stamp
+from tests.index.corpora import article, fill, manifest, publish, served, settings_for, stamp
 from tests.shared import ROOT
 
 CHAR = article("char")
@@ -37,10 +37,6 @@ def store(place: Path) -> Iterator[Store]:
     store = open_store(settings_for(place))
     yield store
     store.close()
-
-
-def served(store: Store) -> list[str]:
-    return [hit.id for hit in store.current().engine.scan(SearchRequest())]
 
 
 def folders(place: Path) -> list[str]:

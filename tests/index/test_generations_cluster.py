@@ -32,7 +32,7 @@ from index.pipeline import reindex
 from index.request import SearchRequest
 from index.settings import Settings
 from tests.cluster.nodes import Nodes
-from tests.index.corpora import article, fill, publish, settings_for, write_jsonl
+from tests.index.corpora import article, fill, publish, served, settings_for, write_jsonl
 from tests.shared import ROOT
 
 pytestmark = pytest.mark.cluster
@@ -58,10 +58,6 @@ def store(settings: Settings) -> Iterator[Store]:
 def no_readers(monkeypatch: pytest.MonkeyPatch) -> None:
     """A generation is not kept for readers after another took its place."""
     monkeypatch.setattr("index.generations.cluster._KEPT", timedelta(0))
-
-
-def served(store: Store) -> list[str]:
-    return [hit.id for hit in store.current().engine.scan(SearchRequest())]
 
 
 def indices(settings: Settings) -> list[str]:

@@ -3,13 +3,14 @@ from __future__ import annotations
 from urllib.parse import quote
 
 import pytest
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 from flask.testing import FlaskClient
 
 from index.settings import Settings
 from service import create_app
 from service.urls import article_path
 from tests.service.corpus import HOSTILE_ID, ODD_IDS, articles
+from tests.service.reading import read
 
 _SEARCH_KEYS = ["query", "total", "page", "size", "took_ms", "generation", "hits", "facets"]
 _HIT_KEYS = [
@@ -240,7 +241,7 @@ def test_the_cursor_leads_through_every_article_once(client: FlaskClient, sort: 
 def test_a_page_reached_by_cursor_leads_on_by_cursor(client: FlaskClient) -> None:
     link = client.get("/api/v1/search?size=7").headers["Link"]
     path = link[1 : link.index(">")].replace("/api/v1/search", "/")
-    page = BeautifulSoup(client.get(path).get_data(as_text=True), "html.parser")
+    page = read(client, path)
     [further] = page.select(".pager .further")
     assert "cursor=" in str(further["href"])
     assert page.select_one("ol.hits")["start"] == "8"
@@ -257,7 +258,7 @@ def test_a_cursor_of_another_search_is_refused(client: FlaskClient) -> None:
 def test_the_page_shows_what_the_json_says(client: FlaskClient) -> None:
     query = "q=missiles&actor=rus&size=5&ui=fr"
     answer = client.get(f"/api/v1/search?{query}").json
-    page = BeautifulSoup(client.get(f"/?{query}").get_data(as_text=True), "html.parser")
+    page = read(client, f"/?{query}")
     hits = answer["hits"]
     assert texts(page, ".hit h2") == [" ".join(hit["title"].split()) for hit in hits]
     snippets = [snippet for hit in hits for snippet in hit["snippets"]]
@@ -277,7 +278,7 @@ def test_the_page_shows_what_the_json_says(client: FlaskClient) -> None:
 def test_on_the_first_page_the_timeline_and_the_newest_articles_have_headings_of_their_own(
     client: FlaskClient,
 ) -> None:
-    page = BeautifulSoup(client.get("/?ui=fr").get_data(as_text=True), "html.parser")
+    page = read(client, "/?ui=fr")
     assert len(page.select("h1")) == 1
     chart = page.select_one(".timeline")
     newest = page.select_one("h2.count")
@@ -288,7 +289,7 @@ def test_on_the_first_page_the_timeline_and_the_newest_articles_have_headings_of
     assert newest.find_previous("svg", class_="months") is not None
     assert newest.find_next("svg", class_="months") is None
     assert newest.find_next("ol", class_="hits") is not None
-    found = BeautifulSoup(client.get("/?q=missiles").get_data(as_text=True), "html.parser")
+    found = read(client, "/?q=missiles")
     assert found.select(".timeline")
     assert not found.select(".timeline h2")
 

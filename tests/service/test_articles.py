@@ -20,6 +20,7 @@ from service.asked import SearchQuery
 from service.desk import desk
 from service.urls import article_path
 from tests.index.corpora import publish, settings_for
+from tests.service.reading import read
 
 _FIRST = "Le ministère russe de la Défense annonce des tirs."
 _SECOND = "Les missiles ont touché 12 cibles. Kiev le conteste."
@@ -113,10 +114,10 @@ def test_the_mentions_of_a_long_article_are_gone_through_no_more_often(reader: F
 
 def _back(client: FlaskClient, path: str) -> tuple[str, str]:
     """The address and the words of the way back from the first article of a search."""
-    search = BeautifulSoup(client.get(path).get_data(as_text=True), "html.parser")
+    search = read(client, path)
     title = search.select_one(".hit h2 a")
     assert title is not None
-    article = BeautifulSoup(client.get(str(title["href"])).get_data(as_text=True), "html.parser")
+    article = read(client, str(title["href"]))
     way = article.select_one(".back a")
     assert way is not None
     return str(way["href"]), " ".join(way.get_text().split())
@@ -182,7 +183,7 @@ def test_the_translation_stands_beside_the_original_sentence_by_sentence(
 
 
 def test_a_concept_is_anchored_where_it_is_named_first(client: FlaskClient) -> None:
-    page = BeautifulSoup(client.get("/article/presse/missiles-nord-coreens").text, "html.parser")
+    page = read(client, "/article/presse/missiles-nord-coreens")
     assert len(page.select("a.mention.actor[href*='prk']")) > 1
     anchors = [one["id"] for one in page.select("[id]")]
     assert len(set(anchors)) == len(anchors)

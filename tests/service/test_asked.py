@@ -6,8 +6,9 @@ import json
 from typing import Any
 
 import pytest
-from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
+
+from tests.service.reading import read
 
 _PLAIN = {"Accept-Encoding": "identity"}
 
@@ -132,20 +133,16 @@ def test_what_the_index_refuses_is_said_in_the_language_of_the_page(client: Flas
     assert client.get(other).json["detail"].startswith("The cursor belongs to another search")
 
 
-def _page(client: FlaskClient, path: str) -> BeautifulSoup:
-    return BeautifulSoup(client.get(path).get_data(as_text=True), "html.parser")
-
-
 @pytest.mark.parametrize("query", ["q=missiles&page=50", "page=400", "q=chars&size=5&page=99"])
 def test_a_page_beyond_the_last_says_so_and_leads_back(client: FlaskClient, query: str) -> None:
-    page = _page(client, f"/?{query}&ui=en")
+    page = read(client, f"/?{query}&ui=en")
     number = query.partition("page=")[2]
     [title] = page.select(".nothing h2")
     last = title.get_text().removeprefix(f"Page {number} of ")
     assert "Nothing matches" not in page.get_text()
     assert "holds no article" not in page.get_text()
     [link] = page.select(".nothing a")
-    assert len(_page(client, str(link["href"])).select(".hit")) > 0
+    assert len(read(client, str(link["href"])).select(".hit")) > 0
     for before in page.select(".pager a[rel=prev]"):
         assert before["href"] == link["href"]
         assert f"page={last}" in str(before["href"])
@@ -155,10 +152,10 @@ def test_a_page_beyond_the_last_says_so_and_leads_back(client: FlaskClient, quer
 def test_the_pager_ends_at_the_last_page(client: FlaskClient) -> None:
     total = client.get("/api/v1/search?size=7").json["total"]
     last = -(-total // 7)
-    page = _page(client, "/?size=7&sort=oldest")
+    page = read(client, "/?size=7&sort=oldest")
     numbers = [link.get_text() for link in page.select(".pager a[aria-label]")]
     assert numbers[-2:] == [str(last), "\u203a"]
-    end = _page(client, f"/?size=7&sort=oldest&page={last}")
+    end = read(client, f"/?size=7&sort=oldest&page={last}")
     assert end.select_one(".pager a[aria-current=page]").get_text() == str(last)  # type: ignore[union-attr]  # None fails the test
     assert len(end.select(".hit")) == total - 7 * (last - 1)
     assert not end.select(".pager a[rel=next]")
@@ -190,7 +187,7 @@ def test_an_unknown_parameter_stands_beside_what_is_said_of_the_query(client: Fl
 
 
 def test_the_page_names_an_unknown_parameter_once(client: FlaskClient) -> None:
-    page = _page(client, "/?q=missiles&pagesize=5&utm_source=x&ui=fr")
+    page = read(client, "/?q=missiles&pagesize=5&utm_source=x&ui=fr")
     [said] = page.select(".messages p")
     assert "pagesize" in said.get_text()
     assert "«\u202fsize\u202f»" in said.get_text()

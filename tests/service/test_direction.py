@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 
 from index.article import Article, Origin, Translation
@@ -14,6 +13,7 @@ from index.settings import load_settings
 from service import create_app
 from service.i18n import direction
 from tests.index.corpora import publish
+from tests.service.reading import read
 
 _TEXT = "وصلت صواريخ جديدة إلى الميناء صباح اليوم."
 _HERE = "De nouveaux missiles sont arrivés au port ce matin."
@@ -36,12 +36,8 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
     return create_app(settings).test_client()
 
 
-def _page(client: FlaskClient, path: str) -> BeautifulSoup:
-    return BeautifulSoup(client.get(path).get_data(as_text=True), "html.parser")
-
-
 def test_results_run_as_their_language_does(client: FlaskClient) -> None:
-    page = _page(client, "/?lang=ar&q=missiles")
+    page = read(client, "/?lang=ar&q=missiles")
     assert [one["dir"] for one in page.select(".hit h2")] == ["rtl"]
     for snippet in page.select(".snippet"):
         assert snippet["dir"] == ("ltr" if snippet["lang"] == "fr" else "rtl")
@@ -49,7 +45,7 @@ def test_results_run_as_their_language_does(client: FlaskClient) -> None:
 
 
 def test_an_article_and_its_translation_run_each_their_way(client: FlaskClient) -> None:
-    page = _page(client, "/article/arabe")
+    page = read(client, "/article/arabe")
     assert page.select_one("main article")["dir"] == "rtl"  # type: ignore[index]  # None fails the test
     assert page.select_one("dl.evidence")["dir"] == "ltr"  # type: ignore[index]  # None fails the test
     pairs = page.select(".pair")
@@ -59,12 +55,12 @@ def test_an_article_and_its_translation_run_each_their_way(client: FlaskClient) 
 
 
 def test_what_anybody_types_or_names_shows_its_own_way(client: FlaskClient) -> None:
-    page = _page(client, "/?q=missiles")
+    page = read(client, "/?q=missiles")
     assert page.select_one("#q")["dir"] == "auto"  # type: ignore[index]  # None fails the test
     labels = page.select(".facet[data-facet=source] .label, .facet[data-facet=actor] .label")
     assert labels
     assert all(label["dir"] == "auto" for label in labels)
-    assert _page(client, "/article/autre").select_one("main article")["dir"] == "auto"  # type: ignore[index]  # None fails the test
+    assert read(client, "/article/autre").select_one("main article")["dir"] == "auto"  # type: ignore[index]  # None fails the test
 
 
 @pytest.mark.parametrize(

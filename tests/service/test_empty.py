@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
+
+from tests.service.reading import read
 
 
 @pytest.mark.parametrize(
@@ -31,7 +32,7 @@ from flask.testing import FlaskClient
 def test_an_empty_page_leads_to_what_finds_something(
     client: FlaskClient, query: str, ways: dict[str, str]
 ) -> None:
-    page = BeautifulSoup(client.get(f"/?{query}&ui=en").text, "html.parser")
+    page = read(client, f"/?{query}&ui=en")
     links = page.select(".nothing li a")
     assert {one.text: one["href"] for one in links} == {
         label: f"/?{href}&ui=en" for label, href in ways.items()

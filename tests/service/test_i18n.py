@@ -15,6 +15,7 @@ from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 
 import service
+from tests.service.reading import read
 
 _SERVICE = Path(service.__file__).parent
 _PO = _SERVICE / "translations" / "fr" / "LC_MESSAGES" / "messages.po"
@@ -106,7 +107,7 @@ def test_french_sentences_follow_french_typography() -> None:
 def test_what_is_said_about_the_query_follows_french_typography(
     client: FlaskClient, path: str
 ) -> None:
-    soup = BeautifulSoup(client.get(path).text, "html.parser")
+    soup = read(client, path)
     said = [one.text for one in soup.select(".language td:nth-of-type(1), .messages p")]
     assert len(said) > 1
     assert [one for one in said if re.search("[ \xa0][;:!?»]|«[ \xa0]", one)] == []

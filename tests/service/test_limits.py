@@ -6,11 +6,11 @@ import json
 import re
 
 import pytest
-from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 
 from index.settings import Settings
 from service import create_app
+from tests.service.reading import read
 
 _PLAIN = {"Accept-Encoding": "identity"}
 #: Far more than any server lets through in an address.
@@ -79,7 +79,7 @@ def test_an_empty_page_says_what_was_tried_where_anything_was(client: FlaskClien
     ],
 )
 def test_what_an_empty_page_promises_is_what_its_links_find(client: FlaskClient, path: str) -> None:
-    page = BeautifulSoup(client.get(path).get_data(as_text=True), "html.parser")
+    page = read(client, path)
     links = page.select(".nothing li a")
     assert links
     for link in links:

@@ -7,11 +7,11 @@ from urllib.parse import unquote
 
 import feedparser
 import pytest
-from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 
 from index.settings import load_settings
 from service import create_app
+from tests.service.reading import read
 
 _HEADER = "Vigie-Diagnostics"
 _PLAIN = {"Accept-Encoding": "identity"}
@@ -45,13 +45,13 @@ def test_a_facet_says_what_of_its_search_could_not_be_used(client: FlaskClient) 
 
 def test_the_page_of_a_facet_says_the_same(client: FlaskClient) -> None:
     asked = {"q": 'missiles "', "from": "hier", "fnd": "r", "find": "r", "ui": "en"}
-    page = BeautifulSoup(client.get("/facet/actor", query_string=asked).text, "html.parser")
+    page = read(client, "/facet/actor", query_string=asked)
     said = [one.text for one in page.select(".messages p")]
     assert len(said) == 3
     assert "“hier”" in said[0]
     assert "“fnd”" in said[1]
     assert said[2].startswith("Quotation mark")
-    page = BeautifulSoup(client.get("/facet/actor?q=missiles&find=r").text, "html.parser")
+    page = read(client, "/facet/actor?q=missiles&find=r")
     assert not page.select(".messages")
 
 
@@ -60,7 +60,7 @@ def test_the_page_of_a_facet_says_how_many_of_its_values_it_lists(
 ) -> None:
     assert "premières valeurs" not in client.get("/facet/source").text
     monkeypatch.setattr("service.pages._MOST_VALUES", 2)
-    page = BeautifulSoup(client.get("/facet/source").text, "html.parser")
+    page = read(client, "/facet/source")
     assert len(page.select(".facet .value")) == 2
     total = client.get("/api/v1/facets/source").json["total"]
     assert f"Les 2 premières valeurs sur {total}" in page.text

@@ -14,12 +14,12 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 
 from index.errors import ConfigurationError
 from index.settings import load_settings
 from service.headers import HEADERS
+from tests.service.reading import read
 from tests.shared import ROOT
 
 _SERVE = [sys.executable, "-m", "index.cli", "serve", "--port", "0"]
@@ -165,7 +165,7 @@ def test_what_is_no_request_is_refused_like_anything_else(
 def test_whatever_the_box_takes_reaches_the_search(
     server: str, client: FlaskClient, letter: str
 ) -> None:
-    page = BeautifulSoup(client.get("/").get_data(as_text=True), "html.parser")
+    page = read(client, "/")
     box = page.select_one("#q")
     assert box is not None
     units = len(letter.encode("utf-16-le")) // 2
@@ -176,7 +176,7 @@ def test_whatever_the_box_takes_reaches_the_search(
 
 
 def test_the_words_of_the_box_are_more_than_a_query_takes(client: FlaskClient) -> None:
-    page = BeautifulSoup(client.get("/").get_data(as_text=True), "html.parser")
+    page = read(client, "/")
     text = "x" * int(str(page.select_one("#q")["maxlength"]))  # type: ignore[index]  # None fails the test
     said = client.get("/api/v1/search", query_string={"q": text}).json["query"]["diagnostics"]
     assert "too-long" in {one["code"] for one in said}
