@@ -14,7 +14,7 @@ from index.pipeline import reindex
 from index.query import SearchParams
 from index.settings import Settings
 from tests.index.corpora import settings_for, write_jsonl
-from tests.index.samples import open_searcher
+from tests.index.samples import asked, open_searcher
 
 #: Bytes that are overwritten in a file, so that the length stays.
 SPOILT = 200
@@ -39,7 +39,7 @@ def met(settings: Settings) -> VigieError | None:
     try:
         searcher, store = open_searcher(settings)
         with closing(store):
-            searcher.search(SearchParams(text="missiles livraison"))
+            asked(searcher, "missiles livraison")
             list(searcher.scan(SearchParams()))
     except VigieError as error:
         return error

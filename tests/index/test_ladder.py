@@ -8,7 +8,7 @@ from index.plan.groups import enough
 from index.query import SearchParams
 from index.result import Correction
 from index.searcher import Searcher
-from tests.index.samples import IndexOf, article, asked, id_set
+from tests.index.samples import IndexOf, article, asked, id_set, ids
 
 ROWS = [
     article("hangar", "Un hangar détruit", "Le hangar de Boudanovka a brûlé pendant la nuit."),
@@ -79,7 +79,7 @@ def test_of_articles_with_most_words_those_that_hold_the_names_come_first(
         article("words", "La cuisine", "La cuisine du Rafale est une petite cuisine."),
     ]
     answer = asked(index_of(rows), "Inde Rafale cuisine")
-    assert (answer.receipt.step, [hit.article.id for hit in answer.hits]) == (
+    assert (answer.receipt.step, ids(answer)) == (
         "most", ["names", "words"],
     )  # fmt: skip
 

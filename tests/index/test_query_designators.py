@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from index.query import SearchParams
 from index.searcher import Searcher
-from tests.index.samples import article
+from tests.index.samples import article, asked, id_set, ids
 
 ROWS = [
     article("airlift", "Un vol", "Un A400M a décollé de nuit."),
@@ -31,8 +30,8 @@ ROWS = [
 def test_a_designator_is_one_however_its_parts_are_written(
     searcher: Searcher, text: str, expected: list[str]
 ) -> None:
-    answer = searcher.search(SearchParams(text=text))
-    assert [hit.article.id for hit in answer.hits] == expected
+    answer = asked(searcher, text)
+    assert ids(answer) == expected
     assert answer.receipt.understood[0].concepts != ()
 
 
@@ -40,10 +39,10 @@ def test_a_designator_is_one_however_its_parts_are_written(
 def test_names_that_a_sign_parts_are_any_of_them_where_no_article_has_all(
     searcher: Searcher, text: str
 ) -> None:
-    answer = searcher.search(SearchParams(text=text))
-    assert {hit.article.id for hit in answer.hits} == {"airlift", "jets"}
+    answer = asked(searcher, text)
+    assert id_set(answer) == {"airlift", "jets"}
     assert answer.receipt.step == "any"
 
 
 def test_names_that_a_hyphen_joins_stay_together(searcher: Searcher) -> None:
-    assert searcher.search(SearchParams(text="Mirage-A400M")).total == 0
+    assert asked(searcher, "Mirage-A400M").total == 0

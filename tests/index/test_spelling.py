@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from index.query import SearchParams
 from index.searcher import Searcher
-from tests.index.samples import IndexOf, article, asked
+from tests.index.samples import IndexOf, article, asked, ids
 
 ROWS = [
     article("ship", "La rade", "Le porte-avions a quitté la rade."),
@@ -30,7 +29,7 @@ ROWS = [
 def test_a_compound_is_corrected(searcher: Searcher, text: str, better: str, found: str) -> None:
     answer = asked(searcher, text)
     assert [one.replacement.lower() for one in answer.receipt.corrections] == [better]
-    assert [hit.article.id for hit in answer.hits] == [found]
+    assert ids(answer) == [found]
 
 
 @pytest.mark.parametrize(
@@ -77,7 +76,7 @@ def test_a_name_is_not_known_by_the_stem_of_another_word(index_of: IndexOf) -> N
     ]
     answer = asked(index_of(rows), "général Belker")
     assert [one.replacement for one in answer.receipt.corrections] == ["belkar"]
-    assert [hit.article.id for hit in answer.hits] == ["general"]
+    assert ids(answer) == ["general"]
 
 
 @pytest.mark.parametrize("text", ["Iran canons", "canons iran", "Riga canons"])
@@ -98,13 +97,13 @@ def test_an_acronym_is_not_corrected(searcher: Searcher) -> None:
 def test_the_name_of_an_unknown_field_is_not_corrected(searcher: Searcher) -> None:
     answer = asked(searcher, "auteur:Dupont")
     assert answer.receipt.corrections == ()
-    assert [hit.article.id for hit in answer.hits] == ["director"]
+    assert ids(answer) == ["director"]
 
 
 def test_a_word_is_corrected_beside_one_that_no_word_is_like(searcher: Searcher) -> None:
     answer = asked(searcher, "porte-avoins nulapar")
     assert [one.replacement for one in answer.receipt.corrections] == ["porte-avions"]
-    assert [hit.article.id for hit in answer.hits] == ["ship"]
+    assert ids(answer) == ["ship"]
 
 
 @pytest.fixture(scope="module")
@@ -136,7 +135,7 @@ def french(index_of: IndexOf) -> Searcher:
 def test_an_english_word_is_not_corrected_to_a_french_one_that_looks_like_it(
     french: Searcher, text: str
 ) -> None:
-    assert french.search(SearchParams(text=text, ui="en")).receipt.corrections == ()
+    assert asked(french, text, ui="en").receipt.corrections == ()
 
 
 @pytest.mark.parametrize(
@@ -154,13 +153,13 @@ def test_an_english_word_is_not_corrected_to_a_french_one_that_looks_like_it(
 def test_an_english_word_is_corrected_to_one_of_the_field_or_to_its_cognate(
     french: Searcher, text: str, better: str
 ) -> None:
-    answer = french.search(SearchParams(text=text, ui="en"))
+    answer = asked(french, text, ui="en")
     assert [one.replacement for one in answer.receipt.corrections] == [better]
     assert answer.total
 
 
 def test_a_french_word_is_corrected_as_before_whatever_the_page_is_in(french: Searcher) -> None:
-    answer = french.search(SearchParams(text="les sanctuere et la platefrome", ui="en"))
+    answer = asked(french, "les sanctuere et la platefrome", ui="en")
     assert {"sanctuaire", "plateforme"} == {one.replacement for one in answer.receipt.corrections}
 
 

@@ -12,12 +12,11 @@ import pytest
 from index.gazetteer import load_gazetteer
 from index.generations import open_store
 from index.pipeline import reindex
-from index.query import SearchParams
 from index.searcher import Searcher
 from tests.cluster.nodes import Nodes
 from tests.cluster.proxy import faulty
 from tests.index.corpora import settings_for
-from tests.index.samples import IndexOf, article
+from tests.index.samples import IndexOf, article, asked
 
 ROWS = [
     article("a", "Des missiles livrés", "La Corée du Nord livre des missiles balistiques."),
@@ -225,7 +224,7 @@ def test_a_suggested_concept_is_found_by_its_text(
     concepts = [(one, some) for one, some in found if some.kind in ("actor", "weapon")]
     assert concepts
     for one, some in concepts:
-        receipt = one.search(SearchParams(text=some.text)).receipt
+        receipt = asked(one, some.text).receipt
         assert some.id in {c for row in receipt.understood for c in row.concepts}
 
 

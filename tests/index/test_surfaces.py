@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from index.query import SearchParams
 from index.searcher import Searcher
-from tests.index.samples import article
+from tests.index.samples import article, asked
 
 ROWS = [
     article("a", "Des drones", "Les drones de l’armée russe volent. Des missiles suivent."),
@@ -35,7 +34,7 @@ def test_a_term_is_shown_as_the_articles_write_it(
 
 def test_every_form_of_a_receipt_is_a_word_of_an_article(searcher: Searcher) -> None:
     texts = " ".join(f"{row['title']} {row['text']}" for row in ROWS).lower()
-    answer = searcher.search(SearchParams(text="drone armies munition missile"))
+    answer = asked(searcher, "drone armies munition missile")
     assert len(answer.receipt.understood) == 4
     for part in answer.receipt.understood:
         shown = searcher.surfaces(part.terms)
