@@ -13,13 +13,14 @@ from typing import NamedTuple
 
 from index.cleaning import phrases
 from index.cleaning.line import Line
-from index.cleaning.page import is_date_line, words_beside_date
+from index.cleaning.page import is_date_line, states_date, words_beside_date
 from index.days import CLOCK
 
 __all__ = ["Comments"]
 
 _SIGN = re.compile(
-    r"\b(?:repondre|reply|antworten|responder|ответить|відповісти|dit|says|said|ecrit|schrieb)\s*:?\W*$"
+    r"^\W*signaler\b.{0,30}$"
+    r"|\b(?:repondre|reply|antworten|responder|ответить|відповісти|dit|says|said|ecrit|schrieb)\s*:?\W*$"
     rf"|^\W*(?:\d+\. )?le \d{{1,2}}(?:er)? [a-z]{{3,9}}(?: \d{{4}})?,? a {CLOCK},? par\b"
 )
 _FORM = re.compile(r"laisse|ajoute|ecri|leave|post a|write|schreiben|hinterlassen|deja")
@@ -31,13 +32,16 @@ _MOST_SIGNED = 7
 
 
 class _Below(NamedTuple):
-    """What stands below a line: open lines and their characters, lines that sign comments, and
-    paragraphs above the first of these."""
+    """What stands below a line: open lines and their characters, lines that sign comments or are
+    about them, whether any signs one; paragraphs above the first that does, and of these the ones
+    above a heading of comments."""
 
-    lines: int
-    length: int
-    signs: int
-    unsigned: int
+    lines: int = 0
+    length: int = 0
+    marks: int = 0
+    is_signed: bool = False
+    unsigned: int = 0
+    above_heading: int = 0
 
 
 class Comments:
@@ -55,9 +59,10 @@ class Comments:
             return False
         before, below = self._length_before(at), self._below[at]
         is_form = bool(_FORM.search(folded)) and below.length < before / 2
-        are_signed = below.signs * 3 >= below.lines or below.length < before / 3
-        is_talk = below.signs >= 1 and are_signed and below.unsigned <= _MOST_UNSIGNED
-        shortest = _SHORTEST_TEXT if below.signs < 2 else _SHORTEST_TEXT / 3
+        are_marked = below.marks * 3 >= below.lines or below.length < before / 3
+        is_first = below.unsigned <= _MOST_UNSIGNED and not below.above_heading
+        is_talk = below.is_signed and are_marked and is_first
+        shortest = _SHORTEST_TEXT if below.marks < 2 else _SHORTEST_TEXT / 3
         return before >= shortest and (is_form or is_talk)
 
     def _length_before(self, at: int) -> int:
@@ -70,23 +75,31 @@ class Comments:
     @cached_property
     def _below(self) -> list[_Below]:
         """For each line; no block reaches beyond a heading of comments, so it stays true."""
-        found = [_Below(0, 0, 0, 0)]
+        found = [_Below()]
+        is_headed = False
         for line in reversed(self._lines):
-            lines, length, signs, unsigned = found[-1]
+            below = found[-1]
             is_sign = _is_sign(line)
+            is_about = line.kind == "comments"
+            is_headed = not is_sign and (
+                is_headed or (is_about and bool(phrases.COMMENT_HEADING.search(line.folded)))
+            )
             found.append(
                 _Below(
-                    lines + line.is_open,
-                    length + len(line.text) * line.is_open,
-                    signs + is_sign,
-                    0 if is_sign else unsigned + line.is_body,
+                    lines=below.lines + line.is_open,
+                    length=below.length + len(line.text) * line.is_open,
+                    marks=below.marks + (is_sign or is_about),
+                    is_signed=below.is_signed or is_sign,
+                    unsigned=0 if is_sign else below.unsigned + line.is_body,
+                    above_heading=below.above_heading + line.is_body if is_headed else 0,
                 )
             )
         return found[-2::-1]
 
 
 def _is_sign(line: Line) -> bool:
-    """A line that signs a comment: known, a date, or a day and few words: «Nom le 3 mai à 9:31»."""
-    if line.kind == "comments" or _SIGN.search(line.folded) or is_date_line(line):
+    """A line that signs a comment or answers it, a date, or a day and few words: «Nom le 3 mai à
+    9:31». A button or a notice of the page about comments signs none."""
+    if _SIGN.search(line.folded) or (is_date_line(line) and not states_date(line)):
         return True
     return not line.is_prose and len(words_beside_date(line) or ()) in range(1, _MOST_SIGNED)

@@ -32,6 +32,8 @@ _LABEL = part("credit-label")
 _CREDIT = re.compile(
     rf"^[^\w©(]*\(?{_LABEL}\s*(?:[:/|]|(?<=[©ⓒ])|(?<=\(c\))|by\b|par\b)\s*\S.{{0,110}}$"
 )
+#: «LP/Anna Kask».
+_SIGNED = re.compile(r"[A-Z]{2,4}/[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){1,2}")
 #: «Photo DGA».
 _SHORT_CREDIT = re.compile(r"(?:Photos?|Crédit) [A-ZÀ-Þ]{2,8}")
 _SOURCE = re.compile(rf"^\W*{part('source-label')}\s*:\s*(?P<rest>\S.*)$")
@@ -106,6 +108,8 @@ def _is_told(text: str) -> bool:
 
 def _is_slashed(credit: str) -> bool:
     """`Name/Agency`, `X via Y`, `Z Images`: a picture desk and what credits are joined by."""
+    if _SIGNED.fullmatch(credit):
+        return True
     if len(credit) > 90 or not re.search(r"/| via |[A-Z]\w* Images\b", credit):
         return False
     if not _DESKS.search(fold_chars(credit)) and "Images" not in credit:

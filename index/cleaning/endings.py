@@ -17,7 +17,9 @@ from index.cleaning.phrases import SECTIONS, part
 
 __all__ = ["mark_endings"]
 
-_CONTACTS = re.compile(r"^\W*(?:contacts?|renseignements|relations)\b(?: \w+){0,3}\W*$")
+_CONTACTS = re.compile(
+    r"^\W*(?:contacts?|renseignements|relations|service de presse)\b(?: \w+){0,3}\W*$"
+)
 _PHONE = re.compile(r"\b0\d(?:[ .-]\d{2}){4}\b|\+\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){3,}")
 _MAIL = re.compile(r"\b[\w.+-]+@[\w-]+\.\w+")
 _ADDRESS = re.compile(

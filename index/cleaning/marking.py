@@ -19,6 +19,7 @@ from index.cleaning.credits import (
     is_source_line,
 )
 from index.cleaning.line import Line, ends_sentence, ends_with_stop, fold_chars
+from index.cleaning.names import outlet_named
 from index.cleaning.page import is_breadcrumb, is_date_line, page_kind, states_date, states_length
 from index.days import holds_time
 
@@ -104,7 +105,8 @@ def mark_outside(lines: Sequence[Line]) -> None:
             line.kind = page_kind(line, at, len(lines), is_outside=is_outside)
             may_sign = is_outside or line.text.isupper()
             may_sign &= at > 0 or line.words == 1
-            if not line.kind and may_sign and _is_signed_by_agency(line):
+            is_signed = may_sign and _is_signed_by_agency(line)
+            if not line.kind and (is_signed or (at > last > 0 and outlet_named(line.text))):
                 line.kind = "source-line"
 
 

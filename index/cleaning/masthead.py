@@ -136,7 +136,8 @@ def _named_before_slogan(line: Line, owners: Container[str]) -> str | None:
     written = [word for part in rest for word in re.findall(r"[^\W\d_]{3,}", fold_chars(part))]
     about = sum(word in phrases.SECTIONS for word in written)
     has_news = bool(phrases.NEWS_WORDS.search(fold_chars(" ".join(rest))))
-    is_named = about * 2 > len(written) or _names_outlet(Line(name, 0))
+    is_named = len(written) > 1 and about * 2 > len(written)
+    is_named |= _names_outlet(Line(name, 0)) or outlet_named(name)
     is_about_news = (about and (has_news or is_named)) or bool(_ISSUE.match(fold_chars(rest[0])))
     is_about_news |= squash(name) in owners
     return name.strip() if is_about_news and _may_name_outlet(name) else None
@@ -167,7 +168,8 @@ def _is_site_name(line: Line, lines: Sequence[Line]) -> bool:
     if is_agency_line(line):
         return False
     others = [other for other in lines if other is not line]
-    if any(_names_site(other, key) for other in others):
+    address = re.compile(rf"\b{re.escape(line.folded)}\.(?:com|net|org|info|fr|be|ch|ca)\b")
+    if any(_names_site(other, key) or address.search(other.folded) for other in others):
         return True
     if sum(other.text == text for other in others) >= 2:
         return True

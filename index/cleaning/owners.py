@@ -15,7 +15,10 @@ from index.cleaning.phrases import part, words
 
 __all__ = ["outlet_in", "outlet_signed", "signs_site"]
 
-_SIGN = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
+_SIGN = re.compile(
+    r"©|\(c\)|\bcopyright\b|^\W*(?:tous droits r[ée]serv[ée]s|all rights reserved)\s*[-–—:]",
+    re.IGNORECASE,
+)
 #: What a notice says of rights, up to its end.
 _RIGHTS = re.compile(rf"(?:^|\s)(?:{part('rights')}|{part('rights-words')}\b).*$")
 _PARTS = re.compile(r"\s[-–—:]+(?:\s|$)|[|,/;]|\.(?=\s|$)")

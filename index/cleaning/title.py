@@ -48,6 +48,8 @@ _BELOW_TITLE = (
 _LABELLED = re.compile(
     r"^[^\s.:!?]+(?:\s[^\s.:!?]+){0,3}(?:\.|\s?:)\s(?:(?![.!?…][»”\"]?\s).)+(?<![.!?…])$"
 )
+#: «Who arms Kiev? Our figures».
+_ASKED = re.compile(r"[^.!?…]{10,120}\?\s[^.!?…]{5,80}$")
 _LONGEST_LABELLED = 160
 #: «Not one more tank!», «Kiev : « We wait »».
 _QUOTED_WHOLE = re.compile(r"(?:[^«»“”\".!?]{2,60}[:,]\s?)?[«“\"][^«»“”\"]+[»”\"]")
@@ -71,6 +73,7 @@ _ACT = re.compile(
 #: Behind a step of a way to the page.
 _STEPS = re.compile(r"\s*[>\u203a»≫→/|]\s*")
 _STEP = re.compile(r"[>\u203a»≫→]\s*$")
+_GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 #: A page says its title again no lower than this.
 _REPEATS = 12
 
@@ -181,10 +184,11 @@ def _told(lines: Sequence[Line]) -> int:
 
 
 def _is_plain_title(line: Line) -> bool:
-    """No running text, or a heading of a few words before it: «Lorient. Un patrouilleur part»."""
+    """No running text, or a heading of a few words before it: «Lorient. Un patrouilleur part»; or a
+    question and no whole sentence behind it."""
     if not line.is_prose and not stops_within(line.text):
         return True
-    found = _LABELLED.match(line.text)
+    found = _LABELLED.match(line.text) or _ASKED.match(line.text)
     return bool(found) and len(line.text) <= _LONGEST_LABELLED
 
 
@@ -272,7 +276,7 @@ def mark_trails(lines: Sequence[Line]) -> None:
     for at, line in enumerate(lines[:_HEAD]):
         if not line.is_open:
             continue
-        is_home = bool(phrases.HOME.match(line.folded))
+        is_home = bool(phrases.HOME.match(fold_chars(_GLUE.sub(" ", line.text))))
         for other in lines[at + 1 : _REPEATS]:
             is_end = len(other.squashed) >= 12 and line.squashed.endswith(other.squashed)
             if is_end and (is_home or _STEP.search(line.text[: -len(other.text)])):

@@ -243,3 +243,19 @@ def test_a_button_for_comments_above_the_text_takes_nothing() -> None:
     head = (lead, "Publié le 5 mars 2024", "Réagir")
     foot = ("Commentaires 1", "Lecteur a écrit le 20/11/2023 à 9:31", TALK[0])
     assert cleaned(*head, *TEXT, *foot).paragraphs == (lead, *TEXT)
+
+
+@pytest.mark.parametrize(
+    ("button", "foot"),
+    [
+        ("Commenter", ("Voir les commentaires", "Commenter")),
+        ("2 commentaires", ("2 commentaires", "Les commentaires sont fermés.")),
+        ("Réagir", ("Commentaires 1", "Lecteur a écrit le 20/11/2023 à 9:31", TALK[0], "Répondre")),
+        ("Réagir", ("Publié le 5 mars 2024", "Commenter")),
+    ],
+)
+def test_a_button_for_comments_above_a_short_text_takes_nothing(
+    button: str, foot: tuple[str, ...]
+) -> None:
+    lead = f"{TEXT[0]} {TEXT[1]}"
+    assert cleaned(lead, button, *TEXT[1:], *foot).paragraphs == (lead, *TEXT[1:])
