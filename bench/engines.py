@@ -11,8 +11,8 @@ fastest of several rounds, query by query. Every round parts the words by other 
 Vigie plans them anew; with the same ones they are as those of a search that is narrowed or paged
 (`words again`). What else a process has read it knows in the next round (words, labels, articles,
 pages of the file), so queries that are asked once only have a table of their own.
-Articles state their language, so that langdetect is not measured. Garbage is looked for as in a
-server process.
+Articles state their language, so that langdetect is not measured. Processes are warmed up, and
+look for garbage, as those of a server.
 
 Xapian is measured where it is: `pip install xapian-bindings-binary`, which is not a dependency.
 """
@@ -157,6 +157,7 @@ def main() -> None:
         for name, place in places.items():
             store = stack.enter_context(closing(open_store(Settings(index=place))))
             own[name] = Searcher(store, load_gazetteer())
+            own[name].warm_up()
             searches[name] = lambda text, it=own[name]: it.search(SearchParams(text=text))
         with closing(open_store(Settings(index=places["Vigie, tantivy"]))) as store:
             given = list(rows(store.current().engine.scan(SearchRequest())))
@@ -374,6 +375,7 @@ def tell_memory(place: str) -> None:
     before = resident()
     with closing(open_store(Settings(index=place))) as store:
         searcher = Searcher(store, load_gazetteer())
+        searcher.warm_up()
         searcher.search(SearchParams())
         opened = resident()
         for text in (*QUERIES, *OWN_QUERIES):

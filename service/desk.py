@@ -99,6 +99,7 @@ def warm_up(app: Flask) -> None:
     made: Desk = app.extensions[_KEY]
     for name in app.jinja_env.list_templates():
         app.jinja_env.get_template(name)
+    made.searcher.warm_up()
     try:
         made.proven()
         made.searcher.suggest("missile", "fr")

@@ -73,6 +73,12 @@ class Lexicon:
         side = self._sides.get(source_lang)
         return tuple(side.passages(words)) if side else ()
 
+    @undisturbed()
+    def warm_up(self) -> None:
+        """Do at once what is done when words are first asked for, in half a second."""
+        for side in self._sides.values():
+            side.stem_all()
+
     def words(self, lang: Lang) -> tuple[str, ...]:
         """What the lexicon has of `lang` in one word, in lower case."""
         return self._sides[lang].words
@@ -127,9 +133,13 @@ class _Side:
                 self._unstemmed.setdefault(_beginning(parts), []).append(parts)
             self._written[parts] = (*known, *(one for one in renderings if one not in known))
 
-    def _stem_alike(self, parts: Sequence[str]) -> None:
-        """Key the forms that begin as `parts` do by their stems, and without accents."""
-        beginning = _beginning(parts)
+    def stem_all(self) -> None:
+        """Key all forms by their stems, and without accents."""
+        for beginning in tuple(self._unstemmed):
+            self._stem_alike(beginning)
+
+    def _stem_alike(self, beginning: str) -> None:
+        """The same of the forms that begin so."""
         if beginning not in self._unstemmed:
             return
         with self._lock:  # a thread that comes meanwhile waits until all of them are keyed
@@ -172,7 +182,7 @@ class _Side:
         written = (self._written.get(key) for key in self._numbers(tuple(parts)))
         if known := next(filter(None, written), None):
             return _Found(self._with_lemmas(parts, known))
-        self._stem_alike(parts)
+        self._stem_alike(_beginning(parts))
         if found := self._inflected(parts):
             return found
         bare = (self._folded[key] for key in self._bare_keys(parts) if key in self._folded)

@@ -184,6 +184,23 @@ def test_all_who_ask_a_new_lexicon_at_once_find_inflected_words() -> None:
     assert found == [found[0]] * 8
 
 
+def test_a_warm_lexicon_stems_nothing_but_what_is_typed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stemmed(lexicon: Lexicon) -> set[str]:
+        asked: set[str] = set()
+        monkeypatch.setattr(
+            "index.lexicon.lexicon.terms", lambda word, _: asked.add(word) or [word[:5]]
+        )
+        assert lexicon.translations(["zorbings"], "en")
+        monkeypatch.undo()
+        return asked
+
+    cold = Lexicon([Entry(("zorbage",), ("zorbinary",), "n")])
+    warm = Lexicon([Entry(("vorbage",), ("zorbiness",), "n")])
+    warm.warm_up()
+    assert stemmed(cold) == {"zorbings", "zorbinary"}
+    assert stemmed(warm) == set()  # what was typed is known by now
+
+
 _IRREGULAR = {
     "bear": "bore borne", "begin": "began begun", "build": "built", "buy": "bought",
     "drive": "drove driven", "fall": "fell fallen", "fight": "fought", "find": "found",
