@@ -34,7 +34,7 @@ What stands under `near`, `family`, `arms` and `quantity` need not be where a li
 (`index.gazetteer.licences`); what stands under `not` must not be there all the same.
 
 Words are compared in lower case; `livr*` begins a word, `@name` is a list of contexts.json, a
-plural in s or x is understood.
+plural in s or x, or in es behind what hisses, is understood.
 """
 
 from __future__ import annotations

@@ -61,13 +61,14 @@ def system_licence(makers: Sequence[str], words: Words) -> Test:
         is_sure = _SURE.match(article.reading.joined, place.start, place.end)
         if is_sure and article.sets_codes(begin, end, place, _SURE):
             return True
-        if _CODED.match(plain, place.start, place.end):
-            return any(article.states_within(begin, end))
+        has_state = any(article.states_within(begin, end))
+        if has_state and _CODED.match(plain, place.start, place.end):
+            return True
         if _MARK.match(plain, place.end) is not None:
             return True
         if not are_arms(place) or not (are_several(place) or _are_alike(place)):
             return False
-        return are_military(place) or (are_handed(place) and any(article.states_within(begin, end)))
+        return are_military(place) or (has_state and are_handed(place))
 
     return holds
 

@@ -70,10 +70,18 @@ class Search:
         return self._search(text) is not None
 
 
+_HISSING = ("ch", "s", "sh", "x", "z")
+
+
 @cache
 def _pattern(words: tuple[str, ...], head: str, tail: str) -> re.Pattern[str]:
     parts = (
-        re.escape(word[:-1]) + r"\w*" if word.endswith("*") else re.escape(word) + "(?:s|x|es)?"
+        re.escape(word[:-1]) + r"\w*" if word.endswith("*") else re.escape(word) + _plural(word)
         for word in sorted(words, key=len, reverse=True)
     )
     return re.compile(f"{head}(?<!\\w)(?:{'|'.join(parts)})(?!\\w){tail}")
+
+
+def _plural(word: str) -> str:
+    """What a plural may add: *es* only to what hisses (matches), so that *ventes* are no winds."""
+    return "(?:es)?" if word.endswith(_HISSING) else "[sx]?"
