@@ -22,7 +22,7 @@ _LISTS = {
         ne n pas plus moins très trop peu aussi ainsi alors encore déjà puis même mêmes tout tous
         toute toutes autre autres chaque quelque quelques quelqu aucun aucune tel telle tels telles
         dans par pour sur sous vers chez avec sans entre selon depuis pendant durant lors dès hors
-        jusque jusqu parmi malgré envers après avant afin comme lorsque lorsqu puisque puisqu
+        via jusque jusqu parmi malgré envers après avant afin comme lorsque lorsqu puisque puisqu
         quoique quoiqu tandis cependant toutefois notamment
         est sont suis es sommes êtes était étaient étais étions être été étant fut furent sera
         seront serait seraient soit soient
@@ -34,7 +34,7 @@ _LISTS = {
         the a an and or but nor if then else so than that this these those there here
         i me my mine we us our ours you your yours he him his she her hers it its they them their
         theirs who whom whose which what when where why how
-        of to in on at by for from with without into onto upon about as over under between among
+        of to in on at by via for from with without into onto upon about as over under between among
         through during before after since until up down out off
         is am are was were be been being has have had having do does did doing done
         will would shall should can could may might must

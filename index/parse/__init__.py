@@ -23,6 +23,7 @@ from index.parse.grammar import (
 from index.parse.messages import MESSAGES, diagnose, unbroken
 from index.parse.parts import parts_named
 from index.parse.plain import with_apostrophes
+from index.parse.relative import lately
 from index.parse.spoken import is_untold, leading, spoken_ranges, years
 from index.parse.tree import Parsed, parse
 
@@ -43,6 +44,7 @@ __all__ = [
     "days_of",
     "diagnose",
     "is_untold",
+    "lately",
     "leading",
     "parse",
     "parts_named",

@@ -20,8 +20,13 @@ __all__ = ["Hint", "hints"]
 _SENTENCE = 6
 #: Words that join or exclude elsewhere, to the operator that they are here.
 _SMALL: dict[Ui, dict[str, str]] = {
-    "fr": {"ou": "OU", "sauf": "SAUF"},
-    "en": {"ou": "OU", "sauf": "SAUF", "or": "OR", "not": "NOT", "except": "NOT"},
+    "fr": {"ou": "OU", "sauf": "SAUF", "hormis": "SAUF", "excepté": "SAUF"},
+    "en": {
+        "ou": "OU",
+        "sauf": "SAUF",
+        "or": "OR",
+        **dict.fromkeys(("not", "except", "excluding"), "NOT"),
+    },
 }
 _CAPITALS = {
     **dict.fromkeys(("NON", "PAS", "SANS", "HORMIS"), "SAUF"),

@@ -103,6 +103,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“{text}” is read as a date: articles of these days ({form}), those that name it and, "
         "lower down, those of which no date is known.",
     ),
+    "vague-time": (
+        "« {text} » ne dit pas depuis quand : ignoré ; écrivez « les six derniers mois », ou triez "
+        "par date.",
+        "“{text}” does not say since when: ignored; write “last six months”, or sort by date.",
+    ),
     "newest-first": (
         "« {text} » est cherché comme des mots ; pour les articles les plus récents d’abord, "
         "triez par date.",

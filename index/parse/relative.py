@@ -15,7 +15,7 @@ from index.days import month_names, today_here
 from index.number_words import SMALL
 from index.parse.parts import SEASONS, any_of, bare
 
-__all__ = ["RELATIVE", "Period", "beside", "is_relative", "relative_at", "without_year"]
+__all__ = ["RELATIVE", "Period", "beside", "is_relative", "lately", "relative_at", "without_year"]
 
 _UNITS = {
     **dict.fromkeys(("an", "ans", "annee", "annees", "year", "years"), "year"),
@@ -62,6 +62,13 @@ _WITHOUT_YEAR = re.compile(
     r"(?![\w-])(?!,?\s+(?:de\s+|of\s+|d')?(?:[12]\d{3}|derniere?|prochaine?|[a-z]*aire)\b)",
     re.IGNORECASE,
 )
+#: What is past, and nobody knows since when.
+_LATELY = re.compile(
+    r"(?<![\w-])(?:(?:(?:au\s+cours\s+|lors\s+)?(?:d?es|ces|les)\s+(?:toute?s\s+)?)?derni(?:er|ere)s"
+    r"\s+(?:jours|semaines|mois|annees|temps)|recent\s+(?:days|weeks|months|years)"
+    r"|(?:last|past)\s+(?:few\s+)?(?:days|weeks|months|years)|recemment|recently|lately)(?![\w-]|\s+(?:de|du|des|of)\b|\s+d')",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -78,6 +85,11 @@ def is_relative(text: str) -> bool:
     plain = bare(text)
     is_short = bool(_WITHOUT_YEAR.search(plain)) and not _YEAR.search(plain)
     return is_short or bool(RELATIVE.search(plain))
+
+
+def lately(text: str) -> list[tuple[int, int]]:
+    """Where a text tells of the last days or years without saying how many."""
+    return [match.span() for match in _LATELY.finditer(bare(text))]
 
 
 def relative_at(text: str, at: int) -> Period | None:

@@ -15,7 +15,7 @@ from index.lexicon import HOMOGRAPHS, Lang, Lexicon, Passage, Rendering
 from index.plan.language import OTHER, Spoken, is_shared, passages
 from index.plan.lexis import Lexis
 from index.plan.senses import Sense
-from index.plan.written import ELISION
+from index.plan.written import ELISION, unturned
 
 __all__ = ["Bilingual", "Rendered"]
 
@@ -48,6 +48,7 @@ class Bilingual:
         is likely that of the query, and as of both where neither is."""
         if likely not in (None, *OTHER):
             return []
+        words = list(map(unturned, words))
         fields = {lang: field for field, lang in self.lexis.fields}
         found: list[Rendered] = []
         for source, target in OTHER.items():

@@ -52,8 +52,9 @@ class Compiler:
     read: list[Piece] = field(default_factory=list)
     wanted: list[Piece] = field(default_factory=list)
     rows: list[tuple[Piece, ...]] = field(default_factory=list)
-    #: Words in quotes where any piece is enough: they find nothing by themselves, and rank.
-    quoted: list[Piece] = field(default_factory=list)
+    #: What finds nothing by itself, and ranks: words in quotes where any piece is enough, and
+    #: numbers that are only about so many.
+    ranking: list[Piece] = field(default_factory=list)
     _stress: Stress = field(init=False)
 
     def __post_init__(self) -> None:
@@ -90,7 +91,7 @@ class Compiler:
                 pieces.extend(self._words(run))
             elif isinstance(run, Phrase) and self.join == "any":
                 pieces.append(self._phrase(run))
-                self.quoted += self._apart(run)
+                self.ranking += self._apart(run)
             else:
                 nodes.append(self.compile(run))
         nodes += self._joined(pieces)
@@ -144,9 +145,19 @@ class Compiler:
 
     def _words(self, run: list[Word]) -> list[Piece]:
         needed = self.readings.needed(self.readings.grouping.groups(run))
-        pieces = [self._keep(self._stressed(group, self.readings.piece(group))) for group in needed]
+        about = [] if self.readings.excluding else self.readings.about(needed)
+        row: list[Piece] = []
+        pieces: list[Piece] = []
+        for group in needed:
+            piece = self._stressed(group, self.readings.piece(group))
+            row.append(piece)
+            if group in about:
+                self.read.append(piece)
+                self.ranking.append(piece)
+            else:
+                pieces.append(self._keep(piece))
         if not self.readings.excluding:
-            self.rows.append(tuple(pieces))
+            self.rows.append(tuple(row))
         return pieces
 
     def _stressed(self, group: Group, piece: Piece) -> Piece:

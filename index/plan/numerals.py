@@ -17,7 +17,7 @@ from index.number_words import ORDINALS, SMALL, TENS
 from index.plan.lexis import Lexis
 from index.plan.senses import Sense
 
-__all__ = ["numerals", "spelled"]
+__all__ = ["number_of", "numerals", "spelled"]
 
 _PARTS = re.compile("[ -]")
 #: What parts thousands: 12.000, 12,000.
@@ -29,6 +29,8 @@ _ROUND: dict[str, dict[int, str]] = {
 }
 #: Marks of systems, for digits alone: *deux* counts. Greater ones share a stem: VII, VIII.
 _ROMAN: dict[int, tuple[str, ...]] = {2: ("II",), 3: ("III",), 4: ("IV",)}
+#: Digits of a number that is written in words, and one more.
+_LONGEST = 6
 _MANY = {"fr": ("cents", "mille"), "en": ("hundred", "thousand")}
 
 #: How ordinals end behind digits, but 2nd and 3rd.
@@ -39,7 +41,7 @@ _ENGLISH = {2: ("nd",), 3: ("rd",)}
 def numerals(word: str, lexis: Lexis) -> tuple[Sense, ...]:
     """How else the number of a word is written; nothing for a word that is no number."""
     word = _GROUPED.sub("", word)
-    number = int(word) if word.isdecimal() and len(word) < 6 else _numbers().get(fold(word))
+    number = number_of(word) if not word.isdecimal() or len(word) < _LONGEST else None
     if number is not None:
         roman = _ROMAN.get(number, ())[: word.isdecimal()]
         return _senses(
@@ -47,6 +49,12 @@ def numerals(word: str, lexis: Lexis) -> tuple[Sense, ...]:
         )
     place = _places().get(fold(word))
     return _senses(word, lambda lang: _ranked(lang).get(place, ()), lexis) if place else ()
+
+
+def number_of(word: str) -> int | None:
+    """The number that a word is, in digits or in words; None for another word."""
+    word = _GROUPED.sub("", word)
+    return int(word) if word.isdecimal() else _numbers().get(fold(word))
 
 
 def _senses(word: str, written: Callable[[str], Sequence[str]], lexis: Lexis) -> tuple[Sense, ...]:

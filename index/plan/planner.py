@@ -176,7 +176,7 @@ class _Reader:
         own = [_placed(one, wording) for one in read.compiler.readings.diagnostics]
         return _Words(
             reader.ranked(read),
-            marking([*read.compiler.wanted, *read.compiler.quoted], asks(wording.text)),
+            marking([*read.compiler.wanted, *read.compiler.ranking], asks(wording.text)),
             tuple(receipt_row(piece, wording) for piece in read.compiler.read),
             wording.corrections,
             parsed.diagnostics,
@@ -203,9 +203,9 @@ class _Reader:
     def ranked(self, read: _Read) -> Node:
         """The node of a query, with what ranks its matches and excludes none."""
         preference = Preference(self.lexis, self.gazetteer)
-        wanted, quoted = read.compiler.wanted, read.compiler.quoted
-        rows = [*read.compiler.rows, quoted]
-        prefer = (*(one.node for one in quoted), *preference.nodes([*wanted, *quoted], rows))
+        wanted, ranking = read.compiler.wanted, read.compiler.ranking
+        rows = [*read.compiler.rows, ranking]
+        prefer = (*(one.node for one in ranking), *preference.nodes([*wanted, *ranking], rows))
         if not prefer:
             return read.query
         if isinstance(read.query, AllOf):

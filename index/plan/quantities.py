@@ -12,17 +12,18 @@ from dataclasses import replace
 from itertools import product
 
 from index.days import month_names, month_number
+from index.number_words import COLLECTIVES
 from index.parse import day_span, is_untold, leading, parts_named
 from index.plan.function_words import function_words
-from index.plan.groups import Span
+from index.plan.groups import Group, Span
 from index.plan.lexis import Lexis
 from index.plan.nodes import Run, all_of, best, children_of, lighter, run_node
-from index.plan.numerals import spelled
+from index.plan.numerals import number_of, spelled
 from index.plan.pieces import DAY_BOOST, UNDATED_BOOST, Piece
 from index.plan.written import joined, typed_words
 from index.request import AllOf, Constant, Node, Range
 
-__all__ = ["bound", "bound_spans", "dated", "is_long", "stands_alone"]
+__all__ = ["about", "bound", "bound_spans", "dated", "is_long", "stands_alone"]
 
 #: Share of its score of a number that stands apart from what it counts.
 _APART = 0.3
@@ -87,6 +88,31 @@ _JOINED = re.compile(
     rf"(?:-(?P<unit>{_any_of(_UNITS)})(?:-olds?)?|[ -](?P<years>years?)[ -]olds?)(?![\w-])",
     re.IGNORECASE,
 )
+
+
+#: What says before a number that it is none exactly.
+_ABOUT = re.compile(
+    r"(?<!\w)(?:(?:(?:plus|moins|pr[èe]s)\s+d|jusqu['’][àa]|environ|quelque|au\s+(?:moins|plus)"
+    r"|(?:more|less|fewer)\s+than|at\s+(?:least|most)|up\s+to|over|under|about|around|nearly"
+    r"|almost|roughly|some)(?:e?\s+|['’]))(?:une?\s+|an?\s+|[€$£])?$",
+    re.IGNORECASE,
+)
+#: Words that are only about so many by themselves: *vingtaine*, *milliers*, `dozens`.
+_ROUGHLY = frozenset(
+    (*(word for some in COLLECTIVES.values() for word in some), "millier", "milliers")
+)
+
+
+def about(text: str, group: Group) -> int | None:
+    """Where a number of a query begins that is only about so many, with the words that say so;
+    None for one that is exact, and for what is no number."""
+    words = joined(text[group.start : group.end]).split()
+    if len(words) == 1 and words[0].lower() in _ROUGHLY:
+        return group.start
+    is_sum = any(span.counted for span in group.spans) and not any(map(month_number, words))
+    is_number = is_sum or (not group.spans and len(words) == 1 and number_of(words[0]) is not None)
+    match = _ABOUT.search(text[: group.start]) if is_number else None
+    return match.start() if match else None
 
 
 def bound_spans(text: str) -> Iterator[Span]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from index.analysis import fold
 from index.gazetteer import Gazetteer
 from index.lexicon import Lexicon
-from index.parse import diagnose, leading
+from index.parse import diagnose, lately, leading
 from index.plan.asking import request_end
 from index.plan.bilingual import Bilingual
 from index.plan.deeds import Deeds, Kin, with_kin
@@ -40,8 +40,8 @@ from index.plan.pieces import (
     word,
 )
 from index.plan.proper import is_name, is_part_of_name, own_forms
-from index.plan.quantities import bound, dated, is_long, stands_alone
-from index.plan.written import is_dotted, is_joint, joined, typed_words
+from index.plan.quantities import about, bound, dated, is_long, stands_alone
+from index.plan.written import is_dotted, is_joint, joined, typed_words, unturned
 from index.query import Ui, Word
 from index.request import Nothing
 from index.result import Diagnostic
@@ -116,7 +116,28 @@ class Readings:
         free = [g.words[0] for g in groups if _is_free(g) and not g.words[0].is_verbatim]
         content = self.content(free)
         kept = [g for g in groups if g.words[0] not in free or g.words[0] in content]
+        kept = self._told(kept)
         self.has_function_words |= len(kept) < len(groups) or self._asked_from > 0
+        return kept
+
+    def about(self, groups: Sequence[Group]) -> list[Group]:
+        """The numbers that are only about so many, with the words that say so: `plus de 100`, *une
+        vingtaine*; none where a query is nothing else."""
+        spans = [(about(self.text, one), one.end) for one in groups] if self.expand else []
+        known = [(start, end) for start, end in spans if start is not None]
+        found = [
+            one for one in groups if any(at <= one.start and one.end <= end for at, end in known)
+        ]
+        return found if len(found) < len(groups) else []
+
+    def _told(self, groups: list[Group]) -> list[Group]:
+        """The groups without what only tells of late; all of them where nothing is left."""
+        vague = lately(self.text) if self.expand else []
+        kept = [one for one in groups if not _is_within(one, vague)]
+        if not kept or len(kept) == len(groups):
+            return groups
+        for start, end in vague:
+            self.say("vague-time", start, end, text=self.text[start:end])
         return kept
 
     def content(self, words: Sequence[Word]) -> list[Word]:
@@ -227,7 +248,8 @@ class Readings:
         """Words of the deed that a word names; none where they are switched off or excluded."""
         if not self.expand or self.excluding:
             return ()
-        return Deeds(self.lexicon, self.lexis).kin(text, langs or self.spoken.deeds(text))
+        verb = unturned(text)
+        return Deeds(self.lexicon, self.lexis).kin(verb, langs or self.spoken.deeds(verb))
 
     def _known(self, groups: Sequence[Group]) -> list[Piece]:
         """What lexicon, gazetteer or calendar know is no misspelling, wherever it stands."""
@@ -315,6 +337,12 @@ class Readings:
         ]
         groups = self.needed(self.grouping.groups(words)) if len(words) > 1 else []
         return list(map(self.piece, groups)) if any(one.renderings for one in groups) else []
+
+
+def _is_within(group: Group, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether words that name nothing stand in one of the spans."""
+    is_inside = any(start <= group.start and group.end <= end for start, end in spans)
+    return is_inside and not group.spans and not group.words[0].is_verbatim
 
 
 def _is_free(group: Group) -> bool:

@@ -21,6 +21,7 @@ __all__ = [
     "typed_words",
     "undotted",
     "unelided",
+    "unturned",
 ]
 
 #: Words whose reading is remembered.
@@ -37,6 +38,8 @@ _JOINTS = frozenset(
     )
 )
 _DOTTED = re.compile(r"(?<![^\W_])(?:[A-Z]\.)+[A-Z](?:\.|(?![^\W_]))")
+#: The pronoun behind a French verb of a question; Jong-il is a name.
+_TURNED = re.compile(r"(?:-t-(?:ils?|elles?|on)|(?<=[td])-(?:ils?|elles?))$")
 #: Letters, a number and a letter with blanks between them: A 400 M.
 _PARTED = re.compile(r"(?<![\w-])([A-Z]{1,3}) (\d{2,4}) ?([A-Z])(?![\w-])")
 
@@ -67,6 +70,11 @@ def unelided(text: str, lang: str) -> str:
 def is_joint(word: str) -> bool:
     """Whether a function word only joins others, so that they mean the same without it."""
     return word.lower() in _JOINTS
+
+
+def unturned(word: str) -> str:
+    """A verb without the pronoun that a question puts behind it: `vend-elle`, `livre-t-on`."""
+    return _TURNED.sub("", word)
 
 
 def placed_words(text: str) -> list[tuple[int, str]]:

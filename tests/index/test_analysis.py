@@ -241,6 +241,8 @@ def test_function_words_inside_a_compound_leave_no_gap() -> None:
     assert terms("Corée-du-Nord", "fr") == terms("Corée du Nord", "fr")
     assert terms("Côte-d’Ivoire", "fr") == terms("Côte d'Ivoire", "fr")
     assert terms("a-t-il, dit-elle, c’est-à-dire, peut-être", "fr") == terms("dit dire", "fr")
+    assert terms("vendu via Dubaï", "fr") == terms("vendu Dubaï", "fr")
+    assert terms("sold via Dubai", "en") == terms("sold Dubai", "en")
 
 
 def test_a_preposition_that_begins_a_compound_is_part_of_it() -> None:

@@ -129,6 +129,7 @@ def test_a_range_in_quotation_marks_or_in_a_field_stays_as_it_is(text: str) -> N
     [
         ("missiles sauf Iran", "lower-case-operator", "SAUF Iran"),
         ("missiles ou drones", "lower-case-operator", "OU drones"),
+        ("missiles hormis Iran", "lower-case-operator", "SAUF Iran"),
         ("missiles NON Iran", "lower-case-operator", "SAUF Iran"),
         ("missiles PAS Iran", "lower-case-operator", "SAUF Iran"),
         ("missiles SANS Iran", "lower-case-operator", "SAUF Iran"),

@@ -9,7 +9,8 @@ import pytest
 from index.query import SearchParams
 from index.result import Answer
 from index.searcher import Searcher
-from tests.index.samples import article, ids
+from tests.index.samples import IndexOf, article, ids
+from tests.index.samples import asked as found
 
 ROWS = [
     article("sea", "Un cargo en mer", "Le cargo a coulé en pleine mer, dit le capitaine."),
@@ -141,3 +142,14 @@ def test_articles_that_hold_all_the_words_stand_first_where_some_are_enough(
     assert answer.receipt.step == "most"
     assert ids(answer)[0] == "withdrawal"
     assert len(ids(answer)) == 10
+
+
+@pytest.mark.parametrize("text", ["Dombras vend-il des torpilles ?", "Dombras achète-t-il ?"])
+def test_a_verb_before_its_pronoun_is_rendered_as_it_is_without(
+    index_of: IndexOf, text: str
+) -> None:
+    rows = [
+        article("sells", "Torpedoes", "Dombras sells torpedoes and buys mines.", lang="en"),
+        article("other", "Torpilles", "Dombras stocke des torpilles."),
+    ]
+    assert "sells" in ids(found(index_of(rows), text, operator="all"))
