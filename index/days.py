@@ -199,7 +199,7 @@ def _checked(
 @cache
 def _months() -> dict[str, int]:
     """Month names and abbreviations, folded, to 1..12."""
-    names: dict[str, int] = {"sept": 9, "aou": 8, "janner": 1, "desember": 12}
+    names: dict[str, int] = {"fev": 2, "juill": 7, "sept": 9, "aou": 8, "janner": 1, "desember": 12}
     for lang in (*_MONTH_LANGS, *_FURTHER_LANGS):
         months = Locale.parse(lang).months
         for form in ("format", "stand-alone"):

@@ -21,6 +21,7 @@ from index.cleaning.line import Line, ends_sentence, stops_within
 from index.cleaning.page import is_date_line, words_beside_date
 from index.cleaning.related import is_headline, mark_related, shares_words, words_of
 from index.cleaning.tickers import mark_tickers
+from index.days import holds_time
 
 __all__ = ["mark_blocks"]
 
@@ -49,6 +50,7 @@ _OF_PAGE = (
 )  # fmt: skip
 _MOST_BUTTONS, _BUTTON_WORDS = 5, 3
 _MOST_STRAYS, _LONGEST_STRAY = 3, 16
+_SHORTEST_REPEAT, _BYLINE_WORDS = 40, 3
 
 
 def mark_blocks(lines: Sequence[Line]) -> None:
@@ -235,11 +237,16 @@ def _is_button(line: Line) -> bool:
 
 
 def _mark_repeats(lines: Sequence[Line]) -> None:
-    """A line of some length that stands there already."""
-    seen: set[str] = set()
+    """A line of some length that stands there already, who signs again or a day with its time."""
+    seen = {line.text for line in lines if _is_signature(line)}
     for line in lines:
-        if line.is_open and len(line.text) >= 40:
-            key = line.text
-            if key in seen:
-                line.kind = "duplicate-line"
-            seen.add(key)
+        if line.is_open and line.text in seen:
+            line.kind = "duplicate-line"
+        elif line.is_open and len(line.text) >= _SHORTEST_REPEAT:
+            seen.add(line.text)
+
+
+def _is_signature(line: Line) -> bool:
+    """`Par` and a name, or a day of the page with its time."""
+    is_signed = line.kind == "byline" and line.words >= _BYLINE_WORDS
+    return is_signed or (line.kind == "page-date" and holds_time(line.text))

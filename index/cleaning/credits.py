@@ -184,7 +184,8 @@ def is_agency_line(line: Line) -> bool:
     found = _WITH.match(line.folded)
     rest = found["rest"] if found else line.folded
     names = _LISTED.split(rest.strip("()[]. –—-©"))
-    known = [_is_agency(name) for name in names]
+    is_shouted = line.text.isupper()
+    known = [_is_agency(name) or (is_shouted and name in _CODES) for name in names]
     cased = _LISTED.split(line.text[slice(*found.span("rest"))]) if found else ()
     if cased and all(agency_named(name) or outlet_named(name) for name in cased):
         return True

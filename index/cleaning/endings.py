@@ -18,7 +18,7 @@ from index.cleaning.phrases import SECTIONS, part
 __all__ = ["mark_endings"]
 
 _CONTACTS = re.compile(
-    r"^\W*(?:contacts?|renseignements|relations|service de presse)\b(?: \w+){0,3}\W*$"
+    r"^\W*(?:contacts?|renseignements|relations)\b(?: \w+){0,3}\W*$|^\W*service de presse\W*$"
 )
 _PHONE = re.compile(r"\b0\d(?:[ .-]\d{2}){4}\b|\+\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){3,}")
 _MAIL = re.compile(r"\b[\w.+-]+@[\w-]+\.\w+")
@@ -85,20 +85,25 @@ def _kind(lines: Sequence[Line], at: int) -> str:
         return "author"
     if len(line.text) > _LONGEST:
         return ""
-    if _is_contact(line) or _is_under_contacts(lines, at):
+    if _is_contact(lines, at) or _is_under_contacts(lines, at):
         return "link"
     if is_note(line.text) and ends_with_stop(line.text):
         return "footnote"
     return "author" if _is_about_author(lines, at) else ""
 
 
-def _is_contact(line: Line) -> bool:
-    """A heading of contacts, a telephone number, an e-mail or postal address; a sentence speaks to
-    the press as well."""
+def _is_contact(lines: Sequence[Line], at: int) -> bool:
+    """A heading of contacts, of one word, with the press in it or above a contact; a telephone
+    number, an e-mail or postal address; a sentence speaks to the press as well."""
+    line = lines[at]
     is_reached = bool(_PHONE.search(line.text) or _MAIL.search(line.text))
     if line.is_prose or len(line.text) > _LONGEST_CONTACT:
         return is_reached and bool(_CONTACT.search(line.folded))
-    return is_reached or bool(_ADDRESS.search(line.text) or _CONTACTS.match(line.folded))
+    if is_reached or _ADDRESS.search(line.text):
+        return True
+    is_alone = line.words == 1 or bool(_CONTACT.search(line.folded))
+    is_above = at + 1 < len(lines) and lines[at + 1].kind == "link"
+    return bool(_CONTACTS.match(line.folded)) and (is_alone or is_above)
 
 
 def _is_under_contacts(lines: Sequence[Line], at: int) -> bool:

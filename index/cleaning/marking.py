@@ -35,6 +35,8 @@ _OPENING = '«“"„'
 _GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 #: Platforms with a capital in their midst, which is none of a word glued to them.
 _HUMPED = re.compile(r"\b(whats|linked|you|tik) (app|in|tube|tok)\b")
+#: «Share21Tweet13».
+_COUNTED = re.compile(r"(?<=[a-z])\d+")
 _BRACKETED = re.compile(r"\([^()]+\)$")
 #: Below the name of who posts: the account, `@kask`, or how long ago it was, `4 j ·`.
 _ACCOUNT = re.compile(r"(?:@\w{2,30}|\d{1,2} ?(?:min|h|j|sem)\.?\s*[·•].{0,4})$")
@@ -63,6 +65,8 @@ _LOWEST_BYLINE = 16
 _LONGEST_TITLE = 200
 #: A credit, a caption, a headline of so many words and its day.
 _CAPTIONED, _TITLE_WORDS = 4, 5
+#: Who signs below the text.
+_INITIALS = re.compile(r"[A-Z]{2,3}")
 _LONGEST_NOTICE = 1200
 #: A line longer than this is the article's, unless it speaks of cookies or starts with a marker.
 _LONG = 300
@@ -106,8 +110,11 @@ def mark_outside(lines: Sequence[Line]) -> None:
             may_sign = is_outside or line.text.isupper()
             may_sign &= at > 0 or line.words == 1
             is_signed = may_sign and _is_signed_by_agency(line)
-            if not line.kind and (is_signed or (at > last > 0 and outlet_named(line.text))):
+            is_below = at > last > 0
+            if not line.kind and (is_signed or (is_below and outlet_named(line.text))):
                 line.kind = "source-line"
+            elif not line.kind and is_below and _INITIALS.fullmatch(line.text):
+                line.kind = "byline"
 
 
 def _is_caption_above(lines: Sequence[Line], at: int) -> bool:
@@ -206,7 +213,7 @@ def _is_share(line: Line, *, is_edge: bool) -> bool:
     if line.words > _MOST_BUTTONS:
         return False
     parted = fold_chars(_GLUE.sub(" ", line.text))
-    spelled = (line.folded, _HUMPED.sub(r"\1\2", parted))
+    spelled = (line.folded, _HUMPED.sub(r"\1\2", _COUNTED.sub(" ", parted)))
     words = next((found for text in spelled if (found := _share_words(text))), [])
     if not words:
         return False

@@ -53,6 +53,8 @@ _COINED = re.compile(
     r"[a-z]{3,}(?:[-.][a-z]{3,})+|[A-Z]?[a-z]{2,}(?:\d{1,3}|[A-Z][a-z]+)+|[a-z]{4,12}\.[a-z]{2,5}"
 )
 _OUTLET_WORD = re.compile(rf"\b{part('outlet-word')}\b")
+#: «La Presse de Tunisie».
+_OUTLET_OF = re.compile(rf"(?:l[ae]s? |l')?{part('outlet-word')} (?:de |du |d')")
 #: Words of menus and of labels above a text, of which alone no outlet is named.
 _LABEL_WORDS = phrases.SECTIONS.union(*map(phrases.words, ("menu_fill", "labels", "text_kinds")))
 _EDITIONS = phrases.SECTIONS | phrases.words("edition_words")
@@ -194,7 +196,8 @@ def _is_masthead(line: Line, lines: Sequence[Line]) -> bool:
         return False
     tagged = bool(below) and _is_tagline(below[0], "")
     labelled = titles[0] > 0 and _is_label(below[0]) and _is_title_case(line.text)
-    return (tagged or labelled or _names_outlet(line)) and not names_concept(line.text)
+    is_heading = names_concept(line.text) and not _OUTLET_OF.match(line.folded)
+    return (tagged or labelled or _names_outlet(line)) and not is_heading
 
 
 def _is_label(line: Line) -> bool:

@@ -70,11 +70,13 @@ _SIGNED_AS = re.compile(
     rf"{_NAME}(?:, {part('profession')}\b[^.:;!?]{{0,60}}"
     r"| \((?:à|au|aux|en) [A-ZÀ-Þ][\w'’ -]{2,30}\))$"
 )
-#: «de Jean Dupont, Radio Exemple», «Journaliste Jean Dupont / Reportage».
+#: «de Jean Dupont, Radio Exemple», «Journaliste Jean Dupont / Reportage», «Journaliste au Phare».
 _SIGNED_BY = re.compile(
     rf"(?:de |d['’]|von |di |da ){_NAME}(?:, ?[A-ZÀ-Þ][\w .-]{{1,30}})?$"
     rf"|(?:\([^()]{{2,30}}\) ?)?(?:[Jj]ournaliste|[Rr]eporter|[Cc]orrespondante?) {_NAME}"
     r"\s*(?:[/=|].{0,40})?$"
+    r"|(?:[Jj]ournaliste|[Cc]orrespondante?) (?:aux?|chez|pour) (?:l[ae]s? |l['’])?"
+    r"[A-ZÀ-Þ][\w .-]{1,30}$"
 )
 #: «Jean Dupont, Anna Kask et Paul Morin».
 _SIGNED_TOGETHER = re.compile(rf"{_NAME}(?:, {_NAME})+,? (?:et|and|&|und|y) {_NAME}")

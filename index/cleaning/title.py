@@ -72,7 +72,7 @@ _ACT = re.compile(
 )
 #: Behind a step of a way to the page.
 _STEPS = re.compile(r"\s*[>\u203a»≫→/|]\s*")
-_STEP = re.compile(r"[>\u203a»≫→]\s*$")
+_STEP = re.compile(r"(?:[>\u203a»≫→]|^\d{1,3}[.)])\s*$")
 _GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 #: A page says its title again no lower than this.
 _REPEATS = 12
@@ -272,7 +272,7 @@ def mark_kicker(lines: Sequence[Line], title: Line) -> None:
 
 def mark_trails(lines: Sequence[Line]) -> None:
     """`Home Monde Title`: a way to the page without marks between its steps, above the title; or
-    `Monde » Title`, whatever quotes the title has."""
+    `Monde » Title`, whatever quotes the title has; or `1. Title`, as a list of documents has it."""
     for at, line in enumerate(lines[:_HEAD]):
         if not line.is_open:
             continue

@@ -55,6 +55,7 @@ def test_the_books_of_the_author_go_below_the_name() -> None:
     "ending",
     [
         ("Un problème de gouvernance ?",),
+        ("Contacts secrets à Oman",),
         ("Toute personne qui a des informations peut contacter la gendarmerie au 05 57 52 74 30.",),
         ("Les pays visés sont les suivants :", "Serbie", "Iran", "Corée du Nord"),
         ("Anna Kowalska est chercheuse à Minsk. Selon elle, « rien ne presse » pour l’armée.",),

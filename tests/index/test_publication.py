@@ -33,6 +33,7 @@ def dated(*dropped: tuple[str, str], lang: str = "fr", body: str = "Un texte.") 
         ("28 septembre 2022", "2022-09-28"),
         ("1er mars 2023", "2023-03-01"),
         ("5 janv. 2024", "2024-01-05"),
+        ("24 Fév 2023", "2023-02-24"),
         ("Publié le 5 janvier 2024 à 10h12", "2024-01-05"),
         ("mercredi 14 août 2024", "2024-08-14"),
         ("02/01/2024", "2024-01-02"),
