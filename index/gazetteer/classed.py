@@ -2,9 +2,9 @@
 
 Input: the rows of systems.json and what other concepts are called. Output: the rows, with a form
 for each name that its row gives behind a class only: *blindé(s) Boxer* makes *des Boxer* one, in a
-military context and not beside cars, animals or players, nor in capitals; and with one behind
-each longer name of the class. A name that another system, a company, a person or a place bears,
-too, stays behind its class.
+military context and not beside cars, animals or players, nor in capitals; and with one beside
+each longer name of the class (*véhicule(s) blindé(s)*, *armored vehicle(s)*). A name that another
+system, a company, a person or a place bears, too, stays behind its class.
 """
 
 from __future__ import annotations
@@ -40,6 +40,9 @@ _LONGER = {
     "avion(s)": ("avion(s) [de combat|de chasse|de transport|d'entraînement]",),
     "sous-marin(s)": ("sous-marin(s) [d'attaque|de classe]",),
 }
+#: A class behind the name, in English, and what it is called besides.
+_BEHIND = " armoured vehicle(s)"
+_LONGER_BEHIND = "[armored [vehicle|personnel carrier]|armoured personnel carrier|MRAP](s)"
 _WORD = re.compile(r"\w+")
 _GUARD = {
     "all": [
@@ -77,8 +80,11 @@ def _with_names(row: dict[str, Any], bearers: Mapping[str, set[str]]) -> dict[st
 
 
 def _further(texts: Iterable[str]) -> Iterator[str]:
-    """The names behind the longer names of their class: *véhicule(s) blindé(s) Boxer*."""
+    """The names beside the longer names of their class: *véhicule(s) blindé(s) Boxer*, *Boxer
+    armored vehicle(s)*."""
     for text in texts:
+        if text.endswith(_BEHIND):
+            yield f"{text.removesuffix(_BEHIND)} {_LONGER_BEHIND}"
         head, _, name = text.partition(" ")
         if name[:1].isupper():
             yield from (f"{longer} {name}" for longer in _LONGER.get(head, ()))
