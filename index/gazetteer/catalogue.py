@@ -270,8 +270,8 @@ def _surname(guard: dict[str, Any] | None) -> dict[str, Any]:
 
 
 def _licence(concept: Concept, words: Words) -> Test | None:
-    if concept.kind == "system":
-        return system_licence(concept.makers, words)
+    if concept.kind == "system" and concept.parent:
+        return system_licence(concept.parent, concept.makers, words)
     return company_licence(concept.parent) if concept.kind == "company" else None
 
 

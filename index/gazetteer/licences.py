@@ -1,7 +1,8 @@
 """Licences: what makes sure of a name without the words that its guard wants near it.
 
 Input: who makes a system, a place in an article. Output: whether one of these holds there. Of a
-system's form: its sentence names another system or the system's maker; it is a designator that no
+system's form: its class stands beside it (*frégate Ada*, *Ada frigate*); its sentence names another
+system or the system's maker; it is a designator that no
 road or car has, with a version (PL-15E) or beside a state and another one (*Varsovie prend le K2 et
 le K9*); a designator with its hyphen, beside a state (*un CH-4 algérien*); a mark stands behind it
 (*Tejas Mk1A*); there are several of its name (*des Galil*, *une livraison de Puma*, *les Crotale*)
@@ -45,8 +46,8 @@ _MILITARY: Mapping[str, Any] = {"near": ["@military"], "within": 120}
 _HANDED: Mapping[str, Any] = {"near": ["@transfer"], "within": 60}
 
 
-def system_licence(makers: Sequence[str], words: Words) -> Test:
-    """What makes sure of the name of a system that `makers` make."""
+def system_licence(kind: str, makers: Sequence[str], words: Words) -> Test:
+    """What makes sure of the name of a system of the weapon type `kind` that `makers` make."""
     are_arms, are_several, are_military, are_handed = (
         parse_guard(one, words).holds for one in (_ARMS, _SEVERAL, _MILITARY, _HANDED)
     )
@@ -56,7 +57,7 @@ def system_licence(makers: Sequence[str], words: Words) -> Test:
         if place.has_version and _SURE_VERSION.match(plain, place.start):
             return True
         begin, end = place.sentence()
-        if article.names_system(begin, end, place, makers):
+        if article.names_class(place, kind) or article.names_system(begin, end, place, makers):
             return True
         is_sure = _SURE.match(article.reading.joined, place.start, place.end)
         if is_sure and article.sets_codes(begin, end, place, _SURE):

@@ -47,6 +47,10 @@ class Surroundings(Protocol):
         """Whether [begin, end) names a system beside `place`, or one of `makers`, as far as is
         known yet."""
 
+    def names_class(self, place: Place, kind: str) -> bool:
+        """Whether a weapon type of the sort of `kind` stands directly before `place`, or in English
+        behind it: *frégate Ada*, *Ada frigate*."""
+
     def lists_maker(self, place: Place) -> bool:
         """Whether only a comma, *et* or *and* parts a company from `place`, as far as is known."""
 

@@ -29,6 +29,8 @@ _ROUNDS = 4
 _ISO = 3
 #: A state beside a body starts at most so many characters before it or behind it.
 _WIDEST = 64
+#: Systems of air defence are called missiles, too.
+_SORTS = {"air-defence": "missile"}
 #: What may stand between a body and the state that it belongs to.
 _OF = re.compile(r" (?:(?:de|du|des|of|of the|de la|de l'|d') ?)?$|'s? $|^$")
 #: What parts two names of a list.
@@ -100,6 +102,26 @@ class _Surroundings:
             and (one.sense.is_system or one.sense.form.concepts[0] in makers)
             for one in self._systems
         )
+
+    def names_class(self, place: Place, kind: str) -> bool:
+        first = bisect_left(self._starts, place.start - _WIDEST)
+        last = bisect_left(self._starts, place.end + 2)
+        behind = place.end + 1 if self.lang == "en" else None
+        return any(
+            (hit.end == place.start - 1 or hit.start == behind)
+            and any(
+                sense.is_weapon
+                and not sense.is_system
+                and self._sort(sense.form.concepts[0]) == sort
+                for sense in hit.senses
+            )
+            for sort in (self._sort(kind),)
+            for hit in self._found[first:last]
+        )
+
+    def _sort(self, kind: str) -> str:
+        root = self._lineage(kind)[-1]
+        return _SORTS.get(root, root)
 
     def lists_maker(self, place: Place) -> bool:
         text = self.reading.joined
