@@ -75,7 +75,7 @@ _SIGNED_BY = re.compile(
     rf"(?:de |d['’]|von |di |da ){_NAME}(?:, ?[A-ZÀ-Þ][\w .-]{{1,30}})?$"
     rf"|(?:\([^()]{{2,30}}\) ?)?(?:[Jj]ournaliste|[Rr]eporter|[Cc]orrespondante?) {_NAME}"
     r"\s*(?:[/=|].{0,40})?$"
-    r"|(?:[Jj]ournaliste|[Cc]orrespondante?) (?:aux?|chez|pour) (?:l[ae]s? |l['’])?"
+    r"|(?:[Jj]ournaliste|[Cc]orrespondante?) (?:(?:aux?|chez|pour) (?:l[ae]s? |l['’])?)?"
     r"[A-ZÀ-Þ][\w .-]{1,30}$"
 )
 #: «Jean Dupont, Anna Kask et Paul Morin».
