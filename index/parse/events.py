@@ -23,7 +23,7 @@ _EVENTS = {
     "1991-12-26": "(?:chute|fin|dissolution|effondrement) de l'(?:urss|union sovietique)"
     "|(?:fall|end|collapse) of the (?:ussr|soviet union)"
     "|fin de la guerre froide|end of the cold war",
-    "2001-09-11": r"(?:attentats? du )?11[-\s]septembre|september 11(?:th)?|9/11",
+    "2001-09-11": r"(?:attentats? du )?11[-\s]septembre|(?:september 11(?:th)?|9/11)(?: attacks?)?",
     "2011-10-20": "(?:chute|mort) de (?:mouammar )?[kg]h?add?h?afi"
     "|(?:fall|death) of (?:muammar )?[gq]add?h?afi",
     "2014-03-18": "annexion de la crimee|annexation of crimea",
@@ -37,7 +37,8 @@ _EVENTS = {
     "|24 fevrier|24(?:th)? february|february 24(?:th)?",
     "2023-04-15": f"{_BEGAN}(?:guerre (?:civile )?au soudan|(?:civil )?war in sudan)",
     "2023-07-26": f"{_COUP} (?:au|in) niger|niger {_COUP}",
-    "2023-10-07": r"(?:attaques? du )?7[-\s]octobre|october 7(?:th)?|7(?:th)? october"
+    "2023-10-07": r"(?:attaques? du )?7[-\s]octobre"
+    "|(?:october 7(?:th)?|7(?:th)? october)(?: attacks?)?"
     f"|{_BEGAN}(?:guerre [aà] gaza|war in gaza|gaza war)|attaques? du hamas|hamas attacks?",
     "2024-12-08": f"chute d(?:e |'){_ASSAD}|fall of {_ASSAD}",
 }

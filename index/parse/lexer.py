@@ -37,6 +37,8 @@ _SLOP = re.compile(r"~([0-9]{0,9})(?![^\s()])")
 _FUZZY = re.compile(r"(.+?)~([0-9]{0,9})")
 _SUFFIX = re.compile(r"\((?:e|s|x|es|ne|le|nes|les|trice|trices)\)", re.IGNORECASE)
 _SWITCH = re.compile(r'concepts?(?::(?:"([^"]+)"|([^\s()"]+)))?(?![^\s()])', re.IGNORECASE)
+#: The sign of a currency behind its number, which is read with it: 2,5 Mds €.
+_SUM = re.compile(r"\d\s*(?:[^\W\d]{1,9}\s*)?[€$£%]$")
 _TRAILING = ".,;:!?…'’"
 #: English verbs behind which NOT is no operator (`is NOT`), and words from which on a text in
 #: capitals is a sentence.
@@ -304,7 +306,7 @@ class Lexer:
             yield _leaf(Fuzzy(readable(fuzzy[1]), at, end, max(1, min(distance, MAX_DISTANCE))))
         elif _is_searchable(body):
             yield _leaf(Word(readable(body), at, end, is_verbatim))
-        elif not _is_punctuation(body):
+        elif not (_is_punctuation(body) or _SUM.search(self._plain[:at] + body)):
             self.say("nothing-searchable", at, end, text=readable(body))
 
     def _starred(self, body: str, at: int, end: int) -> Iterator[Lexeme]:

@@ -50,7 +50,7 @@ RELATIVE = re.compile(
     rf"|last\s+(?:{_ONE_UNIT}|{_NAMED}|quarter)(?!\s+of\b))"
     rf"|(?P<back>(?:(?:les\s+|ces\s+)?(?:{_COUNT}\s+derni(?:er|ere)s|derni(?:er|ere)s\s+{_COUNT})"
     rf"|(?:last|past)\s+{_COUNT}|depuis\s+{_ABOUT}{_COUNT})\s+{_ANY_UNIT}|past\s+{_ONE_UNIT})"
-    rf"|(?<!['-])(?P<day>{any_of(_YESTERDAY)}))(?![\w-])",
+    rf"|(?<!['-])(?P<day>{any_of(_YESTERDAY)})(?:\s+(?:soir|matin|morning|evening))?)(?![\w-])",
     re.IGNORECASE,
 )
 #: A day, month or season without its year, and the beginning of what this year is.

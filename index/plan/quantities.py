@@ -75,8 +75,11 @@ def _any_of(table: Sequence[dict[str, tuple[str, ...]]]) -> str:
     return "|".join(re.escape(name) for name in longest)
 
 
+#: Numbers in words, which count behind a number of so many millions: trois milliards.
+_IN_WORDS = {text: n for lang in ("fr", "en") for n, (text, *_) in spelled(lang).items() if n < 100}
 _MEASURE = re.compile(
-    rf"(?<![\w.,-])(?P<sign>[€$])?{_BLANKS}(?P<number>{_NUMBER})"
+    rf"(?<![\w.,-])(?P<sign>[€$])?{_BLANKS}"
+    rf"(?:(?P<number>{_NUMBER})|(?P<word>{'|'.join(_IN_WORDS)})(?=\s+[mb]\w*illi))"
     rf"(?:{_BLANKS}(?P<scale>(?:{_any_of(_SCALES)})(?!\w)|(?:{'|'.join(_SHORT)})(?![\w-])))?"
     rf"(?:(?:{_BLANKS}(?:de\s|d['’])?{_BLANKS}|-)(?P<unit>{_any_of(_UNITS)})(?!\w))?"
 )
@@ -159,12 +162,22 @@ def _measures(match: re.Match[str]) -> Iterator[tuple[str, str]]:
     scale = _row(_SCALES, _SHORT.get(match["scale"], match["scale"]))
     unit = _row(_UNITS, match["unit"] or match["sign"])
     for lang in ("fr", "en"):
+        numbers = _numbers(match, lang)
         scales = scale.get(lang, ("",))
         units = (*unit.get(lang, ()), *(one for one in unit.get("", ()) if one.isalpha()))
-        for one, other in product(scales, (*units, *(("",) if match["scale"] else ()))):
-            yield lang, " ".join(part for part in (match["number"], one, other) if part)
+        units = (*units, *(("",) if match["scale"] else ()))
+        for parts in product(numbers, scales, units):
+            yield lang, " ".join(filter(None, parts))
         if lang == "en" and scale:
-            yield from ((lang, match["number"] + sign) for sign in _GLUED[scales[0]])
+            yield from ((lang, numbers[0] + sign) for sign in _GLUED[scales[0]])
+
+
+def _numbers(match: re.Match[str], lang: str) -> tuple[str, ...]:
+    """How a number is written: as typed where that is in digits, else in digits and in words."""
+    if match["number"]:
+        return (match["number"],)
+    value = _IN_WORDS[match["word"].lower()]
+    return (str(value), *spelled(lang).get(value, ()))
 
 
 def _joined_measures(match: re.Match[str]) -> Iterator[tuple[str, str]]:

@@ -32,6 +32,9 @@ _MOST_ALIKE = 3
 _ASIDE = re.compile(r"\s*\([^)]*\)")
 _OR = re.compile(r" ?[/,…] ?| et | and ")
 _OPERATES = re.compile(r'["()…/:*~+]')
+#: The blank between letters and a number; where letters and a number meet.
+_APART = re.compile(r"(?<=[a-z]) (?=\d)")
+_PARTED = re.compile(r"(?<=[a-z])(?=\d)")
 _NAMES = {entry.field: entry.names for entry in FIELD_NAMES}
 
 
@@ -170,7 +173,13 @@ def plain(text: str) -> str:
 
 
 def _beginning(plain: str) -> str:
-    """A pattern of the words, the last of which may go on; the others in either number."""
+    """A pattern of the words, the last of which may go on; the others in either number. Letters and
+    the number of a designator may stand apart or not: s3, su 3."""
+    pattern = _plural_or_not(_APART.sub("", plain))
+    return _PARTED.sub(" ?", pattern)
+
+
+def _plural_or_not(plain: str) -> str:
     *before, last = plain.split(" ")
     bases = [re.escape(_singular(word)) + f"[{_PLURALS}]?" for word in before]
     singular = _singular(last)

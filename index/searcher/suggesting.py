@@ -167,8 +167,9 @@ def _words(rows: list[Tail], generation: Generation) -> Iterator[Suggestion]:
 
 
 def _corrected(tail: Tail, generation: Generation) -> Iterator[Suggestion]:
-    """The text with its last word corrected from the vocabulary; a number is meant as it is."""
-    if not _takes_words(tail) or tail.words.isdecimal():
+    """The text with its last word corrected from the vocabulary; a number, and a designator with
+    one, is meant as it is."""
+    if not _takes_words(tail) or any(map(str.isdecimal, tail.words)):
         return
     if any(is_stop_word(tail.words, lang) for lang in ("fr", "en")):
         return

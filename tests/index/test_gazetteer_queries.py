@@ -28,6 +28,9 @@ def _understood(text: str) -> list[tuple[str, tuple[str, ...]]]:
         ("hwasong11", [("hwasong11", ("kn-23",))]),
         ("gaddafi khadafi", [("gaddafi", ("muammar-gaddafi",)), ("khadafi", ("muammar-gaddafi",))]),
         ("Financial Times", [("Financial Times", ("src:ft",))]),
+        ("zaire haute-volta", [("zaire", ("cod",)), ("haute-volta", ("bfa",))]),
+        ("UN panel of experts Belorussia", [("UN", ("un",)), ("Belorussia", ("blr",))]),
+        ("military aid, aide militaire", []),
         ("russian defense ministry", [("russian defense ministry", ("ru-mod",))]),
         (
             "poutine kim jong un",

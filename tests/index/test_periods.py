@@ -100,6 +100,7 @@ def test_a_part_bounds_a_range_as_a_year_does(text: str, value: str) -> None:
         ("depuis plus de deux ans", "2022-03-31..2024-03-31"),
         ("hier", "2024-03-30"),
         ("avant-hier", "2024-03-29"),
+        ("hier soir", "2024-03-30"),
         ("since yesterday", "2024-03-30.."),
         ("l'été dernier", "2023-06..2023-08"),
         ("cet hiver", "2023-12..2024-02"),
@@ -168,6 +169,7 @@ def test_what_names_no_definite_days_stays_words(text: str) -> None:
         ("since Russia’s full-scale invasion of Ukraine", "2022-02-24.."),
         ("before the war in Ukraine", "..2022-02-23"),
         ("après le 7 octobre", "2023-10-08.."),
+        ("since the October 7 attack", "2023-10-07.."),
         ("avant la chute de Kaboul", "..2021-08-14"),
     ],
 )

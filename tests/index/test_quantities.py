@@ -423,3 +423,21 @@ def test_what_does_not_say_since_when_need_not_match_and_is_said(
 @pytest.mark.parametrize("text", ["dernières semaines de frappes", "récemment"])
 def test_what_is_told_of_something_or_alone_stays_words(index_of: IndexOf, text: str) -> None:
     assert "vague-time" not in codes(asked(index_of(LATE), text))
+
+
+@pytest.mark.parametrize("text", ["trois milliards de dollars", "three billion dollars"])
+def test_a_sum_may_be_typed_in_words(index_of: IndexOf, text: str) -> None:
+    rows = [
+        article("apart", "Un milliard", "Trois milliards ont manqué, dont un milliard de dollars."),
+        article("digits", "Une commande", "La facture atteint 3 milliards de dollars."),
+        article("words", "Une dette", "La dette atteint trois milliards de dollars."),
+    ]
+    assert set(ids(asked(index_of(rows), text))[:2]) == {"digits", "words"}
+
+
+def test_the_sign_of_a_currency_behind_its_number_is_not_said_to_be_ignored(
+    index_of: IndexOf,
+) -> None:
+    searcher = index_of([article("sum", "Une commande", "La facture atteint 2,5 milliards.")])
+    assert codes(asked(searcher, "commande 2,5 Mds €")) == []
+    assert codes(asked(searcher, "commande €")) == ["nothing-searchable"]

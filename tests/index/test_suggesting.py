@@ -237,7 +237,7 @@ OUTLETS = [
     article("j", "Un chantier", "Le chantier livre un patrouilleur.", source="Le Quotidien"),
     article("k", "Une rade", "En 2014, un patrouilleur a coulé.", source="Le Quotidien"),
     article("l", "Un quai", "Le patrouilleur accoste.", source="Gazette du quai", agency="AFP"),
-    article("m", "Un bac", "Le bac traverse.", source="Вечерняя пристань"),
+    article("m", "Un bac", "Le bac emporte des Su-25.", source="Вечерняя пристань"),
 ]
 
 
@@ -272,6 +272,14 @@ def test_words_in_open_quotation_marks_of_a_field_are_one_value(outlets: Searche
     assert [one.kind for one in outlets.suggest('source:"le q', "fr")] == ["source"]
 
 
-@pytest.mark.parametrize("typed", ["2015", "rade 2015", "dans"])
+@pytest.mark.parametrize("typed", ["2015", "rade 2015", "dans", "su35"])
 def test_a_number_or_a_function_word_is_no_typing_error(outlets: Searcher, typed: str) -> None:
     assert texts(outlets, typed) == []
+
+
+@pytest.mark.parametrize("typed", ["s3", "S 3", "s-3", "batterie s30", "s300"])
+def test_letters_and_number_of_a_designator_may_stand_apart_or_not(
+    index_of: IndexOf, typed: str
+) -> None:
+    searcher = index_of([article("s", "Une batterie", "Une batterie de S-300 protège la ville.")])
+    assert texts(searcher, typed, "weapon") == ["batterie " * ("batt" in typed) + "S-300"]
