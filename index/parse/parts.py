@@ -17,9 +17,9 @@ __all__ = ["PART", "SEASONS", "any_of", "bare", "part_of", "parts_named"]
 #: four months are thirds, of a month and of a decade too. Winter is none unless both of its years
 #: are said.
 _PARTS: tuple[tuple[int, int, dict[str, str]], ...] = (
-    (1, 4, {"fr": "début", "en": "early|beginning of|start of"}),
+    (1, 4, {"fr": "début|premiers mois", "en": "early|beginning of|start of|first months of"}),
     (5, 4, {"fr": "mi|milieu", "en": "mid|middle of"}),
-    (9, 4, {"fr": "fin", "en": "late|end"}),
+    (9, 4, {"fr": "fin|derniers mois", "en": "late|end|last months of"}),
     (3, 3, {"fr": "printemps", "en": "spring"}),
     (6, 3, {"fr": "été", "en": "summer"}),
     (9, 3, {"fr": "automne", "en": "autumn|fall"}),
@@ -30,7 +30,8 @@ _PARTS: tuple[tuple[int, int, dict[str, str]], ...] = (
             "en": "third quarter|3rd quarter|Q3"}),
     (10, 3, {"fr": "quatrième trimestre|dernier trimestre|4e trimestre|4ème trimestre|T4",
              "en": "fourth quarter|last quarter|4th quarter|Q4"}),
-    (1, 6, {"fr": "premier semestre|1er semestre|première moitié", "en": "first half|1st half|H1"}),
+    (1, 6, {"fr": "premier semestre|1er semestre|première moitié|six premiers mois",
+            "en": "first half|1st half|H1|first six months"}),
     (7, 6, {"fr": "second semestre|deuxième semestre|2e semestre|2ème semestre|2nd semestre"
                   "|seconde moitié",
             "en": "second half|2nd half|H2"}),
@@ -66,7 +67,7 @@ SEASONS = {
 }
 #: The name of a part before the time that it is of.
 PART = re.compile(
-    rf"(?P<part>{any_of(_MONTHS)})(?:\s+|-)"
+    rf"(?P<part>{any_of(_MONTHS)})(?:\s+|[-/])"
     r"(?:(?:du|de|des|of|the|en|(?:annee|year|mois|month)(?!\s+(?:derniere?|passee?)))\s+|[dl]')*"
     r"(?=[\w'])",
     re.IGNORECASE,

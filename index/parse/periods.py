@@ -30,6 +30,8 @@ _DECADE = re.compile(
     rf"|(?P<years>(?:19|20)\d0)s|'?(?P<tens>[5-9]0)s|(?P<named>{any_of(_TIES)}))(?![\w-])",
     re.IGNORECASE,
 )
+#: `2023-Q4`, `2024H1`.
+_YEAR_FIRST = re.compile(r"((?:19|20)\d\d)[\s-]?([QT][1-4]|H[12])(?![\w-])", re.IGNORECASE)
 #: `2016-20`, as SIPRI writes it; what may be a month is one.
 _SHORTENED = re.compile(r"((?:19|20)\d\d)[-–/](1[3-9]|[2-9]\d)(?![\w-]|[.,]\d)")
 _WINTER = re.compile(
@@ -38,6 +40,7 @@ _WINTER = re.compile(
 )
 _BEGINNING = re.compile(
     rf"(?<![\w.,/-])(?:{PART.pattern}|{_SHORTENED.pattern}|{_WINTER.pattern}|{RELATIVE.pattern}"
+    rf"|{_YEAR_FIRST.pattern}"
     rf"|(?=annees\s|(?:19|20)\d0s|'[5-9]0s)|(?<=\bthe\s)(?=[5-9]0s|(?:{any_of(_TIES)})\b))",
     re.IGNORECASE,
 )
@@ -61,6 +64,9 @@ def periods(text: str) -> Iterator[tuple[int, Period]]:
 
 
 def _whole(text: str, at: int) -> Period | None:
+    if match := _YEAR_FIRST.match(text, at):
+        named = part_of(match[1], match[2])
+        return Period(*named, match.end()) if named else None
     if found := _of_two_years(text, at):
         return found
     match = _ISO.match(text, at)

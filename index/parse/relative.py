@@ -18,6 +18,7 @@ from index.parse.parts import SEASONS, any_of, bare
 __all__ = ["RELATIVE", "Period", "beside", "is_relative", "lately", "relative_at", "without_year"]
 
 _UNITS = {
+    **dict.fromkeys(("decennie", "decade"), "decade"),
     **dict.fromkeys(("an", "ans", "annee", "annees", "year", "years"), "year"),
     **dict.fromkeys(("semestre", "semestres"), "half"),
     **dict.fromkeys(("trimestre", "trimestres", "quarter", "quarters"), "quarter"),
@@ -25,7 +26,7 @@ _UNITS = {
     **dict.fromkeys(("semaine", "semaines", "week", "weeks"), "week"),
     **dict.fromkeys(("jour", "jours", "day", "days"), "day"),
 }
-_IN_MONTHS = {"year": 12, "half": 6, "quarter": 3, "month": 1}
+_IN_MONTHS = {"decade": 120, "year": 12, "half": 6, "quarter": 3, "month": 1}
 _NUMBERS = {name: n for some in SMALL.values() for n, name in enumerate(some) if n > 1}
 _YESTERDAY = {"avant-hier": 2, "hier": 1, "yesterday": 1}
 #: The names of months in French and English, in lower case and bare.
@@ -49,7 +50,8 @@ RELATIVE = re.compile(
     rf"|(?:l[ae]\s+|l'|(?<=l[ae]\s)|(?<=l')){_ONE_UNIT}\s+passee?"
     rf"|last\s+(?:{_ONE_UNIT}|{_NAMED}|quarter)(?!\s+of\b))"
     rf"|(?P<back>(?:(?:les\s+|ces\s+)?(?:{_COUNT}\s+derni(?:er|ere)s|derni(?:er|ere)s\s+{_COUNT})"
-    rf"|(?:last|past)\s+{_COUNT}|depuis\s+{_ABOUT}{_COUNT})\s+{_ANY_UNIT}|past\s+{_ONE_UNIT})"
+    rf"|(?:last|past)\s+{_COUNT}|depuis\s+{_ABOUT}(?:{_COUNT}|une?))\s+{_ANY_UNIT}(?!\s+et\s+demi)|past\s+{_ONE_UNIT}"
+    r"|(?:la\s+)?derniere\s+decennie|(?:last|past)\s+decade)"
     rf"|(?<!['-])(?P<day>{any_of(_YESTERDAY)})(?:\s+(?:soir|matin|morning|evening))?)(?![\w-])",
     re.IGNORECASE,
 )

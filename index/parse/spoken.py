@@ -61,6 +61,13 @@ _REACHING = re.compile(
     r"(?P<last>\w))",
     re.IGNORECASE,
 )
+#: `de 2022 à aujourd'hui`, `2019 to date`.
+_TO_DATE = re.compile(
+    rf"(?<![\w.,/'’-])(?=(?:(?:de|from)\s+{_ARTICLE})?(?P<first>\w.{{0,30}}?)\s+{_TO}\s+"
+    r"(?P<now>aujourd['’]hui|ce\s+jour|pr[ée]sent|maintenant|today|date|now|the\s+present)"
+    r"(?![\w-]))",
+    re.IGNORECASE,
+)
 #: `2019 et 2020`, `2021, 2022 and 2023`.
 _LISTED = re.compile(
     r"(?<![\w.,/+-])(?:19|20)\d\d(?:,\s*(?:19|20)\d\d)*\s+(?:et|and|ou|or|&)\s+(?:19|20)\d\d"
@@ -82,7 +89,10 @@ _MONTH = re.compile(
     r"(?![\w/-]|[.,]\d)"
 )
 #: What only leads to a time: of several words, or no function word.
-_LEADING = r"au\s+cours|in\s+the\s+course|courant|pendant|durant|during|throughout|d['’]ici"
+_LEADING = (
+    r"au\s+cours|in\s+the\s+course|courant|pendant|durant|during|throughout|d['’]ici"
+    r"|(?:l['’])?ann[ée]e|(?:fiscal\s+)?year|mois|month"
+)
 #: Of these words `from` and `to` tell of places, too.
 _SPOKEN = "|".join(sorted(_NAMES.keys() - _WITHIN.keys() - {"from", "to", "jusque"}))
 _BOUND = re.compile(
@@ -186,6 +196,10 @@ def _ranges(text: str) -> Iterator[tuple[int, int, str]]:
                 yield match.start(), last.end, f"{first}..{last.last}"
     for match in _BETWEEN.finditer(text):
         yield from _without_year(text, match)
+    for match in _TO_DATE.finditer(text):
+        begins = stated(text, match.start("first"))
+        if begins and begins.end == match.end("first"):
+            yield match.start(), match.end("now"), f"{begins.first}.."
     for match in _LISTED.finditer(text):
         row = list(map(int, re.findall(r"\d+", match[0])))
         if row == list(range(row[0], row[-1] + 1)):
