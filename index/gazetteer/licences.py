@@ -1,14 +1,13 @@
 """Licences: what makes sure of a name without the words that its guard wants near it.
 
 Input: who makes a system, a place in an article. Output: whether one of these holds there. Of a
-system's form: its class stands beside it (*frégate Ada*, *Ada frigate*); its sentence names another
-system or the system's maker; it is a designator that no
-road or car has, with a version (PL-15E) or beside a state and another one (*Varsovie prend le K2 et
-le K9*); a designator with its hyphen, beside a state (*un CH-4 algérien*); a mark stands behind it
-(*Tejas Mk1A*); there are several of its name (*des Galil*, *une livraison de Puma*, *les Crotale*)
-in a military context, or a state receives, orders, retires them (*Bogota attend ses Kfir*). Of a
-company's form: its state (*l'italien Leonardo*) or, in a list, another company (*Thales et Safran*)
-stands beside it.
+system's form: its class stands beside it (*missile Mamba*, *Harrier fighter*); its sentence names
+another system or the system's maker; it is a designator that no road or car has, with a version
+(PL-15E) or beside a state and another one (*Varsovie prend le K2 et le K9*); a designator with its
+hyphen, beside a state (*un CH-4 algérien*); a mark stands behind it (*Tejas Mk1A*); there are
+several of its name (*des Galil*, *une livraison de Puma*, *les Crotale*) in a military context, or
+a state receives, orders, retires them (*Bogota attend ses Kfir*). Of a company's form: its state
+(*l'italien Leonardo*) or, in a list, another company (*Thales et Safran*) stands beside it.
 """
 
 from __future__ import annotations

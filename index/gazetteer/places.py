@@ -49,7 +49,7 @@ class Surroundings(Protocol):
 
     def names_class(self, place: Place, kind: str) -> bool:
         """Whether a weapon type of the sort of `kind` stands directly before `place`, or in English
-        behind it: *frégate Ada*, *Ada frigate*."""
+        behind it: *missile Mamba*, *Harrier fighter*."""
 
     def lists_maker(self, place: Place) -> bool:
         """Whether only a comma, *et* or *and* parts a company from `place`, as far as is known."""
