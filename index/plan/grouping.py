@@ -161,8 +161,17 @@ class Grouping:
         spans = lengthened(text, [*spans, *_clear_of(spans, self._concept_spans(text))])
         spans += designated(text, spans, self.gazetteer)
         spans += _clear_of(spans, bound_spans(text))
-        alone = (Span(start, end, time=time) for start, end, time in years(text))
-        return spans + _clear_of(spans, alone)
+        alone = [Span(start, end, time=time) for start, end, time in years(text)]
+        told = [one for one in alone if not self._counts(one, text, spans)]
+        return spans + _clear_of(spans, told)
+
+    def _counts(self, year: Span, text: str, spans: Sequence[Span]) -> bool:
+        """Whether a round number counts the weapons directly behind it: 2000 chars."""
+        at = year.end + 1
+        following = [one for one in spans if one.start == at and one.concepts]
+        is_round = year.time.endswith(("00", "50")) and text[year.end : at] == " "
+        concepts = (self.gazetteer.concepts[name] for one in following for name in one.concepts)
+        return is_round and any(one.family == "weapon" for one in concepts)
 
     def _concept_spans(self, text: str) -> Iterator[Span]:
         plain, places = undotted(text)

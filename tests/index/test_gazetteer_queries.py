@@ -31,6 +31,8 @@ def _understood(text: str) -> list[tuple[str, tuple[str, ...]]]:
         ("zaire haute-volta", [("zaire", ("cod",)), ("haute-volta", ("bfa",))]),
         ("UN panel of experts Belorussia", [("UN", ("un",)), ("Belorussia", ("blr",))]),
         ("military aid, aide militaire", []),
+        ("émirat arabe uni", [("émirat arabe uni", ("are",))]),
+        ("Panzerhaubitze 2000", [("Panzerhaubitze 2000", ("pzh-2000",))]),
         ("russian defense ministry", [("russian defense ministry", ("ru-mod",))]),
         (
             "poutine kim jong un",

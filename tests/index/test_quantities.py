@@ -222,11 +222,18 @@ def test_a_month_in_figures_is_a_time(searcher: Searcher, text: str) -> None:
     assert "date:2020-03" in answer.receipt.diagnostics[0].message
 
 
-@pytest.mark.parametrize("text", ["+2020 obus", '"2020" obus', "2 020 obus", "2020 km obus"])
+@pytest.mark.parametrize(
+    "text", ["+2020 obus", '"2020" obus', "2 020 obus", "2020 km obus", "2000 obus"]
+)
 def test_a_number_that_is_quoted_grouped_or_measured_is_no_year(
     searcher: Searcher, text: str
 ) -> None:
     assert codes(asked(searcher, text)) == []
+
+
+@pytest.mark.parametrize("text", ["2020 obus", "2000 ports", "obus 2000"])
+def test_a_number_that_may_be_a_year_is_one(searcher: Searcher, text: str) -> None:
+    assert codes(asked(searcher, text)) != []
 
 
 def test_an_excluded_year_leaves_out_its_days_and_who_names_it(searcher: Searcher) -> None:
