@@ -99,11 +99,12 @@ def pick_title(lines: Sequence[Line]) -> Line | None:
 def _dated_instead(chosen: Line, head: Sequence[Line], lines: Sequence[Line]) -> Line | None:
     """A headline right above its day or author, below the picture too, where the text holds most of
     its words and none of `chosen`: that is a slogan."""
-    written = _stems(line for line in lines if line.is_body)
-    if _share(chosen, written):
+    below = [line for line in head if line is not chosen and line.is_title_of(_LONG_TITLE)]
+    below = [line for line in below if _is_signed(line, lines)]
+    written = _stems(line for line in lines if line.is_body) if below else set()
+    if not below or _share(chosen, written):
         return None
-    below = (line for line in head if line is not chosen and line.is_title_of(_LONG_TITLE))
-    return next((x for x in below if _is_signed(x, lines) and _share(x, written) >= _MOST), None)
+    return next((line for line in below if _share(line, written) >= _MOST), None)
 
 
 def _said_again(head: Sequence[Line], lines: Sequence[Line]) -> Line | None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from index.article import DateStamp, Dropped
 from index.days import parse_day
@@ -20,38 +22,63 @@ _LINE = re.compile(
     r"\s*(?P<code>HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CT|RF|CO|IN|NS|RE|IPD|IPC|PUB|AN|SE"
     r"|CLM|ART|CX)(?:\s+(?P<said>\S.*)|\s*)$"
 )
-#: What holds the text: its lead paragraph and the rest.
+_HEADLINE = re.compile(r"(?m)^HD\b")
+#: What holds the text, its lead paragraph and the rest, and the codes that may stand below it.
 _TEXT = ("LP", "TD")
+_BELOW_TEXT = {*_TEXT, "CT", "RF", "CO", "IN", "NS", "RE", "IPD", "IPC", "PUB", "AN"}
 _NEEDED = {"HD", "PD", "SN"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a line says, under which code, and the line as it stands."""
+
+    code: str
+    text: str
+    line: str
+
+    @property
+    def is_text(self) -> bool:
+        return self.code in _TEXT
+
+    @property
+    def is_head(self) -> bool:
+        """Not of the text: under another code, or a code alone."""
+        return not self.is_text or not self.text
 
 
 def coded_head_of(content: str) -> Head | None:
     """The head of a text in codes; None unless they state one headline, day, source and text."""
-    if sum(line.startswith("HD") for line in content.split("\n")) != 1:
+    if len(_HEADLINE.findall(content)) != 1:
         return None
-    code = ""
-    said: dict[str, list[str]] = defaultdict(list)
-    kept: list[str] = []
-    dropped: list[Dropped] = []
-    for number, line in enumerate(tidy(content).split("\n"), start=1):
-        found = _LINE.match(line)
-        code, text = (found["code"], found["said"] or "") if found else (code, line)
-        said[code].append(tidy_line(text))
-        is_text = code in _TEXT
-        kept.append(text if is_text else "")
-        if found and is_text and not text:
-            dropped.append(Dropped(number, "head-line", line.strip()))
-        elif not is_text and tidy_line(line):
-            dropped.append(Dropped(number, "head-line", tidy_line(line)))
-    if not _NEEDED.issubset(said) or not any(map(str.strip, kept)):
+    said = list(_said(tidy(content).split("\n")))
+    stated: dict[str, list[str]] = defaultdict(list)
+    for one in said:
+        stated[one.code].append(tidy_line(one.text))
+    if not _NEEDED.issubset(stated) or not any(text for code in _TEXT for text in stated[code]):
         return None
-    stated = {name: " ".join(filter(None, lines)) for name, lines in said.items()}
-    day = parse_day(stated["PD"])
+    title, source, written = (" ".join(filter(None, stated[code])) for code in ("HD", "SN", "PD"))
+    day = parse_day(written)
     return Head(
-        title=stated["HD"],
-        source=stated["SN"],
+        title=title,
+        source=source,
         url="",
-        published=DateStamp(*day, "stated", 1.0, stated["PD"][:60]) if day else None,
-        dropped=tuple(dropped),
-        rest="\n".join(kept),
+        published=DateStamp(*day, "stated", 1.0, written[:60]) if day else None,
+        dropped=tuple(
+            Dropped(number, "head-line", tidy_line(one.line))
+            for number, one in enumerate(said, start=1)
+            if one.is_head and tidy_line(one.line)
+        ),
+        rest="\n".join(one.text if one.is_text else "" for one in said),
     )
+
+
+def _said(lines: Sequence[str]) -> Iterator[_Said]:
+    """Each line, under the last code that stands on it or above it."""
+    code = ""
+    for line in lines:
+        found = _LINE.match(line)
+        if found and code in _TEXT and found["code"] not in _BELOW_TEXT:
+            found = None
+        code = found["code"] if found else code
+        yield _Said(code, (found["said"] or "") if found else line, line)

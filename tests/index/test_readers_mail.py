@@ -95,7 +95,7 @@ LA Français
 LP
 {BODY}
 TD
-Le reste suivra.
+ART 5 du contrat : le reste suivra.
 AN Document PHART00020240312ek3e0001g
 """
 
@@ -105,7 +105,10 @@ def test_the_codes_of_a_press_database_state_title_source_and_day(tmp_path: Path
     assert (found.title, found.source) == (TITLE, "Le Phare de Tallinn")
     assert found.published is not None
     assert found.published.iso() == "2024-03-12"
-    assert (found.paragraphs, found.lines) == ((BODY, "Le reste suivra."), (9, 11))
+    assert (found.paragraphs, found.lines) == (
+        (BODY, "ART 5 du contrat : le reste suivra."),
+        (9, 11),
+    )
     assert [line.line for line in found.dropped] == [1, 2, 3, 4, 5, 6, 7, 8, 10, 12]
 
 
