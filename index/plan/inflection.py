@@ -2,18 +2,19 @@
 
 Input: a word and its part of speech, the words that share its stem, with their counts. Output:
 those that are forms of it; None where no rule tells, as for irregular verbs. *Mère* is no form of
-*mer*, *livre* hardly one of *livrer*, *important* none of *import*.
+*mer*, *livre* hardly one of *livrer*, *important* none of *import*. And nouns in the number of what
+was typed.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from index.analysis import fold, siblings
 from index.lexicon import lemmas
 
-__all__ = ["forms_of"]
+__all__ = ["forms_of", "in_number_of"]
 
 #: A word in -e is a noun rather than the form of a verb where its plural is in so many articles to
 #: one of it (`livres`), or it is so much more frequent than the surest of the verb (`presse`).
@@ -33,6 +34,8 @@ _THIRD_GROUP = re.compile(
     "(?:o|[vf]r|en|u|[cm]our|quer|[mps](?:ar|or|en)t|dorm|serv|ueill|aill|vet|bouill)ir$"
 )
 _PARTICIPLES = ("é", "ée", "és", "ées")
+#: How a plural of either language ends, and no possessive.
+_IN_PLURAL = re.compile("(?:[^s'’]s|x|children|people|(?:^|wo|police|service|fire)men)$", re.I)
 #: Letters of a noun in -er from which on it may have a feminine: `conseiller`, not `mer`.
 _SYLLABLES = 5
 _FEMININES = (
@@ -53,6 +56,26 @@ def forms_of(word: str, pos: str, lang: str, held: Mapping[str, int]) -> frozens
     if pos == "v":
         return _french_verb(word, held) if lang == "fr" else _english_verb(word, held)
     return None
+
+
+def in_number_of(typed: str, nouns: Iterable[str], lang: str) -> set[str]:
+    """The plurals of `nouns` of `lang` where what was typed ends as one, else those that are no
+    plural of another."""
+    plurals = {noun: _plural(noun, lang) for noun in nouns}
+    if _IN_PLURAL.search(typed):
+        return set(plurals.values())
+    return plurals.keys() - {many for noun, many in plurals.items() if many != noun}
+
+
+def _plural(noun: str, lang: str) -> str:
+    if lang == "fr":
+        if noun.endswith("al"):
+            return noun[:-2] + "aux"
+        ending = "x" if noun.endswith(("au", "eu")) else "s"
+        return noun if noun.endswith(("s", "x", "z")) else noun + ending
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
 def _french_name(word: str, held: Mapping[str, int], *, is_noun: bool) -> frozenset[str]:

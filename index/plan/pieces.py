@@ -13,7 +13,7 @@ from typing import NamedTuple
 from index.gazetteer import Gazetteer
 from index.plan.lexis import Forms, Lexis
 from index.plan.nodes import Run, all_of, any_of, best, children_of, lighter, run_node
-from index.plan.senses import Meant, Sense, meant, node_of, weights
+from index.plan.senses import Meant, Sense, likely_forms, meant, node_of, weights
 from index.request import (
     AllOf,
     Constant,
@@ -100,6 +100,8 @@ class Piece:
     only: tuple[tuple[Marked, Meant], ...] = ()
     #: (field, stems) of what renders it to their share of the score of the usual rendering.
     shares: tuple[tuple[tuple[str, tuple[str, ...]], float], ...] = ()
+    #: Forms in which what renders it is likely written, each with the same share.
+    likely: tuple[tuple[str, float], ...] = ()
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -249,14 +251,15 @@ def rendered(own: Piece, senses: Sequence[Sense], lexis: Lexis, most: float | No
     nodes: list[Node] = []
     singles: list[Marked] = []
     only: dict[Marked, Meant] = {}
-    shares = weights(senses, lexis, most)
-    for sense, share in zip(senses, shares, strict=True):
+    shared = list(zip(senses, weights(senses, lexis, most), strict=True))
+    for sense, share in shared:
         forms = meant(sense, lexis)
         nodes.append(node_of(sense, forms, RENDERED_BOOST * share))
         if forms is not None:
             only[sense.field, sense.stems[0]] = forms
         elif len(sense.stems) == 1:
             singles.append((sense.field, sense.stems[0]))
+    likely = ((form, part) for one, part in shared for form in likely_forms(one, own.text, lexis))
     guards = chain.from_iterable(forms.words for forms in only.values())
     if others := only.keys() - set(own.stems):
         own = _without(own, others)
@@ -267,7 +270,8 @@ def rendered(own: Piece, senses: Sequence[Sense], lexis: Lexis, most: float | No
         runs=(*own.runs, *((one.field, one.stems, 0) for one in senses if len(one.stems) > 1)),
         kin_words=tuple(dict.fromkeys((*own.kin_words, *guards))),
         only=tuple(only.items()),
-        shares=tuple((one[:2], share) for one, share in zip(senses, shares, strict=True)),
+        shares=tuple((one[:2], share) for one, share in shared),
+        likely=tuple(dict.fromkeys(likely)),
     )
 
 

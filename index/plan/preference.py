@@ -29,9 +29,13 @@ NAME_BOOST = 0.2
 APART_BOOST = 0.5
 #: Weight of a word as it is spelled, beside its stem; and of words that begin alike.
 SPELLING_BOOST = 0.5
+#: Weight of what renders a word in the form that is likely.
+LIKELY_BOOST = 0.3
 #: Weight of a word in the lead of an article.
 LEAD_BOOST = 0.3
 KIN_BOOST = 0.3
+#: Weight of a stem that finds only beside the words meant, in articles that hold others of it.
+GUARDED_BOOST = 0.3
 #: Letters that two words of one family share at least, and entries and stems that are taken.
 _KIN_LETTERS, _KIN_ENTRIES, _MOST_KIN = 5, 40, 12
 #: Other words between two words of the query that still count as near.
@@ -62,6 +66,8 @@ class Preference:
             yield best(titled)
         if piece.preferred:
             yield best([node_of(one, meant(one, self.lexis), 1.0) for one in piece.preferred])
+        if piece.only:
+            yield best(list(_unguarded(piece)))
         yield from self._led(piece)
         yield from self._spelled(piece)
         yield from _apart(piece)
@@ -88,6 +94,9 @@ class Preference:
         for form in piece.words:
             if weight := self.lexis.rarity(form):
                 yield Terms("words", (form,), SPELLING_BOOST * weight)
+        likely = [(form, share * self.lexis.rarity(form)) for form, share in piece.likely]
+        if rendered := [(form, weight) for form, weight in likely if weight]:
+            yield best([Terms("words", (one,), LIKELY_BOOST * weight) for one, weight in rendered])
         if piece.concepts:
             return
         singles = [(field, (stem,)) for field, stem in piece.stems]
@@ -127,7 +136,8 @@ def _titled(piece: Piece, sequences: Sequence[tuple[str, Stems]]) -> Iterator[No
     """The sequences in titles, which hold the stems of every language; what renders the piece by
     its share and, where other words have its stem, only with the words meant."""
     best_of: dict[Stems, float] = {}
-    for _, stems, share in _shared(piece, sequences):
+    guarded = [(field, (stem,)) for (field, stem), _ in piece.only]
+    for _, stems, share in _shared(piece, [one for one in sequences if one not in guarded]):
         best_of[stems] = max(share, best_of.get(stems, 0.0))
     best_of |= {one.stems: 1.0 for one in piece.preferred}
     for stems, share in best_of.items():
@@ -136,6 +146,14 @@ def _titled(piece: Piece, sequences: Sequence[tuple[str, Stems]]) -> Iterator[No
     for (field, stem), forms in piece.only:
         titled = Term("title", stem, TITLE_BOOST * shares.get((field, (stem,)), 1.0))
         yield AllOf((Terms("words", forms.sure or forms.doubtful, 0.0), titled))
+
+
+def _unguarded(piece: Piece) -> Iterator[Node]:
+    """Stems that other words share, whichever of them an article holds: they are of one family more
+    often than not."""
+    stems = [(field, (stem,)) for (field, stem), _ in piece.only]
+    for field, (stem,), share in _shared(piece, stems):
+        yield Term(field, stem, GUARDED_BOOST * share)
 
 
 def _shared(
@@ -158,8 +176,9 @@ def _apart(piece: Piece) -> Iterator[Node]:
 
 
 def _sequences(piece: Piece) -> list[tuple[str, Stems]]:
-    """(field, stems) of what was typed."""
-    singles = [(field, (stem,)) for field, stem in piece.stems] if not piece.is_group else []
+    """(field, stems) of what was typed and of what renders it."""
+    stems = [*piece.stems, *(guarded for guarded, _ in piece.only)]
+    singles = [(field, (stem,)) for field, stem in stems] if not piece.is_group else []
     return singles + [(field, stems) for field, stems, _ in piece.runs]
 
 

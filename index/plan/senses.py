@@ -7,18 +7,19 @@ stem that other words share counts only in articles that hold a form of the word
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from index.analysis import fold
 from index.lexicon import Rendering
-from index.plan.inflection import forms_of
+from index.plan.inflection import forms_of, in_number_of
 from index.plan.lexis import Lexis
 from index.request import AllOf, Best, Node, Phrased, Term, Terms
 
-__all__ = ["Meant", "Sense", "meant", "node_of", "weights"]
+__all__ = ["Meant", "Sense", "likely_forms", "meant", "node_of", "weights"]
 
 #: How the worth of a rendering falls with its place in the lexicon: the usual ones come first.
-_FALL = 0.4
+_FALL = 0.2
 #: Share of the articles with a stem that hold other words of it from which on these are kept out.
 _OTHERS = 0.02
 #: Share of its score of a spelling that is rather another word's: `livre` where `livré` is meant.
@@ -70,6 +71,16 @@ def meant(sense: Sense, lexis: Lexis) -> Meant | None:
     sure = tuple(form for form, more in folded.items() if more >= 0)
     doubtful = tuple(form for form, more in folded.items() if more < 0)
     return Meant(sure, doubtful, frozenset(own))
+
+
+def likely_forms(sense: Sense, typed: str, lexis: Lexis) -> Iterator[str]:
+    """Forms of the field `words` in which a rendering is most likely written: an adjective as the
+    lexicon has it, a noun in the number of what was typed."""
+    lang = dict(lexis.fields).get(sense.field, "")
+    single = [one for one in sense.written if " " not in one.text]
+    nouns = in_number_of(typed, [one.text for one in single if one.pos == "n"], lang)
+    yield from sorted(map(fold, nouns))
+    yield from (fold(one.text) for one in single if one.pos == "adj")
 
 
 def weights(senses: Sequence[Sense], lexis: Lexis, most: float | None = None) -> list[float]:

@@ -33,6 +33,12 @@ ROWS = [
     article("quoted", "Tribune", "Le député juge la vente honteuse, et le contrat opaque."),
     article("unquoted", "Tribune", "Le député juge la vente. Le député juge la séance close."),
     article("inflected", "Brèves", "Le patrouilleur rentre au chantier."),
+    article("several", "Santé", "Les hôpitaux de la région ferment tôt."),
+    article("single", "Santé", "L’hôpital de la région ferme tôt."),
+    article("book-led", "Rentrée", f"Le libraire ouvre un livre ancien. {_REST}"),
+    article("book-late", "Rentrée", f"{_REST} Le libraire ouvre un livre ancien."),
+    article("post-delivers", "Averse", "Les postes livrent du bois malgré la grêle."),
+    article("post-closes", "Averse", "Les postes ferment du jour malgré la grêle."),
 ]
 
 
@@ -56,6 +62,9 @@ def searcher(
         ("Kinzhal radar", "near", "far"),
         ("patrouilleurs", "spelled", "inflected"),
         ("patrouilleur", "inflected", "spelled"),
+        ("the hospitals", "several", "single"),
+        ("the hospital", "single", "several"),
+        ("the book", "book-led", "book-late"),
     ],
 )
 def test_an_article_ranks_above_another(
@@ -63,6 +72,14 @@ def test_an_article_ranks_above_another(
 ) -> None:
     hits = searcher.search(SearchParams(text=text)).hits
     assert [hit.article.id for hit in hits] == [first, second]
+
+
+def test_another_word_of_a_shared_stem_ranks_and_finds_nothing(searcher: Searcher) -> None:
+    found = searcher.search(SearchParams(text="the books hailstorm grêle", operator="any")).hits
+    ranked = [hit.article.id for hit in found]
+    assert ranked.index("post-delivers") < ranked.index("post-closes")
+    alone = searcher.search(SearchParams(text="the books")).hits
+    assert {hit.article.id for hit in alone} == {"book-led", "book-late"}
 
 
 @pytest.mark.parametrize("text", ["quelle commune perd sa caserne", "which commune caserne"])
