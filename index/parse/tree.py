@@ -24,10 +24,11 @@ _SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """The tree, None where nothing can be searched for; what could not be used, by place; and the
-    concepts that the query switches off, each with its place."""
+    """The tree, None where nothing can be searched for; how many characters of the text were read;
+    what could not be used, by place; and the concepts that the query switches off, with theirs."""
 
     ast: Ast | None
+    end: int
     diagnostics: tuple[Diagnostic, ...] = ()
     switched_off: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
@@ -46,7 +47,7 @@ def parse(text: str, ui: Ui = "fr") -> Parsed:
     if ast is None and not lexer.diagnostics and (signs := text.strip()):
         code = "lone-operator" if lexer.switched_off else "nothing-searchable"
         lexer.say(code, 0, len(text), text=signs[:_SHOWN])
-    return Parsed(ast, _together(lexer.diagnostics), lexer.switched_off)
+    return Parsed(ast, builder.end, _together(lexer.diagnostics), lexer.switched_off)
 
 
 def _together(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -80,6 +81,8 @@ class _Builder:
         self._ignored = 0  # open parentheses beyond the deepest level
         self._clauses = 0
         self._near = 0
+        #: How many characters of the text are read.
+        self.end = len(lexer.levelled)
         #: Everything but operators and parentheses, in the order of the query.
         self.leaves: list[Leaf] = []
 
@@ -102,6 +105,7 @@ class _Builder:
         self._clauses += 1
         if self._clauses == MAX_CLAUSES + 1:
             self._say("too-many-clauses", lexeme.start, lexeme.end, limit=MAX_CLAUSES)
+            self.end = lexeme.start
         if self._clauses > MAX_CLAUSES or lexeme.leaf is None or self._is_near_too_many(lexeme):
             self._forget_pending()
         else:

@@ -165,6 +165,7 @@ class _Reader:
         ui = self.params.ui
         text = with_apostrophes(self.params.text)
         parsed = parse(text, ui)
+        text = text[: parsed.end]
         off, unknown = switched_off(parsed.switched_off, self.gazetteer, ui)
         reader = replace(self, switched_off=off)
         read = reader.read(text, parsed.ast)

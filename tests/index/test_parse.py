@@ -249,12 +249,14 @@ def test_a_long_query_is_cut_at_a_word_and_its_beginning_answered() -> None:
     assert {leaf.text for leaf in words_of(parsed.ast)} == {"missile"}
     assert parsed.diagnostics[-1].code == "too-long"
     assert (parsed.diagnostics[-1].start, parsed.diagnostics[-1].end) == (MAX_CHARS, len(text))
+    assert MAX_CHARS - 64 <= parsed.end <= MAX_CHARS
 
 
 def test_clauses_beyond_the_limit_are_named_once() -> None:
     parsed = parse("ab " * 100)
     assert len(leaves(parsed.ast)) == MAX_CLAUSES
     assert [diagnostic.code for diagnostic in parsed.diagnostics] == ["too-many-clauses"]
+    assert parsed.end == parsed.diagnostics[0].start
 
 
 def test_parentheses_beyond_the_limit_are_ignored_with_their_partners() -> None:

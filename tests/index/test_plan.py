@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from index.errors import UsageError
 from index.gazetteer import load_gazetteer
 from index.generations import Generation
+from index.parse import MAX_CHARS
 from index.plan import Plan, plan
+from index.plan.language import spoken
 from index.query import SearchParams
 from index.request import AllOf, AnyOf, Best, DayFilter, Filter, Node, Nothing, Range, Term, Terms
 from index.searcher import Searcher
@@ -51,6 +53,19 @@ def test_a_query_asked_again_is_planned_once_but_for_what_tells_its_words(
     monkeypatch.setattr("index.parse.relative.today_here", lambda: date(2020, 1, 8))
     later = asked("obus livrés la semaine dernière")
     assert later.receipt.diagnostics != first.receipt.diagnostics
+
+
+@pytest.mark.parametrize("text", ["guerre en ukraine " * 6000, "2019 " * 20_000, "a" * 100_000])
+def test_no_more_of_a_query_is_looked_at_than_the_parser_reads(
+    planned, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+    monkeypatch.setattr(
+        "index.plan.readings.spoken", lambda text, *rest: seen.append(text) or spoken(text, *rest)
+    )
+    planned(text)
+    assert seen
+    assert max(map(len, seen)) <= MAX_CHARS
 
 
 def test_fields_search_where_they_say(found) -> None:
