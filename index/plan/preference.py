@@ -68,20 +68,22 @@ class Preference:
             yield best([node_of(one, meant(one, self.lexis), 1.0) for one in piece.preferred])
         if piece.only:
             yield best(list(_unguarded(piece)))
-        yield from self._led(piece)
+        other = [one for one in names if one not in own]
+        yield from self._led(piece, other)
         yield from self._spelled(piece)
         yield from _apart(piece)
-        if other := [one for one in names if one not in own]:
+        if other:
             yield best([_follow(field, stems, NAME_BOOST) for field, stems in other])
 
-    def _led(self, piece: Piece) -> Iterator[Node]:
-        """The words in the lead of an article, by how rare they are; those of a name together."""
+    def _led(self, piece: Piece, named: Sequence[tuple[str, Stems]]) -> Iterator[Node]:
+        """The words in the lead of an article, or other names of what they name, by how rare they
+        are; those of a name together."""
         typed = joined(piece.text).split()
         weight = LEAD_BOOST * self.lexis.rarest(fold(one) for one in typed)
         same = [(one.field, one.stems) for one in piece.preferred]
         names = [
             all_of([Terms("lead", (stem,), weight * share / len(stems)) for stem in stems])
-            for _, stems, share in _shared(piece, [*_sequences(piece), *same])
+            for _, stems, share in _shared(piece, [*_sequences(piece), *same, *named])
         ]
         if names:
             yield best(names)

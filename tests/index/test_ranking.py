@@ -37,6 +37,8 @@ ROWS = [
     article("single", "Santé", "L’hôpital de la région ferme tôt."),
     article("book-led", "Rentrée", f"Le libraire ouvre un livre ancien. {_REST}"),
     article("book-late", "Rentrée", f"{_REST} Le libraire ouvre un livre ancien."),
+    article("state-led", "Convoi", f"L’Allemagne envoie un train. {_REST}"),
+    article("state-late", "Convoi", f"{_REST} L’Allemagne envoie un train."),
     article("post-delivers", "Averse", "Les postes livrent du bois malgré la grêle."),
     article("post-closes", "Averse", "Les postes ferment du jour malgré la grêle."),
 ]
@@ -65,6 +67,7 @@ def searcher(
         ("the hospitals", "several", "single"),
         ("the hospital", "single", "several"),
         ("the book", "book-led", "book-late"),
+        ("Germany", "state-led", "state-late"),
     ],
 )
 def test_an_article_ranks_above_another(
