@@ -16,6 +16,7 @@ from index.plan.groups import Group, enough, runs_of
 from index.plan.lexis import MAX_EXPANSIONS
 from index.plan.nodes import all_of, any_of, lighter
 from index.plan.pieces import Piece, phrase, rendered, some_of, verbatim
+from index.plan.quantities import is_bound
 from index.plan.readings import Readings
 from index.plan.stress import Stress
 from index.plan.titles import titled
@@ -102,12 +103,16 @@ class Compiler:
         return nodes[0] if nodes else Nothing()
 
     def _joined(self, pieces: Sequence[Piece]) -> list[Node]:
-        """What an article must hold of the words of a conjunction at this step of the ladder."""
+        """What an article must hold of the words of a conjunction at this step of the ladder: where
+        most are enough, a time that bounds the question is none that may be missing."""
         if self.join == "all" or not pieces:
             return [piece.node for piece in pieces]
-        if self.join == "most":
-            return [some_of(pieces, enough(len(pieces)))]
-        return [_any_piece(pieces)]
+        if self.join == "any":
+            return [_any_piece(pieces)]
+        times = [one for one in pieces if one.named is not None and is_bound(one.text)]
+        words = [one for one in pieces if one not in times]
+        least = max(1, enough(len(pieces)) - len(times))
+        return [one.node for one in times] + ([some_of(words, least)] if words else [])
 
     def _telling(self, children: Sequence[Ast]) -> list[Ast]:
         """The children without quotes and `+` around nothing but function words, which no article

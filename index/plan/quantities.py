@@ -23,7 +23,7 @@ from index.plan.pieces import DAY_BOOST, UNDATED_BOOST, Piece
 from index.plan.written import joined, typed_words
 from index.request import AllOf, Constant, Node, Range
 
-__all__ = ["about", "bound", "bound_spans", "dated", "is_long", "stands_alone"]
+__all__ = ["about", "bound", "bound_spans", "dated", "is_bound", "is_long", "stands_alone"]
 
 #: Share of its score of a number that stands apart from what it counts.
 _APART = 0.3
@@ -104,6 +104,11 @@ _ABOUT = re.compile(
 _ROUGHLY = frozenset(
     (*(word for some in COLLECTIVES.values() for word in some), "millier", "milliers")
 )
+
+
+def is_bound(time: str) -> bool:
+    """Whether a time bounds what is asked (`depuis 2022`, `last week`), and is not only named."""
+    return leading(time)[0] != "within" or is_untold(time)
 
 
 def about(text: str, group: Group) -> int | None:

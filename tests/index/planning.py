@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from index.plan import Plan
+from index.result import Answer
 from tests.index.samples import article
 
 #: Plans a query anew.
@@ -41,5 +42,5 @@ ROWS = [
 ]  # fmt: skip
 
 
-def codes(planned: Plan) -> list[str]:
-    return [diagnostic.code for diagnostic in planned.receipt.diagnostics]
+def codes(told: Plan | Answer) -> list[str]:
+    return [diagnostic.code for diagnostic in told.receipt.diagnostics]

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from index.days import today_here
-from index.result import Answer
 from index.searcher import Searcher
+from tests.index.planning import codes
 from tests.index.samples import IndexOf, article, asked, ids
 
 ROWS = [
@@ -47,10 +47,6 @@ ROWS = [
             published="2021-02-01"),
     article("loose", "Un onze", "En septembre, 11 joueurs ont perdu.", published="2021-02-01"),
 ]  # fmt: skip
-
-
-def codes(answer: Answer) -> list[str]:
-    return [one.code for one in answer.receipt.diagnostics]
 
 
 @pytest.mark.parametrize("text", ["12 mars 2020", "March 12, 2020", "le 12 mars 2020"])
@@ -240,6 +236,15 @@ def test_an_excluded_year_leaves_out_its_days_and_who_names_it(searcher: Searche
     assert set(ids(asked(searcher, "obus SAUF 2020"))) == {"later", "undated"}
 
 
+def test_a_time_is_no_word_that_may_be_missing_where_most_are_enough(index_of: IndexOf) -> None:
+    rows = [
+        article("inside", "Le quai", "Des obus ont roulé.", published="2022-06-01"),
+        article("outside", "Le quai", "Des obus ont roulé vers un marin.", published="2019-06-01"),
+    ]
+    assert ids(asked(index_of(rows), "obus roulés marin depuis 2022")) == ["inside"]
+    assert ids(asked(index_of(rows), "obus roulés marin")) == ["outside"]
+
+
 def test_a_time_brings_nothing_where_any_word_is_enough(searcher: Searcher) -> None:
     assert set(ids(asked(searcher, "vent jetée 2022", operator="any"))) == {"silent", "undated"}
 
@@ -371,65 +376,6 @@ def test_a_number_is_as_written_where_nothing_is_expanded(
     searcher: Searcher, params: dict[str, Any]
 ) -> None:
     assert "dozen" not in ids(asked(searcher, **params, operator="all"))
-
-
-ABOUT = [
-    article("many", "Des chars", "La Pologne a reçu 180 chars coréens."),
-    article("hundred", "Une commande", "La Pologne veut 100 chars de plus."),
-    article("paper", "Un anniversaire", "Le journal a fêté ses 100 ans en Pologne."),
-]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "plus de 100 chars Pologne",
-        "environ cent chars Pologne",
-        "at least 100 chars Pologne",
-        "une centaine de chars Pologne",
-    ],
-)
-def test_a_number_that_is_only_about_so_many_ranks_and_need_not_match(
-    index_of: IndexOf, text: str
-) -> None:
-    answer = asked(index_of(ABOUT), text, operator="all")
-    assert set(ids(answer)) == {"many", "hundred"}
-    assert ids(asked(index_of(ABOUT), "plus de 100 chars Pologne"))[0] == "hundred"
-
-
-def test_an_exact_number_must_match_and_so_must_one_that_is_all_there_is(index_of: IndexOf) -> None:
-    searcher = index_of(ABOUT)
-    assert set(ids(asked(searcher, "100 chars Pologne", operator="all"))) == {"hundred"}
-    assert set(ids(asked(searcher, "plus de 100", operator="all"))) == {"hundred", "paper"}
-
-
-LATE = [
-    article("strike", "Des frappes", "Les frappes ont repris."),
-    article("weeks", "Des frappes", "Deux semaines de frappes."),
-]
-
-
-@pytest.mark.parametrize(
-    ("text", "vague"),
-    [
-        ("frappes ces dernières semaines", "ces dernières semaines"),
-        ("frappes récemment", "récemment"),
-        ("strikes in recent weeks", "recent weeks"),
-        ("strikes in the past few weeks", "past few weeks"),
-    ],
-)
-def test_what_does_not_say_since_when_need_not_match_and_is_said(
-    index_of: IndexOf, text: str, vague: str
-) -> None:
-    answer = asked(index_of(LATE), text, operator="all")
-    assert set(ids(answer)) == {"strike", "weeks"}
-    said = [one for one in answer.receipt.diagnostics if one.code == "vague-time"]
-    assert [text[one.start : one.end] for one in said] == [vague]
-
-
-@pytest.mark.parametrize("text", ["dernières semaines de frappes", "récemment"])
-def test_what_is_told_of_something_or_alone_stays_words(index_of: IndexOf, text: str) -> None:
-    assert "vague-time" not in codes(asked(index_of(LATE), text))
 
 
 @pytest.mark.parametrize("text", ["trois milliards de dollars", "three billion dollars"])
