@@ -59,30 +59,29 @@ def forms_of(word: str, pos: str, lang: str, held: Mapping[str, int]) -> frozens
 
 
 def in_number_of(typed: str, nouns: Iterable[str], lang: str) -> set[str]:
-    """What the plurals of `nouns` of `lang` may be where what was typed ends as one, else those of
-    them that are no plural of another."""
-    plurals = {noun: set(_plurals(noun, lang)) for noun in nouns}
+    """The plurals of `nouns` of `lang` where what was typed ends as one, else those that are no
+    plural of another."""
+    plurals = {noun: _plural(noun, lang) for noun in nouns}
     if _IN_PLURAL.search(typed):
-        return set().union(*plurals.values())
-    return plurals.keys() - {one for noun, many in plurals.items() for one in many if one != noun}
+        return set(plurals.values())
+    return plurals.keys() - {many for noun, many in plurals.items() if many != noun}
 
 
-def _plurals(noun: str, lang: str) -> Iterator[str]:
-    """What the plural of a noun may be, by its ending."""
+def _plural(noun: str, lang: str) -> str:
     if lang == "fr":
-        if noun.endswith(("s", "x", "z")):
-            yield noun
-        yield from (noun + "s", noun + "x")
         if noun.endswith("al"):
-            yield noun[:-1] + "ux"
-    else:
-        yield from (noun + "s", noun + "es")
-        if noun.endswith("y"):
-            yield noun[:-1] + "ies"
+            return noun[:-2] + "aux"
+        ending = "x" if noun.endswith(("au", "eu")) else "s"
+        return noun if noun.endswith(("s", "x", "z")) else noun + ending
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
 def _french_name(word: str, held: Mapping[str, int], *, is_noun: bool) -> frozenset[str]:
-    own = [word, *_plurals(word, "fr")]
+    own = [word, word + "s", word + "x"]
+    if word.endswith("al"):
+        own.append(word[:-1] + "ux")
     if word.endswith(("s", "x")):
         own.append(word[:-1])
     most = _FEMININE * sum(held.get(one, 0) for one in own) + _FEW
@@ -98,8 +97,14 @@ def _french_name(word: str, held: Mapping[str, int], *, is_noun: bool) -> frozen
 
 
 def _english_name(word: str, held: Mapping[str, int], *, is_noun: bool) -> frozenset[str]:
-    own = {word, *((*_plurals(word, "en"), word.removesuffix("s")) if is_noun else ())}
+    own = {word, *(_numbers(word) if is_noun else ())}
     return frozenset(own) & held.keys()
+
+
+def _numbers(word: str) -> Iterator[str]:
+    yield from (word + "s", word + "es", word.removesuffix("s"))
+    if word.endswith("y"):
+        yield word[:-1] + "ies"
 
 
 def _english_verb(word: str, held: Mapping[str, int]) -> frozenset[str]:
