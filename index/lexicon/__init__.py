@@ -6,7 +6,7 @@ for the words of a query in French or English, the phrases that render them.
 
 from __future__ import annotations
 
-from index.lexicon.entries import Lang
+from index.lexicon.entries import LANGS, Lang
 from index.lexicon.families import Families, Relative
 from index.lexicon.homographs import HOMOGRAPHS
 from index.lexicon.lemmas import lemmas
@@ -14,6 +14,7 @@ from index.lexicon.lexicon import Lexicon, Passage, Rendering, load_lexicon
 
 __all__ = [
     "HOMOGRAPHS",
+    "LANGS",
     "Families",
     "Lang",
     "Lexicon",

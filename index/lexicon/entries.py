@@ -13,12 +13,12 @@ from typing import Literal, NamedTuple
 
 from index.errors import ConfigurationError
 
-__all__ = ["Entry", "Lang", "read_entries"]
+__all__ = ["LANGS", "Entry", "Lang", "read_entries"]
 
 #: The sides of a lexicon.
 Lang = Literal["fr", "en"]
+LANGS: tuple[Lang, Lang] = ("fr", "en")
 
-_HEADER = ("fr", "en")
 _REMEDY = "write French, a tab and English; then, if known, a tab and the part of speech"
 
 
@@ -42,7 +42,7 @@ def read_entries(path: Path) -> Iterator[Entry]:
         ) from None
     for number, line in enumerate(text.splitlines(), 1):
         cells = tuple(cell.strip() for cell in line.split("\t"))
-        if not line.strip() or line.startswith("#") or cells[:2] == _HEADER:
+        if not line.strip() or line.startswith("#") or cells[:2] == LANGS:
             continue
         yield _entry(cells, f"{path}:{number}")
 

@@ -10,7 +10,7 @@ of them: a word as it is typed, what it may be in the articles, and whether it n
    anew where `ladder` relaxes or corrects them (`spelling`);
 2. the tree is written again (`trees`): `compounds`, and `reach` for values of `fields`;
 3. `compiler` goes through the tree, and hands each run of words to `readings`;
-4. `grouping` puts the words of a run together in `groups`: times and sums (`quantities`), concepts
+4. `grouping` puts the words of a run together in `groups`: `times`, sums (`quantities`), concepts
    (`names`, `proper`), `designators`, phrases that `bilingual` renders, in the `language` of the
    query;
 5. a group becomes a piece, which is a node of the request and what it means for marks and receipt

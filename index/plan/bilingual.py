@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from index.analysis import fold, is_stop_word
-from index.lexicon import HOMOGRAPHS, Lang, Lexicon, Passage, Rendering
+from index.lexicon import HOMOGRAPHS, LANGS, Lang, Passage, Rendering
 from index.plan.language import OTHER, Spoken, is_shared, passages
 from index.plan.lexis import Lexis
 from index.plan.senses import Sense
@@ -37,38 +37,38 @@ class Rendered(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Bilingual:
-    """The lexicon over one generation."""
+    """The lexicon over one generation, for a query of the language `spoken`."""
 
-    lexicon: Lexicon | None
-    lexis: Lexis
     spoken: Spoken
 
-    def rendered(self, words: Sequence[str], likely: str | None) -> list[Rendered]:
+    @property
+    def lexis(self) -> Lexis:
+        """The words of the generation."""
+        return self.spoken.lexis
+
+    def rendered(self, words: Sequence[str]) -> list[Rendered]:
         """What renders the words, leftmost and longest; each word is read as of the language that
         is likely that of the query, and as of both where neither is."""
-        if likely not in (None, *OTHER):
+        if self.spoken.lang not in (None, *LANGS):
             return []
         words = list(map(unturned, words))
-        fields = {lang: field for field, lang in self.lexis.fields}
         found: list[Rendered] = []
         for source, target in OTHER.items():
-            if target in fields:
-                found += self._of(words, source, fields[target], likely)
+            if target in self.lexis.field_of:
+                found += self._of(words, source, target)
         found.sort(key=lambda one: (one.first, one.first - one.last))
         return _disjoint(found)
 
-    def _of(
-        self, words: Sequence[str], source: Lang, field: str, likely: str | None
-    ) -> list[Rendered]:
-        target = OTHER[source]
+    def _of(self, words: Sequence[str], source: Lang, target: Lang) -> list[Rendered]:
+        field = self.lexis.field_of[target]
         is_shouted = len(words) > 1 and all(one.isupper() for one in words)
         out = []
-        for passage in passages(self.lexicon, tuple(words), source):
+        for passage in passages(self.spoken.lexicon, tuple(words), source):
             typed = words[passage.first : passage.last]
             is_acronym = len(typed) == 1 and typed[0].isupper() and not is_shouted  # the WHO
             if all(self._is_function_word(one, source) for one in typed) and not is_acronym:
                 continue
-            if len(typed) == 1 and self._is_its_own(typed[0], passage, source, likely):
+            if len(typed) == 1 and self._is_its_own(typed[0], passage, source):
                 continue
             renderings = passage.renderings[:_MOST]
             if senses := self._senses(renderings, field, target):
@@ -76,12 +76,12 @@ class Bilingual:
                 out.append(Rendered(passage.first, passage.last, senses, single))
         return out
 
-    def _is_its_own(self, word: str, passage: Passage, source: Lang, likely: str | None) -> bool:
+    def _is_its_own(self, word: str, passage: Passage, source: Lang) -> bool:
         """Whether one word is not read as what the lexicon has of `source`."""
         texts = [one.text for one in passage.renderings[:_MOST]]
         if passage.is_bare and self.lexis.is_own_word(word, source):
             return True
-        if not self._is_read(word, source) or self._is_of(word, OTHER[source], likely, texts):
+        if not self._is_read(word, source) or self._is_of(word, OTHER[source], texts):
             return True
         return passage.is_derived and self._is_shared(word, OTHER[source], texts)
 
@@ -114,14 +114,12 @@ class Bilingual:
         is_own = self.spoken.is_own(word)
         return not is_own and (source == "en" or self.spoken.may_be(word, source))
 
-    def _is_of(
-        self, word: str, target: Lang, likely: str | None, renderings: Sequence[str]
-    ) -> bool:
+    def _is_of(self, word: str, target: Lang, renderings: Sequence[str]) -> bool:
         """Whether a word is meant as the word of `target` that it is, too: in a query that is
         likely of that language, or alone; not where what renders it is so much more frequent, but
         always where a capital makes it a name in a French query (Angers, The Voice)."""
-        is_meant = likely == target or (likely is None and fold(word) in HOMOGRAPHS)
-        if not is_meant:
+        lang = self.spoken.lang
+        if lang != target and (lang is not None or fold(word) not in HOMOGRAPHS):
             return False
         if target == "fr" and self.spoken.is_told and word[0].isupper():
             return any(target in one.langs for one in self.lexis.exact(word))

@@ -12,13 +12,13 @@ from typing import Literal
 
 from index.plan.fields import field_meant
 from index.plan.function_words import is_lost
-from index.plan.groups import Group, enough, runs_of
+from index.plan.groups import Group, runs_of
 from index.plan.lexis import MAX_EXPANSIONS
 from index.plan.nodes import all_of, any_of, lighter
 from index.plan.pieces import Piece, phrase, rendered, some_of, verbatim
-from index.plan.quantities import is_bound
 from index.plan.readings import Readings
 from index.plan.stress import Stress
+from index.plan.times import is_bounding
 from index.plan.titles import titled
 from index.plan.written import joined, placed_words, typed_words
 from index.query import (
@@ -35,7 +35,7 @@ from index.query import (
 )
 from index.request import AllOf, Node, Nothing, Range, Terms
 
-__all__ = ["Compiler", "Join"]
+__all__ = ["Compiler", "Join", "enough"]
 
 #: How many plain words an article must hold.
 Join = Literal["all", "most", "any"]
@@ -95,21 +95,21 @@ class Compiler:
                 self.ranking += self._apart(run)
             else:
                 nodes.append(self.compile(run))
-        nodes += self._joined(pieces)
+        nodes += self._required(pieces)
         if not (nodes or none) and (words := [one for one in children if isinstance(one, Word)]):
             self.readings.say("only-function-words", words[0].start, words[-1].end)
         if none or len(nodes) > 1:
             return AllOf(tuple(dict.fromkeys(nodes)), none=tuple(none))
         return nodes[0] if nodes else Nothing()
 
-    def _joined(self, pieces: Sequence[Piece]) -> list[Node]:
+    def _required(self, pieces: Sequence[Piece]) -> list[Node]:
         """What an article must hold of the words of a conjunction at this step of the ladder: where
         most are enough, a time that bounds the question is none that may be missing."""
         if self.join == "all" or not pieces:
             return [piece.node for piece in pieces]
         if self.join == "any":
             return [_any_piece(pieces)]
-        times = [one for one in pieces if one.named is not None and is_bound(one.text)]
+        times = [one for one in pieces if one.named is not None and is_bounding(one.text)]
         words = [one for one in pieces if one not in times]
         least = max(1, enough(len(pieces)) - len(times))
         return [one.node for one in times] + ([some_of(words, least)] if words else [])
@@ -150,13 +150,13 @@ class Compiler:
 
     def _words(self, run: list[Word]) -> list[Piece]:
         needed = self.readings.needed(self.readings.grouping.groups(run))
-        about = [] if self.readings.excluding else self.readings.about(needed)
+        approximate = [] if self.readings.excluding else self.readings.approximate(needed)
         row: list[Piece] = []
         pieces: list[Piece] = []
         for group in needed:
             piece = self._stressed(group, self.readings.piece(group))
             row.append(piece)
-            if group in about:
+            if group in approximate:
                 self.read.append(piece)
                 self.ranking.append(piece)
             else:
@@ -233,6 +233,12 @@ class Compiler:
         self.readings.say("unknown-concept", ast.start, ast.end, text=ast.value)
         pieces = [self._keep(self.readings.piece(Group((one,)))) for one in words]
         return all_of([piece.node for piece in pieces])
+
+
+def enough(words: int) -> int:
+    """Most of so many words: two of three, three of four; a third of a sentence of more, in which
+    the ranking tells better than a count what answers."""
+    return words - words // 3 if words < 5 else (words + 2) // 3
 
 
 def _any_piece(pieces: Sequence[Piece]) -> Node:

@@ -7,12 +7,12 @@ the word itself, however rare they are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from index.analysis import lower
-from index.lexicon import Lang, Lexicon, Relative
+from index.lexicon import LANGS, Lang, Lexicon, Relative
 from index.plan.lexis import Lexis
 from index.plan.nodes import best, children_of
 from index.plan.pieces import Piece
@@ -51,21 +51,21 @@ class Deeds:
     lexicon: Lexicon | None
     lexis: Lexis
 
-    def kin(self, text: str, langs: Iterable[Lang] = ("fr", "en")) -> tuple[Kin, ...]:
+    def kin(self, text: str, langs: Sequence[Lang]) -> tuple[Kin, ...]:
         """The words of the articles that are of the deed which `text` names in each of `langs`."""
         if self.lexicon is None:
             return ()
         return tuple(
             dict.fromkeys(
                 one
-                for field, lang in self.lexis.fields
-                for wanted in langs
-                if lang == wanted
-                for one in self._in(lower(unelided(text, lang)), field, wanted, self.lexicon)
+                for lang in LANGS
+                if lang in langs and lang in self.lexis.field_of
+                for one in self._in(lower(unelided(text, lang)), lang, self.lexicon)
             )
         )
 
-    def _in(self, word: str, field: str, lang: Lang, lexicon: Lexicon) -> Iterator[Kin]:
+    def _in(self, word: str, lang: Lang, lexicon: Lexicon) -> Iterator[Kin]:
+        field = self.lexis.field_of[lang]
         own = self.lexis.stems(word, lang)
         if len(own) != 1:
             return
@@ -75,7 +75,7 @@ class Deeds:
             if relative.shown and not self._is_shown(relative, lang):
                 continue
             for stem in dict.fromkeys(one for f in relative.forms for one in self._stem(f, lang)):
-                entries = self.lexis.inflections(stem, field, lang)
+                entries = self.lexis.inflections(stem, field)
                 if stem != own[0] and entries:
                     yield self._kin(stem, field, relative, entries, own[0])
 
@@ -131,7 +131,7 @@ class Deeds:
 
 def with_kin(piece: Piece, kin: Sequence[Kin]) -> Piece:
     """A piece, or with less weight what is related to it."""
-    known = {*piece.stems, *(stem for stem, _ in piece.only)}
+    known = {*piece.stems, *(stem for stem, _ in piece.guarded)}
     new = [one for one in kin if (one.field, one.stem) not in known]
     if not new:
         return piece

@@ -13,15 +13,15 @@ from dataclasses import dataclass, replace
 from index.analysis import joined_spans
 from index.days import find_days
 from index.gazetteer import Gazetteer, QueryMatch
-from index.lexicon import Lang
+from index.lexicon import LANGS, Lang
 from index.parse import ALL_CONCEPTS, spoken_ranges, years
 from index.plan.bilingual import Bilingual, Rendered
 from index.plan.designators import designated, lengthened
-from index.plan.groups import Group, Span, covered, dated_span, overlaps
-from index.plan.language import OTHER, passages
+from index.plan.groups import Group, Span, covered, overlaps
+from index.plan.language import passages
 from index.plan.names import names_of
 from index.plan.proper import is_name
-from index.plan.quantities import bound_spans
+from index.plan.quantities import counted_spans
 from index.plan.senses import Sense
 from index.plan.written import is_empty, undotted
 from index.query import Word
@@ -35,14 +35,12 @@ _BEFORE = re.compile(r"([^\W_]+(?:-[^\W_]+)*) $")
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """Groups the words of one query. `lang` is French or English, where the query likely is in
-    one of them; `expand` allows concepts and renderings; `is_loose` takes every rendering of what
-    names a concept, however unlikely."""
+    """Groups the words of one query. `expand` allows concepts and renderings; `is_loose` takes
+    every rendering of what names a concept, however unlikely."""
 
     text: str
     gazetteer: Gazetteer
     bilingual: Bilingual
-    lang: str | None = None
     switched_off: frozenset[str] = frozenset()
     expand: bool = True
     is_loose: bool = False
@@ -80,17 +78,17 @@ class Grouping:
             return ()
         if found := self._rendering(phrase.split()):
             return found.senses
-        langs = dict(self.bilingual.lexis.fields)
+        lexis = self.bilingual.lexis
         return tuple(
             Sense(field, stems)
             for concept in self.gazetteer.named_by(phrase)
-            for field, stems in names_of(concept, self.bilingual.lexis, self.gazetteer)
-            if not self.gazetteer.is_name(phrase, concept, langs[field])
+            for field, stems in names_of(concept, lexis, self.gazetteer)
+            if not self.gazetteer.is_name(phrase, concept, lexis.fields[field])
         )
 
     def _rendering(self, words: Sequence[str]) -> Rendered | None:
         """What renders all of the words together."""
-        found = self.bilingual.rendered(words, self.lang)
+        found = self.bilingual.rendered(words)
         return next((one for one in found if (one.first, one.last) == (0, len(words))), None)
 
     def _phrases(self, row: list[Group]) -> list[Group]:
@@ -99,7 +97,7 @@ class Grouping:
         starts = _starts(row)
         out: list[Group] = []
         at = 0
-        for one in self.bilingual.rendered(words, self.lang):
+        for one in self.bilingual.rendered(words):
             first, last = starts.get(one.first), starts.get(one.last)
             if first is not None and last is not None and last - first > 1 and first >= at:
                 out += [*map(self._one, row[at:first]), self._together(row[first:last], one)]
@@ -157,10 +155,11 @@ class Grouping:
         """Times, concepts, designators and quantities of a text; the words of one that comes first
         here are no part of another."""
         spans = [Span(start, end, time=time) for start, end, time in spoken_ranges(text)]
-        spans += _clear_of(spans, map(dated_span, find_days(text)))
+        days = (Span(day.start, day.end, time=day.iso) for day in find_days(text))
+        spans += _clear_of(spans, days)
         spans = lengthened(text, [*spans, *_clear_of(spans, self._concept_spans(text))])
         spans += designated(text, spans, self.gazetteer)
-        spans += _clear_of(spans, bound_spans(text))
+        spans += _clear_of(spans, counted_spans(text))
         alone = [Span(start, end, time=time) for start, end, time in years(text)]
         told = [one for one in alone if not self._counts(one, text, spans)]
         return spans + _clear_of(spans, told)
@@ -190,11 +189,11 @@ class Grouping:
         word = before[1]
         if word.isupper() or not word[0].isupper():
             return False
-        known = any(is_empty(word, lang) or self._is_common(word, lang) for lang in OTHER)
+        known = any(is_empty(word, lang) or self._is_common(word, lang) for lang in LANGS)
         return not (known or self.gazetteer.match_query(word))
 
     def _is_common(self, word: str, lang: Lang) -> bool:
-        return bool(passages(self.bilingual.lexicon, (word,), lang))
+        return bool(passages(self.bilingual.spoken.lexicon, (word,), lang))
 
     def _signed(self, at: int) -> int:
         """Where a word that ends at `at` ends with its sign: the dot of U.S., the % of 50 %."""

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from index.days import WrittenDay
 from index.lexicon import Lang
 from index.plan.senses import Sense
 from index.query import Ast, Word
@@ -20,8 +19,6 @@ __all__ = [
     "Group",
     "Span",
     "covered",
-    "dated_span",
-    "enough",
     "overlaps",
     "parts_of",
     "runs_of",
@@ -72,17 +69,6 @@ class Group:
     def is_single(self) -> bool:
         """One word that names nothing and that no lexicon knows."""
         return len(self.words) == 1 and not self.spans and not self.renderings
-
-
-def enough(words: int) -> int:
-    """Most of so many words: two of three, three of four; a third of a sentence of more, in which
-    the ranking tells better than a count what answers."""
-    return words - words // 3 if words < 5 else (words + 2) // 3
-
-
-def dated_span(written: WrittenDay) -> Span:
-    """A day or month that the query names."""
-    return Span(written.start, written.end, time=written.iso)
 
 
 def runs_of(children: Sequence[Ast], text: str) -> Iterator[Ast | list[Word]]:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from index.analysis import fold, siblings
-from index.lexicon import lemmas
+from index.lexicon import LANGS, lemmas
 
 __all__ = ["forms_of", "in_number_of"]
 
@@ -48,7 +48,7 @@ def forms_of(word: str, pos: str, lang: str, held: Mapping[str, int]) -> frozens
     """Of the words `held` (lower case, with the number of articles of each) those that are forms
     of `word`; None where that cannot be told."""
     word = word.lower()
-    if " " in word or lang not in ("fr", "en"):
+    if " " in word or lang not in LANGS:
         return None
     if pos in ("n", "adj"):
         rule = {"fr": _french_name, "en": _english_name}[lang]

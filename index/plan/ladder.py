@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.analysis import fold, is_stop_word
+from index.lexicon import LANGS
 from index.plan.asking import is_question
 from index.plan.compiler import Compiler
 from index.plan.pieces import Piece
@@ -165,7 +166,7 @@ def _joining(phrase: Phrase) -> set[str]:
     words = typed_words(phrase.text)
     if len(words) < _HEADLINE:
         return set()
-    return {one.lower() for one in words for lang in ("fr", "en") if is_stop_word(one, lang)}
+    return {one.lower() for one in words for lang in LANGS if is_stop_word(one, lang)}
 
 
 def _is_said(joining: set[str]) -> bool:

@@ -14,13 +14,12 @@ from typing import NamedTuple
 
 from index.analysis import fold, lower
 from index.gazetteer import Gazetteer
-from index.lexicon import HOMOGRAPHS, Lang, Lexicon, Passage
+from index.lexicon import HOMOGRAPHS, LANGS, Lang, Lexicon, Passage
 from index.plan.lexis import Forms, Lexis
 from index.plan.written import is_empty, placed_words
 
 __all__ = ["OTHER", "Spoken", "is_shared", "passages", "spoken"]
 
-_FIRST: tuple[Lang, ...] = ("fr", "en")
 #: The language that the lexicon renders one in.
 OTHER: dict[Lang, Lang] = {"fr": "en", "en": "fr"}
 #: Runs of words whose renderings are remembered.
@@ -55,11 +54,18 @@ class Spoken:
     @property
     def others(self) -> tuple[str, ...]:
         """The other languages of the index, most articles first, in which the query may be."""
-        if self.is_told and self.lang in _FIRST:
+        if self.is_told and self.lang in LANGS:
             return ()
         langs = self.lexis.langs
-        found = sorted(set(langs) - {*_FIRST, "und"}, key=lambda lang: (-langs[lang], lang))
+        found = sorted(set(langs) - {*LANGS, "und"}, key=lambda lang: (-langs[lang], lang))
         return tuple(found[:_MOST_OTHERS])
+
+    @property
+    def foreign_field(self) -> str:
+        """The field of French for a query in English, that of English for one in French; none for
+        another query, or where the index has no such articles."""
+        others = (other for lang, other in OTHER.items() if lang == self.lang)
+        return self.lexis.field_of.get(next(others, ""), "")
 
     def may_be(self, word: str, lang: str) -> bool:
         """Whether a word of the query may be one of `lang`: in a query of another language only
@@ -78,30 +84,24 @@ class Spoken:
         """The readings of a word without those of a language that it is hardly of."""
         if self.lang is None or forms.is_code:
             return forms
-        langs = dict(self.lexis.fields)
-        kept = tuple(
-            (field, stems)
-            for field, stems in forms.stems
-            if self._is_read(forms.text, field, langs[field], stems)
-        )
+        kept = tuple(one for one in forms.stems if self._is_read(forms.text, *one))
         return replace(forms, stems=kept) if kept != forms.stems else forms
 
     def deeds(self, word: str) -> tuple[Lang, ...]:
         """The languages in which what is akin to a word is looked for."""
-        own = [lang for lang in _FIRST if lang == self.lang and self.is_own(word)]
-        return tuple(own or (lang for lang in _FIRST if self.may_be(word, lang)))
+        own = [lang for lang in LANGS if lang == self.lang and self.is_own(word)]
+        return tuple(own or (lang for lang in LANGS if self.may_be(word, lang)))
 
-    def _is_read(self, word: str, field: str, lang: str, stems: tuple[str, ...]) -> bool:
+    def _is_read(self, word: str, field: str, stems: tuple[str, ...]) -> bool:
+        lang = self.lexis.fields[field]
         if len(stems) > 1:  # several in a row are no other words by chance: `fake-news`
             return True
-        if lang not in _FIRST and (
-            not self.is_told or stems == (fold(word),) or not word.isascii()
-        ):
+        if lang not in LANGS and (not self.is_told or stems == (fold(word),) or not word.isascii()):
             return True
         if self.may_be(word, lang) or stems in self._renderings(word, lang):
             return True
         is_new = not (self.is_own(word) or self.lexis.entries(lower(word)))
-        return is_new and self._is_cognate(word, field, lang, stems[0])
+        return is_new and self._is_cognate(word, field, stems[0])
 
     def _renderings(self, word: str, lang: str) -> list[tuple[str, ...]]:
         """The stems of what renders a word in `lang`: `missile` is one word in both."""
@@ -111,10 +111,10 @@ class Spoken:
         texts = (one.text for passage in found for one in passage.renderings)
         return [self.lexis.stems(text, lang) for text in texts]
 
-    def _is_cognate(self, word: str, field: str, lang: str, stem: str) -> bool:
+    def _is_cognate(self, word: str, field: str, stem: str) -> bool:
         """Whether the articles hold the word with another ending: `diplomats`, diplomates."""
         beginning = fold(word).removesuffix("s")
-        held = {one.folded for one in self.lexis.inflections(stem, field, lang)}
+        held = {one.folded for one in self.lexis.inflections(stem, field)}
         if len(beginning) >= _COGNATE:
             return any(one.startswith(beginning) for one in held)
         ends = _ENDS if len(beginning) == _COGNATE - 1 else _PLURALS
@@ -124,11 +124,11 @@ class Spoken:
         """Whether articles in `lang` hold the word, and not as a rare look-alike of others."""
         exact = self.lexis.exact(word)
         count = sum(one.count for one in exact if lang in one.langs)
-        field = next((name for name, one in self.lexis.fields if one == lang), "")
+        field = self.lexis.field_of.get(lang)
         stems = self.lexis.stems(word, lang)
         if not count or not field or len(stems) != 1:
             return count > 0
-        most = max((one.count for one in self.lexis.inflections(stems[0], field, lang)), default=0)
+        most = max((one.count for one in self.lexis.inflections(stems[0], field)), default=0)
         return count * _RARE >= most
 
 
@@ -193,17 +193,17 @@ class _Votes:
     def _by_function_words(self, words: Sequence[str]) -> str | None:
         """French or English, where the function words are of one of them alone; another language
         of the index that has more of them than either."""
-        first = {lang: {one for one in words if is_empty(one, lang)} for lang in _FIRST}
+        first = {lang: {one for one in words if is_empty(one, lang)} for lang in LANGS}
         if third := self._third(words, first["fr"], first["en"]):
             return third
-        own = [lang for lang in _FIRST if first[lang] - first[OTHER[lang]]]
+        own = [lang for lang in LANGS if first[lang] - first[OTHER[lang]]]
         return own[0] if len(own) == 1 else None
 
     def _third(self, words: Sequence[str], fr: set[str], en: set[str]) -> str | None:
         """A third language with more function words than French and English have, one of which is
         no word of theirs: `war` and `die` are."""
         for lang in self.lexis.langs:
-            own = {one for one in words if lang not in _FIRST and is_empty(one, lang)}
+            own = {one for one in words if lang not in LANGS and is_empty(one, lang)}
             is_told = any(not self._is_known(one) for one in own - fr - en)
             if is_told and len(own) > max(len(fr), len(en)):
                 return lang
@@ -214,7 +214,7 @@ class _Votes:
         for word, _, _, is_name in self.words:
             if fold(word) in HOMOGRAPHS or is_name:
                 continue
-            known = [lang for lang in _FIRST if self._has(word, lang)]
+            known = [lang for lang in LANGS if self._has(word, lang)]
             if len(known) == 1 and not self._is_shared(word, known[0]):
                 yield known[0]
 
@@ -238,13 +238,13 @@ class _Votes:
         return any(not one.is_derived for one in passages(self.lexicon, (word,), lang))
 
     def _is_known(self, word: str) -> bool:
-        return any(passages(self.lexicon, (word,), lang) for lang in _FIRST)
+        return any(passages(self.lexicon, (word,), lang) for lang in LANGS)
 
     def _alone(self, word: str) -> Iterator[str]:
         exact = self.lexis.exact(word)
-        held = {lang for one in exact for lang in one.langs if lang in _FIRST}
+        held = {lang for one in exact for lang in one.langs if lang in LANGS}
         count = sum(one.count for one in exact)
-        for lang in _FIRST:
+        for lang in LANGS:
             here, there = (self.lexis.langs.get(one, 0) for one in (lang, OTHER[lang]))
             if held == {lang} and count * there >= _EXPECTED * here > 0:
                 yield lang

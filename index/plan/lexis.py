@@ -12,6 +12,7 @@ from functools import lru_cache, partial
 from math import log
 
 from index.analysis import fold, lower, query_forms, terms
+from index.lexicon import LANGS
 from index.plan.written import unelided
 from index.schema import text_field
 from index.vocabulary import Entry, Vocabulary, corrections
@@ -36,7 +37,6 @@ _RARE = 20
 
 #: Letters that a stem needs to be completed, and entries that are looked at.
 _SHORTEST_STEM, _MOST_INFLECTED = 4, 64
-_FIRST = frozenset(("fr", "en"))
 _POSSESSIVE = re.compile("(?<=\\w)['’]s$", re.IGNORECASE)
 
 
@@ -81,8 +81,9 @@ class Lexis:
         by_field: dict[str, str] = {}
         for lang in langs:
             by_field.setdefault(text_field(lang), lang)
-        #: (field, a language that is analysed as the field is), most important first.
-        self.fields = tuple(sorted(by_field.items(), key=_importance)) or (("text_fr", "fr"),)
+        #: TEXT field to a language that is analysed as it is, most important first; and back.
+        self.fields = dict(sorted(by_field.items(), key=_importance)) or {"text_fr": "fr"}
+        self.field_of = {lang: field for field, lang in self.fields.items()}
 
     def forms(self, text: str, *, with_accents: bool = True) -> Forms:
         """Readings of one word as typed; `with_accents` lets a word without accents that the
@@ -90,7 +91,7 @@ class Lexis:
         stems: list[tuple[str, Stems]] = []
         words: dict[str, None] = {}
         is_code = False
-        for field, lang in self.fields:
+        for field, lang in self.fields.items():
             word = self._bare(unelided(text, lang), lang)
             read = query_forms(word, lang)
             words.update(dict.fromkeys(read.words))
@@ -136,9 +137,8 @@ class Lexis:
             return True
         if forms.text[:1].isupper():
             return False
-        langs = dict(self.fields)
         return any(
-            self._is_form(one, stem, langs[field])
+            self._is_form(one, stem, self.fields[field])
             for field, stem in forms.singles
             for one in self._beginning(fold(stem), _MOST_INFLECTED)
         )
@@ -149,14 +149,9 @@ class Lexis:
         is_of = query_forms(word, lang).terms == (stem,)
         return is_of and (lang in entry.langs or not self._is_foreign(word, lang))
 
-    def foreign_field(self, lang: str | None) -> str:
-        """The field of French where `lang` is English, that of English where it is French; none
-        where it is neither, or the index has no such articles."""
-        others = (f for f, one in self.fields if lang in _FIRST and one in _FIRST - {lang})
-        return next(others, "")
-
-    def phrase(self, text: str, field: str, lang: str) -> tuple[tuple[str, ...], ...]:
+    def phrase_stems(self, text: str, field: str) -> tuple[tuple[str, ...], ...]:
         """For each word of a phrase the stems that stand for it in `field`."""
+        lang = self.fields[field]
         positions: list[tuple[str, ...]] = []
         for word in text.split():
             stems = terms(unelided(word, lang), lang)
@@ -195,14 +190,14 @@ class Lexis:
 
     def stem_rarity(self, stem: str, field: str) -> float:
         """Likewise of a stem, by the most frequent of its forms; never 0."""
-        lang = dict(self.fields).get(field, "")
-        counts = [one.count for one in self.inflections(stem, field, lang)]
+        counts = [one.count for one in self.inflections(stem, field)]
         return self._weight(max(counts, default=1))
 
-    def inflections(self, stem: str, field: str, lang: str) -> list[Entry]:
-        """The words of `lang` whose stem in `field` it is, the most frequent first."""
+    def inflections(self, stem: str, field: str) -> list[Entry]:
+        """The words of the language of `field` whose stem it is, the most frequent first."""
         known = self._inflections.get((stem, field))
         if known is None:
+            lang = self.fields.get(field, "")
             if len(self._inflections) >= _MEMO_SIZE:
                 self._inflections.clear()
             known = [
@@ -262,7 +257,7 @@ class Lexis:
         singular is a word of `lang`: `marche` is no form of the English `march`."""
         word = lower(word)
         entries = self.entries(word)
-        if not any(_FIRST & set(one.langs) for one in entries):
+        if not any(one in entry.langs for entry in entries for one in LANGS):
             return False
         numbers = (word, *_numbers(word))
         return not any(lang in one.langs for form in numbers for one in self.entries(form))
@@ -283,7 +278,7 @@ class Lexis:
         """The stems of entries in every field that they are not foreign to: an inflection may stand
         in an article of another language than the entry does."""
         for entry in entries:
-            for field, lang in self.fields:
+            for field, lang in self.fields.items():
                 word = unelided(entry.surface, lang)
                 stems = query_forms(word, lang).terms
                 if stems and (lang in entry.langs or not self._is_foreign(word, lang)):
@@ -292,7 +287,7 @@ class Lexis:
     def _inflected(self, text: str) -> Iterator[tuple[str, Stems]]:
         """Accented stems that are the stem of `text` without their accents: `vehicule` is known
         by `véhicules` alone."""
-        for field, lang in self.fields:
+        for field, lang in self.fields.items():
             stems = query_forms(unelided(text, lang), lang).terms
             if len(stems) != 1 or len(stems[0]) < _SHORTEST_STEM:
                 continue

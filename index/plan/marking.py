@@ -36,7 +36,7 @@ def marking(pieces: Sequence[Piece], asks: Asked | None = None) -> Marking:
 
 def _spelled(pieces: Sequence[Piece]) -> dict[str, frozenset[str]]:
     """Forms that only stand for words of these accents, and for nothing else in the query."""
-    guards = [forms for piece in pieces for _, forms in piece.only]
+    guards = [forms for piece in pieces for _, forms in piece.guarded]
     meant: dict[str, frozenset[str]] = {}
     for one in guards:
         for form in one.words:

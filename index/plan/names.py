@@ -7,20 +7,17 @@ field, as they are searched and ranked.
 from __future__ import annotations
 
 from index.gazetteer import Gazetteer
+from index.lexicon import LANGS
 from index.plan.lexis import Lexis
-from index.query import Ui
 
 __all__ = ["names_of"]
-
-#: Languages that concepts have a name in.
-_NAMED: tuple[Ui, ...] = ("fr", "en")
 
 
 def names_of(concept: str, lexis: Lexis, gazetteer: Gazetteer) -> list[tuple[str, tuple[str, ...]]]:
     """(field, stems) of the names of a concept, without what a label explains in brackets."""
-    fields = {lang: field for field, lang in lexis.fields}
-    labels = {ui: gazetteer.label(concept, ui) for ui in _NAMED if ui in fields}
     named = [
-        (fields[ui], lexis.stems(label.partition(" (")[0], ui)) for ui, label in labels.items()
+        (lexis.field_of[lang], lexis.stems(gazetteer.label(concept, lang).partition(" (")[0], lang))
+        for lang in LANGS
+        if lang in lexis.field_of
     ]
     return [(field, stems) for field, stems in named if stems]

@@ -61,7 +61,7 @@ def _senses(word: str, written: Callable[[str], Sequence[str]], lexis: Lexis) ->
     """How else than as `word` a number is written in each language, word for word."""
     return tuple(
         Sense(field, stems)
-        for field, lang in lexis.fields
+        for field, lang in lexis.fields.items()
         for text in written(lang)
         if text != word and len(stems := lexis.stems(text, lang)) == len(_PARTS.split(text))
     )

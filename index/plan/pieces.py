@@ -5,7 +5,7 @@ Input: one word or group of words, with its concepts. Output: `Piece`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import chain, product
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from index.gazetteer import Gazetteer
 from index.plan.lexis import Forms, Lexis
 from index.plan.nodes import Run, all_of, any_of, best, children_of, lighter, run_node
 from index.plan.senses import Meant, Sense, likely_forms, meant, node_of, weights
+from index.plan.written import joined
 from index.request import (
     AllOf,
     Constant,
@@ -25,8 +26,6 @@ from index.request import (
 )
 
 __all__ = [
-    "DAY_BOOST",
-    "UNDATED_BOOST",
     "Concepts",
     "Piece",
     "as_spelled",
@@ -36,6 +35,7 @@ __all__ = [
     "grouped",
     "phrase",
     "rendered",
+    "runs_written",
     "set_aside",
     "some_of",
     "verbatim",
@@ -47,13 +47,11 @@ _CONCEPT_FIELDS = {"actor": "actor", "weapon": "weapon", "source": "cited"}
 
 #: Scores of an article that holds all words of a query of which some are enough: above whatever
 #: some of them score; and of one that holds those that name something.
-ALL_BOOST, NAMED_BOOST = 1000.0, 4.0
+_ALL_BOOST, _NAMED_BOOST = 1000.0, 4.0
 #: Score of a match by spelling alone, beside BM25 of the stems.
-WORDS_BOOST = 0.3
-#: Scores of an article of the days that the query names, and of one without a date.
-DAY_BOOST, UNDATED_BOOST = 1.0, 0.2
+_WORDS_BOOST = 0.3
 #: Score of the usual rendering of a word, times that of the word itself.
-RENDERED_BOOST = 0.8
+_RENDERED_BOOST = 0.8
 #: Share of its score of a reading that is hardly meant.
 _ASIDE = 0.2
 #: Variants of a phrase that are tried, at most.
@@ -95,9 +93,10 @@ class Piece:
     #: Stems and words of the same deed: marked and shown, and of less weight.
     kin_stems: tuple[Marked, ...] = ()
     kin_words: tuple[str, ...] = ()
-    #: What ranks and finds nothing; stems that count only beside one of these words.
+    #: What ranks and finds nothing.
     preferred: tuple[Sense, ...] = ()
-    only: tuple[tuple[Marked, Meant], ...] = ()
+    #: Stems that other words share, each with the forms beside which alone it counts.
+    guarded: tuple[tuple[Marked, Meant], ...] = ()
     #: (field, stems) of what renders it to their share of the score of the usual rendering.
     shares: tuple[tuple[tuple[str, tuple[str, ...]], float], ...] = ()
     #: Forms in which what renders it is likely written, each with the same share.
@@ -119,9 +118,9 @@ def some_of(pieces: Sequence[Piece], at_least: int) -> Node:
     node = any_of(nodes, at_least)
     if len(set(nodes)) < 2 or 2 * at_least <= len(nodes):
         return node
-    prefer: list[Node] = [Constant(all_of(nodes), ALL_BOOST)]
+    prefer: list[Node] = [Constant(all_of(nodes), _ALL_BOOST)]
     if named := [piece.node for piece in pieces if piece.concepts]:
-        prefer.append(Constant(all_of(named), NAMED_BOOST))
+        prefer.append(Constant(all_of(named), _NAMED_BOOST))
     return AllOf((node,), prefer=tuple(prefer))
 
 
@@ -142,7 +141,7 @@ def word(forms: Forms, start: int, end: int, concepts: Concepts) -> Piece:
     runs = [(field, stems, 0) for field, stems in forms.stems if len(stems) > 1]
     children += [Phrased(field, stems) for field, stems, _ in runs]
     if forms.words:
-        children.append(Terms("words", forms.words, WORDS_BOOST))
+        children.append(Terms("words", forms.words, _WORDS_BOOST))
     children += concepts.nodes
     return Piece(
         forms.text,
@@ -250,18 +249,18 @@ def rendered(own: Piece, senses: Sequence[Sense], lexis: Lexis, most: float | No
     the stem. No rendering of one word is rarer than `most`, if that is given."""
     nodes: list[Node] = []
     singles: list[Marked] = []
-    only: dict[Marked, Meant] = {}
+    guarded: dict[Marked, Meant] = {}
     shared = list(zip(senses, weights(senses, lexis, most), strict=True))
     for sense, share in shared:
         forms = meant(sense, lexis)
-        nodes.append(node_of(sense, forms, RENDERED_BOOST * share))
+        nodes.append(node_of(sense, forms, _RENDERED_BOOST * share))
         if forms is not None:
-            only[sense.field, sense.stems[0]] = forms
+            guarded[sense.field, sense.stems[0]] = forms
         elif len(sense.stems) == 1:
             singles.append((sense.field, sense.stems[0]))
     likely = ((form, part) for one, part in shared for form in likely_forms(one, own.text, lexis))
-    guards = chain.from_iterable(forms.words for forms in only.values())
-    if others := only.keys() - set(own.stems):
+    guards = chain.from_iterable(forms.words for forms in guarded.values())
+    if others := guarded.keys() - set(own.stems):
         own = _without(own, others)
     return replace(
         own,
@@ -269,7 +268,7 @@ def rendered(own: Piece, senses: Sequence[Sense], lexis: Lexis, most: float | No
         stems=tuple(dict.fromkeys((*own.stems, *singles))),
         runs=(*own.runs, *((one.field, one.stems, 0) for one in senses if len(one.stems) > 1)),
         kin_words=tuple(dict.fromkeys((*own.kin_words, *guards))),
-        only=tuple(only.items()),
+        guarded=tuple(guarded.items()),
         shares=tuple((one[:2], share) for one, share in shared),
         likely=tuple(dict.fromkeys(likely)),
     )
@@ -289,14 +288,31 @@ def _without(own: Piece, stems: Set[Marked]) -> Piece:
 def phrase(text: str, start: int, end: int, slop: int, lexis: Lexis) -> Piece:
     """Words in this order, in any language of the index, no further apart than they may stand."""
     runs: list[Run] = []
-    for field, lang in lexis.fields:
-        positions = lexis.phrase(text, field, lang)
+    for field in lexis.fields:
+        positions = lexis.phrase_stems(text, field)
         if positions:
             variants = list(product(*_capped(positions)))
             widest = widest_slop(len(positions), slop)
             runs.extend((field, variant, widest) for variant in variants)
     node = best([run_node(run) for run in runs])
     return Piece(text, start, end, node, runs=tuple(runs))
+
+
+def runs_written(wordings: Iterable[tuple[str, str]], lexis: Lexis) -> tuple[Run, ...]:
+    """The runs of stems of (language, wording); those of one number alone are none."""
+    known = [(lexis.field_of[lang], text) for lang, text in wordings if lang in lexis.field_of]
+    runs = (
+        (field, stems, 0)
+        for field, text in known
+        for stems in product(*lexis.phrase_stems(joined(text), field))
+        if not _is_bare(stems)
+    )
+    return tuple(dict.fromkeys(runs))
+
+
+def _is_bare(stems: Sequence[str]) -> bool:
+    """Whether a number is all that a wording says: `été` is a French function word, too."""
+    return not stems or (len(stems) == 1 and stems[0].isdecimal())
 
 
 def beside_run(piece: Piece, typed: str, needed: Sequence[str], lexis: Lexis) -> Piece:

@@ -22,24 +22,22 @@ from index.request import AllOf, Near, Node, Phrased, Term, Terms
 
 __all__ = ["Preference"]
 
-TITLE_BOOST = 1.0
-PHRASE_BOOST = 0.2
-NEAR_BOOST = 0.5
-NAME_BOOST = 0.2
-APART_BOOST = 0.5
-#: Weight of a word as it is spelled, beside its stem; and of words that begin alike.
-SPELLING_BOOST = 0.5
-#: Weight of what renders a word in the form that is likely.
-LIKELY_BOOST = 0.3
-#: Weight of a word in the lead of an article.
-LEAD_BOOST = 0.3
-KIN_BOOST = 0.3
-#: Weight of a stem that finds only beside the words meant, in articles that hold others of it.
-GUARDED_BOOST = 0.3
+#: Words in the title.
+_TITLE_BOOST = 1.0
+#: Two words of the query, one behind the other; two of which one names a concept, near each other.
+_PHRASE_BOOST, _NEAR_BOOST = 0.2, 0.5
+#: The names of a concept, and each word of a phrase or name by itself.
+_NAME_BOOST, _APART_BOOST = 0.2, 0.5
+#: A word as it is spelled, beside its stem; what renders it, in the form that is likely.
+_SPELLING_BOOST, _LIKELY_BOOST = 0.5, 0.3
+#: A word in the lead of an article; words of its family.
+_LEAD_BOOST, _KIN_BOOST = 0.3, 0.3
+#: A stem that finds only beside the words meant, in articles that hold others of it.
+_GUARDED_BOOST = 0.3
 #: Letters that two words of one family share at least, and entries and stems that are taken.
 _KIN_LETTERS, _KIN_ENTRIES, _MOST_KIN = 5, 40, 12
 #: Other words between two words of the query that still count as near.
-NEAR_SLOP = 6
+_NEAR_SLOP = 6
 #: Variants of one word of a phrase that are tried, at most.
 _MOST_APART = 4
 #: Readings of two neighbours that are tried, at most.
@@ -66,20 +64,20 @@ class Preference:
             yield best(titled)
         if piece.preferred:
             yield best([node_of(one, meant(one, self.lexis), 1.0) for one in piece.preferred])
-        if piece.only:
+        if piece.guarded:
             yield best(list(_unguarded(piece)))
         other = [one for one in names if one not in own]
         yield from self._led(piece, other)
         yield from self._spelled(piece)
         yield from _apart(piece)
         if other:
-            yield best([_follow(field, stems, NAME_BOOST) for field, stems in other])
+            yield best([_sequence_node(field, stems, _NAME_BOOST) for field, stems in other])
 
     def _led(self, piece: Piece, named: Sequence[tuple[str, Stems]]) -> Iterator[Node]:
         """The words in the lead of an article, or other names of what they name, by how rare they
         are; those of a name together."""
         typed = joined(piece.text).split()
-        weight = LEAD_BOOST * self.lexis.rarest(fold(one) for one in typed)
+        weight = _LEAD_BOOST * self.lexis.rarest(fold(one) for one in typed)
         same = [(one.field, one.stems) for one in piece.preferred]
         names = [
             all_of([Terms("lead", (stem,), weight * share / len(stems)) for stem in stems])
@@ -95,26 +93,26 @@ class Preference:
         """The words as they are spelled, by how rare they are; words of the same family."""
         for form in piece.words:
             if weight := self.lexis.rarity(form):
-                yield Terms("words", (form,), SPELLING_BOOST * weight)
+                yield Terms("words", (form,), _SPELLING_BOOST * weight)
         likely = [(form, share * self.lexis.rarity(form)) for form, share in piece.likely]
         if rendered := [(form, weight) for form, weight in likely if weight]:
-            yield best([Terms("words", (one,), LIKELY_BOOST * weight) for one, weight in rendered])
+            yield best([Terms("words", (one,), _LIKELY_BOOST * weight) for one, weight in rendered])
         if piece.concepts:
             return
         singles = [(field, (stem,)) for field, stem in piece.stems]
         for field, (stem,), share in _shared(piece, singles):
             kin = self.lexis.kin(field, stem, _KIN_LETTERS, _KIN_ENTRIES)[:_MOST_KIN]
             if kin:
-                yield best([Term(field, one, KIN_BOOST * share) for one in kin])
+                yield best([Term(field, one, _KIN_BOOST * share) for one in kin])
 
     def _pair(self, one: Piece, other: Piece) -> Iterator[Node]:
-        typed = list(_joined(_sequences(one), _sequences(other)))[:_MOST_PAIRS]
+        typed = list(_followed(_sequences(one), _sequences(other)))[:_MOST_PAIRS]
         if typed:
-            yield best([Phrased(field, stems, PHRASE_BOOST) for field, stems in typed])
+            yield best([Phrased(field, stems, _PHRASE_BOOST) for field, stems in typed])
         if one.concepts or other.concepts:
-            near = list(_joined(self._telling(one), self._telling(other)))[:_MOST_PAIRS]
+            near = list(_followed(self._telling(one), self._telling(other)))[:_MOST_PAIRS]
             if near:
-                yield best([Near(*both, NEAR_SLOP, NEAR_BOOST, either_way=True) for both in near])
+                yield best([Near(*both, _NEAR_SLOP, _NEAR_BOOST, either_way=True) for both in near])
 
     def _telling(self, piece: Piece) -> list[tuple[str, Stems]]:
         """The rarest stem of each name of the piece, else of each form of it: what stands near
@@ -138,24 +136,24 @@ def _titled(piece: Piece, sequences: Sequence[tuple[str, Stems]]) -> Iterator[No
     """The sequences in titles, which hold the stems of every language; what renders the piece by
     its share and, where other words have its stem, only with the words meant."""
     best_of: dict[Stems, float] = {}
-    guarded = [(field, (stem,)) for (field, stem), _ in piece.only]
+    guarded = [(field, (stem,)) for (field, stem), _ in piece.guarded]
     for _, stems, share in _shared(piece, [one for one in sequences if one not in guarded]):
         best_of[stems] = max(share, best_of.get(stems, 0.0))
     best_of |= {one.stems: 1.0 for one in piece.preferred}
     for stems, share in best_of.items():
-        yield _follow("title", stems, TITLE_BOOST * share)
+        yield _sequence_node("title", stems, _TITLE_BOOST * share)
     shares = dict(piece.shares)
-    for (field, stem), forms in piece.only:
-        titled = Term("title", stem, TITLE_BOOST * shares.get((field, (stem,)), 1.0))
+    for (field, stem), forms in piece.guarded:
+        titled = Term("title", stem, _TITLE_BOOST * shares.get((field, (stem,)), 1.0))
         yield AllOf((Terms("words", forms.sure or forms.doubtful, 0.0), titled))
 
 
 def _unguarded(piece: Piece) -> Iterator[Node]:
     """Stems that other words share, whichever of them an article holds: they are of one family more
     often than not."""
-    stems = [(field, (stem,)) for (field, stem), _ in piece.only]
+    stems = [(field, (stem,)) for (field, stem), _ in piece.guarded]
     for field, (stem,), share in _shared(piece, stems):
-        yield Term(field, stem, GUARDED_BOOST * share)
+        yield Term(field, stem, _GUARDED_BOOST * share)
 
 
 def _shared(
@@ -172,19 +170,19 @@ def _apart(piece: Piece) -> Iterator[Node]:
     longest = max((len(stems) for _, stems, _ in piece.runs), default=0)
     for place in range(longest):
         row = [(f, stems[place]) for f, stems, _ in piece.runs if 1 < len(stems) > place]
-        nodes = [Term(field, stem, APART_BOOST) for field, stem in dict.fromkeys(row)]
+        nodes = [Term(field, stem, _APART_BOOST) for field, stem in dict.fromkeys(row)]
         if nodes:
             yield best(nodes[:_MOST_APART])
 
 
 def _sequences(piece: Piece) -> list[tuple[str, Stems]]:
     """(field, stems) of what was typed and of what renders it."""
-    stems = [*piece.stems, *(guarded for guarded, _ in piece.only)]
+    stems = [*piece.stems, *(stem for stem, _ in piece.guarded)]
     singles = [(field, (stem,)) for field, stem in stems] if not piece.is_group else []
     return singles + [(field, stems) for field, stems, _ in piece.runs]
 
 
-def _joined(
+def _followed(
     left: Sequence[tuple[str, Stems]], right: Sequence[tuple[str, Stems]]
 ) -> Iterator[tuple[str, Stems]]:
     """Every sequence of the left followed by every one of the right in the same field."""
@@ -194,5 +192,5 @@ def _joined(
                 yield field, a + b
 
 
-def _follow(field: str, stems: Stems, boost: float) -> Node:
+def _sequence_node(field: str, stems: Stems, boost: float) -> Node:
     return Term(field, stems[0], boost) if len(stems) == 1 else Phrased(field, stems, boost)

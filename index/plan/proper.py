@@ -69,7 +69,7 @@ def _is_shared(word: str, field: str, stems: tuple[str, ...], lexis: Lexis) -> b
     """Whether articles hold a stem rather in other words than in this one."""
     if len(stems) != 1:
         return False
-    entries = lexis.inflections(stems[0], field, dict(lexis.fields)[field])
+    entries = lexis.inflections(stems[0], field)
     own = {lower(word), lower(word) + "s"}
     others = sum(one.count for one in entries if one.surface not in own)
     return others > sum(one.count for one in entries if one.surface in own)

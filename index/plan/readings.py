@@ -40,7 +40,8 @@ from index.plan.pieces import (
     word,
 )
 from index.plan.proper import is_name, is_part_of_name, own_forms
-from index.plan.quantities import about, bound, dated, is_long, stands_alone
+from index.plan.quantities import approximate_from, counted
+from index.plan.times import dated, is_long, stands_alone
 from index.plan.written import is_dotted, is_joint, joined, typed_words, unturned
 from index.query import Ui, Word
 from index.request import Nothing
@@ -53,7 +54,7 @@ __all__ = ["Readings"]
 _BETWEEN = re.compile(r"\w[/|;,&+]\w")
 _PART = re.compile(r"[^\W_]+")
 #: Score of a match by concept alone, times the rarity of the concept.
-CONCEPT_BOOST = 1.2
+_CONCEPT_BOOST = 1.2
 #: Share of its score of a phrase of the lexicon whose words an article holds apart.
 _LOOSE_PHRASE = 0.5
 
@@ -86,7 +87,7 @@ class Readings:
     def __post_init__(self) -> None:
         self.spoken = spoken(self.text, self.lexicon, self.lexis, self.gazetteer, self.ui)
         self._asked_from = request_end(self.text) if self.expand else 0
-        self._bilingual = Bilingual(self.lexicon, self.lexis, self.spoken)
+        self._bilingual = Bilingual(self.spoken)
 
     @property
     def grouping(self) -> Grouping:
@@ -95,7 +96,6 @@ class Readings:
             self.text,
             self.gazetteer,
             self._bilingual,
-            self.spoken.lang,
             self.switched_off,
             self.expand,
             is_loose=self.is_loose,
@@ -116,21 +116,21 @@ class Readings:
         free = [g.words[0] for g in groups if _is_free(g) and not g.words[0].is_verbatim]
         content = self.content(free)
         kept = [g for g in groups if g.words[0] not in free or g.words[0] in content]
-        kept = self._told(kept)
+        kept = self._without_lately(kept)
         self.has_function_words |= len(kept) < len(groups) or self._asked_from > 0
         return kept
 
-    def about(self, groups: Sequence[Group]) -> list[Group]:
+    def approximate(self, groups: Sequence[Group]) -> list[Group]:
         """The numbers that are only about so many, with the words that say so: `plus de 100`, *une
         vingtaine*; none where a query is nothing else."""
-        spans = [(about(self.text, one), one.end) for one in groups] if self.expand else []
+        spans = [(approximate_from(self.text, one), one.end) for one in groups if self.expand]
         known = [(start, end) for start, end in spans if start is not None]
         found = [
             one for one in groups if any(at <= one.start and one.end <= end for at, end in known)
         ]
         return found if len(found) < len(groups) else []
 
-    def _told(self, groups: list[Group]) -> list[Group]:
+    def _without_lately(self, groups: list[Group]) -> list[Group]:
         """The groups without what only tells of late; all of them where nothing is left."""
         vague = lately(self.text) if self.expand else []
         kept = [one for one in groups if not _is_within(one, vague)]
@@ -154,7 +154,7 @@ class Readings:
         if group.spans and group.spans[0].time:
             return self._dated(group, group.spans[0].time)
         if group.spans and group.spans[0].counted:
-            return self._bound(group)
+            return self._counted(group)
         if group.preferred:
             piece = self.piece(replace(group, preferred=()))
             return replace(piece, preferred=group.preferred)
@@ -217,7 +217,7 @@ class Readings:
             return own
         if self._may_be_name(group):
             return as_spelled(own, self.lexis)
-        return set_aside(own, self.lexis.foreign_field(self.spoken.lang))
+        return set_aside(own, self.spoken.foreign_field)
 
     def _may_be_name(self, group: Group) -> bool:
         """Whether an English word that the lexicon renders otherwise may be a name that articles
@@ -236,7 +236,7 @@ class Readings:
             forms = Forms(forms.text, (), ())
         elif concepts and (forms.text.isupper() or is_name(forms.text, concepts, self.gazetteer)):
             is_shouted = self.text.isupper() and len(typed_words(self.text)) > 1
-            rarity = max(node.boost for node in named.nodes) / CONCEPT_BOOST
+            rarity = max(node.boost for node in named.nodes) / _CONCEPT_BOOST
             forms = own_forms(forms, self.lexis, rarity, is_shouted=is_shouted)
         kin = () if concepts or forms.is_code else self._kin(forms.text)
         if not (concepts or kin or self.excluding or self.lexis.is_known(forms)):
@@ -269,8 +269,8 @@ class Readings:
     def _weigh(self, field: str, concepts: Sequence[str]) -> float:
         """An article that names a concept otherwise is worth most of one that holds the word."""
         if field not in facet_fields():
-            return CONCEPT_BOOST
-        return CONCEPT_BOOST * self.lexis.concept_rarity(concepts, self.values(field))
+            return _CONCEPT_BOOST
+        return _CONCEPT_BOOST * self.lexis.concept_rarity(concepts, self.values(field))
 
     def _dated(self, group: Group, time: str) -> Piece:
         """A time that the query names, and what is said of it."""
@@ -298,12 +298,12 @@ class Readings:
         text = self.text[group.start : group.end]
         return composed(text, None, pieces) if len(pieces) > 1 else next(iter(pieces), None)
 
-    def _bound(self, group: Group) -> Piece:
+    def _counted(self, group: Group) -> Piece:
         """A number with what it counts."""
         groups = self.needed(self.grouping.apart(list(group.words)))
         text = self.text[group.start : group.end]
         parts = self._known(groups)
-        return bound(text, group.spans[0], parts, self.lexis, is_loose=self._takes_any)
+        return counted(text, group.spans[0], parts, self.lexis, is_loose=self._takes_any)
 
     def _forms(self, group: Group) -> Forms:
         """Forms of one word, or of a designator written in two."""

@@ -50,10 +50,10 @@ class Meant(NamedTuple):
 
 def meant(sense: Sense, lexis: Lexis) -> Meant | None:
     """The forms that a rendering of one word is found by; None where its stem is enough."""
-    lang = dict(lexis.fields).get(sense.field, "")
     if len(sense.stems) != 1 or not sense.written:
         return None
-    entries = lexis.inflections(sense.stems[0], sense.field, lang)
+    lang = lexis.fields[sense.field]
+    entries = lexis.inflections(sense.stems[0], sense.field)
     held = {one.surface: one.count for one in entries}
     own: set[str] = set()
     for text, pos in sense.written:
@@ -76,7 +76,7 @@ def meant(sense: Sense, lexis: Lexis) -> Meant | None:
 def likely_forms(sense: Sense, typed: str, lexis: Lexis) -> Iterator[str]:
     """Forms of the field `words` in which a rendering is most likely written: an adjective as the
     lexicon has it, a noun in the number of what was typed."""
-    lang = dict(lexis.fields).get(sense.field, "")
+    lang = lexis.fields[sense.field]
     single = [one for one in sense.written if " " not in one.text]
     nouns = in_number_of(typed, [one.text for one in single if one.pos == "n"], lang)
     yield from sorted(map(fold, nouns))

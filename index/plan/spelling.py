@@ -16,9 +16,9 @@ from typing import NamedTuple
 
 from index.analysis import fold, lower
 from index.gazetteer import Gazetteer
-from index.lexicon import Lang, Lexicon
+from index.lexicon import LANGS, Lang, Lexicon
 from index.plan.fields import Values, no_values
-from index.plan.language import OTHER, passages
+from index.plan.language import passages
 from index.plan.lexis import Lexis
 from index.plan.written import ELISION, is_empty
 from index.vocabulary import Entry, sound, within
@@ -116,7 +116,7 @@ class Speller:
         if is_short and _price(folded, near) != 1:
             return True
         common = entry.surface
-        is_known = any(is_empty(common, own) or self._renders(common, own) for own in OTHER)
+        is_known = any(is_empty(common, own) or self._renders(common, own) for own in LANGS)
         return is_known and not self.gazetteer.named_by(common)
 
     def _renders(self, word: str, lang: Lang) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.plan.groups import enough
+from index.plan.compiler import enough
 from index.query import SearchParams
 from index.result import Correction
 from index.searcher import Searcher
