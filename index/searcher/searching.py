@@ -161,8 +161,8 @@ class Searcher:
             known = ", ".join(FACETS)
             raise UsageError(f"there is no facet {name!r}", place="name", remedy=f"use {known}")
         generation = generation or self._store.current()
-        params = self.named(params, generation)
-        planned = self._settled(replace(params, facets=(name,)), generation)
+        params = self.named(replace(params, facets=(name,)), generation)
+        planned = self._relaxed(self._plan(params, generation), None, params, generation)
         every = tuple(replace(one, limit=EVERY_VALUE) for one in planned.request.facets)
         request = replace(planned.request, size=0, offset=0, facets=every)
         counts = generation.engine.search(request).counts
@@ -173,9 +173,7 @@ class Searcher:
     def _settled(self, params: SearchParams, generation: Generation) -> Plan:
         """The plan at the step of the ladder that finds enough."""
         params = self.named(params, generation)
-        planned = self._plan(params, generation)
-        check()
-        return self._relaxed(planned, None, params, generation)
+        return self._relaxed(self._plan(params, generation), None, params, generation)
 
     def _relaxed(
         self, planned: Plan, found: int | None, params: SearchParams, generation: Generation
@@ -183,6 +181,7 @@ class Searcher:
         """The plan at the step that finds enough; `found` is how many articles the words find,
         if known. What the selections leave out does not count as not found: they are the user's
         choice."""
+        check()
         if planned.relaxations and found is None:
             found = _count(planned, generation)
         for relaxation in planned.relaxations:

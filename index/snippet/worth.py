@@ -8,8 +8,8 @@ a window is worth that answers every word.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from math import log1p, sqrt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import fsum, log1p, sqrt
 
 from index.days import month_names, weekday_names
 from index.number_words import COLLECTIVES, FRACTIONS, SCALES, SMALL, TENS
@@ -131,9 +131,16 @@ class _Sums(dict[int, float]):
         self._weights = weights
 
     def __missing__(self, bits: int) -> float:
-        lowest = bits & -bits
-        found = self[bits] = self._weights[lowest.bit_length() - 1] + self[bits ^ lowest]
+        found = self[bits] = fsum(self._weights[number] for number in _words(bits))
         return found
+
+
+def _words(bits: int) -> Iterator[int]:
+    """Numbers of the words of the query that `bits` stand for."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
 
 
 def _weights(marking: Marking, places: Mapping[int, int], titled: int) -> list[float]:
@@ -142,10 +149,8 @@ def _weights(marking: Marking, places: Mapping[int, int], titled: int) -> list[f
     weights = marking.weights or (1.0,) * len(marking.groups)
     counts = [1] * len(weights)
     for bits, count in (*places.items(), (titled, _TITLED)):
-        while bits:
-            lowest = bits & -bits
-            counts[lowest.bit_length() - 1] += count
-            bits ^= lowest
+        for number in _words(bits):
+            counts[number] += count
     return [weight / sqrt(count) for weight, count in zip(weights, counts, strict=True)]
 
 
