@@ -104,15 +104,16 @@ class Compiler:
 
     def _required(self, pieces: Sequence[Piece]) -> list[Node]:
         """What an article must hold of the words of a conjunction at this step of the ladder: where
-        most are enough, a time that bounds the question is none that may be missing."""
+        not all are needed, a time that bounds the question is none that may be missing."""
         if self.join == "all" or not pieces:
             return [piece.node for piece in pieces]
-        if self.join == "any":
-            return [_any_piece(pieces)]
         times = [one for one in pieces if one.named is not None and is_bounding(one.text)]
         words = [one for one in pieces if one not in times]
+        nodes = [one.node for one in times]
+        if words and self.join == "any":
+            return [*nodes, _any_piece(words)]
         least = max(1, enough(len(pieces)) - len(times))
-        return [one.node for one in times] + ([some_of(words, least)] if words else [])
+        return nodes + ([some_of(words, least)] if words else [])
 
     def _telling(self, children: Sequence[Ast]) -> list[Ast]:
         """The children without quotes and `+` around nothing but function words, which no article

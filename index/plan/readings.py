@@ -41,7 +41,7 @@ from index.plan.pieces import (
 )
 from index.plan.proper import is_name, is_part_of_name, own_forms
 from index.plan.quantities import approximate_from, counted
-from index.plan.times import dated, is_long, stands_alone
+from index.plan.times import dated, is_bounding, is_long, stands_alone
 from index.plan.written import is_dotted, is_joint, joined, typed_words, unturned
 from index.query import Ui, Word
 from index.request import Nothing
@@ -273,12 +273,15 @@ class Readings:
         return _CONCEPT_BOOST * self.lexis.concept_rarity(concepts, self.values(field))
 
     def _dated(self, group: Group, time: str) -> Piece:
-        """A time that the query names, and what is said of it."""
+        """A time that the query names, and what is said of it. Where any word is enough, one that
+        bounds the question leaves out what lies beyond it, but nothing without a date."""
         start, end = group.start, group.end
-        is_strict = (
-            is_long(time) or bool(self.excluding) or stands_alone(self.text, start, end, self.lexis)
-        )
         text = self.text[start:end]
+        is_strict = (
+            (is_long(time) and not (self._takes_any and is_bounding(text)))
+            or bool(self.excluding)
+            or stands_alone(self.text, start, end, self.lexis)
+        )
         typed = Piece(text, start, end, Nothing())
         years = None if "-" in time else self._years(group)
         piece = dated(typed, time, years, self.lexis, is_strict=is_strict)

@@ -245,6 +245,22 @@ def test_a_time_is_no_word_that_may_be_missing_where_most_are_enough(index_of: I
     assert ids(asked(index_of(rows), "obus roulés marin")) == ["outside"]
 
 
+def test_a_time_bounds_what_any_word_finds_and_leaves_out_nothing_undated(
+    index_of: IndexOf,
+) -> None:
+    rows = [
+        article("inside", "Le quai", "Des obus ont roulé.", published="2022-06-01"),
+        article("outside", "Le quai", "Un marin a vu des obus.", published="2019-06-01"),
+        article("undated", "Le quai", "Un marin est parti.", published=None),
+    ]
+    searcher = index_of(rows)
+    answer = asked(searcher, "obus phare marin depuis 2022")
+    assert (answer.receipt.step, set(ids(answer))) == ("any", {"inside", "undated"})
+    assert "time-or-undated" in codes(answer)
+    assert set(ids(asked(searcher, "obus phare marin 2022"))) == {"inside", "outside", "undated"}
+    assert ids(asked(searcher, "depuis 2022", operator="any")) == ["inside"]
+
+
 def test_a_time_brings_nothing_where_any_word_is_enough(searcher: Searcher) -> None:
     assert set(ids(asked(searcher, "vent jetée 2022", operator="any"))) == {"silent", "undated"}
 
