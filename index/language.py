@@ -38,7 +38,7 @@ _SURE = 0.9
 _LIKELY = 0.6
 _LOCK = Lock()
 
-_NOT_TEXT = re.compile(r"https?://\S+|\S+@\S+|[\d_#@%€$£<>{}\[\]|/\\=+*~^]+")
+_NOT_TEXT = re.compile(r"https?://\S+|(?<!\S)\S+@\S+|[\d_#@%€$£<>{}\[\]|/\\=+*~^]+")
 _SPACES = re.compile(r"\s+")
 _NOT_LATIN = re.compile(r"[^\W\d_a-zA-ZÀ-ɏ]")
 _WORD = re.compile(r"[^\W\d_]+")

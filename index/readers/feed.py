@@ -34,13 +34,16 @@ _REST = re.compile(
     r"(?:Lire (?:la suite|plus|l['’]article)|En savoir plus|Continue reading|Read (?:more|on))"
     r"[\s→»>…]*$"
 )
+#: What names a character by its number; the parser of feeds stumbles over one that there is not.
+_NUMBERED = re.compile(r"&#(?:x([0-9a-fA-F]+)|(\d+))")
+_MOST_DIGITS, _BEYOND = 7, 0x110000
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
 def read_feed(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]:
     """The articles of a feed, in its order."""
     content = content_of(piece, reading, declared_charset)
-    clean = _DECLARATION.sub("", tidy(content)).strip()
+    clean = _NUMBERED.sub(_existing, _DECLARATION.sub("", tidy(content)).strip())
     parsed = feedparser.parse(
         io.BytesIO(b'<?xml version="1.0" encoding="utf-8"?>' + clean.encode("utf-8", "replace")),
         sanitize_html=False,
@@ -52,6 +55,15 @@ def read_feed(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]
         reading.notice_once(f"{piece.path}: the feed is not well formed, read as far as possible")
     for number, entry in enumerate(parsed.entries, start=1):
         yield _article(entry, parsed.feed, number, piece, reading)
+
+
+def _existing(found: re.Match[str]) -> str:
+    """The reference, or that of the replacement character where it names half a character or none
+    at all."""
+    digits = (found[1] or found[2]).lstrip("0")
+    code = int(digits or "0", 16 if found[1] else 10) if len(digits) <= _MOST_DIGITS else _BEYOND
+    is_character = code < _BEYOND and not 0xD800 <= code < 0xE000
+    return found[0] if is_character else "&#xFFFD"
 
 
 def _without_entries(parsed: Any, piece: Piece) -> SourceError:

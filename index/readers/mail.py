@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from email import message_from_bytes
 from email.message import EmailMessage
-from email.policy import default
+from email.policy import EmailPolicy
+from typing import Any, cast
 
 from index.article import Article
 from index.errors import SourceError
@@ -26,13 +27,31 @@ __all__ = ["read_mail"]
 
 _SAVED = re.compile(r"(?i)\W*(?:saved|enregistré|gespeichert)\b")
 _SAVED_AT = "Snapshot-Content-Location"
+#: A header that is longer is cut: the library takes minutes to understand one.
+_LONGEST_HEADER = 2_000
 #: A text part that is shorter only says that there is a page.
 _SHORTEST_TEXT = 200
 
 
+class _Policy(EmailPolicy):
+    """The library's rules; a header that it cannot read is what is written, and costs no more."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        """What a header says."""
+        written = value[:_LONGEST_HEADER]
+        try:
+            return super().header_fetch_parse(name, written)
+        except Exception:  # whatever a hostile header makes the library raise
+            return written
+
+
+_POLICY = _Policy()
+
+
 def read_mail(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]:
     """The one article of a message or saved page."""
-    message = message_from_bytes(piece.read(reading.max_bytes), policy=default)
+    raw = piece.read(reading.max_bytes)
+    message = cast("EmailMessage", message_from_bytes(raw, policy=_POLICY))
     is_page = bool(_said(message, _SAVED_AT) or _SAVED.match(_said(message, "From")))
     text = "" if is_page else _text_of(message)
     page = b"" if len(text.strip()) >= _SHORTEST_TEXT else _page_of(message)
@@ -70,11 +89,7 @@ def _as_saved(article: Article, message: EmailMessage) -> Article:
 
 def _said(message: EmailMessage, name: str) -> str:
     """What a header says, as it is written where the library cannot read it."""
-    try:
-        return str(message[name] or "")
-    except Exception:  # whatever a hostile header makes the library raise costs its reading only
-        written = (said for key, said in message.raw_items() if key.lower() == name.lower())
-        return str(next(written, ""))
+    return str(message[name] or "")
 
 
 def _text_of(message: EmailMessage) -> str:
@@ -95,6 +110,6 @@ def _part(message: EmailMessage, subtype: str) -> tuple[bytes, str | None]:
         part = message.get_body((subtype,))
         payload = part.get_payload(decode=True) if part is not None else b""
         charset = part.get_content_charset() if part is not None else None
-    except Exception:  # as above: a part that cannot be read is none
+    except Exception:  # whatever a hostile message makes the library raise: it is no part
         return b"", None
     return (payload if isinstance(payload, bytes) else b""), charset

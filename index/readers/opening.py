@@ -80,6 +80,12 @@ def read_piece(piece: Piece, reading: Reading) -> Iterator[Article | SourceError
         yield SourceError(
             f"cannot be read to its end ({reason})", place=piece.path, remedy="check the file"
         )
+    except Exception as error:  # a fault in one file must not lose the others
+        yield SourceError(
+            f"could not be understood ({type(error).__name__}: {error})",
+            place=piece.path,
+            remedy="please report it with the file",
+        )
 
 
 def _bounded(found: Article | SourceError) -> Article | SourceError:

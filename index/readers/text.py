@@ -9,7 +9,7 @@ import html
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise, takewhile
+from itertools import groupby, pairwise
 
 from index.article import Article, Origin
 from index.days import find_days
@@ -168,10 +168,10 @@ def _layout_of(runs: Sequence[Sequence[tuple[int, str]]], *, is_cut: bool) -> _L
     width = _width([text for run in runs for _, text in run])
     pairs = (pair for run in runs for pair in pairwise(text for _, text in run))
     going_on = [pair for pair in pairs if pair[1][0].islower()] if width or is_cut else []
-    n_cut = sum(bool(_CUT.search(one)) for one, _ in going_on)
+    n_cut = sum(bool(_cut(one)) for one, _ in going_on)
     layout = _Layout(width, _COLUMN_LENGTH if n_cut >= _FEWEST_OPEN else _WRAPPED_LENGTH)
     n_open = sum(
-        layout.is_open(one) and bool(_is_full(one, other, width) or _CUT.search(one))
+        layout.is_open(one) and bool(_is_full(one, other, width) or _cut(one))
         for one, other in going_on
     )
     return layout if n_open >= _FEWEST_OPEN else replace(layout, width=0)
@@ -185,32 +185,40 @@ def _unwrapped(
     may_be_title: bool,
 ) -> list[tuple[int, str]]:
     """The paragraphs of a run of lines; `may_be_title`: the first of them may be that of the
-    text."""
+    text. Of the last one its parts are kept, and as much of its `end` as is looked at."""
     lines = [text for _, text in run]
-    width = _width(lines)
-    found = [run[0]]
+    width, ending = _width(lines), _Ending(lines)
+    found, end = [(run[0][0], [lines[0]])], lines[0]
     for at in range(1, len(run)):
-        if (glued := _glued(found[-1][1], lines[at], compounds, layout)) is not None:
-            found[-1] = (found[-1][0], glued)
-        elif (layout.is_open(found[-1][1]) and _goes_on(lines[at - 1], lines[at:], width)) or (
+        parts = found[-1][1]
+        if (cut := _cut_end(end, lines[at], compounds, layout)) is not None:
+            end, parts[-1] = end[: len(end) - cut], parts[-1][: len(parts[-1]) - cut]
+            parts.append(lines[at])
+        elif (layout.is_open(end) and _goes_on(lines, at, width, ending)) or (
             (at > 1 or not may_be_title) and _fills(lines[at - 1], lines[at], layout)
         ):
-            found[-1] = (found[-1][0], f"{found[-1][1]} {lines[at]}")
+            parts.append(f" {lines[at]}")
         else:
-            found.append(run[at])
-    return found
+            end, parts = "", [lines[at]]
+            found.append((run[at][0], parts))
+        end = f"{end}{parts[-1]}"[-_WIDEST:]
+    return [(number, "".join(parts)) for number, parts in found]
 
 
-def _glued(line: str, following: str, compounds: frozenset[str], layout: _Layout) -> str | None:
-    """Both as one, where `line` ends within a word that `following` ends: without the hyphen,
-    unless the word stands with it elsewhere. None where no word is cut."""
-    cut = _CUT.search(line)
+def _cut_end(line: str, following: str, compounds: frozenset[str], layout: _Layout) -> int | None:
+    """Where `line` ends within a word that `following` ends: how many characters are only its
+    hyphen, none if the word stands with it elsewhere. None where no word is cut."""
+    cut = _cut(line)
     if not cut or not following[0].islower() or (cut["sign"] == "-" and not layout.is_open(line)):
         return None
     rest = _FIRST_WORD.match(following)
     word = f"{cut['left']}-{rest[0] if rest else ''}"
-    is_compound = cut["sign"] == "-" and word.lower() in compounds
-    return f"{line if is_compound else line[:-1]}{following}"
+    return int(cut["sign"] != "-" or word.lower() not in compounds)
+
+
+def _cut(line: str) -> re.Match[str] | None:
+    """The word in the middle of which a line ends, if it does; no word is as long as a line."""
+    return _CUT.search(line, max(0, len(line) - _WIDEST)) if line[-1] in "-‐¬" else None
 
 
 def unescape(text: str) -> str:
@@ -243,24 +251,40 @@ def _fills(line: str, following: str, layout: _Layout) -> bool:
     return not is_new and (layout.is_open(line) or bool(_TITLED.search(line)))
 
 
-def _goes_on(line: str, below: Sequence[str], width: int) -> bool:
-    """True where the first line below continues the sentence of `line`: its first word had no room
-    in a line of `width` characters, or the sentence ends below it. What the page says about
+def _goes_on(lines: Sequence[str], at: int, width: int, ending: _Ending) -> bool:
+    """True where the line at a place continues the sentence of the one above: its first word had no
+    room in a line of `width` characters, or the sentence ends below. What the page says about
     itself continues nothing."""
-    following = below[0]
+    line, following = lines[at - 1], lines[at]
     is_full = _is_full(line, following, width)
     if is_full and len(following) >= width * _NEAR:
         return following[0].islower()
-    return _is_continuation(following) and (is_full or _ends_below(below))
+    return _is_continuation(following) and (is_full or ending.is_below(at))
 
 
-def _ends_below(lines: Sequence[str]) -> bool:
-    """True where one of the first of `lines`, as far as each goes on, holds or is the end of a
-    sentence."""
-    return any(
-        line[-1] in _SENTENCE_ENDS or len(sentences(line)) > 1
-        for line in takewhile(_is_continuation, lines)
-    )
+class _Ending:
+    """Whether a sentence ends in the lines of a run, as far as each goes on. What was found for one
+    line holds for those below it up to where it was found, so that none is looked at twice."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
+        self._known = 0
+        self._ends = False
+
+    def is_below(self, at: int) -> bool:
+        """True where one of the lines from a place on holds or is the end of a sentence."""
+        if at >= self._known:
+            self._known, self._ends = self._looked(at)
+        return self._ends
+
+    def _looked(self, at: int) -> tuple[int, bool]:
+        for place in range(at, len(self._lines)):
+            line = self._lines[place]
+            if not _is_continuation(line):
+                return place, False
+            if line[-1] in _SENTENCE_ENDS or len(sentences(line)) > 1:
+                return place + 1, True
+        return len(self._lines), False
 
 
 def _is_continuation(line: str) -> bool:
