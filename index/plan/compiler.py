@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from index.plan.fields import field_meant
+from index.plan.forms import word_forms
 from index.plan.function_words import is_lost
 from index.plan.groups import Group, runs_of
 from index.plan.lexis import MAX_EXPANSIONS
@@ -177,7 +178,7 @@ class Compiler:
     def _phrase(self, ast: Phrase) -> Piece:
         text = joined(ast.text)
         if len(text.split()) == 1:
-            forms = self.readings.lexis.forms(text, with_accents=False)
+            forms = word_forms(text, self.readings.lexis, with_accents=False)
             return self._keep(verbatim(forms, ast.start, ast.end))
         piece = phrase(text, ast.start, ast.end, ast.slop, self.readings.lexis)
         piece = rendered(piece, self.readings.grouping.quoted(text), self.readings.lexis)

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from index.analysis import STOP_HOMOGRAPHS, lower
 from index.lexicon import LANGS
+from index.plan.forms import is_known, word_forms
 from index.plan.lexis import Lexis
 from index.plan.written import is_empty
 
@@ -40,7 +41,7 @@ def function_words(words: Iterable[str], lexis: Lexis, lang: str | None = None) 
 def is_lost(word: str, lexis: Lexis) -> bool:
     """Whether a word is a function word that no article is indexed by."""
     is_function_word = any(is_empty(word, lang) for lang in lexis.field_of)
-    return is_function_word and not lexis.is_known(lexis.forms(word, with_accents=False))
+    return is_function_word and not is_known(word_forms(word, lexis, with_accents=False), lexis)
 
 
 def _of_first(typed: list[str], lexis: Lexis) -> set[str]:

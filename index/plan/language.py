@@ -15,7 +15,8 @@ from typing import NamedTuple
 from index.analysis import fold, lower
 from index.gazetteer import Gazetteer
 from index.lexicon import HOMOGRAPHS, LANGS, Lang, Lexicon, Passage
-from index.plan.lexis import Forms, Lexis
+from index.plan.forms import Forms
+from index.plan.lexis import Lexis
 from index.plan.written import is_empty, placed_words
 
 __all__ = ["OTHER", "Spoken", "is_shared", "passages", "spoken"]

@@ -1,13 +1,11 @@
-"""What a word of the query may be in the articles: its stems by field, and its folded forms.
+"""The words of one generation as the planner asks for them: entries, stems, and how rare they are.
 
-Input: the vocabulary and the languages of one generation. Output: `Forms` of words, never nodes.
+Input: the vocabulary and the languages of the generation. Output: a `Lexis`, which remembers.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from math import log
 
@@ -20,7 +18,8 @@ from index.vocabulary import Entry, Vocabulary, corrections
 __all__ = [
     "ALL_EXPANSIONS",
     "MAX_EXPANSIONS",
-    "Forms",
+    "MOST_INFLECTED",
+    "RARE",
     "Lexis",
     "Stems",
     "lexis_of",
@@ -30,33 +29,17 @@ __all__ = [
 MAX_EXPANSIONS = 256
 #: All of them in one query together: each gets its share.
 ALL_EXPANSIONS = 512
+#: Entries that are looked at for the inflections of a stem.
+MOST_INFLECTED = 64
+#: A spelling without accents is taken for the accented word where that is so much more frequent.
+RARE = 20
 #: Look-ups that are remembered, of each kind, and generations whose lexis is kept.
 _MEMO_SIZE, _KEPT = 5_000, 2
-#: A spelling without accents is taken for the accented word where that is so much more frequent.
-_RARE = 20
+#: A stem in -y or -i of fewer letters is none that has lost its ending.
+_SHORTEST_STEM = 4
 
-#: Letters that a stem needs to be completed, and entries that are looked at.
-_SHORTEST_STEM, _MOST_INFLECTED = 4, 64
-_POSSESSIVE = re.compile("(?<=\\w)['’]s$", re.IGNORECASE)
-
-
+#: Stems that follow each other.
 Stems = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Forms:
-    """What stands for one word: per TEXT field, sequences of stems that follow each other; and
-    forms of the field `words`. `is_code` for designators and numbers."""
-
-    text: str
-    stems: tuple[tuple[str, Stems], ...]
-    words: tuple[str, ...]
-    is_code: bool = False
-
-    @property
-    def singles(self) -> tuple[tuple[str, str], ...]:
-        """(field, stem) of every reading that is one stem."""
-        return tuple((field, stems[0]) for field, stems in self.stems if len(stems) == 1)
 
 
 class Lexis:
@@ -75,7 +58,7 @@ class Lexis:
             partial(corrections, vocabulary)
         )
         #: The most frequent entries that begin so, at most so many.
-        self._beginning: Callable[[str, int], list[Entry]] = remembered(vocabulary.prefix)
+        self.beginning: Callable[[str, int], list[Entry]] = remembered(vocabulary.prefix)
         self._alike: dict[tuple[str, str, int], tuple[str, ...]] = {}
         self._inflections: dict[tuple[str, str], list[Entry]] = {}
         by_field: dict[str, str] = {}
@@ -84,87 +67,6 @@ class Lexis:
         #: TEXT field to a language that is analysed as it is, most important first; and back.
         self.fields = dict(sorted(by_field.items(), key=_importance)) or {"text_fr": "fr"}
         self.field_of = {lang: field for field, lang in self.fields.items()}
-
-    def forms(self, text: str, *, with_accents: bool = True) -> Forms:
-        """Readings of one word as typed; `with_accents` lets a word without accents that the
-        vocabulary does not know stand for the accented words it may mean."""
-        stems: list[tuple[str, Stems]] = []
-        words: dict[str, None] = {}
-        is_code = False
-        for field, lang in self.fields.items():
-            word = self._bare(unelided(text, lang), lang)
-            read = query_forms(word, lang)
-            words.update(dict.fromkeys(read.words))
-            is_code = is_code or read.is_code
-            if read.terms and (read.is_code or not self._is_foreign(word, lang)):
-                stems.append((field, read.terms))
-        if with_accents and (accented := self._accented(text, words)):
-            told = {field for field, _ in accented}
-            stems = [*accented, *(one for one in stems if one[0] not in told or len(one[1]) > 1)]
-        if with_accents and "-" in text:
-            stems.extend(self._glued(text.replace("-", "")))
-        if self._is_another_word(text):
-            words.pop(fold(text), None)
-        return Forms(text, tuple(dict.fromkeys(stems)), tuple(words), is_code)
-
-    def _glued(self, word: str) -> Iterator[tuple[str, Stems]]:
-        """Stems of a compound without its hyphens where the articles hold it so, in the singular or
-        in the plural (smartphone)."""
-        folded = fold(word)
-        for form in (folded, folded + "s", folded.removesuffix("s")):
-            for entry in self.entries(form)[:1]:
-                yield from self._stems((entry,))
-
-    def _bare(self, word: str, lang: str) -> str:
-        """A word without the English possessive (`Borloo's`), which no other language has, unless
-        the articles hold it so (`McDonald's`)."""
-        if lang == "en" or not _POSSESSIVE.search(word):
-            return word
-        is_held = any(self.entries(form) for form in query_forms(word, lang).words)
-        return word if is_held else _POSSESSIVE.sub("", word)
-
-    def title_stems(self, text: str, *, with_accents: bool = True) -> tuple[Stems, ...]:
-        """Stems of one word in titles, whose field holds every language: where the word lost its
-        accents, those of the accented words alone."""
-        forms = self.forms(text, with_accents=with_accents)
-        accented = self._accented(text, forms.words) if with_accents else []
-        return tuple(dict.fromkeys(stems for _, stems in accented or forms.stems))
-
-    def is_known(self, forms: Forms) -> bool:
-        """Whether any article is indexed by the word, its spelling or its stem; a name, which has a
-        capital, has no other forms that would share its stem."""
-        if forms.is_code or any(self.entries(form) for form in forms.words):
-            return True
-        if forms.text[:1].isupper():
-            return False
-        return any(
-            self._is_form(one, stem, self.fields[field])
-            for field, stem in forms.singles
-            for one in self._beginning(fold(stem), _MOST_INFLECTED)
-        )
-
-    def _is_form(self, entry: Entry, stem: str, lang: str) -> bool:
-        """Whether an entry has this stem in `lang`, which it is not foreign to."""
-        word = unelided(entry.surface, lang)
-        is_of = query_forms(word, lang).terms == (stem,)
-        return is_of and (lang in entry.langs or not self._is_foreign(word, lang))
-
-    def phrase_stems(self, text: str, field: str) -> tuple[tuple[str, ...], ...]:
-        """For each word of a phrase the stems that stand for it in `field`."""
-        lang = self.fields[field]
-        positions: list[tuple[str, ...]] = []
-        for word in text.split():
-            stems = terms(unelided(word, lang), lang)
-            if len(stems) == 1:
-                accented = [
-                    sequence[0]
-                    for name, sequence in self._accented(word, ())
-                    if name == field and len(sequence) == 1
-                ]
-                positions.append(tuple(dict.fromkeys((*stems, *accented))))
-            else:
-                positions.extend((stem,) for stem in stems)
-        return tuple(positions)
 
     @staticmethod
     @lru_cache(_MEMO_SIZE)
@@ -202,7 +104,7 @@ class Lexis:
                 self._inflections.clear()
             known = [
                 entry
-                for entry in self._beginning(_root(stem), _MOST_INFLECTED)
+                for entry in self.beginning(_root(stem), MOST_INFLECTED)
                 if lang in entry.langs and query_forms(entry.surface, lang).terms == (stem,)
             ]
             self._inflections[stem, field] = known
@@ -217,7 +119,7 @@ class Lexis:
         if known is None:
             if len(self._alike) >= _MEMO_SIZE:
                 self._alike.clear()
-            found = self._stems(self._beginning(beginning, entries))
+            found = self.stems_of(self.beginning(beginning, entries))
             singles = (stems[0] for name, stems in found if name == field and len(stems) == 1)
             known = self._alike[field, beginning, entries] = tuple(dict.fromkeys(singles))
         return tuple(one for one in known if one != stem)
@@ -249,10 +151,10 @@ class Lexis:
         return bool(
             entry
             and lang in entry.langs
-            and entry.count * _RARE >= self.entries(lower(word))[0].count
+            and entry.count * RARE >= self.entries(lower(word))[0].count
         )
 
-    def _is_foreign(self, word: str, lang: str) -> bool:
+    def is_foreign(self, word: str, lang: str) -> bool:
         """Whether a word is French or English to the articles, and neither it nor its plural or
         singular is a word of `lang`: `marche` is no form of the English `march`."""
         word = lower(word)
@@ -262,47 +164,15 @@ class Lexis:
         numbers = (word, *_numbers(word))
         return not any(lang in one.langs for form in numbers for one in self.entries(form))
 
-    def _accented(self, text: str, words: Iterable[str]) -> list[tuple[str, Stems]]:
-        """Stems of the words of the vocabulary that `text` is when their accents are left out;
-        none where `text` is a word itself."""
-        found: dict[tuple[str, Stems], None] = {}
-        for form in dict.fromkeys((fold(text), *words)):
-            entries = self.entries(form)
-            own = next((entry.count for entry in entries if entry.surface == lower(text)), 0)
-            if own and own * _RARE >= entries[0].count:
-                return []
-            found.update(dict.fromkeys(self._stems(entries)))
-        return list(found) or list(self._inflected(text))
-
-    def _stems(self, entries: Iterable[Entry]) -> Iterator[tuple[str, Stems]]:
+    def stems_of(self, entries: Iterable[Entry]) -> Iterator[tuple[str, Stems]]:
         """The stems of entries in every field that they are not foreign to: an inflection may stand
         in an article of another language than the entry does."""
         for entry in entries:
             for field, lang in self.fields.items():
                 word = unelided(entry.surface, lang)
                 stems = query_forms(word, lang).terms
-                if stems and (lang in entry.langs or not self._is_foreign(word, lang)):
+                if stems and (lang in entry.langs or not self.is_foreign(word, lang)):
                     yield field, stems
-
-    def _inflected(self, text: str) -> Iterator[tuple[str, Stems]]:
-        """Accented stems that are the stem of `text` without their accents: `vehicule` is known
-        by `véhicules` alone."""
-        for field, lang in self.fields.items():
-            stems = query_forms(unelided(text, lang), lang).terms
-            if len(stems) != 1 or len(stems[0]) < _SHORTEST_STEM:
-                continue
-            for name, other in self._stems(self._beginning(fold(stems[0]), _MOST_INFLECTED)):
-                if name == field and len(other) == 1 and fold(other[0]) == fold(stems[0]):
-                    yield field, other
-
-    def _is_another_word(self, text: str) -> bool:
-        """Whether an accented word and its bare form are two words (armé and arme): then the
-        accented one, typed with care, does not stand for the bare one."""
-        surface, bare = lower(text), fold(text)
-        if surface == bare:
-            return False
-        entry, other = self.entry(surface), self.entry(bare)
-        return bool(entry and other and other.count * _RARE >= entry.count)
 
 
 def lexis_of(vocabulary: Vocabulary, langs: Mapping[str, int]) -> Lexis:

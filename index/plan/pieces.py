@@ -11,7 +11,8 @@ from itertools import chain, product
 from typing import NamedTuple
 
 from index.gazetteer import Gazetteer
-from index.plan.lexis import Forms, Lexis
+from index.plan.forms import Forms, phrase_stems
+from index.plan.lexis import Lexis
 from index.plan.nodes import Run, all_of, any_of, best, children_of, lighter, run_node
 from index.plan.senses import Meant, Sense, likely_forms, meant, node_of, weights
 from index.plan.written import joined
@@ -289,7 +290,7 @@ def phrase(text: str, start: int, end: int, slop: int, lexis: Lexis) -> Piece:
     """Words in this order, in any language of the index, no further apart than they may stand."""
     runs: list[Run] = []
     for field in lexis.fields:
-        positions = lexis.phrase_stems(text, field)
+        positions = phrase_stems(text, field, lexis)
         if positions:
             variants = list(product(*_capped(positions)))
             widest = widest_slop(len(positions), slop)
@@ -304,7 +305,7 @@ def runs_written(wordings: Iterable[tuple[str, str]], lexis: Lexis) -> tuple[Run
     runs = (
         (field, stems, 0)
         for field, text in known
-        for stems in product(*lexis.phrase_stems(joined(text), field))
+        for stems in product(*phrase_stems(joined(text), field, lexis))
         if not _is_bare(stems)
     )
     return tuple(dict.fromkeys(runs))

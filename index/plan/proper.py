@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from index.analysis import lower
 from index.gazetteer import Gazetteer
-from index.plan.lexis import Forms, Lexis
+from index.plan.forms import Forms
+from index.plan.lexis import Lexis
 from index.plan.written import placed_words
 
 __all__ = ["is_name", "is_part_of_name", "own_forms"]

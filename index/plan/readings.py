@@ -19,11 +19,12 @@ from index.plan.asking import request_end
 from index.plan.bilingual import Bilingual
 from index.plan.deeds import Deeds, Kin, with_kin
 from index.plan.fields import Values, no_values
+from index.plan.forms import Forms, is_known, word_forms
 from index.plan.function_words import MEASURES, function_words
 from index.plan.grouping import Grouping
 from index.plan.groups import Group, parts_of
 from index.plan.language import Spoken, passages, spoken
-from index.plan.lexis import Forms, Lexis
+from index.plan.lexis import Lexis
 from index.plan.nodes import lighter
 from index.plan.numerals import numerals
 from index.plan.pieces import (
@@ -150,7 +151,7 @@ class Readings:
         start, end = group.start, group.end
         first = group.words[0]
         if first.is_verbatim:
-            return verbatim(self.lexis.forms(first.text, with_accents=False), start, end)
+            return verbatim(word_forms(first.text, self.lexis, with_accents=False), start, end)
         if group.spans and group.spans[0].time:
             return self._dated(group, group.spans[0].time)
         if group.spans and group.spans[0].counted:
@@ -197,7 +198,7 @@ class Readings:
             return composed(typed, None, [self.piece(one) for one in alone])
         if any(one not in needed and not is_joint(one.text) for one in group.words):
             compound = "-".join(one.text for one in group.words)
-            forms = self.lexis.forms(compound, with_accents=self.expand)
+            forms = word_forms(compound, self.lexis, with_accents=self.expand)
             piece = word(forms, start, end, self._concepts(concepts))
             return beside_run(piece, typed, [one.text for one in needed], self.lexis)
         words = self._known(alone)
@@ -239,7 +240,7 @@ class Readings:
             rarity = max(node.boost for node in named.nodes) / _CONCEPT_BOOST
             forms = own_forms(forms, self.lexis, rarity, is_shouted=is_shouted)
         kin = () if concepts or forms.is_code else self._kin(forms.text)
-        if not (concepts or kin or self.excluding or self.lexis.is_known(forms)):
+        if not (concepts or kin or self.excluding or is_known(forms, self.lexis)):
             self.unknown.append(group.words[0])
         own = word(forms, group.start, group.end, named)
         return with_kin(own, kin)
@@ -312,7 +313,7 @@ class Readings:
         """Forms of one word, or of a designator written in two."""
         is_one = len(group.words) == 1
         text = group.words[0].text if is_one else joined(self.text[group.start : group.end])
-        forms = self.lexis.forms(text, with_accents=self.expand)
+        forms = word_forms(text, self.lexis, with_accents=self.expand)
         if is_one and not group.spans and self._may_be_name(group):
             return own_forms(forms, self.lexis, 0.0, is_shouted=False)
         return self.spoken.forms(forms)
@@ -332,7 +333,7 @@ class Readings:
         is_new = len(group.words) == 1 and "-" in first.text and not group.spans and self.expand
         if not is_new or self.spoken.lang != "en" or self.excluding:
             return []
-        if self.lexis.is_known(self.lexis.forms(first.text)):
+        if is_known(word_forms(first.text, self.lexis), self.lexis):
             return []
         words = [
             Word(part[0], first.start + part.start(), first.start + part.end())

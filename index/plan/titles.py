@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import NamedTuple
 
+from index.plan.forms import title_stems
 from index.plan.function_words import function_words
 from index.plan.grouping import Grouping
 from index.plan.groups import Group
@@ -63,7 +64,7 @@ class _Read(NamedTuple):
 
 def _read(group: Group, lexis: Lexis, grouping: Grouping) -> _Read:
     own = [
-        [_run(stems) for stems in lexis.title_stems(one.text, with_accents=grouping.expand)]
+        [_run(stems) for stems in title_stems(one.text, lexis, with_accents=grouping.expand)]
         for one in group.words
     ]
     concepts = {concept for span in group.spans for concept in span.concepts}

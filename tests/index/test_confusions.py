@@ -17,8 +17,9 @@ from index.documents import to_document
 from index.gazetteer import load_gazetteer
 from index.gazetteer.catalogue import load_catalogue
 from index.gazetteer.notation import literals
+from index.plan.forms import Forms, word_forms
 from index.plan.function_words import function_words
-from index.plan.lexis import Forms, Lexis
+from index.plan.lexis import Lexis
 from index.vocabulary import Vocabulary, VocabularyBuilder
 from tests.index.finding import tokens
 from tests.shared import ROOT, shared
@@ -117,10 +118,10 @@ def finds(forms: Forms, text: str, lang: str = "fr") -> bool:
 @pytest.mark.parametrize(("one", "other"), APART)
 def test_words_that_look_alike_do_not_find_each_other(one: str, other: str, tmp_path: Path) -> None:
     lexis = lexis_of(tmp_path, f"{one} {other}")
-    assert finds(lexis.forms(one), one)
-    assert finds(lexis.forms(other), other)
-    assert not finds(lexis.forms(one), other)
-    assert not finds(lexis.forms(other), one)
+    assert finds(word_forms(one, lexis), one)
+    assert finds(word_forms(other, lexis), other)
+    assert not finds(word_forms(one, lexis), other)
+    assert not finds(word_forms(other, lexis), one)
 
 
 @pytest.mark.parametrize(("bare", "accented"), ACCENTS_PART)
@@ -128,9 +129,9 @@ def test_a_bare_word_keeps_its_own_forms_and_reaches_the_accented_as_written(
     bare: str, accented: str, tmp_path: Path
 ) -> None:
     lexis = lexis_of(tmp_path, f"{bare} {accented}")
-    assert finds(lexis.forms(bare), bare)
-    assert finds(lexis.forms(accented), accented)
-    assert finds(lexis.forms(bare), accented)
+    assert finds(word_forms(bare, lexis), bare)
+    assert finds(word_forms(accented, lexis), accented)
+    assert finds(word_forms(bare, lexis), accented)
 
 
 @pytest.mark.parametrize(
@@ -149,7 +150,7 @@ def test_a_bare_word_keeps_its_own_forms_and_reaches_the_accented_as_written(
 def test_a_word_typed_without_accents_finds_its_inflections(
     typed: str, written: str, tmp_path: Path
 ) -> None:
-    assert finds(lexis_of(tmp_path, written).forms(typed), written)
+    assert finds(word_forms(typed, lexis_of(tmp_path, written)), written)
 
 
 def losses(vocabulary: Vocabulary, langs: Mapping[str, int]) -> list[str]:
@@ -162,7 +163,7 @@ def losses(vocabulary: Vocabulary, langs: Mapping[str, int]) -> list[str]:
         bare = fold(surface)
         if bare == lower(surface) or bare in known or function_words([bare], lexis):
             continue
-        full, typed = lexis.forms(surface), lexis.forms(bare)
+        full, typed = word_forms(surface, lexis), word_forms(bare, lexis)
         if not (set(full.stems) <= set(typed.stems) and set(full.words) <= set(typed.words)):
             lost.append(surface)
     return sorted(lost)
