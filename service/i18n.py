@@ -86,9 +86,9 @@ def _choose() -> Ui:
     return cast("Ui", best or current_app.config["VIGIE_DEFAULT_UI"])
 
 
-def number(value: float, ui: Ui | None = None) -> str:
+def number(value: float) -> str:
     """`12 345` in French, `12,345` in English."""
-    return _decimal(value, ui or current_ui())
+    return _decimal(value, current_ui())
 
 
 @lru_cache(maxsize=4096)

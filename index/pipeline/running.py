@@ -113,13 +113,11 @@ def _summary(run: Run, manifest: Manifest, replaced: int, place: str, seconds: f
     )
 
 
-def dry_run(
-    sources: Sequence[str], settings: Settings, listener: Listener | None = None
-) -> Iterator[Article | SourceError]:
+def dry_run(sources: Sequence[str], settings: Settings) -> Iterator[Article | SourceError]:
     """What `reindex` would index and reject, in order; no index is touched."""
     ledger = Ledger.create(None)
     with closing(ledger):
-        for outcome in prepared(_read(sources, settings, listener or Listener()), 1):
+        for outcome in prepared(_read(sources, settings, Listener()), 1):
             if isinstance(outcome, SourceError):
                 yield outcome
             elif isinstance(outcome, Prepared):

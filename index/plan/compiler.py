@@ -14,7 +14,6 @@ from index.plan.fields import field_meant
 from index.plan.forms import word_forms
 from index.plan.function_words import is_lost
 from index.plan.groups import Group, runs_of
-from index.plan.lexis import MAX_EXPANSIONS
 from index.plan.nodes import all_of, any_of, lighter
 from index.plan.pieces import Piece, phrase, rendered, some_of, verbatim
 from index.plan.readings import Readings
@@ -47,9 +46,9 @@ class Compiler:
     """Compiles one query. `join` says how many plain words an article must hold."""
 
     readings: Readings
-    join: Join = "all"
+    join: Join
     #: Words that each prefix or fuzzy word stands for, at most.
-    most_expansions: int = MAX_EXPANSIONS
+    most_expansions: int
     #: Everything that was read, in the order of the query; those not excluded; rows of neighbours.
     read: list[Piece] = field(default_factory=list)
     wanted: list[Piece] = field(default_factory=list)

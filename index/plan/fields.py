@@ -47,7 +47,7 @@ def no_values(field: str) -> Mapping[str, int]:  # noqa: ARG001  the shape of `V
 
 
 def resolve(
-    field: str, value: str, gazetteer: Gazetteer, ui: Ui, values: Values = no_values
+    field: str, value: str, gazetteer: Gazetteer, ui: Ui, values: Values
 ) -> tuple[str, ...]:
     """The values of `field` that `value` names; none where it names none. Outlets and agencies
     are those of the index: the one so called, else those whose name holds what was typed."""
@@ -96,7 +96,7 @@ def _held(value: str, gazetteer: Gazetteer, ui: Ui, held: list[str]) -> tuple[st
 
 
 def field_meant(
-    field: str, value: str, gazetteer: Gazetteer, ui: Ui, values: Values = no_values
+    field: str, value: str, gazetteer: Gazetteer, ui: Ui, values: Values
 ) -> tuple[str, tuple[str, ...]]:
     """The field of the index that a query means, and the values of it that `value` names: what is
     no outlet may be an agency, and what is no name may be a list of names (`rus,prk`)."""
@@ -136,7 +136,7 @@ class Told(NamedTuple):
     is_known: bool
 
 
-def told(field: str, value: str, gazetteer: Gazetteer, ui: Ui, values: Values = no_values) -> Told:
+def told(field: str, value: str, gazetteer: Gazetteer, ui: Ui, values: Values) -> Told:
     """What `value` names in `field`."""
     _, found = field_meant(field, value, gazetteer, ui, values)
     if field not in ("source", "agency"):

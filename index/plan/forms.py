@@ -77,7 +77,7 @@ def _bare(word: str, lang: str, lexis: Lexis) -> str:
     return word if is_held else _POSSESSIVE.sub("", word)
 
 
-def title_stems(text: str, lexis: Lexis, *, with_accents: bool = True) -> tuple[Stems, ...]:
+def title_stems(text: str, lexis: Lexis, *, with_accents: bool) -> tuple[Stems, ...]:
     """Stems of one word in titles, whose field holds every language: where the word lost its
     accents, those of the accented words alone."""
     forms = word_forms(text, lexis, with_accents=with_accents)

@@ -41,9 +41,9 @@ class Grouping:
     text: str
     gazetteer: Gazetteer
     bilingual: Bilingual
-    switched_off: frozenset[str] = frozenset()
-    expand: bool = True
-    is_loose: bool = False
+    switched_off: frozenset[str]
+    expand: bool
+    is_loose: bool
 
     def groups(self, run: list[Word]) -> list[Group]:
         """The words of a run, put together where they name something together; with what renders

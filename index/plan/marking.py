@@ -17,7 +17,7 @@ from index.result import Understood
 __all__ = ["marking", "receipt_row"]
 
 
-def marking(pieces: Sequence[Piece], asks: Asked | None = None) -> Marking:
+def marking(pieces: Sequence[Piece], asks: Asked | None) -> Marking:
     """What the pieces match, each thing once; `pieces` are those not excluded."""
     terms: dict[str, set[str]] = {}
     for field, stem in (one for piece in pieces for one in (*piece.stems, *piece.kin_stems)):

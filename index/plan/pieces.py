@@ -149,10 +149,10 @@ def word(forms: Forms, start: int, end: int, concepts: Concepts) -> Piece:
         start,
         end,
         best(children),
-        forms.singles,
-        forms.words,
-        tuple(runs),
-        concepts.ids,
+        stems=forms.singles,
+        words=forms.words,
+        runs=tuple(runs),
+        concepts=concepts.ids,
     )
 
 
@@ -174,7 +174,7 @@ def grouped(
     concepts: Concepts,
     lexis: Lexis,
     *,
-    is_loose: bool = False,
+    is_loose: bool,
 ) -> Piece:
     """Several words that name a concept together: the concept, or the words. The words of a name
     must follow each other; those of a common noun need not. `is_loose` takes any of them."""
@@ -207,10 +207,10 @@ def _gathered(text: str, node: Node, parts: Sequence[Piece], concepts: Sequence[
         parts[0].start,
         parts[-1].end,
         node,
-        tuple(stem for part in parts for stem in part.stems),
-        tuple(form for part in parts for form in part.words),
-        tuple(run for part in parts for run in part.runs),
-        tuple(concepts),
+        stems=tuple(stem for part in parts for stem in part.stems),
+        words=tuple(form for part in parts for form in part.words),
+        runs=tuple(run for part in parts for run in part.runs),
+        concepts=tuple(concepts),
         is_group=True,
         kin_stems=tuple(stem for part in parts for stem in part.kin_stems),
         kin_words=tuple(form for part in parts for form in part.kin_words),

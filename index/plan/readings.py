@@ -18,7 +18,7 @@ from index.parse import diagnose, lately, leading
 from index.plan.asking import request_end
 from index.plan.bilingual import Bilingual
 from index.plan.deeds import Deeds, Kin, with_kin
-from index.plan.fields import Values, no_values
+from index.plan.fields import Values
 from index.plan.forms import Forms, is_known, word_forms
 from index.plan.function_words import MEASURES, function_words
 from index.plan.grouping import Grouping
@@ -68,12 +68,12 @@ class Readings:
     text: str
     lexis: Lexis
     gazetteer: Gazetteer
-    ui: Ui = "fr"
-    expand: bool = True
-    is_loose: bool = False
-    lexicon: Lexicon | None = None
-    values: Values = no_values
-    switched_off: frozenset[str] = frozenset()
+    ui: Ui
+    expand: bool
+    is_loose: bool
+    lexicon: Lexicon | None
+    values: Values
+    switched_off: frozenset[str]
     #: How many exclusions are around what is read.
     excluding: int = 0
     diagnostics: list[Diagnostic] = field(default_factory=list)

@@ -83,7 +83,7 @@ def likely_forms(sense: Sense, typed: str, lexis: Lexis) -> Iterator[str]:
     yield from (fold(one.text) for one in single if one.pos == "adj")
 
 
-def weights(senses: Sequence[Sense], lexis: Lexis, most: float | None = None) -> list[float]:
+def weights(senses: Sequence[Sense], lexis: Lexis, most: float | None) -> list[float]:
     """The share of each in what the first of its language is worth; no other is more for being
     rarer, nor is the first for being rarer than `most`."""
     out: list[float] = []

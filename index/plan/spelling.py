@@ -17,7 +17,7 @@ from typing import NamedTuple
 from index.analysis import fold, lower
 from index.gazetteer import Gazetteer
 from index.lexicon import LANGS, Lang, Lexicon
-from index.plan.fields import Values, no_values
+from index.plan.fields import Values
 from index.plan.language import passages
 from index.plan.lexis import Lexis
 from index.plan.written import ELISION, is_empty
@@ -56,8 +56,8 @@ class Speller:
     lexis: Lexis
     lang: str | None
     gazetteer: Gazetteer
-    lexicon: Lexicon | None = None
-    values: Values = no_values
+    lexicon: Lexicon | None
+    values: Values
 
     def better(self, text: str, *, is_name: bool) -> str | None:
         """`text` with its word replaced by the likeliest one; None where none is near. A query in
