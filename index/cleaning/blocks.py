@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, groupby, pairwise, takewhile
 
 from index.cleaning import phrases
@@ -200,13 +200,9 @@ def _mark_scraps(lines: Sequence[Line]) -> None:
     right between lines of the page."""
     body = [at for at, line in enumerate(lines) if line.is_body] or [0]
     for outside in (range(1, body[0]), range(body[-1] + 1, len(lines))):
-        for is_scrap, run in groupby(outside, key=lambda at: _is_button(lines[at])):
-            places = list(run)
-            beside = (lines[places[0] - 1], *lines[places[-1] + 1 : places[-1] + 2])
-            is_framed = all(line.kind in _OF_PAGE for line in beside)
-            if is_scrap and is_framed and len(places) <= _MOST_BUTTONS:
-                for at in places:
-                    lines[at].kind = "navigation"
+        for run in _framed(lines, outside, _is_button, _MOST_BUTTONS):
+            for line in run:
+                line.kind = "navigation"
 
 
 def _mark_strays(lines: Sequence[Line]) -> None:
@@ -214,16 +210,23 @@ def _mark_strays(lines: Sequence[Line]) -> None:
     page, about something else."""
     last = max((at for at, line in enumerate(lines) if line.is_body), default=len(lines))
     known: frozenset[str] | None = None
-    for is_title, run in groupby(range(last + 1, len(lines)), lambda at: _is_stray(lines[at])):
+    for run in _framed(lines, range(last + 1, len(lines)), _is_stray, _MOST_STRAYS):
+        known = words_of(lines) if known is None else known
+        for line in run:
+            if line.long_words and not shares_words(line, known):
+                line.kind = "related-link"
+
+
+def _framed(
+    lines: Sequence[Line], outside: range, is_one: Callable[[Line], bool], most: int
+) -> Iterator[list[Line]]:
+    """The runs of such lines, each at most so long, that stand right between lines of the page."""
+    for are_such, run in groupby(outside, key=lambda at: is_one(lines[at])):
         places = list(run)
         beside = (lines[places[0] - 1], *lines[places[-1] + 1 : places[-1] + 2])
         is_framed = all(line.kind in _OF_PAGE for line in beside)
-        if not is_title or not is_framed or len(places) > _MOST_STRAYS:
-            continue
-        known = words_of(lines) if known is None else known
-        for at in places:
-            if lines[at].long_words and not shares_words(lines[at], known):
-                lines[at].kind = "related-link"
+        if are_such and is_framed and len(places) <= most:
+            yield [lines[at] for at in places]
 
 
 def _is_stray(line: Line) -> bool:

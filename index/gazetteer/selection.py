@@ -73,12 +73,16 @@ class _Surroundings:
         self.concepts = frozenset(known)
         self.families = frozenset("weapon" if c.sense.is_weapon else "actor" for c in chosen)
 
+    def _begun(self, start: int, end: int) -> Sequence[Found]:
+        """What was found that begins in [start, end)."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return self._found[first:last]
+
     def first_name(self, concept: str) -> int | None:
         return self._firsts.get(concept)
 
     def states_within(self, start: int, end: int) -> Iterator[str]:
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        for hit in self._found[first:last]:
+        for hit in self._begun(start, end):
             for sense in hit.senses:
                 if hit.end <= end and sense.form.concepts and not sense.is_weapon:
                     *belongs, root = self._lineage(sense.form.concepts[0])
@@ -86,12 +90,10 @@ class _Surroundings:
                         yield root
 
     def ends_no_first_name(self, end: int) -> bool:
-        first = bisect_left(self._starts, end - _WIDEST)
-        last = bisect_left(self._starts, end)
-        near = (hit for hit in self._found[first:last] if hit.end == end)
         return any(
             sense.is_weapon or sense.form.kind in ("adjective", "short")
-            for hit in near
+            for hit in self._begun(end - _WIDEST, end)
+            if hit.end == end
             for sense in hit.senses
         )
 
@@ -104,19 +106,13 @@ class _Surroundings:
         )
 
     def names_class(self, place: Place, kind: str) -> bool:
-        first = bisect_left(self._starts, place.start - _WIDEST)
-        last = bisect_left(self._starts, place.end + 2)
+        sort = self._sort(kind)
         behind = place.end + 1 if self.lang == "en" else None
         return any(
-            (hit.end == place.start - 1 or hit.start == behind)
-            and any(
-                sense.is_weapon
-                and not sense.is_system
-                and self._sort(sense.form.concepts[0]) == sort
-                for sense in hit.senses
-            )
-            for sort in (self._sort(kind),)
-            for hit in self._found[first:last]
+            sense.is_weapon and not sense.is_system and self._sort(sense.form.concepts[0]) == sort
+            for hit in self._begun(place.start - _WIDEST, place.end + 2)
+            if hit.end == place.start - 1 or hit.start == behind
+            for sense in hit.senses
         )
 
     def _sort(self, kind: str) -> str:
@@ -135,18 +131,15 @@ class _Surroundings:
         )
 
     def sets_codes(self, begin: int, end: int, place: Place, code: re.Pattern[str]) -> bool:
-        first, last = bisect_left(self._starts, begin), bisect_left(self._starts, end)
         return any(
             (hit.end <= place.start or hit.start >= place.end)
             and any(sense.is_system for sense in hit.senses)
             and code.match(self.reading.joined, hit.start) is not None
-            for hit in self._found[first:last]
+            for hit in self._begun(begin, end)
         ) and any(self.states_within(begin, end))
 
     def states_beside(self, start: int, end: int) -> Iterator[str]:
-        first = bisect_left(self._starts, start - _WIDEST)
-        last = bisect_left(self._starts, end + _WIDEST)
-        for found in self._found[first:last]:
+        for found in self._begun(start - _WIDEST, end + _WIDEST):
             states = [s.form.concepts[0] for s in found.senses if s.is_state]
             if not states:
                 continue

@@ -6,8 +6,9 @@ Input: a text with its language, and a `Marking`. Output: places with the query 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import partial, reduce
 from itertools import islice
+from operator import or_
 from typing import NamedTuple
 
 from index.analysis import chunks, compose
@@ -199,10 +200,7 @@ class Marker:
             except KeyError:  # a concept of an older gazetteer
                 named = wanted & {mention.concept}
             if named:
-                answers = 0
-                for concept in named:
-                    answers |= self._answers.get(concept, 0)
-                yield Place(mention.start, mention.end, answers)
+                yield Place(mention.start, mention.end, _answered(named, self._answers))
 
 
 def _judged(
@@ -220,11 +218,14 @@ def _judged(
             if any(piece.term in marking.terms.get(field, ()) for field in fields):
                 keys.append(piece.term)
             if keys:
-                answers = 0
-                for key in keys:
-                    answers |= answering.get(key, 0)
+                answers = _answered(keys, answering)
                 out.append(Place(start + piece.start, start + piece.end, answers))
     return tuple(out)
+
+
+def _answered(keys: Iterable[str], answering: Mapping[str, int]) -> int:
+    """The words of the query that any of the keys answers."""
+    return reduce(or_, (answering.get(key, 0) for key in keys), 0)
 
 
 def merged(text: str, places: Iterable[Place]) -> list[Place]:
