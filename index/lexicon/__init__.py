@@ -1,7 +1,8 @@
 """The bilingual lexicon of the field: what a word or phrase is in the other language.
 
-Input: lexicon.tsv beside this module and, if given, a file of the user's in the same form. Output:
-for the words of a query in French or English, the phrases that render them.
+Input: the lists beside this module (its README says what each holds) and, if given, a file of the
+user's in the same form. Output: for the words of a query in French or English, the phrases that
+render them, and the words of the same deed.
 """
 
 from __future__ import annotations

@@ -129,7 +129,7 @@ class Families:
         if others:
             yield Relative("form", others, shown)
         for noun in self._verbs.get((lang, verb), ()):
-            yield Relative("n", _numbers(noun))
+            yield Relative("n", _with_plurals(noun))
 
     def _typed_verbs(
         self, surface: str, lang: Lang, is_noun: Callable[[str], bool]
@@ -155,7 +155,7 @@ class Families:
             if base != surface and len(base) >= _SHORTEST_BASE:
                 noun = base + noun_end
                 if (lang, fold(noun), surface) not in self._denied:
-                    yield Relative("n", _numbers(noun), _numbers(noun))
+                    yield Relative("n", _with_plurals(noun), _with_plurals(noun))
 
     def _read(self, path: Path) -> None:
         for line in path.read_text(encoding="utf-8").splitlines():
@@ -183,7 +183,7 @@ class Families:
     def _join(self, lang: str, nouns: Sequence[str], verbs: Sequence[str]) -> None:
         verb = verbs[0]
         for noun in nouns:
-            for form in _numbers(noun):
+            for form in _with_plurals(noun):
                 _put(self._nouns, (lang, fold(form)), verb)
             _put(self._verbs, (lang, verb), noun)
         for form in verbs:
@@ -260,7 +260,7 @@ def _stem(word: str, lang: str) -> str:
     return fold(" ".join(terms(word, lang)))
 
 
-def _numbers(noun: str) -> tuple[str, ...]:
+def _with_plurals(noun: str) -> tuple[str, ...]:
     """A noun and the plurals that it may have."""
     if noun.endswith(("s", "x", "z")):
         return (noun, noun + "es") if noun.endswith("ss") else (noun,)

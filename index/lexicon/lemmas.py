@@ -1,7 +1,7 @@
 """Words that a word may be an inflection of.
 
-Input: a word, lower case. Output: every word of which it may be
-a form by rule, itself among them; whether there is such a word, a lexicon tells.
+Input: a word, lower case. Output: every word of which it may be a form by rule, itself among them;
+whether there is such a word, a lexicon tells.
 """
 
 from __future__ import annotations

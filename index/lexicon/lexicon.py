@@ -179,7 +179,7 @@ class _Side:
 
     def _renderings(self, parts: Sequence[str]) -> _Found | None:
         """What renders the parts, the surest way first."""
-        written = (self._written.get(key) for key in self._numbers(tuple(parts)))
+        written = (self._written.get(key) for key in self._with_singular(tuple(parts)))
         if known := next(filter(None, written), None):
             return _Found(self._with_lemmas(parts, known))
         self._stem_alike(_beginning(parts))
@@ -236,7 +236,7 @@ class _Side:
     def _stems(self, parts: Sequence[str]) -> _Key:
         return tuple(_stem(part, self._lang) for part in parts)
 
-    def _numbers(self, parts: _Key) -> Iterator[_Key]:
+    def _with_singular(self, parts: _Key) -> Iterator[_Key]:
         """The parts as typed, then with the last one in the singular, which says more of an English
         word than its stem does: imports are no importers."""
         yield parts

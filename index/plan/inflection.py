@@ -97,11 +97,11 @@ def _french_name(word: str, held: Mapping[str, int], *, is_noun: bool) -> frozen
 
 
 def _english_name(word: str, held: Mapping[str, int], *, is_noun: bool) -> frozenset[str]:
-    own = {word, *(_numbers(word) if is_noun else ())}
+    own = {word, *(_other_numbers(word) if is_noun else ())}
     return frozenset(own) & held.keys()
 
 
-def _numbers(word: str) -> Iterator[str]:
+def _other_numbers(word: str) -> Iterator[str]:
     yield from (word + "s", word + "es", word.removesuffix("s"))
     if word.endswith("y"):
         yield word[:-1] + "ies"

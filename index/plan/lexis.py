@@ -161,7 +161,7 @@ class Lexis:
         entries = self.entries(word)
         if not any(one in entry.langs for entry in entries for one in LANGS):
             return False
-        numbers = (word, *_numbers(word))
+        numbers = (word, *_other_numbers(word))
         return not any(lang in one.langs for form in numbers for one in self.entries(form))
 
     def stems_of(self, entries: Iterable[Entry]) -> Iterator[tuple[str, Stems]]:
@@ -193,7 +193,7 @@ def _importance(pair: tuple[str, str]) -> tuple[bool, bool, str]:
     return (lang != "fr", lang != "en", field)
 
 
-def _numbers(word: str) -> tuple[str, ...]:
+def _other_numbers(word: str) -> tuple[str, ...]:
     """What may be the plural or the singular of a word."""
     singulars = [word[: -len(end)] for end in ("s", "es", "x") if word.endswith(end)]
     return (*singulars, word + "s", word + "es", word + "x")

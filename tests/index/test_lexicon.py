@@ -44,6 +44,24 @@ def test_no_pair_stands_twice() -> None:
     assert [pair for pair, count in pairs.items() if count > 1] == []
 
 
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_no_line_says_only_what_another_says(path: Path) -> None:
+    entries = list(read_entries(path))
+    by_form: dict[str, list[Entry]] = {}
+    for entry in entries:
+        for form in entry.fr:
+            by_form.setdefault(form, []).append(entry)
+    assert [
+        entry
+        for entry in entries
+        for other in by_form[entry.fr[0]]
+        if other is not entry
+        and entry.pos == other.pos
+        and {*entry.fr} <= {*other.fr}
+        and {*entry.en} <= {*other.en}
+    ] == []
+
+
 def test_the_field_is_covered_by_more_than_750_pairs(lexicon: Lexicon) -> None:
     assert lexicon.size >= 750
 
