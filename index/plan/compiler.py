@@ -15,7 +15,7 @@ from index.plan.forms import word_forms
 from index.plan.function_words import is_lost
 from index.plan.groups import Group, runs_of
 from index.plan.nodes import all_of, any_of, lighter
-from index.plan.pieces import Piece, phrase, rendered, some_of, verbatim
+from index.plan.pieces import Piece, named_first, phrase, rendered, some_of, verbatim
 from index.plan.readings import Readings
 from index.plan.stress import Stress
 from index.plan.times import is_bounding
@@ -154,7 +154,7 @@ class Compiler:
         approximate = [] if self.readings.excluding else self.readings.approximate(needed)
         row: list[Piece] = []
         pieces: list[Piece] = []
-        for group in needed:
+        for group in self.readings.parted(needed):
             piece = self._stressed(group, self.readings.piece(group))
             row.append(piece)
             if group in approximate:
@@ -248,4 +248,5 @@ def _any_piece(pieces: Sequence[Piece]) -> Node:
     if len(times) == len(pieces):
         return any_of(times)
     node = any_of([piece.named or piece.node for piece in pieces])
-    return AllOf((node,), prefer=times) if times else node
+    prefer = (*times, *named_first(pieces))
+    return AllOf((node,), prefer=prefer) if prefer else node

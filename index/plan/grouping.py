@@ -57,6 +57,22 @@ class Grouping:
         spans = [Span(start + first, end + first) for start, end in codes]
         return self.rendered(_grouped(run, spans))
 
+    def loosened(self, group: Group) -> list[Group]:
+        """The words of a name as they would be without it, each with what renders it; what is
+        above the name in the gazetteer stays one (`South Sudan` of its army)."""
+        words = list(group.words)
+        names = {concept for span in group.spans for concept in span.concepts}
+        above = {one for name in names for one in self.gazetteer.lineage(name)} - names
+        spans: list[Span] = []
+        for first, last in _within(len(words)):
+            start = words[first].start
+            text = self.text[start : words[last - 1].end]
+            named = [one for one in self._concept_spans(text) if above.issuperset(one.concepts)]
+            found = lengthened(text, named)
+            placed = (one._replace(start=start + one.start, end=start + one.end) for one in found)
+            spans += _clear_of(spans, placed)
+        return list(map(self._one, _grouped(words, sorted(spans))))
+
     def rendered(self, groups: list[Group]) -> list[Group]:
         """The groups, with what renders their words; a phrase of the lexicon is one group."""
         if not self.expand:
@@ -219,6 +235,12 @@ def _grouped(run: list[Word], spans: list[Span]) -> list[Group]:
             groups.append(covered(run, at, spans))
         at += len(groups[-1].words)
     return groups
+
+
+def _within(count: int) -> Iterator[tuple[int, int]]:
+    """[first, last) of the first and of the last words of so many, the longest first."""
+    for size in range(count - 1, 0, -1):
+        yield from ((0, size), (count - size, count))
 
 
 def _starts(row: Sequence[Group]) -> dict[int, int]:

@@ -130,9 +130,12 @@ def _part(group: Group, span: Span, text: str) -> Group:
 
 
 def _words_between(text: str, start: int, end: int) -> Iterator[Span]:
-    """The words of [start, end) of the query, elided articles left out."""
+    """The words of [start, end) of the query; elided articles and the possessive (`Iran's`) left
+    out."""
     for match in _LETTERS.finditer(text, start, end):
-        if text[match.end() : match.end() + 1] not in _APOSTROPHES or match.end() - start > 2:
+        is_elided = text[match.end() : match.end() + 1] in _APOSTROPHES and match.end() - start < 3
+        is_owner = match[0] in "sS" and text[: match.start()].endswith(_APOSTROPHES)
+        if not (is_elided or is_owner):
             yield Span(match.start(), match.end())
 
 

@@ -34,6 +34,7 @@ __all__ = [
     "composed",
     "concepts_of",
     "grouped",
+    "named_first",
     "phrase",
     "rendered",
     "runs_written",
@@ -113,16 +114,19 @@ class Piece:
 
 def some_of(pieces: Sequence[Piece], at_least: int) -> Node:
     """At least `at_least` of the pieces. Where that is most of them, first the articles that hold
-    all; of the others, rather those that hold all that name something, of which the rest is said.
-    Of a long sentence the sum tells better."""
+    all; of a long sentence the sum tells better."""
     nodes = [piece.node for piece in pieces]
+    prefer = named_first(pieces)
+    if len(set(nodes)) > 1 and 2 * at_least > len(nodes):
+        prefer = (Constant(all_of(nodes), _ALL_BOOST), *prefer)
     node = any_of(nodes, at_least)
-    if len(set(nodes)) < 2 or 2 * at_least <= len(nodes):
-        return node
-    prefer: list[Node] = [Constant(all_of(nodes), _ALL_BOOST)]
-    if named := [piece.node for piece in pieces if piece.concepts]:
-        prefer.append(Constant(all_of(named), _NAMED_BOOST))
-    return AllOf((node,), prefer=tuple(prefer))
+    return AllOf((node,), prefer=prefer) if prefer else node
+
+
+def named_first(pieces: Sequence[Piece]) -> tuple[Node, ...]:
+    """What prefers the articles that hold all that name something, of which the rest is said."""
+    named = [piece.node for piece in pieces if piece.concepts]
+    return (Constant(all_of(named), _NAMED_BOOST),) if named and len(pieces) > 1 else ()
 
 
 def concepts_of(ids: Sequence[str], gazetteer: Gazetteer, weigh: Weigh) -> Concepts:

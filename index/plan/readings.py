@@ -131,6 +131,24 @@ class Readings:
         ]
         return found if len(found) < len(groups) else []
 
+    def parted(self, groups: Sequence[Group]) -> list[Group]:
+        """The groups; where any word will do, a name that says whose it is as its words
+        (`South Sudan's army`: the state, and the army)."""
+        out: list[Group] = []
+        for group in groups:
+            parts = self._loosened(group) if self._takes_any and self._is_of_actor(group) else []
+            out += parts if any(one.spans for one in parts) else [group]
+        return out
+
+    def _loosened(self, group: Group) -> list[Group]:
+        return self.needed(self.grouping.loosened(group))
+
+    def _is_of_actor(self, group: Group) -> bool:
+        """Whether several words name an actor together."""
+        named = [one for span in group.spans for one in span.concepts]
+        families = {self.gazetteer.concepts[one].family for one in named}
+        return len(group.words) > 1 and families == {"actor"}
+
     def _without_lately(self, groups: list[Group]) -> list[Group]:
         """The groups without what only tells of late; all of them where nothing is left."""
         vague = lately(self.text) if self.expand else []
@@ -201,6 +219,8 @@ class Readings:
             forms = word_forms(compound, self.lexis, with_accents=self.expand)
             piece = word(forms, start, end, self._concepts(concepts))
             return beside_run(piece, typed, [one.text for one in needed], self.lexis)
+        if self._takes_any:
+            alone = self._loosened(group) or alone
         words = self._known(alone)
         named = self._concepts(concepts)
         piece = grouped(typed, words, named, self.lexis, is_loose=self._takes_any)
@@ -211,7 +231,8 @@ class Readings:
         or where the query is in another language."""
         if group.parts:
             parts = [self.piece(part) for part in self.needed(list(group.parts))]
-            own = composed(self.text[group.start : group.end], None, parts)
+            typed = self.text[group.start : group.end]
+            own = composed(typed, None, parts, is_any=self._takes_any)
             return replace(own, node=lighter(own.node, _LOOSE_PHRASE))
         (own,) = self._known([replace(group, renderings=(), rendered_by=())])
         if group.spans:

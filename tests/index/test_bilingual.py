@@ -48,6 +48,17 @@ def test_words_of_the_field_reach_the_other_language(
     assert "weather" not in found(searcher, text)
 
 
+@pytest.mark.parametrize(
+    "text", ["Turkey's drones", "turkey’s drones", "South Sudan's drones", "the Houthis' drones"]
+)
+def test_the_owner_of_a_thing_is_named_by_the_possessive(text: str, index_of: IndexOf) -> None:
+    rows = [
+        article("drones", "Un salon", "Drones de la Turquie, du Soudan du Sud et des Houthis."),
+        article("other", "Un autre salon", "Des drones du Ghana y volent."),
+    ]
+    assert found(index_of(rows), text) == {"drones"}
+
+
 def test_renderings_are_marked_and_shown_in_the_receipt(searcher: Searcher) -> None:
     answer = searcher.search(SearchParams(text="ministry buys"))
     rows = answer.receipt.understood

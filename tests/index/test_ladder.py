@@ -84,6 +84,47 @@ def test_of_articles_with_most_words_those_that_hold_the_names_come_first(
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Inde Rafale cuisine recette dessert",  # of a long query a third is enough
+        "what do cooks in India say of the Rafale?",  # any word is
+    ],
+)
+def test_articles_that_hold_the_names_come_first_whatever_is_enough(
+    text: str, index_of: IndexOf
+) -> None:
+    filler = "Une longue phrase sans intérêt occupe le milieu de cet article. " * 20
+    rows = [
+        article("names", "Bilan", f"{filler} L’Inde a reçu hier le Rafale promis."),
+        article("words", "Le Rafale", "Le Rafale, le Rafale : la cuisine du Rafale."),
+        *(article(f"other{n}", "Note", "Le Rafale vole.") for n in range(10)),
+    ]
+    answer = asked(index_of(rows), text)
+    assert answer.receipt.step in ("most", "any")
+    assert ids(answer)[0] == "names"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("who fed the Ghanaian army ?", "army"),
+        ("qui nourrissait l’armée ghanéenne ?", "army"),
+        ("who wrote of the arms embargo ?", "embargo"),
+    ],
+)
+def test_where_any_word_will_do_a_name_is_its_words_in_either_language(
+    text: str, name: str, index_of: IndexOf
+) -> None:
+    rows = [
+        article("army", "Au Ghana", "Le président a salué l’armée de son pays."),
+        article("embargo", "Le conseil", "La levée d’un embargo a été rejetée."),
+        article("weather", "Le temps", "Le ciel reste couvert sur toute la côte."),
+    ]
+    answer = asked(index_of(rows), text)
+    assert (answer.receipt.step, ids(answer)) == ("any", [name])
+
+
 def test_a_question_is_answered_by_its_best_words(searcher: Searcher) -> None:
     answer = asked(searcher, "Quand le train de munitions a-t-il traversé la frontière ?")
     assert answer.hits[0].article.id == "train"
