@@ -14,7 +14,7 @@ a line, `phrases` the wordings, `names` what the gazetteer knows; `index.dropped
 4. the head of the page: `title`, `masthead` for the site's name; before a title is picked, lines
    about the page above and below the text (`marking` with `page`), and `leftovers` of buttons;
 5. `blocks`, several lines at once: `dating` and `keeping` open what is the article's, then come
-   `related`, `tickers`, `comments` and, from the last line upwards, `endings`;
+   `contents`, `related`, `tickers`, `comments` and, from the last line upwards, `endings`;
 6. `names`: lines that are nothing but names; then `dating` settles whose the dates are.
 
 What is marked tells in the end who published the article: `owners`, `credits`.

@@ -14,6 +14,7 @@ from itertools import accumulate, groupby, pairwise, takewhile
 from index.cleaning import phrases
 from index.cleaning.captions import is_shouted_credit
 from index.cleaning.comments import Comments
+from index.cleaning.contents import mark_contents
 from index.cleaning.dating import keep_chronologies
 from index.cleaning.endings import mark_endings
 from index.cleaning.keeping import keep_rows, keep_sentences
@@ -58,6 +59,7 @@ def mark_blocks(lines: Sequence[Line]) -> None:
     keep_chronologies(lines)
     keep_sentences(lines)
     keep_rows(lines)
+    mark_contents(lines)
     _mark_cards(lines)
     _mark_introduced(lines)
     mark_related(lines)

@@ -66,12 +66,27 @@ def settle_dates(lines: Sequence[Line]) -> None:
     A timestamp as databases write it is of the page's own storage, wherever it stands."""
     body = [at for at, line in enumerate(lines) if line.is_body]
     last = body[-1] if body else len(lines)
+    own = _paired(lines)
     is_theirs = False
     for at, line in enumerate(lines):
         is_theirs = is_theirs or (at > last and _is_of_others(line))
-        if line.kind in _HEADER and (is_theirs or _is_between(lines, at)):
+        if line.kind in _HEADER and (is_theirs or _is_between(lines, at)) and at not in own:
             line.kind = "related-date"
     _mark_clock(lines)
+
+
+def _paired(lines: Sequence[Line]) -> Sequence[int]:
+    """The places of a day of publishing and that of an update right below it: the page's own, where
+    only one such pair stands in it. Neighbours have one day each."""
+    pairs = [
+        at
+        for at in range(len(lines) - 1)
+        if states_date(lines[at])
+        and _dates_article(lines[at])
+        and bool(find_days(lines[at + 1].text))
+        and bool(_UPDATED.match(lines[at + 1].folded))
+    ]
+    return (pairs[0], pairs[0] + 1) if len(pairs) == 1 else ()
 
 
 def _is_of_others(line: Line) -> bool:

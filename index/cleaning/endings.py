@@ -41,7 +41,7 @@ _OF_BOOK = re.compile(r"\b(?:auteure?|autrice|author) (?:de|du|des|d'|of) ?[«�
 _ABOUT = re.compile(
     r"^\W*(?:a propos (?:d[eu]s? |d')|about |uber )(?:l[ae]s? |l'|the )?(?P<name>.{2,50}?)\W*$"
 )
-_IS = re.compile(r"\b(?:est|sont|is|are|regroupe|rassemble|ist)\b")
+_IS = re.compile(r"\b(?:est|sont|is|are|regroupe|rassemble|reunit|federe|compte|ist)\b")
 _MOST_ABOUT = 4
 _SAYS = re.compile(rf"\b{part('speech')}|[«“]")
 _LONGEST = 400
@@ -59,12 +59,29 @@ def mark_endings(lines: Sequence[Line]) -> None:
     body = [at for at, line in enumerate(lines) if line.is_body]
     if not body:
         return
+    _mark_contacts(lines, body[0])
     below = body[-1] + 1
     if below < len(lines):
         _mark_tags(lines, below)
     _mark_upwards(lines, body[0])
     if below < len(lines) and lines[-1].kind == "link":  # keywords stand above contacts as well
         _mark_tags(lines, below)
+
+
+def _mark_contacts(lines: Sequence[Line], first: int) -> None:
+    """A heading of contacts, wherever below the `first` text it stands, and the lines right below
+    it that reach somebody."""
+    for at in range(first + 1, len(lines) - 1):
+        if lines[at].is_open and _CONTACTS.match(lines[at].folded):
+            reached = list(takewhile(_reaches, lines[at + 1 :]))
+            for line in (lines[at], *reached) if reached else ():
+                line.kind = "link"
+
+
+def _reaches(line: Line) -> bool:
+    """Short, with a telephone number or an e-mail address; or known as a contact already."""
+    is_short = len(line.text) <= _LONGEST_CONTACT and not ends_sentence(line.text)
+    return is_short and bool(_PHONE.search(line.text) or _MAIL.search(line.text))
 
 
 def _mark_upwards(lines: Sequence[Line], first: int) -> None:

@@ -55,9 +55,24 @@ def mark_header_dates(lines: Sequence[Line], *, has_title: bool) -> None:
     head = list(_head(lines))
     dated = [line for line in head if _is_dated(line)]
     has_title |= any(_is_title(line) for line in head if line not in dated)
+    _mark_lone_day(lines, head)
     for line in dated:
         if has_title or any(map(_is_source, _PARTS.split(line.text))):
             line.kind = "page-date"
+
+
+def _mark_lone_day(lines: Sequence[Line], head: Sequence[Line]) -> None:
+    """The only day that a page gives a line of its own, in its head above a line that is no text:
+    that would make a heading of it."""
+    alone = [line for line in lines if is_date_line(line)]
+    if len(alone) == 1 and alone[0] in head[1:-1] and _is_full_day(alone[0]):
+        below = head[next(at for at, line in enumerate(head) if line is alone[0]) + 1]
+        if not (below.is_prose or ends_sentence(below.text)):
+            alone[0].kind = "page-date"
+
+
+def _is_full_day(line: Line) -> bool:
+    return any(day.precision == "day" for day in find_days(line.text))
 
 
 def outlet_of_header(lines: Sequence[Line]) -> str | None:

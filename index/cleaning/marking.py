@@ -59,6 +59,10 @@ _FEW = 3
 #: A glued marker ends before this.
 _MARKER_WIDTH = 24
 _MOST_BUTTONS = 25
+#: Between the labels of buttons in a row.
+_BARS = re.compile(r"\s*[|·•]\s*")
+_FEWEST_BUTTONS, _LABEL_WORDS = 2, 5
+_BUTTONS = {"navigation", "share", "subscription", "newsletter", "cookie-notice", "comments"}
 _EDGE = 4
 _HEAD = 8
 _LOWEST_BYLINE = 16
@@ -109,12 +113,28 @@ def mark_outside(lines: Sequence[Line]) -> None:
             line.kind = page_kind(line, at, len(lines), is_outside=is_outside)
             may_sign = is_outside or line.text.isupper()
             may_sign &= at > 0 or line.words == 1
-            is_signed = may_sign and _is_signed_by_agency(line)
-            is_below = at > last > 0
-            if not line.kind and (is_signed or (is_below and outlet_named(line.text))):
+            if not line.kind and may_sign and _is_signed_by_agency(line):
                 line.kind = "source-line"
-            elif not line.kind and is_below and _INITIALS.fullmatch(line.text):
-                line.kind = "byline"
+            line.kind = line.kind or (_below_text(line) if at > last > 0 else "")
+
+
+def _below_text(line: Line) -> str:
+    """The kind of an outlet, a row of buttons or the initials of who signs."""
+    if outlet_named(line.text):
+        return "source-line"
+    if _is_button_row(line):
+        return "navigation"
+    return "byline" if _INITIALS.fullmatch(line.text) else ""
+
+
+def _is_button_row(line: Line) -> bool:
+    """Labels of few words between bars, «Imprimer | Copier le lien»: half of them are known."""
+    labels = [label for label in _BARS.split(line.folded) if label]
+    is_long = any(len(label.split()) > _LABEL_WORDS for label in labels)
+    if len(labels) < _FEWEST_BUTTONS or is_long or any(map(str.isdigit, line.text)):
+        return False
+    known = sum(not _BUTTONS.isdisjoint(_kinds_worded(label)) for label in labels)
+    return known * 2 >= len(labels) and not ends_sentence(line.text)
 
 
 def _is_caption_above(lines: Sequence[Line], at: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Sequence
+from itertools import takewhile
 
 from index.cleaning import phrases
 from index.cleaning.credits import is_agency_line
@@ -27,6 +28,8 @@ _LOWEST = 60
 #: The words of a title below the name; below a slogan fewer will do.
 _TITLE_WORDS, _SHORT_TITLE = 5, 4
 _LONGEST_TAGLINE = 400
+#: A menu has so many lines.
+_FEWEST_ITEMS = 3
 _LONGEST_SLOGAN = 120
 _SLOGAN_MARK = re.compile(r"\s+[-–—|·•]\s+|\s*\|\s*")
 #: Kinds of lines that stand above the name of the site.
@@ -61,6 +64,8 @@ _EDITIONS = phrases.SECTIONS | phrases.words("edition_words")
 _PARTICLES = phrases.words("name_particles")
 #: Who signs, and what a button asks for or does.
 _NO_NAME = re.compile(rf"(?:par|by|avec|\w+ez|recherche[rz]?|{part('read-do')}) ")
+#: «Le Phare / Par Anne Morel».
+_SIGNED_FOR = re.compile(r"([^/|·•–—]{2,40}?)\s*[/|·•–—]\s*(?:[Pp]ar|PAR|[Bb]y|BY)\s+[A-ZÀ-Þ]")
 #: With its article, a label is a name.
 _LABEL_NAMED = re.compile(r"la (?:tribune|depeche|chronique)")
 
@@ -91,11 +96,23 @@ def _mark_taglines(lines: Sequence[Line], head: Sequence[Line], name: str | None
             continue
         before = _named_before_slogan(line, owners)
         has_title = any(other.is_title_of(_SHORT_TITLE) for other in head[at + 1 :])
-        if _is_tagline(line, squash(name or "")) or (before and has_title):
+        is_slogan = (before and has_title) or _is_above_menu(lines, line)
+        if _is_tagline(line, squash(name or "")) or is_slogan:
             line.kind = "site-tagline"
             if before and (outlet_named(before) or (has_title and not name)):
                 name = before
     return name
+
+
+def _is_above_menu(lines: Sequence[Line], line: Line) -> bool:
+    """Right below the name of the site and right above its menu, below which a title stands."""
+    at = next(place for place, other in enumerate(lines) if other is line)
+    below = lines[at + 1 : _LOWEST]
+    menu = list(takewhile(lambda other: other.kind in _CHROME or _is_menu(other), below))
+    if not at or lines[at - 1].kind != "site-name" or len(menu) < _FEWEST_ITEMS:
+        return False
+    head = takewhile(lambda other: not other.is_body, below[len(menu) :])
+    return any(other.is_open and other.is_title_of(_TITLE_WORDS) for other in head)
 
 
 def _claimed(lines: Sequence[Line]) -> Line | None:
@@ -233,6 +250,8 @@ def _names_site(other: Line, key: str) -> bool:
     """`other` is about the site: a tagline, a copyright notice, or a window title."""
     if other.kind in ("copyright", "reading-time", "follow-us"):
         return key in other.squashed
+    if other.kind in ("", "byline", "page-date") and (found := _SIGNED_FOR.match(other.text)):
+        return squash(found[1]) == key
     return other.is_open and len(_news_words(other)) >= 4 and key in other.squashed
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import dropwhile, takewhile
+from itertools import dropwhile, islice, takewhile
 from typing import Any
 
 from index.days import CLOCK, find_days, parse_day
@@ -40,6 +40,8 @@ _LONGEST_HEADING = 300
 _LONGEST_LINE = 160
 _PROSE = 80
 _BELOW_LEAD = 2
+#: The element that holds heading and text is so many steps above the heading at most.
+_NEAR = 3
 _MOST_LINES = 3
 _CALLED = re.compile(r"(?i)\b(?:titre|title|headline)\b")
 #: What a line below the lead must say beside its day.
@@ -130,6 +132,8 @@ class _Around:
         cards = {e for e in everything if e.tag == "article"}
         holding = () if title is None else title.iterancestors("article", "header")
         within = next(iter(holding), None)
+        if within is None and title is not None:
+            within = _box_of(title)
         self.title = title
         self.own = set() if title is None else set(title.iterancestors(*_CARDS))
         self.scope = None if title is None else next(title.iterancestors("article"), None)
@@ -144,6 +148,15 @@ class _Around:
         """True for what is in no card but those that hold the heading."""
         is_card = element.tag in _CARDS and element not in self.own
         return not is_card and self.own.issuperset(element.iterancestors(*_CARDS))
+
+
+def _box_of(title: Any) -> Any:
+    """The element close around the heading that holds some text as well; None without one: the
+    page's own holds the day that a site shows as well."""
+    beyond = len(text_of(title)) + _LONGEST_LINE
+    near = islice(title.iterancestors(), _NEAR)
+    box = next((e for e in near if len(text_of(e)) > beyond), None)
+    return None if box is None or box.tag in ("body", "html") else box
 
 
 def _behind(elements: Iterable[Any], title: Any) -> Iterator[Any]:

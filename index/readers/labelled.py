@@ -26,8 +26,8 @@ __all__ = ["Head", "bare_subject", "head_of", "sent_on"]
 _FIELDS = {
     "title": "titre|title|titel|titulo|titolo|headline|intitule",
     "subject": "subject|objet|sujet|betreff|asunto|oggetto|onderwerp|assunto|тема",
-    "published": "published|publie|publie le|date de publication|date de parution|paru le"
-    "|publication date|veroffentlicht|publicado",
+    "published": "published|publie|publie le|date de publication|date publication|date de parution"
+    "|paru le|publication date|veroffentlicht|publicado",
     "date": "date|sent|envoye|envoye le|datum|fecha|gesendet|enviado|data|дата",
     "sender": "from|de|von|от|expediteur",
     "source": "source|journal|media|publication|nom du site",
@@ -40,7 +40,7 @@ _FIELD = {label: name for name, labels in _FIELDS.items() for label in labels.sp
 #: Only these are spelt so in English, where 3/4 is no day.
 _ENGLISH = frozenset({"subject", "title", "headline", "sent", "from", "published"})
 _ROW = re.compile(
-    r"[*_>\s]{0,4}(?P<label>[^\W\d_][\w'’ -]{0,28}?)\s?:[*_]{0,2}(?:\s+|$)(?P<said>.*)$"
+    r"[*_>\s]{0,4}(?P<label>[^\W\d_][\w'’ -]{0,28}?)(?:\s?:[*_]{0,2}(?:\s+|$)| ?\t\s*)(?P<said>.*)$"
 )
 #: Headers of mails that need no list: `X-Mailer`, `MIME-Version`.
 _HEADER = re.compile(r"[A-Z][A-Za-z]*(?:-[A-Za-z]+)+$")
@@ -62,6 +62,8 @@ _RECOMMENDS = re.compile(
     r"|\bvous (?:recommande|conseille|envoie|signale|transmet)\b.{0,40}\b(?:article|lien|texte)\b"
 )
 _MOST_ROWS = 40
+#: So many lines, empty ones counted, may stand above a head: who publishes it, a menu.
+_MOST_ABOVE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,8 @@ def head_of(content: str) -> Head | None:
     message which was passed on counts, not that of who passed it on."""
     lines = tidy(content).split("\n")
     rows, end = _head(lines, _first(lines, 0))
+    if not _is_head(rows):
+        rows, end = _head(lines, _below_letterhead(lines))
     if passed_on := _passed_on(lines, end):
         inner, inner_end = _head(lines, _first(lines, passed_on))
         rows, end = (inner, inner_end) if _is_head(inner) else (rows, end)
@@ -210,6 +214,16 @@ def _first(lines: list[str], start: int) -> int:
     """The place of the first line with text from `start` on."""
     filled = dropwhile(lambda at: not lines[at].strip(), range(start, len(lines)))
     return next(filled, len(lines))
+
+
+def _below_letterhead(lines: list[str]) -> int:
+    """The place of the first labelled line, where nothing but a few short lines stand above it."""
+    for at, line in enumerate(lines[:_MOST_ABOVE]):
+        if _row_at(lines, at):
+            return at
+        if len(line) > _LONGEST_UNKNOWN or line.rstrip().endswith((".", "!", "?", "»")):
+            break
+    return len(lines)
 
 
 def _published(stated: dict[str, str], lang: str) -> DateStamp | None:

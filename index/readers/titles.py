@@ -13,7 +13,7 @@ from index.days import find_days
 
 __all__ = ["is_headed", "is_site", "is_title", "names_site", "part_site", "without_feed"]
 
-_PARTING = re.compile(r"\s+[-–—|·•«»]\s+|\s*\|\s*")
+_PARTING = re.compile(r"\s+[-–—|·•«»/]\s+|\s*\|\s*")
 #: A headline that is cut without a mark is at least so long: JSON-LD allows 110 characters.
 _CUT = 80
 _CUT_MARKED = 20

@@ -259,3 +259,19 @@ def test_a_button_for_comments_above_a_short_text_takes_nothing(
 ) -> None:
     lead = f"{TEXT[0]} {TEXT[1]}"
     assert cleaned(lead, button, *TEXT[1:], *foot).paragraphs == (lead, *TEXT[1:])
+
+
+def test_headings_that_are_listed_above_stay_where_their_text_is() -> None:
+    headings = ("Les pièces", "Le calendrier")
+    listed = cleaned(TEXT[0], "* Les pièces", "* Le calendrier", "Les pièces", TEXT[1])
+    assert "* Les pièces" in listed.paragraphs
+    both = cleaned(TEXT[0], *headings, headings[0], TEXT[1], headings[1], TEXT[2])
+    assert both.paragraphs == (TEXT[0], headings[0], TEXT[1], headings[1], TEXT[2])
+    assert {dropped.line for dropped in both.dropped if dropped.text in headings} == {3, 5}
+
+
+@pytest.mark.parametrize(
+    "row", ["Pays | Pièces | Contact", "Imprimer | 54 pièces de 155 mm", "Obusier | France | 2024"]
+)
+def test_a_row_of_a_table_below_the_text_is_no_row_of_buttons(row: str) -> None:
+    assert row in cleaned(*TEXT, row).paragraphs

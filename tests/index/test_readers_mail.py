@@ -61,6 +61,21 @@ def test_a_head_states_title_source_address_and_day(tmp_path: Path) -> None:
     assert [one.line for one in found.dropped] == [1, 2, 3, 4, 5, 6]
 
 
+def test_a_head_of_two_columns_below_who_publishes_it_states_the_same(tmp_path: Path) -> None:
+    letterhead = "Chambre des comptes\nSession 2023\n\n"
+    head = f"Auteur\tAnna Kowalska\nTitre\t{TITLE}\nDate publication\t12/03/2024, 2023\n"
+    found = written(tmp_path, f"{letterhead}{head}\n{BODY}\n")
+    assert (found.title, found.paragraphs, found.lines) == (TITLE, (BODY,), (8,))
+    assert found.published is not None
+    assert found.published.iso() == "2024-03-12"
+    assert [one.line for one in found.dropped] == [1, 2, 4, 5, 6]
+
+
+def test_labels_below_a_sentence_are_of_the_text(tmp_path: Path) -> None:
+    found = written(tmp_path, f"{BODY}\nTitre : {TITLE}\nSource : Le Phare\n\n{BODY}\n")
+    assert (found.title, found.source, len(found.paragraphs)) == ("", None, 4)
+
+
 def test_a_title_that_the_text_repeats_below_its_head_goes(tmp_path: Path) -> None:
     found = clean(written(tmp_path, f"Titre : {TITLE}\nSource : Le Phare\n\n{TITLE}\n\n{BODY}\n"))
     assert (found.title, found.paragraphs) == (TITLE, (BODY,))

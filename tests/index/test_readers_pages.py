@@ -146,6 +146,19 @@ def test_a_visible_day_below_the_heading_is_handed_on(
     assert not any(text in ("Publié le", "Publié") for text in found.paragraphs)
 
 
+def test_a_day_above_a_heading_in_one_box_with_its_text_is_handed_on(tmp_path: Path) -> None:
+    box = f"<div><div>03.03.2024 18:07</div><div><b>{TITLE}</b></div><div>{TEXT}</div></div>"
+    found = read_page(tmp_path, box, window=f"Le Phare / {TITLE}")
+    assert (found.title, found.source) == (TITLE, "Le Phare")
+    assert found.paragraphs[0] == "03.03.2024 18:07"
+
+
+def test_the_day_that_a_site_shows_above_its_pages_is_not_handed_on(tmp_path: Path) -> None:
+    clock = "<div id='top'>Dimanche 3 mars 2024</div>"
+    found = read_page(tmp_path, f"{clock}<div><div><h1>{TITLE}</h1></div></div><div>{TEXT}</div>")
+    assert not any("mars 2024" in text for text in found.paragraphs)
+
+
 def test_days_in_the_text_are_not_handed_on_as_the_page_s(tmp_path: Path) -> None:
     chronicle = "<h3>3 mars 2022</h3><p>Rien.</p><p><strong>4 avril 2023</strong></p>"
     found = read_page(tmp_path, f"<article><h1>{TITLE}</h1>{TEXT}{chronicle}</article>")
