@@ -40,7 +40,7 @@ def read_zip(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]:
     try:
         archive = zipfile.ZipFile(_seekable(piece, reading))
     except _FAULTS as error:
-        raise _damaged(piece, error) from None
+        raise _damaged(piece.path, error) from None
     budget = _Budget(reading)
     with archive:
         for member in sorted(archive.infolist(), key=lambda info: info.filename):
@@ -67,7 +67,7 @@ def _zip_member(
         with archive.open(member) as stream:
             yield from _read_member(piece, member.filename, stream, reading, budget)
     except _FAULTS as error:
-        yield _damaged(replace(piece, path=inner), error)
+        yield _damaged(inner, error)
 
 
 def read_tar(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]:
@@ -79,7 +79,7 @@ def read_tar(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]:
             for member in archive:
                 yield from _tar_member(archive, member, piece, reading, budget)
     except _FAULTS as error:
-        raise _damaged(piece, error) from None
+        raise _damaged(piece.path, error) from None
 
 
 def _tar_member(
@@ -109,21 +109,22 @@ def read_gzip(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]
     name = piece.stem.rpartition("/")[2]
     try:
         with gzip.GzipFile(fileobj=piece.stream, mode="rb") as stream:
-            bounded = _bounded(cast("BinaryIO", stream), _Budget(reading))
+            bounded = _bounded(stream, _Budget(reading), piece.path)
             is_named = piece.is_named or "." not in name
             inner = replace(piece, name=piece.stem, stream=bounded, is_named=is_named)
             yield from read_piece(inner, reading)
     except _FAULTS as error:
-        raise _damaged(piece, error) from None
+        raise _damaged(piece.path, error) from None
 
 
 def _read_member(
     piece: Piece, name: str, stream: object, reading: Reading, budget: _Budget
 ) -> Iterator[Article | SourceError]:
     """The articles of one member."""
-    bounded = _bounded(cast("BinaryIO", stream), budget)
+    path = _inside(piece, name)
+    bounded = _bounded(stream, budget, path)
     folder = "" if piece.is_named else f"{piece.stem.removesuffix('.tar')}/"
-    inner = Piece(_inside(piece, name), f"{folder}{_safe(name)}", bounded, depth=piece.depth + 1)
+    inner = Piece(path, f"{folder}{_safe(name)}", bounded, depth=piece.depth + 1)
     yield from read_piece(inner, reading)
 
 
@@ -136,19 +137,24 @@ class _Budget:
 
 
 class _Bounded(io.RawIOBase):
-    """A stream that ends the archive when its budget is spent."""
+    """What is packed at `path`, a stream that ends the archive when its budget is spent."""
 
-    def __init__(self, stream: BinaryIO, budget: _Budget) -> None:
+    def __init__(self, stream: BinaryIO, budget: _Budget, path: str) -> None:
         self._stream = stream
         self._budget = budget
+        self._path = path
 
     def readable(self) -> bool:
         """Always."""
         return True
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]  # narrower than its base says
-        """Fills `buffer`; OSError once the archive has unpacked to too much."""
-        content = self._stream.read(len(buffer))
+        """Fills `buffer`; SourceError for what cannot be unpacked, OSError once the archive has
+        unpacked to too much."""
+        try:
+            content = self._stream.read(len(buffer))
+        except _FAULTS as error:
+            raise _damaged(self._path, error) from None
         self._budget.left -= len(content)
         if self._budget.left < 0:
             raise OSError(f"unpacks to more than {megabytes(self._budget.limit)} in all")
@@ -156,8 +162,9 @@ class _Bounded(io.RawIOBase):
         return len(content)
 
 
-def _bounded(stream: BinaryIO, budget: _Budget) -> BinaryIO:
-    return cast("BinaryIO", io.BufferedReader(_Bounded(stream, budget), 1 << 16))
+def _bounded(stream: object, budget: _Budget, path: str) -> BinaryIO:
+    bounded = _Bounded(cast("BinaryIO", stream), budget, path)
+    return cast("BinaryIO", io.BufferedReader(bounded, 1 << 16))
 
 
 def _seekable(piece: Piece, reading: Reading) -> BinaryIO:
@@ -189,11 +196,9 @@ def _safe(name: str) -> str:
     return "/".join(part for part in parts if part not in ("", ".", ".."))
 
 
-def _damaged(piece: Piece, error: Exception) -> SourceError:
+def _damaged(path: str, error: Exception) -> SourceError:
     """The rejection of an archive or member that cannot be unpacked."""
     reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
     if "password" in reason:
-        return SourceError("is encrypted", place=piece.path, remedy="unpack it first")
-    return SourceError(
-        f"cannot be unpacked ({reason[:120]})", place=piece.path, remedy="pack it again"
-    )
+        return SourceError("is encrypted", place=path, remedy="unpack it first")
+    return SourceError(f"cannot be unpacked ({reason[:120]})", place=path, remedy="pack it again")

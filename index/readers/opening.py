@@ -68,11 +68,9 @@ _PLAIN = (".txt", ".text", ".md", ".xml", "")
 
 def read_piece(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]:
     """The articles of one file; what its reader raises is the last value of the stream."""
-    reader = _reader_for(piece, reading)
-    if reader is None:
-        return
     try:
-        yield from map(_bounded, reader(piece, reading))
+        reader = _reader_for(piece, reading)
+        yield from map(_bounded, reader(piece, reading) if reader else ())
     except SourceError as error:
         yield error
     except OSError as error:

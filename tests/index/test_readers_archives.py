@@ -143,3 +143,13 @@ def test_a_damaged_archive_is_rejected(tmp_path: Path) -> None:
         f"{tmp_path}/c.gz",
     ]
     assert len(found) == 3
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.txt", "a.html", "a.eml"])
+def test_what_breaks_off_within_a_member_cannot_be_unpacked(tmp_path: Path, name: str) -> None:
+    body = json.dumps({"text": " ".join(f"{n**5:x}" for n in range(20_000))}).encode()
+    (tmp_path / f"{name}.gz").write_bytes(gzip.compress(body)[:-4_000])
+    (tmp_path / "b.tgz").write_bytes(tarred({name: body})[:-4_000])
+    found = [one for one in read(tmp_path) if isinstance(one, SourceError)]
+    assert {one.place for one in found} >= {f"{tmp_path}/{name}.gz", f"{tmp_path}/b.tgz!{name}"}
+    assert all("cannot be unpacked" in one.message for one in found), found

@@ -40,6 +40,16 @@ def test_a_fault_of_ours_in_a_file_costs_no_other(
     assert "KeyError" in error.message
 
 
+def test_a_file_whose_first_byte_cannot_be_read_costs_no_other(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(BODY, encoding="utf-8")
+    (tmp_path / "b.txt").symlink_to("/proc/self/mem")
+    (tmp_path / "c.txt").write_text(BODY, encoding="utf-8")
+    found = read(tmp_path)
+    assert ids(found) == ["a", "c"]
+    (error,) = [one for one in found if isinstance(one, SourceError)]
+    assert error.place == str(tmp_path / "b.txt")
+
+
 @pytest.mark.parametrize("header", ["Content-Type", "Subject", "From", "Date"])
 @pytest.mark.parametrize("sign", ["(", '"', "> ", "=?utf-8?q?a?= ", "a@b,"])
 @pytest.mark.timeout(60)
