@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
 
-from index.generations.base import Manifest
+from index.generations import Manifest
 from index.parse import (
     FIELD_NAMES,
     MAX_CHARS,

@@ -18,7 +18,7 @@ from index.article import TITLE, Article, DateStamp, Dropped, Mention, Translati
 from index.gazetteer import Gazetteer
 from index.query import SearchParams, Ui
 from index.result import Mark
-from index.snippet.marks import Marker
+from index.snippet import Marker
 from service.asked import SearchQuery
 from service.desk import Desk
 from service.marks import MarkCounter, with_mentions

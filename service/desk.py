@@ -18,8 +18,7 @@ from flask import Flask, current_app, g, request
 from index import deadline
 from index.errors import VigieError
 from index.gazetteer import Gazetteer, load_gazetteer
-from index.generations import open_store
-from index.generations.base import Manifest, Store
+from index.generations import Manifest, Store, open_store
 from index.query import SearchParams
 from index.result import Answer
 from index.searcher import Searcher, lexicon_of

@@ -1,7 +1,7 @@
 """From what the user asks to what the engine is asked, and an account of how it was read.
 
 Input: `SearchParams`, the generation's vocabulary and languages, the gazetteer. Output: a `Plan`:
-the request, what snippets mark, and the receipt.
+the request, what snippets mark, and the receipt. `resolve` reads the value of a field or filter.
 
 The way of a query, with the modules of each step (`written`, `lexis` and `function_words` serve all
 of them: a word as it is typed, what it may be in the articles, and whether it need match):
@@ -21,7 +21,8 @@ of them: a word as it is typed, what it may be in the articles, and whether it n
 
 from __future__ import annotations
 
+from index.plan.fields import Values, resolve
 from index.plan.ladder import Relaxation, Step
 from index.plan.planner import Plan, plan
 
-__all__ = ["Plan", "Relaxation", "Step", "plan"]
+__all__ = ["Plan", "Relaxation", "Step", "Values", "plan", "resolve"]

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from index.analysis import fold, is_stop_word
 from index.lexicon import HOMOGRAPHS, LANGS, Lang, Passage, Rendering
-from index.plan.language import OTHER, Spoken, is_shared, passages
+from index.plan.language import OTHER, QueryLanguage, is_shared, passages
 from index.plan.lexis import Lexis
 from index.plan.senses import Sense
 from index.plan.written import ELISION, unturned
@@ -37,19 +37,19 @@ class Rendered(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Bilingual:
-    """The lexicon over one generation, for a query of the language `spoken`."""
+    """The lexicon over one generation, for a query in `language`."""
 
-    spoken: Spoken
+    language: QueryLanguage
 
     @property
     def lexis(self) -> Lexis:
         """The words of the generation."""
-        return self.spoken.lexis
+        return self.language.lexis
 
     def rendered(self, words: Sequence[str]) -> list[Rendered]:
         """What renders the words, leftmost and longest; each word is read as of the language that
         is likely that of the query, and as of both where neither is."""
-        if self.spoken.lang not in (None, *LANGS):
+        if self.language.lang not in (None, *LANGS):
             return []
         words = list(map(unturned, words))
         found: list[Rendered] = []
@@ -63,7 +63,7 @@ class Bilingual:
         field = self.lexis.field_of[target]
         is_shouted = len(words) > 1 and all(one.isupper() for one in words)
         out = []
-        for passage in passages(self.spoken.lexicon, tuple(words), source):
+        for passage in passages(self.language.lexicon, tuple(words), source):
             typed = words[passage.first : passage.last]
             is_acronym = len(typed) == 1 and typed[0].isupper() and not is_shouted  # the WHO
             if all(self._is_function_word(one, source) for one in typed) and not is_acronym:
@@ -90,7 +90,7 @@ class Bilingual:
         it: in a French one `son` is no son, nor `pour` to pour."""
         if is_stop_word(word, source):
             return True
-        return self.spoken.lang == OTHER[source] and is_stop_word(word, OTHER[source])
+        return self.language.lang == OTHER[source] and is_stop_word(word, OTHER[source])
 
     def _senses(self, renderings: Iterable[Rendering], field: str, lang: Lang) -> tuple[Sense, ...]:
         """Renderings as they are searched: those of the same stems are one. An English verb that
@@ -109,26 +109,26 @@ class Bilingual:
         English with an elided word before it (s'attend)."""
         if source == "en" and ELISION.match(word):
             return False
-        if self.spoken.lang in (None, source):
+        if self.language.lang in (None, source):
             return True
-        is_own = self.spoken.is_own(word)
-        return not is_own and (source == "en" or self.spoken.may_be(word, source))
+        is_own = self.language.is_own(word)
+        return not is_own and (source == "en" or self.language.may_be(word, source))
 
     def _is_of(self, word: str, target: Lang, renderings: Sequence[str]) -> bool:
         """Whether a word is meant as the word of `target` that it is, too: in a query that is
         likely of that language, or alone; not where what renders it is so much more frequent, but
         always where a capital makes it a name in a French query (Angers, The Voice)."""
-        lang = self.spoken.lang
+        lang = self.language.lang
         if lang != target and (lang is not None or fold(word) not in HOMOGRAPHS):
             return False
-        if target == "fr" and self.spoken.is_told and word[0].isupper():
+        if target == "fr" and self.language.is_told and word[0].isupper():
             return any(target in one.langs for one in self.lexis.exact(word))
         return self._is_shared(word, target, renderings)
 
     def _is_shared(self, word: str, target: Lang, renderings: Sequence[str]) -> bool:
         """Whether both languages have a word, which then is not what its stem is derived from:
         *culture* is not *culturel*, though the lexicon has *cultural*."""
-        if self.spoken.is_told:
+        if self.language.is_told:
             return is_shared(word, target, renderings, self.lexis, _TOLD)
         return is_shared(word, target, renderings, self.lexis)
 

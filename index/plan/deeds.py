@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from index.analysis import lower
 from index.lexicon import LANGS, Lang, Lexicon, Relative
+from index.plan.inflection import has_plural
 from index.plan.lexis import Lexis
 from index.plan.nodes import best, children_of
 from index.plan.pieces import Piece
@@ -24,8 +25,6 @@ __all__ = ["Deeds", "Kin", "with_kin"]
 
 #: Score of a related word, times that of the word itself and of its irregular forms.
 _KIN_BOOST = 0.2
-#: A word in -e is rather a noun where its plural is in so many articles to one of it: `livres`.
-_PLURALS = 0.1
 
 
 class Kin(NamedTuple):
@@ -111,10 +110,9 @@ class Deeds:
         return self._is_word(one + "ir", "fr") and self._is_noun(one)
 
     def _is_noun(self, surface: str) -> bool:
-        """Whether a word is rather a noun than the form of a verb, of which the press hardly uses
-        the second person: `livre` and `livres`."""
+        """Whether a word is rather a noun than the form of a verb."""
         one = surface.removesuffix("s")
-        return self._count(one + "s") > _PLURALS * self._count(one)
+        return has_plural(self._count(one), self._count(one + "s"))
 
     def _is_word(self, surface: str, lang: str) -> bool:
         found = self.lexis.entry(surface)

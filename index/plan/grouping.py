@@ -190,7 +190,7 @@ class Grouping:
 
     def _concept_spans(self, text: str) -> Iterator[Span]:
         plain, places = undotted(text)
-        for match in self.gazetteer.match_query(plain, self.bilingual.spoken.others):
+        for match in self.gazetteer.match_query(plain, self.bilingual.language.others):
             concepts = tuple(filter(self._is_on, match.concepts))
             if concepts and not self._is_of_another(plain, match):
                 yield Span(places[match.start], places[match.end - 1] + 1, concepts)
@@ -209,7 +209,7 @@ class Grouping:
         return not (known or self.gazetteer.match_query(word))
 
     def _is_common(self, word: str, lang: Lang) -> bool:
-        return bool(passages(self.bilingual.spoken.lexicon, (word,), lang))
+        return bool(passages(self.bilingual.language.lexicon, (word,), lang))
 
     def _signed(self, at: int) -> int:
         """Where a word that ends at `at` ends with its sign: the dot of U.S., the % of 50 %."""

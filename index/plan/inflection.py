@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from index.analysis import fold, siblings
 from index.lexicon import LANGS, lemmas
 
-__all__ = ["forms_of", "in_number_of"]
+__all__ = ["forms_of", "has_plural", "in_number_of"]
 
 #: A word in -e is a noun rather than the form of a verb where its plural is in so many articles to
 #: one of it (`livres`), or it is so much more frequent than the surest of the verb (`presse`).
@@ -56,6 +56,12 @@ def forms_of(word: str, pos: str, lang: str, held: Mapping[str, int]) -> frozens
     if pos == "v":
         return _french_verb(word, held) if lang == "fr" else _english_verb(word, held)
     return None
+
+
+def has_plural(one: int, many: int) -> bool:
+    """Whether a word in -e is rather a noun than the form of a verb, by how many articles hold it
+    and how many its plural: the press hardly uses the second person (`livre`, `livres`)."""
+    return many > _PLURALS * one
 
 
 def in_number_of(typed: str, nouns: Iterable[str], lang: str) -> set[str]:
@@ -142,4 +148,4 @@ def _is_noun(surface: str, verb: str, held: Mapping[str, int]) -> bool:
     one = surface.removesuffix("s")
     sure = sum(held.get(form, 0) for form in (verb, *(verb[:-2] + end for end in _PARTICIPLES)))
     count = held.get(one, 0)
-    return held.get(one + "s", 0) > _PLURALS * count or count > _NOUN * (sure + _FEW)
+    return has_plural(count, held.get(one + "s", 0)) or count > _NOUN * (sure + _FEW)

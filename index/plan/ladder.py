@@ -82,7 +82,7 @@ class Wording:
         return at - shift
 
 
-def is_plain(ast: Ast | None) -> bool:
+def _is_plain(ast: Ast | None) -> bool:
     """Whether the query is words alone, as they are typed without any operator."""
     words = ast.children if isinstance(ast, And) and ast.is_plain else (ast,)
     return all(map(_is_plain_word, words))
@@ -96,7 +96,7 @@ def corrections(readings: Readings) -> tuple[Correction, ...]:
     found: list[Correction] = []
     speller = Speller(
         readings.lexis,
-        readings.spoken.lang,
+        readings.language.lang,
         readings.gazetteer,
         readings.lexicon,
         readings.values,
@@ -114,7 +114,7 @@ def relaxations(
     params: SearchParams, ast: Ast | None, compiler: Compiler
 ) -> tuple[Relaxation, ...]:
     """The steps of the ladder above "all", in order; none where the user wrote operators."""
-    if params.operator != "auto" or not (is_plain(ast) or _is_headline(ast, compiler)):
+    if params.operator != "auto" or not (_is_plain(ast) or _is_headline(ast, compiler)):
         return ()
     readings = compiler.readings
     size = len(compiler.wanted)

@@ -1,7 +1,7 @@
 """In what language a query is, and which readings of its words that leaves out.
 
 Input: the text of a query, the lexicon of the field, and the words and languages of one generation.
-Output: `Spoken`. Names tell nothing: they are the same in every language.
+Output: `QueryLanguage`. Names tell nothing: they are the same in every language.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from index.plan.forms import Forms
 from index.plan.lexis import Lexis
 from index.plan.written import is_empty, placed_words
 
-__all__ = ["OTHER", "Spoken", "is_shared", "passages", "spoken"]
+__all__ = ["OTHER", "QueryLanguage", "is_shared", "language_of", "passages"]
 
 #: The language that the lexicon renders one in.
 OTHER: dict[Lang, Lang] = {"fr": "en", "en": "fr"}
@@ -43,7 +43,7 @@ _MARKED = re.compile(r"[àâæçéèêëîïôœùûÿ]")
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class QueryLanguage:
     """The language of one query: None where it may be French or English. `is_told` by its words,
     and not only likely by the language of the page."""
 
@@ -140,14 +140,14 @@ def passages(lexicon: Lexicon | None, words: tuple[str, ...], lang: str) -> tupl
     return lexicon.translations(words, lang) if lexicon else ()
 
 
-def spoken(
+def language_of(
     text: str, lexicon: Lexicon | None, lexis: Lexis, gazetteer: Gazetteer, ui: Lang
-) -> Spoken:
+) -> QueryLanguage:
     """The language of a query: that of its function words; without any, that of which more words
     are known to the lexicon, then to the articles; English where nothing tells and the page is."""
     told = _Votes(lexicon, lexis, _words(text, gazetteer)).language()
     likely = "en" if ui == "en" else None
-    return Spoken(told or likely, told is not None, lexicon, lexis)
+    return QueryLanguage(told or likely, told is not None, lexicon, lexis)
 
 
 class _Typed(NamedTuple):

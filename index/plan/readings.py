@@ -23,7 +23,7 @@ from index.plan.forms import Forms, is_known, word_forms
 from index.plan.function_words import MEASURES, function_words
 from index.plan.grouping import Grouping
 from index.plan.groups import Group, parts_of
-from index.plan.language import Spoken, passages, spoken
+from index.plan.language import QueryLanguage, language_of, passages
 from index.plan.lexis import Lexis
 from index.plan.nodes import lighter
 from index.plan.numerals import numerals
@@ -83,12 +83,12 @@ class Readings:
     #: Where the words begin that the query is about.
     _asked_from: int = field(init=False)
     _bilingual: Bilingual = field(init=False)
-    spoken: Spoken = field(init=False)
+    language: QueryLanguage = field(init=False)
 
     def __post_init__(self) -> None:
-        self.spoken = spoken(self.text, self.lexicon, self.lexis, self.gazetteer, self.ui)
+        self.language = language_of(self.text, self.lexicon, self.lexis, self.gazetteer, self.ui)
         self._asked_from = request_end(self.text) if self.expand else 0
-        self._bilingual = Bilingual(self.spoken)
+        self._bilingual = Bilingual(self.language)
 
     @property
     def grouping(self) -> Grouping:
@@ -161,7 +161,7 @@ class Readings:
 
     def content(self, words: Sequence[Word]) -> list[Word]:
         """The words that do not only hold the query together."""
-        ignored = function_words((one.text for one in words), self.lexis, self.spoken.lang)
+        ignored = function_words((one.text for one in words), self.lexis, self.language.lang)
         return [one for one in words if one.text not in ignored]
 
     def piece(self, group: Group) -> Piece:
@@ -239,13 +239,13 @@ class Readings:
             return own
         if self._may_be_name(group):
             return as_spelled(own, self.lexis)
-        return set_aside(own, self.spoken.foreign_field)
+        return set_aside(own, self.language.foreign_field)
 
     def _may_be_name(self, group: Group) -> bool:
         """Whether an English word that the lexicon renders otherwise may be a name that articles
         hold: Bill, Apple, Nice."""
         word = group.words[0].text
-        if self.spoken.lang != "en" or len(group.words) > 1 or not self.lexis.entries(fold(word)):
+        if self.language.lang != "en" or len(group.words) > 1 or not self.lexis.entries(fold(word)):
             return False
         known = [one for found in passages(self.lexicon, (word,), "en") for one in found.renderings]
         is_same = any(fold(one.text) == fold(word) for one in known)
@@ -271,7 +271,7 @@ class Readings:
         if not self.expand or self.excluding:
             return ()
         verb = unturned(text)
-        return Deeds(self.lexicon, self.lexis).kin(verb, langs or self.spoken.deeds(verb))
+        return Deeds(self.lexicon, self.lexis).kin(verb, langs or self.language.deeds(verb))
 
     def _known(self, groups: Sequence[Group]) -> list[Piece]:
         """What lexicon, gazetteer or calendar know is no misspelling, wherever it stands."""
@@ -337,7 +337,7 @@ class Readings:
         forms = word_forms(text, self.lexis, with_accents=self.expand)
         if is_one and not group.spans and self._may_be_name(group):
             return own_forms(forms, self.lexis, 0.0, is_shouted=False)
-        return self.spoken.forms(forms)
+        return self.language.forms(forms)
 
     def _whole(self, group: Group) -> Piece | None:
         """A compound as one word, whatever its parts name."""
@@ -352,7 +352,7 @@ class Readings:
         French has no *air-launched*; none of another group."""
         first = group.words[0]
         is_new = len(group.words) == 1 and "-" in first.text and not group.spans and self.expand
-        if not is_new or self.spoken.lang != "en" or self.excluding:
+        if not is_new or self.language.lang != "en" or self.excluding:
             return []
         if is_known(word_forms(first.text, self.lexis), self.lexis):
             return []

@@ -13,7 +13,7 @@ from typing import get_args
 
 from index.gazetteer import Gazetteer
 from index.generations import Generation
-from index.plan.fields import Values, resolve
+from index.plan import Values, resolve
 from index.query import SELECTIONS, SearchParams, Selection, Ui
 from index.request import EVERY_VALUE, FacetRequest, SearchRequest
 from index.result import Diagnostic

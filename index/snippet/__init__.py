@@ -1,7 +1,8 @@
 """Snippets: the passages of an article that answer a query, with what matched marked.
 
 Input: a stored article, the `Marking` of the query, the gazetteer. Output: marks of the title and
-at most two snippets, as plain text with offsets; escaping is the view's.
+at most two snippets, as plain text with offsets; escaping is the view's. A `Marker` gives every
+place of a text that matched.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from index.snippet.marks import Marker, Place
 from index.snippet.windows import LONGEST, Window, cut_out, opening, windows
 from index.snippet.worth import Judge
 
-__all__ = ["snippets"]
+__all__ = ["Marker", "snippets"]
 
 _MOST = 2
 #: Characters by which a title and the same words below it may differ: its full stop, its quotes.

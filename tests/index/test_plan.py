@@ -15,7 +15,7 @@ from index.gazetteer import load_gazetteer
 from index.generations import Generation
 from index.parse import MAX_CHARS
 from index.plan import Plan, plan
-from index.plan.language import spoken
+from index.plan.language import language_of
 from index.query import SearchParams
 from index.request import AllOf, AnyOf, Best, DayFilter, Filter, Node, Nothing, Range, Term, Terms
 from index.searcher import Searcher
@@ -61,7 +61,8 @@ def test_no_more_of_a_query_is_looked_at_than_the_parser_reads(
 ) -> None:
     seen: list[str] = []
     monkeypatch.setattr(
-        "index.plan.readings.spoken", lambda text, *rest: seen.append(text) or spoken(text, *rest)
+        "index.plan.readings.language_of",
+        lambda text, *rest: seen.append(text) or language_of(text, *rest),
     )
     planned(text)
     assert seen
