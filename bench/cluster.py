@@ -206,6 +206,7 @@ def engine_alone(store: Store, *, has_passages: bool) -> Callable[[str], object]
             generation.vocabulary,
             gazetteer,
             generation.manifest.langs,
+            values=lambda _: {},
             lexicon=lexicon_of(),
         )
         for text in QUERIES

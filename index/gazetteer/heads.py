@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from index.gazetteer.catalogue import Concept, Form
 from index.gazetteer.guards import Guard
-from index.gazetteer.matching import Found, Sense, senses_of
+from index.gazetteer.matching import Found, Sense, reading_order, senses_of
 from index.gazetteer.notation import literals
 from index.gazetteer.templates import Heading
 from index.gazetteer.text import Reading, bare
@@ -54,7 +54,7 @@ class Heads:
         bodies = list(self._bodies(found, reading))
         if not bodies:
             return found
-        return sorted([*found, *bodies], key=lambda hit: (hit.start, -hit.end, hit.has_version))
+        return sorted([*found, *bodies], key=reading_order)
 
     def _bodies(self, found: Sequence[Found], reading: Reading) -> Iterator[Found]:
         text, last = reading.joined, -1

@@ -19,7 +19,16 @@ from index.gazetteer.catalogue import Concept, Form
 from index.gazetteer.notation import literals
 from index.gazetteer.text import Reading, bare, spell_yo
 
-__all__ = ["Automaton", "Claim", "Found", "Matcher", "Sense", "senses_of", "spellings"]
+__all__ = [
+    "Automaton",
+    "Claim",
+    "Found",
+    "Matcher",
+    "Sense",
+    "reading_order",
+    "senses_of",
+    "spellings",
+]
 
 T = TypeVar("T")
 
@@ -184,8 +193,13 @@ class Matcher:
             *_edged(self._free.hits(bare(reading.joined)), reading),
             *_edged(self._exact.hits(reading.joined), reading),
         ]
-        found.sort(key=lambda hit: (hit.start, -hit.end, hit.has_version))
+        found.sort(key=reading_order)
         return found
+
+
+def reading_order(hit: Found) -> tuple[int, int, bool]:
+    """By start, the longest first."""
+    return hit.start, -hit.end, hit.has_version
 
 
 def _edged(hits: Iterable[tuple[list[Claim], int, int]], reading: Reading) -> Iterator[Found]:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from index.folding import fold
 from index.gazetteer.heads import Heads
 from index.gazetteer.joints import joined
-from index.gazetteer.matching import Automaton, Found, Sense, spellings
+from index.gazetteer.matching import Automaton, Found, Sense, reading_order, spellings
 from index.gazetteer.notation import literals
 from index.gazetteer.text import Reading, fold_query, read
 
@@ -96,7 +96,7 @@ class QueryMatcher:
 
     def _hits(self, reading: Reading) -> Iterable[Found]:
         """What stands in a query, by start, the longest first."""
-        hits = sorted((*self._free_hits(reading), *self._exact_hits(reading)), key=_order)
+        hits = sorted((*self._free_hits(reading), *self._exact_hits(reading)), key=reading_order)
         return joined(self._heads.beside(hits, reading), reading)
 
     def _free_hits(self, reading: Reading) -> Iterator[Found]:
@@ -148,10 +148,6 @@ def _spelt(sense: Sense) -> Iterator[str]:
             yield from (literal.replace("'", ""), literal.replace("'", " "))
     if sense.is_state and form.kind == "adjective" and form.lang in _MADE and not form.is_prefix:
         yield from literals(_MADE[form.lang].format(form.text))
-
-
-def _order(hit: Found) -> tuple[int, int, bool]:
-    return hit.start, -hit.end, hit.has_version
 
 
 def _accents_agree(typed: str, literal: str) -> bool:

@@ -7,7 +7,6 @@ a tenth of the time that its objects would take.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import fields
 from operator import attrgetter
 from typing import Any
@@ -106,11 +105,10 @@ def _by_lang(surfaces: dict[str, str]) -> dict[str, str]:
     langs = set(surfaces.values())
     if len(langs) == 1:
         return {langs.pop(): _PART.join(surfaces)}
-    return {lang: _PART.join(_of(surfaces, lang)) for lang in langs}
-
-
-def _of(surfaces: dict[str, str], lang: str) -> Iterable[str]:
-    return (surface for surface, other in surfaces.items() if other == lang)
+    return {
+        lang: _PART.join(surface for surface, other in surfaces.items() if other == lang)
+        for lang in langs
+    }
 
 
 def _parts(joined: str) -> tuple[str, ...]:

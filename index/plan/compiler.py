@@ -169,7 +169,7 @@ class Compiler:
     def _stressed(self, group: Group, piece: Piece) -> Piece:
         """The piece with the weight that its words have in the query. What names a concept or a
         time, and what the user insists on, has all of it."""
-        if group.spans or group.parts or group.words[0].is_verbatim:
+        if group.spans or group.parts or group.is_verbatim:
             return piece
         weight = self._stress.of(piece.start, piece.end)
         return replace(piece, node=lighter(piece.node, weight), weight=weight)
@@ -211,16 +211,15 @@ class Compiler:
         return self._keep(Piece(typed, ast.start, ast.end, node, words=forms)).node
 
     def _field(self, ast: FieldValue) -> Node:
-        if ast.field == "title":
-            typed = self.readings.text[ast.start : ast.end]
-            grouping = replace(self.readings.grouping, text=joined(ast.value))
-            return self._keep(titled(ast, typed, self.readings.lexis, grouping)).node
         own = self.readings
+        typed = own.text[ast.start : ast.end]
+        if ast.field == "title":
+            grouping = replace(own.grouping, text=joined(ast.value))
+            return self._keep(titled(ast, typed, own.lexis, grouping)).node
         name, values = field_meant(ast.field, ast.value, own.gazetteer, own.ui, own.values)
         if not values:
             return self._unknown_value(ast)
         node = Terms(name, values, 0.0)
-        typed = self.readings.text[ast.start : ast.end]
         concepts = values if name in ("actor", "weapon") else ()
         return self._keep(Piece(typed, ast.start, ast.end, node, concepts=concepts)).node
 

@@ -57,13 +57,12 @@ class Compounds:
         for one in children:
             if not isinstance(one, Word) or one.is_verbatim or not one.text.isalpha():
                 break
-            if words and (one.start - words[-1].end != 1 or not self._is_blank(words[-1].end)):
+            if words and not (
+                one.start == words[-1].end + 1 and self.text[one.start - 1].isspace()
+            ):
                 break
             words.append(one)
         return words
-
-    def _is_blank(self, at: int) -> bool:
-        return self.text[at].isspace()
 
     def _compound(self, words: Sequence[Word]) -> Word | None:
         """The words as one; None where the articles do not know them as one, or where each of them

@@ -24,7 +24,6 @@ __all__ = [
     "Values",
     "field_meant",
     "is_telling",
-    "no_values",
     "resolve",
     "switched_off",
     "told",
@@ -39,11 +38,6 @@ _ARTICLE = re.compile(r"^\s*(?:(?:les?|la|the)\s+|l['’]\s*)(?=\w)", re.IGNOREC
 #: What parts the names of a list.
 _LISTED = re.compile(r"\s*[,;/|]\s*")
 _FAMILIES: tuple[Family, ...] = ("actor", "weapon", "source")
-
-
-def no_values(field: str) -> Mapping[str, int]:  # noqa: ARG001  the shape of `Values`
-    """Where the values that the index holds are not known."""
-    return {}
 
 
 def resolve(

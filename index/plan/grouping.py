@@ -13,17 +13,16 @@ from dataclasses import dataclass, replace
 from index.analysis import joined_spans
 from index.days import find_days
 from index.gazetteer import Gazetteer, QueryMatch
-from index.lexicon import LANGS, Lang
 from index.parse import ALL_CONCEPTS, spoken_ranges, years
 from index.plan.bilingual import Bilingual, Rendered
 from index.plan.designators import designated, lengthened
 from index.plan.groups import Group, Span, covered, overlaps
-from index.plan.language import passages
+from index.plan.language import is_common
 from index.plan.names import names_of
 from index.plan.proper import is_name
 from index.plan.quantities import counted_spans
 from index.plan.senses import Sense
-from index.plan.written import is_empty, undotted
+from index.plan.written import undotted
 from index.query import Word
 
 __all__ = ["Grouping"]
@@ -80,7 +79,7 @@ class Grouping:
         out: list[Group] = []
         row: list[Group] = []
         for group in groups:
-            if group.words[0].is_verbatim or any(span.time or span.counted for span in group.spans):
+            if group.is_verbatim or any(span.time or span.counted for span in group.spans):
                 out += [*self._phrases(row), group]
                 row = []
             else:
@@ -205,11 +204,8 @@ class Grouping:
         word = before[1]
         if word.isupper() or not word[0].isupper():
             return False
-        known = any(is_empty(word, lang) or self._is_common(word, lang) for lang in LANGS)
-        return not (known or self.gazetteer.match_query(word))
-
-    def _is_common(self, word: str, lang: Lang) -> bool:
-        return bool(passages(self.bilingual.language.lexicon, (word,), lang))
+        is_known = is_common(word, self.bilingual.language.lexicon)
+        return not (is_known or self.gazetteer.match_query(word))
 
     def _signed(self, at: int) -> int:
         """Where a word that ends at `at` ends with its sign: the dot of U.S., the % of 50 %."""

@@ -66,6 +66,11 @@ class Group:
         return self.words[-1].end
 
     @property
+    def is_verbatim(self) -> bool:
+        """One word to be taken as it is written: none other is read with it."""
+        return self.words[0].is_verbatim
+
+    @property
     def is_single(self) -> bool:
         """One word that names nothing and that no lexicon knows."""
         return len(self.words) == 1 and not self.spans and not self.renderings

@@ -19,7 +19,7 @@ from index.plan.forms import Forms
 from index.plan.lexis import Lexis
 from index.plan.written import is_empty, placed_words
 
-__all__ = ["OTHER", "QueryLanguage", "is_shared", "language_of", "passages"]
+__all__ = ["OTHER", "QueryLanguage", "is_common", "is_shared", "language_of", "passages"]
 
 #: The language that the lexicon renders one in.
 OTHER: dict[Lang, Lang] = {"fr": "en", "en": "fr"}
@@ -138,6 +138,11 @@ def passages(lexicon: Lexicon | None, words: tuple[str, ...], lang: str) -> tupl
     """What renders words of `lang`, by the lexicon where there is one; remembered, because every
     word is asked about for the language of its query, its readings and its renderings."""
     return lexicon.translations(words, lang) if lexicon else ()
+
+
+def is_common(word: str, lexicon: Lexicon | None) -> bool:
+    """Whether French or English has a word: a function word, or one that the lexicon renders."""
+    return any(is_empty(word, lang) or passages(lexicon, (word,), lang) for lang in LANGS)
 
 
 def language_of(

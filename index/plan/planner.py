@@ -19,7 +19,7 @@ from index.parse import parse, with_apostrophes
 from index.plan.asking import asks
 from index.plan.compiler import Compiler, Join
 from index.plan.compounds import Compounds
-from index.plan.fields import Told, Values, no_values, switched_off, told
+from index.plan.fields import Told, Values, switched_off, told
 from index.plan.ladder import Relaxation, Step, Wording, corrections, relaxations
 from index.plan.lexis import ALL_EXPANSIONS, Lexis, lexis_of
 from index.plan.marking import marking, receipt_row
@@ -66,7 +66,7 @@ def plan(
     gazetteer: Gazetteer,
     langs: Mapping[str, int],
     *,
-    values: Values = no_values,
+    values: Values,
     step: Step = "all",
     lexicon: Lexicon | None = None,
 ) -> Plan:

@@ -113,10 +113,10 @@ class Readings:
 
     def needed(self, groups: list[Group]) -> list[Group]:
         """The groups without function words, and without what only asks for articles."""
-        groups = [g for g in groups if g.end > self._asked_from or g.words[0].is_verbatim]
-        free = [g.words[0] for g in groups if _is_free(g) and not g.words[0].is_verbatim]
-        content = self.content(free)
-        kept = [g for g in groups if g.words[0] not in free or g.words[0] in content]
+        groups = [g for g in groups if g.end > self._asked_from or g.is_verbatim]
+        free = [g for g in groups if _is_free(g) and not g.is_verbatim]
+        content = self.content([g.words[0] for g in free])
+        kept = [g for g in groups if g not in free or g.words[0] in content]
         kept = self._without_lately(kept)
         self.has_function_words |= len(kept) < len(groups) or self._asked_from > 0
         return kept
@@ -168,7 +168,7 @@ class Readings:
         """What a group of words is found by."""
         start, end = group.start, group.end
         first = group.words[0]
-        if first.is_verbatim:
+        if group.is_verbatim:
             return verbatim(word_forms(first.text, self.lexis, with_accents=False), start, end)
         if group.spans and group.spans[0].time:
             return self._dated(group, group.spans[0].time)
@@ -367,7 +367,7 @@ class Readings:
 def _is_within(group: Group, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether words that name nothing stand in one of the spans."""
     is_inside = any(start <= group.start and group.end <= end for start, end in spans)
-    return is_inside and not group.spans and not group.words[0].is_verbatim
+    return is_inside and not group.spans and not group.is_verbatim
 
 
 def _is_free(group: Group) -> bool:

@@ -90,13 +90,13 @@ def weights(senses: Sequence[Sense], lexis: Lexis, most: float | None) -> list[f
     for number, sense in enumerate(senses):
         before = [one for one in senses[:number] if one.field == sense.field]
         share = 1 / (1 + _FALL * len(before))
-        if before and len(sense.stems) == 1 == len(before[0].stems):
-            first = lexis.stem_rarity(before[0].stems[0], sense.field)
-            share *= min(1.0, first / lexis.stem_rarity(sense.stems[0], sense.field))
-        if most is not None and len(sense.stems) == 1:
-            share *= min(
-                1.0, most / lexis.stem_rarity((before or [sense])[0].stems[0], sense.field)
-            )
+        if len(sense.stems) == 1:
+            first = before[0] if before else sense
+            rarity = lexis.stem_rarity(first.stems[0], sense.field)
+            if before and len(first.stems) == 1:
+                share *= min(1.0, rarity / lexis.stem_rarity(sense.stems[0], sense.field))
+            if most is not None:
+                share *= min(1.0, most / rarity)
         out.append(share)
     return out
 

@@ -16,11 +16,11 @@ from typing import NamedTuple
 
 from index.analysis import fold, lower
 from index.gazetteer import Gazetteer
-from index.lexicon import LANGS, Lang, Lexicon
+from index.lexicon import Lexicon
 from index.plan.fields import Values
-from index.plan.language import passages
+from index.plan.language import is_common
 from index.plan.lexis import Lexis
-from index.plan.written import ELISION, is_empty
+from index.plan.written import ELISION
 from index.vocabulary import Entry, sound, within
 
 __all__ = ["Speller"]
@@ -115,12 +115,7 @@ class Speller:
         is_short = len(folded) < _NAME and sound(folded) != sound(near)
         if is_short and _price(folded, near) != 1:
             return True
-        common = entry.surface
-        is_known = any(is_empty(common, own) or self._renders(common, own) for own in LANGS)
-        return is_known and not self.gazetteer.named_by(common)
-
-    def _renders(self, word: str, lang: Lang) -> bool:
-        return bool(passages(self.lexicon, (word,), lang))
+        return is_common(entry.surface, self.lexicon) and not self.gazetteer.named_by(entry.surface)
 
     def _is_likely(self, word: str, entry: Entry, lang: str | None) -> bool:
         """Whether more than hardly any article holds what a word may mean, in `lang` if given."""
@@ -132,9 +127,8 @@ class Speller:
         """Whether the query is in a language of which the articles hold too little to tell what is
         a word of it."""
         langs = self.lexis.langs
-        return self.lang is not None and 2 * langs.get(self.lang, 0) < max(
-            langs.values(), default=0
-        )
+        most = max(langs.values(), default=0)
+        return self.lang is not None and 2 * langs.get(self.lang, 0) < most
 
     def _of_lexicon(self, word: str) -> str | None:
         """The English word of the field of which a word is a misspelling, in its number."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
 from index.analysis import fold
 from index.article import TITLE, Article, Translation, by_paragraph
@@ -129,10 +130,7 @@ def _translated(translation: Translation, marker: Marker) -> _Side:
 
 def _answered(shown: Sequence[Window] | Sequence[Place]) -> int:
     """The words of the query that passages or places answer together."""
-    bits = 0
-    for one in shown:
-        bits |= one.answers
-    return bits
+    return reduce(or_, (one.answers for one in shown), 0)
 
 
 def _letters(text: str) -> str:

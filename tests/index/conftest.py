@@ -61,7 +61,7 @@ def planned(generation: Generation) -> Planned:
         planner._lately.clear()
         asked = SearchParams(text=text, **params)
         langs = generation.manifest.langs
-        return plan(asked, generation.vocabulary, load_gazetteer(), langs)
+        return plan(asked, generation.vocabulary, load_gazetteer(), langs, values=lambda _: {})
 
     return run
 

@@ -38,7 +38,7 @@ def test_a_query_asked_again_is_planned_once_but_for_what_tells_its_words(
     def asked(text: str, **params: Any) -> Plan:
         langs = generation.manifest.langs
         asked = SearchParams(text=text, **params)
-        return plan(asked, generation.vocabulary, load_gazetteer(), langs)
+        return plan(asked, generation.vocabulary, load_gazetteer(), langs, values=lambda _: {})
 
     first = asked("obus livrés la semaine dernière")
     narrowed = asked("obus livrés la semaine dernière", actors=("rus",), page=2, sort="newest")
