@@ -3,8 +3,9 @@
 Input: `SearchParams`, the generation's vocabulary and languages, the gazetteer. Output: a `Plan`:
 the request, what snippets mark, and the receipt. `resolve` reads the value of a field or filter.
 
-The way of a query, with the modules of each step (`written`, `lexis` and `function_words` serve all
-of them: a word as it is typed, what it may be in the articles, and whether it need match):
+The way of a query, with the modules of each step (`written`, `lexis`, `forms` and `function_words`
+serve all of them: a word as it is typed, the words of the articles, which of these it may be, and
+whether it need match):
 
 1. `planner`: `selections` for what is chosen beside the words; then the words are read, and read
    anew where `ladder` relaxes or corrects them (`spelling`);

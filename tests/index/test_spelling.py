@@ -55,7 +55,7 @@ def test_a_lost_apostrophe_is_put_back(
 
 
 @pytest.mark.parametrize(
-    ("text", "better"), [("Lybia fuel", "Libya"), ("fuel Germnay", "Germany"), ("Morroco", "")]
+    ("text", "better"), [("Libia fuel", "Libya"), ("fuel Germnay", "Germany"), ("Morroco", "")]
 )
 def test_a_misspelt_state_is_one_that_articles_name_whatever_they_call_it(
     index_of: IndexOf, text: str, better: str
