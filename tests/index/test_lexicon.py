@@ -246,6 +246,30 @@ def test_every_irregular_verb_has_its_past() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "french"),
+    [
+        ("subs", "sous-marin"),
+        ("helos", "hélicoptère"),
+        ("IEDs", "engin explosif improvisé"),
+        ("submachine guns", "pistolet-mitrailleur"),
+        ("landed", "atterrir"),
+        ("boarded", "arraisonner"),
+        ("dropped", "larguer"),
+        ("handed", "remettre"),
+        ("grounded", "clouer au sol"),
+        ("donated", "offrir"),
+        ("share", "part"),
+        ("defective", "défectueux"),
+    ],
+)
+def test_a_word_of_the_field_is_rendered_as_the_field_means_it(
+    lexicon: Lexicon, text: str, french: str
+) -> None:
+    ((_, found),) = renderings(lexicon, text, "en")
+    assert french in found
+
+
+@pytest.mark.parametrize(
     "text",
     [
         *("ordnance", "shotgun", "defuse", "demining", "unexploded", "booby trap", "silencer"),
