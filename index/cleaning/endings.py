@@ -27,6 +27,10 @@ _ADDRESS = re.compile(
     r"\b\d{4,5} [A-ZÀ-Þ]",
     re.I | re.S,
 )
+_SOURCES = re.compile(
+    r"^\W*(?:(?:nos|les) )?(?:sources?|references?|bibliographie)"
+    r"(?: et (?:sources?|references?))?\W*$"
+)
 _CONTACT = re.compile(r"\b(?:interviews?|presse|medias?|journalistes?|press|media)\b")
 _WRITES = re.compile(
     rf"^(?P<name>[^,.]{{5,40}}?),? (?:est|is) (?:une?|a|an|le|la|l'|the)? ?{part('profession')}\b"
@@ -37,6 +41,12 @@ _WROTE = re.compile(
 )
 #: «is the author of “Title”».
 _OF_BOOK = re.compile(r"\b(?:auteure?|autrice|author) (?:de|du|des|d'|of) ?[«“\"]")
+#: A name and what it does.
+_SUBJECT = re.compile(r"([A-ZÀ-Þ][\w'’-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w'’-]+){1,3}),? [a-zà-ÿ]{3}")
+#: «His last book, “Title”».
+_BOOK = re.compile(
+    r"\b(?:livres?|ouvrages?|essai|roman|books?)\b[^.«“\"]{0,30}[«“\"][^»”\"]*[»”\"]"
+)
 #: «À propos de l’Exemple», and what the text below it begins with.
 _ABOUT = re.compile(
     r"^\W*(?:a propos (?:d[eu]s? |d')|about |uber )(?:l[ae]s? |l'|the )?(?P<name>.{2,50}?)\W*$"
@@ -62,6 +72,7 @@ def mark_endings(lines: Sequence[Line]) -> None:
     _mark_contacts(lines, body[0])
     below = body[-1] + 1
     if below < len(lines):
+        _mark_sources(lines, below)
         _mark_tags(lines, below)
     _mark_upwards(lines, body[0])
     if below < len(lines) and lines[-1].kind == "link":  # keywords stand above contacts as well
@@ -82,6 +93,19 @@ def _reaches(line: Line) -> bool:
     """Short, with a telephone number or an e-mail address; or known as a contact already."""
     is_short = len(line.text) <= _LONGEST_CONTACT and not ends_sentence(line.text)
     return is_short and bool(_PHONE.search(line.text) or _MAIL.search(line.text))
+
+
+def _mark_sources(lines: Sequence[Line], first: int) -> None:
+    """What a text was made from: short lines right below «Sources :», below all running text."""
+    for at in range(first, len(lines) - 1):
+        if lines[at].is_open and _SOURCES.match(lines[at].folded):
+            listed = list(takewhile(_is_listed, lines[at + 1 :]))
+            for line in (lines[at], *listed) if listed else ():
+                line.kind = line.kind or "footnote"
+
+
+def _is_listed(line: Line) -> bool:
+    return not line.is_title and not line.is_prose and not ends_sentence(line.text)
 
 
 def _mark_upwards(lines: Sequence[Line], first: int) -> None:
@@ -106,7 +130,7 @@ def _kind(lines: Sequence[Line], at: int) -> str:
         return "link"
     if is_note(line.text) and ends_with_stop(line.text):
         return "footnote"
-    return "author" if _is_about_author(lines, at) else ""
+    return "author" if _is_about_author(lines, at) or _is_about_signer(lines, at) else ""
 
 
 def _is_contact(lines: Sequence[Line], at: int) -> bool:
@@ -162,6 +186,18 @@ def _is_about_author(lines: Sequence[Line], at: int) -> bool:
     is_name = len(name.split()) >= 2 and all(word[0].isupper() for word in name.split()[-2:])
     others = (other.text for other in above if other.is_open and other.text != name)
     return is_name and not any(surname in text for text in others)
+
+
+def _is_about_signer(lines: Sequence[Line], at: int) -> bool:
+    """Says what the person does whose byline stands above and whom the text does not name, «Anne
+    Morel couvre la Baltique.»"""
+    line = lines[at]
+    if not ends_with_stop(line.text) or _SAYS.search(_BOOK.sub("", line.folded)):
+        return False
+    found = _SUBJECT.match(line.text)
+    if found is None or any(found[1] in x.text for x in lines[:at] if x.is_open):
+        return False
+    return any(found[1] in x.text for x in lines[:at] if x.kind in ("byline", "page-date"))
 
 
 def _mark_tags(lines: Sequence[Line], first: int) -> None:

@@ -318,13 +318,18 @@ def _invitation(line: Line, *, is_edge: bool) -> str:
     is_short = not line.is_prose
     if phrases.NEWSLETTER.match(folded) and (speaks or is_short):
         return "newsletter"
-    if phrases.FOLLOW.match(folded) and (speaks or is_short):
+    if phrases.FOLLOW.match(folded) and (speaks or is_short or _names_platforms(line)):
         return "follow-us"
     if phrases.SUBSCRIPTION.match(folded) and (speaks or is_short or "abonn" in folded):
         return "subscription"
     if phrases.PROMOTION.match(folded) and phrases.LIVE.search(folded) and line.words <= 45:
         return "self-promotion"
     return ""
+
+
+def _names_platforms(line: Line) -> bool:
+    """Two platforms or more."""
+    return len(PLATFORM.intersection(line.long_words)) >= _FEWEST_BUTTONS
 
 
 _NOTICE_START = re.compile(

@@ -64,8 +64,16 @@ _EDITIONS = phrases.SECTIONS | phrases.words("edition_words")
 _PARTICLES = phrases.words("name_particles")
 #: Who signs, and what a button asks for or does.
 _NO_NAME = re.compile(rf"(?:par|by|avec|\w+ez|recherche[rz]?|{part('read-do')}) ")
+#: «La Tribune libre», with an adjective that needs no capital; «Le Monde arabe» may be a heading.
+_NAMED_PAPER = re.compile(
+    r"(?:L[ae]s? |L['’])(?!Monde|Ouest|Midi|Union|Temps|Opinion|Presse)"
+    r"[A-ZÀ-Þ][a-zà-ÿ]{3,} [a-zà-ÿ]{4,}$"
+)
 #: «Le Phare / Par Anne Morel».
 _SIGNED_FOR = re.compile(r"([^/|·•–—]{2,40}?)\s*[/|·•–—]\s*(?:[Pp]ar|PAR|[Bb]y|BY)\s+[A-ZÀ-Þ]")
+#: The host in an address of a page or of mail.
+_HOST = re.compile(r"(?:https?://|\bwww\.|@)((?:[\w-]+\.)+[a-z]{2,})")
+_ARTICLE = re.compile(r"^(?:les|le|la|l)(?=\w{4})")
 #: With its article, a label is a name.
 _LABEL_NAMED = re.compile(r"la (?:tribune|depeche|chronique)")
 
@@ -168,7 +176,7 @@ def _may_name_outlet(text: str) -> bool:
     if outlet_named(text) or _LABEL_NAMED.fullmatch(fold_chars(text)):
         return True
     words = re.findall(r"[^\s'-]+", fold_chars(text))
-    if _NO_NAME.match(fold_chars(text)):
+    if _NO_NAME.match(fold_chars(text)) or is_date_line(Line(text, 0)):
         return False
     return not all(word in _LABEL_WORDS for word in words) and not is_actor(text)
 
@@ -243,6 +251,7 @@ def _names_outlet(line: Line) -> bool:
         return True
     names = [word for word in re.findall(r"[^\W\d_]+", line.text) if len(word) > 3]
     is_name = bool(names) and all(word[0].isupper() for word in names)
+    is_name = is_name or bool(_NAMED_PAPER.match(line.text))
     return is_name and bool(_OUTLET_WORD.search(line.folded))
 
 
@@ -252,7 +261,15 @@ def _names_site(other: Line, key: str) -> bool:
         return key in other.squashed
     if other.kind in ("", "byline", "page-date") and (found := _SIGNED_FOR.match(other.text)):
         return squash(found[1]) == key
+    if any(_is_host_of(host, key) for host in _HOST.findall(other.folded)):
+        return True
     return other.is_open and len(_news_words(other)) >= 4 and key in other.squashed
+
+
+def _is_host_of(host: str, key: str) -> bool:
+    """`le-phare.example` of «Le Phare» or «Phare»."""
+    names = {squash(label) for label in host.split(".")}
+    return bool(names & {key, _ARTICLE.sub("", key, count=1)})
 
 
 def _is_tagline(line: Line, site: str) -> bool:

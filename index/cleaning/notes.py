@@ -27,6 +27,8 @@ _FOOT = re.compile(
     r"^(?P<number>[1-9]\d{0,2})(?:\s+[«“\"A-ZÀ-Þ]|[.)]\s+(?:[Vv]oir|[Cc]f\b|[Ii]bid|[Ss]ee\b|Entretien"
     r"|Interview|[«“\"]))"
 )
+#: «(1) …», below a text with the same sign.
+_FOOT_IN_BRACKETS = re.compile(r"(\(\d{1,3}\)|\[\d{1,3}\])\s")
 _BRACKETED = re.compile(
     r"(?<=[^\s\[])\s?\[(?:modifier(?: \| modifier le code)?|edit|réf\. (?:nécessaire|souhaitée)"
     r"|citation needed)\]|(?<=[^\s\[])\[\d{1,3}\](?:,(?=\[\d))?"
@@ -73,6 +75,10 @@ def without_marks(lines: Sequence[Line]) -> list[Line]:
         for at, line in enumerate(found)
         if len(line.text) <= _LONGEST and (foot := _FOOT.match(line.text)) and is_note(line.text)
     }
+    for at, line in enumerate(found):
+        foot = _FOOT_IN_BRACKETS.match(line.text)
+        if foot and is_note(line.text) and any(foot[1] in above.text[3:] for above in found[:at]):
+            line.kind = "footnote"
     for mark in reversed(list(_proved(list(_marks(found)), {number for number, _ in feet}))):
         text = found[mark.at].text
         found[mark.at] = _bare(found[mark.at], text[: mark.start] + text[mark.end :])

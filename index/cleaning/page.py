@@ -39,7 +39,10 @@ _TEXT_KINDS = words("text_kinds")
 _OF_DATE = re.compile(rf"(?:\b(?:du|des|of the|vom|del)\s+(?:{part('date-word')}\s+)?|:\s*)$")
 _DATE_WORDS = re.compile(rf"\b{part('date-word')}\b")
 #: «N° 214 – Avril 2025», «Numéro 12 | 3 mai 2024»: the day of an issue is that of what it holds.
-_ISSUE = re.compile(r"^\W*(?:(?:edition|lettre|bulletin|hebdo) )?(?:n[°o]|no\.|numero) ?\d{1,5}\b")
+_ISSUE = re.compile(
+    r"^\W*(?:(?:edition|lettre|bulletin|hebdo) )?(?:n[°o]|no\.|numero) ?\d{1,5}\b"
+    r"|^.{6,20} ?[|·•–—-] ?n[°o] ?\d{1,5}$"
+)
 #: So many words may stand beside the day of an issue, and beside any other.
 _ISSUE_WORDS, _WORDS_BESIDE = 3, 6
 #: What stands beside the date of a blog: «Laisser un commentaire», «312 vues», «3 min», «il y a 2
@@ -48,6 +51,7 @@ _METERS = re.compile(
     r"\bpp?\. ?[a-z]{0,2}\d{1,3}(?:[-–]\d{1,3})?\b"
     r"|\b\d{1,2}(?:er)? [^\W\d_][^\d.,;:|]{2,24} 1[34]\d\d(?: h\b)?"
     r"|\bcorrespondant au\b"
+    r"|\b\d{1,2}(?:er)? (?:janv|fevr|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)[a-z]*\b"
     rf"|\b{part('age')}"
     r"|\(+[^()\d]{2,30}\)+"
     r"|\b(?:lu \d[\d .,k]* ?fois|(?:(?:temps de )?lecture ?:? ?)?(?<![\d:])\d{1,2} ?"

@@ -45,6 +45,8 @@ _BELOW_TITLE = (
     "photo-credit",
     "source-line",
 )
+#: No name of a site: «Name – 14, rue du Port – 29200 Brest».
+_POSTCODE = re.compile(r"\b\d{4,5} [A-ZÀ-Þ]")
 #: What stands between the head of a site and the title.
 _LETTERHEAD = ("breadcrumb", "prev-next")
 _LABELLED = re.compile(
@@ -359,7 +361,9 @@ def _frames(other: Line, key: str) -> bool:
     if other.kind == "breadcrumb":
         return written.endswith(key)
     found = _SUFFIX.search(other.text)
-    return bool(found) and squash(other.text[: found.start()] if found else "") == key
+    if found is None or _POSTCODE.search(found[0]):
+        return False
+    return squash(other.text[: found.start()]) == key
 
 
 def _without_site(title: str, lines: Sequence[Line]) -> tuple[str, str | None]:

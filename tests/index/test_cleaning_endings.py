@@ -64,6 +64,8 @@ def test_the_books_of_the_author_go_below_the_name() -> None:
         ("Chaque matin, les soldats recevaient trois obus.",),
         ("Chaque semaine, douze obus tombent sur la ville.",),
         ("25000 Russes tués",),
+        ("Sources :", "Le registre du port, que la rédaction a pu lire, tient en quarante pages."),
+        ("Donnez-nous des avions",),
     ],
 )
 def test_the_last_lines_of_the_article_stay(ending: tuple[str, ...]) -> None:
@@ -74,6 +76,13 @@ def test_who_the_text_has_named_before_is_no_author() -> None:
     text = "Anna Kowalska dirige le comité qui a rendu son avis lundi devant les députés."
     last = "Anna Kowalska est professeure à Minsk depuis 2015 et siège au comité depuis mars."
     assert cleaned(text, MORE, LAST, last).paragraphs[-1] == last
+
+
+@pytest.mark.parametrize("named", [LAST, "Jana Kuusk était du voyage, et c’est elle qui signe."])
+def test_what_the_signer_does_is_no_part_of_a_text_that_does_not_name_them(named: str) -> None:
+    signer = "Jana Kuusk couvre les marines de la Baltique depuis 2012."
+    article = cleaned("Par Jana Kuusk", PROSE, MORE, named, signer)
+    assert (signer in article.paragraphs) == (named != LAST)
 
 
 def test_running_headers_and_page_numbers_go_and_the_sentence_they_cut_is_whole() -> None:

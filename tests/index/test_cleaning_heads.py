@@ -170,6 +170,7 @@ def test_an_unknown_name_above_a_section_is_the_outlet(masthead: str) -> None:
         "Emmanuel Macron",
         "Le Maroc",
         "Grand Entretien",
+        "L’Opinion publique",
         "Monde",
         "Le point",
     ],
