@@ -7,6 +7,7 @@ it; the headings stay where they are.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -50,12 +51,14 @@ def _listed(lines: Sequence[Line], at: int, again: Mapping[str, Sequence[int]]) 
     """How many lines from `at` on come again, below all of them, in their order and with text
     behind each."""
     places: list[int] = []
-    for line in lines[at:]:
-        after = places[-1] + 1 if places else at
-        later = next((x for x in again.get(_key(line), ()) if x > after), None)
-        if later is None or not line.is_open or line.is_prose or not _has_text(lines, later):
+    for line in (lines[x] for x in range(at, len(lines))):
+        same = again.get(_key(line), ())
+        later = bisect_right(same, places[-1] + 1 if places else at)
+        if later == len(same) or not line.is_open or line.is_prose:
             break
-        places.append(later)
+        if not _has_text(lines, same[later]):
+            break
+        places.append(same[later])
     return len(places) if places and at + len(places) <= places[0] else 0
 
 

@@ -90,7 +90,7 @@ def _article(
     return Article(
         id=_line(entry.get("id")) or url or f"{piece.stem}#{number}",
         origin=Origin(place),
-        title=" ".join(paragraphs_of(entry.get("title", ""))),
+        title=" ".join(paragraphs_of(entry.get("title") or "")),
         paragraphs=paragraphs,
         url=url,
         source=_outlet(entry, feed) or host_of(url),
@@ -124,14 +124,14 @@ def _line(value: Any) -> str:
 def _content(entry: Any) -> Any:
     """The fullest content of an entry, else its summary."""
     contents = entry.get("content") or []
-    longest = max(contents, key=lambda content: len(content.get("value", "")), default=None)
+    longest = max(contents, key=lambda content: len(content.get("value") or ""), default=None)
     summary = entry.get("summary_detail") or {}
-    return longest if longest is not None and longest.get("value", "").strip() else summary
+    return longest if longest is not None and (longest.get("value") or "").strip() else summary
 
 
 def _paragraphs(entry: Any) -> tuple[str, ...]:
     """The blocks of the content; plain text is parted by its line breaks."""
-    value = _content(entry).get("value", "") or entry.get("summary", "")
+    value = _content(entry).get("value") or entry.get("summary") or ""
     is_markup = bool(re.search(r"<[a-zA-Z/!]", value))
     found = paragraphs_of(value if is_markup else value.replace("\n", "<br>"))
     parted = (*found[:-1], *(_REST.sub("", text) for text in found[-1:]))

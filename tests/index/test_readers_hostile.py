@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from index.cleaning.contents import mark_contents
+from index.cleaning.line import Line
 from index.errors import SourceError
 from index.pipeline.understanding import Prepared, prepare
 from index.readers import opening
@@ -76,6 +78,21 @@ def test_a_long_text_of_one_kind_takes_no_longer_than_any(tmp_path: Path, text: 
     path = tmp_path / "a.txt"
     path.write_text(f"{BODY}\n{text}", encoding="utf-8")
     assert isinstance(prepare(article(read(path))), Prepared | SourceError)
+
+
+@pytest.mark.timeout(60)
+def test_a_line_that_comes_again_and_again_is_looked_up_once_a_line() -> None:
+    lines = [Line("Contrat", number) for number in range(150_000)]
+    mark_contents(lines)
+    assert not any(line.kind for line in lines)
+
+
+def test_an_entry_whose_title_does_not_end_costs_no_other(tmp_path: Path) -> None:
+    content = f'<content type="html">{BODY}</content>'
+    broken = f"<entry><id>a</id><title>Essai<updated>$</updated>{content}</entry>"
+    path = tmp_path / "a.atom"
+    path.write_text(f'<feed xmlns="http://www.w3.org/2005/Atom">{broken}</feed>', encoding="utf-8")
+    assert rejection(read(path)).message == "the entry has no text"
 
 
 def test_what_is_no_feed_names_its_place(tmp_path: Path) -> None:
