@@ -40,7 +40,7 @@ __all__ = [
 ]
 
 #: What a question asks for.
-Asked = Literal["time", "number"]
+Asked = Literal["time", "number", "sum"]
 #: Ways in which the terms of one `Near` may stand: an engine may have to ask for each of them.
 _MAX_WAYS = 256
 #: All values of a facet; of more than 60,000, tantivy and a cluster count the most frequent.
@@ -239,7 +239,7 @@ class Marking:
     their descendants) are marked. `groups` lists, for each word of the query, the terms, words and
     concepts that stand for it, so that a passage can be judged by how many words it answers, and
     `weights` how much each of them weighs (all the same where there are none); `asks` is what else
-    the passage must say, if the query asks for a time or a number.
+    the passage must say, if the query asks for a time, a number or a sum of money.
     `spelled[form]` are the words, in lower case with their accents, as which alone a form of
     `words` is marked.
     """

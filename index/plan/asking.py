@@ -1,5 +1,5 @@
-"""What a question asks for: the noun that the answer names one of, and whether it is a time or a
-number; and where one begins that is put as a request for articles.
+"""What a question asks for: the noun that the answer names one of, and whether it is a time, a
+number or a sum of money; and where one begins that is put as a request for articles.
 
 Input: the text of a query, accents or not. Output: places of nouns; what is asked for.
 """
@@ -7,6 +7,7 @@ Input: the text of a query, accents or not. Output: places of nouns; what is ask
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from index.analysis import fold
 from index.request import Asked
@@ -49,26 +50,38 @@ _QUESTION = re.compile(
     r"|when|whom|whose)\b)",
     re.I,
 )
+_WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\b(?:combien|how\s+(?:many|much|long|far))\b", re.I)
 
 
-def _nouns(of_time: str, of_number: str) -> dict[str, Asked]:
-    return {**dict.fromkeys(of_time.split(), "time"), **dict.fromkeys(of_number.split(), "number")}
+_PAID = re.compile(
+    r"\b(?:combien\s+(?:co[uû]t|pa[iy]|vaut|vend|d['’]argent)"
+    r"|how\s+much\b(?=.*\b(?:costs?|worth|pa(?:y|id)|spen[dt]|money)\b))",
+    re.I,
+)
 
 
-#: Nouns whose answer is a time or a number, folded; an English *part* is a piece, not a share.
+def _nouns(**asked: str) -> dict[str, Asked]:
+    return {noun: kind for kind, nouns in asked.items() for noun in nouns.split()}  # type: ignore[misc]  # the names of Asked
+
+
+#: Nouns whose answer is a time, a number or a sum, folded; an English *part* is a piece, no share.
 _NOUNS = {
     "fr": _nouns(
-        "annee date epoque periode siecle jour mois moment",
-        "nombre montant prix cout pourcentage part portee distance taille poids vitesse duree "
-        "budget age taux proportion hauteur longueur",
+        time="annee date epoque periode siecle jour mois moment",
+        number="nombre pourcentage part portee distance taille poids vitesse duree age taux"
+        " proportion hauteur longueur",
+        sum="montant prix cout budget somme facture",
     ),
     "en": _nouns(
-        "year date period century day month",
-        "number amount price cost percentage share range distance size weight speed duration "
-        "budget age rate proportion height length",
+        time="year date period century day month",
+        number="number percentage share range distance size weight speed duration age rate"
+        " proportion height length",
+        sum="amount price cost budget sum",
     ),
 }
+#: Those that ask for it wherever they stand in a query that is no question: `prix Rafale Inde`.
+_TOLD = _nouns(number="nombre number", sum="montant prix cout budget amount price cost")
 
 
 def asked_nouns(text: str) -> list[tuple[int, str]]:
@@ -88,8 +101,13 @@ def request_end(text: str) -> int:
 
 
 def asks(text: str) -> Asked | None:
-    """Whether a query asks for a time or a number; a number, where it asks for both."""
+    """Whether a query asks for a time, a number or a sum; where it asks for several, for the sum,
+    then for the number."""
     asked = {_asked_by(match) for match in _ASKING.finditer(text)}
+    if not is_question(text):
+        asked |= {_TOLD.get(_singular(word, _TOLD)) for word in _WORD.findall(text)}
+    if _PAID.search(text) or "sum" in asked:
+        return "sum"
     if _NUMBER.search(text) or "number" in asked:
         return "number"
     return "time" if _asks_when(text) or "time" in asked else None
@@ -103,5 +121,9 @@ def _asks_when(text: str) -> bool:
 def _asked_by(match: re.Match[str]) -> Asked | None:
     """What a noun asks for, in the singular or the plural."""
     nouns = _NOUNS["fr" if match["fr"] else "en"]
-    noun = fold(match["noun"])
-    return nouns.get(noun) or nouns.get(noun.removesuffix("s"))
+    return nouns.get(_singular(match["noun"], nouns))
+
+
+def _singular(typed: str, nouns: Mapping[str, Asked]) -> str:
+    noun = fold(typed)
+    return noun if noun in nouns else noun.removesuffix("s")

@@ -47,10 +47,24 @@ _TIME_WORDS = [
 _NUMBER_WORDS = [*SCALES, *FRACTIONS]
 for _lang in SMALL:
     _NUMBER_WORDS += [*SMALL[_lang][2:], *TENS[_lang].values(), *COLLECTIVES[_lang]]
+_CURRENCIES = (
+    r"(?:euro|dollar|rouble|ruble|franc|couronne|crown|peso|yuan|yen|won|roupie|rupee|real|rand"
+    r"|naira|shekel|rial|riyal|dirham|dinar|zloty|lire|pound|livre(?=s?\s(?:sterling|turque)))s?\b"
+    r"|réals?\b|kron[aeo]r?\b"
+)
+#: 5,2 milliards d'euros, 593 million dollars, $23m, 40 000 roubles; scales say it, too.
+_SUM = re.compile(
+    r"[€$£¥]\s?\d|(?:\d|(?:milli(?:on|ard)|billion)s?|bn|mds?)\s*(?:d['’]|de\s+|US\s+)?"
+    rf"(?:[€$£¥]|{_CURRENCIES})",
+    re.I,
+)
 _ANSWERING: dict[Asked, tuple[re.Pattern[str], frozenset[str]]] = {
     "time": (_YEAR, _with_signs(_TIME_WORDS)),
     "number": (_DIGIT, _with_signs(_NUMBER_WORDS)),
+    "sum": (_SUM, frozenset()),
 }
+#: What else may do where no window says what is asked for.
+_INSTEAD: dict[Asked, Asked] = {"sum": "number"}
 
 
 class Judge:
@@ -106,15 +120,16 @@ class Judge:
         top = max(worths)
         if self._asks is not None:
             least = top - _ASKED * self._whole
-            for worth, number in sorted((-worth, n) for n, worth in enumerate(worths)):
-                if -worth < least:
-                    break
-                if self._says(self._asks, rest[number][1]):
-                    return rest[number][1]
+            near = [(-worth, number) for number, worth in enumerate(worths) if worth >= least]
+            near.sort()
+            for asked in (self._asks, _INSTEAD.get(self._asks)):
+                for _, number in near:
+                    if asked and self._says(asked, rest[number][1]):
+                        return rest[number][1]
         return rest[worths.index(top)][1]
 
     def _says(self, asked: Asked, window: Window) -> bool:
-        """Whether a window says a time or a number."""
+        """Whether a window says what is asked for."""
         text = self._paragraphs[window.paragraph]
         pattern, words = _ANSWERING[asked]
         if pattern.search(text, window.start, window.end):

@@ -62,6 +62,11 @@ def test_a_passage_whose_paragraph_answers_more_is_preferred() -> None:
         ("number", "La grue a levé 40 conteneurs."),
         ("number", "La grue a levé douze conteneurs."),
         ("number", "The grue lifted dozens of them."),
+        ("sum", "La grue a coûté 7,9 milliards d’euros."),
+        ("sum", "La grue a coûté un million de dollars."),
+        ("sum", "The grue was sold for $23m."),
+        ("sum", "La grue est vendue 40 000 roubles."),
+        ("sum", "La grue a levé 40 conteneurs."),  # where no passage says a sum
     ],
 )
 def test_a_passage_that_says_the_time_or_number_asked_for_is_preferred(
@@ -70,6 +75,20 @@ def test_a_passage_that_says_the_time_or_number_asked_for_is_preferred(
     one, other = "La grue a servi dans ce port. " + FILLER * 3, said + " " + FILLER * 3
     assert said not in texts(one, other, words=("grue",))[0]
     assert said in texts(one, other, words=("grue",), asks=asking)[0]
+
+
+def test_a_passage_with_a_sum_is_preferred_to_one_with_another_number() -> None:
+    one, other = "La grue a servi 12 ans. " + FILLER * 3, "La grue a coûté 12 € ici. " + FILLER * 3
+    assert "12 ans" in texts(one, other, words=("grue",), asks="number")[0]
+    assert "12 €" in texts(one, other, words=("grue",), asks="sum")[0]
+
+
+def test_pounds_are_money_where_they_are_sterling() -> None:
+    one, other = (
+        "La grue lève 40 livres. " + FILLER * 3,
+        "La grue vaut 40 livres sterling. " + FILLER * 3,
+    )
+    assert "sterling" in texts(one, other, words=("grue",), asks="sum")[0]
 
 
 def test_a_number_asked_for_does_not_outweigh_the_words_of_the_question() -> None:
@@ -106,14 +125,14 @@ def test_of_a_longer_sentence_the_beginning_is_shown_where_it_holds_the_word() -
         ("what is the date of the delivery", "time"),
         ("Combien d’avions", "number"),
         ("how many aircraft", "number"),
-        ("how  much does it cost", "number"),
-        ("quel est le montant du contrat", "number"),
+        ("how  much does it cost", "sum"),
+        ("quel est le montant du contrat", "sum"),
         ("quel etait le nombre d'obus", "number"),
         ("quelle est la portée du missile", "number"),
-        ("what was the price", "number"),
+        ("what was the price", "sum"),
         ("quand et combien", "number"),
         ("en quelles années", "time"),
-        ("quels étaient les prix", "number"),
+        ("quels étaient les prix", "sum"),
         ("quel était l’âge du navire", "number"),
         ("quelle part du budget", "number"),
         ("which part of the hull", None),
@@ -126,6 +145,13 @@ def test_of_a_longer_sentence_the_beginning_is_shown_where_it_holds_the_word() -
         ("que la grue a été livrée quand ?", "time"),
         ("selon le port, quand la grue a-t-elle été livrée", "time"),
         ("date de livraison", None),
+        ("prix des frégates", "sum"),
+        ("Frigates price", "sum"),
+        ("combien coute la frégate", "sum"),
+        ("how much fuel was delivered", "number"),
+        ("combien de frégates ont coûté", "number"),
+        ("nombre d'obus livrés", "number"),
+        ("pourquoi le prix monte-t-il", None),
         ("which country", None),
         ("", None),
     ],
