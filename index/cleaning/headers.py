@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.cleaning import phrases
-from index.cleaning.line import Line, ends_sentence
-from index.cleaning.masthead import bare_name
+from index.cleaning.line import Line, ends_sentence, squash
+from index.cleaning.masthead import bare_name, has_host_of
 from index.cleaning.names import agency_named, is_address, outlet_named
 from index.cleaning.page import (
     dates_occasion,
@@ -46,6 +46,7 @@ _LONGEST = 140
 #: Headers stand no lower than this, and above the second paragraph.
 _LOWEST = 12
 _TITLE_WORDS = 4
+_SHORTEST_NAME = 4
 
 
 def mark_header_dates(lines: Sequence[Line], *, has_title: bool) -> None:
@@ -76,10 +77,14 @@ def _is_full_day(line: Line) -> bool:
 
 
 def outlet_of_header(lines: Sequence[Line]) -> str | None:
-    """The outlet that stands beside the day of the page."""
+    """The outlet that stands beside the day of the page: known, or with an address on it."""
     dated = (line for line in lines[:_LOWEST] if line.kind == "page-date")
-    names = (bare_name(name) for line in dated for name in _NAMES.split(line.text) if name)
-    return next((name for name in names if outlet_named(name)), None)
+    names = [bare_name(name) for line in dated for name in _NAMES.split(line.text) if name]
+    known = next((name for name in names if outlet_named(name)), None)
+    keys = {name: squash(name) for name in names if len(squash(name)) >= _SHORTEST_NAME}
+    return known or next(
+        (name for name, key in keys.items() if any(has_host_of(line, key) for line in lines)), None
+    )
 
 
 def _head(lines: Sequence[Line]) -> Iterator[Line]:

@@ -19,7 +19,7 @@ from index.cleaning.owners import outlet_in
 from index.cleaning.page import is_date_line
 from index.cleaning.phrases import part
 
-__all__ = ["bare_name", "mark_site"]
+__all__ = ["bare_name", "has_host_of", "mark_site"]
 
 #: The name of a site stands among the first lines that no rule has claimed.
 _HEAD = 6
@@ -261,15 +261,16 @@ def _names_site(other: Line, key: str) -> bool:
         return key in other.squashed
     if other.kind in ("", "byline", "page-date") and (found := _SIGNED_FOR.match(other.text)):
         return squash(found[1]) == key
-    if any(_is_host_of(host, key) for host in _HOST.findall(other.folded)):
+    if has_host_of(other, key):
         return True
     return other.is_open and len(_news_words(other)) >= 4 and key in other.squashed
 
 
-def _is_host_of(host: str, key: str) -> bool:
-    """`le-phare.example` of «Le Phare» or «Phare»."""
-    names = {squash(label) for label in host.split(".")}
-    return bool(names & {key, _ARTICLE.sub("", key, count=1)})
+def has_host_of(line: Line, key: str) -> bool:
+    """An address in the line is of the site of that squashed name: `phare.example`, «Le Phare»."""
+    hosts = _HOST.findall(line.folded)
+    labels = {squash(label) for host in hosts for label in host.split(".")}
+    return bool(labels & {key, _ARTICLE.sub("", key, count=1)})
 
 
 def _is_tagline(line: Line, site: str) -> bool:

@@ -104,6 +104,7 @@ _COUNT = re.compile(
 _MENU_WORD = re.compile(r"[^\W\d_][\w'-]*")
 _ITEM = re.compile(r"[-–•]\s")
 _MENU_FILL = words("menu_fill")
+_FRONT_PAGE = re.compile(r"\ba la une\b")
 _EDGE_LINES = 5
 _DIGIT = re.compile(r"\d")
 _LONGEST = 160
@@ -283,7 +284,8 @@ def _steps(line: Line) -> list[str]:
 
 def _is_menu(line: Line, at: int) -> bool:
     """Only names of sections: two or more, or one as the first lines of a page, no list's item."""
-    found = [word for word in _MENU_WORD.findall(line.folded) if word not in _MENU_FILL]
+    written = _FRONT_PAGE.sub("", line.folded)
+    found = [word for word in _MENU_WORD.findall(written) if word not in _MENU_FILL]
     named = [word.removeprefix("l'").removeprefix("d'") for word in found]
     if not named or line.text[-1:] in ".!?:" or _DIGIT.search(line.text):
         return False

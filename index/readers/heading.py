@@ -40,6 +40,8 @@ _LONGEST_HEADING = 300
 _LONGEST_LINE = 160
 _PROSE = 80
 _BELOW_LEAD = 2
+_LONGEST_DAY = 30
+_FOOT = re.compile(r"\b(?:post|entry)-(?:footer|meta)\b")
 #: The element that holds heading and text is so many steps above the heading at most.
 _NEAR = 3
 _MOST_LINES = 3
@@ -141,6 +143,8 @@ class _Around:
             self.own |= cards
         bounds = everything if self.scope is None else self.scope.iter()
         self.after = list(_behind(bounds, title))
+        self.box = within
+        self.day = "" if within is None else _day_over(within)
         above = () if within is None else takewhile(lambda e: e is not title, within.iter())
         self.before = [e for e in above if e is not within and isinstance(e.tag, str)]
 
@@ -148,6 +152,12 @@ class _Around:
         """True for what is in no card but those that hold the heading."""
         is_card = element.tag in _CARDS and element not in self.own
         return not is_card and self.own.issuperset(element.iterancestors(*_CARDS))
+
+    def has_in_foot(self, element: Any) -> bool:
+        """True for what stands in the foot of the post whose heading this is, as blogs have it."""
+        feet = (e for e in element.iterancestors() if _FOOT.search(e.get("class", "")))
+        foot = next(feet, None)
+        return foot is not None and self.box is not None and self.box in foot.iterancestors()
 
 
 def _box_of(title: Any) -> Any:
@@ -157,6 +167,15 @@ def _box_of(title: Any) -> Any:
     near = islice(title.iterancestors(), _NEAR)
     box = next((e for e in near if len(text_of(e)) > beyond), None)
     return None if box is None or box.tag in ("body", "html") else box
+
+
+def _day_over(box: Any) -> str:
+    """The day that stands as a heading of its own right above a box, as blogs have it."""
+    heading = box.getprevious()
+    if heading is None or heading.tag not in _HEADINGS:
+        return ""
+    text = text_of(heading)
+    return text if len(text) <= _LONGEST_DAY and _states_day(text) else ""
 
 
 def _behind(elements: Iterable[Any], title: Any) -> Iterator[Any]:
@@ -213,7 +232,8 @@ def _times(around: _Around) -> Iterator[str]:
     for element in around.after:
         if is_open and element.tag in ("p", "div"):
             n_prose += sum(map(_is_prose, _own_lines(element)))
-        if n_prose < _BELOW_LEAD and _is_marked(element) and around.holds(element):
+        is_near = n_prose < _BELOW_LEAD or around.has_in_foot(element)
+        if is_near and _is_marked(element) and around.holds(element):
             yield _stated(element)
     for element in reversed(around.before):
         if _is_marked(element) and around.holds(element):
@@ -221,15 +241,18 @@ def _times(around: _Around) -> Iterator[str]:
 
 
 def _is_marked(element: Any) -> bool:
-    """`datePublished` of microdata, or a `time` whose class says that it is of publishing."""
+    """`datePublished` of microdata, or a `time`, or an `abbr` with a title, whose class says that
+    it is of publishing."""
     if "datepublished" in element.get("itemprop", "").lower():
         return True
     is_named = "published" in element.get("class", "").lower() or "pubdate" in element.attrib
-    return bool(element.tag == "time" and is_named and element.get("datetime"))
+    is_time = element.tag == "time" and element.get("datetime")
+    return is_named and bool(is_time or (element.tag == "abbr" and element.get("title")))
 
 
 def _stated(element: Any) -> str:
-    stated = element.get("datetime") or element.get("content") or text_of(element)
+    written = element.get("title", "") if element.tag == "abbr" else ""
+    stated = element.get("datetime") or element.get("content") or written or text_of(element)
     return tidy_line(str(stated))
 
 
@@ -256,6 +279,8 @@ def _below(around: _Around) -> Iterator[str]:
 
 
 def _above(around: _Around) -> Iterator[str]:
+    if around.day:
+        yield around.day
     for element in _blocks(around.before, around):
         yield from (line for line in _own_lines(element) if _states_day(line))
 

@@ -14,12 +14,14 @@ from index.days import find_days
 __all__ = ["is_headed", "is_site", "is_title", "names_site", "part_site", "without_feed"]
 
 _PARTING = re.compile(r"\s+[-–—|·•«»/]\s+|\s*\|\s*")
+#: «Le Phare: Un patrouilleur pour Dakar», as blogs have it; most colons are of the headline.
+_COLON = re.compile(r"\s?:\s+")
 #: A headline that is cut without a mark is at least so long: JSON-LD allows 110 characters.
 _CUT = 80
 _CUT_MARKED = 20
 _LONGEST_SITE = 40
 #: A name of a site has seldom more words, a headline seldom so few.
-_NAME = 3
+_NAME, _NAME_OF_BLOG = 3, 5
 _FEED = re.compile(r"(?i)\s*[»|:·•–—-]\s*(?:rss\s+)?(?:feed|flux|rss|atom)(?:\s+rss)?\s*$")
 
 
@@ -36,28 +38,33 @@ def is_title(one: str, other: str) -> bool:
 def is_headed(written: str, heading: str) -> bool:
     """True where `written` is `heading`, with or without the name of the site at an end."""
     return is_title(written, heading) or any(
-        is_title(end, heading) and not _is_outweighed(end, rest) for end, rest in _ends(written)
+        is_title(end, heading) and not _is_outweighed(end, rest, most)
+        for end, rest, most in _ends(written)
     )
 
 
 def names_site(heading: str, titles: Iterable[str]) -> bool:
     """True where `heading` is the short end of one of `titles`, whose rest is a headline."""
     return any(
-        is_title(end, heading) and _is_outweighed(end, rest)
+        is_title(end, heading) and _is_outweighed(end, rest, most)
         for title in titles
-        for end, rest in _ends(title)
+        for end, rest, most in _ends(title)
     )
 
 
-def _ends(title: str) -> Iterator[tuple[str, str]]:
-    """Each end of a title that a dash or bar parts, and the rest."""
+def _ends(title: str) -> Iterator[tuple[str, str, int]]:
+    """Each end of a title that a dash or bar parts, the rest, and how many words the name of a site
+    has there; before the first colon as well."""
     for cut in _PARTING.finditer(title):
         before, behind = title[: cut.start()], title[cut.end() :]
-        yield from ((before, behind), (behind, before))
+        yield from ((before, behind, _NAME), (behind, before, _NAME))
+    if colon := _COLON.search(title):
+        before, behind = title[: colon.start()], title[colon.end() :]
+        yield from ((before, behind, _NAME_OF_BLOG), (behind, before, 0))
 
 
-def _is_outweighed(end: str, rest: str) -> bool:
-    return len(end.split()) <= _NAME and len(rest.split()) > _NAME + 1
+def _is_outweighed(end: str, rest: str, most: int) -> bool:
+    return len(end.split()) <= most and len(rest.split()) > _NAME + 1
 
 
 def is_site(text: str, sites: Iterable[str]) -> bool:
@@ -82,6 +89,9 @@ def part_site(title: str, heading: str, sites: Iterable[str]) -> tuple[str, str]
         return title[: cuts[-1].start()], title[cuts[-1].end() :]
     if cuts and is_site(title[: cuts[0].start()], known):
         return title[cuts[0].end() :], title[: cuts[0].start()]
+    colon = _COLON.search(title)
+    if colon and is_site(title[: colon.start()], known):
+        return title[colon.end() :], title[: colon.start()]
     return title, ""
 
 

@@ -153,6 +153,31 @@ def test_a_day_above_a_heading_in_one_box_with_its_text_is_handed_on(tmp_path: P
     assert found.paragraphs[0] == "03.03.2024 18:07"
 
 
+@pytest.mark.parametrize(
+    ("over", "stated", "iso"),
+    [
+        ("<h2><span>dimanche 3 mars 2024</span></h2>", "", None),
+        ("", "<abbr class='published' title='2024-03-03T09:40:00Z'>09:40</abbr>", "2024-03-03"),
+    ],
+)
+def test_a_blog_names_itself_before_its_title_and_dates_its_posts_around_them(
+    tmp_path: Path, over: str, stated: str, iso: str | None
+) -> None:
+    foot = f"<div class='post-footer'>Publié à {stated}</div>"
+    post = f"<div class='post'><h3>{TITLE} au port</h3><div>{TEXT}</div>{foot}</div>"
+    body = f"<h1>Le Phare de Riga</h1><div>{over}{post}</div>"
+    found = read_page(tmp_path, body, window=f"Le Phare de Riga: {TITLE} au port")
+    assert (found.title, found.source) == (f"{TITLE} au port", "Le Phare de Riga")
+    assert day(found) == iso
+    assert ("dimanche 3 mars 2024" in found.paragraphs) == bool(over)
+
+
+def test_a_colon_in_a_headline_parts_no_site(tmp_path: Path) -> None:
+    title = f"Estonie : {TITLE} au port"
+    found = read_page(tmp_path, f"<h1>{title}</h1>{TEXT}<h3>{TITLE} au port</h3>", window=title)
+    assert (found.title, found.source) == (title, None)
+
+
 def test_the_day_that_a_site_shows_above_its_pages_is_not_handed_on(tmp_path: Path) -> None:
     clock = "<div id='top'>Dimanche 3 mars 2024</div>"
     found = read_page(tmp_path, f"{clock}<div><div><h1>{TITLE}</h1></div></div><div>{TEXT}</div>")
