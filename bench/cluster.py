@@ -7,7 +7,7 @@ It starts a node of OpenSearch on this machine as `tests/cluster` does (Java and
 By hand means one request of opensearch-py: a `multi_match` over title and text that OpenSearch
 analyses as French, its own highlighter, three aggregations, exact totals. "Engine" is Vigie's
 engine asked for the same three facets and ten articles, then with their passages; "Vigie" is a
-whole search: the query planned in two languages, six facets, the near-duplicates of each hit.
+whole search: the query planned in two languages, seven facets, the near-duplicates of each hit.
 """
 
 from __future__ import annotations

@@ -11,10 +11,11 @@ from typing import Any
 from index.article import DateStamp
 from index.result import Answer, AnswerHit, Bucket, Receipt, Snippet
 
-__all__ = ["SHOWN", "answer_json", "bucket_json", "facet_names", "published_json"]
+__all__ = ["SHOWN", "USUAL", "answer_json", "bucket_json", "facet_names", "published_json"]
 
-#: The facets that an answer shows, in this order.
-SHOWN = ("actor", "weapon", "source", "lang", "date")
+#: The facets that an answer shows, in this order, and those that it shows where none are named.
+SHOWN = ("actor", "weapon", "source", "cited", "agency", "lang", "date")
+USUAL = ("actor", "weapon", "source", "lang", "date")
 
 
 def answer_json(answer: Answer) -> dict[str, Any]:
@@ -31,9 +32,11 @@ def answer_json(answer: Answer) -> dict[str, Any]:
     }
 
 
-def facet_names(text: str) -> tuple[str, ...]:
-    """The facets that a reader asks for: `none`, or some of SHOWN parted by commas; ValueError for
-    anything else."""
+def facet_names(text: str | None) -> tuple[str, ...]:
+    """The facets that a reader asks for: `none`, or some of SHOWN parted by commas; USUAL where
+    nothing is said; ValueError for anything else."""
+    if text is None:
+        return USUAL
     names = {one.strip() for one in text.split(",")} - {"none"}
     if not names <= set(SHOWN):
         raise ValueError(text)

@@ -50,6 +50,7 @@ FACETS = {
     "actor": "actor",
     "weapon": "weapon",
     "source": "source",
+    "cited": "cited",
     "lang": "lang",
     "agency": "agency",
     "date": "month",
@@ -70,6 +71,7 @@ SELECTIONS = (
     Selection("actors", "actor"),
     Selection("weapons", "weapon"),
     Selection("sources", "source"),
+    Selection("cited", "cited"),
     Selection("agencies", "agency"),
     Selection("langs", "lang"),
     Selection("stories", "story"),
@@ -119,7 +121,7 @@ class Fuzzy:
 
 @dataclass(frozen=True, slots=True)
 class FieldValue:
-    """`field:value` with the field's canonical name: title, actor, weapon, source, agency,
+    """`field:value` with the field's canonical name: title, actor, weapon, source, cited,
     lang. A title holds words or a phrase (`quoted`)."""
 
     field: str
@@ -177,6 +179,7 @@ class SearchParams:
     actors: tuple[str, ...] = ()
     weapons: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    cited: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
     langs: tuple[str, ...] = ()
     not_actors: tuple[str, ...] = ()

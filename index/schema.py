@@ -69,7 +69,7 @@ FIELDS: tuple[FieldSpec, ...] = (
     FieldSpec("words", FieldKind.TERMS, False, "folded surfaces, designators, glued wholes"),
     FieldSpec("actor", FieldKind.KEYWORDS, True, "actor concepts with all their ancestors"),
     FieldSpec("weapon", FieldKind.KEYWORDS, True, "weapon concepts with all their ancestors"),
-    FieldSpec("cited", FieldKind.KEYWORDS, False, "outlets and agencies that the text names"),
+    FieldSpec("cited", FieldKind.KEYWORDS, True, "outlets and agencies that the text names"),
     FieldSpec("source", FieldKind.KEYWORDS, True, "the outlet"),
     FieldSpec("agency", FieldKind.KEYWORDS, True, "agencies that the article credits"),
     FieldSpec("lang", FieldKind.KEYWORDS, True, "language of the article"),

@@ -27,6 +27,8 @@ from service.views import safe_url
 
 __all__ = ["ArticleView", "ConceptRow", "Similar", "article_json", "article_view"]
 
+#: Kind of a mention to the parameter that selects what it names.
+_SELECTING = {"actor": "actor", "weapon": "weapon", "source": "cited"}
 #: Near-duplicates that the page names.
 _MOST_SIMILAR = 10
 
@@ -84,6 +86,7 @@ class ArticleView:
     source_href: str
     actors: tuple[ConceptRow, ...]
     weapons: tuple[ConceptRow, ...]
+    cited: tuple[ConceptRow, ...]
     dropped: tuple[tuple[str, tuple[Dropped, ...]], ...]
     similar: tuple[Similar, ...]
     similar_count: int
@@ -102,7 +105,7 @@ def article_view(article: Article, query: SearchQuery, ui: Ui, desk: Desk) -> Ar
     marks = _found(article, query, ui, desk) if query.q.strip() else {}
     counter = MarkCounter()
     opening = _Opening(desk.gazetteer, ui, query.ui)
-    mentions = by_paragraph(m for m in article.mentions if m.kind in ("actor", "weapon"))
+    mentions = by_paragraph(article.mentions)
     shown = [
         with_mentions(text, mentions.get(n, ()), marks.get(n, ()), counter, opening)
         for n, text in ((TITLE, article.title), *enumerate(article.paragraphs))
@@ -119,6 +122,7 @@ def article_view(article: Article, query: SearchQuery, ui: Ui, desk: Desk) -> Ar
         source_href=SearchUrl().setting(source=article.source, ui=query.ui).to(),
         actors=_concepts("actor", article, opening),
         weapons=_concepts("weapon", article, opening),
+        cited=_concepts("source", article, opening),
         dropped=_dropped(article.dropped),
         similar=similar,
         similar_count=_similar_count(article, len(similar), desk, ui),
@@ -177,7 +181,7 @@ class _Opening:
 
     def href(self, kind: str, concept: str) -> str:
         """The search for this concept."""
-        return SearchUrl().adding(kind, concept).setting(ui=self._asked).to()
+        return SearchUrl().adding(_SELECTING[kind], concept).setting(ui=self._asked).to()
 
 
 def _anchor_of(concept: str) -> str:
@@ -269,6 +273,7 @@ def article_json(article: Article, ui: Ui, gazetteer: Gazetteer, generation: str
         "paragraphs": list(article.paragraphs),
         "actors": _concepts_json("actor", article, opening),
         "weapons": _concepts_json("weapon", article, opening),
+        "cited": _concepts_json("source", article, opening),
         "mentions": [
             {
                 "concept": m.concept,

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from index.answer_json import SHOWN, facet_names
+from index.answer_json import SHOWN, USUAL, facet_names
 from index.parse import days_of
 from index.query import MAX_SIZE, MAX_WINDOW, SELECTIONS, Operator, SearchParams, Sort, Ui, Undated
 
@@ -96,6 +96,7 @@ class MatchQuery(Asked):
     actor: _Values = Field([], description="actor concepts; any of them")
     weapon: _Values = Field([], description="weapon concepts; any of them")
     source: _Values = Field([], description="outlets; any of them")
+    cited: _Values = Field([], description="outlets and agencies that the text cites; any of them")
     agency: _Values = Field([], description="credited agencies; any of them")
     lang: _Values = Field([], description="languages as ISO 639-1 codes; any of them")
     not_actor: _Values = Field([], alias="not.actor", description="actors to leave out")
@@ -135,8 +136,8 @@ class SearchQuery(MatchQuery):
     size: int = Field(10, ge=1, le=MAX_SIZE, description="results a page")
     facets: _Facets | None = Field(
         None,
-        description=f"facets to count: none, or some of {', '.join(SHOWN)}, parted by commas; all "
-        "by default. The fewer, the faster",
+        description=f"facets to count: none, or some of {', '.join(SHOWN)}, parted by commas; "
+        f"{', '.join(USUAL)} by default. The fewer, the faster",
         json_schema_extra={"example": "actor,date"},
     )
     cursor: str | None = Field(
@@ -152,6 +153,7 @@ class SearchQuery(MatchQuery):
             actors=tuple(self.actor),
             weapons=tuple(self.weapon),
             sources=tuple(self.source),
+            cited=tuple(self.cited),
             agencies=tuple(self.agency),
             langs=tuple(self.lang),
             not_actors=tuple(self.not_actor),
@@ -167,7 +169,7 @@ class SearchQuery(MatchQuery):
             expand=self.expand,
             ui=ui,
             cursor=self.cursor,
-            facets=None if self.facets is None else facet_names(self.facets),
+            facets=facet_names(self.facets),
         )
 
     def naming(self, params: SearchParams) -> SearchQuery:

@@ -33,6 +33,7 @@ COLUMNS = (
     "confidence",
     "actors",
     "weapons",
+    "cited",
 )
 #: A spreadsheet takes a cell that begins so for a formula.
 _FORMULA = "=+-@\uff1d\uff0b\uff0d\uff20"
@@ -83,6 +84,7 @@ def _cells(article: Article, ui: Ui, gazetteer: Gazetteer) -> list[str]:
         f"{stamp.confidence:.2f}" if stamp else "",
         _labels(article, "actor", ui, gazetteer),
         _labels(article, "weapon", ui, gazetteer),
+        _labels(article, "source", ui, gazetteer),
     ]
 
 

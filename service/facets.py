@@ -15,7 +15,7 @@ from service.urls import SearchUrl
 __all__ = ["LISTED", "SHOWN", "Chip", "FacetGroup", "chips", "facet_groups", "flat_rows"]
 
 #: Facets in the order of the page; those that can be excluded are trees as well.
-LISTED = ("actor", "weapon", "source", "agency", "lang")
+LISTED = ("actor", "weapon", "source", "cited", "agency", "lang")
 _TREES = ("actor", "weapon")
 #: Rows that a level shows before *+ n more*.
 SHOWN = 8

@@ -151,6 +151,8 @@ class FacetsShape(_Shape):
     actor: list[BucketShape] | None = None
     weapon: list[BucketShape] | None = None
     source: list[BucketShape] | None = None
+    cited: list[BucketShape] | None = None
+    agency: list[BucketShape] | None = None
     lang: list[BucketShape] | None = None
     date: list[MonthShape] | None = None
 
@@ -225,6 +227,7 @@ class ArticleAnswer(_Shape):
     paragraphs: list[str]
     actors: list[CountShape]
     weapons: list[CountShape]
+    cited: list[CountShape]
     mentions: list[MentionShape]
     dropped: list[DroppedShape]
     translations: list[TranslationShape]
@@ -285,7 +288,7 @@ class ArticlePath(BaseModel):
 class FacetPath(BaseModel):
     """The name of one facet."""
 
-    name: Literal["actor", "weapon", "source", "agency", "lang"]
+    name: Literal["actor", "weapon", "source", "cited", "agency", "lang"]
 
 
 class TypedQuery(AskedUi):

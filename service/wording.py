@@ -25,6 +25,7 @@ _TAKES: dict[str, LazyString] = {
     "actor": _l("at most 50 actor identifiers of at most 500 characters"),
     "weapon": _l("at most 50 weapon identifiers of at most 500 characters"),
     "source": _l("at most 50 outlets of at most 500 characters"),
+    "cited": _l("at most 50 outlets of at most 500 characters"),
     "agency": _l("at most 50 agencies of at most 500 characters"),
     "lang": _l("at most 50 language codes such as fr or en"),
     "not.actor": _l("at most 50 actor identifiers of at most 500 characters"),
@@ -38,14 +39,16 @@ _TAKES: dict[str, LazyString] = {
     "size": _l("a whole number from 1 to 100"),
     "operator": _l("auto, all or any"),
     "expand": _l("0 or 1"),
-    "facets": _l("none, or some of actor, weapon, source, lang and date, parted by commas"),
+    "facets": _l(
+        "none, or some of actor, weapon, source, cited, agency, lang and date, parted by commas"
+    ),
     "ui": _l("fr or en"),
     "cursor": _l("the cursor of the answer before"),
     "body": _l("a JSON object with the member “queries”, sent as application/json"),
     "queries": _l("a list of 1 to 100 searches, each an object of search parameters"),
     "q": _l("text"),
     "id": _l("the identifier of an article"),
-    "name": _l("actor, weapon, source, agency or lang"),
+    "name": _l("actor, weapon, source, cited, agency or lang"),
     "limit": _l("a whole number from 1 to 20 (suggestions) or to 500 (facets)"),
 }
 
@@ -91,6 +94,7 @@ FACET_NAMES: dict[str, LazyString] = {
     "weapon": _l("Weapons"),
     "date": _l("Date"),
     "source": _l("Outlet"),
+    "cited": _l("Outlets cited"),
     "agency": _l("Agency"),
     "lang": _l("Language"),
 }

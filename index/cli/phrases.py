@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from index.answer_json import SHOWN
 from index.query import Ui
 
 __all__ = ["PHRASES", "Phrases"]
@@ -50,7 +51,7 @@ PHRASES: dict[Ui, Phrases] = {
         undated="undated",
         untitled="(no title)",
         differs="; figures or names differ",
-        facets={name: name for name in ("actor", "weapon", "source", "lang", "date")},
+        facets={name: name for name in SHOWN},
     ),
     "fr": Phrases(
         singular=(0, 1),
@@ -66,6 +67,8 @@ PHRASES: dict[Ui, Phrases] = {
             "actor": "acteur",
             "weapon": "arme",
             "source": "source",
+            "cited": "cité",
+            "agency": "agence",
             "lang": "langue",
             "date": "date",
         },

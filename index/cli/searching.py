@@ -9,7 +9,7 @@ from typing import get_args
 
 import click
 
-from index.answer_json import SHOWN, answer_json, facet_names
+from index.answer_json import SHOWN, USUAL, answer_json, facet_names
 from index.cli.command import VigieCommand, location, one_line, say, settings_of
 from index.cli.phrases import PHRASES, Phrases
 from index.gazetteer import load_gazetteer
@@ -24,10 +24,10 @@ __all__ = ["search"]
 _BUCKETS = 8  # values of each facet that are listed
 
 
-def _facet_names(_context: object, _option: object, text: str | None) -> tuple[str, ...] | None:
-    """What `--facets` says; None without it."""
+def _facet_names(_context: object, _option: object, text: str | None) -> tuple[str, ...]:
+    """The facets that `--facets` asks for."""
     try:
-        return None if text is None else facet_names(text)
+        return facet_names(text)
     except ValueError:
         raise click.BadParameter(f"none, or some of {','.join(SHOWN)}") from None
 
@@ -38,6 +38,7 @@ def _facet_names(_context: object, _option: object, text: str | None) -> tuple[s
 @click.option("--actor", "actors", multiple=True, help="Only articles that name this actor.")
 @click.option("--weapon", "weapons", multiple=True, help="Only articles that name this weapon.")
 @click.option("--source", "sources", multiple=True, help="Only articles of this outlet.")
+@click.option("--cited", multiple=True, help="Only articles whose text cites this outlet.")
 @click.option("--agency", "agencies", multiple=True, help="Only articles credited to this agency.")
 @click.option("--lang", "langs", multiple=True, help="Only articles in this language.")
 @click.option("--not-actor", "not_actors", multiple=True, help="No article that names it.")
@@ -60,7 +61,7 @@ def _facet_names(_context: object, _option: object, text: str | None) -> tuple[s
     "--facets",
     metavar="NAMES",
     callback=_facet_names,
-    help=f"Facets to count: none, or some of {','.join(SHOWN)}; all by default.",
+    help=f"Facets to count: none, or some of {','.join(SHOWN)}; {','.join(USUAL)} by default.",
 )
 @click.option(
     "--ui",

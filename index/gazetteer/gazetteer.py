@@ -72,8 +72,9 @@ class Gazetteer:
         return known.label[ui].replace("'", "’") if ui == "fr" else known.label[ui]
 
     def outlet(self, value: str, ui: Ui) -> str:
-        """The name to show of an outlet or an agency as indexes hold it; itself where unknown."""
-        known = f"src:{value}"
+        """The name to show of an outlet or an agency as indexes hold it, be it credited or cited;
+        itself where unknown."""
+        known = f"src:{value.removeprefix('src:')}"
         return self.label(known, ui) if known in self._catalogue.concepts else value
 
     def match_document(self, title: str, paragraphs: Sequence[str], lang: str) -> list[Mention]:

@@ -150,6 +150,13 @@ FIELD_NAMES: tuple[FieldName, ...] = (
         "a weapon: code, name or synonym",
     ),
     FieldName("source", ("source",), "source:lemonde", "le média", "the outlet"),
+    FieldName(
+        "cited",
+        ("cite", "cité", "cites", "cited"),
+        "cite:Reuters",
+        "un média que le texte cite",
+        "an outlet that the text cites",
+    ),
     FieldName("agency", ("agence", "agency"), "agence:AFP", "l’agence citée", "the news agency"),
     FieldName(
         "lang",

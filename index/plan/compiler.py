@@ -220,7 +220,7 @@ class Compiler:
         if not values:
             return self._unknown_value(ast)
         node = Terms(name, values, 0.0)
-        concepts = values if name in ("actor", "weapon") else ()
+        concepts = values if name in ("actor", "weapon", "cited") else ()
         return self._keep(Piece(typed, ast.start, ast.end, node, concepts=concepts)).node
 
     def _unknown_value(self, ast: FieldValue) -> Node:

@@ -49,6 +49,8 @@ def resolve(
         found = _named(value, "actor", gazetteer, ui)
     elif field == "weapon":
         found = _named(value, "weapon", gazetteer, ui)
+    elif field == "cited":
+        found = _named(value, "source", gazetteer, ui)
     elif field == "lang":
         found = lang_code(value)
     else:

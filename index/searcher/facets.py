@@ -117,6 +117,7 @@ def _facets(params: SearchParams, gazetteer: Gazetteer) -> dict[str, _Facet]:
         "actor": concepts,
         "weapon": concepts,
         "source": outlets,
+        "cited": concepts,
         "lang": langs,
         "agency": outlets,
     }

@@ -29,6 +29,7 @@ _NOTHING: Mapping[str, tuple[str, str]] = {
     "actor": ("aucun acteur", "no actor"),
     "weapon": ("aucune arme", "no weapon"),
     "source": ("aucun média de cet index", "no outlet of this index"),
+    "cited": ("aucun média connu", "no known outlet"),
     "agency": ("aucune agence de cet index", "no agency of this index"),
     "lang": ("aucune langue", "no language"),
 }

@@ -29,7 +29,7 @@ SuggestionKind = Literal["actor", "weapon", "source", "word", "title"]
 _LONGEST = 100
 _FIELDS: tuple[Literal["actor", "weapon"], ...] = ("actor", "weapon")
 #: Fields whose values are those of the index.
-_OUTLETS = ("source", "agency")
+_OUTLETS = ("source", "cited", "agency")
 _FEWEST_LETTERS = 2
 #: Where fewer are found, the last word may be mistyped.
 _FEW = 3

@@ -258,8 +258,9 @@ def test_no_facet_is_counted_that_was_not_asked_for(library: Engine) -> None:
 
 
 def test_every_facet_can_be_counted_at_once(library: Engine) -> None:
-    names = ("actor", "weapon", "source", "agency", "lang", "month")
+    names = ("actor", "weapon", "source", "cited", "agency", "lang", "month")
     page = library.search(SearchRequest(facets=tuple(FacetRequest(name) for name in names)))
     assert set(page.counts) == set(names)
     assert page.counts["weapon"]["missile"] == 3
     assert page.counts["agency"] == {"afp": 2, "reuters": 2}
+    assert page.counts["cited"] == {"src:afp": 1}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from index.answer_json import answer_json
+from index.answer_json import USUAL, answer_json
 from index.gazetteer import load_gazetteer
 from index.generations import open_store
 from index.query import SearchParams
@@ -58,7 +58,8 @@ def test_search_as_json_is_the_answer_of_the_api(place: Path, source: Path) -> N
     vigie("reindex", source)
     printed = json.loads(vigie("search", "missiles balistiques", "--json").stdout)
     store = open_store(settings_for(place))
-    answer = Searcher(store, load_gazetteer()).search(SearchParams(text="missiles balistiques"))
+    asked = SearchParams(text="missiles balistiques", facets=USUAL)
+    answer = Searcher(store, load_gazetteer()).search(asked)
     expected = json.loads(json.dumps(answer_json(answer)))
     store.close()
     assert {**printed, "took_ms": 0} == {**expected, "took_ms": 0}

@@ -85,7 +85,7 @@ def test_concepts_of_a_hit_are_its_own_and_the_most_mentioned_first(searcher: Se
 
 def test_facets_have_labels_parents_and_counts_of_articles(searcher: Searcher) -> None:
     facets = searcher.search(SearchParams(text="drone", ui="en")).facets
-    assert set(facets) == {"actor", "weapon", "source", "lang", "agency", "date"}
+    assert set(facets) == {"actor", "weapon", "source", "cited", "lang", "agency", "date"}
     assert bucket(facets["actor"], "irn") == Bucket("irn", "Iran", 4)
     assert bucket(facets["lang"], "fr") == Bucket("fr", "French", 4)
     assert bucket(facets["source"], "La Gazette").count == 2

@@ -156,6 +156,37 @@ def test_a_body_of_state_is_linked_as_a_whole_and_its_state_is_counted(page: Bea
         assert page.select_one(target) is not None
 
 
+def test_what_the_text_cites_is_listed_and_leads_to_what_else_does(tmp_path: Path) -> None:
+    settings = settings_for(tmp_path)
+    mentions = (Mention("src:reuters", "source", 0, 6, 13),)
+    article = replace(_ARTICLE, paragraphs=("Selon Reuters, tout est parti.",), mentions=mentions)
+    publish(open_store(settings), replace(article, translations=()))
+    client = create_app(settings).test_client()
+    page = read(client, "/article/presse/traduit?ui=fr")
+    assert _texts(page, ".text .mention.source") == ["Reuters"]
+    [row] = page.select(".concepts .jump.source")
+    assert page.find(id=str(row["href"]).removeprefix("#")) is not None
+    [search] = page.select(".concepts .search")
+    assert parse_qs(urlsplit(str(search["href"])).query)["cited"] == ["src:reuters"]
+    found = read(client, str(search["href"]))
+    assert "Des tirs annoncés" in found.get_text()
+    assert _texts(found, "#facet-cited") == ["Sources citées"]
+
+
+def test_the_api_says_what_texts_cite_where_it_is_asked_for(tmp_path: Path) -> None:
+    settings = settings_for(tmp_path)
+    mentions = (Mention("src:reuters", "source", 0, 6, 13),)
+    publish(open_store(settings), replace(_ARTICLE, mentions=mentions, translations=()))
+    client = create_app(settings).test_client()
+    row = {"id": "src:reuters", "label": "Reuters", "count": 1}
+    assert client.get("/api/v1/articles/presse/traduit").get_json()["cited"] == [row]
+    usual = client.get("/api/v1/search").get_json()["facets"]
+    assert list(usual) == ["actor", "weapon", "source", "lang", "date"]
+    asked = client.get("/api/v1/search?facets=cited,agency").get_json()["facets"]
+    assert list(asked) == ["cited", "agency"]
+    assert asked["cited"] == [row | {"selected": False, "parent": None}]
+
+
 def test_the_date_comes_with_its_evidence(page: BeautifulSoup) -> None:
     evidence = _texts(page, ".evidence")[0]
     for part in ("5 janv. 2024", "ligne de lieu et de date", "60", "Moscou, 5 janvier 2024"):
