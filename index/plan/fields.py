@@ -95,7 +95,8 @@ def field_meant(
     field: str, value: str, gazetteer: Gazetteer, ui: Ui, values: Values
 ) -> tuple[str, tuple[str, ...]]:
     """The field of the index that a query means, and the values of it that `value` names: what is
-    no outlet may be an agency, and what is no name may be a list of names (`rus,prk`)."""
+    no outlet may be an agency or, where it is cited, an observer (SIPRI), and what is no name may
+    be a list of names (`rus,prk`)."""
     name, found = _meant(field, value, gazetteer, ui, values)
     names = [one for one in _LISTED.split(value) if one]
     if found or names == [value]:
@@ -113,6 +114,10 @@ def _meant(
     found = resolve(field, value, gazetteer, ui, values)
     if not found and field == "source":
         return "agency", resolve("agency", value, gazetteer, ui, values)
+    if not found and field == "cited":
+        named = resolve("actor", value, gazetteer, ui, values)
+        observers = (one for one in named if gazetteer.concepts[one].kind == "observer")
+        return "actor", tuple(observers)
     return field, found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.searcher import Searcher
+from tests.index.planning import codes
 from tests.index.samples import IndexOf, article, asked, ids
 
 ROWS = [
@@ -33,6 +34,17 @@ def test_a_query_asks_for_what_a_text_cites_not_for_who_printed_it(
     wire = next(hit for hit in answer.hits if hit.article.id == "wire")
     marked = {wire.snippets[0].text[start:end] for start, end in wire.snippets[0].marks}
     assert marked == {"Reuters", "obus"}
+
+
+def test_observers_that_texts_cite_are_asked_for_likewise(index_of: IndexOf) -> None:
+    searcher = index_of(
+        [
+            article("sipri", "Des ventes", "Selon le SIPRI, les ventes d’obus ont doublé."),
+            article("iran", "Des ventes", "L’Iran a vendu des obus."),
+        ]
+    )
+    assert ids(asked(searcher, "obus cite:SIPRI")) == ["sipri"]
+    assert "unknown-concept" in codes(asked(searcher, "obus cite:Iran"))
 
 
 def test_cited_outlets_are_selected_and_keep_the_counts_of_the_others(searcher: Searcher) -> None:
