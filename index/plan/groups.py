@@ -110,7 +110,8 @@ def covered(run: list[Word], at: int, spans: list[Span]) -> Group:
 
 
 def parts_of(group: Group, text: str) -> list[Group]:
-    """What a compound is made of, where a part of it names something; none where it is one name."""
+    """What a compound is made of, where a part of it names something (`Iranian` and `made`); none
+    where it is one name."""
     if not group.spans:
         return []
     edges = group.start

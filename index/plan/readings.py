@@ -193,10 +193,11 @@ class Readings:
         """A group that nothing renders: a compound of which parts name something, one word, or
         several that name something together."""
         typed = self.text[group.start : group.end]
-        parts = self._parts(group)
+        parts = [self.piece(one) for one in parts_of(group, self.text)]
         if len(parts) > 1:
+            whole = self.piece(Group(group.words)) if len(group.words) == 1 else None
             is_any = self._takes_any and bool(_BETWEEN.search(typed))
-            return composed(typed, self._whole(group), parts, is_any=is_any)
+            return composed(typed, whole, parts, is_any=is_any)
         if parts := self._parts_apart(group):
             with self.uncorrected():
                 return composed(typed, self._word(group, ()), parts)
@@ -338,14 +339,6 @@ class Readings:
         if is_one and not group.spans and self._may_be_name(group):
             return own_forms(forms, self.lexis, 0.0, is_shouted=False)
         return self.language.forms(forms)
-
-    def _whole(self, group: Group) -> Piece | None:
-        """A compound as one word, whatever its parts name."""
-        return self.piece(Group(group.words)) if len(group.words) == 1 else None
-
-    def _parts(self, group: Group) -> list[Piece]:
-        """The parts of a compound of which a part names something: `Iranian` and `made`."""
-        return [self.piece(one) for one in parts_of(group, self.text)]
 
     def _parts_apart(self, group: Group) -> list[Piece]:
         """The words of an English compound that no article holds, if any of them is rendered:

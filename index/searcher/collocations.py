@@ -9,13 +9,13 @@ from collections.abc import Sequence
 
 from index.analysis import terms
 from index.generations import Generation
+from index.lexicon import LANGS
 from index.request import AllOf, AnyOf, Node, SearchRequest, Term
 from index.schema import text_field
 from index.vocabulary import Entry
 
 __all__ = ["Collocations"]
 
-_LANGUAGES = ("fr", "en")
 #: The last words before decide.
 _MOST_WORDS = 2
 #: Articles that may be looked through for one suggestion; beyond, frequency alone decides.
@@ -47,7 +47,7 @@ class Collocations:
 
     def _query(self, before: str) -> tuple[Node, ...]:
         """A node for each of the last words that say something."""
-        known = [lang for lang in _LANGUAGES if lang in self._generation.manifest.langs]
+        known = [lang for lang in LANGS if lang in self._generation.manifest.langs]
         rows = [(text_field(lang), terms(before, lang)[-_MOST_WORDS:]) for lang in known]
         nodes = [AllOf(tuple(Term(field, term) for term in row)) for field, row in rows if row]
         return (AnyOf(tuple(nodes)),) if nodes else ()

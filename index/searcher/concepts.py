@@ -14,6 +14,7 @@ from itertools import accumulate
 
 from index.analysis import fold, is_stop_word
 from index.gazetteer import Gazetteer
+from index.lexicon import LANGS
 from index.parse import FIELD_NAMES
 from index.query import Ui
 from index.searcher.typed import Tail
@@ -21,7 +22,6 @@ from index.vocabulary import within
 
 __all__ = ["Labels", "Names", "plain"]
 
-_LANGUAGES: tuple[Ui, ...] = ("fr", "en")
 _NO_LETTERS = re.compile(r"[\W_]+")
 _PLURALS = "sx"
 #: Letters that a word has at least of which a plural or a typing error is thought.
@@ -47,7 +47,7 @@ class Labels:
         labelled = dict.fromkeys(
             (plain(part), concept)
             for concept in gazetteer.concepts
-            for ui in _LANGUAGES
+            for ui in LANGS
             for part in _parts(gazetteer.label(concept, ui))
         )
         labels = [label for label, _ in labelled]
@@ -159,7 +159,7 @@ def _parts(label: str) -> Iterator[str]:
 def _is_function(words: str) -> bool:
     """Whether folded words begin with a function word."""
     first = words.partition(" ")[0]
-    return any(is_stop_word(first, lang) for lang in _LANGUAGES)
+    return any(is_stop_word(first, lang) for lang in LANGS)
 
 
 def _quoted(label: str) -> str:

@@ -131,21 +131,15 @@ def _facets(params: SearchParams, gazetteer: Gazetteer) -> dict[str, _Facet]:
 def _names(gazetteer: Gazetteer, ui: Ui) -> tuple[_Names, _Names, _Names]:
     """Of concepts, of outlets and agencies, of languages."""
 
-    def label(concept: str) -> str:
-        return gazetteer.label(concept, ui)
-
     def parent(concept: str) -> str | None:
         known = gazetteer.concepts.get(concept)
         return known.parent if known else None
 
-    def outlet(value: str) -> str:
-        return gazetteer.outlet(value, ui)
-
-    def flat(_: str) -> None:
-        return None
-
-    langs = _Names(lambda code: lang_label(code, ui), flat)
-    return _Names(label, parent), _Names(outlet, flat), langs
+    return (
+        _Names(lambda concept: gazetteer.label(concept, ui), parent),
+        _Names(lambda value: gazetteer.outlet(value, ui), lambda _: None),
+        _Names(lambda code: lang_label(code, ui), lambda _: None),
+    )
 
 
 def _months(counts: Counts, days: DayFilter, ui: Ui) -> Iterable[Bucket]:

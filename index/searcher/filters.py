@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import get_args
 
 from index.gazetteer import Gazetteer
@@ -67,10 +68,7 @@ class Filters:
 
     def _named(self, field: str, value: str, ui: Ui, generation: Generation) -> tuple[str, ...]:
         """The values of `field` that `value` names: itself, where it is one of the index."""
-
-        def held(name: str) -> Mapping[str, int]:
-            return self.held(name, generation)
-
+        held = self.values(generation)
         if value in (generation.manifest.langs if field == "lang" else _outlets(field, held)):
             return (value,)
         for typed in _readings(field, value):
@@ -78,6 +76,10 @@ class Filters:
             if named:
                 return named if len(named) <= _MOST_NAMED else ()
         return ()
+
+    def values(self, generation: Generation) -> Values:
+        """What `held` gives of one generation."""
+        return partial(self.held, generation=generation)
 
     def held(self, field: str, generation: Generation) -> Mapping[str, int]:
         """The values of a keyword field that a generation holds, each with its number of articles;

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -200,16 +200,12 @@ class Searcher:
 
     def _plan(self, params: SearchParams, generation: Generation, step: Step = "all") -> Plan:
         """The plan for a search whose filters are `named`."""
-
-        def values(field: str) -> Mapping[str, int]:
-            return self._filters.held(field, generation)
-
         return plan(
             params,
             generation.vocabulary,
             self._gazetteer,
             generation.manifest.langs,
-            values=values,
+            values=self._filters.values(generation),
             step=step,
             lexicon=self._lexicon,
         )

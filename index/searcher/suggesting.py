@@ -15,6 +15,7 @@ from typing import Literal
 from index.analysis import fold, is_stop_word
 from index.gazetteer import Gazetteer
 from index.generations import Generation
+from index.lexicon import LANGS
 from index.query import Ui
 from index.searcher.collocations import Collocations
 from index.searcher.concepts import Labels, Names, plain
@@ -171,7 +172,7 @@ def _corrected(tail: Tail, generation: Generation) -> Iterator[Suggestion]:
     one, is meant as it is."""
     if not _takes_words(tail) or any(map(str.isdecimal, tail.words)):
         return
-    if any(is_stop_word(tail.words, lang) for lang in ("fr", "en")):
+    if any(is_stop_word(tail.words, lang) for lang in LANGS):
         return
     vocabulary = generation.vocabulary
     near = [*vocabulary.near_prefix(tail.words, _MOST_ENTRIES), *vocabulary.alike(tail.words)[:2]]
