@@ -39,6 +39,7 @@ _MOST_OTHERS = 8
 _COGNATE = 6
 #: How a shorter one may end.
 _PLURALS, _ENDS = ("", "s"), ("", "s", "e", "es")
+_OWNER = re.compile(r"\w['’]s$")
 _MARKED = re.compile(r"[àâæçéèêëîïôœùûÿ]")
 
 
@@ -216,8 +217,11 @@ class _Votes:
         return None
 
     def _known(self) -> Iterator[str]:
-        """The language of each word that the lexicon has in one of the two alone."""
+        """The language of each word that the lexicon has in one of the two alone; English of an
+        owner (`Sipri's`)."""
         for word, _, _, is_name in self.words:
+            if _OWNER.search(word):
+                yield "en"
             if fold(word) in HOMOGRAPHS or is_name:
                 continue
             known = [lang for lang in LANGS if self._has(word, lang)]

@@ -340,6 +340,17 @@ def test_names_do_not_make_a_query_french(looks: Searcher, text: str, ids: set[s
     assert found(looks, text, ui="en") == ids
 
 
+@pytest.mark.parametrize(
+    ("text", "is_english"),
+    [("India's court", True), ("India court", False), ("l’Inde court", False)],
+)
+def test_the_possessive_tells_that_a_query_is_english(
+    looks: Searcher, text: str, is_english: bool
+) -> None:
+    rows = {row.text: row.terms for row in asked(looks, text).receipt.understood}
+    assert any(term.startswith("tribun") for term in rows["court"]) == is_english
+
+
 def test_a_word_of_both_languages_is_first_that_of_the_page(looks: Searcher) -> None:
     def ranked(ui: str) -> list[str]:
         return [hit.article.id for hit in looks.search(SearchParams(text="court", ui=ui)).hits]  # type: ignore[arg-type]
