@@ -20,6 +20,7 @@ from index.errors import SourceError
 from index.readers.decoding import tidy, tidy_line
 from index.readers.framing import frame_of, spliced
 from index.readers.heading import Heading, drop_note_marks, heading_of, open_captions, speak_times
+from index.readers.leads import lead_of
 from index.readers.linked import article_in, listed, named
 from index.readers.markup import Stated, paragraphs_of, stated_in
 from index.readers.neighbours import drop_neighbours
@@ -136,8 +137,20 @@ def _body(page: _Page) -> tuple[str, ...]:
         found = spliced(found, _extracted(frame, _BRIEF))
     stated = page.linked.get("articleBody")
     spoken = paragraphs_of(stated.replace("\n", "<p>")) if isinstance(stated, str) else ()
-    is_short = sum(map(len, found)) * 2 < sum(map(len, spoken))
-    return spoken if is_short else found
+    if sum(map(len, found)) * 2 < sum(map(len, spoken)):
+        return spoken
+    return _led(page, found)
+
+
+def _led(page: _Page, found: tuple[str, ...]) -> tuple[str, ...]:
+    """The paragraphs with the lead that stands apart from them, below the title."""
+    if page.tree is None or not page.heading.text or not found:
+        return found
+    meta = page.stated.meta
+    descriptions = [tidy_line(meta.get(name, "")) for name in ("og:description", "description")]
+    lead = lead_of(page.tree, page.heading.text, found, descriptions)
+    at = int(is_title(found[0], page.heading.text))
+    return (*found[:at], *lead, *found[at:])
 
 
 def _extracted(tree: Any, config: Any = None) -> tuple[str, ...]:

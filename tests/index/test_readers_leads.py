@@ -1,0 +1,65 @@
+"""The lead of a page, between its heading and the box that holds its text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.index.reading import BODY, article, read
+
+TITLE = "Tallinn reçoit ses obusiers"
+LEAD = "Douze pièces, un seul pont capable de les porter. Le ministère cherche un bac."
+TEXT = "".join(f"<p>{BODY} Les {n} équipages sont formés.</p>" for n in ("six", "dix", "douze"))
+
+
+def paragraphs(folder: Path, between: str, head: str = "") -> tuple[str, ...]:
+    body = f"<div class='top'><h1>{TITLE}</h1>{between}</div><div class='article-body'>{TEXT}</div>"
+    (folder / "a.html").write_text(
+        f'<!doctype html><html><head><meta charset="utf-8"><title>{TITLE}</title>{head}</head>'
+        f"<body>{body}</body></html>",
+        encoding="utf-8",
+    )
+    return article(read(folder / "a.html")).paragraphs
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "<p class='chapo'>{}</p>",
+        "<div class='article__intro'><strong>{}</strong></div>",
+        "<h2 class='post-subtitle'>{}</h2>",
+        "<span class='lead'>{}</span>",
+        "<div class='standfirst'><div><p>{}</p></div></div>",
+    ],
+)
+def test_what_the_page_calls_its_lead_is_read_once_and_first(tmp_path: Path, lead: str) -> None:
+    found = paragraphs(tmp_path, lead.format(LEAD))
+    assert found[0] == LEAD
+    assert len(found) == 4
+
+
+def test_words_that_a_lead_sets_in_bold_are_not_read_twice(tmp_path: Path) -> None:
+    first, rest = LEAD.split(". ")
+    lead = f"<p class='chapo'><strong>{first}.</strong> <b>{rest}</b></p>"
+    assert paragraphs(tmp_path, lead)[0] == LEAD
+    assert len(paragraphs(tmp_path, lead)) == 4
+
+
+def test_what_the_page_is_described_by_is_its_lead(tmp_path: Path) -> None:
+    head = f'<meta property="og:description" content="{LEAD}">'
+    assert paragraphs(tmp_path, f"<div>{LEAD}</div>", head)[0] == LEAD
+    assert len(paragraphs(tmp_path, f"<div>{LEAD}</div>")) == 3
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "<div class='leaderboard'>Cent trente modèles à prix cassés jusqu’à dimanche soir !</div>",
+        "<aside class='intro'><p>À lire aussi : un pont trop étroit pour des obusiers.</p></aside>",
+        "<p class='summary'><a href='/b'>Un pont trop étroit pour les obusiers de Tallinn</a></p>",
+        "<div class='intro'>Par Anna Kask, publié le 3 mars 2024 à 9h40</div>",
+    ],
+)
+def test_what_else_stands_between_heading_and_text_is_no_lead(tmp_path: Path, between: str) -> None:
+    assert len([x for x in paragraphs(tmp_path, between) if "3 mars" not in x]) == 3
