@@ -239,6 +239,8 @@ class Evaluator:
             np.frombuffer(column, np.uint32).astype(np.int64)
             for column in self._postings.positions(field, term)
         )
+        if counts.sum() != len(positions):
+            raise ValueError(f"{counts.sum()} places of a term are {len(positions)}")
         held = np.repeat(rows, counts)
         chosen = kept[held]
         return (held[chosen] << _ROW) + positions[chosen]

@@ -24,6 +24,7 @@ from uuid import uuid4
 from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3Segment
 from whoosh.fields import STORED, FieldType, Schema
 from whoosh.filedb.filestore import FileStorage
+from whoosh.filedb.filetables import FileFormatError
 from whoosh.formats import Format
 from whoosh.index import TOC, EmptyIndexError, FileIndex, LockError
 from whoosh.reading import ReaderClosed, SegmentReader
@@ -34,7 +35,7 @@ from index.article import Article, Document
 from index.engines.base import EngineWriter
 from index.engines.catalogue import KEYWORD_FIELDS, TEXTS, Catalogue, Facts
 from index.engines.checks import check_request
-from index.engines.embedded import reading_errors, storage_errors, sync_folder
+from index.engines.embedded import damage, reading_errors, storage_errors, sync_folder
 from index.engines.postings import PostingSorter, TermPostings
 from index.engines.segments import ENTRY, OpenIndex, SegmentTerms, moved_terms
 from index.errors import BusyIndex, DamagedIndex, EngineUnavailable, NoIndex
@@ -205,6 +206,8 @@ def _border(folder: Path) -> Iterator[None]:
     try:
         with reading_errors(folder):
             yield
+    except FileFormatError as error:
+        raise damage(error, folder) from error
     except ReaderClosed as error:
         raise EngineUnavailable(
             "the index was closed while it was read", place=str(folder), remedy="ask again"

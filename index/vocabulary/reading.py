@@ -29,6 +29,7 @@ from index.vocabulary.likeness import within
 
 __all__ = ["Vocabulary"]
 
+_LONGEST = 200  # characters of a reason
 _END = "\U0010ffff"
 _SHORTEST_MISTYPED = 4
 #: Entries with the same first letters among which a mistyped beginning is looked for.
@@ -66,14 +67,19 @@ class Vocabulary:
 
     @classmethod
     def open(cls, path: str | Path) -> Vocabulary:
-        """Map the file. Raises DamagedIndex where it is missing, cut or of another kind."""
+        """Map the file. Raises DamagedIndex where it is missing, cut, damaged or of another
+        kind."""
         try:
             with Path(path).open("rb") as file:
                 content = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         except (OSError, ValueError) as error:
             reason = f"cannot be read ({error})"
             raise DamagedIndex(reason, place=str(path)) from None
-        return cls(content, str(path))
+        try:
+            return cls(content, str(path))
+        except (AttributeError, LookupError, TypeError, ValueError) as error:
+            reason = f"is damaged ({type(error).__name__}: {error})"
+            raise DamagedIndex(reason[:_LONGEST], place=str(path)) from None
 
     def close(self) -> None:
         """Unmap the file; the instance is of no use afterwards."""
