@@ -17,7 +17,7 @@ from index.readers.decoding import tidy_line
 from index.readers.elements import text_of
 from index.readers.titles import is_headed, is_site, names_site
 
-__all__ = ["Heading", "drop_note_marks", "heading_of", "open_captions", "speak_times"]
+__all__ = ["Heading", "drop_note_marks", "heading_of", "open_boxes", "open_captions", "speak_times"]
 
 _CARDS = ("article", "aside", "li", "nav", "footer")
 _INLINE = frozenset(
@@ -34,6 +34,8 @@ _SILENT = frozenset(
         " audio video object form nav aside",
     )
 )
+#: What no box of an article holds, and boxes of the page do.
+_OF_PAGE = ("a", "form", "input", "button", "iframe", "select")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 #: Between a heading and its text stand a lead and lines; beyond that nothing is at the heading.
 _LONGEST_HEADING = 300
@@ -90,6 +92,17 @@ def open_captions(tree: Any) -> None:
             caption.tag = "p"
         for figure in tree.iter("figure"):
             figure.tag = "div"
+
+
+def open_boxes(tree: Any) -> None:
+    """Makes part of the text of each `aside` between its paragraphs that tells something itself:
+    prose, with neither a link nor a field in it."""
+    for box in list(tree.iter("aside")):
+        beside = (box.getprevious(), box.getnext())
+        is_within = all(e is not None and e.tag == "p" for e in beside)
+        is_told = any(_is_prose(text_of(e)) for e in box.iter("p"))
+        if is_within and is_told and next(box.iter(*_OF_PAGE), None) is None:
+            box.tag = "div"
 
 
 def drop_note_marks(tree: Any) -> None:

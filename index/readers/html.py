@@ -19,7 +19,14 @@ from index.days import parse_day
 from index.errors import SourceError
 from index.readers.decoding import tidy, tidy_line
 from index.readers.framing import frame_of, spliced
-from index.readers.heading import Heading, drop_note_marks, heading_of, open_captions, speak_times
+from index.readers.heading import (
+    Heading,
+    drop_note_marks,
+    heading_of,
+    open_boxes,
+    open_captions,
+    speak_times,
+)
 from index.readers.leads import lead_of
 from index.readers.linked import article_in, listed, named
 from index.readers.markup import Stated, paragraphs_of, stated_in
@@ -107,7 +114,7 @@ def _understood(content: str) -> _Page:
         has_neighbours = drop_neighbours(tree, heading.text)
         for silent in list(tree.iter("noscript")):
             silent.drop_tree()
-        for prepare in (drop_note_marks, unfold_tables, speak_times, open_captions):
+        for prepare in (drop_note_marks, unfold_tables, speak_times, open_captions, open_boxes):
             prepare(tree)
     linked = article_in(stated.objects, addresses, (heading.text, *titles))
     return _Page(stated, tree, heading, linked, has_neighbours)

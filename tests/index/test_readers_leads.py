@@ -63,3 +63,27 @@ def test_what_the_page_is_described_by_is_its_lead(tmp_path: Path) -> None:
 )
 def test_what_else_stands_between_heading_and_text_is_no_lead(tmp_path: Path, between: str) -> None:
     assert len([x for x in paragraphs(tmp_path, between) if "3 mars" not in x]) == 3
+
+
+BOX = "Un bac porte quarante tonnes et traverse en vingt minutes, si le vent du nord le permet."
+
+
+@pytest.mark.parametrize(
+    ("box", "is_read"),
+    [
+        (f"<aside><h4>Le bac</h4><p>{BOX}</p></aside>", True),
+        (f"<aside><h4>À lire</h4><p><a href='/bac'>{BOX}</a></p></aside>", False),
+        (f"<aside><p>{BOX}</p><form><input name='mail'></form></aside>", False),
+    ],
+)
+def test_a_box_between_paragraphs_is_read_where_it_tells_something_itself(
+    tmp_path: Path, box: str, is_read: bool
+) -> None:
+    folder = tmp_path / "a.html"
+    rest = "<p>Les équipages du port apprennent à charger ces pièces depuis le mois de mars.</p>"
+    folder.write_text(
+        f"<html><head><title>{TITLE}</title></head><body><article><h1>{TITLE}</h1>{TEXT}{box}{rest}"
+        "</article></body></html>",
+        encoding="utf-8",
+    )
+    assert (BOX in article(read(folder)).paragraphs) == is_read
