@@ -27,6 +27,8 @@ _RECENT = 64
 #: What may follow a designator's number: F-16AM, f16am, S300PMU2.
 _VERSION = re.compile(r"[a-z][a-z0-9]{0,4}(?![^\W_])")
 _TYPED_VERSION = re.compile(r"[A-Z][A-Za-z0-9]{0,4}(?![^\W_])")
+#: What English owners end like, whose apostrophe is often left out; acronyms are none.
+_OWNER = re.compile(r"[a-z]{3}(?<!s)$")
 _MADE = {"en": "{}-[made|built|manufactured]", "fr": "de [fabrication|conception] {}"}
 
 
@@ -140,12 +142,14 @@ def _end(text: str, start: int, end: int, version: re.Pattern[str]) -> int:
 
 def _spelt(sense: Sense) -> Iterator[str]:
     """The form's literals, without their apostrophes too (cote divoire), and what queries make of a
-    nationality: Iranian-made drones."""
+    nationality, Iranian-made drones, or of an owner: irans drones."""
     form = sense.form
     for literal in dict.fromkeys(spellings(sense)):
         yield literal
         if "'" in literal and " " in literal:
             yield from (literal.replace("'", ""), literal.replace("'", " "))
+        if sense.is_state and form.kind == "name" and _OWNER.search(literal) and form.lang != "fr":
+            yield literal + "s"
     if sense.is_state and form.kind == "adjective" and form.lang in _MADE and not form.is_prefix:
         yield from literals(_MADE[form.lang].format(form.text))
 

@@ -181,3 +181,17 @@ def test_a_name_is_known_without_its_apostrophe_and_in_another_transliteration(
     query: str, concept: str
 ) -> None:
     assert _understood(query) == [(query, (concept,))]
+
+
+@pytest.mark.parametrize(
+    ("text", "concepts"),
+    [
+        ("irans drones", ["irn", "drone"]),
+        ("South Sudans drones", ["ssd", "drone"]),
+        ("the koreas", []),
+        ("les indes", []),
+        ("uss nimitz", []),
+    ],
+)
+def test_an_english_owner_is_known_without_its_apostrophe(text: str, concepts: list[str]) -> None:
+    assert [name for _, names in _understood(text) for name in names] == concepts
