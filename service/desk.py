@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from flask import Flask, current_app, g, request
+from werkzeug.exceptions import BadRequest, HTTPException
 
 from index import deadline
 from index.errors import VigieError
@@ -112,13 +113,23 @@ def _begun() -> None:
     """The request is here as a whole; from now on it has the time of one search, and streams,
     which set a time for each of theirs, give way to it."""
     if request.method == "POST":
-        request.get_data()
+        _read_body()
     received(request.environ.get("gunicorn.socket"))
     is_heavy = kind_of_request() == "heavy"
     deadline.begin(math.inf if is_heavy else desk().seconds)
     if not is_heavy:
         g.waiting = desk().turnstile
         g.waiting.page_begins()
+
+
+def _read_body() -> None:
+    """The body is here as a whole; BadRequest where its sender has parted it in broken pieces."""
+    try:
+        request.get_data()
+    except (OSError, HTTPException):
+        raise
+    except Exception as error:  # the server has errors of its own for that
+        raise BadRequest from error
 
 
 def _ended(_error: BaseException | None) -> None:

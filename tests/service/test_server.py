@@ -172,6 +172,15 @@ def test_what_is_no_request_gets_a_problem(server: str, said: bytes, status: int
     assert "gunicorn" not in answer.lower()
 
 
+def test_a_body_in_broken_pieces_is_a_fault_of_its_sender(server: str) -> None:
+    head = b"POST /api/v1/batch HTTP/1.1\r\nHost: d\r\nContent-Type: application/json\r\n"
+    connection = _raw(server, head + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n")
+    answer = connection.recv(4_096).decode()
+    connection.close()
+    assert answer.startswith("HTTP/1.1 400 ")
+    assert "application/problem+json" in answer
+
+
 def test_a_process_is_warm_before_it_takes_a_reader(indexed: Settings, tmp_path: Path) -> None:
     with (tmp_path / "log").open("w+", encoding="utf-8") as log:
         environment = {"VIGIE_INDEX": indexed.index, **UNLIMITED_SERVER}
