@@ -42,6 +42,7 @@ _FIRST_EPOCH = date(2000, 1, 1)
 #: A time of the clock, as a pattern: «18h30», «9 h 05», «18:30».
 CLOCK = r"\d{1,2}\s?[:hH]\s?\d\d"
 _TIME = re.compile(CLOCK)
+_DIGIT = re.compile(r"\d")
 #: A time or the same day again, which a page has glued to the year: «202410:25».
 _GLUED = rf"(?={CLOCK}(?!\d)|\d{{1,2}}\s[^\W\d_]{{3,9}}\.?\s(?:19|20)\d\d)"
 _ISO = re.compile(r"(?<![\d/.-])((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d|[-/.]\d)")
@@ -141,6 +142,8 @@ def find_days(text: str, *, lang: str = "fr", latest: date | None = None) -> lis
     both ways gives the year alone.
     """
     taken: list[WrittenDay] = []
+    if not _DIGIT.search(text):  # all of them have a year in figures
+        return taken
     for written in _candidates(text, lang, latest or today()):
         if all(written.end <= other.start or written.start >= other.end for other in taken):
             taken.append(written)

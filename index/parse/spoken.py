@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from index.days import today_here
@@ -27,6 +29,8 @@ __all__ = [
     "years",
 ]
 
+#: Texts whose times are remembered.
+_RECENT = 16
 #: How a time bounds what is sought: until before it, until its end, from it on, from after it on.
 Bound = Literal["before", "until", "from", "after", "within"]
 
@@ -145,15 +149,21 @@ def date_value(time: Stated | Period, bound: Bound) -> str:
     return time.first if time.first == time.last else f"{time.first}..{time.last}"
 
 
-def spoken_ranges(text: str) -> Iterator[tuple[int, int, str]]:
+def spoken_ranges(text: str) -> tuple[tuple[int, int, str], ...]:
     """Spans of days in words (`depuis 2019`, `entre mars et juin 2021`, `fin 2023`, `last year`):
     place and value of `date:`, the widest first, none touching another."""
-    taken: list[tuple[int, int]] = []
+    return _spoken_on(text, today_here())
+
+
+@lru_cache(_RECENT)
+def _spoken_on(text: str, _today: date) -> tuple[tuple[int, int, str], ...]:
+    """What is said of a day holds for that day; parser and planner ask for the same query."""
+    taken: list[tuple[int, int, str]] = []
     every = (*_ranges(text), *_bounded(text), *_covering(text))
     for start, end, value in sorted(every, key=lambda one: one[0] - one[1]):
-        if all(end <= first or last <= start for first, last in taken):
-            taken.append((start, end))
-            yield start, end, value
+        if all(end <= first or last <= start for first, last, _ in taken):
+            taken.append((start, end, value))
+    return tuple(taken)
 
 
 def years(text: str) -> Iterator[tuple[int, int, str]]:

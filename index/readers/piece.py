@@ -12,7 +12,8 @@ from index.errors import SourceError
 
 __all__ = ["Piece", "ReadListener", "Reading", "megabytes", "too_large"]
 
-
+#: Bytes that are read at once: a stream makes room for all that it is asked for.
+_STEP = 1 << 20
 #: Notices that are remembered so that they are given once; further ones are given each time.
 _MOST_SAID = 10_000
 #: Unknown keys of one file that are named.
@@ -110,9 +111,13 @@ class Piece:
 
     def read(self, max_bytes: int) -> bytes:
         """Everything; SourceError if it is empty or longer than `max_bytes`."""
-        content = self.stream.read(max_bytes + 1)
-        if len(content) > max_bytes:
+        parts, room = [], max_bytes
+        while room >= 0 and (part := self.stream.read(_STEP)):
+            parts.append(part)
+            room -= len(part)
+        if room < 0:
             raise too_large(self.path, None, max_bytes)
+        content = b"".join(parts)
         if not content.strip():
             raise SourceError("the file is empty", place=self.path, remedy="remove or replace it")
         return content

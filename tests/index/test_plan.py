@@ -51,6 +51,7 @@ def test_a_query_asked_again_is_planned_once_but_for_what_tells_its_words(
     )
     monkeypatch.setattr("index.plan.planner.today_here", lambda: date(2020, 1, 8))
     monkeypatch.setattr("index.parse.relative.today_here", lambda: date(2020, 1, 8))
+    monkeypatch.setattr("index.parse.spoken.today_here", lambda: date(2020, 1, 8))
     later = asked("obus livrés la semaine dernière")
     assert later.receipt.diagnostics != first.receipt.diagnostics
 

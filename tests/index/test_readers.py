@@ -147,6 +147,12 @@ def test_a_file_over_the_limit_is_refused_with_its_size_and_the_limit(tmp_path: 
     assert "VIGIE_MAX_FILE_MB" in refused.remedy
 
 
+def test_a_limit_beyond_all_memory_costs_a_small_file_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(f"<html><body><article><p>{BODY}</p></article></body></html>", "utf-8")
+    assert article(list(read_sources([str(path)], max_bytes=10**15))).paragraphs == (BODY,)
+
+
 @pytest.mark.parametrize("content", [b"%PDF-1.7 x", bytes(range(256)) * 40, b"\x89PNG\r\n"])
 def test_what_is_no_text_is_rejected(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "a.txt"
