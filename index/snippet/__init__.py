@@ -130,7 +130,7 @@ def _translated(translation: Translation, marker: Marker) -> _Side:
 
 def _answered(shown: Sequence[Window] | Sequence[Place]) -> int:
     """The words of the query that passages or places answer together."""
-    return reduce(or_, (one.answers for one in shown), 0)
+    return reduce(or_, [one.answers for one in shown], 0)
 
 
 def _letters(text: str) -> str:

@@ -225,7 +225,7 @@ def _judged(
 
 def _answered(keys: Iterable[str], answering: Mapping[str, int]) -> int:
     """The words of the query that any of the keys answers."""
-    return reduce(or_, (answering.get(key, 0) for key in keys), 0)
+    return reduce(or_, [answering.get(key, 0) for key in keys], 0)
 
 
 def merged(text: str, places: Iterable[Place]) -> list[Place]:
