@@ -171,6 +171,7 @@ def test_what_the_text_cites_is_listed_and_leads_to_what_else_does(tmp_path: Pat
     found = read(client, str(search["href"]))
     assert "Des tirs annoncés" in found.get_text()
     assert _texts(found, "#facet-cited") == ["Sources citées"]
+    assert _texts(found, ".chip") == ["✕ Retirer : cite Reuters"]
 
 
 def test_the_api_says_what_texts_cite_where_it_is_asked_for(tmp_path: Path) -> None:
