@@ -55,6 +55,7 @@ _MASTHEAD = re.compile(r"[^\W_][\w'’.+& -]*[^\W_]")
 _COINED = re.compile(
     r"[a-z]{3,}(?:[-.][a-z]{3,})+|[A-Z]?[a-z]{2,}(?:\d{1,3}|[A-Z][a-z]+)+|[a-z]{4,12}\.[a-z]{2,5}"
 )
+_MENU_WORD = re.compile(r"[^\W\d_][\w'-]*")
 _OUTLET_WORD = re.compile(rf"\b{part('outlet-word')}\b")
 #: «La Presse de Tunisie».
 _OUTLET_OF = re.compile(rf"(?:l[ae]s? |l')?{part('outlet-word')} (?:de |du |d')")
@@ -115,9 +116,11 @@ def _mark_taglines(lines: Sequence[Line], head: Sequence[Line], name: str | None
 def _is_above_menu(lines: Sequence[Line], line: Line) -> bool:
     """Right below the name of the site and right above its menu, below which a title stands."""
     at = next(place for place, other in enumerate(lines) if other is line)
+    if not at or lines[at - 1].kind != "site-name":
+        return False
     below = lines[at + 1 : _LOWEST]
     menu = list(takewhile(lambda other: other.kind in _CHROME or _is_menu(other), below))
-    if not at or lines[at - 1].kind != "site-name" or len(menu) < _FEWEST_ITEMS:
+    if len(menu) < _FEWEST_ITEMS:
         return False
     head = takewhile(lambda other: not other.is_body, below[len(menu) :])
     return any(other.is_open and other.is_title_of(_TITLE_WORDS) for other in head)
@@ -234,7 +237,7 @@ def _is_label(line: Line) -> bool:
 
 def _is_menu(line: Line) -> bool:
     """Nothing but words of menus and labels."""
-    return _LABEL_WORDS.issuperset(re.findall(r"[^\W\d_][\w'-]*", line.folded))
+    return all(word[0] in _LABEL_WORDS for word in _MENU_WORD.finditer(line.folded))
 
 
 def _is_title_case(text: str) -> bool:

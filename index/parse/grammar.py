@@ -152,7 +152,7 @@ FIELD_NAMES: tuple[FieldName, ...] = (
     FieldName("source", ("source",), "source:lemonde", "le média", "the outlet"),
     FieldName(
         "cited",
-        ("cite", "cité", "cites", "cited"),
+        ("cite", "cites", "cited"),
         "cite:Reuters",
         "un média que le texte cite",
         "an outlet that the text cites",

@@ -25,7 +25,9 @@ def test_the_outlets_that_texts_cite_are_counted_with_their_names(searcher: Sear
     assert found == {"src:reuters": ("Reuters", 2), "src:le-monde": ("Le Monde", 1)}
 
 
-@pytest.mark.parametrize("text", ["obus cite:Reuters", "obus cited:reuters", 'obus CITÉ:"Reuters"'])
+@pytest.mark.parametrize(
+    "text", ["obus cite:Reuters", "obus cited:reuters", 'obus CITES:"Reuters"']
+)
 def test_a_query_asks_for_what_a_text_cites_not_for_who_printed_it(
     searcher: Searcher, text: str
 ) -> None:
