@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from index.analysis import joined_spans
 from index.days import find_days
@@ -27,9 +28,18 @@ from index.query import Word
 
 __all__ = ["Grouping"]
 
+_WORD = re.compile(r"[^\s,;:!?()]+")
 _SIGN = re.compile(r"\.|\s*[%€$]")
 #: The word directly before a place.
 _BEFORE = re.compile(r"([^\W_]+(?:-[^\W_]+)*) $")
+#: What says whose words follow; there a name with its capitals is an outlet's, though elsewhere it
+#: may be another word: selon le Monde. Words of such a name, at most.
+_SAYS = re.compile(
+    r"(?<!\w)(?:selon|d['’]apr[èe]s|according\s+to|(?:cit|rapport|r[ée]v[ée]l|publi)ée?s?\s+(?:par|dans)"
+    r"|(?:cited|reported|revealed|published)\s+(?:by|in))\s+",
+    re.IGNORECASE,
+)
+_MOST_OF_A_NAME = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +182,7 @@ class Grouping:
         spans = [Span(start, end, time=time) for start, end, time in spoken_ranges(text)]
         days = (Span(day.start, day.end, time=day.iso) for day in find_days(text))
         spans += _clear_of(spans, days)
+        spans += _clear_of(spans, self._cited_spans(text))
         spans = lengthened(text, [*spans, *_clear_of(spans, self._concept_spans(text))])
         spans += designated(text, spans, self.gazetteer)
         spans += _clear_of(spans, counted_spans(text))
@@ -193,6 +204,18 @@ class Grouping:
             concepts = tuple(filter(self._is_on, match.concepts))
             if concepts and not self._is_of_another(plain, match):
                 yield Span(places[match.start], places[match.end - 1] + 1, concepts)
+
+    def _cited_spans(self, text: str) -> Iterator[Span]:
+        """Outlets whose words a query asks for, the longest name first."""
+        for match in _SAYS.finditer(text):
+            start = match.end()
+            ends = [word.end() for word in islice(_WORD.finditer(text, start), _MOST_OF_A_NAME)]
+            for end in reversed(ends):
+                name = text[start:end]
+                named = self.gazetteer.source_named(name[0].upper() + name[1:])
+                if named and self._is_on(named):
+                    yield Span(start, end, (named,))
+                    break
 
     def _is_of_another(self, text: str, match: QueryMatch) -> bool:
         """Whether a surname stands behind the first name of somebody else (Adama Traoré): behind a

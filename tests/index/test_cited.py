@@ -67,3 +67,32 @@ def test_a_cited_outlet_that_nobody_knows_is_said(searcher: Searcher) -> None:
 def test_outlets_are_suggested_behind_their_field(searcher: Searcher) -> None:
     found = [(one.text, one.count) for one in searcher.suggest("obus cite:reu", "fr")]
     assert found == [("obus cite:Reuters", 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("obus selon Le Monde", "src:le-monde"),
+        ("d’après le Monde, des obus", "src:le-monde"),
+        ("obus, according to The Times", "src:times"),
+        ("livraison révélée par Libération", "src:liberation"),
+        ("obus selon la presse", None),
+        ("according to the world", None),
+        ("Le Monde des obus", None),
+    ],
+)
+def test_an_outlet_whose_name_is_a_word_is_meant_behind_what_says_so(
+    searcher: Searcher, text: str, named: str | None
+) -> None:
+    found = {one for row in asked(searcher, text).receipt.understood for one in row.concepts}
+    assert {one for one in found if one.startswith("src:")} == ({named} if named else set())
+
+
+def test_an_outlet_is_no_other_word_behind_what_says_so(index_of: IndexOf) -> None:
+    searcher = index_of(
+        [
+            article("paper", "Des obus", "Les obus sont partis, révèle le quotidien Le Monde."),
+            article("world", "Des obus", "Le monde entier fabrique des obus."),
+        ]
+    )
+    assert ids(asked(searcher, "obus selon Le Monde"))[0] == "paper"
