@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
 from pathlib import Path
 from threading import Lock
@@ -79,9 +79,10 @@ class Lexicon:
         for side in self._sides.values():
             side.stem_all()
 
-    def words(self, lang: Lang) -> tuple[str, ...]:
-        """What the lexicon has of `lang` in one word, in lower case."""
-        return self._sides[lang].words
+    def words(self, lang: Lang, initial: str) -> Sequence[str]:
+        """What the lexicon has of `lang` in one word that begins with this letter, in lower
+        case."""
+        return self._sides[lang].words.get(initial, ())
 
 
 class _Found(NamedTuple):
@@ -110,10 +111,14 @@ class _Side:
         self._names: set[_Key] = set()
         self._longest = 1
 
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The forms that are one word."""
-        return tuple(key[0] for key in self._written if len(key) == 1)
+    @cached_property
+    def words(self) -> dict[str, list[str]]:
+        """The forms that are one word, by their first letter, once all are added."""
+        found: dict[str, list[str]] = {}
+        for first, *others in self._written:
+            if not others:
+                found.setdefault(first[:1], []).append(first)
+        return found
 
     def add(self, forms: Sequence[str], others: Sequence[str], pos: str) -> None:
         """Let each of `forms` be rendered by each of `others`."""

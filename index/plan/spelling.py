@@ -134,7 +134,7 @@ class Speller:
         """The English word of the field of which a word is a misspelling, in its number."""
         if self.lexicon is None:
             return None
-        words = self.lexicon.words("en")
+        words = self.lexicon.words("en", word[:1])
         for end in ("", "s"):
             slips = _slips(word.removesuffix(end), words) if word.endswith(end) else iter(())
             if found := next(slips, None):
