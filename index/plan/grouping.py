@@ -28,17 +28,19 @@ from index.query import Word
 
 __all__ = ["Grouping"]
 
+#: A word of a name, with the signs inside it: L'Orient-Le Jour.
 _WORD = re.compile(r"[^\s,;:!?()]+")
 _SIGN = re.compile(r"\.|\s*[%€$]")
 #: The word directly before a place.
 _BEFORE = re.compile(r"([^\W_]+(?:-[^\W_]+)*) $")
 #: What says whose words follow; there a name with its capitals is an outlet's, though elsewhere it
-#: may be another word: selon le Monde. Words of such a name, at most.
+#: may be another word: selon le Monde.
 _SAYS = re.compile(
     r"(?<!\w)(?:selon|d['’]apr[èe]s|according\s+to|(?:cit|rapport|r[ée]v[ée]l|publi)ée?s?\s+(?:par|dans)"
     r"|(?:cited|reported|revealed|published)\s+(?:by|in))\s+",
     re.IGNORECASE,
 )
+#: Words of the name of an outlet, at most.
 _MOST_OF_A_NAME = 5
 
 
