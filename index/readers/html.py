@@ -18,6 +18,7 @@ from index.article import Article, DateMethod, DateStamp, Origin
 from index.days import parse_day
 from index.errors import SourceError
 from index.readers.decoding import tidy, tidy_line
+from index.readers.elements import join_words
 from index.readers.framing import frame_of, spliced
 from index.readers.heading import (
     Heading,
@@ -46,6 +47,15 @@ for _noisy in ("trafilatura", "htmldate", "courlan", "justext", "charset_normali
 #: lists.
 _BRIEF = use_config()
 _BRIEF.set("DEFAULT", "MIN_EXTRACTED_SIZE", "1")
+
+_PREPARING = (
+    drop_note_marks,
+    unfold_tables,
+    speak_times,
+    open_captions,
+    open_boxes,
+    join_words,
+)
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,200}encoding\s*=\s*[\"']([\w.:-]{2,40})")
@@ -114,7 +124,7 @@ def _understood(content: str) -> _Page:
         has_neighbours = drop_neighbours(tree, heading.text)
         for silent in list(tree.iter("noscript")):
             silent.drop_tree()
-        for prepare in (drop_note_marks, unfold_tables, speak_times, open_captions, open_boxes):
+        for prepare in _PREPARING:
             prepare(tree)
     linked = article_in(stated.objects, addresses, (heading.text, *titles))
     return _Page(stated, tree, heading, linked, has_neighbours)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
+from lxml.html import fromstring
 
 from index.article import Article
 from index.readers import read_sources
+from index.readers.elements import join_words
 
 TITLE = "Riga achète douze obusiers à la Corée du Sud"
 FIRST = "La Lettonie a signé lundi un contrat pour douze obusiers K9, livrables d’ici deux ans."
@@ -77,3 +80,26 @@ def test_the_list_of_a_brief_is_kept(tmp_path: Path) -> None:
         tmp_path, f"<div><h1>{TITLE}</h1><div class='body'>{brief}{link}</div></div>"
     )
     assert [text for text in found if text[0] == "-"] == ["- 2 obusiers", "- 6 radars"]
+
+
+def words_of(count: int) -> str:
+    return "".join(f"<span data-s='{at}'>mot{at} </span>" for at in range(count))
+
+
+@pytest.mark.parametrize("mark", ["", "<a href='/mots'>missile</a> ", "<b>un <i>obus</i></b> "])
+def test_a_transcript_that_marks_every_word_reads_as_its_words(tmp_path: Path, mark: str) -> None:
+    spoken = f"{FIRST} {words_of(600)}{mark}{words_of(20)}"
+    whole = BeautifulSoup(spoken, "lxml").get_text().strip()
+    found = paragraphs(tmp_path, f"<article><h1>{TITLE}</h1><p>{spoken}</p></article>")
+    assert [" ".join(text.split()) for text in found] == [" ".join(whole.split())]
+
+
+def test_the_words_of_a_transcript_are_one_text_however_many(tmp_path: Path) -> None:
+    """Left apart, they are read in a time that is the square of their number."""
+    tree = fromstring(f"<body><p>{words_of(1_000)}<br>{words_of(2)}</p><p>{words_of(3)}</p></body>")
+    join_words(tree)
+    long, short = tree.iter("p")
+    assert [child.tag for child in long] == ["br"]
+    assert long.text.split() == [f"mot{at}" for at in range(1_000)]
+    assert long[0].tail.split() == ["mot0", "mot1"]
+    assert [child.tag for child in short] == ["span"] * 3
