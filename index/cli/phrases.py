@@ -18,12 +18,14 @@ __all__ = ["PHRASES", "Phrases"]
 @dataclass(frozen=True, slots=True)
 class Phrases:
     """One language. Braces are filled in; `thousands` stands between the groups of a number, and a
-    singular follows those of `singular`."""
+    singular follows those of `singular`. `steps` are those of the ladder at which not every word
+    is held."""
 
     singular: Collection[int]
     thousands: str
     page: str
     searched: str
+    steps: Mapping[str, str]
     note: str
     further: str
     undated: str
@@ -46,6 +48,12 @@ PHRASES: dict[Ui, Phrases] = {
         thousands=",",
         page="page {} of {}, {:.0f} ms",
         searched="searched {!r} as {!r}",
+        steps={
+            "most": "few articles or none hold all the words; these hold several of them "
+            "(all the words only: --operator all)",
+            "any": "few articles or none hold all the words; these hold some of them "
+            "(all the words only: --operator all)",
+        },
         note="note{}: {}",
         further="further articles: {}",
         undated="undated",
@@ -58,6 +66,12 @@ PHRASES: dict[Ui, Phrases] = {
         thousands="\u202f",
         page="page {} sur {}, {:.0f} ms",
         searched="{!r} cherché comme {!r}",
+        steps={
+            "most": "peu d’articles, ou aucun, contiennent tous les mots\u202f; ceux-ci en "
+            "contiennent plusieurs (tous les mots seulement\u00a0: --operator all)",
+            "any": "peu d’articles, ou aucun, contiennent tous les mots\u202f; ceux-ci en "
+            "contiennent une partie (tous les mots seulement\u00a0: --operator all)",
+        },
         note="note{}\u00a0: {}",
         further="articles suivants\u00a0: {}",
         undated="sans date",

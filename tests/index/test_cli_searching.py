@@ -110,6 +110,29 @@ def test_without_a_language_a_program_reads_what_the_api_would_answer() -> None:
     assert "Corée du Nord" in {value["label"] for value in facets["actor"]}
 
 
+@pytest.mark.parametrize(
+    ("words", "step", "ui"),
+    [
+        ("livraison numéro missiles zèbre", "most", "en"),
+        ("livraison numéro missiles zèbre", "most", "fr"),
+        ("livraison zèbre", "any", "en"),
+    ],
+)
+def test_an_answer_that_lacks_some_of_the_words_says_so(words: str, step: str, ui: Ui) -> None:
+    found = json.loads(vigie("search", "--json", words).stdout)
+    assert (found["query"]["step"], found["total"]) == (step, 3)
+    assert PHRASES[ui].steps[step] in vigie("search", "--ui", ui, words).stdout.splitlines()
+
+
+@pytest.mark.parametrize(
+    "asked", [["livraison"], ["livraison zèbre", "--operator", "any"], ["zèbre girafe"]]
+)
+def test_an_answer_says_nothing_of_words_that_it_need_not_hold(asked: list[str]) -> None:
+    shown = vigie("search", "--ui", "en", *asked).stdout
+    assert "articles, page" in shown
+    assert "hold all the words" not in shown
+
+
 def test_words_can_be_taken_only_as_typed() -> None:
     read = [
         json.loads(vigie("search", "--json", *option, "Pyongyang").stdout)["query"]["understood"]
