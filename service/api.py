@@ -20,10 +20,12 @@ from index.article import Article
 from index.deadline import within
 from index.errors import VigieError
 from index.result import Answer
+from service.applied import applied, search_name
 from service.articles import article_json
 from service.asked import AskedUi, MatchQuery, SearchQuery
 from service.desk import desk
 from service.exports import as_csv, as_jsonl
+from service.facets import chips
 from service.feed import atom
 from service.i18n import current_ui
 from service.notes import NOTES_HEADER, as_header, as_members, unused
@@ -55,7 +57,8 @@ from service.schemas import (
 )
 from service.streams import Place, in_parts
 from service.urls import search_url
-from service.web import as_json, public_root, searched
+from service.views import named_by
+from service.web import as_json, named, public_root, searched
 
 __all__ = ["api", "public", "refuse"]
 
@@ -306,8 +309,16 @@ def feed(query: MatchQuery) -> Response:
         answer = _noted(searched(newest))
         place.leave()
     built = datetime.fromisoformat(desk().manifest().built)
-    body = atom(answer, search_url(whole), public_root(), built, ui, desk().gazetteer)
+    name = _name(named(whole))
+    body = atom(answer, name, search_url(whole), public_root(), built, ui, desk().gazetteer)
     return Response(body, content_type="application/atom+xml; charset=utf-8")
+
+
+def _name(query: SearchQuery) -> str:
+    """What the page calls the same search."""
+    url = search_url(query)
+    values = chips({}, url, named_by(desk().gazetteer, current_ui()))
+    return search_name(query, applied(query, values, url))
 
 
 @public.get(

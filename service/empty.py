@@ -71,10 +71,10 @@ def _without_filters(view: PageView) -> Iterator[tuple[str, SearchUrl]]:
         facet = name.removeprefix("not.")
         is_excluded = facet != name
         values = [value for given, value in view.url.pairs if given == name]
-        chips = [one for one in view.chips if (one.facet, one.is_excluded) == (facet, is_excluded)]
+        said = [o.text for o in view.applied if (o.facet, o.is_excluded) == (facet, is_excluded)]
         if values:
-            labels = ", ".join([one.label for one in chips] or values)
-            yield _("without the filter %(name)s", name=labels), view.url.removing(name)
+            text = _("without the filter “%(name)s”", name=", ".join(said or values))
+            yield text, view.url.removing(name)
 
 
 def _count(searcher: Searcher, url: SearchUrl, view: PageView) -> int:

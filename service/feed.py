@@ -26,12 +26,18 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 def atom(
-    answer: Answer, url: SearchUrl, root: str, built: datetime, ui: Ui, gazetteer: Gazetteer
+    answer: Answer,
+    name: str,
+    url: SearchUrl,
+    root: str,
+    built: datetime,
+    ui: Ui,
+    gazetteer: Gazetteer,
 ) -> bytes:
-    """The feed of one search; each entry says which of its words matched, and as what."""
+    """The feed of the search called `name`; each entry says which of its words matched, and as
+    what."""
     feed = Element("feed", {"xmlns": _ATOM, "xml:lang": ui})
-    words = answer.receipt.text.strip()
-    _text(feed, "title", f"Vigie – {words}" if words else "Vigie")
+    _text(feed, "title", f"Vigie – {name}" if name else "Vigie")
     if said := " ".join(one.message for one in answer.receipt.diagnostics):
         _text(feed, "subtitle", said)
     _text(feed, "id", "urn:vigie:search:" + (quote(url.query_string, safe="") or "every-article"))

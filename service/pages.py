@@ -120,7 +120,14 @@ def facet(name: str) -> str:
     url = search_url(query)
     rows = flat_rows(name, kept[:_MOST_VALUES], url)
     return render_template(
-        "facet.html", name=name, text=text, rows=rows, total=len(kept), url=url, messages=said
+        "facet.html",
+        name=name,
+        text=text,
+        rows=rows,
+        total=len(kept),
+        query=query,
+        url=url,
+        messages=said,
     )
 
 

@@ -26,7 +26,8 @@ from index.errors import (
 )
 from service.desk import desk
 from service.i18n import _
-from service.params import ParamFault
+from service.params import ParamFault, read_query
+from service.urls import search_url
 from service.wording import fault_text, problem_title, usage_text
 
 __all__ = [
@@ -112,11 +113,22 @@ def respond(problem: Problem) -> Response:
         body = json.dumps(problem.as_json(), ensure_ascii=False, sort_keys=False) + "\n"
         response = Response(body, problem.status, mimetype="application/problem+json")
     else:
-        page = render_template("problem.html", problem=problem, title=problem_title(problem.kind))
-        response = Response(page, problem.status, mimetype="text/html")
+        response = Response(_page(problem), problem.status, mimetype="text/html")
     response.headers.extend(problem.headers)
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _page(problem: Problem) -> str:
+    """The problem for people, who find their search in the box and behind the way back."""
+    asked, _faults = read_query(request.args)
+    return render_template(
+        "problem.html",
+        problem=problem,
+        title=problem_title(problem.kind),
+        asked=asked,
+        url=search_url(asked),
+    )
 
 
 def install_problems(app: Flask) -> None:
@@ -157,7 +169,9 @@ def _http(error: HTTPException) -> Response:
     kept = {k: v for k, v in error.get_headers() if k in ("Allow", "Retry-After")}
     if status == 429:
         kept["Retry-After"] = str(g.get("retry_after", 60))
-    return respond(Problem(status, kind, _http_detail(status, error), headers=kept))
+    is_lost_program = status == 404 and _is_program()
+    remedy = _("The addresses of this service are listed at /docs.") if is_lost_program else ""
+    return respond(Problem(status, kind, _http_detail(status, error), remedy, headers=kept))
 
 
 def _http_detail(status: int, error: HTTPException) -> str:

@@ -6,20 +6,30 @@ the API shows the same `Answer` through `index.answer_json`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from index.gazetteer import Gazetteer
 from index.query import MAX_WINDOW, Ui
 from index.result import Answer, AnswerHit, Correction, Understood
+from service.applied import Applied, applied, search_name
 from service.asked import SearchQuery
 from service.desk import Desk
-from service.facets import Chip, FacetGroup, chips, facet_groups
+from service.facets import FacetGroup, chips, facet_groups
 from service.i18n import lang_name
 from service.timeline import Timeline, timeline
 from service.urls import SearchUrl, article_path, search_url
 
-__all__ = ["HitView", "PageLink", "PageView", "ReceiptPart", "Undo", "page_view", "safe_url"]
+__all__ = [
+    "HitView",
+    "PageLink",
+    "PageView",
+    "ReceiptPart",
+    "Undo",
+    "named_by",
+    "page_view",
+    "safe_url",
+]
 
 #: The only schemes that a page links to.
 _LINKED = ("http://", "https://")
@@ -80,7 +90,7 @@ class PageView:
     receipt: tuple[ReceiptPart, ...]
     undos: tuple[Undo, ...]
     groups: tuple[FacetGroup, ...]
-    chips: tuple[Chip, ...]
+    applied: tuple[Applied, ...]
     timeline: Timeline
     pager: tuple[PageLink, ...]
 
@@ -101,18 +111,12 @@ class PageView:
     @property
     def has_filters(self) -> bool:
         """True where anything besides words narrows the search."""
-        return bool(self.chips or self.filter_count)
+        return bool(self.applied)
 
     @property
-    def filter_count(self) -> int:
-        """How many filters are in use, the range and *undated* each as one."""
-        query = self.query
-        return (
-            len(self.chips)
-            + bool(query.date_from or query.date_to)
-            + bool(query.undated)
-            + bool(query.story)
-        )
+    def name(self) -> str:
+        """What titles call the search."""
+        return search_name(self.query, self.applied)
 
     @property
     def further(self) -> str | None:
@@ -172,16 +176,19 @@ def page_view(query: SearchQuery, answer: Answer, ui: Ui, desk: Desk) -> PageVie
         tuple(_part(u, query, url, ui, desk) for u in answer.receipt.understood),
         tuple(Undo(c, _verbatim(query.q, c.start, c.end, url)) for c in answer.receipt.corrections),
         facet_groups(answer.facets, url),
-        chips(answer.facets, url, lambda name, value: _label(name, value, ui, gazetteer)),
+        applied(query, chips(answer.facets, url, named_by(gazetteer, ui)), url),
         timeline(answer.facets.get("date", ()), url),
         tuple(_pager(answer, url)),
     )
 
 
-def _label(name: str, value: str, ui: Ui, gazetteer: Gazetteer) -> str:
-    if name == "lang":
-        return lang_name(value)
-    return gazetteer.label(value, ui)
+def named_by(gazetteer: Gazetteer, ui: Ui) -> Callable[[str, str], str]:
+    """What names a value of a facet that has no bucket."""
+
+    def label(name: str, value: str) -> str:
+        return lang_name(value) if name == "lang" else gazetteer.label(value, ui)
+
+    return label
 
 
 def _hit(hit: AnswerHit, query: SearchQuery, url: SearchUrl) -> HitView:

@@ -139,6 +139,41 @@ def test_the_way_back_leads_to_the_very_search(client: FlaskClient, path: str) -
     assert text.endswith(f" {expected}")
 
 
+@pytest.mark.parametrize(
+    ("path", "box"),
+    [
+        (
+            "/article/presse/obus?q=obus&actor=rus&sort=newest&page=2&ui=en",
+            {"q": "obus", "actor": "rus", "sort": "newest", "ui": "en"},
+        ),
+        (
+            "/facet/actor?q=obus&not.actor=rus&from=2023&find=kor&ui=en",
+            {"q": "obus", "not.actor": "rus", "from": "2023", "ui": "en"},
+        ),
+        ("/about?ui=en", {"q": "", "ui": "en"}),
+        ("/about", {"q": ""}),
+        ("/article/nulle?q=obus&actor=rus&ui=en", {"q": "obus", "actor": "rus", "ui": "en"}),
+    ],
+)
+def test_the_box_of_every_page_goes_on_with_its_search(
+    client: FlaskClient, path: str, box: dict[str, str]
+) -> None:
+    page = read(client, path)
+    assert {one["name"]: one["value"] for one in page.select(".box input")} == box
+
+
+def test_the_page_of_a_facet_leads_back_to_its_search(client: FlaskClient) -> None:
+    way = read(client, "/facet/actor?q=obus&actor=rus&ui=en").select_one(".back a")
+    assert way is not None
+    assert (way["href"], way.text) == ("/?q=obus&actor=rus&ui=en", "\u2039 Results for “obus”")
+
+
+def test_an_article_that_is_gone_leads_back_to_its_search(client: FlaskClient) -> None:
+    way = read(client, "/article/nulle?q=obus&actor=rus&ui=en").select_one(".problem a")
+    assert way is not None
+    assert (way["href"], way.text) == ("/?q=obus&actor=rus&ui=en", "Results for “obus”")
+
+
 def test_without_a_search_there_is_no_way_back(client: FlaskClient) -> None:
     assert 'class="back"' not in client.get("/article/presse/obus?ui=en").get_data(as_text=True)
 

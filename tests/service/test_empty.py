@@ -14,7 +14,7 @@ from tests.service.reading import read
         ("q=obus zzzz&operator=all", {"with any of the words": "q=obus+zzzz&operator=any"}),
         (
             "q=obus zzzz&operator=any&actor=mar",
-            {"without the filter Morocco": "q=obus+zzzz&operator=any"},
+            {"without the filter “Morocco”": "q=obus+zzzz&operator=any"},
         ),
         (
             'q="nord-coréens missiles"',
@@ -25,7 +25,14 @@ from tests.service.reading import read
             {"without any filter": "q=bulletin"},
         ),
         ("q=bulletin&from=1990&to=1991", {"without the date filter": "q=bulletin"}),
-        ("q=Bayraktar&not.actor=tur", {"without the filter Turkey": "q=Bayraktar"}),
+        ("q=Bayraktar&not.actor=tur", {"without the filter “not Turkey”": "q=Bayraktar"}),
+        (
+            "q=Bayraktar&actor=tur&not.actor=tur",
+            {
+                "without the filter “not Turkey”": "q=Bayraktar&actor=tur",
+                "without any filter": "q=Bayraktar",
+            },
+        ),
         ("q=zzzz", {}),
     ],
 )

@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 
 import feedparser
 import pytest
+from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 
 from index.settings import Settings
@@ -25,7 +26,28 @@ def test_a_search_is_a_feed_that_readers_understand(client: FlaskClient) -> None
     days = [entry.published for entry in feed.entries if "published" in entry]
     assert days == sorted(days, reverse=True)
     assert "Missiles" in feed.entries[0].summary.splitlines()[-1]
-    assert feed.feed.title == "Vigie – missiles"
+    assert feed.feed.title == "Vigie – missiles · Russie"
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("", "Vigie"),
+        ("q=obus", "Vigie – obus"),
+        ("actor=Russie", "Vigie – Russia"),
+        ("not.actor=rus&from=2023&to=2024-01", "Vigie – not Russia · 2023 – Jan 2024"),
+        ("q=obus&undated=only&lang=fr", "Vigie – obus · French · undated only"),
+        ("cited=Reuters&from=2023-05", "Vigie – cites Reuters · May 2023 – …"),
+    ],
+)
+def test_feed_and_page_are_called_by_their_words_and_filters(
+    client: FlaskClient, query: str, name: str
+) -> None:
+    asked = {"query_string": f"{query}&ui=en", "headers": _PLAIN}
+    assert feedparser.parse(client.get("/feed.atom", **asked).get_data()).feed.title == name
+    title = BeautifulSoup(client.get("/", **asked).text, "html.parser").title
+    assert title is not None
+    assert title.text == " – ".join([*name.split(" – ", 1)[1:], "Vigie"])
 
 
 def test_each_entry_says_which_of_its_own_words_matched(client: FlaskClient) -> None:

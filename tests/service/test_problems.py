@@ -66,6 +66,7 @@ def test_an_unknown_address_is_a_page_for_people_and_a_problem_for_programs(
     problem = client.get("/api/v1/nulle/part?ui=en")
     assert (problem.status_code, problem.mimetype) == (404, "application/problem+json")
     assert problem.json["detail"] == "Nothing is at this address."
+    assert problem.json["remedy"] == "The addresses of this service are listed at /docs."
 
 
 def test_a_program_that_asks_for_json_gets_a_problem_anywhere(client: FlaskClient) -> None:
