@@ -15,7 +15,7 @@ from service.urls import SearchUrl
 
 __all__ = ["Bar", "Tick", "Timeline", "timeline"]
 
-#: More bars than this are drawn by year.
+#: More bars than this are drawn by year, beside a selected range those around it.
 _MOST_BARS = 120
 _HEIGHT = 48.0
 _FEWEST_COLUMNS = 24
@@ -99,10 +99,11 @@ class Timeline:
 
 def timeline(buckets: Sequence[Bucket], url: SearchUrl) -> Timeline:
     """The timeline of an answer for the search at `url`."""
-    counts, periods = _periods({b.id: b.count for b in buckets if b.id != UNDATED})
-    highest = max(counts.values(), default=1) or 1
     chosen = dict(url.pairs)
     first, last = chosen.get("from", ""), chosen.get("to", "")
+    dated = {b.id: b.count for b in buckets if b.id != UNDATED}
+    counts, periods = _periods(dated, first, last)
+    highest = max((counts.get(period, 0) for period in periods), default=1) or 1
     bars = tuple(
         Bar(
             period,
@@ -121,12 +122,27 @@ def timeline(buckets: Sequence[Bucket], url: SearchUrl) -> Timeline:
     return Timeline(bars, undated, href, is_only)
 
 
-def _periods(counts: dict[str, int]) -> tuple[dict[str, int], list[str]]:
+def _periods(counts: dict[str, int], first: str, last: str) -> tuple[dict[str, int], list[str]]:
     """The counts by month, or by year where the months are too many, and every period shown."""
     months = _without_gaps(sorted(p for p in counts if len(p) == 7))
-    if len(months) > _MOST_BARS or (counts and not months):
+    years = [p for p in counts if len(p) == 4]
+    if len(months) > _MOST_BARS:
+        months = _around(months, first, last)
+        years = [year for year in years if months and months[0][:4] <= year <= months[-1][:4]]
+    if counts and not months:
         return _by_year(counts)
-    return counts, sorted({*months, *(p for p in counts if len(p) == 4)})
+    return counts, sorted({*months, *years})
+
+
+def _around(months: list[str], first: str, last: str) -> list[str]:
+    """The selected months, with as many before and after them as bars may be; none where no range
+    is selected, or one that is too long."""
+    chosen = [place for place, month in enumerate(months) if _is_within(month, first, last)]
+    if not 0 < len(chosen) <= _MOST_BARS:
+        return []
+    begin = chosen[0] - (_MOST_BARS - len(chosen)) // 2
+    begin = max(0, min(begin, len(months) - _MOST_BARS))
+    return months[begin : begin + _MOST_BARS]
 
 
 def _without_gaps(months: list[str]) -> list[str]:

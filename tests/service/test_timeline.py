@@ -75,6 +75,50 @@ def test_many_years_are_drawn_by_year_and_no_article_is_lost() -> None:
     assert sum(bar.count for bar in line.bars) == 8
 
 
+_DECADES = {f"_{year}_{month:02}": year - 1989 for year in range(1990, 2020) for month in (2, 10)}
+
+
+def _chosen(first: str, last: str) -> SearchUrl:
+    return SearchUrl((("from", first), ("to", last)))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "shown"),
+    [
+        ("2005", "2005", ("2000-07", "2010-06")),
+        ("2005-03-09", "2005-03-11", ("2000-04", "2010-03")),
+        ("1991", "1991", ("1990-02", "2000-01")),
+        ("2018", "", ("2009-11", "2019-10")),
+    ],
+)
+def test_of_many_years_a_range_shows_its_months_and_those_around_it(
+    first: str, last: str, shown: tuple[str, str]
+) -> None:
+    line = timeline(buckets(**_DECADES, _1995=9, _2005=40), _chosen(first, last))
+    months = [bar for bar in line.bars if len(bar.period) == 7]
+    assert (months[0].period, months[-1].period) == shown
+    assert len(months) == 120
+    for bar in months:
+        assert bar.count == _DECADES.get("_" + bar.period.replace("-", "_"), 0)
+    assert max(bar.height for bar in line.bars) == 48
+    years = {bar.period for bar in line.bars} - {bar.period for bar in months}
+    assert years == {year for year in ("1995", "2005") if shown[0][:4] <= year <= shown[1][:4]}
+
+
+def test_a_month_within_a_selected_year_is_one_click_away() -> None:
+    bars = {bar.period: bar for bar in timeline(buckets(**_DECADES), _chosen("2005", "2005")).bars}
+    assert bars["2005-10"].is_selected
+    assert bars["2005-10"].href == "/?from=2005-10&to=2005-10"
+
+
+@pytest.mark.parametrize(("first", "last"), [("1991", "2015"), ("1950", "1960")])
+def test_a_range_of_many_years_or_of_none_that_has_articles_is_drawn_by_year(
+    first: str, last: str
+) -> None:
+    line = timeline(buckets(**_DECADES), _chosen(first, last))
+    assert [bar.period for bar in line.bars] == [str(year) for year in range(1990, 2020)]
+
+
 def test_no_bucket_makes_no_bar() -> None:
     assert timeline([], SearchUrl()).bars == ()
 
