@@ -15,13 +15,15 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from index.errors import ConfigurationError
 
-__all__ = ["Settings", "likely_settings", "load_settings"]
+__all__ = ["MAX_PROCESSES", "Settings", "likely_settings", "load_settings"]
 
 EngineName = Literal["auto", "whoosh", "tantivy", "opensearch"]
 _RATE = r"\s*[0-9]+\s*(/|per)\s*[0-9]*\s*(second|minute|hour|day|month|year)s?\s*"
 _STORE = re.compile(r"(memory|redis|memcached|mongodb)s?(\+[a-z]+)?://")
 _ADDRESS = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?", re.IGNORECASE)
 _PREFIX = "VIGIE_"
+#: Of one kind, at most: each takes a hundred megabytes of memory and more.
+MAX_PROCESSES = 256
 #: How like a setting a name must be written to be taken for it.
 _LIKE = 0.84
 _LIMIT = re.compile(f"{_RATE}([,;|]{_RATE})*", re.IGNORECASE)
@@ -67,7 +69,10 @@ class Settings(BaseSettings):
         100, ge=1, description="a larger file, or line of JSONL, is refused, in megabytes"
     )
     processes: int = Field(
-        0, ge=0, description="processes that read and analyse articles; 0 takes one a processor"
+        0,
+        ge=0,
+        le=MAX_PROCESSES,
+        description="processes that read and analyse articles; 0 takes one a processor",
     )
     ca_file: str = Field(
         "", description="certificate authority that the cluster's certificates are checked by"
@@ -81,7 +86,7 @@ class Settings(BaseSettings):
     )
     host: str = Field("127.0.0.1", description="address that `vigie serve` listens on")
     port: int = Field(8000, ge=0, le=65535, description="port that `vigie serve` listens on")
-    workers: int = Field(2, ge=1, description="server processes of `vigie serve`")
+    workers: int = Field(2, ge=1, le=MAX_PROCESSES, description="server processes of `vigie serve`")
     threads: int = Field(16, ge=1, description="requests that a server process answers at a time")
     graceful_timeout: int = Field(
         30, ge=0, description="seconds that requests in flight may take when the server stops"

@@ -17,7 +17,7 @@ from index.errors import NoIndex, SourceError, UnusableIndex, VigieError
 from index.generations import open_store
 from index.pipeline import Summary, dry_run
 from index.pipeline import reindex as run_reindex
-from index.settings import Settings
+from index.settings import MAX_PROCESSES, Settings
 
 __all__ = ["reindex", "translation_lines"]
 
@@ -33,7 +33,9 @@ _REASONS = 5  # reasons for missing translations that the summary names
     help="Engine to build with; auto chooses by the number of articles.",
 )
 @click.option(
-    "--processes", type=click.IntRange(0), help="Processes that analyse; 0: as many as processors."
+    "--processes",
+    type=click.IntRange(0, MAX_PROCESSES),
+    help="Processes that analyse; 0: as many as processors.",
 )
 @click.option(
     "--changed", is_flag=True, help="Write only new, changed and removed articles; same result."

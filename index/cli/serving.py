@@ -17,7 +17,7 @@ from index.cli.command import VigieCommand, location, settings_of
 from index.errors import ConfigurationError
 from index.generations import open_store
 from index.searcher import lexicon_of
-from index.settings import Settings
+from index.settings import MAX_PROCESSES, Settings
 
 __all__ = ["serve", "server_arguments"]
 
@@ -29,7 +29,9 @@ _PATIENCE = 5  # seconds that a server which is ending may still hold the port
 @location
 @click.option("--host", help="Address to listen on, instead of VIGIE_HOST.")
 @click.option("--port", type=click.IntRange(0, 65535), help="Port, instead of VIGIE_PORT.")
-@click.option("--workers", type=click.IntRange(1), help="Processes, instead of VIGIE_WORKERS.")
+@click.option(
+    "--workers", type=click.IntRange(1, MAX_PROCESSES), help="Processes, instead of VIGIE_WORKERS."
+)
 def serve(*, place: str | None, host: str | None, port: int | None, workers: int | None) -> None:
     """Serve the search page and the API.
 

@@ -140,15 +140,17 @@ class Cluster:
         return [row["_source"] for row in answer["docs"] if row.get("found")]
 
     @contextmanager
-    def point_in_time(self, index: str, keep_alive: str = "5m") -> Iterator[str]:
-        """A view of the index that later writing does not change."""
-        params = {"keep_alive": keep_alive, "allow_partial_pit_creation": "false"}
+    def point_in_time(self, index: str) -> Iterator[dict[str, str]]:
+        """A view of the index that later writing does not change, as searches name it; its time
+        begins anew with each, and its id is the one that the last answer gave."""
+        params = {"keep_alive": "5m", "allow_partial_pit_creation": "false"}
         answer = self._whole(lambda: self._client.create_pit(index=index, params=params))
+        view = {"id": answer["pit_id"], "keep_alive": params["keep_alive"]}
         try:
-            yield answer["pit_id"]
+            yield view
         finally:
             with suppress(VigieError):  # it lapses by itself
-                self._ask(lambda: self._client.delete_pit(body={"pit_id": [answer["pit_id"]]}))
+                self._ask(lambda: self._client.delete_pit(body={"pit_id": [view["id"]]}))
 
     # Writing
 

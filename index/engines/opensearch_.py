@@ -137,15 +137,15 @@ class OpenSearchEngine:
         body = _search_body(plain) | {"sort": [{"id": "asc"}], "track_total_hits": False}
         with self._cluster.point_in_time(self._place.index) as view:
             while True:
-                body["pit"] = {"id": view, "keep_alive": "5m"}
-                answer = self._cluster.search(body)
+                answer = self._cluster.search(body | {"pit": view})
                 rows = answer["hits"]["hits"]
                 for row in rows:
                     source = row["_source"]
                     yield Hit(source["id"], 0.0, article_from_json(source["stored"]))
                 if len(rows) < _SCAN:
                     return
-                body["search_after"], view = rows[-1]["sort"], answer.get("pit_id", view)
+                body["search_after"] = rows[-1]["sort"]
+                view["id"] = answer.get("pit_id", view["id"])
 
     def tally(self, field: str, values: Sequence[str]) -> dict[str, int]:
         """See `Engine.tally`."""

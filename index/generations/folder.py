@@ -31,8 +31,10 @@ from index.settings import Settings
 
 __all__ = ["FolderStore"]
 
-#: Names that make a folder an index location, with what the file system may put beside them.
-_OURS = {"generations", "current", "current.new", "lock", "lost+found"}
+#: Names that make a folder an index location, with what the file system may put beside them, and
+#: whether each is a folder.
+_OURS = {"generations": True, "lost+found": True}
+_OURS |= dict.fromkeys(("current", "current.new", "lock"), False)
 #: What a reindex would not mend, since it leaves what is not its own alone.
 _ANOTHER = "name the folder of an index in VIGIE_INDEX"
 _TRIES = 20  # openings that a swap may overtake before the index counts as damaged
@@ -143,7 +145,7 @@ class FolderStore:
             with self._pointer.open(encoding="utf-8") as file:
                 seen = _identity(os.fstat(file.fileno()))
                 name = file.read().strip()
-        except (FileNotFoundError, NotADirectoryError):
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
             remedy = _ANOTHER if self._is_foreign() else ""
             raise NoIndex(self._why_no_index(), place=str(self._place), remedy=remedy) from None
         except (OSError, UnicodeDecodeError) as error:
@@ -161,11 +163,17 @@ class FolderStore:
         return "nothing has been indexed here"
 
     def _foreign_name(self) -> str | None:
-        """A name in the folder that no index has; None where it is ours, empty or absent."""
-        if self._generations.is_dir() or not self._place.is_dir():
+        """What the folder holds under a name that no index has, or has for a file where this is a
+        folder, or the reverse; None where it is ours, empty or absent."""
+        if not self._place.is_dir():
             return None
-        names = (path.name for path in self._place.iterdir())
-        return min((n for n in names if n not in _OURS and not n.startswith(".")), default=None)
+        kinds = {path.name: path.is_dir() for path in self._place.iterdir()}
+        for name, is_folder in sorted(kinds.items()):
+            if name in _OURS and is_folder != _OURS[name]:
+                return f"the {'folder' if is_folder else 'file'} {name}"
+        if kinds.get("generations"):
+            return None
+        return min((n for n in kinds if n not in _OURS and not n.startswith(".")), default=None)
 
     def _is_foreign(self) -> bool:
         return self._place.is_file() or self._foreign_name() is not None

@@ -1,7 +1,8 @@
 """What the values of filters name, for everyone who searches: page, API, command, feed, export.
 
 Input: `SearchParams` with values as typed, and a generation. Output: the same with values as the
-index holds them, and a note for each that names nothing; such a value stays, and finds nothing.
+index holds them, and a note for each that names nothing, with the field of a query that it names
+something in (SIPRI is cited as an actor); such a value stays, and finds nothing.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import get_args
 
 from index.gazetteer import Gazetteer
 from index.generations import Generation
+from index.parse import FIELD_NAMES
 from index.plan import Values, resolve
 from index.query import SELECTIONS, SearchParams, Selection, Ui
 from index.request import EVERY_VALUE, FacetRequest, SearchRequest
@@ -38,6 +40,10 @@ _NOTHING: Mapping[str, tuple[str, str]] = {
 
 #: Those whose values have names; a story is known by its id alone.
 _NAMED = tuple(one for one in SELECTIONS if one.field in _NOTHING)
+#: What a query calls the same fields; last the one that need not hold what its values name.
+_FIELDS = sorted(
+    (one for one in FIELD_NAMES if one.field in _NOTHING), key=lambda one: one.field == "cited"
+)
 
 
 class Filters:
@@ -59,7 +65,8 @@ class Filters:
             for value in getattr(params, selection.member):
                 named = self._named(selection.field, value, params.ui, generation)
                 if not named:
-                    said.append(_note(selection, value, params.ui))
+                    meant = self._meant(selection, value, params.ui, generation)
+                    said.append(_note(selection, value, meant, params.ui))
                 found += named or (value,)
             changes[selection.member] = tuple(dict.fromkeys(found))
         if all(getattr(params, member) == values for member, values in changes.items()):
@@ -76,6 +83,13 @@ class Filters:
             if named:
                 return named if len(named) <= _MOST_NAMED else ()
         return ()
+
+    def _meant(self, selection: Selection, value: str, ui: Ui, generation: Generation) -> str:
+        """How a query says it, where another field has something of that name."""
+        sign = "-" if selection.is_exclusion else ""
+        others = (one for one in _FIELDS if one.field != selection.field and '"' not in value)
+        named = (one for one in others if self._named(one.field, value, ui, generation))
+        return next((f'{sign}{one.named(ui)}:"{value}"' for one in named), "")
 
     def values(self, generation: Generation) -> Values:
         """What `held` gives of one generation."""
@@ -105,12 +119,15 @@ def _readings(field: str, value: str) -> Iterator[str]:
         yield regional[1]
 
 
-def _note(selection: Selection, value: str, ui: Ui) -> Diagnostic:
+def _note(selection: Selection, value: str, meant: str, ui: Ui) -> Diagnostic:
+    """What is said of a value that names nothing; `meant` is what a query would say instead."""
     nothing = _NOTHING[selection.field][get_args(Ui).index(ui)]
     if ui == "fr":
         ends = "rien n’est exclu" if selection.is_exclusion else "cette valeur ne trouve rien"
-        message = f"«\u202f{value[:80]}\u202f» ne nomme {nothing}\u202f: {ends}."
+        remedy = f"\u202f; écrivez «\u202f{meant}\u202f» dans la recherche" if meant else ""
+        message = f"«\u202f{value[:80]}\u202f» ne nomme {nothing}\u202f: {ends}{remedy}."
     else:
         ends = "nothing is left out" if selection.is_exclusion else "this value finds nothing"
-        message = f"“{value[:80]}” names {nothing}: {ends}."
+        remedy = f"; write “{meant}” in the query" if meant else ""
+        message = f"“{value[:80]}” names {nothing}: {ends}{remedy}."
     return Diagnostic("unknown-concept", message, 0, 0)

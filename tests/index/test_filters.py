@@ -80,6 +80,30 @@ def test_what_leaves_out_nothing_is_said_too(searcher: Searcher) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("chosen", "query", "ids"),
+    [
+        ({"cited": ("SIPRI",)}, 'actor:"SIPRI"', "d"),
+        ({"actors": ("Le Relais",)}, 'source:"Le Relais"', "bc"),
+        ({"sources": ("AFP",)}, 'agency:"AFP"', "a"),
+        ({"weapons": ("North Korea",)}, 'actor:"North Korea"', "a"),
+        ({"not_weapons": ("russie",)}, '-actor:"russie"', "bcd"),
+    ],
+)
+def test_a_note_says_by_which_field_a_query_finds_the_name(
+    index_of: IndexOf, chosen: dict[str, Any], query: str, ids: str
+) -> None:
+    searcher = index_of([*ROWS, article("d", "Le bilan", "Selon le SIPRI, la France vend plus.")])
+    [said] = searcher.search(SearchParams(**chosen, ui="en")).receipt.diagnostics
+    assert said.message.endswith(f"; write “{query}” in the query.")
+    assert found(searcher, text=query) == ids
+
+
+def test_a_note_names_the_field_in_french(searcher: Searcher) -> None:
+    [said] = searcher.search(SearchParams(cited=("SIPRI",))).receipt.diagnostics
+    assert said.message.endswith('; écrivez «\u202facteur:"SIPRI"\u202f» dans la recherche.')
+
+
 def test_a_selection_by_name_is_the_selected_bucket(searcher: Searcher) -> None:
     facets = searcher.search(SearchParams(actors=("Russie",))).facets
     assert [one.id for one in facets["actor"] if one.is_selected] == ["rus"]

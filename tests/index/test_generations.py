@@ -161,6 +161,28 @@ def test_a_folder_that_is_no_index_is_named_and_never_written_to(store: Store, p
     assert [path.name for path in place.iterdir()] == ["thesis.odt"]
 
 
+@pytest.mark.parametrize("name", ["current", "current.new", "lock"])
+def test_a_folder_where_an_index_has_a_file_is_no_index(
+    store: Store, place: Path, name: str
+) -> None:
+    (place / name).mkdir(parents=True)
+    with pytest.raises(NoIndex, match=f"holds the folder {name}.*VIGIE_INDEX"):
+        store.current()
+    with (
+        pytest.raises(UnusableIndex, match=f"the folder {name}.*name an empty folder"),
+        store.build("whoosh"),
+    ):
+        pass
+    assert [path.name for path in place.iterdir()] == [name]
+
+
+def test_a_file_where_an_index_has_a_folder_is_no_index(store: Store, place: Path) -> None:
+    place.mkdir()
+    (place / "generations").write_text("Lost, Beat, X")
+    with pytest.raises(UnusableIndex, match="the file generations"), store.build("whoosh"):
+        pass
+
+
 def test_a_file_in_place_of_a_folder_is_named(store: Store, place: Path) -> None:
     place.write_text("")
     with pytest.raises(NoIndex, match="is a file"):

@@ -6,6 +6,7 @@ import pytest
 
 from index.errors import ConfigurationError
 from index.settings import likely_settings, load_settings
+from tests.index.commands import vigie
 
 
 def test_every_wrong_setting_is_named_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -17,6 +18,19 @@ def test_every_wrong_setting_is_named_at_once(monkeypatch: pytest.MonkeyPatch) -
     assert text.startswith("VIGIE_PORT: ")
     assert "VIGIE_TIME_LIMIT: " in text
     assert "70000" not in text.partition("VIGIE_TIME_LIMIT")[2]
+
+
+@pytest.mark.parametrize("name", ["processes", "workers"])
+def test_more_processes_than_a_machine_has_memory_for_are_refused(name: str) -> None:
+    with pytest.raises(ConfigurationError, match=f"VIGIE_{name.upper()}.* 256"):
+        load_settings(**{name: 100_000})
+    assert getattr(load_settings(**{name: 256}), name) == 256
+
+
+@pytest.mark.parametrize("command", [("reindex", "--processes"), ("serve", "--workers")])
+def test_the_command_names_the_most_processes(command: tuple[str, str]) -> None:
+    said = vigie(*command, 100_000)
+    assert (said.exit_code, "<=256" in said.output) == (2, True)
 
 
 @pytest.mark.parametrize(
