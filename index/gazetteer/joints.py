@@ -2,7 +2,8 @@
 
 Input: what the matcher found in a prepared article. Output: the hits that stand. *Kremlin-Bicêtre*
 is a town and *Paris-Saclay* a campus, while *Moscou-Pékin* are two capitals and *Soudan-Nord* is
-the Sudan, but *Palestine-2* a missile; *indo-pakistanais* names India, *Indo-Pacifique* does not.
+the Sudan, but *Palestine-2* a missile and *AP-0* no agency; *indo-pakistanais* names India,
+*Indo-Pacifique* does not.
 """
 
 from __future__ import annotations
@@ -53,6 +54,8 @@ def joined(found: Sequence[Found], reading: Reading) -> Iterator[Found]:
 def _stands(sense: Sense, hit: Found, found: Sequence[Found], reading: Reading) -> bool:
     if sense.form.is_prefix:
         return _is_prefix(hit, found, reading)
+    if sense.is_source:
+        return _NUMBER.match(reading.plain, hit.end) is None
     return not sense.is_place or not _is_part(hit, found, reading)
 
 

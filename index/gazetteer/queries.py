@@ -29,6 +29,8 @@ _VERSION = re.compile(r"[a-z][a-z0-9]{0,4}(?![^\W_])")
 _TYPED_VERSION = re.compile(r"[A-Z][A-Za-z0-9]{0,4}(?![^\W_])")
 #: What English owners end like, whose apostrophe is often left out; acronyms are none.
 _OWNER = re.compile(r"[a-z]{3}(?<!s)$")
+#: A first name, and no owner who has lost the apostrophe.
+_FIRST_NAME = "Frances"
 _MADE = {"en": "{}-[made|built|manufactured]", "fr": "de [fabrication|conception] {}"}
 
 
@@ -105,9 +107,9 @@ class QueryMatcher:
         folded, places = fold_query(reading.joined)
         for spelt, start, end in self._free.hits(folded):
             last = _end(folded, start, end, _VERSION)
-            if last:
-                typed = reading.lower[places[start] : places[end]]
-                senses = _fitting(spelt, typed)
+            typed = reading.joined[places[start] : places[end]]
+            if last and typed != _FIRST_NAME:
+                senses = _fitting(spelt, typed.lower())
                 yield from _found(places[start], places[last], senses, has_version=last > end)
 
     def _exact_hits(self, reading: Reading) -> Iterator[Found]:

@@ -61,11 +61,11 @@ class Bilingual:
 
     def _of(self, words: Sequence[str], source: Lang, target: Lang) -> list[Rendered]:
         field = self.lexis.field_of[target]
-        is_shouted = len(words) > 1 and all(one.isupper() for one in words)
         out = []
         for passage in passages(self.language.lexicon, tuple(words), source):
             typed = words[passage.first : passage.last]
-            is_acronym = len(typed) == 1 and typed[0].isupper() and not is_shouted  # the WHO
+            is_acronym = len(typed) == 1 and typed[0].isupper()  # the WHO
+            is_acronym = is_acronym and typed[0] not in self.language.shouted
             if all(self._is_function_word(one, source) for one in typed) and not is_acronym:
                 continue
             if len(typed) == 1 and self._is_its_own(typed[0], passage, source):

@@ -204,8 +204,10 @@ class Grouping:
         plain, places = undotted(text)
         for match in self.gazetteer.match_query(plain, self.bilingual.language.others):
             concepts = tuple(filter(self._is_on, match.concepts))
-            if concepts and not self._is_of_another(plain, match):
-                yield Span(places[match.start], places[match.end - 1] + 1, concepts)
+            start, end = places[match.start], places[match.end - 1] + 1
+            is_word = text[start:end] in self.bilingual.language.shouted
+            if concepts and not (is_word or self._is_of_another(plain, match)):
+                yield Span(start, end, concepts)
 
     def _cited_spans(self, text: str) -> Iterator[Span]:
         """Outlets whose words a query asks for, the longest name first."""

@@ -17,7 +17,7 @@ from index.gazetteer import Gazetteer
 from index.lexicon import HOMOGRAPHS, LANGS, Lang, Lexicon, Passage
 from index.plan.forms import Forms
 from index.plan.lexis import Lexis
-from index.plan.written import is_empty, placed_words
+from index.plan.written import is_empty, is_shouted, placed_words, typed_words
 
 __all__ = ["OTHER", "QueryLanguage", "is_common", "is_shared", "language_of", "passages"]
 
@@ -40,18 +40,22 @@ _COGNATE = 6
 #: How a shorter one may end.
 _PLURALS, _ENDS = ("", "s"), ("", "s", "e", "es")
 _OWNER = re.compile(r"\w['’]s$")
+#: What headlines in capitals name by a function word more often than they say the word.
+_HEADLINED = frozenset(("US",))
 _MARKED = re.compile(r"[àâæçéèêëîïôœùûÿ]")
 
 
 @dataclass(frozen=True, slots=True)
 class QueryLanguage:
     """The language of one query: None where it may be French or English. `is_told` by its words,
-    and not only likely by the language of the page."""
+    and not only likely by the language of the page. `shouted` are the function words of a sentence
+    that is all in capitals, which make none of them an acronym: WHO, IS, UN."""
 
     lang: str | None
     is_told: bool
     lexicon: Lexicon | None
     lexis: Lexis
+    shouted: frozenset[str] = frozenset()
 
     @property
     def others(self) -> tuple[str, ...]:
@@ -152,8 +156,16 @@ def language_of(
     """The language of a query: that of its function words; without any, that of which more words
     are known to the lexicon, then to the articles; English where nothing tells and the page is."""
     told = _Votes(lexicon, lexis, _words(text, gazetteer)).language()
-    likely = "en" if ui == "en" else None
-    return QueryLanguage(told or likely, told is not None, lexicon, lexis)
+    lang = told or ("en" if ui == "en" else None)
+    return QueryLanguage(lang, told is not None, lexicon, lexis, _shouted(text, lang))
+
+
+def _shouted(text: str, lang: str | None) -> frozenset[str]:
+    """The function words of a text in capitals throughout, where they are several."""
+    if lang is None or not is_shouted(text):
+        return frozenset()
+    found = frozenset(one for one in typed_words(text) if is_empty(one.lower(), lang))
+    return found - _HEADLINED if len(found) > 1 else frozenset()
 
 
 class _Typed(NamedTuple):
@@ -169,7 +181,8 @@ class _Typed(NamedTuple):
 def _words(text: str, gazetteer: Gazetteer) -> list[_Typed]:
     placed = placed_words(text)
     matches = gazetteer.match_query(text)
-    capital = [word[0].isupper() for _, word in placed]
+    shouts = is_shouted(text)
+    capital = [word[0].isupper() and not shouts for _, word in placed]
     out: list[_Typed] = []
     for number, (start, word) in enumerate(placed):
         named = [one for one in matches if one.start < start + len(word) and start < one.end]
@@ -177,7 +190,9 @@ def _words(text: str, gazetteer: Gazetteer) -> list[_Typed]:
         beside = capital[max(0, number - 1) : number] + capital[number + 1 : number + 2]
         is_between = len(beside) > 1 and all(beside)
         is_capital = is_between or (number > 0 and capital[number])
-        out.append(_Typed(word, is_capital, bool(named), bool(kinds & _NAMES)))
+        is_word = shouts and any(is_empty(word, lang) for lang in LANGS)
+        is_name = bool(kinds & _NAMES or (named and is_word))
+        out.append(_Typed(word, is_capital, bool(named), is_name))
     return out
 
 

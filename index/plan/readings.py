@@ -43,7 +43,7 @@ from index.plan.pieces import (
 from index.plan.proper import is_name, is_part_of_name, own_forms
 from index.plan.quantities import approximate_from, counted
 from index.plan.times import dated, is_bounding, is_long, stands_alone
-from index.plan.written import is_dotted, is_joint, joined, typed_words, unturned
+from index.plan.written import is_dotted, is_joint, is_shouted, joined, typed_words, unturned
 from index.query import Ui, Word
 from index.request import Nothing
 from index.result import Diagnostic
@@ -162,7 +162,7 @@ class Readings:
     def content(self, words: Sequence[Word]) -> list[Word]:
         """The words that do not only hold the query together."""
         ignored = function_words((one.text for one in words), self.lexis, self.language.lang)
-        return [one for one in words if one.text not in ignored]
+        return [one for one in words if one.text not in ignored | self.language.shouted]
 
     def piece(self, group: Group) -> Piece:
         """What a group of words is found by."""
@@ -258,9 +258,8 @@ class Readings:
         if concepts and is_dotted(forms.text):  # E.A.U. is spelled as water is
             forms = Forms(forms.text, (), ())
         elif concepts and (forms.text.isupper() or is_name(forms.text, concepts, self.gazetteer)):
-            is_shouted = self.text.isupper() and len(typed_words(self.text)) > 1
             rarity = max(node.boost for node in named.nodes) / _CONCEPT_BOOST
-            forms = own_forms(forms, self.lexis, rarity, is_shouted=is_shouted)
+            forms = own_forms(forms, self.lexis, rarity, is_shouted=is_shouted(self.text))
         kin = () if concepts or forms.is_code else self._kin(forms.text)
         if not (concepts or kin or self.excluding or is_known(forms, self.lexis)):
             self.unknown.append(group.words[0])

@@ -16,6 +16,7 @@ __all__ = [
     "is_dotted",
     "is_empty",
     "is_joint",
+    "is_shouted",
     "joined",
     "placed_words",
     "typed_words",
@@ -85,6 +86,11 @@ def placed_words(text: str) -> list[tuple[int, str]]:
 def typed_words(text: str) -> list[str]:
     """The words of a query, whatever stands between them."""
     return _WORD.findall(text)
+
+
+def is_shouted(text: str) -> bool:
+    """Whether capitals tell nothing: several words, in capitals throughout."""
+    return text.isupper() and len(typed_words(text)) > 1
 
 
 def is_dotted(text: str) -> bool:

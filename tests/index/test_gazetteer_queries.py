@@ -131,8 +131,9 @@ def test_a_designator_is_known_with_its_version_and_in_the_plural(query: str, co
     assert _understood(query) == [(query, (concept,))]
 
 
-def test_a_hyphen_makes_another_name_of_a_name() -> None:
-    assert _understood("Kremlin-Bicêtre") == []
+@pytest.mark.parametrize("name", ["Kremlin-Bicêtre", "AP-0", "AFP-12", "AP-HP"])
+def test_a_hyphen_makes_another_name_of_a_name(name: str) -> None:
+    assert _understood(name) == []
     assert _understood("Paris-Saclay") == []
     assert _understood("indo-pacifique") == []
     assert _understood("Moscou-Pékin") == [("Moscou", ("rus",)), ("Pékin", ("chn",))]
@@ -195,3 +196,8 @@ def test_a_name_is_known_without_its_apostrophe_and_in_another_transliteration(
 )
 def test_an_english_owner_is_known_without_its_apostrophe(text: str, concepts: list[str]) -> None:
     assert [name for _, names in _understood(text) for name in names] == concepts
+
+
+def test_a_first_name_is_no_owner() -> None:
+    assert _understood("Frances Haugen") == []
+    assert _understood("frances drones")[0] == ("frances", ("fra",))

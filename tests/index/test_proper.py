@@ -110,3 +110,38 @@ def test_a_surname_behind_another_first_name_is_of_somebody_else(
 def test_a_common_word_stays_one(searcher: Searcher) -> None:
     assert ids(searcher, "dix ans") == {f"years{n}" for n in range(30)}
     assert "reveal" in ids(searcher, "to disclose")
+
+
+@pytest.fixture(scope="module")
+def shouting(index_of: IndexOf) -> Searcher:
+    return index_of(
+        [
+            article("sold", "Who sells missiles", "He is selling the missiles to them.", lang="en"),
+            article("health", "Une alerte", "The WHO, dit-il ; l’OMS aussi, avec des missiles."),
+            article("jihad", "Un attentat", "L’État islamique (EI, IS) revendique le missile."),
+            article("tank", "Un char", "Le char est loin, dit-il."),
+            article("nations", "Un vote", "L’ONU compte les chars."),
+            article("states", "Une vente", "Les États-Unis vendent un missile."),
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("WHO IS SELLING MISSILES TO THEM", {"missile"}),
+        ("WHO SELLS MISSILES TO US IN 2023", {"missile", "usa"}),
+        ("UN CHAR EST LOIN", {"battle-tank"}),
+        ("UN REPORT", {"un"}),
+        ("IS MISSILES", {"islamic-state", "missile"}),
+        ("who is selling missiles to US", {"missile", "usa"}),
+        ("IS selling missiles to them", {"islamic-state", "missile"}),
+    ],
+)
+def test_in_a_sentence_in_capitals_function_words_are_no_acronyms(
+    shouting: Searcher, text: str, named: set[str]
+) -> None:
+    understood = shouting.search(SearchParams(text=text)).receipt.understood
+    assert {concept for one in understood for concept in one.concepts} == named
+    asks = text.startswith("WHO")
+    assert not (asks and any("organis mondial sant" in one.terms for one in understood))
