@@ -87,14 +87,19 @@ def about_view(manifest: Manifest) -> AboutView:
         tuple(_by_count(manifest)),
         moment(built),
         tuple(dict.fromkeys(PurePath(source).name or source for source in manifest.sources)),
-        tuple(Row(form.forms, form.example, _said(form)) for form in OPERATORS),
-        tuple(Row(_colons(entry), entry.example, _said(entry)) for entry in FIELD_NAMES),
+        tuple(Row(form.forms, _example(form), _said(form)) for form in OPERATORS),
+        tuple(Row(_colons(entry), _example(entry), _said(entry)) for entry in FIELD_NAMES),
         {"chars": MAX_CHARS, "clauses": MAX_CLAUSES, "levels": MAX_LEVELS},
     )
 
 
 def _said(entry: OperatorForm | FieldName) -> str:
     return unbroken(entry.fr) if current_ui() == "fr" else entry.en
+
+
+def _example(entry: OperatorForm | FieldName) -> str:
+    french, english = entry.examples
+    return french if current_ui() == "fr" else english
 
 
 def _colons(entry: FieldName) -> tuple[str, ...]:

@@ -140,8 +140,9 @@ def enumerated(words: list[str]) -> str:
 
 
 def percent(share: float) -> str:
-    """0.12 as `12 %`."""
-    return format_percent(share, locale=current_ui())
+    """0.12 as `12 %`, 0.0012 as `0,1 %`: a few are not none."""
+    shown = float(f"{share:.1g}") if share < 0.01 else round(share, 2)
+    return format_percent(shown, locale=current_ui(), decimal_quantization=False)
 
 
 def moment(when: datetime) -> str:

@@ -45,11 +45,12 @@ Connective = Literal["and", "or", "not"]
 @dataclass(frozen=True, slots=True)
 class OperatorForm:
     """One thing that can be typed: `name` is stable, `forms` are its spellings (words in
-    capitals), `example` a query that shows it, `fr` and `en` what it does."""
+    capitals), `examples` a query that shows it in French and one in English, `fr` and `en` what
+    it does."""
 
     name: str
     forms: tuple[str, ...]
-    example: str
+    examples: tuple[str, str]
     fr: str
     en: str
 
@@ -58,58 +59,66 @@ OPERATORS: tuple[OperatorForm, ...] = (
     OperatorForm(
         "and",
         ("ET", "AND"),
-        "Russie ET Iran",
+        ("Russie ET Iran", "Russia AND Iran"),
         "les deux ; c’est aussi ce que veut dire une espace",
         "both; a space means the same",
     ),
-    OperatorForm("or", ("OU", "OR"), "drone OU missile", "l’un ou l’autre", "either"),
+    OperatorForm(
+        "or", ("OU", "OR"), ("drone OU missile", "drone OR missile"), "l’un ou l’autre", "either"
+    ),
     OperatorForm(
         "not",
         ("SAUF", "NOT", "-"),
-        "missile SAUF drone",
+        ("missile SAUF drone", "missile NOT drone"),
         "sans ce qui suit ; le tiret touche le mot",
         "without what follows; the hyphen touches the word",
     ),
     OperatorForm(
         "group",
         ("(", ")"),
-        "(obus OU roquette) Iran",
+        ("(obus OU roquette) Iran", "(shell OR rocket) Iran"),
         "un groupe ; après un champ, plusieurs de ses valeurs : acteur:(rus OU irn)",
         "a group; after a field, several of its values: actor:(rus OR irn)",
     ),
     OperatorForm(
         "phrase",
         ('"', "« »", "“ ”"),
-        '"missile balistique"',
+        ('"missile balistique"', '"ballistic missile"'),
         "ces mots dans cet ordre, quelle que soit leur terminaison ; un seul mot : tel quel",
         "these words in this order, whatever their endings; a single word: as it is written",
     ),
     OperatorForm(
         "near",
         ("~",),
-        '"missile Iran"~5',
+        ('"missile Iran"~5', '"missile Iran"~5'),
         "ces mots dans cet ordre, cinq autres mots entre eux au plus",
         "these words in this order, at most five other words between them",
     ),
-    OperatorForm("prefix", ("*",), "balist*", "tout mot qui commence ainsi", "any word so begun"),
+    OperatorForm(
+        "prefix",
+        ("*",),
+        ("balist*", "sanction*"),
+        "tout mot qui commence ainsi",
+        "any word so begun",
+    ),
     OperatorForm(
         "fuzzy",
         ("~",),
-        "boudanof~",
+        ("boudanof~", "boudanof~"),
         "les mots à une lettre près ; ~2 : à deux lettres près",
         "words one letter away; ~2: two letters away",
     ),
     OperatorForm(
         "verbatim",
         ("+",),
-        "+char",
+        ("+char", "+Rafale"),
         "ce mot tel quel, sans variantes",
         "this word as it is written, without variants",
     ),
     OperatorForm(
         "words-only",
         ("-concept", "-concept:"),
-        "Kiev -concept",
+        ("Kiev -concept", "Kiev -concept"),
         "les mots sans les concepts qu’ils nomment ; -concept:ukr : sans celui-là",
         "the words without the concepts that they name; -concept:ukr: without that one",
     ),
@@ -118,11 +127,12 @@ OPERATORS: tuple[OperatorForm, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class FieldName:
-    """A field that a query can name: its canonical name, its spellings, what it holds."""
+    """A field that a query can name: its canonical name, its spellings, a query in French and in
+    English that shows it, what it holds."""
 
     field: str
     names: tuple[str, ...]
-    example: str
+    examples: tuple[str, str]
     fr: str
     en: str
 
@@ -133,42 +143,54 @@ class FieldName:
 
 FIELD_NAMES: tuple[FieldName, ...] = (
     FieldName(
-        "title", ("titre", "title"), "titre:sanctions", "mots du titre", "words of the title"
+        "title",
+        ("titre", "title"),
+        ("titre:sanctions", "title:sanctions"),
+        "mots du titre",
+        "words of the title",
     ),
     FieldName(
         "actor",
         ("acteur", "actor"),
-        'acteur:"Corée du Nord"',
+        ('acteur:"Corée du Nord"', 'actor:"North Korea"'),
         "un acteur : code, nom ou synonyme",
         "an actor: code, name or synonym",
     ),
     FieldName(
         "weapon",
         ("arme", "weapon"),
-        "arme:drone",
+        ("arme:drone", "weapon:drone"),
         "une arme : code, nom ou synonyme",
         "a weapon: code, name or synonym",
     ),
-    FieldName("source", ("source",), "source:lemonde", "le média", "the outlet"),
+    FieldName(
+        "source", ("source",), ("source:lemonde", "source:lemonde"), "le média", "the outlet"
+    ),
     FieldName(
         "cited",
         ("cite", "cites", "cited"),
-        "cite:Reuters",
+        ("cite:Reuters", "cited:Reuters"),
         "un média que le texte cite",
         "an outlet that the text cites",
     ),
-    FieldName("agency", ("agence", "agency"), "agence:AFP", "l’agence citée", "the news agency"),
+    FieldName(
+        "agency",
+        ("agence", "agency"),
+        ("agence:AFP", "agency:AFP"),
+        "l’agence citée",
+        "the news agency",
+    ),
     FieldName(
         "lang",
         ("langue", "lang", "language"),
-        "langue:fr",
+        ("langue:fr", "language:fr"),
         "la langue de l’article",
         "the language of the article",
     ),
     FieldName(
         "date",
         ("date",),
-        "date:2023-09..2024-01",
+        ("date:2023-09..2024-01", "date:2023-09..2024-01"),
         "année, mois, jour ou intervalle ; un côté peut manquer",
         "year, month, day or range; one side may be missing",
     ),

@@ -4,6 +4,7 @@
 const $ = (selector, root = document) => root.querySelector(selector);
 const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
+const touch = matchMedia("(pointer: coarse)");
 const ui = document.documentElement.lang;
 
 // Updates in place: the same URL is fetched and the parts that differ are put in.
@@ -98,7 +99,7 @@ function announce() {
     live.setAttribute("role", "status");
     document.body.append(live);
   }
-  live.textContent = $(".bar > .count")?.textContent ?? "";
+  live.textContent = $(".bar > .count")?.firstChild.textContent.trim() ?? "";
 }
 
 document.addEventListener("click", (event) => {
@@ -123,6 +124,7 @@ document.addEventListener("submit", (event) => {
   event.preventDefault();
   for (const [name, value] of new FormData(form)) if (value !== "") url.searchParams.append(name, value);
   closeSuggestions();
+  if (touch.matches) document.activeElement?.blur(); // the keyboard would stand before the results
   show(url.href);
 });
 

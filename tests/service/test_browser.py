@@ -208,7 +208,7 @@ def test_the_language_switch_keeps_the_search(visit: Visit) -> None:
 
 def test_an_empty_result_says_what_to_change(visit: Visit) -> None:
     page = visit.open("/?q=bulletin&actor=mar")
-    expect(page.locator(".nothing")).to_contain_text("sans le filtre Maroc")
+    expect(page.locator(".nothing")).to_contain_text("sans le filtre «\u202fMaroc\u202f»")
     page.locator(".nothing a").first.click()
     expect(page.locator(".hit").first).to_be_visible()
 

@@ -12,9 +12,11 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 from bs4 import BeautifulSoup
+from flask import Flask
 from flask.testing import FlaskClient
 
 import service
+from service.i18n import percent
 from tests.service.reading import read
 
 _SERVICE = Path(service.__file__).parent
@@ -138,6 +140,38 @@ def test_guillemets_of_a_query_stand_on_no_line_of_their_own(client: FlaskClient
     page = client.get("/", query_string={"q": "missiles « livrés hier »", "ui": "en"}).text
     typed = [one.text for one in BeautifulSoup(page, "html.parser").select(".understood .typed")]
     assert typed == ["missiles", "«\u202flivrés hier\u202f»"]
+
+
+def _examples(client: FlaskClient, ui: str) -> list[str]:
+    page = BeautifulSoup(client.get(f"/about?ui={ui}").text, "html.parser")
+    return [one.text for one in page.select("table.language td a")]
+
+
+def test_examples_of_the_query_language_are_in_that_of_the_page(client: FlaskClient) -> None:
+    french, english = _examples(client, "fr"), _examples(client, "en")
+    assert len(french) == len(english) > 10
+    operators = [re.compile(rf"\b({names})\b") for names in ("ET|OU|SAUF", "AND|OR|NOT")]
+    fields = [re.compile(f"^({names}):") for names in ("titre|acteur|arme", "title|actor|weapon")]
+    for own, other in zip((french, english), (english, french), strict=True):
+        for said in (operators[own is english], fields[own is english]):
+            assert sum(bool(said.search(one)) for one in own) >= 3
+            assert not any(said.search(one) for one in other)
+
+
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [
+        (0.0, "0%"),
+        (0.0011, "0.1%"),
+        (0.00004, "0.004%"),
+        (0.0096, "1%"),
+        (0.126, "13%"),
+        (1, "100%"),
+    ],
+)
+def test_a_few_of_many_are_not_none(app: Flask, share: float, text: str) -> None:
+    with app.test_request_context("/?ui=en"):
+        assert percent(share) == text
 
 
 def test_french_numbers_and_dates_are_french(client: FlaskClient) -> None:

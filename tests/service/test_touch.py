@@ -1,4 +1,5 @@
-"""On a touch screen, what is touched is at least 44 pixels high."""
+"""On a touch screen: what is touched is at least 44 pixels high, and results are not behind the
+keyboard."""
 
 from __future__ import annotations
 
@@ -50,3 +51,12 @@ def test_what_is_touched_is_high_enough(
     )
     assert heights
     assert min(heights) >= 44
+
+
+def test_after_a_search_the_box_holds_the_keyboard_no_longer(touched: Any, server: str) -> None:
+    touched.goto(server)
+    touched.fill("#q", "missiles")
+    touched.press("#q", "Enter")
+    touched.wait_for_url("**/?q=missiles*")
+    touched.locator("h1.count").wait_for()
+    assert touched.evaluate("document.activeElement.id") != "q"
