@@ -111,7 +111,7 @@ class Settings(BaseSettings):
     )
     public_url: PublicUrl = Field(
         "",
-        description="address under which readers know the service, for feeds; else as asked",
+        description="address, with its path, under which readers know the service; else as asked",
     )
     trusted_proxies: int = Field(
         0, ge=0, description="proxies in front whose X-Forwarded headers are believed"

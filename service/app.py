@@ -12,6 +12,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from index.settings import Settings
 from service.api import api, public, refuse
 from service.asked import LONGEST_WORDS
+from service.below import install_below, rooted
 from service.bodies import install_bodies
 from service.caching import install_caching
 from service.compression import install_compression
@@ -49,6 +50,7 @@ def create_app(settings: Settings) -> Flask:
     if settings.trusted_proxies:
         hops = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, hops, hops, hops)  # type: ignore[method-assign]  # as Flask's manual wraps it
+    install_below(app, settings.public_url)
     install_bodies(app)
     install_compression(app)
     install_headers(app, settings.cors_origins)
@@ -81,6 +83,7 @@ def _install_templates(app: Flask) -> None:
         "article_path": article_path,
         "asset": _Assets(app),
         "root": public_root,
+        "rooted": rooted,
         "LONGEST_WORDS": LONGEST_WORDS,
         "DATE_METHODS": DATE_METHODS,
         "FACET_NAMES": FACET_NAMES,
@@ -131,4 +134,4 @@ class _Assets:
         }
 
     def __call__(self, name: str) -> str:
-        return f"/static/{name}?v={self._digests[name]}"
+        return rooted(f"/static/{name}?v={self._digests[name]}")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, abort, current_app, render_template
 
+from service.below import rooted
 from service.feed import opensearch_description
 from service.i18n import current_ui
 from service.openapi import api_document
@@ -22,7 +23,9 @@ docs = Blueprint("docs", __name__)
 @docs.get("/openapi.json")
 def openapi() -> Response:
     """The API in OpenAPI 3.1."""
-    return as_json(api_document(current_app))
+    place = rooted("/").rstrip("/")
+    servers = {"servers": [{"url": place}]} if place else {}
+    return as_json(api_document(current_app) | servers)
 
 
 @docs.get("/docs")

@@ -24,6 +24,7 @@ from index.errors import (
     UsageError,
     VigieError,
 )
+from service.below import rooted
 from service.desk import desk
 from service.i18n import _
 from service.params import ParamFault, read_query
@@ -169,9 +170,12 @@ def _http(error: HTTPException) -> Response:
     kept = {k: v for k, v in error.get_headers() if k in ("Allow", "Retry-After")}
     if status == 429:
         kept["Retry-After"] = str(g.get("retry_after", 60))
-    is_lost_program = status == 404 and _is_program()
-    remedy = _("The addresses of this service are listed at /docs.") if is_lost_program else ""
+    remedy = _way_to_addresses() if status == 404 and _is_program() else ""
     return respond(Problem(status, kind, _http_detail(status, error), remedy, headers=kept))
+
+
+def _way_to_addresses() -> str:
+    return _("The addresses of this service are listed at %(place)s.", place=rooted("/docs"))
 
 
 def _http_detail(status: int, error: HTTPException) -> str:

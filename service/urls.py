@@ -12,6 +12,7 @@ from functools import lru_cache
 from urllib.parse import quote, urlencode
 
 from service.asked import SearchQuery
+from service.below import rooted
 from service.params import NAMES, REPEATED
 
 __all__ = ["SearchUrl", "article_path", "search_url"]
@@ -71,9 +72,10 @@ class SearchUrl:
         return replace(self, pairs=_ordered([*pairs, ("cursor", cursor)]))
 
     def to(self, path: str = "/") -> str:
-        """This search at `path`, relative to the server, which may have parameters of its own."""
-        joint = "&" if "?" in path else "?"
-        return f"{path}{joint}{self.query_string}" if self.pairs else path
+        """This search at `path`, as readers ask for it; it may have parameters of its own."""
+        place = rooted(path)
+        joint = "&" if "?" in place else "?"
+        return f"{place}{joint}{self.query_string}" if self.pairs else place
 
     @property
     def query_string(self) -> str:

@@ -16,8 +16,6 @@ from service.openapi import VIEWER
 
 __all__ = ["ViewerFile", "viewer_files"]
 
-#: Where the files are served.
-_PLACE = "/docs/assets/"
 _DATA = re.compile(
     r"""url\((?P<quote>["']?)data:(?P<type>image/[a-z+]+)(?:;charset=[\w-]+)?(?P<coded>;base64)?,"""
     r"""(?P<content>.*?)(?P=quote)\)"""
@@ -42,7 +40,7 @@ def viewer_files() -> dict[str, ViewerFile]:
         content = b64decode(text) if found["coded"] else unquote_to_bytes(text)
         name = f"picture-{len(files)}.{media.partition('/')[2].partition('+')[0]}"
         files[name] = ViewerFile(content, media)
-        return f"url({_PLACE}{name})"
+        return f"url({name})"
 
     style = (VIEWER / "css" / "swagger-ui.css").read_text(encoding="utf-8")
     style = _DATA.sub(taken_out, style)

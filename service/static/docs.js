@@ -15,7 +15,7 @@ dark.addEventListener("change", scheme);
 scheme();
 
 window.SwaggerUIBundle({
-  url: "/openapi.json",
+  url: "openapi.json",
   dom_id: "#viewer",
   deepLinking: false,
   defaultModelsExpandDepth: -1,

@@ -6,6 +6,7 @@ const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const touch = matchMedia("(pointer: coarse)");
 const ui = document.documentElement.lang;
+const home = new URL($(".box").action);
 
 // Updates in place: the same URL is fetched and the parts that differ are put in.
 
@@ -20,7 +21,7 @@ function place() {
 }
 
 function isSearch(url) {
-  return url.origin === location.origin && url.pathname === "/" && $("#page") !== null;
+  return url.origin === location.origin && url.pathname === home.pathname && $("#page") !== null;
 }
 
 async function show(url, { push = true } = {}) {
@@ -184,7 +185,7 @@ function closeSuggestions() {
 async function suggest() {
   const text = box.value;
   const mine = typing;
-  const url = new URL("/api/v1/suggest", location.href);
+  const url = new URL("api/v1/suggest", home);
   url.search = new URLSearchParams({ q: text, ui });
   let found;
   try {
