@@ -34,6 +34,7 @@ __all__ = [
     "SearchRequest",
     "Term",
     "Terms",
+    "ranks",
     "unranked",
     "ways",
     "widest_slop",
@@ -167,6 +168,20 @@ class Constant:
 Node = (
     Term | Terms | Phrased | Near | Range | Everything | Nothing | Best | AnyOf | AllOf | Constant
 )
+
+
+def ranks(node: Node) -> bool:
+    """Whether the node scores at all; where it does not, its articles are in no order."""
+    match node:
+        case Everything() | Nothing() | Range():
+            return False
+        case Constant():
+            return node.score != 0
+        case Best() | AnyOf():
+            return any(map(ranks, node.children))
+        case AllOf():
+            return any(map(ranks, (*node.children, *node.prefer)))
+    return node.boost != 0
 
 
 def unranked(node: Node) -> Node:

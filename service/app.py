@@ -31,7 +31,7 @@ from service.problems import install_problems
 from service.urls import SearchUrl, article_path
 from service.views import safe_url
 from service.web import public_root
-from service.wording import DATE_METHODS, FACET_NAMES, dropped_kind
+from service.wording import DATE_METHODS, FACET_NAMES, SORT_NAMES, dropped_kind
 
 __all__ = ["create_app"]
 
@@ -87,6 +87,7 @@ def _install_templates(app: Flask) -> None:
         "LONGEST_WORDS": LONGEST_WORDS,
         "DATE_METHODS": DATE_METHODS,
         "FACET_NAMES": FACET_NAMES,
+        "SORT_NAMES": SORT_NAMES,
     }
     app.context_processor(_frame)
 

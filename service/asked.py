@@ -131,7 +131,9 @@ class SearchQuery(MatchQuery):
     """What a search URL may say; every field is optional and documented in the API's
     description."""
 
-    sort: Sort = Field("relevance", description="order")
+    sort: Sort = Field(
+        "relevance", description="order; where no words rank the articles, relevance is newest"
+    )
     page: int = Field(1, ge=1, le=MAX_WINDOW, description="page, from 1")
     size: int = Field(10, ge=1, le=MAX_SIZE, description="results a page")
     facets: _Facets | None = Field(

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from index.gazetteer import Gazetteer
-from index.query import MAX_WINDOW, Ui
+from index.query import MAX_WINDOW, Sort, Ui
 from index.result import Answer, AnswerHit, Correction, Understood
 from service.applied import Applied, applied, search_name
 from service.asked import SearchQuery
@@ -117,6 +118,16 @@ class PageView:
     def name(self) -> str:
         """What titles call the search."""
         return search_name(self.query, self.applied)
+
+    @property
+    def sorts(self) -> tuple[Sort, ...]:
+        """The orders to choose from: without words there is no relevance."""
+        return get_args(Sort) if self.query.q.strip() else ("newest", "oldest")
+
+    @property
+    def sort(self) -> Sort:
+        """The order of these results, one of `sorts`."""
+        return self.query.sort if self.query.sort in self.sorts else "newest"
 
     @property
     def further(self) -> str | None:

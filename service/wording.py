@@ -14,6 +14,7 @@ from service.params import ParamFault
 __all__ = [
     "DATE_METHODS",
     "FACET_NAMES",
+    "SORT_NAMES",
     "dropped_kind",
     "fault_text",
     "page_fault_text",
@@ -87,6 +88,12 @@ DATE_METHODS: dict[str, LazyString] = {
     "header": _l("page header"),
     "trailer": _l("end of the text"),
     "dateline": _l("dateline"),
+}
+
+SORT_NAMES: dict[str, LazyString] = {
+    "relevance": _l("relevance"),
+    "newest": _l("newest"),
+    "oldest": _l("oldest"),
 }
 
 FACET_NAMES: dict[str, LazyString] = {

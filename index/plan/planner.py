@@ -37,6 +37,7 @@ from index.request import (
     Node,
     Nothing,
     SearchRequest,
+    ranks,
 )
 from index.result import Correction, Diagnostic, Receipt, Understood
 from index.vocabulary import Vocabulary
@@ -238,7 +239,7 @@ def _request(params: SearchParams, query: Node, days: DayFilter) -> SearchReques
         filters=filters(params),
         days=days,
         facets=facet_requests(params),
-        sort=params.sort,
+        sort="newest" if params.sort == "relevance" and not ranks(query) else params.sort,
         offset=_offset(params),
         size=params.size,
     )

@@ -170,6 +170,26 @@ def test_sorting_by_day_puts_the_undated_last_both_ways(searcher: Searcher) -> N
     assert ids(searcher, "drone", sort="oldest") == ["e", "c", "b", "a", "d"]
 
 
+@pytest.mark.parametrize("text", ["", "langue:fr", "date:2023..", "SAUF zorglub", "source:Quai"])
+def test_where_no_words_rank_the_articles_the_newest_stand_first(
+    index_of: IndexOf, text: str
+) -> None:
+    days = {"a": "2023-02-01", "b": "2024-05-09", "c": "2023-11"}
+    said = "Le Quai a vu passer une frégate."
+    searcher = index_of(
+        [article(n, "Frégate", said, published=day, source="Quai") for n, day in days.items()]
+    )
+    assert ids(searcher, text) == ["b", "c", "a"]
+    assert ids(searcher, text, sort="oldest") == ["a", "c", "b"]
+
+
+@pytest.mark.parametrize("text", ["drone", "titre:drone", "langue:fr drone", "acteur:rus"])
+def test_where_anything_ranks_them_the_newest_need_not(searcher: Searcher, text: str) -> None:
+    scores = [hit.score for hit in searcher.search(SearchParams(text=text)).hits]
+    assert scores == sorted(scores, reverse=True)
+    assert scores[0] > 0
+
+
 def test_near_duplicates_are_counted(searcher: Searcher) -> None:
     hits = searcher.search(SearchParams(text="frégate")).hits
     stories = {hit.article.story or hit.article.id for hit in hits}

@@ -161,6 +161,24 @@ def test_the_pager_ends_at_the_last_page(client: FlaskClient) -> None:
     assert not end.select(".pager a[rel=next]")
 
 
+@pytest.mark.parametrize(
+    ("query", "orders", "current"),
+    [
+        ("q=bulletin", ["relevance", "newest", "oldest"], "relevance"),
+        ("q=bulletin&sort=oldest", ["relevance", "newest", "oldest"], "oldest"),
+        ("actor=rus", ["newest", "oldest"], "newest"),
+        ("actor=rus&sort=oldest", ["newest", "oldest"], "oldest"),
+    ],
+)
+def test_without_words_there_is_no_order_by_relevance(
+    client: FlaskClient, query: str, orders: list[str], current: str
+) -> None:
+    page = read(client, f"/?{query}&ui=en")
+    assert [one.get_text() for one in page.select(".sorts a")] == orders
+    [shown] = page.select(".sorts [aria-current]")
+    assert shown.get_text() == current
+
+
 @pytest.mark.parametrize("accept", ["application/problem+json", "application/json"])
 def test_who_reads_problems_gets_one_on_any_path(client: FlaskClient, accept: str) -> None:
     for path in ("/nulle/part", "/article/rien", "/facet/rien"):
