@@ -20,7 +20,7 @@ from index.plan.readings import Readings
 from index.plan.stress import Stress
 from index.plan.times import is_bounding
 from index.plan.titles import titled
-from index.plan.written import joined, placed_words, typed_words
+from index.plan.written import placed_words, typed_words, unparted
 from index.query import (
     And,
     Ast,
@@ -175,7 +175,7 @@ class Compiler:
         return replace(piece, node=lighter(piece.node, weight), weight=weight)
 
     def _phrase(self, ast: Phrase) -> Piece:
-        text = joined(ast.text)
+        text = unparted(ast.text)
         if len(text.split()) == 1:
             forms = word_forms(text, self.readings.lexis, with_accents=False)
             return self._keep(verbatim(forms, ast.start, ast.end))
@@ -214,7 +214,7 @@ class Compiler:
         own = self.readings
         typed = own.text[ast.start : ast.end]
         if ast.field == "title":
-            grouping = replace(own.grouping, text=joined(ast.value))
+            grouping = replace(own.grouping, text=unparted(ast.value))
             return self._keep(titled(ast, typed, own.lexis, grouping)).node
         name, values = field_meant(ast.field, ast.value, own.gazetteer, own.ui, own.values)
         if not values:

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from index.analysis import fold, lower, query_forms, terms
-from index.plan.lexis import MOST_INFLECTED, RARE, Lexis, Stems
+from index.plan.lexis import MOST_INFLECTED, RARE, FieldStem, FieldStems, Lexis, Stems
+from index.plan.nodes import Run
 from index.plan.written import unelided
 
 __all__ = ["Forms", "is_known", "phrase_stems", "title_stems", "word_forms"]
@@ -26,20 +27,25 @@ class Forms:
     forms of the field `words`. `is_code` for designators and numbers."""
 
     text: str
-    stems: tuple[tuple[str, Stems], ...]
+    stems: tuple[FieldStems, ...]
     words: tuple[str, ...]
     is_code: bool = False
 
     @property
-    def singles(self) -> tuple[tuple[str, str], ...]:
-        """(field, stem) of every reading that is one stem."""
+    def singles(self) -> tuple[FieldStem, ...]:
+        """Every reading that is one stem."""
         return tuple((field, stems[0]) for field, stems in self.stems if len(stems) == 1)
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """Every other reading."""
+        return tuple((field, stems, 0) for field, stems in self.stems if len(stems) > 1)
 
 
 def word_forms(text: str, lexis: Lexis, *, with_accents: bool = True) -> Forms:
     """Readings of one word as typed; `with_accents` lets a word without accents that the
     vocabulary does not know stand for the accented words it may mean."""
-    stems: list[tuple[str, Stems]] = []
+    stems: list[FieldStems] = []
     words: dict[str, None] = {}
     is_code = False
     for field, lang in lexis.fields.items():
@@ -59,7 +65,7 @@ def word_forms(text: str, lexis: Lexis, *, with_accents: bool = True) -> Forms:
     return Forms(text, tuple(dict.fromkeys(stems)), tuple(words), is_code)
 
 
-def _glued(word: str, lexis: Lexis) -> Iterator[tuple[str, Stems]]:
+def _glued(word: str, lexis: Lexis) -> Iterator[FieldStems]:
     """Stems of a compound without its hyphens where the articles hold it so, in the singular or
     in the plural (smartphone)."""
     folded = fold(word)
@@ -116,10 +122,10 @@ def phrase_stems(text: str, field: str, lexis: Lexis) -> tuple[tuple[str, ...], 
     return tuple(positions)
 
 
-def _accented(text: str, words: Iterable[str], lexis: Lexis) -> list[tuple[str, Stems]]:
+def _accented(text: str, words: Iterable[str], lexis: Lexis) -> list[FieldStems]:
     """Stems of the words of the vocabulary that `text` is when their accents are left out;
     none where `text` is a word itself."""
-    found: dict[tuple[str, Stems], None] = {}
+    found: dict[FieldStems, None] = {}
     for form in dict.fromkeys((fold(text), *words)):
         entries = lexis.entries(form)
         own = next((entry.count for entry in entries if entry.surface == lower(text)), 0)
@@ -129,7 +135,7 @@ def _accented(text: str, words: Iterable[str], lexis: Lexis) -> list[tuple[str, 
     return list(found) or list(_inflected(text, lexis))
 
 
-def _inflected(text: str, lexis: Lexis) -> Iterator[tuple[str, Stems]]:
+def _inflected(text: str, lexis: Lexis) -> Iterator[FieldStems]:
     """Accented stems that are the stem of `text` without their accents: `vehicule` is known
     by `véhicules` alone."""
     for field, lang in lexis.fields.items():

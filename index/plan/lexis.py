@@ -20,6 +20,8 @@ __all__ = [
     "MAX_EXPANSIONS",
     "MOST_INFLECTED",
     "RARE",
+    "FieldStem",
+    "FieldStems",
     "Lexis",
     "Stems",
     "lexis_of",
@@ -37,9 +39,13 @@ RARE = 20
 _MEMO_SIZE, _KEPT = 5_000, 2
 #: A stem in -y or -i of fewer letters is none that has lost its ending.
 _SHORTEST_STEM = 4
+#: Letters that stems which begin alike share at least, and entries that are looked at for them.
+_ALIKE_LETTERS, _ALIKE_ENTRIES = 5, 40
 
-#: Stems that follow each other.
+#: Stems that follow each other; the same with the text field that holds them; one with its field.
 Stems = tuple[str, ...]
+FieldStems = tuple[str, Stems]
+FieldStem = tuple[str, str]
 
 
 class Lexis:
@@ -59,8 +65,9 @@ class Lexis:
         )
         #: The most frequent entries that begin so, at most so many.
         self.beginning: Callable[[str, int], list[Entry]] = remembered(vocabulary.prefix)
-        self._alike: dict[tuple[str, str, int], tuple[str, ...]] = {}
-        self._inflections: dict[tuple[str, str], list[Entry]] = {}
+        #: The words of the language of a field whose stem it is, the most frequent first.
+        self.inflections: Callable[[str, str], list[Entry]] = remembered(self._inflections)
+        self._stems_beginning = remembered(self._beginning_stems)
         by_field: dict[str, str] = {}
         for lang in langs:
             by_field.setdefault(text_field(lang), lang)
@@ -95,34 +102,24 @@ class Lexis:
         counts = [one.count for one in self.inflections(stem, field)]
         return self._weight(max(counts, default=1))
 
-    def inflections(self, stem: str, field: str) -> list[Entry]:
-        """The words of the language of `field` whose stem it is, the most frequent first."""
-        known = self._inflections.get((stem, field))
-        if known is None:
-            lang = self.fields.get(field, "")
-            if len(self._inflections) >= _MEMO_SIZE:
-                self._inflections.clear()
-            known = [
-                entry
-                for entry in self.beginning(_root(stem), MOST_INFLECTED)
-                if lang in entry.langs and query_forms(entry.surface, lang).terms == (stem,)
-            ]
-            self._inflections[stem, field] = known
-        return known
+    def _inflections(self, stem: str, field: str) -> list[Entry]:
+        lang = self.fields.get(field, "")
+        return [
+            entry
+            for entry in self.beginning(_root(stem), MOST_INFLECTED)
+            if lang in entry.langs and query_forms(entry.surface, lang).terms == (stem,)
+        ]
 
-    def kin(self, field: str, stem: str, letters: int, entries: int) -> tuple[str, ...]:
+    def alike(self, field: str, stem: str) -> list[str]:
         """Other stems of `field` that begin as `stem` does, the most frequent first."""
-        beginning = fold(stem)[: max(letters, len(stem) - 3)]
-        if len(beginning) < letters:
-            return ()
-        known = self._alike.get((field, beginning, entries))
-        if known is None:
-            if len(self._alike) >= _MEMO_SIZE:
-                self._alike.clear()
-            found = self.stems_of(self.beginning(beginning, entries))
-            singles = (stems[0] for name, stems in found if name == field and len(stems) == 1)
-            known = self._alike[field, beginning, entries] = tuple(dict.fromkeys(singles))
-        return tuple(one for one in known if one != stem)
+        beginning = fold(stem)[: max(_ALIKE_LETTERS, len(stem) - 3)]
+        if len(beginning) < _ALIKE_LETTERS:
+            return []
+        return [one for one in self._stems_beginning(field, beginning) if one != stem]
+
+    def _beginning_stems(self, field: str, beginning: str) -> tuple[str, ...]:
+        found = self.stems_of(self.beginning(beginning, _ALIKE_ENTRIES))
+        return tuple(dict.fromkeys(s[0] for name, s in found if name == field and len(s) == 1))
 
     def prefixed(self, text: str, most: int) -> tuple[tuple[str, ...], bool]:
         """At most `most` forms of `words` that begin with `text`, most frequent first, and whether
@@ -164,7 +161,7 @@ class Lexis:
         numbers = (word, *_other_numbers(word))
         return not any(lang in one.langs for form in numbers for one in self.entries(form))
 
-    def stems_of(self, entries: Iterable[Entry]) -> Iterator[tuple[str, Stems]]:
+    def stems_of(self, entries: Iterable[Entry]) -> Iterator[FieldStems]:
         """The stems of entries in every field that they are not foreign to: an inflection may stand
         in an article of another language than the entry does."""
         for entry in entries:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from index.gazetteer import Gazetteer
 from index.lexicon import LANGS
-from index.plan.lexis import Lexis
+from index.plan.lexis import FieldStems, Lexis
 
 __all__ = ["names_of"]
 
 
-def names_of(concept: str, lexis: Lexis, gazetteer: Gazetteer) -> list[tuple[str, tuple[str, ...]]]:
-    """(field, stems) of the names of a concept, without what a label explains in brackets."""
+def names_of(concept: str, lexis: Lexis, gazetteer: Gazetteer) -> list[FieldStems]:
+    """The stems of the names of a concept, without what a label explains in brackets."""
     named = [
         (lexis.field_of[lang], lexis.stems(gazetteer.label(concept, lang).partition(" (")[0], lang))
         for lang in LANGS

@@ -81,9 +81,9 @@ def lighter(node: Node, weight: float) -> Node:
             return node
 
 
-def run_node(run: Run) -> Node:
+def run_node(run: Run, boost: float = 1.0) -> Node:
     """The node of a run of stems."""
     field, stems, slop = run
     if len(stems) == 1:
-        return Term(field, stems[0])
-    return Near(field, stems, slop) if slop else Phrased(field, stems)
+        return Term(field, stems[0], boost)
+    return Near(field, stems, slop, boost) if slop else Phrased(field, stems, boost)

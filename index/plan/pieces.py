@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from index.gazetteer import Gazetteer
 from index.plan.forms import Forms, phrase_stems
-from index.plan.lexis import Lexis
+from index.plan.lexis import FieldStem, FieldStems, Lexis
 from index.plan.nodes import Run, all_of, any_of, best, children_of, lighter, run_node
 from index.plan.senses import Meant, Sense, likely_forms, meant, node_of, weights
-from index.plan.written import joined
+from index.plan.written import unparted
 from index.request import (
     AllOf,
     Constant,
@@ -61,7 +61,6 @@ _MOST_VARIANTS = 16
 
 #: Field and concepts to the score of an article that holds any of them.
 Weigh = Callable[[str, Sequence[str]], float]
-Marked = tuple[str, str]
 
 
 class Concepts(NamedTuple):
@@ -82,7 +81,7 @@ class Piece:
     start: int
     end: int
     node: Node
-    stems: tuple[Marked, ...] = ()
+    stems: tuple[FieldStem, ...] = ()
     words: tuple[str, ...] = ()
     runs: tuple[Run, ...] = ()
     concepts: tuple[str, ...] = ()
@@ -93,14 +92,14 @@ class Piece:
     #: Share of its score that it has in the query; see `index.plan.stress`.
     weight: float = 1.0
     #: Stems and words of the same deed: marked and shown, and of less weight.
-    kin_stems: tuple[Marked, ...] = ()
+    kin_stems: tuple[FieldStem, ...] = ()
     kin_words: tuple[str, ...] = ()
     #: What ranks and finds nothing.
     preferred: tuple[Sense, ...] = ()
     #: Stems that other words share, each with the forms beside which alone it counts.
-    guarded: tuple[tuple[Marked, Meant], ...] = ()
+    guarded: tuple[tuple[FieldStem, Meant], ...] = ()
     #: (field, stems) of what renders it to their share of the score of the usual rendering.
-    shares: tuple[tuple[tuple[str, tuple[str, ...]], float], ...] = ()
+    shares: tuple[tuple[FieldStems, float], ...] = ()
     #: Forms in which what renders it is likely written, each with the same share.
     likely: tuple[tuple[str, float], ...] = ()
 
@@ -143,8 +142,7 @@ def concepts_of(ids: Sequence[str], gazetteer: Gazetteer, weigh: Weigh) -> Conce
 def word(forms: Forms, start: int, end: int, concepts: Concepts) -> Piece:
     """One word: its stem in any language, its spelling, or the concept that it names."""
     children: list[Node] = [Term(field, stem) for field, stem in forms.singles]
-    runs = [(field, stems, 0) for field, stems in forms.stems if len(stems) > 1]
-    children += [Phrased(field, stems) for field, stems, _ in runs]
+    children += map(run_node, forms.runs)
     if forms.words:
         children.append(Terms("words", forms.words, _WORDS_BOOST))
     children += concepts.nodes
@@ -155,17 +153,16 @@ def word(forms: Forms, start: int, end: int, concepts: Concepts) -> Piece:
         best(children),
         stems=forms.singles,
         words=forms.words,
-        runs=tuple(runs),
+        runs=forms.runs,
         concepts=concepts.ids,
     )
 
 
 def verbatim(forms: Forms, start: int, end: int) -> Piece:
     """One word as it is written: the spelling, and a stem that the spelling has."""
-    runs = [(field, stems, 0) for field, stems in forms.stems if len(stems) > 1]
-    if runs:
-        node = best([Phrased(field, stems) for field, stems, _ in runs])
-        return Piece(forms.text, start, end, node, runs=tuple(runs))
+    if forms.runs:
+        node = best([*map(run_node, forms.runs)])
+        return Piece(forms.text, start, end, node, runs=forms.runs)
     spelling = Terms("words", forms.words)
     having = best([Term(field, stem) for field, stem in forms.singles])
     node = AllOf((spelling, having)) if forms.singles else spelling
@@ -253,8 +250,8 @@ def rendered(own: Piece, senses: Sequence[Sense], lexis: Lexis, most: float | No
     """A piece, or what renders it in the other language: the forms meant, where other words share
     the stem. No rendering of one word is rarer than `most`, if that is given."""
     nodes: list[Node] = []
-    singles: list[Marked] = []
-    guarded: dict[Marked, Meant] = {}
+    singles: list[FieldStem] = []
+    guarded: dict[FieldStem, Meant] = {}
     shared = list(zip(senses, weights(senses, lexis, most), strict=True))
     for sense, share in shared:
         forms = meant(sense, lexis)
@@ -279,7 +276,7 @@ def rendered(own: Piece, senses: Sequence[Sense], lexis: Lexis, most: float | No
     )
 
 
-def _without(own: Piece, stems: Set[Marked]) -> Piece:
+def _without(own: Piece, stems: Set[FieldStem]) -> Piece:
     """A piece without stems that were set aside: `transit` is not transition, if it is English."""
     nodes = [
         node
@@ -309,7 +306,7 @@ def runs_written(wordings: Iterable[tuple[str, str]], lexis: Lexis) -> tuple[Run
     runs = (
         (field, stems, 0)
         for field, text in known
-        for stems in product(*phrase_stems(joined(text), field, lexis))
+        for stems in product(*phrase_stems(unparted(text), field, lexis))
         if not _is_bare(stems)
     )
     return tuple(dict.fromkeys(runs))

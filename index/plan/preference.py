@@ -12,12 +12,12 @@ from itertools import pairwise
 
 from index.analysis import fold
 from index.gazetteer import Gazetteer
-from index.plan.lexis import Lexis, Stems
+from index.plan.lexis import FieldStems, Lexis, Stems
 from index.plan.names import names_of
-from index.plan.nodes import all_of, best, lighter
+from index.plan.nodes import all_of, best, lighter, run_node
 from index.plan.pieces import Piece
 from index.plan.senses import meant, node_of
-from index.plan.written import joined
+from index.plan.written import unparted
 from index.request import AllOf, Near, Node, Phrased, Term, Terms
 
 __all__ = ["Preference"]
@@ -30,12 +30,12 @@ _PHRASE_BOOST, _NEAR_BOOST = 0.2, 0.5
 _NAME_BOOST, _APART_BOOST = 0.2, 0.5
 #: A word as it is spelled, beside its stem; what renders it, in the form that is likely.
 _SPELLING_BOOST, _LIKELY_BOOST = 0.5, 0.3
-#: A word in the lead of an article; words of its family.
-_LEAD_BOOST, _KIN_BOOST = 0.3, 0.3
+#: A word in the lead of an article; words that begin alike.
+_LEAD_BOOST, _ALIKE_BOOST = 0.3, 0.3
 #: A stem that finds only beside the words meant, in articles that hold others of it.
 _GUARDED_BOOST = 0.3
-#: Letters that two words of one family share at least, and entries and stems that are taken.
-_KIN_LETTERS, _KIN_ENTRIES, _MOST_KIN = 5, 40, 12
+#: Stems that begin alike, at most.
+_MOST_ALIKE = 12
 #: Other words between two words of the query that still count as near.
 _NEAR_SLOP = 6
 #: Variants of one word of a phrase that are tried, at most.
@@ -71,12 +71,12 @@ class Preference:
         yield from self._spelled(piece)
         yield from _apart(piece)
         if other:
-            yield best([_sequence_node(field, stems, _NAME_BOOST) for field, stems in other])
+            yield best([run_node((*one, 0), _NAME_BOOST) for one in other])
 
-    def _led(self, piece: Piece, named: Sequence[tuple[str, Stems]]) -> Iterator[Node]:
+    def _led(self, piece: Piece, named: Sequence[FieldStems]) -> Iterator[Node]:
         """The words in the lead of an article, or other names of what they name, by how rare they
         are; those of a name together."""
-        typed = joined(piece.text).split()
+        typed = unparted(piece.text).split()
         weight = _LEAD_BOOST * self.lexis.rarest(fold(one) for one in typed)
         same = [(one.field, one.stems) for one in piece.preferred]
         names = [
@@ -90,7 +90,7 @@ class Preference:
             yield from (Terms("lead", (stem,), weight / len(typed)) for stem in loose)
 
     def _spelled(self, piece: Piece) -> Iterator[Node]:
-        """The words as they are spelled, by how rare they are; words of the same family."""
+        """The words as they are spelled, by how rare they are; words that begin alike."""
         for form in piece.words:
             if weight := self.lexis.rarity(form):
                 yield Terms("words", (form,), _SPELLING_BOOST * weight)
@@ -101,9 +101,9 @@ class Preference:
             return
         singles = [(field, (stem,)) for field, stem in piece.stems]
         for field, (stem,), share in _shared(piece, singles):
-            kin = self.lexis.kin(field, stem, _KIN_LETTERS, _KIN_ENTRIES)[:_MOST_KIN]
-            if kin:
-                yield best([Term(field, one, _KIN_BOOST * share) for one in kin])
+            alike = self.lexis.alike(field, stem)[:_MOST_ALIKE]
+            if alike:
+                yield best([Term(field, one, _ALIKE_BOOST * share) for one in alike])
 
     def _pair(self, one: Piece, other: Piece) -> Iterator[Node]:
         typed = list(_followed(_sequences(one), _sequences(other)))[:_MOST_PAIRS]
@@ -114,7 +114,7 @@ class Preference:
             if near:
                 yield best([Near(*both, _NEAR_SLOP, _NEAR_BOOST, either_way=True) for both in near])
 
-    def _telling(self, piece: Piece) -> list[tuple[str, Stems]]:
+    def _telling(self, piece: Piece) -> list[FieldStems]:
         """The rarest stem of each name of the piece, else of each form of it: what stands near
         that stands near the name, and an engine reads the places of one word only."""
         named = self._names(piece) or _sequences(piece)
@@ -125,14 +125,14 @@ class Preference:
             return stems
         return (max(stems, key=lambda stem: self.lexis.stem_rarity(stem, field)),)
 
-    def _names(self, piece: Piece) -> list[tuple[str, Stems]]:
+    def _names(self, piece: Piece) -> list[FieldStems]:
         """(field, stems) of the names of the concept of a piece, where it names one only."""
         if len(piece.concepts) != 1:
             return []
         return names_of(piece.concepts[0], self.lexis, self.gazetteer)
 
 
-def _titled(piece: Piece, sequences: Sequence[tuple[str, Stems]]) -> Iterator[Node]:
+def _titled(piece: Piece, sequences: Sequence[FieldStems]) -> Iterator[Node]:
     """The sequences in titles, which hold the stems of every language; what renders the piece by
     its share and, where other words have its stem, only with the words meant."""
     best_of: dict[Stems, float] = {}
@@ -141,7 +141,7 @@ def _titled(piece: Piece, sequences: Sequence[tuple[str, Stems]]) -> Iterator[No
         best_of[stems] = max(share, best_of.get(stems, 0.0))
     best_of |= {one.stems: 1.0 for one in piece.preferred}
     for stems, share in best_of.items():
-        yield _sequence_node("title", stems, _TITLE_BOOST * share)
+        yield run_node(("title", stems, 0), _TITLE_BOOST * share)
     shares = dict(piece.shares)
     for (field, stem), forms in piece.guarded:
         titled = Term("title", stem, _TITLE_BOOST * shares.get((field, (stem,)), 1.0))
@@ -156,9 +156,7 @@ def _unguarded(piece: Piece) -> Iterator[Node]:
         yield Term(field, stem, _GUARDED_BOOST * share)
 
 
-def _shared(
-    piece: Piece, sequences: Sequence[tuple[str, Stems]]
-) -> Iterator[tuple[str, Stems, float]]:
+def _shared(piece: Piece, sequences: Sequence[FieldStems]) -> Iterator[tuple[str, Stems, float]]:
     """Sequences, each with its share of what the word itself is worth."""
     shares = dict(piece.shares)
     for field, stems in sequences:
@@ -175,22 +173,16 @@ def _apart(piece: Piece) -> Iterator[Node]:
             yield best(nodes[:_MOST_APART])
 
 
-def _sequences(piece: Piece) -> list[tuple[str, Stems]]:
+def _sequences(piece: Piece) -> list[FieldStems]:
     """(field, stems) of what was typed and of what renders it."""
     stems = [*piece.stems, *(stem for stem, _ in piece.guarded)]
     singles = [(field, (stem,)) for field, stem in stems] if not piece.is_group else []
     return singles + [(field, stems) for field, stems, _ in piece.runs]
 
 
-def _followed(
-    left: Sequence[tuple[str, Stems]], right: Sequence[tuple[str, Stems]]
-) -> Iterator[tuple[str, Stems]]:
+def _followed(left: Sequence[FieldStems], right: Sequence[FieldStems]) -> Iterator[FieldStems]:
     """Every sequence of the left followed by every one of the right in the same field."""
     for field, a in left:
         for name, b in right:
             if field == name and a != b:
                 yield field, a + b
-
-
-def _sequence_node(field: str, stems: Stems, boost: float) -> Node:
-    return Term(field, stems[0], boost) if len(stems) == 1 else Phrased(field, stems, boost)

@@ -19,7 +19,7 @@ from index.plan.nodes import all_of, best, lighter, run_node
 from index.plan.numerals import number_of, spelled
 from index.plan.pieces import Piece, runs_written
 from index.plan.times import day_spans
-from index.plan.written import joined
+from index.plan.written import unparted
 from index.request import Node
 
 __all__ = ["approximate_from", "counted", "counted_spans"]
@@ -102,7 +102,7 @@ _ROUGHLY = frozenset(
 def approximate_from(text: str, group: Group) -> int | None:
     """Where a number of a query begins that is only about so many, with the words that say so;
     None for one that is exact, and for what is no number."""
-    words = joined(text[group.start : group.end]).split()
+    words = unparted(text[group.start : group.end]).split()
     if len(words) == 1 and words[0].lower() in _ROUGHLY:
         return group.start
     is_sum = any(span.counted for span in group.spans) and not any(map(month_number, words))

@@ -43,7 +43,7 @@ from index.plan.pieces import (
 from index.plan.proper import is_name, is_part_of_name, own_forms
 from index.plan.quantities import approximate_from, counted
 from index.plan.times import dated, is_bounding, is_long, stands_alone
-from index.plan.written import is_dotted, is_joint, is_shouted, joined, typed_words, unturned
+from index.plan.written import is_dotted, is_joint, is_shouted, typed_words, unparted, unturned
 from index.query import Ui, Word
 from index.request import Nothing
 from index.result import Diagnostic
@@ -186,7 +186,7 @@ class Readings:
 
     def _numbered(self, piece: Piece) -> Piece:
         """A piece that is a number, or how else it is written."""
-        others = numerals(joined(piece.text), self.lexis) if self.expand else ()
+        others = numerals(unparted(piece.text), self.lexis) if self.expand else ()
         return rendered(piece, others, self.lexis) if others else piece
 
     def _typed(self, group: Group) -> Piece:
@@ -202,7 +202,7 @@ class Readings:
             with self.uncorrected():
                 return composed(typed, self._word(group, ()), parts)
         concepts = group.spans[0].concepts if group.spans else ()
-        is_one = len(joined(typed).split()) == 1
+        is_one = len(unparted(typed).split()) == 1
         if is_one or (len(group.words) == 1 and not concepts):
             return self._word(group, concepts)
         return self._several(group, concepts)
@@ -333,7 +333,7 @@ class Readings:
     def _forms(self, group: Group) -> Forms:
         """Forms of one word, or of a designator written in two."""
         is_one = len(group.words) == 1
-        text = group.words[0].text if is_one else joined(self.text[group.start : group.end])
+        text = group.words[0].text if is_one else unparted(self.text[group.start : group.end])
         forms = word_forms(text, self.lexis, with_accents=self.expand)
         if is_one and not group.spans and self._may_be_name(group):
             return own_forms(forms, self.lexis, 0.0, is_shouted=False)

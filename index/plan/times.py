@@ -18,7 +18,7 @@ from index.plan.groups import Span
 from index.plan.lexis import Lexis
 from index.plan.nodes import best, children_of, run_node
 from index.plan.pieces import Piece, runs_written
-from index.plan.written import joined, typed_words
+from index.plan.written import typed_words, unparted
 from index.request import AllOf, Constant, Range
 
 __all__ = ["dated", "day_spans", "is_bounding", "is_long", "stands_alone"]
@@ -76,7 +76,7 @@ def dated(typed: Piece, time: str, years: Piece | None, lexis: Lexis, *, is_stri
     elif is_outside:
         years = None
     elif years is None:
-        wordings += [(lang, joined(typed.text)) for lang in lexis.field_of]
+        wordings += [(lang, unparted(typed.text)) for lang in lexis.field_of]
     own = replace(years or typed, text=typed.text, start=typed.start, end=typed.end)
     runs = tuple(dict.fromkeys((*runs_written(wordings, lexis), *own.runs)))
     named = best([*map(run_node, runs), *children_of(own.node)])

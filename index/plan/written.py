@@ -17,11 +17,11 @@ __all__ = [
     "is_empty",
     "is_joint",
     "is_shouted",
-    "joined",
     "placed_words",
     "typed_words",
     "undotted",
     "unelided",
+    "unparted",
     "unturned",
 ]
 
@@ -45,7 +45,7 @@ _TURNED = re.compile(r"(?:-t-(?:ils?|elles?|on)|(?<=[td])-(?:ils?|elles?))$")
 _PARTED = re.compile(r"(?<![\w-])([A-Z]{1,3}) (\d{2,4}) ?([A-Z])(?![\w-])")
 
 
-def joined(text: str) -> str:
+def unparted(text: str) -> str:
     """The text with designators written in parts put together: `s 300` to `s300`."""
     text = _PARTED.sub(r"\1\2\3", text)
     for start, end in reversed(joined_spans(text)):
