@@ -16,6 +16,7 @@ from index.plan.function_words import is_lost
 from index.plan.groups import Group, runs_of
 from index.plan.nodes import all_of, any_of, lighter
 from index.plan.pieces import Piece, named_first, phrase, rendered, some_of, verbatim
+from index.plan.quantities import approximate
 from index.plan.readings import Readings
 from index.plan.stress import Stress
 from index.plan.times import is_bounding
@@ -151,13 +152,14 @@ class Compiler:
 
     def _words(self, run: list[Word]) -> list[Piece]:
         needed = self.readings.needed(self.readings.grouping.groups(run))
-        approximate = [] if self.readings.excluding else self.readings.approximate(needed)
+        is_strict = self.readings.excluding or not self.readings.expand
+        rough = [] if is_strict else approximate(self.readings.text, needed)
         row: list[Piece] = []
         pieces: list[Piece] = []
         for group in self.readings.parted(needed):
             piece = self._stressed(group, self.readings.piece(group))
             row.append(piece)
-            if group in approximate:
+            if group in rough:
                 self.read.append(piece)
                 self.ranking.append(piece)
             else:
@@ -191,7 +193,7 @@ class Compiler:
         None of them is corrected."""
         placed = placed_words(self.readings.text)
         inside = [Word(one, at, at + len(one)) for at, one in placed if ast.start <= at < ast.end]
-        inside = self.readings.content(inside) if len(inside) > 1 else []
+        inside = self.readings.content.words(inside) if len(inside) > 1 else []
         if self.readings.excluding or not inside:
             return []
         with self.readings.uncorrected():
@@ -226,7 +228,7 @@ class Compiler:
     def _unknown_value(self, ast: FieldValue) -> Node:
         """A value that names nothing, searched as words."""
         parts = [one for one in ast.value.split() if any(map(str.isalnum, one))]
-        words = self.readings.content([Word(one, ast.start, ast.end) for one in parts])
+        words = self.readings.content.words([Word(one, ast.start, ast.end) for one in parts])
         if not words:
             self.readings.say("hollow-value", ast.start, ast.end, text=ast.value)
             return Nothing()

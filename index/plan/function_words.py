@@ -1,23 +1,67 @@
-"""Words of a query that only hold it together, in the language that the query is in.
+"""Words of a query that need not match: those that only hold it together, in the language that the
+query is in, ask for articles or tell of late.
 
-Input: words as typed, and the words of one generation. Output: those of them that need not match.
+Input: words as typed, or groups of them, and the words of one generation. Output: those of them
+that need not match, or the others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
-from index.analysis import STOP_HOMOGRAPHS, lower
+from index.analysis import STOP_HOMOGRAPHS, fold, lower
 from index.lexicon import LANGS
 from index.plan.forms import is_known, word_forms
+from index.plan.groups import Group
+from index.plan.language import QueryLanguage
 from index.plan.lexis import Lexis
 from index.plan.written import is_empty
+from index.query import Word
 
-__all__ = ["MEASURES", "function_words", "is_lost"]
+__all__ = ["Content", "function_words", "is_lost"]
 
 #: What a question asks the measure of: `how many`.
-MEASURES = frozenset(("many", "much", "long", "often", "far", "soon"))
+_MEASURES = frozenset(("many", "much", "long", "often", "far", "soon"))
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Tells what of a query must match. What it is about begins at `begins`; what stands in one of
+    the spans `vague` only tells of late."""
+
+    language: QueryLanguage
+    begins: int
+    vague: Sequence[tuple[int, int]]
+
+    def words(self, words: Sequence[Word]) -> list[Word]:
+        """The words that do not only hold the query together."""
+        own = self.language
+        ignored = function_words((one.text for one in words), own.lexis, own.lang) | own.shouted
+        return [one for one in words if one.text not in ignored]
+
+    def groups(self, groups: Sequence[Group]) -> list[Group]:
+        """The groups without function words, and without what only asks for articles."""
+        asked = [one for one in groups if one.end > self.begins or one.is_verbatim]
+        free = [one.words[0] for one in asked if _is_free(one)]
+        content = self.words(free)
+        return [one for one in asked if one.words[0] not in free or one.words[0] in content]
+
+    def without_vague(self, groups: list[Group]) -> list[Group]:
+        """The groups without what only tells of late; all of them where nothing is left."""
+        return [one for one in groups if not self._is_vague(one)] or groups
+
+    def _is_vague(self, group: Group) -> bool:
+        is_inside = any(start <= group.start and group.end <= end for start, end in self.vague)
+        return is_inside and not group.spans and not group.is_verbatim
+
+
+def _is_free(group: Group) -> bool:
+    """Whether a group is a word that may only hold the query together: `how many`, though the
+    lexicon knows `many`."""
+    is_one = len(group.words) == 1 and not (group.spans or group.is_verbatim)
+    return is_one and (not group.renderings or fold(group.words[0].text) in _MEASURES)
 
 
 def function_words(words: Iterable[str], lexis: Lexis, lang: str | None = None) -> frozenset[str]:
@@ -31,7 +75,7 @@ def function_words(words: Iterable[str], lexis: Lexis, lang: str | None = None) 
     found.update(
         word
         for before, word in pairwise(typed)
-        if lower(before) == "how" and lower(word) in MEASURES
+        if lower(before) == "how" and lower(word) in _MEASURES
     )
     others = [own for own in lexis.field_of if own not in LANGS]
     foreign = (word for word in typed if any(is_empty(word, own) for own in others))

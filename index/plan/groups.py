@@ -70,11 +70,6 @@ class Group:
         """One word to be taken as it is written: none other is read with it."""
         return self.words[0].is_verbatim
 
-    @property
-    def is_single(self) -> bool:
-        """One word that names nothing and that no lexicon knows."""
-        return len(self.words) == 1 and not self.spans and not self.renderings
-
 
 def runs_of(children: Sequence[Ast], text: str) -> Iterator[Ast | list[Word]]:
     """Children of a conjunction, adjacent words of the text together."""

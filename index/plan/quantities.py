@@ -22,7 +22,7 @@ from index.plan.times import day_spans
 from index.plan.written import unparted
 from index.request import Node
 
-__all__ = ["approximate_from", "counted", "counted_spans"]
+__all__ = ["approximate", "counted", "counted_spans"]
 
 #: Share of its score of a number that stands apart from what it counts.
 _APART = 0.3
@@ -99,7 +99,16 @@ _ROUGHLY = frozenset(
 )
 
 
-def approximate_from(text: str, group: Group) -> int | None:
+def approximate(text: str, groups: Sequence[Group]) -> list[Group]:
+    """The numbers that are only about so many, with the words that say so: `plus de 100`, *une
+    vingtaine*; none where a query is nothing else."""
+    spans = [(_approximate_from(text, one), one.end) for one in groups]
+    known = [(start, end) for start, end in spans if start is not None]
+    found = [one for one in groups if any(at <= one.start and one.end <= end for at, end in known)]
+    return found if len(found) < len(groups) else []
+
+
+def _approximate_from(text: str, group: Group) -> int | None:
     """Where a number of a query begins that is only about so many, with the words that say so;
     None for one that is exact, and for what is no number."""
     words = unparted(text[group.start : group.end]).split()

@@ -20,7 +20,7 @@ from index.plan.bilingual import Bilingual
 from index.plan.deeds import Deeds, Kin, with_kin
 from index.plan.fields import Values
 from index.plan.forms import Forms, is_known, word_forms
-from index.plan.function_words import MEASURES, function_words
+from index.plan.function_words import Content
 from index.plan.grouping import Grouping
 from index.plan.groups import Group, parts_of
 from index.plan.language import QueryLanguage, language_of, passages
@@ -41,7 +41,7 @@ from index.plan.pieces import (
     word,
 )
 from index.plan.proper import is_name, is_part_of_name, own_forms
-from index.plan.quantities import approximate_from, counted
+from index.plan.quantities import counted
 from index.plan.times import dated, is_bounding, is_long, stands_alone
 from index.plan.written import is_dotted, is_joint, is_shouted, typed_words, unparted, unturned
 from index.query import Ui, Word
@@ -79,15 +79,17 @@ class Readings:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     #: Plain words that no article is indexed by, and whether function words were left out.
     unknown: list[Word] = field(default_factory=list)
-    has_function_words: bool = False
-    #: Where the words begin that the query is about.
-    _asked_from: int = field(init=False)
-    _bilingual: Bilingual = field(init=False)
+    has_function_words: bool = field(init=False)
     language: QueryLanguage = field(init=False)
+    content: Content = field(init=False)
+    _bilingual: Bilingual = field(init=False)
 
     def __post_init__(self) -> None:
         self.language = language_of(self.text, self.lexicon, self.lexis, self.gazetteer, self.ui)
-        self._asked_from = request_end(self.text) if self.expand else 0
+        begins = request_end(self.text) if self.expand else 0
+        vague = lately(self.text) if self.expand else []
+        self.content = Content(self.language, begins, vague)
+        self.has_function_words = begins > 0
         self._bilingual = Bilingual(self.language)
 
     @property
@@ -111,25 +113,15 @@ class Readings:
         """Add a diagnostic about [start, end) of the query."""
         self.diagnostics.append(diagnose(code, self.ui, start, end, **values))
 
-    def needed(self, groups: list[Group]) -> list[Group]:
-        """The groups without function words, and without what only asks for articles."""
-        groups = [g for g in groups if g.end > self._asked_from or g.is_verbatim]
-        free = [g for g in groups if _is_free(g) and not g.is_verbatim]
-        content = self.content([g.words[0] for g in free])
-        kept = [g for g in groups if g not in free or g.words[0] in content]
-        kept = self._without_lately(kept)
-        self.has_function_words |= len(kept) < len(groups) or self._asked_from > 0
+    def needed(self, groups: Sequence[Group]) -> list[Group]:
+        """The groups that must match; what only tells of late is said."""
+        content = self.content.groups(groups)
+        kept = self.content.without_vague(content)
+        if len(kept) < len(content):
+            for start, end in self.content.vague:
+                self.say("vague-time", start, end, text=self.text[start:end])
+        self.has_function_words |= len(kept) < len(groups)
         return kept
-
-    def approximate(self, groups: Sequence[Group]) -> list[Group]:
-        """The numbers that are only about so many, with the words that say so: `plus de 100`, *une
-        vingtaine*; none where a query is nothing else."""
-        spans = [(approximate_from(self.text, one), one.end) for one in groups if self.expand]
-        known = [(start, end) for start, end in spans if start is not None]
-        found = [
-            one for one in groups if any(at <= one.start and one.end <= end for at, end in known)
-        ]
-        return found if len(found) < len(groups) else []
 
     def parted(self, groups: Sequence[Group]) -> list[Group]:
         """The groups; where any word will do, a name that says whose it is as its words
@@ -148,21 +140,6 @@ class Readings:
         named = [one for span in group.spans for one in span.concepts]
         families = {self.gazetteer.concepts[one].family for one in named}
         return len(group.words) > 1 and families == {"actor"}
-
-    def _without_lately(self, groups: list[Group]) -> list[Group]:
-        """The groups without what only tells of late; all of them where nothing is left."""
-        vague = lately(self.text) if self.expand else []
-        kept = [one for one in groups if not _is_within(one, vague)]
-        if not kept or len(kept) == len(groups):
-            return groups
-        for start, end in vague:
-            self.say("vague-time", start, end, text=self.text[start:end])
-        return kept
-
-    def content(self, words: Sequence[Word]) -> list[Word]:
-        """The words that do not only hold the query together."""
-        ignored = function_words((one.text for one in words), self.lexis, self.language.lang)
-        return [one for one in words if one.text not in ignored | self.language.shouted]
 
     def piece(self, group: Group) -> Piece:
         """What a group of words is found by."""
@@ -210,7 +187,7 @@ class Readings:
     def _several(self, group: Group, concepts: tuple[str, ...]) -> Piece:
         """Several words, of which function words join the others or make another name of them."""
         start, end = group.start, group.end
-        needed = self.content(group.words) or list(group.words)
+        needed = self.content.words(group.words) or list(group.words)
         alone = [Group((one,)) for one in needed]
         typed = self.text[start:end]
         if not concepts:
@@ -231,7 +208,7 @@ class Readings:
         """What is rendered, as it was typed; less of it where a phrase says more than its words,
         or where the query is in another language."""
         if group.parts:
-            parts = [self.piece(part) for part in self.needed(list(group.parts))]
+            parts = [self.piece(part) for part in self.needed(group.parts)]
             typed = self.text[group.start : group.end]
             own = composed(typed, None, parts, is_any=self._takes_any)
             return replace(own, node=lighter(own.node, _LOOSE_PHRASE))
@@ -354,16 +331,3 @@ class Readings:
         ]
         groups = self.needed(self.grouping.groups(words)) if len(words) > 1 else []
         return list(map(self.piece, groups)) if any(one.renderings for one in groups) else []
-
-
-def _is_within(group: Group, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether words that name nothing stand in one of the spans."""
-    is_inside = any(start <= group.start and group.end <= end for start, end in spans)
-    return is_inside and not group.spans and not group.is_verbatim
-
-
-def _is_free(group: Group) -> bool:
-    """Whether a group is a word that may only hold the query together: `how many`, though the
-    lexicon knows `many`."""
-    is_one = len(group.words) == 1 and not group.spans
-    return group.is_single or (is_one and fold(group.words[0].text) in MEASURES)
