@@ -1,6 +1,6 @@
 """Times told from today: `last week`, `les six derniers mois`, `depuis deux ans`, `l'été dernier`,
-`hier`; and a month, the beginning or end of one, a day or season without its year, which is the last
-one that has begun.
+`hier`; and a month, the beginning or end of one, a day or season without its year, which is the
+last one that has begun.
 
 Input: a text and a place in it. Output: the first and the last year, month or day of the time.
 """
@@ -116,8 +116,8 @@ def without_year(text: str, at: int) -> Period | None:
         iso = now[: 7 if begun.lower() in ("mois", "month") else 4]
         return Period(iso, iso, match.end())
     for year in (int(now[:4]), int(now[:4]) - 1):
-        found = _of_year(match, year)
-        found = part_of(found[0], part["part"], found[1]) if part else found
+        whole = _of_year(match, year)
+        found = part_of(whole[0], part["part"], whole[1]) if part else whole
         if found and found[0] <= now[: len(found[0])]:
             return Period(*found, match.end())
     return None
