@@ -17,7 +17,7 @@ from index.article import Family
 from index.errors import ConfigurationError
 from index.gazetteer.classed import classed
 from index.gazetteer.guards import Guard, parse_guard
-from index.gazetteer.licences import company_licence, system_licence
+from index.gazetteer.licences import company_licence, outlet_licence, system_licence
 from index.gazetteer.notation import literals
 from index.gazetteer.places import Test
 from index.gazetteer.templates import Heading, bodies, headings, spelt_out
@@ -272,6 +272,8 @@ def _surname(guard: dict[str, Any] | None) -> dict[str, Any]:
 def _licence(concept: Concept, words: Words) -> Test | None:
     if concept.kind == "system" and concept.parent:
         return system_licence(concept.parent, concept.makers, words)
+    if concept.family == "source":
+        return outlet_licence
     return company_licence(concept.parent) if concept.kind == "company" else None
 
 

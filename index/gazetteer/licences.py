@@ -7,7 +7,9 @@ another system or the system's maker; it is a designator that no road or car has
 hyphen, beside a state (*un CH-4 algérien*); a mark stands behind it (*Tejas Mk1A*); there are
 several of its name (*des Galil*, *une livraison de Puma*, *les Crotale*) in a military context, or
 a state receives, orders, retires them (*Bogota attend ses Kfir*). Of a company's form: its state
-(*l'italien Leonardo*) or, in a list, another company (*Thales et Safran*) stands beside it.
+(*l'italien Leonardo*) or, in a list, another company (*Thales et Safran*) stands beside it. Of an
+outlet's with its article: right before it stands a verb of which it is the subject, as French
+says whose words a sentence gives (*…, indique Le Phare*).
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from index.gazetteer.guards import parse_guard
 from index.gazetteer.places import Place, Test
 from index.gazetteer.words import Words
 
-__all__ = ["company_licence", "system_licence"]
+__all__ = ["company_licence", "outlet_licence", "system_licence"]
 
 #: A designator that is no road (D30, E40) and no car (S400).
 _SURE = re.compile(r"(?:[A-Z][A-Za-z/]+|[F-LO-PU-WY-Z]) ?\d+")
@@ -38,6 +40,15 @@ _ARMS: Mapping[str, Any] = {
         {"not": {"near": ["@cars", "@animal", "@sport", "@shops", "@film"]}},
     ]
 }
+_SAID = 48
+#: «Rappelait encore», «a appris», before the outlet that said it.
+_SAYS = re.compile(
+    r"(?<!\w)(?:(?:(?:indiqu|précis|rapport|relat|not|soulign|racont|affirm|assur|expliqu|ajout"
+    r"|avanc|confirm|signal|dévoil)(?:e|ait)|(?:relèv|révèl|rappell)e|(?:relev|révél|rappel)ait|écri(?:t|vait)"
+    r"|(?:croit|croyait) savoir|a appris|apprend|résume|détaille)"
+    r" (?:(?:encore|ainsi|également|aussi|par ailleurs|hier|\w+di|dimanche) )?)$"
+)
+_ARTICLE = re.compile(r"L[ae]s? |L'|The ")
 _SEVERAL: Mapping[str, Any] = {"quantity": True}
 #: French says so of several things that bear one name (les Crotale), but of a family, too.
 _THE = re.compile(r"(?<!\w)les $")
@@ -87,3 +98,9 @@ def company_licence(state: str | None) -> Test:
         return state in beside or article.lists_maker(place)
 
     return holds
+
+
+def outlet_licence(place: Place) -> bool:
+    """Makes sure of the name of an outlet, a word elsewhere, that begins with its article."""
+    is_titled = _ARTICLE.match(place.article.reading.plain, place.start) is not None
+    return is_titled and _SAYS.search(place.before(_SAID)) is not None

@@ -151,14 +151,14 @@ FIELD_NAMES: tuple[FieldName, ...] = (
     ),
     FieldName(
         "actor",
-        ("acteur", "actor"),
+        ("acteur", "pays", "country", "actor"),
         ('acteur:"Corée du Nord"', 'actor:"North Korea"'),
         "un acteur : code, nom ou synonyme",
         "an actor: code, name or synonym",
     ),
     FieldName(
         "weapon",
-        ("arme", "weapon"),
+        ("arme", "type", "weapon"),
         ("arme:drone", "weapon:drone"),
         "une arme : code, nom ou synonyme",
         "a weapon: code, name or synonym",

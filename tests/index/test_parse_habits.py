@@ -20,6 +20,8 @@ from tests.index.trees import codes, shape
         ("date : 2018", (20180101, 20181231)),
         ("obus -source : lemonde", ("and", "obus", ("not", "source:lemonde"))),
         ("titre : obus acteur : Iran", ("and", "title:obus", "actor:Iran")),
+        ("pays:Iran type:drone", ("and", "actor:Iran", "weapon:drone")),
+        ("country: Iran", "actor:Iran"),
     ],
 )
 def test_blanks_may_stand_around_the_colon_of_a_field(text: str, expected: object) -> None:
