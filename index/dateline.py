@@ -23,7 +23,7 @@ _WRITTEN = (
 _DATELINE = re.compile(
     rf"(?:[–—-]\s*)?(?P<head>(?:{_BRACKET.pattern}|{_WRITTEN}){{1,100}}?)"
     r"(?:(?P<dash>\s*(?:[.,:]\s*)?[–—-]{1,3}(?:\s+|$)|(?:(?<=\d{4})|(?<=[)\]]))\s?[–—-]{1,3}(?=[A-ZÀ-Þ«“\"]))"
-    r"|(?:(?<=[)\]])\s?(?:[.:]\s*)?|(?<=\w/)[.:]?\s+)(?=[A-ZÀ-Þ«“\"]))"
+    r"|(?:(?<=[)\]])\s?(?:[.:=]\s*)?|(?<=\w/)[.:]?\s+)(?=[A-ZÀ-Þ«“\"]))"
 )
 #: Who signs behind the dash: «MOSCOU, 21 mars – Exemple. Le ministre».
 _BEHIND = re.compile(r"([A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?)\.\s+(?=[A-ZÀ-Þ«“\"])")
@@ -31,6 +31,8 @@ _BEHIND = re.compile(r"([A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?)\.\s+(?=[A-ZÀ-Þ
 _END = re.compile(r"[)\]/]|[–—-](?:\s|$)|\d{4}\s?[–—-]")
 _LONGEST = 160
 _NUMBERS = re.compile(r"\d[/.-]\d")
+#: «NAMUR 20/11 (BELGA) =»: a day right behind the place.
+_DAY_BEHIND = re.compile(r"(?<=[^\W\d_]) (\d{1,2}/\d{1,2}(?:/\d{2,4})?)\s*$")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _WEEKDAYS = {name for lang in ("fr", "en", "es", "de") for name in weekday_names(lang)}
 _CAPITALS = re.compile(r"\b[A-ZÀ-Þ]{2,}\b")
@@ -98,7 +100,7 @@ def read_dateline(text: str) -> Dateline | None:
     if not found:
         return None
     first, *others = _BRACKET.split(found["head"])
-    place, _, behind = (part.strip() for part in first.partition(","))
+    place, _, behind = (part.strip() for part in _DAY_BEHIND.sub(r", \1", first).partition(","))
     brackets = tuple(bracket.strip("()[]/-") for bracket in others[::2])
     after = " ".join([behind, *others[1::2]]).strip(" .,")
     is_dated = _holds_day(after)

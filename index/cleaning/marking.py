@@ -62,6 +62,9 @@ _MOST_BUTTONS = 25
 #: Between the labels of buttons in a row.
 _BARS = re.compile(r"\s*[|·•]\s*")
 _FEWEST_BUTTONS, _LABEL_WORDS = 2, 5
+#: Of a menu in a row: «Culture | Le mag | Boutique (0) | Blog».
+_ITEM = re.compile(r"[^\W\da-zà-ÿ][^\d.!?:;,«»]{1,29}(?: ?\(\d{1,3}\)| ?[?:])?")
+_FEWEST_ITEMS = 4
 _BUTTONS = {"navigation", "share", "subscription", "newsletter", "cookie-notice", "comments"}
 _EDGE = 4
 _HEAD = 8
@@ -116,14 +119,14 @@ def mark_outside(lines: Sequence[Line]) -> None:
             if not line.kind and may_sign and _is_signed_by_agency(line):
                 line.kind = "source-line"
             line.kind = line.kind or (_below_text(line) if at > last > 0 else "")
+            if not line.kind and is_outside and (_is_menu_row(lines, at) or _is_button_row(line)):
+                line.kind = "navigation"
 
 
 def _below_text(line: Line) -> str:
-    """The kind of an outlet, a row of buttons or the initials of who signs."""
+    """The kind of an outlet or the initials of who signs."""
     if outlet_named(line.text):
         return "source-line"
-    if _is_button_row(line):
-        return "navigation"
     return "byline" if _INITIALS.fullmatch(line.text) else ""
 
 
@@ -135,6 +138,19 @@ def _is_button_row(line: Line) -> bool:
         return False
     known = sum(not _BUTTONS.isdisjoint(_kinds_worded(label)) for label in labels)
     return known * 2 >= len(labels) and not ends_sentence(line.text)
+
+
+def _is_menu_row(lines: Sequence[Line], at: int) -> bool:
+    """Four short labels or more between bars, each with a capital, and no rows of a table below."""
+    labels = _items(lines[at])
+    below = _items(lines[at + 1]) if at + 1 < len(lines) else []
+    is_head = len(below) == len(labels)
+    return len(labels) >= _FEWEST_ITEMS and not is_head and all(map(_ITEM.fullmatch, labels))
+
+
+def _items(line: Line) -> list[str]:
+    """What stands between the bars of a line."""
+    return _BARS.split(line.text.strip(" |·•"))
 
 
 def _is_caption_above(lines: Sequence[Line], at: int) -> bool:
@@ -333,7 +349,8 @@ def _names_platforms(line: Line) -> bool:
 
 
 _NOTICE_START = re.compile(
-    r"^\W*(?:(?:ce|notre|le present) site|nous(?: et nos)?\b|(?:this|our) (?:web)?site|we\b"
+    r"^\W*(?:\[[^\[\]]{3,30}\]\W*)?(?:(?:ce|notre|le present) site|nous(?: et nos)?\b"
+    r"|(?:this|our) (?:web)?site|we\b"
     r"|en (?:poursuivant|continuant|naviguant|cliquant|utilisant)|by (?:continuing|clicking|using)"
     r"|diese (?:web)?(?:site|seite)|wir\b|est[ea] (?:sitio|pagina)|utilizamos|avec votre accord"
     r"|(?:ce|cet|cette) (?:contenu|video|media|publication|element|tweet|carte)\b"

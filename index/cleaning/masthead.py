@@ -64,7 +64,7 @@ _LABEL_WORDS = phrases.SECTIONS.union(*map(phrases.words, ("menu_fill", "labels"
 _EDITIONS = phrases.SECTIONS | phrases.words("edition_words")
 _PARTICLES = phrases.words("name_particles")
 #: Who signs, and what a button asks for or does.
-_NO_NAME = re.compile(rf"(?:par|by|avec|\w+ez|recherche[rz]?|{part('read-do')}) ")
+_NO_NAME = re.compile(rf"(?:par|by|avec|\w+ez|recherche[rz]?|m(?:on|a|es)|{part('read-do')}) ")
 #: «La Tribune libre», with an adjective that needs no capital; «Le Monde arabe» may be a heading.
 _NAMED_PAPER = re.compile(
     r"(?:L[ae]s? |L['’])(?!Monde|Ouest|Midi|Union|Temps|Opinion|Presse)"

@@ -20,6 +20,7 @@ __all__ = [
     "is_breadcrumb",
     "is_byline",
     "is_date_line",
+    "numbers_issue",
     "page_kind",
     "states_date",
     "states_length",
@@ -40,15 +41,17 @@ _OF_DATE = re.compile(rf"(?:\b(?:du|des|of the|vom|del)\s+(?:{part('date-word')}
 _DATE_WORDS = re.compile(rf"\b{part('date-word')}\b")
 #: «N° 214 – Avril 2025», «Numéro 12 | 3 mai 2024»: the day of an issue is that of what it holds.
 _ISSUE = re.compile(
-    r"^\W*(?:(?:edition|lettre|bulletin|hebdo) )?(?:n[°o]|no\.|numero) ?\d{1,5}\b"
+    rf"^\W*(?:(?:edition|lettre|bulletin|hebdo|{part('paper')}) )?(?:n[°o]|no\.|numero)"
+    r" ?\d{1,5}\b"
     r"|^.{6,20} ?[|·•–—-] ?n[°o] ?\d{1,5}$"
 )
-#: So many words may stand beside the day of an issue, and beside any other.
+#: So many words may stand beside the day of an issue, if not what numbers it, and of any other.
 _ISSUE_WORDS, _WORDS_BESIDE = 3, 6
 #: What stands beside the date of a blog: «Laisser un commentaire», «312 vues», «3 min», «il y a 2
 #: ans», «(l’agence)»; and beside that of a printed page: «p. 12», the same day of the Hegira.
 _METERS = re.compile(
-    r"\bpp?\. ?[a-z]{0,2}\d{1,3}(?:[-–]\d{1,3})?\b"
+    r"\b[a-z]{3,9}-\d{3,5}\b/?"
+    r"|\bpp?\. ?[a-z]{0,2}\d{1,3}(?:[-–]\d{1,3})?\b"
     r"|\b\d{1,2}(?:er)? [^\W\d_][^\d.,;:|]{2,24} 1[34]\d\d(?: h\b)?"
     r"|\bcorrespondant au\b"
     r"|\b\d{1,2}(?:er)? (?:janv|fevr|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)[a-z]*\b"
@@ -95,6 +98,9 @@ _POST = re.compile(r"(?<=\w)\s?\([^()\d]{3,60}\)\W*$")
 _INITIAL = re.compile(r"\b[A-Z]\.\W*$")
 _BYLINE_WORDS = words("byline_words")
 _SLUG = re.compile(r"^(?=.*\d)(?=.*[-_])[a-z0-9]+(?:[-_.][a-z0-9]+)+$|^[0-9a-f]{16,}$")
+#: What an agency numbers its texts with: «BEL0412 4 POL 0381 F BELGA-0377».
+_WIRE_CODE = re.compile(r"(?:^|\s)[A-Z]{2,5}\d{4}\s|\s[A-Z]{3,9}-\d{4}$")
+_FEWEST_CODES = 3
 #: An element of HTML, or an address in angle brackets.
 _ELEMENT = re.compile(r"<[^<>]*>")
 _CRUMBS = re.compile(r"\s*[>\u203a»≫/|→]\s*|\s+[-–—]\s+")
@@ -121,7 +127,7 @@ def page_kind(line: Line, at: int, count: int, *, is_outside: bool) -> str:
     dated = _dated(line, at, is_outside=is_outside)
     if dated:
         return dated
-    if is_edge and _SLUG.match(line.text):
+    if is_edge and (_SLUG.match(line.text) or _is_wire_code(line.text)):
         return "tracking-slug"
     if (is_edge or is_outside) and _COUNT.match(line.folded):
         return "share"
@@ -139,7 +145,7 @@ def _dated(line: Line, at: int, *, is_outside: bool) -> str:
     rest = words_beside_date(line)
     if rest is None or len(rest) > _WORDS_BESIDE or (rest and line.is_prose):
         return ""
-    if is_outside and _ISSUE.match(line.folded) and len(rest) <= _ISSUE_WORDS:
+    if is_outside and len(rest) <= _words_of_issue(line):
         return "page-date"
     if not _goes_with_date(rest, line, is_outside=is_outside):
         return ""
@@ -148,6 +154,18 @@ def _dated(line: Line, at: int, *, is_outside: bool) -> str:
     if _is_stamp(line.text):
         return "timestamp" if at > 1 else "page-date"
     return "page-date" if is_outside or states_date(line) else ""
+
+
+def _words_of_issue(line: Line) -> int:
+    """So many words may stand beside the day of an issue, those that number it among them; -1 where
+    the line is of none."""
+    found = _ISSUE.match(line.folded)
+    return max(_ISSUE_WORDS, len(re.findall(r"\w+", found[0]))) if found else -1
+
+
+def numbers_issue(line: Line) -> bool:
+    """The line begins with the number of an issue or a paper, and stands above what that holds."""
+    return bool(_ISSUE.match(line.folded))
 
 
 def _goes_with_date(rest: Sequence[str], line: Line, *, is_outside: bool) -> bool:
@@ -258,6 +276,12 @@ def _is_reporters(line: Line) -> bool:
     return bool(names) and all(
         word[0].isupper() or fold_chars(word) in _BYLINE_WORDS for word in names
     )
+
+
+def _is_wire_code(text: str) -> bool:
+    """Capitals and figures alone, of which an agency makes the numbers of its texts."""
+    figures = sum(any(map(str.isdigit, word)) for word in text.split())
+    return figures >= _FEWEST_CODES and text.isupper() and bool(_WIRE_CODE.search(text))
 
 
 def is_breadcrumb(line: Line, at: int) -> bool:

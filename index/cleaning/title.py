@@ -14,7 +14,7 @@ from index.cleaning import phrases
 from index.cleaning.credits import credit_of
 from index.cleaning.line import QUOTE_DASH, Line, ends_sentence, fold_chars, squash, stops_within
 from index.cleaning.names import is_actor
-from index.cleaning.page import is_date_line
+from index.cleaning.page import is_date_line, numbers_issue
 from index.dateline import is_place, read_dateline
 from index.sentences import sentences
 
@@ -174,7 +174,7 @@ def _above_text(lines: Sequence[Line]) -> list[Line]:
     for line in lines[:_LOWEST]:
         is_long = any(other.words >= 5 for other in upper)
         is_told = line.is_open and not line.is_title_like
-        is_stop = line.kind in _BELOW_TITLE or is_told
+        is_stop = (line.kind in _BELOW_TITLE and not numbers_issue(line)) or is_told
         if (is_stop and is_long) or len(upper) == _MOST_UPPER:
             break
         left -= len(line.text) if is_told else 0

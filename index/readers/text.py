@@ -31,6 +31,11 @@ _LINK = re.compile(rf"\[([^\[\]\n]{{0,300}}+)\]{_TARGET}")
 #: Between the cells of a row that was copied from a table.
 _TAB = re.compile(r"(?<=\S)[ \xa0]*\t[ \t\xa0]*(?=\S)")
 _FEWEST_TABS = 2
+#: The labels of a row, which are no words or parts of a sentence that was spread out, and the gaps
+#: between them; the gap before the number of a printed page.
+_LABEL = re.compile(r"[^a-zà-ÿ].{0,38}[^.!?,;]")
+_GAP = re.compile(r"(?<=\S)[ \xa0]{2,}(?=[^\W_]|[(\d])")
+_PAGE_GAP = re.compile(r"(?<=[^\s|])[ \xa0]{4,}(?=\d{1,4}\s*$)")
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d{0,2});")
 #: A wrapped line is long, does not end a sentence, and the next goes on in lower case. In a column
 #: of a printed page, where words are cut, it is shorter.
@@ -62,7 +67,8 @@ _FEWEST_OPEN = 2
 #: The number of an item, and what stands before a name.
 _ITEM = re.compile(r"\d{1,2}[.)]\s")
 _TITLED = re.compile(r"(?:^|\s)(?:MM?|Mmes?|Mlle|Dr|Pr|Me)\.?$")
-_SENTENCE_ENDS = '.!?…»”"'
+#: How a sentence ends, with the mark of a note or without.
+_SENTENCE_END = re.compile(r'[.!?…»”"]\d{0,2}$')
 
 
 def read_text(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]:
@@ -142,11 +148,16 @@ def _runs(content: str) -> Iterator[list[tuple[int, str]]]:
 
 
 def _celled(line: str) -> str:
-    """A row of a table with bars between its cells, as in a page: «Caesar 18 avril» is no day where
-    eighteen were delivered."""
-    if line.count("\t") < _FEWEST_TABS or len(_TAB.findall(line)) < _FEWEST_TABS:
+    """A row of a table or a menu with bars between its cells, as in a page: «Caesar 18 avril» is no
+    day where eighteen were delivered. So with the number of a page behind its header."""
+    if line.count("\t") >= _FEWEST_TABS and len(_TAB.findall(line)) >= _FEWEST_TABS:
+        return _TAB.sub(" | ", line)
+    if "  " not in line:
         return line
-    return _TAB.sub(" | ", line)
+    cells = _GAP.split(line.strip())
+    if len(cells) > _FEWEST_TABS and all(map(_LABEL.fullmatch, cells)):
+        return " | ".join(cells)
+    return _PAGE_GAP.sub(" | ", line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +293,7 @@ class _Ending:
             line = self._lines[place]
             if not _is_continuation(line):
                 return place, False
-            if line[-1] in _SENTENCE_ENDS or len(sentences(line)) > 1:
+            if _SENTENCE_END.search(line) or len(sentences(line)) > 1:
                 return place + 1, True
         return len(self._lines), False
 

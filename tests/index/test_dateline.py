@@ -36,6 +36,8 @@ def stated(article: Article) -> tuple[str, str]:
         ("KIEV (Reuters) - ", "", "reuters"),
         ("Kiev (AFP) - ", "", "afp"),
         ("Kiev (AFP) ", "", "afp"),
+        ("NAMUR 20/11/2024 (BELGA) = ", "2024-11-20", "belga"),
+        ("NAMUR 20/11 (BELGA) = ", "", "belga"),
         ("Kiev, 3 mars 2024 (AFP) – ", "2024-03-03", "afp"),
         ("Kiev, le 3 mars 2024 (AFP) – ", "2024-03-03", "afp"),
         ("Kiev, 3 mars (AFP) - ", "", "afp"),

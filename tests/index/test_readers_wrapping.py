@@ -33,6 +33,30 @@ def test_a_compound_cut_at_its_hyphen_keeps_it(tmp_path: Path) -> None:
     assert _texts(tmp_path, f"Titre court\n\n{lines}\n")[-1].endswith("d’un autre sous-marin.")
 
 
+def test_the_mark_of_a_note_does_not_keep_a_sentence_from_its_end(tmp_path: Path) -> None:
+    lines = (
+        "En six ans les ventes ont triplé et quatre clients sont venus, dont le Niger et",
+        "le Togo ; un cinquième en a reçu sans jamais le",
+        "reconnaître au grand jour.3",
+    )
+    assert _texts(tmp_path, "Titre court\n\n" + "\n".join(lines) + "\n")[1:] == (" ".join(lines),)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Actualités   Sports   Le Mag", "Actualités | Sports | Le Mag"),
+        ("Pays     2022     2023", "Pays | 2022 | 2023"),
+        ("Cahiers du port        4", "Cahiers du port | 4"),
+        ("Il part.  Elle vient.  On reste.", "Il part. Elle vient. On reste."),
+        ("Le   ministre   attend   encore", "Le ministre attend encore"),
+        ("Deux  obus", "Deux obus"),
+    ],
+)
+def test_labels_between_wide_gaps_are_a_row(tmp_path: Path, line: str, expected: str) -> None:
+    assert _texts(tmp_path, f"Titre court\n\n{line}\n\nUne phrase.\n")[1] == expected
+
+
 def test_a_line_that_ends_with_a_dash_or_stands_above_a_capital_is_not_glued(
     tmp_path: Path,
 ) -> None:
