@@ -60,3 +60,23 @@ def test_after_a_search_the_box_holds_the_keyboard_no_longer(touched: Any, serve
     touched.wait_for_url("**/?q=missiles*")
     touched.locator("h1.count").wait_for()
     assert touched.evaluate("document.activeElement.id") != "q"
+
+
+def test_among_the_filters_what_they_leave_is_in_sight_and_a_touch_away(
+    touched: Any, server: str
+) -> None:
+    touched.goto(f"{server}/?q=bulletin&ui=en")
+    assert not touched.locator(".onward").is_visible()
+    touched.locator("details.filters summary").tap()
+    touched.locator("[data-facet=actor] .pick").first.tap()
+    touched.wait_for_url("**&actor=*")
+    total = touched.locator("h1.count").inner_text().split()[0]
+    onward = touched.locator(".onward")
+    assert onward.inner_text().split()[:2] == ["See", total]
+    box = onward.bounding_box()
+    assert (box["y"] + box["height"], box["height"] >= 44) == (800, True)
+    onward.tap()
+    touched.wait_for_url("**#content")
+    touched.wait_for_function(
+        "Math.abs(document.querySelector('#content').getBoundingClientRect().y) < 100"
+    )
