@@ -119,6 +119,10 @@ class _Surroundings:
         root = self._lineage(kind)[-1]
         return _SORTS.get(root, root)
 
+    def sort_beside(self, system: Sense) -> str | None:
+        """What a system is called, too, besides what is above it."""
+        return _SORTS.get(self._lineage(system.form.concepts[0])[-1])
+
     def lists_maker(self, place: Place) -> bool:
         text = self.reading.joined
         return any(
@@ -230,19 +234,29 @@ def _is_meant(sense: Sense, words: Sequence[Sense]) -> bool:
 
 def _chosen(found: Sequence[Found], article: _Surroundings) -> Iterator[Chosen]:
     free = inner = 0
-    is_body = False
+    outer: list[Sense] = []
     for hit in found:
         if hit.start >= free:
             senses = _holding(hit, article)
             if senses:
-                free, inner = hit.end, hit.start
-                is_body = any(sense.is_body for sense in senses)
+                free, inner, outer = hit.end, hit.start, senses
                 yield from _given(hit, senses)
-        elif is_body and hit.end <= free and hit.start >= inner:
-            senses = [sense for sense in _holding(hit, article) if sense.is_state]
+        elif hit.end <= free and hit.start >= inner:
+            senses = list(_inside(hit, outer, article))
             if senses:
                 inner = hit.end
                 yield from _given(hit, senses)
+
+
+def _inside(hit: Found, outer: Sequence[Sense], article: _Surroundings) -> Iterator[Sense]:
+    """What counts within a name: within that of a body a state, within that of a system the class
+    that it is called, too, and that is not above it (missile Aster, which is air defence)."""
+    is_body = any(sense.is_body for sense in outer)
+    sorts = {article.sort_beside(sense) for sense in outer if sense.is_system}
+    if is_body or sorts:
+        for sense in _holding(hit, article):
+            if (is_body and sense.is_state) or not sorts.isdisjoint(sense.form.concepts):
+                yield sense
 
 
 def _given(hit: Found, senses: Sequence[Sense]) -> Iterator[Chosen]:

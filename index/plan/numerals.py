@@ -36,6 +36,8 @@ _MANY = {"fr": ("cents", "mille"), "en": ("hundred", "thousand")}
 #: How ordinals end behind digits, but 2nd and 3rd.
 _ENDINGS = {"fr": ("e", "ème"), "en": ("th",)}
 _ENGLISH = {2: ("nd",), 3: ("rd",)}
+#: The first in figures; its words say other things, too.
+_FIRST = {"fr": ("1er", "Ier"), "en": ("1st",)}
 
 
 def numerals(word: str, lexis: Lexis) -> tuple[Sense, ...]:
@@ -99,7 +101,7 @@ def _numbers() -> dict[str, int]:
 def _ranked(lang: str) -> dict[int, tuple[str, ...]]:
     """Ordinal number to how it is written in a language."""
     special = _ENGLISH if lang == "en" else {}
-    return {
+    return {1: _FIRST.get(lang, ())} | {
         number: (text, *(f"{number}{end}" for end in special.get(number, _ENDINGS[lang])))
         for number, text in enumerate(ORDINALS.get(lang, ()), 2)
     }

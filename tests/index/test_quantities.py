@@ -43,6 +43,7 @@ ROWS = [
     article("bear", "La baie", "Une vedette Ourse III est là.", published="2021-02-01"),
     article("fourth", "Un bassin", "Le quatrième canot est livré.", published="2021-02-01"),
     article("third", "Une escale", "C’est le 3e canot.", published="2021-02-01"),
+    article("king", "Un règne", "Olaf Ier débarque.", published="2021-02-01"),
     article("rate", "Le taux", "La part atteint 33 % ; chaque caisse pèse 2 000 livres.",
             published="2021-02-01"),
     article("loose", "Un onze", "En septembre, 11 joueurs ont perdu.", published="2021-02-01"),
@@ -375,6 +376,8 @@ def test_millions_that_are_abbreviated_leave_no_number_by_itself(searcher: Searc
         ("fourth canot", "fourth"),
         ("troisième canot", "third"),
         ("3rd canot", "third"),
+        ("Olaf 1er", "king"),
+        ("Olaf Ier", "king"),
     ],
 )
 def test_a_number_is_found_in_digits_and_in_words(
