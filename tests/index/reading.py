@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from index.article import Article
@@ -13,6 +14,11 @@ BODY = (
     "Les pièces viennent d’un surplus que l’armée avait mis en réserve."
 )
 LIMIT = 1_000_000
+#: A page: its title, its two paragraphs, its address.
+TITLE = "Tallinn reçoit ses obusiers"
+SECOND = "Les équipages s’entraînent depuis l’hiver sur un terrain prêté par le pays voisin."
+TEXT = f"<p>{BODY}</p><p>{SECOND}</p>"
+PLACE = "https://phare.example/obusiers"
 
 
 class Listener:
@@ -49,3 +55,17 @@ def rejection(found: list[Article | SourceError]) -> SourceError:
 
 def ids(found: list[Article | SourceError]) -> list[str]:
     return [one.id for one in found if isinstance(one, Article)]
+
+
+def read_page(folder: Path, body: str, head: str = "", window: str = TITLE) -> Article:
+    (folder / "a.html").write_text(
+        f'<!doctype html><html><head><meta charset="utf-8"><title>{window}</title>{head}</head>'
+        f"<body>{body}</body></html>",
+        encoding="utf-8",
+    )
+    return article(read(folder / "a.html"))
+
+
+def linked(*objects: dict[str, object]) -> str:
+    typed = [{"@type": "NewsArticle", **one} for one in objects]
+    return f'<script type="application/ld+json">{json.dumps(typed)}</script>'

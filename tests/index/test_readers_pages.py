@@ -1,4 +1,4 @@
-"""A page is read as itself: its own article, day, title, site and tables, not its neighbours'."""
+"""A page is read as itself: its own article, day and tables, not its neighbours'."""
 
 from __future__ import annotations
 
@@ -8,26 +8,19 @@ from pathlib import Path
 import pytest
 
 from index.article import Article
-from tests.index.reading import BODY, Listener, article, read, rejection
-
-TITLE = "Tallinn reçoit ses obusiers"
-SECOND = "Les équipages s’entraînent depuis l’hiver sur un terrain prêté par le pays voisin."
-TEXT = f"<p>{BODY}</p><p>{SECOND}</p>"
-PLACE = "https://phare.example/obusiers"
-
-
-def read_page(folder: Path, body: str, head: str = "", window: str = TITLE) -> Article:
-    (folder / "a.html").write_text(
-        f'<!doctype html><html><head><meta charset="utf-8"><title>{window}</title>{head}</head>'
-        f"<body>{body}</body></html>",
-        encoding="utf-8",
-    )
-    return article(read(folder / "a.html"))
-
-
-def linked(*objects: dict[str, object]) -> str:
-    typed = [{"@type": "NewsArticle", **one} for one in objects]
-    return f'<script type="application/ld+json">{json.dumps(typed)}</script>'
+from tests.index.reading import (
+    BODY,
+    PLACE,
+    SECOND,
+    TEXT,
+    TITLE,
+    Listener,
+    article,
+    linked,
+    read,
+    read_page,
+    rejection,
+)
 
 
 def day(found: Article) -> str | None:
@@ -172,12 +165,6 @@ def test_a_blog_names_itself_before_its_title_and_dates_its_posts_around_them(
     assert ("dimanche 3 mars 2024" in found.paragraphs) == bool(over)
 
 
-def test_a_colon_in_a_headline_parts_no_site(tmp_path: Path) -> None:
-    title = f"Estonie : {TITLE} au port"
-    found = read_page(tmp_path, f"<h1>{title}</h1>{TEXT}<h3>{TITLE} au port</h3>", window=title)
-    assert (found.title, found.source) == (title, None)
-
-
 def test_the_day_that_a_site_shows_above_its_pages_is_not_handed_on(tmp_path: Path) -> None:
     clock = "<div id='top'>Dimanche 3 mars 2024</div>"
     found = read_page(tmp_path, f"{clock}<div><div><h1>{TITLE}</h1></div></div><div>{TEXT}</div>")
@@ -230,43 +217,6 @@ def test_a_table_that_lays_the_page_out_is_read_as_text(tmp_path: Path) -> None:
     assert not any("|" in text for text in found)
 
 
-@pytest.mark.parametrize(
-    ("window", "head", "title", "site"),
-    [
-        (f"{TITLE} - Le Phare", "", TITLE, "Le Phare"),
-        (f"{TITLE} | Monde | Le Phare du Nord", "", TITLE, "Le Phare du Nord"),
-        ("x", f'<meta property="og:title" content="{TITLE} – Le Phare">', TITLE, "Le Phare"),
-        (f"{TITLE} - 3 mars 2024", "", TITLE, None),
-        (f"{TITLE} - Page 2", "", TITLE, None),
-        ("Tallinn re&ccedil;oit ses obusiers &#8211; Le Phare", "", TITLE, "Le Phare"),
-    ],
-)
-def test_what_stands_behind_the_heading_in_other_titles_is_the_site(
-    tmp_path: Path, window: str, head: str, title: str, site: str | None
-) -> None:
-    found = read_page(tmp_path, f"<h1>{TITLE}</h1>{TEXT}", head, window)
-    assert (found.title, found.source) == (title, site)
-
-
-@pytest.mark.parametrize("title", [TITLE, f"{TITLE} - premier bilan", f"Baltique | {TITLE}"])
-@pytest.mark.parametrize("headline", ["{} - Le Phare", "Le Phare | {}"])
-def test_a_site_that_is_known_is_no_part_of_the_title(
-    tmp_path: Path, headline: str, title: str
-) -> None:
-    head = '<meta property="og:site_name" content="Le Phare">'
-    head += linked({"headline": headline.format(title)})
-    found = read_page(tmp_path, f"<div>{TEXT}</div>", head, "Le Phare")
-    assert (found.title, found.source) == (title, "Le Phare")
-
-
-def test_of_several_headings_of_first_rank_the_one_that_the_window_names_is_the_title(
-    tmp_path: Path,
-) -> None:
-    body = f"<h1>Le Phare</h1><h1>{TITLE}</h1>{TEXT}<h1>À lire</h1>"
-    found = read_page(tmp_path, body, window=f"{TITLE} – Le Phare")
-    assert (found.title, found.source) == (TITLE, "Le Phare")
-
-
 def test_the_address_of_a_site_is_not_that_of_its_page(tmp_path: Path) -> None:
     head = '<link rel="canonical" href="https://phare.example/">'
     head += f'<meta property="og:url" content="{PLACE}">'
@@ -289,12 +239,6 @@ def test_a_feed_keeps_rows_together_and_is_named_without_being_called_a_feed(
     found = article(read(tmp_path))
     assert found.source == "Le Phare"
     assert found.paragraphs == (BODY, "Estonie | K9", "Lettonie | M109", BODY, SECOND, "x")
-
-
-def test_a_heading_that_names_the_site_is_no_title(tmp_path: Path) -> None:
-    window = f"Le Phare - {TITLE} avant la fin de l’hiver"
-    found = read_page(tmp_path, f"<h1>Le Phare</h1><div>{TEXT}</div>", window=window)
-    assert (found.title, found.source) == (f"{TITLE} avant la fin de l’hiver", "Le Phare")
 
 
 def test_a_page_that_tells_its_story_in_captions_keeps_them(tmp_path: Path) -> None:
@@ -400,18 +344,3 @@ def test_a_bracketed_figure_behind_text_leads_to_a_note_and_before_it_is_one(
     found = read_page(tmp_path, f"<article><h1>{TITLE}</h1><p>{BODY}</p>{told}{note}</article>")
     assert found.paragraphs[-2] == SECOND
     assert found.paragraphs[-1].startswith("[1] ")
-
-
-@pytest.mark.parametrize(
-    "heading", ["<font size='5'><b>{}</b></font>", "<div class='art-title'>{}</div>"]
-)
-def test_a_page_without_headings_has_what_its_title_says_in_bold_or_calls_a_title(
-    tmp_path: Path, heading: str
-) -> None:
-    found = read_page(tmp_path, f"{heading.format(TITLE)}{TEXT}", window=f"{TITLE} - Le Morse")
-    assert (found.title, found.source) == (TITLE, "Le Morse")
-
-
-def test_the_button_of_a_page_for_paper_is_no_outlet(tmp_path: Path) -> None:
-    found = read_page(tmp_path, f"<h1>{TITLE}</h1>{TEXT}", window=f"Imprimer - {TITLE}")
-    assert (found.title, found.source) == (TITLE, None)
