@@ -50,7 +50,7 @@ async function show(url, { push = true } = {}) {
   for (const details of $$("#page details")) if (open.includes(nameOf(details))) details.open = true;
   if (typed === before) $("#q").value = new URL(url, location.href).searchParams.get("q") ?? "";
   keepHidden(fresh);
-  announce();
+  announce($(".bar > .count")?.firstChild.textContent.trim() ?? "");
   enhance();
   if (focus) refocus(nameOf(focus), listOf(focus));
 }
@@ -91,7 +91,8 @@ function refocus(name, list) {
   }
 }
 
-function announce() {
+// Said to whoever does not see it.
+function announce(text, lang = ui) {
   let live = $("#live");
   if (!live) {
     live = document.createElement("p");
@@ -100,7 +101,8 @@ function announce() {
     live.setAttribute("role", "status");
     document.body.append(live);
   }
-  live.textContent = $(".bar > .count")?.firstChild.textContent.trim() ?? "";
+  live.lang = lang;
+  live.textContent = text;
 }
 
 document.addEventListener("click", (event) => {
@@ -435,10 +437,22 @@ function marks(jumps) {
       const by = Number(link.dataset.step);
       const above = all.filter((mark) => mark.getBoundingClientRect().bottom < 0).length;
       const at = all.findIndex((mark) => `#${mark.id}` === location.hash);
-      const next = at >= 0 ? at + by : by > 0 ? above : above - 1;
-      location.replace(`#mark-${((next + all.length) % all.length) + 1}`);
+      const next = ((at >= 0 ? at + by : by > 0 ? above : above - 1) + all.length) % all.length;
+      location.replace(`#${all[next].id}`);
+      link.focus({ preventScroll: true }); // for the one after it
+      announce(`${next + 1}/${all.length}: ${around(all[next])}`, all[next].closest("[lang]").lang);
     });
   }
+}
+
+// A mark and the words beside it.
+function around(mark) {
+  const block = mark.closest("p, h1");
+  const before = new Range();
+  before.setStart(block, 0);
+  before.setEndBefore(mark);
+  const at = before.toString().length;
+  return block.textContent.slice(Math.max(0, at - 80), at + mark.textContent.length + 80);
 }
 
 function enhance() {

@@ -66,6 +66,26 @@ def test_the_marks_of_an_article_are_walked_through(page: Page) -> None:
     expect(page).to_have_url(re.compile("#mark-1$"))
 
 
+def test_who_walks_through_the_marks_keeps_the_way_to_the_next_one(page: Page) -> None:
+    page.set_viewport_size({"width": 700, "height": 240})
+    page.goto("/article/presse/missiles-nord-coreens?q=missiles+sanctions&ui=en")
+    last = page.locator('[id^="mark-"]').count()
+    assert last > 2
+    following = page.locator(".jumps .step").last
+    following.focus()  # the title and its word are above
+    for number in range(2, last + 1):
+        page.keyboard.press("Enter")
+        expect(page).to_have_url(re.compile(f"#mark-{number}$"))
+        expect(following).to_be_focused()
+        mark = page.locator(f"#mark-{number}")
+        expect(mark).to_be_in_viewport()
+        expect(following).to_be_in_viewport(ratio=1)
+        live = page.locator("#live")
+        expect(live).to_contain_text(f"{number}/{last}: ")
+        expect(live).to_contain_text(mark.inner_text())
+        expect(live).to_have_attribute("lang", "fr")
+
+
 def test_one_word_of_the_receipt_is_open_at_a_time(page: Page) -> None:
     page.goto("/?q=missiles+nord-cor%C3%A9ens")
     for number in (0, 1):
