@@ -70,6 +70,9 @@ _NAMED_PAPER = re.compile(
     r"(?:L[ae]s? |L['’])(?!Monde|Ouest|Midi|Union|Temps|Opinion|Presse)"
     r"[A-ZÀ-Þ][a-zà-ÿ]{3,} [a-zà-ÿ]{4,}$"
 )
+#: Where a site speaks of itself, by its whole name: «inscrit à La Lettre du Levant».
+_INVITING = ("newsletter", "subscription", "self-promotion", "comments")
+_LONG_NAME = 10
 #: «Le Phare / Par Anne Morel».
 _SIGNED_FOR = re.compile(r"([^/|·•–—]{2,40}?)\s*[/|·•–—]\s*(?:[Pp]ar|PAR|[Bb]y|BY)\s+[A-ZÀ-Þ]")
 #: The host in an address of a page or of mail.
@@ -262,6 +265,8 @@ def _names_site(other: Line, key: str) -> bool:
     """`other` is about the site: a tagline, a copyright notice, or a window title."""
     if other.kind in ("copyright", "reading-time", "follow-us"):
         return key in other.squashed
+    if other.kind in _INVITING:
+        return len(key) >= _LONG_NAME and key in other.squashed
     if other.kind in ("", "byline", "page-date") and (found := _SIGNED_FOR.match(other.text)):
         return squash(found[1]) == key
     if has_host_of(other, key):

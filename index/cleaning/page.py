@@ -55,7 +55,7 @@ _METERS = re.compile(
     r"|\b\d{1,2}(?:er)? [^\W\d_][^\d.,;:|]{2,24} 1[34]\d\d(?: h\b)?"
     r"|\bcorrespondant au\b"
     r"|\b\d{1,2}(?:er)? (?:janv|fevr|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)[a-z]*\b"
-    rf"|\b{part('age')}"
+    rf"|\b{part('age')}|\bsujet du message ?:.*$"
     r"|\(+[^()\d]{2,30}\)+"
     r"|\b(?:lu \d[\d .,k]* ?fois|(?:(?:temps de )?lecture ?:? ?)?(?<![\d:])\d{1,2} ?"
     r"(?:min(?:utes?)?|mn)\b(?: (?:de lecture|read))?|laisser un commentaire|leave a comment"

@@ -46,7 +46,9 @@ def mark_related(lines: Sequence[Line]) -> None:
             return
         if line.kind in _HEADINGS:
             _mark_list(lines, at, are_parted=are_parted)
-        elif line.kind == "read-link" or (line.kind == "prev-next" and tail.holds_below(at)):
+        elif line.kind == "read-link" or (
+            line.kind == "prev-next" and (tail.holds_below(at) or _is_one_of_two(lines, at))
+        ):
             _mark_first(lines, at)
 
 
@@ -180,6 +182,13 @@ def _mark_all(following: Sequence[Line]) -> None:
         is_scrap = line.words <= 2 or bool(_NUMBER.match(line.text))
         if line.is_open and not line.is_prose and (line.is_link_like or is_scrap):
             line.kind = "related-link"
+
+
+def _is_one_of_two(lines: Sequence[Line], at: int) -> bool:
+    """«Article précédent» and «Article suivant», with one line between them."""
+    return any(
+        0 <= place < len(lines) and lines[place].kind == "prev-next" for place in (at - 2, at + 2)
+    )
 
 
 def _has_title(line: Line) -> bool:

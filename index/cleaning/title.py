@@ -13,7 +13,7 @@ from itertools import pairwise, takewhile
 from index.cleaning import phrases
 from index.cleaning.credits import credit_of
 from index.cleaning.line import QUOTE_DASH, Line, ends_sentence, fold_chars, squash, stops_within
-from index.cleaning.names import is_actor
+from index.cleaning.names import is_actor, outlet_named
 from index.cleaning.page import is_date_line, numbers_issue
 from index.dateline import is_place, read_dateline
 from index.sentences import sentences
@@ -65,7 +65,7 @@ _LONG_SENTENCE = 400
 #: Most of the words of a headline, which has so many.
 _MOST, _LONG_TITLE = 0.5, 5
 #: What public bodies write above the title of what they publish.
-_RELEASE = re.compile(rf"^\W*{phrases.part('release')}\W*$")
+_RELEASE = re.compile(rf"^\W*{phrases.part('release')}(?: n[°o] ?[\d/-]{{1,12}})?\W*$")
 _TITLE_WORDS = 4
 #: How an encyclopedia says what something is, and how near its name.
 _IS = re.compile(
@@ -367,7 +367,8 @@ def _frames(other: Line, key: str) -> bool:
 
 
 def _without_site(title: str, lines: Sequence[Line]) -> tuple[str, str | None]:
-    """A title parted from the site's name behind it, if another line or a bar proves it."""
+    """A title parted from the site's name behind it, if another line proves it, or a bar: the text
+    tells nothing about that name («Arrêt de la Cour | Société Exemple»)."""
     found = _SUFFIX.search(title)
     if not found:
         return title, None
@@ -376,7 +377,8 @@ def _without_site(title: str, lines: Sequence[Line]) -> tuple[str, str | None]:
         return title, None
     key = squash(bare)
     is_proven = any(line.squashed == key for line in lines if not line.is_title)
-    is_barred = found["bar"] is not None or "|" in found[0]
+    is_told = any(line.is_body and squash(site) in line.squashed for line in lines)
+    is_barred = "|" in found[0] and (outlet_named(site) or not is_told)
     if len(site.split()) <= 4 and len(bare.split()) >= 3 and (is_proven or is_barred):
         return bare, site
     return title, None

@@ -394,3 +394,16 @@ def test_a_name_between_standfirst_and_date_is_the_byline() -> None:
     article = page(TITLE, standfirst, "Aline Mbarga", DATED, "3 min de lecture")
     assert kind_of("Aline Mbarga", article) == "byline"
     assert article.paragraphs == (standfirst, *BODY)
+
+
+@pytest.mark.parametrize(
+    ("behind", "source"),
+    [("Chantiers Mélusine", None), ("Chronique du détroit", "Chronique du détroit")],
+)
+def test_what_the_text_tells_about_is_no_site_behind_a_bar(behind: str, source: str | None) -> None:
+    told = (
+        "La société Chantiers Mélusine n’a jamais livré les coques qui lui furent payées en 2020."
+    )
+    article = page(f"{TITLE} | {behind}", DATED, below=(told,))
+    assert article.source == source
+    assert (behind in article.title) == (source is None)
