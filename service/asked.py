@@ -93,8 +93,12 @@ class MatchQuery(Asked):
         description="the query, in the query language described on /about",
         json_schema_extra={"example": "missiles nord-coréens"},
     )
-    actor: _Values = Field([], description="actor concepts; any of them")
-    weapon: _Values = Field([], description="weapon concepts; any of them")
+    actor: _Values = Field(
+        [], description="actors by identifier or name (`rus`, `Russia`); any of them"
+    )
+    weapon: _Values = Field(
+        [], description="weapons by identifier or name (`drone`, `Missiles`); any of them"
+    )
     source: _Values = Field([], description="outlets; any of them")
     cited: _Values = Field([], description="outlets and agencies that the text cites; any of them")
     agency: _Values = Field([], description="credited agencies; any of them")
@@ -134,7 +138,12 @@ class SearchQuery(MatchQuery):
     sort: Sort = Field(
         "relevance", description="order; where no words rank the articles, relevance is newest"
     )
-    page: int = Field(1, ge=1, le=MAX_WINDOW, description="page, from 1")
+    page: int = Field(
+        1,
+        ge=1,
+        le=MAX_WINDOW,
+        description=f"page, from 1; beyond result {MAX_WINDOW:,} there is only `cursor`",
+    )
     size: int = Field(10, ge=1, le=MAX_SIZE, description="results a page")
     facets: _Facets | None = Field(
         None,

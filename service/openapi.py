@@ -75,6 +75,19 @@ _PROBLEM = {
 }
 
 
+#: What holds for every route.
+_ABOUT = """
+Full-text, faceted search over press about arms transfers. Nothing here changes anything.
+
+- **Errors** are problem details (RFC 9457) whose `errors` name each parameter and what it takes.
+- **Further results**: the address in the header `Link` with `rel="next"`, however many there are.
+- **Unchanged answers**: send the `ETag` back as `If-None-Match`; 304 says that nothing changed.
+- **Limits**: 429 and 503 say by `Retry-After` after how many seconds to come back.
+- **Compression**: gzip and zstd, as `Accept-Encoding` has it.
+- **Language** of labels and messages: `ui`, else `Accept-Language`.
+""".strip()
+
+
 def described_app(refuse: Any) -> OpenAPI:
     """A Flask application that describes its routes; `refuse` answers what does not validate."""
     return OpenAPI(
@@ -82,8 +95,7 @@ def described_app(refuse: Any) -> OpenAPI:
         info=Info(
             title="Vigie",
             version="1",
-            description="Full-text, faceted search over press about arms transfers. Nothing here "
-            "changes anything. Errors are problem details (RFC 9457).",
+            description=_ABOUT,
         ),
         doc_ui=False,
         validation_error_status=400,
@@ -119,6 +131,8 @@ def _other(summary: str, media: str) -> dict[str, Any]:
 
 
 def _complete(operation: dict[str, Any]) -> None:
+    if text := operation.get("description"):  # a docstring, whose lines flask-openapi3 parts
+        operation["description"] = text.replace("<br/>", " ")
     content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
     for status, response in operation["responses"].items():
         if status == "400":

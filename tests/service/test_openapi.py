@@ -27,6 +27,39 @@ def test_the_description_is_valid_openapi(document: dict[str, Any]) -> None:
     validate(document)
 
 
+def test_what_the_description_promises_for_every_route_is_kept(
+    client: FlaskClient, document: dict[str, Any]
+) -> None:
+    said = document["info"]["description"]
+    answer = client.get("/api/v1/search?q=bulletin&size=1", headers={"Accept-Encoding": "zstd"})
+    assert answer.headers["Content-Encoding"] == "zstd"
+    for name in ("ETag", "Link"):
+        assert f"`{name}`" in said
+        assert answer.headers[name]
+    unchanged = {"If-None-Match": answer.headers["ETag"]}
+    assert client.get("/api/v1/search?q=bulletin&size=1", headers=unchanged).status_code == 304
+    refused = client.get("/api/v1/search?size=0", headers={"Accept-Language": "en"}).json
+    assert [one["name"] for one in refused["errors"]] == ["size"]
+    assert "1 to 100" in refused["errors"][0]["detail"]
+
+
+def test_descriptions_are_sentences_without_markup_of_lines(document: dict[str, Any]) -> None:
+    told = [
+        one["get"]["description"]
+        for one in document["paths"].values()
+        if "get" in one and "description" in one["get"]
+    ]
+    assert len(told) > 5
+    assert [text for text in told if "<" in text.replace("<id>", "")] == []
+
+
+def test_a_filter_takes_what_its_description_says(client: FlaskClient) -> None:
+    for query in ("actor=Russia", "actor=rus", "weapon=Missiles"):
+        answer = client.get(f"/api/v1/search?{query}&facets=none&ui=en").json
+        assert answer["total"] > 0
+        assert answer["query"]["diagnostics"] == []
+
+
 def test_every_public_route_is_described(app: Flask, document: dict[str, Any]) -> None:
     described = set(document["paths"])
     for rule in app.url_map.iter_rules():
