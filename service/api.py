@@ -309,7 +309,7 @@ def feed(query: MatchQuery) -> Response:
         answer = _noted(searched(newest))
         place.leave()
     built = datetime.fromisoformat(desk().manifest().built)
-    name = _name(named(whole))
+    name = _name(named(whole).forward())
     body = atom(answer, name, search_url(whole), public_root(), built, ui, desk().gazetteer)
     return Response(body, content_type="application/atom+xml; charset=utf-8")
 

@@ -183,6 +183,14 @@ class SearchQuery(MatchQuery):
             facets=facet_names(self.facets),
         )
 
+    def forward(self) -> SearchQuery:
+        """The same search with a backward range turned round, as it is answered."""
+        first, last = (days_of(end) if end else None for end in (self.date_from, self.date_to))
+        if first is None or last is None or first[0] <= last[1]:
+            return self
+        ends = {"date_from": self.date_to, "date_to": self.date_from}
+        return self.model_copy(update=ends)
+
     def naming(self, params: SearchParams) -> SearchQuery:
         """The same search with the filters of `params`, which calls them as the index does."""
         return self.model_copy(

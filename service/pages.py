@@ -117,7 +117,7 @@ def facet(name: str) -> str:
     said = [page_fault_text(fault) for fault in faults + passed_over(request.args, ("find",))]
     said += [one.message for one in desk().searcher.diagnostics(_params(query), served)]
     kept = [bucket for bucket in found if bucket.count or bucket.is_selected]
-    url = search_url(query)
+    url = search_url(query.forward())
     rows = flat_rows(name, kept[:_MOST_VALUES], url)
     return render_template(
         "facet.html",

@@ -177,6 +177,7 @@ def _last_page(answer: Answer) -> int:
 
 def page_view(query: SearchQuery, answer: Answer, ui: Ui, desk: Desk) -> PageView:
     """The view of `answer` for the search `query`."""
+    query = query.forward()
     url, gazetteer = search_url(query), desk.gazetteer
     return PageView(
         query,

@@ -179,6 +179,19 @@ def test_without_words_there_is_no_order_by_relevance(
     assert shown.get_text() == current
 
 
+def test_a_backward_range_is_shown_as_it_was_answered(client: FlaskClient) -> None:
+    page = read(client, "/?q=bulletin&from=2023-07&to=2023-04&ui=en")
+    assert "The range ends before it begins" in page.select_one(".messages").text  # type: ignore[union-attr]  # None fails the test
+    ends = [one["value"] for one in page.select(".dates input:not([type=hidden])")]
+    assert ends == ["2023-04", "2023-07"]
+    assert page.select(".bar[aria-current]")
+    for link in page.select(".pager a, .sorts a, .outs a"):
+        assert "from=2023-04&to=2023-07" in str(link["href"])
+    way = read(client, "/facet/actor?from=2023-07&to=2023-04").select_one(".back a")
+    assert way is not None
+    assert way["href"] == "/?from=2023-04&to=2023-07"
+
+
 @pytest.mark.parametrize("accept", ["application/problem+json", "application/json"])
 def test_who_reads_problems_gets_one_on_any_path(client: FlaskClient, accept: str) -> None:
     for path in ("/nulle/part", "/article/rien", "/facet/rien"):
