@@ -10,7 +10,7 @@ const home = new URL($(".box").action);
 
 // Updates in place: the same URL is fetched and the parts that differ are put in.
 
-const PARTS = ["#page", ".receipt", ".langs"];
+const PARTS = ["#page", ".receipt", ".langs", "link[rel=alternate]"];
 const FOCUSED = PARTS.map((part) => `${part} :is(a, button, summary, input:not([type=hidden]))`).join();
 let asked = 0;
 let typed = 0;

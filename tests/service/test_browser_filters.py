@@ -21,6 +21,8 @@ def test_a_facet_updates_the_page_in_place_and_focus_stays(page: Page) -> None:
     assert page.evaluate("window.stayed") is True
     assert "Russie" in page.evaluate("document.activeElement.textContent")
     expect(page.locator("#live")).to_have_text(re.compile(r"^\d+ articles?$"))
+    feed = page.locator("link[rel=alternate]")
+    expect(feed).to_have_attribute("href", "/feed.atom?q=missiles&actor=rus")
     page.go_back()
     expect(page.locator(".applied")).to_have_count(0)
     page.go_forward()
