@@ -261,7 +261,7 @@ def test_the_citation_names_outlet_title_date_address_and_generation(page: Beaut
     for part in ("Le Relais", "Des tirs annoncés", "5 janv. 2024", "https://relais.example/tirs"):
         assert part in cited
     assert "presse/traduit" in cited
-    assert "à http://localhost/article/presse/traduit\u202f;" in cited
+    assert " à http://localhost/article/presse/traduit ;" in cited
 
 
 def test_the_api_gives_the_translation_too(reader: FlaskClient) -> None:
