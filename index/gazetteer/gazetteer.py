@@ -120,8 +120,8 @@ class Gazetteer:
         return known.get(whole) or known.get(whole.lower())
 
     def find(self, value: str, family: Family, ui: Ui) -> str | None:
-        """The concept of `family` that `value` names: its id, its label (that of `ui` first), or
-        a surface form in either language."""
+        """The concept of `family` that `value` names: its id, its label (that of `ui` first; of an
+        outlet without its place, too), or a surface form in either language."""
         wanted = fold(value.strip())
         for name in (wanted, f"src:{wanted}"):
             if name in self._catalogue.concepts and self._family(name) == family:
@@ -162,10 +162,14 @@ class Gazetteer:
     @cached_property
     def _labels(self) -> dict[tuple[Family, str, str], str]:
         labels: dict[tuple[Family, str, str], str] = {}
+        bare: dict[tuple[Family, str, str], str] = {}
         for concept in self._catalogue.concepts.values():
             for lang, label in concept.label.items():
                 labels.setdefault((concept.family, lang, fold(label)), concept.id)
-        return labels
+                if concept.family == "source" and label.endswith(")"):
+                    name = fold(label.rpartition(" (")[0])
+                    bare.setdefault((concept.family, lang, name), concept.id)
+        return bare | labels
 
     @cached_property
     def _queries(self) -> QueryMatcher:

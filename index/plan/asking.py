@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from index.analysis import fold
 from index.request import Asked
 
-__all__ = ["asked_nouns", "asks", "is_question", "request_end"]
+__all__ = ["asked_nouns", "asks", "is_question", "names_answer", "request_end"]
 
 #: `quel pays`, `quel est le pays`, `which country`, `what is the country`.
 _ASKING = re.compile(
@@ -51,6 +51,7 @@ _QUESTION = re.compile(
     re.I,
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_NAMED = re.compile(r"([^\W\d_]+)(?:\s+(?:d[eu]s?|l[ae]s?|of|the)|\s+[dl]['’])*\s*", re.I)
 _NUMBER = re.compile(r"\b(?:combien|how\s+(?:many|much|long|far))\b", re.I)
 
 
@@ -82,6 +83,8 @@ _NOUNS = {
 }
 #: Those that ask for it wherever they stand in a query that is no question: `prix Rafale Inde`.
 _TOLD = _nouns(number="nombre number", sum="montant prix cout budget amount price cost")
+#: Those that an article which answers need not hold.
+_UNSAID = _TOLD | _nouns(time="date")
 
 
 def asked_nouns(text: str) -> list[tuple[int, str]]:
@@ -111,6 +114,13 @@ def asks(text: str) -> Asked | None:
     if _NUMBER.search(text) or "number" in asked:
         return "number"
     return "time" if _asks_when(text) or "time" in asked else None
+
+
+def names_answer(text: str) -> bool:
+    """Whether a word of a query, with what joins it to the next, says what is asked for, which no
+    article need say that tells it: `prix des`, `date de`."""
+    noun = _NAMED.fullmatch(text)
+    return noun is not None and _singular(noun[1], _UNSAID) in _UNSAID
 
 
 def _asks_when(text: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from index.plan.asking import names_answer
 from index.plan.fields import field_meant
 from index.plan.forms import word_forms
 from index.plan.function_words import is_lost
@@ -113,7 +114,8 @@ class Compiler:
         nodes = [one.node for one in times]
         if words and self.join == "any":
             return [*nodes, _any_piece(words)]
-        least = max(1, enough(len(pieces)) - len(times))
+        telling = sum(not names_answer(one.text) for one in pieces)
+        least = max(1, enough(telling) - len(times))
         return nodes + ([some_of(words, least)] if words else [])
 
     def _telling(self, children: Sequence[Ast]) -> list[Ast]:

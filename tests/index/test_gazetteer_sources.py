@@ -98,3 +98,13 @@ def test_an_acronym_that_the_article_spells_out_as_something_else_is_no_source()
 )
 def test_a_name_alone_is_a_source_whatever_its_guard_asks(name: str, source: str | None) -> None:
     assert load_gazetteer().source_named(name) == source
+
+
+@pytest.mark.parametrize(
+    ("value", "source"),
+    [("Le Soir", "le-soir"), ("le temps", "le-temps"), ("The National", "the-national"),
+     ("Le Temps (Genève)", "le-temps"), ("CNA", "cna"), ("Le Soir (Lyon)", None)],
+)  # fmt: skip
+def test_an_outlet_is_found_without_the_place_of_its_label(value: str, source: str | None) -> None:
+    found = load_gazetteer().find(value, "source", "fr")
+    assert found == (f"src:{source}" if source else None)

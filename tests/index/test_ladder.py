@@ -71,6 +71,15 @@ def test_most_words_are_enough_before_any_word_is(searcher: Searcher) -> None:
     assert (answer.receipt.step, id_set(answer)) == ("any", {"hangar", "train"})
 
 
+@pytest.mark.parametrize(
+    "text", ["douaniers train munitions montant", "date grève train munitions"]
+)
+def test_what_is_asked_for_need_not_be_said(searcher: Searcher, text: str) -> None:
+    answer = asked(searcher, text)
+    assert (answer.receipt.step, id_set(answer)) == ("most", {"train"})
+    assert asked(searcher, "douaniers train munitions grue").receipt.step == "any"
+
+
 def test_of_articles_with_most_words_those_that_hold_the_names_come_first(
     index_of: IndexOf,
 ) -> None:
