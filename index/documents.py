@@ -11,10 +11,11 @@ from itertools import chain
 from typing import NamedTuple
 
 from index.analysis import GAP, spelling
-from index.article import Article, Document
+from index.article import TITLE, Article, Document, by_paragraph
 from index.gazetteer import load_gazetteer
 from index.schema import text_field
 from index.stored import article_to_json
+from index.transfers import party_of, party_term, sides
 
 __all__ = ["Analysed", "analyse", "passages", "to_document"]
 
@@ -66,7 +67,11 @@ def analyse(article: Article) -> Analysed:
     document = Document(
         id=article.id,
         texts={name: tuple(terms) for name, terms in texts.items() if terms},
-        terms={"lead": _lead(bodies), "words": tuple(spelt.words)},
+        terms={
+            "lead": _lead(bodies),
+            "party": _parties(article),
+            "words": tuple(spelt.words),
+        },
         keywords=_keywords(article),
         numbers=_numbers(article),
         stored=article_to_json(article),
@@ -79,6 +84,21 @@ def _lead(bodies: Sequence[Sequence[str]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(chain.from_iterable(body[:LEAD_TERMS] for body in bodies)))
 
 
+def _parties(article: Article) -> tuple[str, ...]:
+    """The actors of the article with their ancestors, as givers and as receivers."""
+    found: dict[str, None] = {}
+    actors = (one for one in article.mentions if one.kind == "actor")
+    for number, mentions in by_paragraph(actors).items():
+        is_title = number == TITLE
+        text = article.title if is_title else article.paragraphs[number]
+        lang = article.lang if is_title else article.language_of(number)
+        parties = list(map(party_of, mentions))
+        for one, side in zip(mentions, sides(text, parties, lang), strict=True):
+            if side is not None:
+                found.update((party_term(side, name), None) for name in _lineage(one.concept))
+    return tuple(found)
+
+
 def _append(field: list[str], terms: list[str]) -> None:
     """Add a passage to a text field, parted from the one before."""
     if field and terms:
@@ -86,17 +106,20 @@ def _append(field: list[str], terms: list[str]) -> None:
     field.extend(terms)
 
 
+def _lineage(concept: str) -> tuple[str, ...]:
+    """A concept and its ancestors; nothing for one that the gazetteer does not know."""
+    try:
+        return load_gazetteer().lineage(concept)
+    except KeyError:
+        return ()
+
+
 def _keywords(article: Article) -> dict[str, tuple[str, ...]]:
     """The values of every KEYWORDS field; one without values is absent."""
-    lineage = load_gazetteer().lineage
     found: dict[str, dict[str, None]] = {"actor": {}, "weapon": {}, "cited": {}}
     for mention in article.mentions:
-        try:
-            concepts = lineage(mention.concept)
-        except KeyError:
-            continue
         field = "cited" if mention.kind == "source" else mention.kind
-        found[field].update(dict.fromkeys(concepts))
+        found[field].update(dict.fromkeys(_lineage(mention.concept)))
     stated = {
         "source": (article.source,) if article.source else (),
         "agency": article.agencies,

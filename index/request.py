@@ -253,8 +253,9 @@ class Marking:
     (field, terms, slop) runs marked as a whole, `concepts` those whose mentions (or mentions of
     their descendants) are marked. `groups` lists, for each word of the query, the terms, words and
     concepts that stand for it, so that a passage can be judged by how many words it answers, and
-    `weights` how much each of them weighs (all the same where there are none); `asks` is what else
-    the passage must say, if the query asks for a time, a number or a sum of money.
+    `weights` how much each of them weighs (all the same where there are none); `parties` are terms
+    of the field `party` among them, one for each side of a transfer that the query names; `asks` is
+    what else the passage must say, if the query asks for a time, a number or a sum of money.
     `spelled[form]` are the words, in lower case with their accents, as which alone a form of
     `words` is marked.
     """
@@ -263,6 +264,7 @@ class Marking:
     words: frozenset[str] = frozenset()
     phrases: tuple[tuple[str, tuple[str, ...], int], ...] = ()
     concepts: frozenset[str] = frozenset()
+    parties: frozenset[str] = frozenset()
     groups: tuple[frozenset[str], ...] = ()
     weights: tuple[float, ...] = ()
     asks: Asked | None = None

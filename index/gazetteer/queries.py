@@ -35,11 +35,12 @@ _MADE = {"en": "{}-[made|built|manufactured]", "fr": "de [fabrication|conception
 
 
 class QueryMatch(NamedTuple):
-    """Concepts named by [start, end) of the query."""
+    """Concepts named by [start, end) of the query; an adjective is *turc*, *Turkish*."""
 
     start: int
     end: int
     concepts: tuple[str, ...]
+    is_adjective: bool = False
 
 
 class QueryMatcher:
@@ -66,6 +67,7 @@ class QueryMatcher:
     def _matches(self, text: str) -> tuple[QueryMatch, ...]:
         reading = read(text)
         matches: dict[tuple[int, int], list[str]] = {}
+        adjectives: set[tuple[int, int]] = set()
         first = free = 0
         for hit in self._hits(reading):
             is_same = (hit.start, hit.end) == (first, free) and not hit.has_version
@@ -74,9 +76,12 @@ class QueryMatcher:
             first, free = hit.start, hit.end
             forms = [sense.form for sense in hit.senses]
             named = [name for form in forms for name in (*form.concepts, *form.asked)]
-            matches.setdefault(reading.span(first, free), []).extend(named)
+            span = reading.span(first, free)
+            matches.setdefault(span, []).extend(named)
+            if any(form.kind == "adjective" for form in forms):
+                adjectives.add(span)
         return tuple(
-            QueryMatch(*span, tuple(dict.fromkeys(named)))
+            QueryMatch(*span, tuple(dict.fromkeys(named)), span in adjectives)
             for span, named in matches.items()
             if named
         )

@@ -7,18 +7,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from index.analysis import fold
 from index.plan.ladder import Wording
+from index.plan.parties import Parties
 from index.plan.pieces import Piece
 from index.request import Asked, Marking
 from index.result import Understood
 
 __all__ = ["marking", "receipt_row"]
 
+#: What it weighs beside a word that a passage names an actor on the side that the query asks for.
+_SIDE_WEIGHT = 1.0
 
-def marking(pieces: Sequence[Piece], asks: Asked | None) -> Marking:
-    """What the pieces match, each thing once; `pieces` are those not excluded."""
+
+def marking(pieces: Sequence[Piece], asks: Asked | None, said: Parties) -> Marking:
+    """What the pieces match, each thing once; `pieces` are those not excluded, `said` on which side
+    of a transfer they name actors, which a passage answers like a word."""
     terms: dict[str, set[str]] = {}
     for field, stem in (one for piece in pieces for one in (*piece.stems, *piece.kin_stems)):
         terms.setdefault(field, set()).add(stem)
@@ -27,8 +33,9 @@ def marking(pieces: Sequence[Piece], asks: Asked | None) -> Marking:
         words=frozenset(form for piece in pieces for form in (*piece.words, *piece.kin_words)),
         phrases=tuple(dict.fromkeys(run for piece in pieces for run in piece.runs)),
         concepts=frozenset(concept for piece in pieces for concept in piece.concepts),
-        groups=tuple(frozenset(_everything(piece)) for piece in pieces),
-        weights=tuple(piece.weight for piece in pieces),
+        parties=frozenset(chain.from_iterable(said)),
+        groups=(*(frozenset(_everything(piece)) for piece in pieces), *map(frozenset, said)),
+        weights=(*(piece.weight for piece in pieces), *(_SIDE_WEIGHT for _ in said)),
         asks=asks,
         spelled=_spelled(pieces),
     )

@@ -23,6 +23,7 @@ from index.plan.fields import Told, Values, switched_off, told
 from index.plan.ladder import Relaxation, Step, Wording, corrections, relaxations
 from index.plan.lexis import ALL_EXPANSIONS, Lexis, lexis_of
 from index.plan.marking import marking, receipt_row
+from index.plan.parties import Parties, parties, preferring
 from index.plan.preference import Preference
 from index.plan.reach import Reach
 from index.plan.readings import Readings
@@ -175,10 +176,12 @@ class _Reader:
         wording = Wording(text, () if is_first else corrections(read.compiler.readings))
         if wording.corrections:
             read = reader.read(wording.text, parse(wording.text, ui).ast)
-        own = [_placed(one, wording) for one in read.compiler.readings.diagnostics]
+        readings, wanted = read.compiler.readings, read.compiler.wanted
+        own = [_placed(one, wording) for one in readings.diagnostics]
+        said = parties(readings.text, readings.language, wanted, self.gazetteer)
         return _Words(
-            reader.ranked(read),
-            marking([*read.compiler.wanted, *read.compiler.ranking], asks(wording.text)),
+            reader.ranked(read, said),
+            marking([*wanted, *read.compiler.ranking], asks(wording.text), said),
             tuple(receipt_row(piece, wording) for piece in read.compiler.read),
             wording.corrections,
             parsed.diagnostics,
@@ -202,12 +205,13 @@ class _Reader:
         compiler.readings.diagnostics.extend(reach.diagnostics)
         return _Read(compiler.compile(ast), ast, compiler)
 
-    def ranked(self, read: _Read) -> Node:
+    def ranked(self, read: _Read, said: Parties) -> Node:
         """The node of a query, with what ranks its matches and excludes none."""
         preference = Preference(self.lexis, self.gazetteer)
         wanted, ranking = read.compiler.wanted, read.compiler.ranking
         rows = [*read.compiler.rows, ranking]
-        prefer = (*(one.node for one in ranking), *preference.nodes([*wanted, *ranking], rows))
+        own = preference.nodes([*wanted, *ranking], rows)
+        prefer = (*(one.node for one in ranking), *own, *preferring(said))
         if not prefer:
             return read.query
         if isinstance(read.query, AllOf):

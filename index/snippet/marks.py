@@ -26,6 +26,7 @@ from index.snippet.runs import (
     sure_start,
 )
 from index.snippet.sieve import Sieve
+from index.transfers import Side, party_of, party_term, sides
 
 __all__ = ["Marker", "Place", "merged"]
 
@@ -143,7 +144,8 @@ class Marker:
         found = self._words(composed, lang, fields)
         if offsets is not None:
             found = [Place(offsets[p.start], offsets[p.end], p.answers) for p in found]
-        found.extend(self._mentioned(mentions))
+        if self._marking.concepts:
+            found.extend(self._mentioned(text, lang, mentions))
         return merged(text, found)
 
     def _words(self, text: str, lang: str, fields: Sequence[str]) -> list[Place]:
@@ -192,15 +194,23 @@ class Marker:
             ]
         return known
 
-    def _mentioned(self, mentions: Iterable[Mention]) -> Iterable[Place]:
-        wanted = self._marking.concepts
-        for mention in mentions if wanted else ():
-            try:
-                named = wanted.intersection(self._lineage(mention.concept))
-            except KeyError:  # a concept of an older gazetteer
-                named = wanted & {mention.concept}
-            if named:
-                yield Place(mention.start, mention.end, _answered(named, self._answers))
+    def _mentioned(self, text: str, lang: str, mentions: Iterable[Mention]) -> Iterable[Place]:
+        marking = self._marking
+        found = list(mentions)
+        named = [marking.concepts.intersection(self._lines(one)) for one in found]
+        said: Sequence[Side | None] = [None] * len(found)
+        if marking.parties and any(named):
+            said = _sides(text, lang, found)
+        for mention, concepts, side in zip(found, named, said, strict=True):
+            if concepts:
+                keys = [*concepts, *(party_term(side, one) for one in concepts if side)]
+                yield Place(mention.start, mention.end, _answered(keys, self._answers))
+
+    def _lines(self, mention: Mention) -> tuple[str, ...]:
+        try:
+            return self._lineage(mention.concept)
+        except KeyError:  # a concept of an older gazetteer
+            return (mention.concept,)
 
 
 def _judged(
@@ -221,6 +231,13 @@ def _judged(
                 answers = _answered(keys, answering)
                 out.append(Place(start + piece.start, start + piece.end, answers))
     return tuple(out)
+
+
+def _sides(text: str, lang: str, mentions: Sequence[Mention]) -> list[Side | None]:
+    """On which side of a transfer the text names each."""
+    actors = [one for one in mentions if one.kind == "actor"]
+    found = iter(sides(text, list(map(party_of, actors)), lang))
+    return [next(found) if one.kind == "actor" else None for one in mentions]
 
 
 def _answered(keys: Iterable[str], answering: Mapping[str, int]) -> int:

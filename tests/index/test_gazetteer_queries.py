@@ -152,8 +152,8 @@ def test_a_shared_name_gives_every_bearer() -> None:
 def test_a_state_is_known_by_its_name_in_the_languages_asked_for(
     name: str, lang: str, state: str
 ) -> None:
-    ((start, end, concepts),) = load_gazetteer().match_query(name, [lang])
-    assert (start, end, concepts) == (0, len(name), (state,))
+    (found,) = load_gazetteer().match_query(name, [lang])
+    assert (found.start, found.end, found.concepts) == (0, len(name), (state,))
 
 
 @pytest.mark.parametrize("sign", ["\0", "\n", "\uffff", "\U0001f600"])

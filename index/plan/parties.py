@@ -1,0 +1,42 @@
+"""Who gives and who receives, where a query says so: *ventes à la Turquie*, *Turkish arms sales*.
+
+Input: the text of a query and its pieces. Output: the terms of the field `party` that stand for
+each of its actors. They rank articles and passages that say the same, and exclude none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.gazetteer import Gazetteer
+from index.plan.language import QueryLanguage
+from index.plan.pieces import Piece
+from index.request import Node, Terms
+from index.transfers import Party, party_term, sides
+
+__all__ = ["Parties", "parties", "preferring"]
+
+Parties = tuple[tuple[str, ...], ...]
+#: About as much as two rare words: without it, who gives and who receives look the same.
+_PARTY_BOOST = 8.0
+
+
+def parties(
+    text: str, language: QueryLanguage, pieces: Sequence[Piece], gazetteer: Gazetteer
+) -> Parties:
+    """For each actor that the pieces name on a side of a transfer, the terms that say so."""
+    named = gazetteer.match_query(text)
+    typed = [Party(one.start, one.end, one.is_adjective) for one in named]
+    lang = language.lang if language.is_told else ""
+    found = []
+    for match, side in zip(named, sides(text, typed, lang or ""), strict=True):
+        own = [one.concepts for one in pieces if one.start <= match.start < one.end]
+        concepts = [one for one in match.concepts if any(one in concepts for concepts in own)]
+        if side is not None and concepts:
+            found.append(tuple(party_term(side, one) for one in concepts))
+    return tuple(dict.fromkeys(found))
+
+
+def preferring(found: Parties) -> tuple[Node, ...]:
+    """What prefers articles that say the same."""
+    return tuple(Terms("party", terms, _PARTY_BOOST) for terms in found)

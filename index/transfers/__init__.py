@@ -1,0 +1,57 @@
+"""Transfers: on which side of one a sentence names somebody, as giver or as receiver.
+
+Input: a text, and the places where it names actors. Output: the side of each, "from" or "to", None
+where the sentence does not say. Prepositions, and verbs and nouns of giving and getting tell it, in
+French and English: *vendu à la Turquie*, *acheté à la Turquie*, *Turkish arms sales*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from index.article import Mention
+from index.sentences import sentences
+from index.transfers.deeds import LANGS, tells
+from index.transfers.sentence import Party, Sentence
+from index.transfers.words import Side
+
+__all__ = ["Party", "Side", "party_of", "party_term", "sides"]
+
+
+def party_of(mention: Mention) -> Party:
+    """An actor that an article mentions."""
+    return Party(mention.start, mention.end, mention.form == "adjective")
+
+
+def party_term(side: Side, concept: str) -> str:
+    """The term of the field `party` for a concept on a side."""
+    return f"{side}:{concept}"
+
+
+def sides(text: str, parties: Sequence[Party], lang: str = "") -> list[Side | None]:
+    """The side of each party, which stand in order, of a text in French or English; without a
+    language of one in either."""
+    if not parties or lang not in LANGS or not tells(text, lang):
+        return [None] * len(parties)
+    out: list[Side | None] = []
+    for start, end in sentences(text):
+        inside = [one for one in parties if start <= one.start < end]
+        if inside and tells(text[start:end], lang):
+            out += _shared(text, (start, end), inside, lang)
+        else:
+            out += [None] * len(inside)
+    return out + [None] * (len(parties) - len(out))
+
+
+def _shared(
+    text: str, span: tuple[int, int], parties: Sequence[Party], lang: str
+) -> Iterator[Side | None]:
+    """The sides of the parties of one sentence; one within another has its side."""
+    wholes: list[Party] = []
+    owners = []
+    for one in parties:
+        if not wholes or one.start >= wholes[-1].end:
+            wholes.append(one)
+        owners.append(len(wholes) - 1)
+    found = Sentence(text, span, wholes, lang).sides() or [None] * len(wholes)
+    return (found[owner] for owner in owners)

@@ -1,0 +1,157 @@
+"""Words that tell of a transfer: *livrer*, *vente*, *fournisseur*, *acheter*, *bought*.
+
+Input: a word of a language. Output: its folded form and what it says, a `Deed`; whether
+a text says anything of one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from index.folding import fold
+from index.transfers.words import FORCES, LED
+
+__all__ = ["ARMING", "ARMS", "LANGS", "WORD", "Deed", "known_in", "tells"]
+
+WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+#: Words of which a language remembers so many.
+_MOST_KNOWN = 50_000
+
+
+class Deed(NamedTuple):
+    """What a word says of a transfer: whether it looks at it from the giver, and what it is."""
+
+    gives: bool
+    is_noun: bool = False
+    is_verb: bool = False
+    #: The object of the verb, or who stands behind the noun's *de*, is on the other side: *équiper
+    #: l'armée*, *fournisseur de l'Iran*, *client de l'Iran*.
+    has_receiver: bool = False
+    #: Who stands behind *à* gives it: *acheter à*.
+    is_purchase: bool = False
+
+
+#: *qui arme*, *who arms*: elsewhere these are weapons.
+ARMS = frozenset(("arme", "arms"))
+ARMING = Deed(gives=True, is_verb=True, has_receiver=True)
+#: Deeds with their words, without accents, as patterns: French, then English ones.
+_TABLE = (
+    (
+        Deed(gives=True, is_verb=True),
+        r"livr(?!aison|et)\w+ vend(?:s|re|u\w*|e|es|ent|ant|ai\w+|ra\w*|ront)?"
+        r" export(?:es?|ent|er|ai\w+|ant|ees?|er\w+) ced(?:es?|er|ent|ees?|ai\w+|era\w*|eront)"
+        r" transfer\w+ remi(?:s|ses?) remet\w+ envoy\w+ envoi(?:e|ent) enverr\w+ expedi(?!tion)\w+"
+        r" offr\w+ offert\w* destine\w*",
+        r"deliver(?:s|ed|ing)? export(?:ed|ing) transfer(?:red|ring) ship(?:s|ped|ping)?",
+    ),
+    (
+        Deed(gives=True, is_verb=True, has_receiver=True),
+        r"fourni(?!sseu|ture)\w* equip(?:es?|ent|er|ees?|ai\w+|ant|er\w+)"
+        r" arm(?:er|ent|ait|ant|er\w+) dot(?:es?|ent|er|ees?|ai\w+|ant|er\w+)"
+        r" approvisionn(?!ement)\w+ ravitaill(?!ement)\w+",
+        r"suppl(?:ied|ying) sell(?:s|ing)? sold sen[dt]s? sending provid(?:es?|ed|ing)"
+        r" donat(?:es?|ed|ing) g[ia]ven? g(?:ives|iving) arm(?:ed|ing) equip(?:s|ped|ping)",
+    ),
+    (
+        Deed(gives=True, is_noun=True),
+        r"ventes? livraisons? fournitures? exports? exportations? cessions? transferts? envois?"
+        r" expeditions? dons? aides?",
+        r"sales? deliver(?:y|ies) shipments? donations? aid",
+    ),
+    (
+        Deed(gives=True, is_noun=True, is_verb=True, has_receiver=True),
+        "",
+        r"exports? transfers? suppl(?:y|ies)",
+    ),
+    (
+        Deed(gives=True, is_noun=True, has_receiver=True),
+        r"fournisseu(?:r|se)s? vendeu(?:r|se)s? approvisionnements? ravitaillements?",
+        r"suppliers? sellers?",
+    ),
+    (
+        Deed(gives=False, is_verb=True),
+        r"import(?:er|ent|ai\w+|er\w+|ees?) recev\w+ recoi\w+ recu(?:e?s?) reception\w\w+"
+        r" obten\w+ obtien\w+ obtint",
+        r"import(?:ed|ing) receiv\w+ obtain(?:s|ed|ing)? buy(?:s|ing)? bought purchas(?:ed|ing)"
+        r" acquir(?:es?|ed|ing) procur(?:ed|ing) order(?:ed|ing)",
+    ),
+    (
+        Deed(gives=False, is_verb=True, is_purchase=True),
+        r"achet\w+ acqui(?!sition|tt|esc)\w+ acquer\w+ command(?!an|em|o|es?\b)\w\w+"
+        r" procur(?:e|er|ent|ai\w+|ees?|era)",
+        "",
+    ),
+    (Deed(gives=False, is_noun=True), r"importations? receptions?", r"procurements?"),
+    (
+        Deed(gives=False, is_noun=True, is_verb=True, is_purchase=True),
+        r"achats? acquisitions? commandes?",
+        r"orders? purchases? imports?",
+    ),
+    (
+        Deed(gives=False, is_noun=True, has_receiver=True),
+        r"clientes? clients? acheteu(?:r|se)s? importat(?:eur|rice)s?",
+        r"customers? buyers?",
+    ),
+)
+_PATTERNS = {
+    lang: [(re.compile("|".join(f"{words[0]} {words[-1]}".split())), deed) for deed, *words in rows]
+    for lang, rows in (
+        ("fr", [(deed, french) for deed, french, _ in _TABLE]),
+        ("en", [(deed, english) for deed, _, english in _TABLE]),
+        ("", _TABLE),
+    )
+}
+#: Languages of texts whose words are known; without one, those of both.
+LANGS = tuple(_PATTERNS)
+
+
+class _Known(dict[str, tuple[str, Deed | None]]):
+    """A word in lower case to its folded form and what it says of a transfer, asked once for each
+    distinct one."""
+
+    def __init__(self, lang: str) -> None:
+        super().__init__()
+        self._patterns = _PATTERNS[lang]
+
+    def __missing__(self, word: str) -> tuple[str, Deed | None]:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        folded = fold(word)
+        deeds = (deed for pattern, deed in self._patterns if pattern.fullmatch(folded))
+        found = self[word] = folded, next(deeds, None)
+        return found
+
+
+@cache
+def known_in(lang: str) -> Mapping[str, tuple[str, Deed | None]]:
+    """What the words of a language of LANGS say."""
+    return _Known(lang)
+
+
+class _Telling(dict[str, bool]):
+    """What stands between blanks to whether it may tell of a transfer."""
+
+    def __init__(self, lang: str) -> None:
+        super().__init__()
+        self._known = known_in(lang)
+
+    def __missing__(self, run: str) -> bool:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        found = self[run] = any(map(self._hints, WORD.findall(run)))
+        return found
+
+    def _hints(self, word: str) -> bool:
+        folded, deed = self._known[word]
+        return deed is not None or folded in ARMS or folded in LED or folded in FORCES
+
+
+_telling = cache(_Telling)
+
+
+def tells(text: str, lang: str) -> bool:
+    """Whether a text may tell of a transfer: most do not, and need no closer look."""
+    return any(map(_telling(lang).__getitem__, set(text.lower().split())))

@@ -1,0 +1,273 @@
+"""One sentence: which of its parties gives and which receives, by the words around each.
+
+Input: a sentence and the places of its parties. Output: the side of each.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from index.folding import fold
+from index.transfers import words
+from index.transfers.deeds import ARMING, ARMS, WORD, Deed, known_in
+from index.transfers.words import Side
+
+__all__ = ["Party", "Sentence"]
+
+_PARTING = re.compile(r"[;:()«»“”—–]|\s-\s")
+#: French participles, which mostly belong to what is given.
+_PARTICIPLE = re.compile(r"(?:[éu]e?s?|[^d]ert(?:e?s?)|is(?:es?)?|rni(?:e?s?))$")
+#: English adjectives, which stand before what they say something of.
+_ENGLISH = re.compile(r"(?:[^i]an|ian|ese|[^c]sh|nch|tch|i)$")
+#: Verbs that are nouns as well.
+_NOUNS = frozenset(("livre", "livres", "équipe", "équipes", "equipe", "equipes"))
+_GOVERNING = words.PREPOSITIONS | words.OF | words.SOURCE | words.OTHER
+#: Words between a deed and a party, at most: behind it, before it, between a noun and its *de*, a
+#: verb and its *par*, and before an English noun.
+_BEHIND, _AHEAD, _NEAR, _FROM_AGENT, _AHEAD_OF_NOUN = 12, 9, 5, 8, 4
+
+
+class Party(NamedTuple):
+    """An actor at [start, end) of a text; adjectives are *turc*, *Turkish*."""
+
+    start: int
+    end: int
+    is_adjective: bool = False
+
+
+class _Phrase(NamedTuple):
+    """A party as words [first, last] of its sentence."""
+
+    first: int
+    last: int
+    is_adjective: bool
+
+
+class Sentence:
+    """The words of one sentence, with the parties among them."""
+
+    def __init__(
+        self, text: str, span: tuple[int, int], parties: Sequence[Party], lang: str
+    ) -> None:
+        """`span` is the sentence, `parties` those in it, none within another; `lang` its language,
+        empty where it may be French or English."""
+        found = list(WORD.finditer(text, *span))
+        self._text, self._lang = text, lang
+        self._places = [one.span() for one in found]
+        self._typed = [one[0].lower() for one in found]
+        known = known_in(lang)
+        self._words = [known[word][0] for word in self._typed]
+        self._deeds = [self._meant(at, known[word][1]) for at, word in enumerate(self._typed)]
+        self._parties = [self._phrase(one) for one in parties] if found else []
+
+    def sides(self) -> list[Side | None]:
+        """The side of each party; one that is joined to another shares its side. Empty where
+        the sentence holds no word."""
+        found = [self._side(number) for number in range(len(self._parties))]
+        joined = [number for number in range(1, len(found)) if self._is_joined(number)]
+        for number in joined:
+            found[number] = found[number] or found[number - 1]
+        for number in reversed(joined):
+            if self._is_bare(self._parties[number - 1]):
+                found[number - 1] = found[number - 1] or found[number]
+        return found
+
+    def _phrase(self, party: Party) -> _Phrase:
+        """A party with the head that says the same actor."""
+        first = bisect_left(self._places, party.start, key=lambda place: place[1] - 1)
+        first = min(first, len(self._places) - 1)
+        last = max(first, bisect_left(self._places, party.end, key=lambda place: place[0]) - 1)
+        if first < last and self._words[first] in words.DATIVE | words.OF:  # au Caire
+            first += 1
+        before, behind = first, last
+        while self._word(before - 1) in words.HEADS:
+            before -= 1
+        while self._word(behind + 1) in words.HEADS:
+            behind += 1
+        is_alone = party.is_adjective and (before, behind) == (first, last)
+        return _Phrase(before, behind, is_alone and not self._is_people(first))
+
+    def _is_people(self, first: int) -> bool:
+        """Whether a French adjective stands for those whom it names: *aux Ukrainiens*."""
+        is_french = not _ENGLISH.search(self._words[first])
+        return is_french and self._word(first - 1) in _GOVERNING | words.ARTICLES
+
+    def _meant(self, at: int, deed: Deed | None) -> Deed | None:
+        """What a word says that says `deed` elsewhere: *arme* and *arms* are verbs behind *qui*,
+        *who*, and *livre* and *équipe* before what is delivered and who receives it."""
+        if deed is None:
+            is_arming = self._typed[at] in ARMS and self._word(at - 1) in words.WHO
+            return ARMING if is_arming else None
+        if self._typed[at] in _NOUNS:
+            behind = self._word(at + 1)
+            is_given = behind in words.GIVEN or behind.isdigit()
+            is_verb = is_given or self._word(at - 1) in words.REFLEXIVE
+            return deed if is_verb else None
+        return deed
+
+    def _word(self, at: int) -> str:
+        return self._words[at] if 0 <= at < len(self._words) else ""
+
+    def _side(self, number: int) -> Side | None:
+        phrase = self._parties[number]
+        if phrase.is_adjective:
+            return self._said_of_goods(phrase)
+        at = self._ahead_of(phrase)
+        word, has_article = self._word(at), at < phrase.first - 1
+        if word in words.OF:
+            led = words.LED.get(self._word(at - 1))
+            return led or self._behind_of(at, has_article or word in ("du", "des"))
+        if word in words.SOURCE:
+            return "from" if any(self._deeds) else None
+        if word in words.PREPOSITIONS:
+            return self._behind(at, phrase)
+        if word in words.OTHER:
+            return "from" if self._word(at - 1) in words.MADE else None
+        if word in words.SAYING:
+            return None
+        return self._told_of(phrase) or self._object(at) or self._subject(number)
+
+    def _ahead_of(self, party: _Phrase) -> int:
+        """The place of the word before a party and its article."""
+        at = party.first - 1
+        while self._word(at) in words.ARTICLES:
+            at -= 1
+        return at
+
+    def _is_bare(self, party: _Phrase) -> bool:
+        """Whether a party stands behind no preposition."""
+        return not party.is_adjective and self._word(self._ahead_of(party)) not in _GOVERNING
+
+    def _behind(self, at: int, phrase: _Phrase) -> Side | None:
+        """The side of who stands behind a preposition other than *de*."""
+        word = self._words[at]
+        if self._word(at - 1) in words.MADE:
+            return "from"
+        if word in words.FOR and not words.FORCES.isdisjoint(
+            self._words[phrase.first : phrase.last + 1]
+        ):
+            return "to"
+        deed = self._before(at, _FROM_AGENT if word in words.AGENT else _BEHIND)
+        if deed is None or self._is_no_gift(at, phrase):
+            return None
+        if word in words.AGENT:
+            return "from" if deed.gives else "to"
+        if deed.gives or word in words.FOR:
+            return "to"
+        return "from" if deed.is_purchase and word in words.DATIVE else None
+
+    def _is_no_gift(self, at: int, phrase: _Phrase) -> bool:
+        """Whether a preposition gives nothing: *face à la Russie*; the article *a*, which looks
+        like *à* without its accent."""
+        is_bare = at == phrase.first - 1
+        is_article = self._lang == "en" or (not self._lang and is_bare)
+        return self._word(at - 1) in words.NO_GIFT or (self._typed[at] == "a" and is_article)
+
+    def _behind_of(self, at: int, has_article: bool) -> Side | None:
+        deed = self._before(at, _NEAR)
+        if deed is None:
+            return None
+        if deed.is_noun and deed.has_receiver:
+            return "to" if deed.gives else "from"
+        if deed.is_noun:
+            return "to" if not deed.gives and (deed.is_purchase or has_article) else "from"
+        return None if deed.gives else "from"
+
+    def _before(self, at: int, most: int) -> Deed | None:
+        """The nearest deed before a word."""
+        for one in range(at - 1, max(-1, at - 1 - most), -1):
+            start, end = self._places[one][1], self._places[one + 1][0]
+            if _PARTING.search(self._text, start, end):
+                return None
+            if deed := self._deeds[one]:
+                return deed
+        return None
+
+    def _object(self, at: int) -> Side | None:
+        """The side of who stands right behind a verb: *qui fournit l'Iran*, *que vend l'Iran*."""
+        deed = self._deeds[at] if at >= 0 else None
+        if deed is None or not deed.is_verb:
+            return None
+        if self._word(at - 1) in words.BEING:
+            return "to" if deed.has_receiver else None
+        if not words.RELATIVE.isdisjoint(self._words[max(0, at - 3) : at]):
+            return "from" if deed.gives else "to"
+        return "to" if deed.gives and deed.has_receiver else None
+
+    def _told_of(self, party: _Phrase) -> Side | None:
+        """*Turkey's arms sales*, *ventes militaires turques*."""
+        if self._word(party.last + 1) == "s":
+            return self._noun_in(party.last + 2, party.last + 2 + _AHEAD_OF_NOUN)
+        if self._words[party.first] in words.MILITARY:
+            return self._noun_in(party.first - 1, party.first)
+        return None
+
+    def _noun_in(self, start: int, end: int) -> Side | None:
+        nouns = (deed for deed in self._deeds[max(0, start) : end] if deed and deed.is_noun)
+        deed = next(nouns, None)
+        return None if deed is None else "from" if deed.gives else "to"
+
+    def _said_of_goods(self, party: _Phrase) -> Side | None:
+        """*Turkish arms sales*, *ventes turques*, *achats indiens*; *drones turcs vendus à …*."""
+        if _ENGLISH.search(self._words[party.last]):
+            named = self._noun_in(party.last + 1, party.last + 1 + _AHEAD_OF_NOUN)
+        else:
+            is_near = self._word(party.first - 1) in words.MILITARY
+            named = self._noun_in(party.first - 1 - is_near, party.first)
+        return named or ("from" if any(self._deeds) else None)
+
+    def _subject(self, number: int) -> Side | None:
+        """The side of who does it: the first verb behind says."""
+        start = self._parties[number].last + 1
+        end = min(len(self._words), start + _AHEAD)
+        others = self._parties[number + 1 :]
+        end = min([end, *(one.first for one in others if not one.is_adjective)])
+        for at in range(start, end):
+            deed = self._deeds[at]
+            between = self._words[start:at]
+            if deed is not None and deed.is_noun and (told := _told(deed, between)):
+                return told
+            if deed is None or not deed.is_verb:
+                continue
+            if not words.REFLEXIVE.isdisjoint(between):
+                return "to"
+            if self._is_active(start, at):
+                return "from" if deed.gives else "to"
+        return None
+
+    def _is_active(self, start: int, at: int) -> bool:
+        """Whether the verb at a word is what the subject before does: no participle of another
+        noun (*des drones livrés*), and no passive."""
+        before = self._typed[max(start, at - 3) : at]
+        if not words.BEING.isdisjoint(map(fold, before)) or self._word(at + 1) in words.AGENT:
+            return False
+        return not _PARTICIPLE.search(self._typed[at]) or not words.HAVING.isdisjoint(before)
+
+    def _is_joined(self, number: int) -> bool:
+        """Whether a party is joined to the one before: *l'Inde, l'Iran et l'Irak*."""
+        if number >= len(self._parties) or not self._is_bare(other := self._parties[number]):
+            return False
+        one = self._parties[number - 1]
+        between = self._words[one.last + 1 : other.first]
+        if not words.ARTICLES.union(words.JOINING).issuperset(between):
+            return False
+        has_comma = "," in self._text[self._places[one.last][1] : self._places[other.first][0]]
+        if words.JOINING.isdisjoint(between):
+            return has_comma and self._is_joined(number + 1)
+        return not has_comma
+
+
+def _told(deed: Deed, between: Sequence[str]) -> Side | None:
+    """The side of who does something about a deed that is a noun, by the words before it."""
+    if not between:
+        return None
+    if between[-1] in words.OWN:
+        return "from" if deed.gives else "to"
+    if any(map(words.WANTING.match, between)):
+        return "to" if deed.gives else None
+    if any(map(words.DECIDING.match, between)):
+        return "from" if deed.gives else "to"
+    return None

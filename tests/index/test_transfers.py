@@ -1,0 +1,205 @@
+"""A sentence says who gives and who receives; a query that says so, too, finds it first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.annotate import annotate
+from index.article import Article, Origin
+from index.documents import to_document
+from index.searcher import Searcher
+from index.transfers import Party, party_of, sides
+from tests.index.samples import article, asked, ids, open_searcher, settings_with
+
+
+def annotated(text: str, lang: str = "fr", title: str = "") -> Article:
+    return annotate(Article("a", Origin("a"), title=title, paragraphs=(text,), lang=lang))
+
+
+def told(text: str, lang: str) -> str:
+    """Every actor that a text names on a side, with the side."""
+    actors = [one for one in annotated(text, lang).mentions if one.kind == "actor"]
+    known = zip(actors, sides(text, list(map(party_of, actors)), lang), strict=True)
+    return ", ".join(f"{text[one.start : one.end]} {side}" for one, side in known if side)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # prepositions behind what is done
+        ("Des radars vendus à la Norvège.", "Norvège to"),
+        ("Des radars achetés à la Norvège.", "Norvège from"),
+        ("La vente de radars au Chili a repris.", "Chili to"),
+        ("L’achat de radars au Chili a repris.", "Chili from"),
+        ("Des obus livrés par la Serbie.", "Serbie from"),
+        ("Des obus reçus par la Serbie.", "Serbie to"),
+        ("Des obus sont partis vers la Serbie, premier lot de la vente.", ""),
+        ("Les exportations de blindés vers le Kenya.", "Kenya to"),
+        ("Des caisses en provenance de Bulgarie.", "Bulgarie from"),
+        ("Un convoi d’obus à destination du Tchad.", "Tchad to"),
+        ("Il s’équipe auprès de la Suède.", "Suède from"),
+        ("Douze camions pour l’armée finlandaise.", "armée finlandaise to, finlandaise to"),
+        ("Les radars fabriqués en Suède sont livrés demain.", "Suède from"),
+        # *de* behind nouns
+        ("Les ventes de la Suède baissent.", "Suède from"),
+        ("Les achats de la Suède baissent.", "Suède to"),
+        ("Les importations de la Suède baissent.", "Suède to"),
+        ("Les importations de Suède baissent.", "Suède from"),
+        ("Les commandes de Copenhague tardent.", "Copenhague to"),
+        ("Le fournisseur de la Croatie a fermé.", "Croatie to"),
+        ("Un vieux client de la Croatie a payé.", "Croatie from"),
+        ("Des avions reçus de la Croatie.", "Croatie from"),
+        # who does it
+        ("La Suède vend des radars.", "Suède from"),
+        ("La Suède a récemment acheté des radars.", "Suède to"),
+        ("La Suède s’est équipée de radars.", "Suède to"),
+        ("La Suède poursuit ses livraisons.", "Suède from"),
+        ("La Suède attend la livraison.", "Suède to"),
+        ("La Suède suspend les ventes.", "Suède from"),
+        ("La Suède utilise des radars livrés hier.", ""),
+        ("La Suède n’a pas été livrée.", ""),
+        ("La Suède et le Danemark vendent des radars.", "Suède from, Danemark from"),
+        ("Qui fournit la Suède ?", "Suède to"),
+        ("Qui arme le Soudan ?", "Soudan to"),
+        ("Les radars que vend la Suède.", "Suède from"),
+        ("Les radars dont est dotée la Suède.", "Suède to"),
+        # adjectives
+        ("Les ventes suédoises montent.", "suédoises from"),
+        ("Les achats suédois montent.", "suédois to"),
+        ("Les exportations militaires suédoises montent.", "suédoises from"),
+        ("Des radars suédois ont été livrés.", "suédois from"),
+        ("La livraison aux Suédois tarde.", "Suédois to"),
+        ("Le gouvernement suédois achète des radars.", "suédois to"),
+        # both, and none
+        ("Le Pérou achète des avions à la Suède.", "Pérou to, Suède from"),
+        ("La Suède, dit Oslo, a livré des radars au Pérou.", "Pérou to"),
+        ("Face à la Norvège, le Pérou achète des avions.", "Pérou to"),
+        ("Livraison au Pérou et à la Bolivie.", "Pérou to, Bolivie to"),
+        ("Livraison au Pérou, Lima l’a dit.", "Pérou to"),
+        ("La vente est close ; à la Norvège de répondre.", ""),
+        ("La Norvège négocie avec le Pérou.", ""),
+        ("Le livre de la Norvège est rouge.", ""),
+        ("L’équipe de la Norvège vend ses billets.", ""),
+    ],
+)
+def test_a_french_sentence_says_who_gives_and_who_receives(text: str, expected: str) -> None:
+    assert told(text, "fr") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Radars sold to Norway.", "Norway to"),
+        ("Radars bought from Norway.", "Norway from"),
+        ("Radars supplied by Norway.", "Norway from"),
+        ("Radars ordered by Norway.", "Norway to"),
+        ("Norway sells radars.", "Norway from"),
+        ("Norway has received radars.", "Norway to"),
+        ("Who supplies Norway with radars?", "Norway to"),
+        ("Who arms Sudan?", "Sudan to"),
+        ("Norway’s arms exports grew.", "Norway from"),
+        ("Norwegian arms sales grew.", "Norwegian from"),
+        ("Norwegian purchases grew.", "Norwegian to"),
+        ("Peru buys Norwegian radars.", "Peru to, Norwegian from"),
+        ("He bought a Norwegian radar.", "Norwegian from"),
+        ("Norway and Peru export radars.", "Norway from, Peru from"),
+        ("Norway talks with Peru.", ""),
+    ],
+)
+def test_an_english_sentence_says_who_gives_and_who_receives(text: str, expected: str) -> None:
+    assert told(text, "en") == expected
+
+
+def test_other_languages_are_not_read() -> None:
+    assert told("Deutschland liefert Radare an Norwegen.", "de") == ""
+
+
+@given(st.text(max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(1, 9))))
+def test_any_text_has_a_side_or_none_for_each_party(
+    text: str, places: list[tuple[int, int]]
+) -> None:
+    parties = [Party(start, start + length) for start, length in sorted(places)]
+    for whole in (text, f"vendu à {text}"):
+        assert len(sides(whole, parties)) == len(parties)
+
+
+def test_a_document_holds_the_sides_of_its_actors_and_of_those_above_them() -> None:
+    found = to_document(annotated("Des obus vendus au Mali.", title="Le Kremlin livre des obus"))
+    held = set(found[0].terms["party"])
+    assert {"from:rus", "to:mli"} <= held
+    assert "to:rus" not in held
+
+
+def test_a_concept_that_is_known_no_more_has_no_side() -> None:
+    one = annotated("Des obus vendus au Mali.")
+    gone = [mention._replace(concept="gone") for mention in one.mentions]
+    assert gone
+    assert to_document(replace(one, mentions=tuple(gone)))[0].terms["party"] == ()
+
+
+REST = "Le port est calme et rien d’autre ne bouge sur le quai ce matin-là. " * 6
+ROWS = [
+    article(
+        "a-gets", "Radars", "Des radars ont été vendus à la Norvège l’an dernier, au printemps."
+    ),
+    article(
+        "b-gives", "Radars", "Des radars ont été vendus par la Norvège l’an dernier, au printemps."
+    ),
+    article(
+        "c-both",
+        "Bouées",
+        f"Des bouées ont été vendues par la Norvège, hier. {REST}\n\n"
+        f"Des bouées ont été vendues à la Norvège, hier. {REST}",
+    ),
+]
+
+
+@pytest.fixture(scope="module", params=["whoosh", "tantivy"])
+def searcher(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Searcher]:
+    found, store = open_searcher(
+        settings_with(tmp_path_factory.mktemp("sides"), ROWS, engine=request.param)
+    )
+    yield found
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("radars vendus par la Norvège", "b-gives"),
+        ("radars vendus à la Norvège", "a-gets"),
+        ("radars vendus a la norvege", "a-gets"),
+        ("radars sold by Norway", "b-gives"),
+        ("radars sold to Norway", "a-gets"),
+        ("who sells radars to Norway", "a-gets"),
+    ],
+)
+def test_articles_that_say_the_same_side_come_first(
+    searcher: Searcher, text: str, first: str
+) -> None:
+    answer = asked(searcher, text)
+    assert ids(answer)[0] == first
+    assert {"a-gets", "b-gives"} <= set(ids(answer)), "the side ranks and excludes nothing"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("bouées vendues à la Norvège", "à la Norvège"),
+        ("bouées vendues par la Norvège", "par la Norvège"),
+        ("who sells buoys to Norway", "à la Norvège"),
+    ],
+)
+def test_the_passage_that_says_the_same_side_comes_first(
+    searcher: Searcher, text: str, shown: str
+) -> None:
+    hit = asked(searcher, text).hits[0]
+    assert hit.article.id == "c-both"
+    assert shown in hit.snippets[0].text
