@@ -7,7 +7,7 @@ well.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import Literal
@@ -162,9 +162,15 @@ def _words(rows: list[Tail], generation: Generation) -> Iterator[Suggestion]:
         if _takes_words(tail):
             before = tail.before if tail.is_plain else ""
             size = _MOST_COMPARED if before else _MOST_ENTRIES
-            entries = generation.vocabulary.prefix(tail.words, size)
+            entries = _unlengthened(tail.words, generation.vocabulary.prefix(tail.words, size))
             ranked = Collocations(generation).ranked(before, entries) if before else entries
             yield from (_word(tail, entry) for entry in ranked[:_MOST_ENTRIES])
+
+
+def _unlengthened(typed: str, entries: Sequence[Entry]) -> list[Entry]:
+    """The entries without longer numbers, where `typed` is a number that articles hold."""
+    is_number = typed.isdecimal() and any(entry.surface == typed for entry in entries)
+    return [e for e in entries if not is_number or e.surface == typed or not e.surface.isdecimal()]
 
 
 def _corrected(tail: Tail, generation: Generation) -> Iterator[Suggestion]:

@@ -277,6 +277,14 @@ def test_a_number_or_a_function_word_is_no_typing_error(outlets: Searcher, typed
     assert texts(outlets, typed) == []
 
 
+def test_a_whole_number_is_not_continued_by_digits(index_of: IndexOf) -> None:
+    text = "En 2023, puis en 20231 : 155 canons de 155mm, 1552 obus, 15 et 1553 autres en 2024."
+    searcher = index_of([article("a", "Compte", text)])
+    assert texts(searcher, "155") == ["155", "155mm"]
+    assert texts(searcher, "depuis 2023") == ["depuis 2023"]
+    assert set(texts(searcher, "202")) == {"2023", "20231", "2024"}
+
+
 @pytest.mark.parametrize("typed", ["s3", "S 3", "s-3", "batterie s30", "s300"])
 def test_letters_and_number_of_a_designator_may_stand_apart_or_not(
     index_of: IndexOf, typed: str
