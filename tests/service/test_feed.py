@@ -51,6 +51,22 @@ def test_feed_and_page_are_called_by_their_words_and_filters(
     assert title.text == " – ".join([*name.split(" – ", 1)[1:], "Vigie"])
 
 
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("q=bulletin", "bulletin – Vigie"),
+        ("q=bulletin&page=2", "bulletin – Page 2 – Vigie"),
+        ("page=2", "Page 2 – Vigie"),
+    ],
+)
+def test_each_page_of_results_has_a_title_of_its_own(
+    client: FlaskClient, query: str, title: str
+) -> None:
+    page = BeautifulSoup(client.get(f"/?{query}&ui=en", headers=_PLAIN).text, "html.parser")
+    assert page.title is not None
+    assert page.title.text == title
+
+
 def test_each_entry_says_which_of_its_own_words_matched(client: FlaskClient) -> None:
     asked = "/feed.atom?q=drones+OU+obus&ui=fr"
     feed = feedparser.parse(client.get(asked, headers=_PLAIN).get_data())
