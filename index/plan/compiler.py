@@ -115,7 +115,8 @@ class Compiler:
         if words and self.join == "any":
             return [*nodes, _any_piece(words)]
         telling = sum(not names_answer(one.text) for one in pieces)
-        least = max(1, enough(telling) - len(times))
+        needed = min(enough(len(pieces)), enough(telling))  # of four more than of five
+        least = max(1, needed - len(times))
         return nodes + ([some_of(words, least)] if words else [])
 
     def _telling(self, children: Sequence[Ast]) -> list[Ast]:

@@ -80,6 +80,12 @@ def test_what_is_asked_for_need_not_be_said(searcher: Searcher, text: str) -> No
     assert asked(searcher, "douaniers train munitions grue").receipt.step == "any"
 
 
+def test_two_of_five_words_are_enough_where_one_says_what_is_asked_for(index_of: IndexOf) -> None:
+    rows = [article(f"train{n}", "Bilan", f"Le train {n} porte des munitions.") for n in range(10)]
+    answer = asked(index_of(rows), "douaniers grève train munitions prix")
+    assert (answer.receipt.step, answer.total) == ("most", 10)
+
+
 def test_of_articles_with_most_words_those_that_hold_the_names_come_first(
     index_of: IndexOf,
 ) -> None:
