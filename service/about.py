@@ -71,9 +71,11 @@ class AboutView:
 
 
 def start_view(manifest: Manifest) -> StartView:
-    """Languages and period of the index, and questions to begin with."""
+    """Languages and period of the index, and questions to begin with, those in the language of the
+    page first."""
     named = [lang_name(code) for code, _n in _by_count(manifest)[:_MOST_LANGS] if code != "und"]
-    return StartView(_EXAMPLES, enumerated(named) if named else "", _period(manifest))
+    examples = tuple(sorted(_EXAMPLES, key=lambda example: example[1] != current_ui()))
+    return StartView(examples, enumerated(named) if named else "", _period(manifest))
 
 
 def about_view(manifest: Manifest) -> AboutView:

@@ -158,6 +158,14 @@ def test_examples_of_the_query_language_are_in_that_of_the_page(client: FlaskCli
             assert not any(said.search(one) for one in other)
 
 
+@pytest.mark.parametrize(("ui", "langs"), [("fr", "fr fr fr en en"), ("en", "en en fr fr fr")])
+def test_questions_to_begin_with_are_first_in_the_language_of_the_page(
+    client: FlaskClient, ui: str, langs: str
+) -> None:
+    page = read(client, f"/?ui={ui}")
+    assert [one["lang"] for one in page.select(".examples a")] == langs.split()
+
+
 @pytest.mark.parametrize(
     ("share", "text"),
     [
