@@ -11,6 +11,7 @@ from __future__ import annotations
 import sqlite3
 import struct
 from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
 from itertools import chain
 from pathlib import Path
 from typing import Self
@@ -62,9 +63,12 @@ class StoryFinder:
 
     def __init__(self, path: str | Path | None = None) -> None:
         self._path = Path(path) if path else None
-        self._database = sqlite3.connect(str(path) if path else "", isolation_level=None)
-        self._database.executescript(_SCHEMA)
-        self._database.execute("BEGIN")
+        with ExitStack() as opened:
+            self._database = sqlite3.connect(str(path) if path else "", isolation_level=None)
+            opened.callback(self._database.close)
+            self._database.executescript(_SCHEMA)
+            self._database.execute("BEGIN")
+            opened.pop_all()
         self._size = 0
         self._sieve = bytearray(_BYTES)
         self._waiting: dict[int, tuple[str, bytes]] = {}

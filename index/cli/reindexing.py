@@ -181,16 +181,17 @@ def _show(sources: tuple[str, ...], settings: Settings, *, as_json: bool) -> int
     """Print what every article is understood as; the exit status."""
     indexed = rejected = 0
     refusals = Rejections(lambda line: say(f"{line}\n"))
-    for found in dry_run(sources, settings):
-        if not isinstance(found, SourceError):
-            indexed += 1
-            say(_understood(found) if as_json else _described(found))
-            continue
-        rejected += 1
-        if as_json:
-            say({"rejected": _rejection(found)})
-        else:
-            refusals.add(found)
+    with closing(dry_run(sources, settings)) as outcomes:
+        for found in outcomes:
+            if not isinstance(found, SourceError):
+                indexed += 1
+                say(_understood(found) if as_json else _described(found))
+                continue
+            rejected += 1
+            if as_json:
+                say({"rejected": _rejection(found)})
+            else:
+                refusals.add(found)
     refusals.end()
     if not as_json:
         say(f"{indexed:,} would be indexed, {rejected:,} rejected; nothing was written")

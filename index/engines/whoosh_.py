@@ -259,9 +259,11 @@ class _Session(EngineWriter):
 
     def cancel(self) -> None:
         """Forget everything; what was visible before stays."""
-        if not self._writer.is_closed:
-            with suppress(Exception):
-                self._writer.cancel()
+        # Whoosh's own way stops at the first file that cannot be closed.
+        for end in (self._writer.cancel, self._writer._finish):
+            if not self._writer.is_closed:
+                with suppress(Exception):
+                    end()
         self._storage.abandon()
 
 

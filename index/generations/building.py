@@ -98,6 +98,7 @@ class FolderBuilder(Draft):
             generation, release = open_generation(served)
         except VigieError:
             return None
+        self._reading.callback(release)
         manifest = generation.manifest
         may_continue = (
             manifest.understanding == self._understanding
@@ -111,7 +112,6 @@ class FolderBuilder(Draft):
         link_tree(served / ENGINE, self.folder / ENGINE)
         self._vocabulary.start_from(served / COUNTS)
         before = Before(generation, Ledger.open(served / LEDGER))
-        self._reading.callback(release)
         self._reading.callback(before.ledger.close)
         return before
 

@@ -7,7 +7,8 @@ a file of the generation, so that memory stays flat.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
+from contextlib import closing
 from pathlib import Path
 
 from index.article import Document
@@ -60,8 +61,9 @@ class ChoosingWriter:
     def _choose(self, engine: str) -> None:
         self._writer = self._begin(engine)
         self._file.close()
-        for document in _documents(self._place):
-            self._writer.put(document)
+        with closing(_documents(self._place)) as waiting:
+            for document in waiting:
+                self._writer.put(document)
         self._place.unlink()  # as large as the index itself
 
 
@@ -71,7 +73,7 @@ def _to_line(document: Document) -> str:
     return json.dumps(row) + "\n"
 
 
-def _documents(place: Path) -> Iterator[Document]:
+def _documents(place: Path) -> Generator[Document, None, None]:
     with place.open(encoding="utf-8") as file:
         for line in file:
             article_id, numbers, stored, *maps = json.loads(line)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,11 +50,14 @@ class Ledger:
 
         Nothing is synced while it is written: the builder does so once, before the swap.
         """
-        db = sqlite3.connect("" if path is None else path, isolation_level=None)
-        db.execute("PRAGMA journal_mode = OFF")
-        db.execute("PRAGMA synchronous = OFF")
-        db.execute(_TABLE)
-        db.execute("BEGIN")
+        with ExitStack() as opened:
+            db = sqlite3.connect("" if path is None else path, isolation_level=None)
+            opened.callback(db.close)
+            db.execute("PRAGMA journal_mode = OFF")
+            db.execute("PRAGMA synchronous = OFF")
+            db.execute(_TABLE)
+            db.execute("BEGIN")
+            opened.pop_all()
         return cls(db)
 
     @classmethod

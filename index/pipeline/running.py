@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 
@@ -83,10 +83,15 @@ def _filled(
     translation: TranslationStage | None,
 ) -> Run:
     """The run that has put every article of the sources; UsageError where there is none."""
-    with StoryFinder(builder.folder / _STORIES) as stories, rarely_collected():
+    with (
+        StoryFinder(builder.folder / _STORIES) as stories,
+        rarely_collected(),
+        closing(_read(sources, settings, heard)) as read,
+        closing(unchanged(read, builder.before)) as found,
+        closing(prepared(found, _processes(settings), translation)) as outcomes,
+    ):
         run = Run(builder, heard, stories)
-        found = unchanged(_read(sources, settings, heard), builder.before)
-        run.fill(prepared(found, _processes(settings), translation))
+        run.fill(outcomes)
     if run.indexed == 0:
         raise _nothing_indexed(sources, run.rejected)
     return run
@@ -113,11 +118,16 @@ def _summary(run: Run, manifest: Manifest, replaced: int, place: str, seconds: f
     )
 
 
-def dry_run(sources: Sequence[str], settings: Settings) -> Iterator[Article | SourceError]:
+def dry_run(
+    sources: Sequence[str], settings: Settings
+) -> Generator[Article | SourceError, None, None]:
     """What `reindex` would index and reject, in order; no index is touched."""
-    ledger = Ledger.create(None)
-    with closing(ledger):
-        for outcome in prepared(_read(sources, settings, Listener()), 1):
+    with (
+        closing(Ledger.create(None)) as ledger,
+        closing(_read(sources, settings, Listener())) as read,
+        closing(prepared(read, 1)) as outcomes,
+    ):
+        for outcome in outcomes:
             if isinstance(outcome, SourceError):
                 yield outcome
             elif isinstance(outcome, Prepared):
@@ -132,7 +142,7 @@ def _processes(settings: Settings) -> int:
 
 def _read(
     sources: Sequence[str], settings: Settings, listener: Listener
-) -> Iterator[Article | SourceError]:
+) -> Generator[Article | SourceError, None, None]:
     """Raw articles, and what cannot be read."""
     listener.start(measure_sources(sources))
     limit = settings.max_file_mb * _MEGABYTE

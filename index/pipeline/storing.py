@@ -6,7 +6,7 @@ Input: what came out of the stages, in order. Output: a filled builder and the c
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass, field, replace
 
 from index.article import Article, Origin
@@ -133,7 +133,7 @@ def taken(ledger: Ledger, article_id: str, origin: Origin) -> SourceError | None
     )
 
 
-def unchanged(found: Iterable[Found], before: Before | None) -> Iterator[Found]:
+def unchanged(found: Iterable[Found], before: Before | None) -> Generator[Found, None, None]:
     """The same, with a word in place of each article that the generation before holds as it is."""
     if before is None:
         yield from found

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 
@@ -41,12 +41,13 @@ def translate_served(
     ):
         served = store.current()
         tally = _Tally(served.manifest.understanding, shown_spec(spec), stage.translator.name)
-        for before, (article, error) in _attempts(served, stage):
-            _put(builder, article)
-            tally.count(before, article)
-            if error is not None and tally.fail(str(error)):
-                heard.notice(f"not translated: {error}")
-            heard.indexed(article.id)
+        with closing(_attempts(served, stage)) as attempts:
+            for before, (article, error) in attempts:
+                _put(builder, article)
+                tally.count(before, article)
+                if error is not None and tally.fail(str(error)):
+                    heard.notice(f"not translated: {error}")
+                heard.indexed(article.id)
         manifest = builder.publish(
             replace(
                 served.manifest,
@@ -119,7 +120,9 @@ class _Tally:
         return "" if self.gained else self.before
 
 
-def _attempts(served: Generation, stage: TranslationStage) -> Iterator[tuple[Article, Attempt]]:
+def _attempts(
+    served: Generation, stage: TranslationStage
+) -> Generator[tuple[Article, Attempt], None, None]:
     """Every served article, and what the stage made of it."""
     under_way: deque[Article] = deque()
 
@@ -128,8 +131,9 @@ def _attempts(served: Generation, stage: TranslationStage) -> Iterator[tuple[Art
             under_way.append(hit.article)
             yield hit.article
 
-    for attempt in stage.attempt_each(articles()):
-        yield under_way.popleft(), attempt
+    with closing(stage.attempt_each(articles())) as attempts:
+        for attempt in attempts:
+            yield under_way.popleft(), attempt
 
 
 def _put(builder: Builder, article: Article) -> None:

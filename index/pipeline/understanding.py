@@ -8,7 +8,8 @@ worker processes can do it.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from operator import attrgetter
@@ -180,12 +181,14 @@ def prepare_each(
     known: Iterator[Article | SourceError | Unchanged] = (
         _known(one) if isinstance(one, Article) else one for one in found
     )
-    passed: Iterator[Attempt | SourceError | Unchanged] = translation.attempt_each(known)
-    for tried in passed:
-        if isinstance(tried, tuple):
-            yield _ready(*tried)
-        else:
-            yield tried
+    passed: Generator[Attempt | SourceError | Unchanged, None, None]
+    passed = translation.attempt_each(known)
+    with closing(passed):
+        for tried in passed:
+            if isinstance(tried, tuple):
+                yield _ready(*tried)
+            else:
+                yield tried
 
 
 def content_digest(article: Article) -> str:

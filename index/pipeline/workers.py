@@ -11,7 +11,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -41,8 +41,9 @@ _AHEAD = 3  # chunks under way for each worker; bounds memory
 
 def prepared(
     found: Iterable[Found], workers: int, translation: TranslationStage | None = None
-) -> Iterator[Outcome]:
-    """`prepare` for every article, in order, by `workers` processes once the run is a long one."""
+) -> Generator[Outcome, None, None]:
+    """`prepare` for every article, in order, by `workers` processes once the run is a long one.
+    Close it where it is left early: only then the processes have ended."""
     stream = iter(found)
     if workers < 2:
         yield from prepare_each(stream, translation)

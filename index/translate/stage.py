@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
@@ -69,9 +69,12 @@ class TranslationStage:
                 failed = failed or _fault(error, article)
         return article, failed
 
-    def attempt_each(self, stream: Iterable[Article | Other]) -> Iterator[Attempt | Other]:
+    def attempt_each(
+        self, stream: Iterable[Article | Other]
+    ) -> Generator[Attempt | Other, None, None]:
         """`attempt` for every article, in order, `concurrency` of them at a time; whatever else is
-        in the stream passes through. Left early, it returns when what it has asked is answered."""
+        in the stream passes through. Closed early, it returns when what it has asked is
+        answered."""
         todo = iter(stream)
         under_way: deque[Future[Attempt] | Other] = deque()
         pool = ThreadPoolExecutor(self.concurrency)

@@ -24,6 +24,7 @@ from index.generations.disk import writing
 from index.pipeline import reindex
 from index.request import SearchRequest
 from tests.index.corpora import settings_for, write_jsonl
+from tests.index.leaving import leaving_nothing
 from tests.shared import ROOT
 
 ENGINES = ["whoosh", "tantivy"]
@@ -204,7 +205,10 @@ def test_on_a_full_disk_the_generation_is_discarded_and_the_old_one_served(
         for share in (0, 0.3, 0.6, 0.9):
             free = os.statvfs(disk).f_bavail * os.statvfs(disk).f_frsize
             filler.write_bytes(bytes(free - int(needed * share)))
-            with pytest.raises(StorageFull, match="free some space"):
+            with (
+                pytest.raises(StorageFull, match="free some space"),
+                leaving_nothing(tmp_path),
+            ):
                 reindex([str(many)], settings)
             filler.unlink()
             assert store.verify().articles == 3

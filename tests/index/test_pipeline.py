@@ -16,6 +16,7 @@ from index.generations import open_store
 from index.pipeline import Listener, Summary, dry_run, reindex, storing, understanding, workers
 from index.request import Filter, SearchRequest
 from tests.index.corpora import settings_for, write_jsonl
+from tests.index.leaving import leaving_nothing
 
 
 class Hearing(Listener):
@@ -176,6 +177,22 @@ def test_worker_processes_build_the_same_index(
     assert (together.indexed, together.rejected) == (alone.indexed, alone.rejected) == (60, 2)
     assert [str(e) for e in together.rejections] == [str(e) for e in alone.rejections]
     assert stored(tmp_path / "two") == stored(tmp_path / "one")
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_run_that_fails_leaves_no_process_and_no_open_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, processes: int
+) -> None:
+    class Failing(Hearing):
+        def indexed(self, article_id: str) -> None:
+            raise RuntimeError(f"{article_id} is too much")
+
+    source = write_jsonl(tmp_path / "lot.jsonl", 200)
+    monkeypatch.setattr(workers, "_ALONE", 10)
+    monkeypatch.setattr(workers, "_CHUNK", 7)
+    settings = settings_for(tmp_path / "index", processes=processes)
+    with pytest.raises(RuntimeError, match="too much"), leaving_nothing(tmp_path):
+        reindex([str(source)], settings, Failing())
 
 
 @pytest.mark.parametrize(("alone", "much"), [(40, 10**9), (10**9, 4_000)])

@@ -6,6 +6,7 @@ import multiprocessing
 import sqlite3
 import time
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -163,7 +164,7 @@ def test_a_claim_outlives_the_deadline_that_is_set(
         running = pool.submit(Fetcher(translator, cache, DAY).fetch, ["Un char."], "fr", "en")
         with server.arrival:
             assert server.arrival.wait_for(lambda: server.open == 1, timeout=20)
-        with sqlite3.connect(tmp_path / "c") as file:
+        with closing(sqlite3.connect(tmp_path / "c")) as file, file:
             ((until,),) = file.execute("SELECT until FROM claim WHERE key = ?", (key,)).fetchall()
         assert until > time.time() + seconds
         running.result()
@@ -245,7 +246,7 @@ def test_what_was_kept_and_is_forgotten_may_be_paid_for_at_once(tmp_path: Path) 
 def test_only_what_was_asked_for_is_told_to_be_held_elsewhere(tmp_path: Path) -> None:
     cache = Cache(tmp_path / "cache.sqlite")
     cache.claim(["mine", "theirs"], 60)
-    with sqlite3.connect(cache.path) as file:
+    with closing(sqlite3.connect(cache.path)) as file, file:
         file.execute("UPDATE claim SET owner = 'another machine/1/2' WHERE key = 'theirs'")
     assert cache.is_held_elsewhere(["mine", "theirs"])
     assert not cache.is_held_elsewhere(["mine", "unknown"])
@@ -297,7 +298,7 @@ def _point(link: Path, target: Path) -> None:
 
 
 def _until(cache: Cache, key: str) -> float:
-    with sqlite3.connect(cache.path) as file:
+    with closing(sqlite3.connect(cache.path)) as file, file:
         ((until,),) = file.execute("SELECT until FROM claim WHERE key = ?", (key,))
     return float(until)
 

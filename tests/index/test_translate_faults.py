@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -285,7 +286,7 @@ def test_a_process_is_dead_as_soon_as_it_ends_whatever_it_is_called() -> None:
 
 def test_a_cache_of_an_older_version_is_used_on(tmp_path: Path) -> None:
     path = tmp_path / "cache.sqlite"
-    with sqlite3.connect(path) as file:
+    with closing(sqlite3.connect(path)) as file, file:
         file.execute("CREATE TABLE claim (key TEXT PRIMARY KEY, until REAL NOT NULL) WITHOUT ROWID")
         file.execute("INSERT INTO claim VALUES ('a', ?)", (time.time() + 60,))
     assert Cache(path).claim(["a", "b"], 60) == {"b"}
@@ -298,7 +299,7 @@ def test_a_long_wait_for_another_run_is_said_aloud_once(
     mine = fetcher(server, tmp_path)
     key = Pair("fr", "en", mine.translator.identity).key(FRENCH)
     mine.cache.claim([key], 60)
-    with sqlite3.connect(tmp_path / "cache.sqlite") as file:
+    with closing(sqlite3.connect(tmp_path / "cache.sqlite")) as file, file:
         file.execute("UPDATE claim SET owner = ?", (owner or this_process(),))
     waits: list[float] = []
 

@@ -10,12 +10,13 @@ import pytest
 
 from index.gazetteer import load_gazetteer
 from index.generations import open_store
-from index.pipeline import reindex, translate_served
+from index.pipeline import Listener, reindex, translate_served
 from index.query import SearchParams
 from index.searcher import Searcher
 from index.settings import Settings
 from index.translate import make_translator
 from index.translate.alignment import Aligned, align
+from tests.index.leaving import leaving_nothing
 from tests.index.translating import BODY, many, served, settings_in, vigie
 from tests.index.translation_server import TranslationServer
 
@@ -54,6 +55,22 @@ def test_a_second_reindex_pays_for_nothing(
     asked = len(server.asked)
     assert reindex([str(sources)], settings).translated == 4
     assert len(server.asked) == asked
+
+
+def test_a_run_that_fails_leaves_no_thread_and_no_open_file(
+    server: TranslationServer, sources: Path, tmp_path: Path
+) -> None:
+    class Failing(Listener):
+        def indexed(self, article_id: str) -> None:
+            raise RuntimeError(f"{article_id} is too much")
+
+    spec = f"libre:{server.url}"
+    settings = settings_in(tmp_path)
+    with pytest.raises(RuntimeError, match="too much"), leaving_nothing(tmp_path):
+        reindex([str(sources)], settings_in(tmp_path, translate=spec), Failing())
+    reindex([str(sources)], settings)
+    with pytest.raises(RuntimeError, match="too much"), leaving_nothing(tmp_path):
+        translate_served(spec, settings, Failing())
 
 
 @pytest.mark.parametrize("fault", ["500", "403", "html", "truncated", "empty", "wrong"])
