@@ -2,8 +2,9 @@
 
 Input: a prepared article and what the matcher found. Output: mentions in the prepared text.
 Blockers take part and give nothing. A form whose guard fails makes room for a shorter one. Inside
-the name of a body its state counts as well («ministère russe de la Défense» is Russia, too). An
-acronym that could mean several things means what the article spells out.
+the name of a body its state counts as well («ministère russe de la Défense» is Russia, too), inside
+that of an air defence the missile that it is called. An acronym that could mean several things
+means what the article spells out.
 """
 
 from __future__ import annotations
