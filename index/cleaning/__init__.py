@@ -54,8 +54,8 @@ _CREDITED = ("photo-credit", "photo-caption")
 
 
 def clean(article: Article) -> Article:
-    """`article`, none of whose paragraphs is empty, with title, paragraphs, dropped, source and
-    agencies settled.
+    """`article`, none of whose paragraphs is empty or has blanks at its ends, with title,
+    paragraphs, dropped, source and agencies settled.
 
     What the format states (title, source, agencies) is kept. An article without a stated title
     takes the line that is one, else the first sentence of its body, which the body keeps. The

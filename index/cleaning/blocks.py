@@ -82,7 +82,7 @@ def _mark_introduced(lines: Sequence[Line]) -> None:
         is_heading = line.is_open or line.kind == "hashtags"
         if at >= tried and is_heading and phrases.KEYWORDS.match(line.folded):
             tried = _mark_keywords(lines, at)
-        elif line.kind == "self-promotion" and at >= later and line.text.rstrip().endswith(":"):
+        elif line.kind == "self-promotion" and at >= later and line.text.endswith(":"):
             _mark_live(lines, at)
         elif line.kind == "comments" and comments.begin_at(at):
             for other in lines[at + 1 :]:

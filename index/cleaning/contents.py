@@ -70,4 +70,4 @@ def _has_text(lines: Sequence[Line], at: int) -> bool:
 
 def _announces(line: Line) -> bool:
     """«In this issue:»."""
-    return line.is_open and line.words <= _LONGEST_LABEL and line.text.rstrip().endswith(":")
+    return line.is_open and line.words <= _LONGEST_LABEL and line.text.endswith(":")

@@ -12,6 +12,7 @@ from functools import cached_property
 from index.sentences import sentences
 
 __all__ = [
+    "GLUE",
     "QUOTE_DASH",
     "Line",
     "ends_sentence",
@@ -41,6 +42,8 @@ _RANK = re.compile(r"^\d{1,2}[.)]?\s")
 _LAST = 64
 #: What credits figures or a text is no title.
 _SOURCED = re.compile(r"^\W*sources?\s?:\s", re.I)
+#: Between two texts that were glued, «PrécédentUn titre».
+GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 #: How direct speech begins.
 QUOTE_DASH = re.compile(r"^[–—-]\s")
 _LONGEST_TITLE = 220
@@ -101,7 +104,8 @@ def _begun_within(text: str) -> str:
 
 
 class Line:
-    """One raw line: `number` in its file (0 if unknown); `kind` once a rule has named it.
+    """One raw line, without blanks at its ends: `number` in its file (0 if unknown); `kind` once a
+    rule has named it.
 
     What is costly to say of a long line is found out when it is first asked.
     """
@@ -158,7 +162,7 @@ class Line:
     def is_title_like(self) -> bool:
         """Shaped like a headline: at most 220 characters, no full stop, no quotation dash, no
         statement of a source."""
-        text = self.text.rstrip()
+        text = self.text
         return (
             2 <= len(text) <= _LONGEST_TITLE
             and text[-1] not in ";,:"

@@ -18,9 +18,9 @@ from index.cleaning.credits import (
     is_photo_credit,
     is_source_line,
 )
-from index.cleaning.line import Line, ends_sentence, ends_with_stop, fold_chars
+from index.cleaning.line import GLUE, Line, ends_sentence, ends_with_stop, fold_chars
 from index.cleaning.names import outlet_named
-from index.cleaning.page import is_breadcrumb, is_date_line, page_kind, states_date, states_length
+from index.cleaning.page import is_date_line, page_kind, states_date, states_length
 from index.days import holds_time
 
 __all__ = ["PLATFORM", "mark_lines", "mark_outside"]
@@ -32,7 +32,6 @@ _DURATION = re.compile(
 )
 _LABEL = re.compile(r"\s\[[A-ZÀ-Þ][A-ZÀ-Þ &/-]{2,24}\]$")
 _OPENING = '«“"„'
-_GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 #: Platforms with a capital in their midst, which is none of a word glued to them.
 _HUMPED = re.compile(r"\b(whats|linked|you|tik) (app|in|tube|tok)\b")
 #: «Share21Tweet13».
@@ -58,7 +57,6 @@ _LIVE_TITLE = re.compile(
 _FEW = 3
 #: A glued marker ends before this.
 _MARKER_WIDTH = 24
-_MOST_BUTTONS = 25
 #: Between the labels of buttons in a row.
 _BARS = re.compile(r"\s*[|·•]\s*")
 _FEWEST_BUTTONS, _LABEL_WORDS = 2, 5
@@ -84,8 +82,7 @@ def mark_lines(lines: Sequence[Line], *, has_title: bool) -> None:
     be the title, unless that is stated."""
     for at, line in enumerate(lines):
         if line.is_open:
-            follows_button = at > 0 and lines[at - 1].kind == "share"
-            is_edge = at < _EDGE or at >= len(lines) - _EDGE or follows_button
+            is_edge = at < _EDGE or at >= len(lines) - _EDGE
             may_go = has_title or at > 0
             line.kind = _by_phrase(line, at, is_edge=is_edge, may_go=may_go) or _by_credit(
                 line, may_go=may_go, is_last=at == len(lines) - 1
@@ -98,9 +95,6 @@ def mark_lines(lines: Sequence[Line], *, has_title: bool) -> None:
 def mark_outside(lines: Sequence[Line]) -> None:
     """Gives a kind to the lines about the page: most of them only above and below the text, which
     begins and ends with a line that no rule has claimed."""
-    for at, line in enumerate(lines[:_HEAD]):
-        if line.is_open and is_breadcrumb(line, at):
-            line.kind = "breadcrumb"
     body = [at for at, line in enumerate(lines) if line.is_body]
     if body and _is_caption_above(lines, body[0]):
         lines[body.pop(0)].kind = "photo-caption"
@@ -116,7 +110,7 @@ def mark_outside(lines: Sequence[Line]) -> None:
             line.kind = page_kind(line, at, len(lines), is_outside=is_outside)
             may_sign = is_outside or line.text.isupper()
             may_sign &= at > 0 or line.words == 1
-            if not line.kind and may_sign and _is_signed_by_agency(line):
+            if not line.kind and may_sign and is_agency_line(line):
                 line.kind = "source-line"
             line.kind = line.kind or (_below_text(line) if at > last > 0 else "")
             if not line.kind and is_outside and (_is_menu_row(lines, at) or _is_button_row(line)):
@@ -132,12 +126,12 @@ def _below_text(line: Line) -> str:
 
 def _is_button_row(line: Line) -> bool:
     """Labels of few words between bars, «Imprimer | Copier le lien»: half of them are known."""
-    labels = [label for label in _BARS.split(line.folded) if label]
+    labels = _BARS.split(line.folded)
     is_long = any(len(label.split()) > _LABEL_WORDS for label in labels)
     if len(labels) < _FEWEST_BUTTONS or is_long or any(map(str.isdigit, line.text)):
         return False
     known = sum(not _BUTTONS.isdisjoint(_kinds_worded(label)) for label in labels)
-    return known * 2 >= len(labels) and not ends_sentence(line.text)
+    return known * 2 >= len(labels)
 
 
 def _is_menu_row(lines: Sequence[Line], at: int) -> bool:
@@ -172,8 +166,7 @@ def _is_standfirst(lines: Sequence[Line], first: int, second: int) -> bool:
         return False
     kinds = [line.kind or page_kind(line, 9, 99, is_outside=True) for line in between]
     return any(
-        kind == "reading-time"
-        or (kind == "byline" and line.words != 2)
+        kind in ("reading-time", "byline")
         or (kind == "page-date" and (states_date(line) or holds_time(line.text)))
         for kind, line in zip(kinds, between, strict=True)
     )
@@ -182,10 +175,6 @@ def _is_standfirst(lines: Sequence[Line], first: int, second: int) -> bool:
 def _may_be_title(line: Line) -> bool:
     """Prose by its length and its last mark, but a question or a quotation may be a title."""
     return len(line.text) <= _LONGEST_TITLE and not ends_with_stop(line.text)
-
-
-def _is_signed_by_agency(line: Line) -> bool:
-    return not ends_sentence(line.text) and is_agency_line(line)
 
 
 def _by_phrase(line: Line, at: int, *, is_edge: bool, may_go: bool) -> str:
@@ -214,8 +203,6 @@ def _dates_video(line: Line) -> bool:
 
 def _whole(line: Line, *, is_edge: bool) -> str:
     """A line that is one of the phrases of its kind."""
-    if line.words > 40:
-        return ""
     for kind in _kinds_worded(line.folded):
         if _is_whole(kind, line):
             return kind
@@ -246,13 +233,9 @@ PLATFORM = phrases.words("platforms")
 
 def _is_share(line: Line, *, is_edge: bool) -> bool:
     """Only words of share buttons and counts; names of platforms alone need company or an edge."""
-    if line.words > _MOST_BUTTONS:
-        return False
-    parted = fold_chars(_GLUE.sub(" ", line.text))
+    parted = fold_chars(GLUE.sub(" ", line.text))
     spelled = (line.folded, _HUMPED.sub(r"\1\2", _COUNTED.sub(" ", parted)))
     words = next((found for text in spelled if (found := _share_words(text))), [])
-    if not words:
-        return False
     if _SHARING.intersection(words):
         return True
     platforms = PLATFORM.intersection(words)
@@ -268,7 +251,7 @@ def _share_words(folded: str) -> list[str]:
 def _marker(line: Line) -> str:
     """A line that announces another page by its first words."""
     text = _bare(line.text)
-    folded = line.folded if text == line.text else fold_chars(text)
+    folded = fold_chars(text)
     for kind, pattern in phrases.MARKERS.items():
         found = pattern.match(folded)
         if found and _announces(text[found.end() :]):
@@ -286,7 +269,7 @@ def _bare(text: str) -> str:
     if _BRACKETED.match(text):
         text = text[1:-1]
     text = _AGAIN.sub(r"\1\2", text)
-    glue = _GLUE.search(text, 0, _MARKER_WIDTH)
+    glue = GLUE.search(text, 0, _MARKER_WIDTH)
     return f"{text[: glue.start()]} {text[glue.start() :]}" if glue else text
 
 
@@ -318,7 +301,7 @@ def _announces_loudly(marker: str, rest: str) -> bool:
 
 def _is_sentence(text: str) -> bool:
     """True for a text that ends with a full stop and is long enough to be one."""
-    return len(text) >= 60 and text.rstrip().endswith(".") and not re.search(r"[–—-] ?\.$", text)
+    return len(text) >= 60 and text.endswith(".") and not re.search(r"[–—-] ?\.$", text)
 
 
 def _invitation(line: Line, *, is_edge: bool) -> str:

@@ -173,7 +173,7 @@ def _named_before_slogan(line: Line, owners: Container[str]) -> str | None:
     is_named |= _names_outlet(Line(name, 0)) or outlet_named(name)
     is_about_news = (about and (has_news or is_named)) or bool(_ISSUE.match(fold_chars(rest[0])))
     is_about_news |= squash(name) in owners
-    return name.strip() if is_about_news and _may_name_outlet(name) else None
+    return name if is_about_news and _may_name_outlet(name) else None
 
 
 def _may_name_outlet(text: str) -> bool:

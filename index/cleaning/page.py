@@ -140,7 +140,7 @@ def page_kind(line: Line, at: int, count: int, *, is_outside: bool) -> str:
 
 def _dated(line: Line, at: int, *, is_outside: bool) -> str:
     """Lines that are dates: of the page above the text, of its storage below it."""
-    if from_epoch(line.text.strip()):
+    if from_epoch(line.text):
         return "epoch"
     rest = words_beside_date(line)
     if rest is None or len(rest) > _WORDS_BESIDE or (rest and line.is_prose):
@@ -171,7 +171,7 @@ def numbers_issue(line: Line) -> bool:
 def _goes_with_date(rest: Sequence[str], line: Line, *, is_outside: bool) -> bool:
     """What stands beside a date says of what it is or who wrote, and makes no sentence of it."""
     states = states_date(line)
-    if line.text.rstrip().endswith(".") and not _INITIAL.search(line.text):
+    if line.text.endswith(".") and not _INITIAL.search(line.text):
         return states and not rest
     is_signed = is_outside and all(word[0].isupper() or _signs(fold_chars(word)) for word in rest)
     return states or is_signed or not rest
@@ -316,4 +316,4 @@ def _is_menu(line: Line, at: int) -> bool:
     if not phrases.SECTIONS.issuperset(named):
         return False
     is_single = at <= 6 and not _ITEM.match(line.text)
-    return len(named) <= 40 and (len(named) >= 2 or is_single)
+    return len(named) >= 2 or is_single

@@ -12,7 +12,15 @@ from itertools import pairwise, takewhile
 
 from index.cleaning import phrases
 from index.cleaning.credits import credit_of
-from index.cleaning.line import QUOTE_DASH, Line, ends_sentence, fold_chars, squash, stops_within
+from index.cleaning.line import (
+    GLUE,
+    QUOTE_DASH,
+    Line,
+    ends_sentence,
+    fold_chars,
+    squash,
+    stops_within,
+)
 from index.cleaning.names import is_actor, outlet_named
 from index.cleaning.page import is_date_line, numbers_issue
 from index.dateline import is_place, read_dateline
@@ -79,7 +87,6 @@ _ACT = re.compile(
 #: Behind a step of a way to the page.
 _STEPS = re.compile(r"\s*[>\u203a»≫→/|]\s*")
 _STEP = re.compile(r"(?:[>\u203a»≫→]|^\d{1,3}[.)])\s*$")
-_GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 #: A page says its title again no lower than this.
 _REPEATS = 12
 
@@ -202,8 +209,7 @@ def _is_plain_title(line: Line) -> bool:
 def _is_spoken_title(line: Line, lines: Sequence[Line]) -> bool:
     """A question, a call or a quotation below nothing but headings of at most three words. What
     stands below titles, a date or a byline, does not part them from it, or follows it as well."""
-    text = line.text.rstrip()
-    if len(text) > _LONGEST_LABELLED or not _is_spoken(text):
+    if len(line.text) > _LONGEST_LABELLED or not _is_spoken(line.text):
         return False
     upper = list(takewhile(lambda other: other is not line, lines))
     above = [other for other in upper if other.is_open]
@@ -283,7 +289,7 @@ def mark_trails(lines: Sequence[Line]) -> None:
     for at, line in enumerate(lines[:_HEAD]):
         if not line.is_open:
             continue
-        is_home = bool(phrases.HOME.match(fold_chars(_GLUE.sub(" ", line.text))))
+        is_home = bool(phrases.HOME.match(fold_chars(GLUE.sub(" ", line.text))))
         for other in lines[at + 1 : _REPEATS]:
             is_end = len(other.squashed) >= 12 and line.squashed.endswith(other.squashed)
             if is_end and (is_home or _STEP.search(line.text[: -len(other.text)])):
@@ -294,7 +300,7 @@ def mark_repeated_title(lines: Sequence[Line], title: str) -> tuple[str, str | N
     """Names the lines that repeat `title`; returns it without the site's name, and that name."""
     bare, site = _without_site(title, lines)
     key = squash(bare)
-    repeated = {key, squash(title)} if bare != title else {key}
+    repeated = {key, squash(title)}
     if ". " in bare:
         repeated.add(_unlabelled(bare))
     for line in lines:
@@ -305,10 +311,8 @@ def mark_repeated_title(lines: Sequence[Line], title: str) -> tuple[str, str | N
             continue
         if written in repeated:
             line.kind = "duplicate-title"
-        elif line.is_open and written.startswith(key) and _SUFFIX.search(line.text):
-            found = _SUFFIX.search(line.text)
-            if found and squash(line.text[: found.start()]) == key:
-                line.kind, site = "page-title", site or _site(found)
+        elif (found := _SUFFIX.search(line.text)) and squash(line.text[: found.start()]) == key:
+            line.kind, site = "page-title", site or _site(found)
     return bare, site
 
 
@@ -322,7 +326,7 @@ def _unlabelled(title: str) -> str:
 def first_sentence(paragraph: str) -> str:
     """The first sentence, as the title of an article that states none, without the place, day and
     agency before it; at most 200 characters."""
-    text = _without_dateline(QUOTE_DASH.sub("", paragraph.strip()))
+    text = _without_dateline(QUOTE_DASH.sub("", paragraph))
     sentence = next((text[:end] for _, end in sentences(text[:_LONG_SENTENCE]) if end >= 20), text)
     if len(sentence) <= 200:
         return sentence
@@ -386,6 +390,6 @@ def _without_site(title: str, lines: Sequence[Line]) -> tuple[str, str | None]:
 
 def _site(found: re.Match[str]) -> str:
     """The name of the site, without the sections before it: «Défense - Monde - Le Phare»."""
-    name = (found["site"] or found["bar"] or "").strip()
+    name = (found["site"] or found["bar"]).strip()
     *above, last = re.split(r"\s+[-–—]\s+", name)
     return last if all(fold_chars(step) in phrases.SECTIONS for step in above) else name
