@@ -72,7 +72,6 @@ _CODES = dict(row.split("=") for row in words("agency_codes"))
 _CLOSING = re.compile(r"(?:[.!?»”]\s*[(\[]|[(\[](?=[Aa]vec ))(?P<credit>[^()\[\]]{2,40})[)\]]\.?$")
 #: How a text ends that `_CLOSING` finds.
 _BRACKETS = (")", "]", ").", "].", ")\n", "]\n", ").\n", "].\n")
-_TRAILING_CAPITALS = re.compile(r"[.!?»”|]\s*(?P<credit>[A-ZÀ-Þ][A-ZÀ-Þ .,'’/&-]{2,50})$")
 #: «A ship at sea. | THE GAZETTE»: nothing but capitals behind a stop and a bar.
 _BARRED_CAPITALS = re.compile(r"[.!?»]\s+\|\s+[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{3,45}$")
 _TOLD = re.compile(r"(?!(?:19|20)\d\d\b)\d[\d .,]*\s[^\W\d_]|[a-zà-ÿ].*[.!?]\s+[A-ZÀ-Þ]\w* \w+ \w+")
@@ -95,9 +94,7 @@ def is_photo_credit(line: Line) -> bool:
         return True
     if (_CREDIT.match(folded) and not _is_told(line.text)) or _ARCHIVE.match(folded):
         return True
-    source = _SOURCE.match(folded)
-    credit = source["rest"] if source else folded
-    return _is_slashed(line.text[-len(credit) :]) and not find_days(line.text)
+    return _is_slashed(line.text) and not find_days(line.text)
 
 
 def _is_told(text: str) -> bool:
@@ -129,22 +126,12 @@ def is_photo_caption(line: Line) -> bool:
     label = _TRAILING_LABEL.search(folded)
     if label and line.text[label.start("label")] not in "pifblc" and label.start() > 0:
         return True
-    shouted = _TRAILING_CAPITALS.search(line.text)
-    if shouted and _is_shouted(shouted):
-        return True
     if _TRAILING_DASH.search(folded) and not ends_sentence(line.text):
         return True
     slashed = _TRAILING_SLASH.search(line.text)
     if slashed and _is_slashed(slashed["credit"]):
         return True
     return _has_credit_in_parens(line) or has_credit_tail(line.text)
-
-
-def _is_shouted(found: re.Match[str]) -> bool:
-    """A desk and more, all in capitals, or a desk behind a bar."""
-    credit = found["credit"]
-    is_known = bool(_DESKS.search(fold_chars(credit))) or "CAPTURE" in credit
-    return is_known and (len(credit.split()) > 1 or "|" in found[0])
 
 
 def _has_credit_in_parens(line: Line) -> bool:
@@ -209,8 +196,6 @@ def _is_agency(name: str) -> bool:
 def agencies_in(text: str) -> tuple[str, ...]:
     """Ids of the agencies that a credit names, in its order, without `src:`. Short names that are
     words elsewhere count where they stand alone between its marks, in capitals or not."""
-    if not text:
-        return ()
     known = [(at, source) for source, kind, at in sources_in(text) if kind == "agency"]
     start = 0
     for part_of in _PARTS.split(text):

@@ -28,7 +28,6 @@ __all__ = [
 
 _PARTICLES = words("name_particles")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-_GLUE = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ])")
 _QUOTED = re.compile(r"[«“\"„].*[»”\"“]?\s*$")
 _SAYS = re.compile(
     r"[«“\"„]|\b(?:declar|affirm|expliqu|indiqu|ajout|estim|soulign|precis|assur|annonc|dit\b|selon"
@@ -278,12 +277,9 @@ def _is_unknown_name(text: str, lower: set[str]) -> bool:
 
 
 def _known_actors(text: str) -> list[Mention]:
-    """The actors whose names make up all of `text`, glued names parted; none if words are left."""
-    for spelled in dict.fromkeys((text, _GLUE.sub(" ", text))):
-        actors = [mention for mention in _mentions(spelled) if mention.kind == "actor"]
-        if actors and _covers(actors, spelled):
-            return actors
-    return []
+    """The actors whose names make up all of `text`; none if words are left."""
+    actors = [mention for mention in _mentions(text) if mention.kind == "actor"]
+    return actors if _covers(actors, text) else []
 
 
 def _covers(mentions: Sequence[Mention], text: str) -> bool:

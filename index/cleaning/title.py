@@ -66,7 +66,6 @@ _LONGEST_LABELLED = 160
 #: Of 36,152 headlines 99 % are no longer; a standfirst is.
 _LONGEST_HEADLINE = 120
 #: «Not one more tank!», «Kiev : « We wait »».
-_QUOTED_WHOLE = re.compile(r"(?:[^«»“”\".!?]{2,60}[:,]\s?)?[«“\"][^«»“”\"]+[»”\"]")
 _SPOKEN_ENDS = ("?", "!", "»", "”", '"')
 #: A first sentence longer than this is cut as a title.
 _LONG_SENTENCE = 400
@@ -93,9 +92,9 @@ _REPEATS = 12
 
 def pick_title(lines: Sequence[Line]) -> Line | None:
     """The line that is the title; None where none states one."""
-    lines = _below_head(lines)
+    whole, lines = lines, _below_head(lines)
     head = [line for line in lines[:_LOWEST] if line.is_open][:_HEAD]
-    stated = _said_again(head, lines) or _announced(lines) or _defined(head, lines) or _act(head)
+    stated = _said_again(head, whole) or _announced(lines) or _defined(head, lines) or _act(head)
     if stated or len(head) < 2 or not head[0].is_title_like:
         return stated
     upper = _above_text(lines)
@@ -209,7 +208,8 @@ def _is_plain_title(line: Line) -> bool:
 def _is_spoken_title(line: Line, lines: Sequence[Line]) -> bool:
     """A question, a call or a quotation below nothing but headings of at most three words. What
     stands below titles, a date or a byline, does not part them from it, or follows it as well."""
-    if len(line.text) > _LONGEST_LABELLED or not _is_spoken(line.text):
+    is_spoken = line.text.endswith(_SPOKEN_ENDS) and not stops_within(line.text)
+    if len(line.text) > _LONGEST_LABELLED or not is_spoken:
         return False
     upper = list(takewhile(lambda other: other is not line, lines))
     above = [other for other in upper if other.is_open]
@@ -221,11 +221,6 @@ def _is_spoken_title(line: Line, lines: Sequence[Line]) -> bool:
 def _is_signed(line: Line, lines: Sequence[Line]) -> bool:
     """What stands below titles, a date or a byline, follows."""
     return any(one is line and below.kind in _BELOW_TITLE for one, below in pairwise(lines))
-
-
-def _is_spoken(text: str) -> bool:
-    is_ended = text.endswith(_SPOKEN_ENDS) and not stops_within(text)
-    return is_ended or bool(_QUOTED_WHOLE.fullmatch(text))
 
 
 def _yields(upper: Line, lower: Line, lines: Sequence[Line]) -> bool:

@@ -32,6 +32,11 @@ def test_a_caption_with_its_credit_goes(credit: str) -> None:
     assert kind_of(f"{SCENE}{credit}") == "photo-caption"
 
 
+@pytest.mark.parametrize("line", ["Symbolbild", "(archives)", "Photo DGA", "LP/Anna Kask"])
+def test_what_only_says_where_a_picture_is_from_goes(line: str) -> None:
+    assert kind_of(line) == "photo-credit"
+
+
 def test_a_caption_below_a_credit_in_capitals_goes() -> None:
     lines = ("PHOTO ANNA KOWALSKA, ARCHIVES LE PHARE", "La ministre polonaise, Anna Nowak")
     article = cleaned(PROSE, *lines, MORE, LAST)

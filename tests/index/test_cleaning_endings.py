@@ -29,6 +29,11 @@ from tests.index.cleaned import LAST, MORE, PROSE, cleaned
                 "2. SIPRI, base de données sur les transferts, mars 2024.",
             ),
         ),
+        ("footnote", ("Sources :", "Ministère des Armées", "Rapport annuel du Parlement")),
+        (
+            "author",
+            ("À propos de l’Exemple", "L’Exemple est une association qui réunit des pêcheurs."),
+        ),
         ("newsletter", ("Recevez chaque matin l’essentiel de l’actualité.",)),
         ("newsletter", ("Chaque vendredi, recevez les cinq informations clés du continent.",)),
         ("newsletter", ("Chaque semaine, la rédaction vous propose ses meilleures enquêtes.",)),
@@ -66,6 +71,8 @@ def test_the_books_of_the_author_go_below_the_name() -> None:
         ("25000 Russes tués",),
         ("Sources :", "Le registre du port, que la rédaction a pu lire, tient en quarante pages."),
         ("Donnez-nous des avions",),
+        ("obusier 155", "missile", "drone (naval)"),
+        ("obus : douze", "missiles : trois", "drones : deux"),
     ],
 )
 def test_the_last_lines_of_the_article_stay(ending: tuple[str, ...]) -> None:
@@ -93,6 +100,15 @@ def test_running_headers_and_page_numbers_go_and_the_sentence_they_cut_is_whole(
     article = cleaned(*pages)
     assert article.paragraphs == (PROSE, MORE, f"{cut[0]} {rest}", LAST)
     assert [line.kind for line in article.dropped] == ["pagination"] * 6
+
+
+TOLD = "Le port a fermé en mai."
+
+
+@pytest.mark.parametrize("header", ["Le Phare – {}", "Cahier 2{0} du Phare, page 1{0}"])
+def test_a_running_header_that_holds_its_number_goes(header: str) -> None:
+    pages = (PROSE, header.format(3), MORE, header.format(4), LAST, header.format(5), TOLD)
+    assert cleaned(*pages).paragraphs == (PROSE, MORE, LAST, TOLD)
 
 
 def test_of_two_pages_header_number_and_title_above_the_other_go() -> None:

@@ -91,6 +91,7 @@ def test_a_question_below_a_headline_of_some_words_is_its_standfirst(question: s
         ("© Le Phare du Sud 2019–2023", "Le Phare du Sud"),
         ("Tous droits réservés © RTBF 2023", "RTBF"),
         ("© Groupe Ouest-France", "Ouest-France"),
+        ("© Figaro 2024", "Le Figaro"),
         ("© Jeune Afrique Media Group 2023", "Jeune Afrique"),
         ("Copyright 4x4sahel.com 2023. Tous droits réservés.", "4x4sahel.com"),
     ],
@@ -143,6 +144,8 @@ def test_the_owner_of_a_picture_is_not_the_outlet() -> None:
         ("RTS Info", "RTS"),
         ("France 24 en français", "France 24"),
         ("Phare-du-Sahel.net", "Phare-du-Sahel.net"),
+        ("NetActu", "NetActu"),
+        ("La Chronique", "La Chronique"),
     ],
 )
 @pytest.mark.parametrize("section", [(), ("International",)])
@@ -173,6 +176,8 @@ def test_an_unknown_name_above_a_section_is_the_outlet(masthead: str) -> None:
         "L’Opinion publique",
         "Monde",
         "Le point",
+        "Par la Tribune",
+        "Avec La Gazette",
     ],
 )
 @pytest.mark.parametrize("section", [(), ("International",)])
@@ -262,6 +267,8 @@ def test_the_parts_beside_a_day_name_outlet_and_agencies(
         "Salon Eurosatory | lundi 17 juin 2024 - 10:00",
         "Un obusier Caesar en position près de Bakhmout, en Ukraine | 12 mars 2024 | AFP",
         "© Karim Haddad | 12/03/2024",
+        "Accord du 12 mars 2024",
+        "Le « Caesar » marocain | mardi 12 mars 2024",
     ],
 )
 def test_a_day_of_an_event_or_a_picture_does_not_date_the_page(line: str) -> None:
@@ -290,6 +297,24 @@ def test_a_title_with_a_day_and_a_bar_is_the_title() -> None:
     assert page(title, DATED).title.startswith("Point de situation")
 
 
+def test_a_question_with_an_answer_behind_it_is_the_title_below_a_label() -> None:
+    title = "Qui arme aujourd’hui le royaume du Maroc ? Nos chiffres"
+    assert page("Obusiers", title, DATED).title == title
+
+
+def test_the_title_at_the_end_of_the_way_to_the_page_stands_below_a_tagline() -> None:
+    article = page(f"Accueil > Défense > {TITLE}", "Le journal de toutes les défenses", TITLE)
+    assert article.title == TITLE
+    assert article.paragraphs == BODY
+
+
+def test_a_day_of_publishing_with_that_of_its_update_is_the_pages_wherever_it_stands() -> None:
+    pair = ("Publié le 12 mars 2024", "Mis à jour le 13 mars 2024")
+    article = page(TITLE, below=("À lire aussi", "Les obusiers polonais arrivent", *pair))
+    assert article.published is not None
+    assert article.published.iso() == "2024-03-12"
+
+
 def test_a_day_with_a_place_inside_the_text_stays() -> None:
     heading = "Rabat | mardi 12 mars 2024"
     assert heading in page(TITLE, DATED, *BODY[:2], heading).paragraphs
@@ -304,6 +329,7 @@ def test_a_day_with_a_place_inside_the_text_stays() -> None:
         ("AFP — La ministre a signé, sans autre précision.", "afp"),
         ("RABAT (APS) La ministre a signé, sans autre précision.", "aps-algeria"),
         ("La ministre n’a pas souhaité réagir jeudi (avec AFP).", "afp"),
+        ("AA/Ankara/ La ministre a signé, sans autre précision.", "anadolu"),
         ("(Ottawa) La ministre a signé, sans autre précision.", None),
         ("La ministre a cité jeudi une agence russe (TASS).", None),
         ("(AFP) que lit la ministre : rien de nouveau.", None),
@@ -368,6 +394,7 @@ def test_a_dateline_on_a_line_of_its_own_is_that_of_the_page(dateline: str) -> N
         "Rabat (Maroc), de notre correspondante", "Rabat, correspondance",
         "Rabat (Maroc) - envoyé spécial", "(Rabat, envoyée spéciale)", "Correspondant à Rabat",
         "Anna Kask (Rabat, envoyée spéciale)", "Anna Kask, envoyée spéciale à Rabat",
+        "Par Anna Kask (chargée de l’industrie)",
         "Par Anna Kask, notre correspondante à Rabat", "From our correspondent in Rabat",
     ],
 )  # fmt: skip
@@ -383,6 +410,13 @@ def test_who_reports_from_where_is_the_byline(line: str) -> None:
 def test_the_envoy_of_a_state_or_news_of_a_reporter_is_no_byline(line: str) -> None:
     assert line in page(TITLE, DATED, *BODY[:2], line).paragraphs
     assert kind_of(line, page(line)) == ""
+
+
+def test_who_signs_again_below_the_text_does_so_without_par() -> None:
+    assert (
+        page(TITLE, "Par la rédaction du Phare", below=("La rédaction du Phare",)).paragraphs
+        == BODY
+    )
 
 
 def test_a_name_between_standfirst_and_date_is_the_byline() -> None:

@@ -18,6 +18,7 @@ from tests.index.cleaned import LAST, MORE, PROSE, cleaned, kind_of
         "Soutenez-nous, a lancé Zelensky aux députés italiens.",
         "Suivez-nous, ordonne le sergent aux équipages.",
         "Tags : « Mort aux traîtres », lit-on sur les obus russes.",
+        "Le code <em>S-300</em> désigne un <b>système</b> russe",
     ],
 )
 def test_a_sentence_that_begins_like_the_page_stays(line: str) -> None:
@@ -40,6 +41,18 @@ def test_a_sentence_that_begins_like_the_page_stays(line: str) -> None:
 )
 def test_what_the_page_says_of_itself_goes_though_it_names_an_actor(kind: str, line: str) -> None:
     assert kind_of(line) == kind
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("« Nous attendons ces obusiers depuis quatre ans déjà. »", "Vladimir Poutine"),
+        ("Vladimir Poutine a dit que ces obusiers seraient une provocation.", "Vladimir Poutine"),
+        ("Russie", "120 obusiers", "Iran", "45 obusiers"),
+    ],
+)
+def test_the_name_of_who_speaks_and_of_whose_the_figures_are_stays(lines: tuple[str, ...]) -> None:
+    assert cleaned(PROSE, *lines, MORE, LAST).paragraphs == (PROSE, *lines, MORE, LAST)
 
 
 def test_a_category_among_the_rows_of_a_sheet_stays() -> None:

@@ -78,6 +78,21 @@ def test_a_heading_inside_the_text_takes_the_headline_below_it() -> None:
     assert article.paragraphs == TEXT
 
 
+def test_what_announces_one_headline_takes_several_with_bullets() -> None:
+    links = [f"• {link}" for link in LINKS[:2]]
+    assert cleaned(*TEXT[:2], "Lire notre article :", *links, TEXT[2]).paragraphs == TEXT
+
+
+def test_a_headline_with_a_label_in_brackets_is_of_another_article() -> None:
+    assert cleaned(*TEXT[:2], f"{LINKS[0]} [VIDÉO]", TEXT[2]).paragraphs == TEXT
+
+
+def test_a_list_of_contents_may_number_the_headings_of_the_text() -> None:
+    listed = ("Au sommaire :", "1. Les obusiers", "2. Les missiles")
+    text = (TEXT[0], "Les obusiers", TEXT[1], "Les missiles", TEXT[2])
+    assert cleaned(*listed, *text).paragraphs == text
+
+
 @pytest.mark.parametrize(
     "entries",
     [
