@@ -92,7 +92,6 @@ def test_a_weapon_or_body_typed_alone_means_itself(word: str, concept: str) -> N
         "le nord",
         "hors de l'eau",
         "APL et loyers",
-        "VAMPIRE, le film",
         "l'application Coyote",
         "GAO sous les drapeaux",
         "",
