@@ -14,7 +14,14 @@ from itertools import takewhile
 from index.cleaning import phrases
 from index.cleaning.credits import is_agency_line
 from index.cleaning.line import Line, ends_sentence, fold_chars, squash
-from index.cleaning.names import BULLETS, is_actor, is_address, names_concept, outlet_named
+from index.cleaning.names import (
+    BULLETS,
+    is_actor,
+    is_address,
+    names_concept,
+    outlet_named,
+    without_article,
+)
 from index.cleaning.owners import outlet_in
 from index.cleaning.page import is_date_line
 from index.cleaning.phrases import part
@@ -77,7 +84,6 @@ _LONG_NAME = 10
 _SIGNED_FOR = re.compile(r"([^/|·•–—]{2,40}?)\s*[/|·•–—]\s*(?:[Pp]ar|PAR|[Bb]y|BY)\s+[A-ZÀ-Þ]")
 #: The host in an address of a page or of mail.
 _HOST = re.compile(r"(?:https?://|\bwww\.|@)((?:[\w-]+\.)+[a-z]{2,})")
-_ARTICLE = re.compile(r"^(?:les|le|la|l)(?=\w{4})")
 #: With its article, a label is a name.
 _LABEL_NAMED = re.compile(r"la (?:tribune|depeche|chronique)")
 
@@ -278,7 +284,7 @@ def has_host_of(line: Line, key: str) -> bool:
     """An address in the line is of the site of that squashed name: `phare.example`, «Le Phare»."""
     hosts = _HOST.findall(line.folded)
     labels = {squash(label) for host in hosts for label in host.split(".")}
-    return bool(labels & {key, _ARTICLE.sub("", key, count=1)})
+    return bool(labels & {key, without_article(key)})
 
 
 def _is_tagline(line: Line, site: str) -> bool:

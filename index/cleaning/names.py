@@ -24,6 +24,7 @@ __all__ = [
     "outlet_named",
     "outlets_in",
     "sources_in",
+    "without_article",
 ]
 
 _PARTICLES = words("name_particles")
@@ -42,7 +43,7 @@ _SITE = re.compile(r"(?:www\.)?[\w-]+\.(?:[a-z]{2,4})(?:\.[a-z]{2})?")
 #: «Le Monde.fr».
 _DOMAIN = re.compile(r"(?<=\w)\.(?:com|fr|be|ch|ca|net|org|info)$", re.IGNORECASE)
 #: The article of a squashed name.
-_AS_NAMED = re.compile(r"^(?:the|les|le|la|l)(?=\w{4})")
+_ARTICLE = re.compile(r"^(?:the|les|le|la|l)(?=\w{4})")
 _GERMAN = re.compile(r"\b(?:und|der|die|das)\b")
 
 
@@ -89,10 +90,15 @@ def outlet_label(text: str) -> str:
     named = [mention.concept for mention in _mentions(text) if mention.kind == "source"]
     if known:
         label, bare = load_gazetteer().label(known, "fr"), squash(_DOMAIN.sub("", text))
-        if _AS_NAMED.sub("", squash(label)).startswith(_AS_NAMED.sub("", bare)):
+        if without_article(squash(label)).startswith(without_article(bare)):
             return label
     labels = (load_gazetteer().label(concept, "fr") for concept in named)
     return next((label for label in labels if squash(label) == squash(text)), text)
+
+
+def without_article(squashed: str) -> str:
+    """A squashed name without its article."""
+    return _ARTICLE.sub("", squashed)
 
 
 def is_actor(text: str) -> bool:

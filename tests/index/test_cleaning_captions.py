@@ -1,10 +1,22 @@
-"""Credits behind captions, in every order and bracket that desks use, and what only looks so."""
+"""Credits behind captions, in every order and bracket that desks use, and bylines; what only looks
+so."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.index.cleaned import LAST, MORE, PROSE, cleaned, kind_of
+from tests.index.cleaned import (
+    BODY,
+    DATED,
+    LAST,
+    MORE,
+    PROSE,
+    TITLE,
+    cleaned,
+    kind_in,
+    kind_of,
+    page,
+)
 
 SCENE = "Le président polonais à Gdansk, le 16 février 2024"
 
@@ -60,3 +72,60 @@ def test_a_caption_below_a_credit_in_capitals_goes() -> None:
 )
 def test_a_sentence_that_ends_in_brackets_or_names_stays(line: str) -> None:
     assert kind_of(line) == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "De notre envoyé spécial à Rabat", "De nos envoyés spéciaux à Rabat",
+        "De notre envoyée spéciale à Rabat, Anna Kask", "Rabat, de notre correspondant",
+        "Rabat (Maroc), de notre correspondante", "Rabat, correspondance",
+        "Rabat (Maroc) - envoyé spécial", "(Rabat, envoyée spéciale)", "Correspondant à Rabat",
+        "Anna Kask (Rabat, envoyée spéciale)", "Anna Kask, envoyée spéciale à Rabat",
+        "Par Anna Kask (chargée de l’industrie)",
+        "Par Anna Kask, notre correspondante à Rabat", "From our correspondent in Rabat",
+    ],
+)  # fmt: skip
+def test_who_reports_from_where_is_the_byline(line: str) -> None:
+    above, below = page(TITLE, line), page(TITLE, below=(line,))
+    assert kind_in(line, above) == kind_in(line, below) == "byline"
+    assert above.title == TITLE
+
+
+@pytest.mark.parametrize(
+    "line", ["L’envoyé spécial de Rabat au Caire", "Un correspondant de guerre blessé à Rabat"]
+)
+def test_the_envoy_of_a_state_or_news_of_a_reporter_is_no_byline(line: str) -> None:
+    assert line in page(TITLE, DATED, *BODY[:2], line).paragraphs
+    assert kind_in(line, page(line)) == ""
+
+
+def test_who_signs_again_below_the_text_does_so_without_par() -> None:
+    assert (
+        page(TITLE, "Par la rédaction du Phare", below=("La rédaction du Phare",)).paragraphs
+        == BODY
+    )
+
+
+def test_a_name_between_standfirst_and_date_is_the_byline() -> None:
+    article = page(
+        TITLE, "Rabat modernise son artillerie, face à son voisin.", "Aline Mbarga", DATED
+    )
+    assert kind_in("Aline Mbarga", article) == "byline"
+    standfirst = "Rabat modernise toute son artillerie de campagne, face à son voisin de l’est."
+    article = page(TITLE, standfirst, "Aline Mbarga", DATED, "3 min de lecture")
+    assert kind_in("Aline Mbarga", article) == "byline"
+    assert article.paragraphs == (standfirst, *BODY)
+
+
+@pytest.mark.parametrize(
+    ("behind", "source"),
+    [("Chantiers Mélusine", None), ("Chronique du détroit", "Chronique du détroit")],
+)
+def test_what_the_text_tells_about_is_no_site_behind_a_bar(behind: str, source: str | None) -> None:
+    told = (
+        "La société Chantiers Mélusine n’a jamais livré les coques qui lui furent payées en 2020."
+    )
+    article = page(f"{TITLE} | {behind}", DATED, below=(told,))
+    assert article.source == source
+    assert (behind in article.title) == (source is None)

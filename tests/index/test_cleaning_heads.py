@@ -9,28 +9,7 @@ import pytest
 from index.article import Article, Origin
 from index.cleaning import clean
 from index.publication import date_article
-
-TITLE = "Le Maroc reçoit ses premiers obusiers Caesar"
-DATED = "Publié le 12 mars 2024 à 9h15"
-BODY = (
-    "Les six premières pièces ont été débarquées à Casablanca, sous la garde de la gendarmerie.",
-    "L’armée en a commandé trente-six en 2020, pour un montant qui n’a jamais été rendu public.",
-    "Les équipages seront formés en France jusqu’à l’automne, selon le constructeur de ces pièces.",
-)
-
-
-def page(*head: str, below: tuple[str, ...] = ()) -> Article:
-    """The article of a page with these lines above its text, and those below it."""
-    lines = (*head, *BODY, *below)
-    numbers = tuple(range(1, 2 * len(lines), 2))
-    article = clean(Article("x", Origin("x.txt"), paragraphs=lines, lines=numbers))
-    return date_article(article, latest=date(2026, 1, 1))
-
-
-def kind_of(line: str, article: Article) -> str:
-    """How `line` is called that was set aside; nothing if it stays."""
-    return next((dropped.kind for dropped in article.dropped if dropped.text == line), "")
-
+from tests.index.cleaned import BODY, DATED, TITLE, kind_in, page
 
 # Titles
 
@@ -154,7 +133,7 @@ def test_the_name_on_the_first_line_is_the_outlet(
 ) -> None:
     article = page(masthead, *section, TITLE, DATED)
     assert (article.source, article.title) == (outlet, TITLE)
-    assert kind_of(masthead, article) == "site-name"
+    assert kind_in(masthead, article) == "site-name"
 
 
 @pytest.mark.parametrize("masthead", ["Sahel Demain", "Dunes et Rivages"])
@@ -214,7 +193,7 @@ def test_a_day_among_other_parts_of_a_header_dates_the_page(header: str, is_abov
     assert article.title == TITLE
     assert article.published is not None
     assert article.published.iso() == "2024-03-12"
-    assert kind_of(header, article) == "page-date"
+    assert kind_in(header, article) == "page-date"
     assert article.paragraphs == BODY
 
 
@@ -354,7 +333,7 @@ def test_an_agency_in_front_of_its_text_or_behind_it_signs_it(
 )  # fmt: skip
 def test_how_old_an_article_is_is_told_alike_wherever_a_page_says_it(age: str) -> None:
     for line in (f"Publié {age}", f"12 mars 2024 – {age}", f"Le Phare | {age} | 12 mars 2024"):
-        assert kind_of(line, page(TITLE, line)) == "page-date"
+        assert kind_in(line, page(TITLE, line)) == "page-date"
     links = (f"{age} Un char de plus pour Oslo", f"{age} | Pérou : la marine choisit")
     assert page(TITLE, below=links).paragraphs == BODY
 
@@ -368,7 +347,7 @@ def test_what_there_is_is_no_age(line: str) -> None:
 def test_a_release_is_told_above_its_title_and_beside_its_day(label: str) -> None:
     assert page(label, TITLE).title == TITLE
     dated = f"Conseil de l’Exemple {label} 12 mars 2024 9:15"
-    assert kind_of(dated, page(TITLE, dated)) == "page-date"
+    assert kind_in(dated, page(TITLE, dated)) == "page-date"
 
 
 @pytest.mark.parametrize(
@@ -376,68 +355,8 @@ def test_a_release_is_told_above_its_title_and_beside_its_day(label: str) -> Non
 )
 def test_a_dateline_on_a_line_of_its_own_is_that_of_the_page(dateline: str) -> None:
     article = page(TITLE, dateline)
-    assert kind_of(dateline, article) == "page-date"
+    assert kind_in(dateline, article) == "page-date"
     assert article.published is not None
     assert (article.published.iso(), article.agencies) == ("2024-03-12", ("afp",))
     assert page(TITLE, "RABAT (AFP)").agencies == ("afp",)
     assert page(TITLE, "RABAT (AFP)").paragraphs == BODY
-
-
-# Authors
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "De notre envoyé spécial à Rabat", "De nos envoyés spéciaux à Rabat",
-        "De notre envoyée spéciale à Rabat, Anna Kask", "Rabat, de notre correspondant",
-        "Rabat (Maroc), de notre correspondante", "Rabat, correspondance",
-        "Rabat (Maroc) - envoyé spécial", "(Rabat, envoyée spéciale)", "Correspondant à Rabat",
-        "Anna Kask (Rabat, envoyée spéciale)", "Anna Kask, envoyée spéciale à Rabat",
-        "Par Anna Kask (chargée de l’industrie)",
-        "Par Anna Kask, notre correspondante à Rabat", "From our correspondent in Rabat",
-    ],
-)  # fmt: skip
-def test_who_reports_from_where_is_the_byline(line: str) -> None:
-    above, below = page(TITLE, line), page(TITLE, below=(line,))
-    assert kind_of(line, above) == kind_of(line, below) == "byline"
-    assert above.title == TITLE
-
-
-@pytest.mark.parametrize(
-    "line", ["L’envoyé spécial de Rabat au Caire", "Un correspondant de guerre blessé à Rabat"]
-)
-def test_the_envoy_of_a_state_or_news_of_a_reporter_is_no_byline(line: str) -> None:
-    assert line in page(TITLE, DATED, *BODY[:2], line).paragraphs
-    assert kind_of(line, page(line)) == ""
-
-
-def test_who_signs_again_below_the_text_does_so_without_par() -> None:
-    assert (
-        page(TITLE, "Par la rédaction du Phare", below=("La rédaction du Phare",)).paragraphs
-        == BODY
-    )
-
-
-def test_a_name_between_standfirst_and_date_is_the_byline() -> None:
-    article = page(
-        TITLE, "Rabat modernise son artillerie, face à son voisin.", "Aline Mbarga", DATED
-    )
-    assert kind_of("Aline Mbarga", article) == "byline"
-    standfirst = "Rabat modernise toute son artillerie de campagne, face à son voisin de l’est."
-    article = page(TITLE, standfirst, "Aline Mbarga", DATED, "3 min de lecture")
-    assert kind_of("Aline Mbarga", article) == "byline"
-    assert article.paragraphs == (standfirst, *BODY)
-
-
-@pytest.mark.parametrize(
-    ("behind", "source"),
-    [("Chantiers Mélusine", None), ("Chronique du détroit", "Chronique du détroit")],
-)
-def test_what_the_text_tells_about_is_no_site_behind_a_bar(behind: str, source: str | None) -> None:
-    told = (
-        "La société Chantiers Mélusine n’a jamais livré les coques qui lui furent payées en 2020."
-    )
-    article = page(f"{TITLE} | {behind}", DATED, below=(told,))
-    assert article.source == source
-    assert (behind in article.title) == (source is None)
