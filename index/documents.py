@@ -15,7 +15,7 @@ from index.article import TITLE, Article, Document, by_paragraph
 from index.gazetteer import load_gazetteer
 from index.schema import text_field
 from index.stored import article_to_json
-from index.transfers import party_of, party_term, sides
+from index.transfers import parties_of, party_term, sides
 
 __all__ = ["Analysed", "analyse", "passages", "to_document"]
 
@@ -87,13 +87,12 @@ def _lead(bodies: Sequence[Sequence[str]]) -> tuple[str, ...]:
 def _parties(article: Article) -> tuple[str, ...]:
     """The actors of the article with their ancestors, as givers and as receivers."""
     found: dict[str, None] = {}
-    actors = (one for one in article.mentions if one.kind == "actor")
-    for number, mentions in by_paragraph(actors).items():
+    for number, mentions in by_paragraph(article.mentions).items():
         is_title = number == TITLE
         text = article.title if is_title else article.paragraphs[number]
         lang = article.lang if is_title else article.language_of(number)
-        parties = list(map(party_of, mentions))
-        for one, side in zip(mentions, sides(text, parties, lang), strict=True):
+        actors = [one for one in mentions if one.kind == "actor"]
+        for one, side in zip(actors, sides(text, parties_of(mentions), lang), strict=True):
             if side is not None:
                 found.update((party_term(side, name), None) for name in _lineage(one.concept))
     return tuple(found)

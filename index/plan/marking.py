@@ -19,7 +19,7 @@ from index.result import Understood
 __all__ = ["marking", "receipt_row"]
 
 #: What it weighs beside a word that a passage names an actor on the side that the query asks for.
-_SIDE_WEIGHT = 1.0
+_SIDE_WEIGHT = 0.7
 
 
 def marking(pieces: Sequence[Piece], asks: Asked | None, said: Parties) -> Marking:

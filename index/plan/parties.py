@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.gazetteer import Gazetteer
+from index.article import Mention
+from index.gazetteer import Gazetteer, QueryMatch
 from index.plan.language import QueryLanguage
 from index.plan.pieces import Piece
 from index.request import Node, Terms
-from index.transfers import Party, party_term, sides
+from index.transfers import parties_of, party_term, sides
 
 __all__ = ["Parties", "parties", "preferring"]
 
@@ -26,15 +27,22 @@ def parties(
 ) -> Parties:
     """For each actor that the pieces name on a side of a transfer, the terms that say so."""
     named = gazetteer.match_query(text)
-    typed = [Party(one.start, one.end, one.is_adjective) for one in named]
+    mentions = [_mention(one, gazetteer) for one in named]
+    actors = [one for one, mention in zip(named, mentions, strict=True) if mention.kind == "actor"]
     lang = language.lang if language.is_told else ""
     found = []
-    for match, side in zip(named, sides(text, typed, lang or ""), strict=True):
+    for match, side in zip(actors, sides(text, parties_of(mentions), lang or ""), strict=True):
         own = [one.concepts for one in pieces if one.start <= match.start < one.end]
         concepts = [one for one in match.concepts if any(one in concepts for concepts in own)]
         if side is not None and concepts:
             found.append(tuple(party_term(side, one) for one in concepts))
     return tuple(dict.fromkeys(found))
+
+
+def _mention(match: QueryMatch, gazetteer: Gazetteer) -> Mention:
+    name = match.concepts[0]
+    form = "adjective" if match.is_adjective else "name"
+    return Mention(name, gazetteer.concepts[name].family, 0, match.start, match.end, form)
 
 
 def preferring(found: Parties) -> tuple[Node, ...]:

@@ -26,7 +26,7 @@ from index.snippet.runs import (
     sure_start,
 )
 from index.snippet.sieve import Sieve
-from index.transfers import Side, party_of, party_term, sides
+from index.transfers import Side, parties_of, party_term, sides
 
 __all__ = ["Marker", "Place", "merged"]
 
@@ -235,8 +235,7 @@ def _judged(
 
 def _sides(text: str, lang: str, mentions: Sequence[Mention]) -> list[Side | None]:
     """On which side of a transfer the text names each."""
-    actors = [one for one in mentions if one.kind == "actor"]
-    found = iter(sides(text, list(map(party_of, actors)), lang))
+    found = iter(sides(text, parties_of(mentions), lang))
     return [next(found) if one.kind == "actor" else None for one in mentions]
 
 

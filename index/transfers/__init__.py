@@ -15,12 +15,25 @@ from index.transfers.deeds import LANGS, tells
 from index.transfers.sentence import Party, Sentence
 from index.transfers.words import Side
 
-__all__ = ["Party", "Side", "party_of", "party_term", "sides"]
+__all__ = ["Party", "Side", "parties_of", "party_term", "sides"]
+
+_SHORT_WORD = 8
 
 
-def party_of(mention: Mention) -> Party:
-    """An actor that an article mentions."""
-    return Party(mention.start, mention.end, mention.form == "adjective")
+def parties_of(mentions: Sequence[Mention]) -> list[Party]:
+    """The actors that a text mentions, in order; adjectives that stand beside a weapon are known
+    by its mention."""
+    weapons = [one for one in mentions if one.kind == "weapon"]
+    return [
+        Party(one.start, one.end, one.form == "adjective", any(_is_beside(one, w) for w in weapons))
+        for one in mentions
+        if one.kind == "actor"
+    ]
+
+
+def _is_beside(one: Mention, weapon: Mention) -> bool:
+    """Whether at most a short word stands between both."""
+    return 0 <= one.start - weapon.end <= _SHORT_WORD or 0 <= weapon.start - one.end <= _SHORT_WORD
 
 
 def party_term(side: Side, concept: str) -> str:

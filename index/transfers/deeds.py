@@ -44,8 +44,9 @@ _TABLE = (
         r"livr(?!aison|et)\w+ vend(?:s|re|u\w*|e|es|ent|ant|ai\w+|ra\w*|ront)?"
         r" export(?:es?|ent|er|ai\w+|ant|ees?|er\w+) ced(?:es?|er|ent|ees?|ai\w+|era\w*|eront)"
         r" transfer\w+ remi(?:s|ses?) remet\w+ envoy\w+ envoi(?:e|ent) enverr\w+ expedi(?!tion)\w+"
-        r" offr\w+ offert\w* destine\w*",
-        r"deliver(?:s|ed|ing)? export(?:ed|ing) transfer(?:red|ring) ship(?:s|ped|ping)?",
+        r" offr\w+ offert\w* destine\w* promi(?:s|ses?) promet\w*",
+        r"deliver(?:s|ed|ing)? export(?:ed|ing) transfer(?:red|ring) ship(?:s|ped|ping)?"
+        r" promised pledged",
     ),
     (
         Deed(gives=True, is_verb=True, has_receiver=True),

@@ -30,12 +30,17 @@ _GOVERNING = words.PREPOSITIONS | words.OF | words.SOURCE | words.OTHER
 _BEHIND, _AHEAD, _NEAR, _FROM_AGENT, _AHEAD_OF_NOUN = 12, 9, 5, 8, 4
 
 
+Span = tuple[int, int]
+
+
 class Party(NamedTuple):
-    """An actor at [start, end) of a text; adjectives are *turc*, *Turkish*."""
+    """An actor at [start, end) of a text; adjectives are *turc*, *Turkish*, those of goods stand
+    beside a weapon."""
 
     start: int
     end: int
     is_adjective: bool = False
+    is_of_goods: bool = False
 
 
 class _Phrase(NamedTuple):
@@ -44,14 +49,13 @@ class _Phrase(NamedTuple):
     first: int
     last: int
     is_adjective: bool
+    is_of_goods: bool
 
 
 class Sentence:
     """The words of one sentence, with the parties among them."""
 
-    def __init__(
-        self, text: str, span: tuple[int, int], parties: Sequence[Party], lang: str
-    ) -> None:
+    def __init__(self, text: str, span: Span, parties: Sequence[Party], lang: str) -> None:
         """`span` is the sentence, `parties` those in it, none within another; `lang` its language,
         empty where it may be French or English."""
         found = list(WORD.finditer(text, *span))
@@ -88,7 +92,8 @@ class Sentence:
         while self._word(behind + 1) in words.HEADS:
             behind += 1
         is_alone = party.is_adjective and (before, behind) == (first, last)
-        return _Phrase(before, behind, is_alone and not self._is_people(first))
+        is_adjective = is_alone and not self._is_people(first)
+        return _Phrase(before, behind, is_adjective, party.is_of_goods)
 
     def _is_people(self, first: int) -> bool:
         """Whether a French adjective stands for those whom it names: *aux Ukrainiens*."""
@@ -117,11 +122,12 @@ class Sentence:
             return self._said_of_goods(phrase)
         at = self._ahead_of(phrase)
         word, has_article = self._word(at), at < phrase.first - 1
+        if word in words.SOURCE or self._word(at - 1) in words.SOURCE:
+            return "from" if self._before(at, _BEHIND) else None
         if word in words.OF:
-            led = words.LED.get(self._word(at - 1))
-            return led or self._behind_of(at, has_article or word in ("du", "des"))
-        if word in words.SOURCE:
-            return "from" if any(self._deeds) else None
+            if led := words.LED.get(self._word(at - 1)):
+                return led
+            return self._behind_of(at, has_article or word in ("du", "des"))
         if word in words.PREPOSITIONS:
             return self._behind(at, phrase)
         if word in words.OTHER:
@@ -135,7 +141,8 @@ class Sentence:
         at = party.first - 1
         while self._word(at) in words.ARTICLES:
             at -= 1
-        return at
+        is_article = self._word(at) == "des" and self._word(at - 1) in words.PREPOSITIONS
+        return at - is_article
 
     def _is_bare(self, party: _Phrase) -> bool:
         """Whether a party stands behind no preposition."""
@@ -155,6 +162,8 @@ class Sentence:
             return None
         if word in words.AGENT:
             return "from" if deed.gives else "to"
+        if word in words.DATIVE and self._is_asked(at):
+            return "from"
         if deed.gives or word in words.FOR:
             return "to"
         return "from" if deed.is_purchase and word in words.DATIVE else None
@@ -164,7 +173,19 @@ class Sentence:
         like *à* without its accent."""
         is_bare = at == phrase.first - 1
         is_article = self._lang == "en" or (not self._lang and is_bare)
-        return self._word(at - 1) in words.NO_GIFT or (self._typed[at] == "a" and is_article)
+        before = self._word(at - 1)
+        is_other = self._words[at] in words.AGENT and self._is_participle(at - 1)
+        return before in words.NO_GIFT or is_other or (self._typed[at] == "a" and is_article)
+
+    def _is_participle(self, at: int) -> bool:
+        """Whether a word is one of another deed: *contrôlé par la Russie*."""
+        if at < 0 or self._deeds[at] is not None:
+            return False
+        return bool(_PARTICIPLE.search(self._typed[at])) or self._typed[at].endswith("ed")
+
+    def _is_asked(self, at: int) -> bool:
+        """Whether somebody wants what stands before a preposition: *demander de l'aide à*."""
+        return any(map(words.WANTING.match, self._words[max(0, at - 5) : at]))
 
     def _behind_of(self, at: int, has_article: bool) -> Side | None:
         deed = self._before(at, _NEAR)
@@ -214,10 +235,14 @@ class Sentence:
         """*Turkish arms sales*, *ventes turques*, *achats indiens*; *drones turcs vendus à …*."""
         if _ENGLISH.search(self._words[party.last]):
             named = self._noun_in(party.last + 1, party.last + 1 + _AHEAD_OF_NOUN)
+            beside = self._words[party.last + 1 : party.last + 3]
         else:
             is_near = self._word(party.first - 1) in words.MILITARY
             named = self._noun_in(party.first - 1 - is_near, party.first)
-        return named or ("from" if any(self._deeds) else None)
+            beside = self._words[max(0, party.first - 2) : party.first]
+        is_of_goods = party.is_of_goods or not words.GOODS.isdisjoint(beside)
+        is_made = not words.MADE.isdisjoint(beside)
+        return named or ("from" if (is_of_goods or is_made) and any(self._deeds) else None)
 
     def _subject(self, number: int) -> Side | None:
         """The side of who does it: the first verb behind says."""

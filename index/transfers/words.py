@@ -9,8 +9,8 @@ import re
 from typing import Literal
 
 __all__ = [
-    "AGENT", "ARTICLES", "BEING", "DATIVE", "DECIDING", "FOR", "FORCES", "GIVEN", "HAVING", "HEADS",
-    "JOINING", "LED", "MADE", "MILITARY", "NO_GIFT", "OF", "OTHER", "OWN", "PREPOSITIONS",
+    "AGENT", "ARTICLES", "BEING", "DATIVE", "DECIDING", "FOR", "FORCES", "GIVEN", "GOODS", "HAVING",
+    "HEADS", "JOINING", "LED", "MADE", "MILITARY", "NO_GIFT", "OF", "OTHER", "OWN", "PREPOSITIONS",
     "REFLEXIVE", "RELATIVE", "SAYING", "SOURCE", "WANTING", "WHO", "Side",
 ]  # fmt: skip
 
@@ -23,7 +23,8 @@ def _set(words: str) -> frozenset[str]:
 
 
 ARTICLES = _set("la le les l the un une tous toutes")
-DATIVE, FOR, SOURCE, AGENT = _set("a au aux"), _set("pour for"), _set("from chez"), _set("par by")
+DATIVE, FOR, AGENT = _set("a au aux"), _set("pour for"), _set("par by")
+SOURCE = _set("from chez aupres")
 OF = _set("de d du des of")
 #: Behind these somebody stands on a side that the deed before tells.
 PREPOSITIONS = DATIVE | FOR | AGENT | _set("vers to towards")
@@ -34,7 +35,7 @@ OTHER = _set(
 )
 #: What stands before *de* and makes it another preposition: *en provenance de*.
 LED: dict[str, Side] = {
-    "aupres": "from", "provenance": "from", "destination": "to", "profit": "to",
+    "provenance": "from", "destination": "to", "profit": "to",
     "benefice": "to", "intention": "to",
 }  # fmt: skip
 
@@ -48,15 +49,26 @@ HAVING = _set("a as ont avait avaient aura auront aurait auraient ayant avoir")
 #: Heads of a name that say the same actor: *l'armée turque*, *the Turkish government*.
 HEADS = _set(
     "armee armees gouvernement ministere marine police forces autorites president presidence regime"
-    " troupes militaires etat firme entreprise societe groupe industriel industriels constructeur"
+    " troupes militaires etat firme entreprise societe groupe groupes consortium industrie"
+    " industriel industriels constructeur constructeurs fabricant fabricants avionneur chantier"
+    " chantiers atelier ateliers usine usines arsenaux ministre delegation"
     " army armies government ministry navy police forces authorities president military regime"
-    " troops state firm company group manufacturer"
+    " troops state firm firms company companies group consortium industry manufacturer"
+    " manufacturers maker makers shipyard shipyards contractor minister delegation"
 )
 #: Who receives where something is *pour l'armée*.
 FORCES = _set("armee armees marine army navy forces military troupes")
 #: What arms and their trade are called behind the noun: *exportations militaires turques*.
 MILITARY = _set("militaire militaires arme armee armes armement armements")
 MADE = _set("made built manufactured produced fabrique fabriques fabriquee fabriquees")
+#: What is bought and sold beside weapons, and *de fabrication turque*.
+GOODS = _set(
+    "fabrication conception technologie technologies systeme systemes appareil appareils engin"
+    " engins materiel materiels equipement equipements moteur moteurs composant composants piece"
+    " pieces avion avions vehicule vehicules produit produits modele modeles licence licences"
+    " system systems aircraft equipment engine engines component components part parts technology"
+    " jet jets vehicle vehicles product products model models licences weaponry"
+)
 #: What is not given to whom it concerns: *face à la Russie*.
 NO_GIFT = _set("face grace quant jusqu suite retour reponse opposition opposee opposees hostile")
 #: What follows *livre* where it is no book and no pound.
@@ -64,6 +76,6 @@ GIVEN = _set("des les la le l un une a au aux ses son sa leur leurs")
 #: What who receives does about a delivery, and what who gives it.
 WANTING = re.compile("attend|demand|reclam|esper|sollicit|negoci|await|request|seek|ask")
 DECIDING = re.compile(
-    "autoris|approuv|annonc|confirm|sign|suspen|reprend|repris|gele|interdi|prom[ei]"
+    "autoris|approuv|annonc|confirm|conclu|sign|suspen|reprend|repris|gele|interdi|prom[ei]"
     "|authori|approv|announc|halt|ban|resum|pledg"
 )

@@ -13,7 +13,7 @@ from index.annotate import annotate
 from index.article import Article, Origin
 from index.documents import to_document
 from index.searcher import Searcher
-from index.transfers import Party, party_of, sides
+from index.transfers import Party, parties_of, sides
 from tests.index.samples import article, asked, ids, open_searcher, settings_with
 
 
@@ -23,8 +23,9 @@ def annotated(text: str, lang: str = "fr", title: str = "") -> Article:
 
 def told(text: str, lang: str) -> str:
     """Every actor that a text names on a side, with the side."""
-    actors = [one for one in annotated(text, lang).mentions if one.kind == "actor"]
-    known = zip(actors, sides(text, list(map(party_of, actors)), lang), strict=True)
+    mentions = annotated(text, lang).mentions
+    actors = [one for one in mentions if one.kind == "actor"]
+    known = zip(actors, sides(text, parties_of(mentions), lang), strict=True)
     return ", ".join(f"{text[one.start : one.end]} {side}" for one, side in known if side)
 
 
@@ -42,7 +43,7 @@ def told(text: str, lang: str) -> str:
         ("Les exportations de blindés vers le Kenya.", "Kenya to"),
         ("Des caisses en provenance de Bulgarie.", "Bulgarie from"),
         ("Un convoi d’obus à destination du Tchad.", "Tchad to"),
-        ("Il s’équipe auprès de la Suède.", "Suède from"),
+        ("Il a acheté ses obus auprès de la Suède.", "Suède from"),
         ("Douze camions pour l’armée finlandaise.", "armée finlandaise to, finlandaise to"),
         ("Les radars fabriqués en Suède sont livrés demain.", "Suède from"),
         # *de* behind nouns
@@ -72,7 +73,9 @@ def told(text: str, lang: str) -> str:
         ("Les ventes suédoises montent.", "suédoises from"),
         ("Les achats suédois montent.", "suédois to"),
         ("Les exportations militaires suédoises montent.", "suédoises from"),
-        ("Des radars suédois ont été livrés.", "suédois from"),
+        ("Des obus suédois ont été livrés.", "suédois from"),
+        ("Le port suédois a été livré hier.", ""),
+        ("Des radars de fabrication suédoise ont été livrés.", "suédoise from"),
         ("La livraison aux Suédois tarde.", "Suédois to"),
         ("Le gouvernement suédois achète des radars.", "suédois to"),
         # both, and none
@@ -81,7 +84,11 @@ def told(text: str, lang: str) -> str:
         ("Face à la Norvège, le Pérou achète des avions.", "Pérou to"),
         ("Livraison au Pérou et à la Bolivie.", "Pérou to, Bolivie to"),
         ("Livraison au Pérou, Lima l’a dit.", "Pérou to"),
+        ("Une commande à des chantiers suédois.", "suédois from"),
         ("La vente est close ; à la Norvège de répondre.", ""),
+        ("Il a demandé de l’aide au Pérou.", "Pérou from"),
+        ("Un envoi de blindés dans la zone contrôlée par le Pérou.", ""),
+        ("Une plainte est déposée auprès de la Norvège.", ""),
         ("La Norvège négocie avec le Pérou.", ""),
         ("Le livre de la Norvège est rouge.", ""),
         ("L’équipe de la Norvège vend ses billets.", ""),
@@ -105,8 +112,8 @@ def test_a_french_sentence_says_who_gives_and_who_receives(text: str, expected: 
         ("Norway’s arms exports grew.", "Norway from"),
         ("Norwegian arms sales grew.", "Norwegian from"),
         ("Norwegian purchases grew.", "Norwegian to"),
-        ("Peru buys Norwegian radars.", "Peru to, Norwegian from"),
-        ("He bought a Norwegian radar.", "Norwegian from"),
+        ("Peru buys Norwegian shells.", "Peru to, Norwegian from"),
+        ("He bought a Norwegian shell.", "Norwegian from"),
         ("Norway and Peru export radars.", "Norway from, Peru from"),
         ("Norway talks with Peru.", ""),
     ],
