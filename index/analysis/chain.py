@@ -128,7 +128,7 @@ class Chain:
 
     def _elided(self, text: str) -> Iterator[Piece]:
         """A chunk after its elided article or pronoun."""
-        at = self._elision_end(text, 0)
+        at = self._elision_end(text)
         rest = text[at:]
         if ACRONYM.fullmatch(rest):
             yield from self._word(rest.replace(".", ""), at, len(text))
@@ -141,8 +141,9 @@ class Chain:
         else:
             yield from self._solid(rest, at, keep=self._is_compass(text, at))
 
-    def _elision_end(self, text: str, at: int) -> int:
-        """Offset after the elisions that begin at `at`."""
+    def _elision_end(self, text: str) -> int:
+        """Offset after the elisions that a text begins with."""
+        at = 0
         while self._elision and (match := self._elision.match(text, at)):
             if len(text) - match.start() == len(_TODAY) and fold(text[match.start() :]) == _TODAY:
                 break
@@ -191,7 +192,7 @@ class Chain:
         if _is_code(text):
             yield _designator(text, start)
             return
-        at = self._elision_end(text, 0)
+        at = self._elision_end(text)
         word = text[at:].lower()
         is_variant = is_last and len(word) == 1 and word != "y"
         keep = word in self._prefixes if is_first else word == "est" or is_variant

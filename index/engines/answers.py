@@ -16,7 +16,7 @@ __all__ = ["error_of", "is_passing", "reason_of", "row_error", "stranger"]
 _LATER = "try again later"
 
 
-def is_passing(status: int, stated: Any = None) -> bool:
+def is_passing(status: int, stated: Any) -> bool:
     """True where a cluster in trouble may do later what it does not now; a block, which it sets
     on its indexes while its disks are full, is such a trouble."""
     return status in (408, 429) or status >= 500 or (status == 403 and _is_block(stated))

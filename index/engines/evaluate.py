@@ -293,8 +293,7 @@ def order_rows(
     days: array[int],
     ranks: array[int],
     sort: str,
-    after: tuple[float, int] | None = None,
-    *,
+    after: tuple[float, int] | None,
     most: int,
 ) -> list[tuple[int, float]]:
     """The first `most` rows of `hits` with their sort value, in the order of `sort`; ties by rank

@@ -70,7 +70,7 @@ class RowSearch:
         days = self._catalogue.numbers["day"]
         start = 0 if after is not None else request.offset
         ordered = order_rows(
-            found, hits, days, self._catalogue.order, request.sort, after, most=start + request.size
+            found, hits, days, self._catalogue.order, request.sort, after, start + request.size
         )
         return tuple(ordered[start : start + request.size])
 

@@ -169,9 +169,7 @@ def _entry(article: Article) -> Article:
     )
 
 
-def prepare_each(
-    found: Iterable[Found], translation: TranslationStage | None = None
-) -> Iterator[Outcome]:
+def prepare_each(found: Iterable[Found], translation: TranslationStage | None) -> Iterator[Outcome]:
     """`prepare` for every article, in order; what needs no work passes through. With `translation`
     articles are translated on the way, some of them at a time."""
     if translation is None:

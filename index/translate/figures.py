@@ -73,7 +73,7 @@ def lost(source: str, target: str, langs: tuple[str, str] = ("", "")) -> list[st
     return [*lost_designators(source, target), *_lost_figures(source, target, langs)]
 
 
-def _lost_figures(source: str, target: str, langs: tuple[str, str] = ("", "")) -> list[str]:
+def _lost_figures(source: str, target: str, langs: tuple[str, str]) -> list[str]:
     """Numbers that are missing; clock times, which languages convert, are not asked for, nor are
     numbers below three in words, unless another number stands in their place."""
     there = _values(target, langs[1])

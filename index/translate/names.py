@@ -31,9 +31,7 @@ _WITHOUT_NAMES = frozenset({"de", "lb"})  # capitals are for every noun
 _DAYS = frozenset((*weekday_names("fr"), *weekday_names("en")))
 
 
-def has_lost_names(
-    source: str, target: str, known: Collection[tuple[int, int]], lang: str = ""
-) -> bool:
+def has_lost_names(source: str, target: str, known: Collection[tuple[int, int]], lang: str) -> bool:
     """Whether most names of `source`, in `lang`, are not even in part in `target`. Not asked for
     are those in the spans `known`, words of the bilingual lexicon, months and days."""
     if lang in _WITHOUT_NAMES or not (_is_latin(source) and _is_latin(target)):
