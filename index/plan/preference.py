@@ -32,6 +32,8 @@ _NAME_BOOST, _APART_BOOST = 0.2, 0.5
 _SPELLING_BOOST, _LIKELY_BOOST = 0.5, 0.3
 #: A word in the lead of an article; words that begin alike.
 _LEAD_BOOST, _ALIKE_BOOST = 0.3, 0.3
+#: The state that a word names, where the word may also be part of another name: *Soudan du Sud*.
+_STATE_BOOST = 3.0
 #: A stem that finds only beside the words meant, in articles that hold others of it.
 _GUARDED_BOOST = 0.3
 #: Stems that begin alike, at most.
@@ -64,6 +66,8 @@ class Preference:
             yield best(titled)
         if piece.preferred:
             yield best([node_of(one, meant(one, self.lexis), 1.0) for one in piece.preferred])
+        if piece.stems and (states := [one for one in piece.concepts if self._is_state(one)]):
+            yield Terms("actor", tuple(states), _STATE_BOOST)
         if piece.guarded:
             yield best(list(_unguarded(piece)))
         other = [one for one in names if one not in own]
@@ -72,6 +76,9 @@ class Preference:
         yield from _apart(piece)
         if other:
             yield best([run_node((*one, 0), _NAME_BOOST) for one in other])
+
+    def _is_state(self, concept: str) -> bool:
+        return self.gazetteer.concepts[concept].kind == "state"
 
     def _led(self, piece: Piece, named: Sequence[FieldStems]) -> Iterator[Node]:
         """The words in the lead of an article, or other names of what they name, by how rare they

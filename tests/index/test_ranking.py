@@ -39,6 +39,14 @@ ROWS = [
     article("book-late", "Rentrée", f"{_REST} Le libraire ouvre un livre ancien."),
     article("state-led", "Convoi", f"L’Allemagne envoie un train. {_REST}"),
     article("state-late", "Convoi", f"{_REST} L’Allemagne envoie un train."),
+    article(
+        "other-state", "Quai", "Un remorqueur part du Soudan du Sud, le Soudan du Sud l’a dit."
+    ),
+    article(
+        "same-state",
+        "Quai",
+        "Un remorqueur part demain vers midi, si le vent tombe, pour le Soudan.",
+    ),
     article("post-delivers", "Averse", "Les postes livrent du bois malgré la grêle."),
     article("post-closes", "Averse", "Les postes ferment du jour malgré la grêle."),
 ]
@@ -68,6 +76,7 @@ def searcher(
         ("the hospital", "single", "several"),
         ("the book", "book-led", "book-late"),
         ("Germany", "state-led", "state-late"),
+        ("Soudan", "same-state", "other-state"),
     ],
 )
 def test_an_article_ranks_above_another(
