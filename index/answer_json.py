@@ -9,7 +9,7 @@ from dataclasses import asdict
 from typing import Any
 
 from index.article import DateStamp
-from index.result import Answer, AnswerHit, Bucket, Receipt, Snippet
+from index.result import Answer, AnswerHit, Bucket, Receipt, Snippet, Understood
 
 __all__ = ["SHOWN", "USUAL", "answer_json", "bucket_json", "facet_names", "published_json"]
 
@@ -60,19 +60,21 @@ def _query(receipt: Receipt) -> dict[str, Any]:
         "text": receipt.text,
         "operator": receipt.operator,
         "step": receipt.step,
-        "understood": [
-            {
-                "text": row.text,
-                "start": row.start,
-                "end": row.end,
-                "concepts": list(row.concepts),
-                "terms": list(row.terms),
-            }
-            for row in receipt.understood
-        ],
+        "understood": list(map(_understood, receipt.understood)),
         "corrections": [asdict(correction) for correction in receipt.corrections],
         "diagnostics": [asdict(diagnostic) for diagnostic in receipt.diagnostics],
     }
+
+
+def _understood(row: Understood) -> dict[str, Any]:
+    read = {
+        "text": row.text,
+        "start": row.start,
+        "end": row.end,
+        "concepts": list(row.concepts),
+        "terms": list(row.terms),
+    }
+    return {**read, "side": row.side} if row.side else read
 
 
 def _hit(hit: AnswerHit) -> dict[str, Any]:

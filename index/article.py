@@ -21,6 +21,7 @@ __all__ = [
     "Mention",
     "Origin",
     "Precision",
+    "Side",
     "Translation",
     "by_paragraph",
     "iso_day",
@@ -31,6 +32,8 @@ Precision = Literal["day", "month", "year"]
 DateMethod = Literal["stated", "json-ld", "meta", "feed", "header", "trailer", "dateline"]
 #: What sort of thing a concept is.
 Family = Literal["actor", "weapon", "source"]
+#: On which side of a transfer a text names an actor: as who gives, or as who receives.
+Side = Literal["from", "to"]
 
 _ISO_LENGTHS: dict[Precision, int] = {"day": 10, "month": 7, "year": 4}
 #: `Mention.paragraph` of a mention in the title.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from index.article import Article
+from index.article import Article, Side
 
 __all__ = [
     "Answer",
@@ -61,13 +61,14 @@ class Diagnostic:
 @dataclass(frozen=True, slots=True)
 class Understood:
     """How one word or group of words of the query was read. `terms` are the forms searched for,
-    `concepts` the concepts it names."""
+    `concepts` the concepts it names, `side` who gives or receives where the query says so."""
 
     text: str
     start: int
     end: int
     concepts: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
+    side: Side | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from index.article import Side
 from service.asked import Asked, AskedUi, MatchQuery, SearchQuery
 
 __all__ = [
@@ -48,6 +49,9 @@ class UnderstoodShape(_Shape):
     end: int
     concepts: list[str] = Field(examples=[["missile"]])
     terms: list[str] = Field(examples=[["missil", "missiles"]])
+    side: Side | None = Field(
+        None, description="where the query names an actor as who gives, or as who receives"
+    )
 
 
 class CorrectionShape(_Shape):

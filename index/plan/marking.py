@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import chain
 
 from index.analysis import fold
 from index.plan.ladder import Wording
-from index.plan.parties import Parties
+from index.plan.parties import Said
 from index.plan.pieces import Piece
 from index.request import Asked, Marking
 from index.result import Understood
@@ -22,7 +21,7 @@ __all__ = ["marking", "receipt_row"]
 _SIDE_WEIGHT = 0.7
 
 
-def marking(pieces: Sequence[Piece], asks: Asked | None, said: Parties) -> Marking:
+def marking(pieces: Sequence[Piece], asks: Asked | None, said: Sequence[Said]) -> Marking:
     """What the pieces match, each thing once; `pieces` are those not excluded, `said` on which side
     of a transfer they name actors, which a passage answers like a word."""
     terms: dict[str, set[str]] = {}
@@ -33,8 +32,11 @@ def marking(pieces: Sequence[Piece], asks: Asked | None, said: Parties) -> Marki
         words=frozenset(form for piece in pieces for form in (*piece.words, *piece.kin_words)),
         phrases=tuple(dict.fromkeys(run for piece in pieces for run in piece.runs)),
         concepts=frozenset(concept for piece in pieces for concept in piece.concepts),
-        parties=frozenset(chain.from_iterable(said)),
-        groups=(*(frozenset(_everything(piece)) for piece in pieces), *map(frozenset, said)),
+        parties=frozenset(term for one in said for term in one.terms),
+        groups=(
+            *(frozenset(_everything(piece)) for piece in pieces),
+            *(frozenset(one.terms) for one in said),
+        ),
         weights=(*(piece.weight for piece in pieces), *(_SIDE_WEIGHT for _ in said)),
         asks=asks,
         spelled=_spelled(pieces),
@@ -63,7 +65,8 @@ def _everything(piece: Piece) -> Iterable[str]:
         yield from stems
 
 
-def receipt_row(piece: Piece, wording: Wording) -> Understood:
+def receipt_row(piece: Piece, wording: Wording, said: Sequence[Said]) -> Understood:
     """A piece as the receipt shows it, at its place in the query as it was typed."""
     start, end = wording.place(piece.start, piece.end)
-    return Understood(wording.typed[start:end], start, end, piece.concepts, piece.forms)
+    side = next((one.side for one in said if piece.start <= one.start < piece.end), None)
+    return Understood(wording.typed[start:end], start, end, piece.concepts, piece.forms, side)

@@ -7,25 +7,34 @@ each of its actors. They rank articles and passages that say the same, and exclu
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from index.article import Mention
+from index.article import Mention, Side
 from index.gazetteer import Gazetteer, QueryMatch
 from index.plan.language import QueryLanguage
 from index.plan.pieces import Piece
 from index.request import Node, Terms
 from index.transfers import parties_of, party_term, sides
 
-__all__ = ["Parties", "parties", "preferring"]
+__all__ = ["Said", "parties", "preferring"]
 
-Parties = tuple[tuple[str, ...], ...]
+
+class Said(NamedTuple):
+    """An actor that the query names at `start`: its side, and the terms of that."""
+
+    start: int
+    side: Side
+    terms: tuple[str, ...]
+
+
 #: About as much as two rare words: without it, who gives and who receives look the same.
 _PARTY_BOOST = 8.0
 
 
 def parties(
     text: str, language: QueryLanguage, pieces: Sequence[Piece], gazetteer: Gazetteer
-) -> Parties:
-    """For each actor that the pieces name on a side of a transfer, the terms that say so."""
+) -> tuple[Said, ...]:
+    """Every actor that the pieces name on a side of a transfer."""
     named = gazetteer.match_query(text)
     mentions = [_mention(one, gazetteer) for one in named]
     actors = [one for one, mention in zip(named, mentions, strict=True) if mention.kind == "actor"]
@@ -35,8 +44,9 @@ def parties(
         own = [one.concepts for one in pieces if one.start <= match.start < one.end]
         concepts = [one for one in match.concepts if any(one in concepts for concepts in own)]
         if side is not None and concepts:
-            found.append(tuple(party_term(side, one) for one in concepts))
-    return tuple(dict.fromkeys(found))
+            terms = tuple(party_term(side, one) for one in concepts)
+            found.append(Said(match.start, side, terms))
+    return tuple(found)
 
 
 def _mention(match: QueryMatch, gazetteer: Gazetteer) -> Mention:
@@ -45,6 +55,6 @@ def _mention(match: QueryMatch, gazetteer: Gazetteer) -> Mention:
     return Mention(name, gazetteer.concepts[name].family, 0, match.start, match.end, form)
 
 
-def preferring(found: Parties) -> tuple[Node, ...]:
+def preferring(found: Sequence[Said]) -> tuple[Node, ...]:
     """What prefers articles that say the same."""
-    return tuple(Terms("party", terms, _PARTY_BOOST) for terms in found)
+    return tuple(dict.fromkeys(Terms("party", one.terms, _PARTY_BOOST) for one in found))

@@ -23,7 +23,7 @@ from index.plan.fields import Told, Values, switched_off, told
 from index.plan.ladder import Relaxation, Step, Wording, corrections, relaxations
 from index.plan.lexis import ALL_EXPANSIONS, Lexis, lexis_of
 from index.plan.marking import marking, receipt_row
-from index.plan.parties import Parties, parties, preferring
+from index.plan.parties import Said, parties, preferring
 from index.plan.preference import Preference
 from index.plan.reach import Reach
 from index.plan.readings import Readings
@@ -182,7 +182,7 @@ class _Reader:
         return _Words(
             reader.ranked(read, said),
             marking([*wanted, *read.compiler.ranking], asks(wording.text), said),
-            tuple(receipt_row(piece, wording) for piece in read.compiler.read),
+            tuple(receipt_row(piece, wording, said) for piece in read.compiler.read),
             wording.corrections,
             parsed.diagnostics,
             (*unknown, *own),
@@ -205,7 +205,7 @@ class _Reader:
         compiler.readings.diagnostics.extend(reach.diagnostics)
         return _Read(compiler.compile(ast), ast, compiler)
 
-    def ranked(self, read: _Read, said: Parties) -> Node:
+    def ranked(self, read: _Read, said: Sequence[Said]) -> Node:
         """The node of a query, with what ranks its matches and excludes none."""
         preference = Preference(self.lexis, self.gazetteer)
         wanted, ranking = read.compiler.wanted, read.compiler.ranking

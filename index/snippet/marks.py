@@ -12,7 +12,7 @@ from operator import or_
 from typing import NamedTuple
 
 from index.analysis import chunks, compose
-from index.article import Mention
+from index.article import Mention, Side
 from index.request import Marking
 from index.schema import text_field
 from index.snippet.runs import (
@@ -26,7 +26,7 @@ from index.snippet.runs import (
     sure_start,
 )
 from index.snippet.sieve import Sieve
-from index.transfers import Side, parties_of, party_term, sides
+from index.transfers import parties_of, party_term, sides
 
 __all__ = ["Marker", "Place", "merged"]
 

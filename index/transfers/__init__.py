@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from index.article import Mention
+from index.article import Mention, Side
 from index.sentences import sentences
 from index.transfers.deeds import LANGS, tells
 from index.transfers.sentence import Party, Sentence
-from index.transfers.words import Side
 
-__all__ = ["Party", "Side", "parties_of", "party_term", "sides"]
+__all__ = ["Party", "parties_of", "party_term", "sides"]
 
 _SHORT_WORD = 8
 

@@ -10,10 +10,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from index.article import Side
 from index.folding import fold
 from index.transfers import words
 from index.transfers.deeds import ARMING, ARMS, WORD, Deed, known_in
-from index.transfers.words import Side
 
 __all__ = ["Party", "Sentence"]
 

@@ -6,16 +6,14 @@ All without accents, French and English ones together.
 from __future__ import annotations
 
 import re
-from typing import Literal
+
+from index.article import Side
 
 __all__ = [
     "AGENT", "ARTICLES", "BEING", "DATIVE", "DECIDING", "FOR", "FORCES", "GIVEN", "GOODS", "HAVING",
     "HEADS", "JOINING", "LED", "MADE", "MILITARY", "NO_GIFT", "OF", "OTHER", "OWN", "PREPOSITIONS",
-    "REFLEXIVE", "RELATIVE", "SAYING", "SOURCE", "WANTING", "WHO", "Side",
+    "REFLEXIVE", "RELATIVE", "SAYING", "SOURCE", "WANTING", "WHO",
 ]  # fmt: skip
-
-#: Who gives, and who receives.
-Side = Literal["from", "to"]
 
 
 def _set(words: str) -> frozenset[str]:

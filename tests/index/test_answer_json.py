@@ -37,7 +37,10 @@ HIT = AnswerHit(
 ANSWER = Answer(
     Receipt(
         "obus",
-        understood=(Understood("obus", 0, 4, ("shell",), ("obus",)),),
+        understood=(
+            Understood("obus", 0, 4, ("shell",), ("obus",)),
+            Understood("Kiev", 5, 9, ("ukr",), ("kiev",), "to"),
+        ),
         corrections=(Correction("obuss", 0, 5, "obus"),),
         diagnostics=(Diagnostic("lone-hyphen", "Tiret isolé.", 5, 6),),
     ),
@@ -65,7 +68,9 @@ def test_the_object_has_the_documented_keys_in_their_order() -> None:
     assert list(shown["query"]) == [
         "text", "operator", "step", "understood", "corrections", "diagnostics",
     ]  # fmt: skip
-    assert list(shown["query"]["understood"][0]) == ["text", "start", "end", "concepts", "terms"]
+    row, sided = map(list, shown["query"]["understood"])
+    assert row == ["text", "start", "end", "concepts", "terms"]
+    assert sided == [*row, "side"]
     assert list(shown["hits"][0]) == [
         "id", "rank", "score", "title", "title_marks", "url", "source", "lang", "published",
         "snippets", "actors", "weapons",

@@ -197,6 +197,23 @@ def test_articles_that_say_the_same_side_come_first(
 
 
 @pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("radars vendus à la Norvège", ["to"]),
+        ("Who buys Norwegian shells?", ["from"]),
+        ("ventes de la Norvège au Pérou", ["from", "to"]),
+        ("radars Norvège", []),
+        ("ventes à la Norvège -concept", []),
+    ],
+)
+def test_the_receipt_names_the_sides_that_were_understood(
+    searcher: Searcher, text: str, sides: list[str]
+) -> None:
+    said = [one.side for one in asked(searcher, text).receipt.understood]
+    assert [side for side in said if side] == sides
+
+
+@pytest.mark.parametrize(
     ("text", "shown"),
     [
         ("bouées vendues à la Norvège", "à la Norvège"),

@@ -142,6 +142,23 @@ def test_guillemets_of_a_query_stand_on_no_line_of_their_own(client: FlaskClient
     assert typed == ["missiles", "«\u202flivrés hier\u202f»"]
 
 
+@pytest.mark.parametrize(
+    ("ui", "gives", "receives"),
+    [("fr", "comme fournisseur", "comme destinataire"), ("en", "as supplier", "as recipient")],
+)
+def test_the_line_below_the_box_says_who_gives_and_who_receives(
+    client: FlaskClient, ui: str, gives: str, receives: str
+) -> None:
+    def said(text: str) -> str:
+        page = client.get("/", query_string={"q": text, "ui": ui}).text
+        return BeautifulSoup(page, "html.parser").select_one(".understood").text
+
+    assert gives in said("obus vendus par la Norvège")
+    assert receives in said("obus vendus à la Norvège")
+    assert gives not in said("Norvège")
+    assert receives not in said("Norvège")
+
+
 def _examples(client: FlaskClient, ui: str) -> list[str]:
     page = BeautifulSoup(client.get(f"/about?ui={ui}").text, "html.parser")
     return [one.text for one in page.select("table.language td a")]
