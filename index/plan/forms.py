@@ -126,9 +126,10 @@ def _accented(text: str, words: Iterable[str], lexis: Lexis) -> list[FieldStems]
     """Stems of the words of the vocabulary that `text` is when their accents are left out;
     none where `text` is a word itself."""
     found: dict[FieldStems, None] = {}
+    typed = (lower(text), lower(unelided(text, "")))  # d’armes is as much a word as armes
     for form in dict.fromkeys((fold(text), *words)):
         entries = lexis.entries(form)
-        own = next((entry.count for entry in entries if entry.surface == lower(text)), 0)
+        own = next((entry.count for entry in entries if entry.surface in typed), 0)
         if own and own * RARE >= entries[0].count:
             return []
         found.update(dict.fromkeys(lexis.stems_of(entries)))

@@ -134,6 +134,14 @@ def test_a_bare_word_keeps_its_own_forms_and_reaches_the_accented_as_written(
     assert finds(word_forms(bare, lexis), accented)
 
 
+@pytest.mark.parametrize("typed", ["armes", "d'armes", "l’arme", "qu'armes"])
+def test_an_elision_leaves_a_bare_word_its_own_forms(typed: str, tmp_path: Path) -> None:
+    lexis = lexis_of(tmp_path, "armes arme armé armée")
+    assert finds(word_forms(typed, lexis), "armes")
+    assert not finds(word_forms(typed, lexis), "armée")
+    assert "armé" not in {stem for _, stem in word_forms(typed, lexis).singles}
+
+
 @pytest.mark.parametrize(
     ("typed", "written"),
     [
