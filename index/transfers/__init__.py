@@ -16,7 +16,8 @@ from index.transfers.sentence import Party, Sentence
 
 __all__ = ["Party", "parties_of", "party_term", "sides"]
 
-_SHORT_WORD = 8
+#: Characters of a short word with its blanks; mentions before and behind that are looked at.
+_SHORT_WORD, _NEAR = 8, 4
 
 
 def parties_of(mentions: Sequence[Mention]) -> list[Party]:

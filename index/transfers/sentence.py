@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
+from itertools import islice
+from typing import Literal, NamedTuple
 
 from index.article import Side
 from index.folding import fold
@@ -71,7 +72,7 @@ class Sentence:
         """The side of each party; one that is joined to another shares its side. Empty where
         the sentence holds no word."""
         found = [self._side(number) for number in range(len(self._parties))]
-        joined = [number for number in range(1, len(found)) if self._is_joined(number)]
+        joined = self._joined()
         for number in joined:
             found[number] = found[number] or found[number - 1]
         for number in reversed(joined):
@@ -248,8 +249,8 @@ class Sentence:
         """The side of who does it: the first verb behind says."""
         start = self._parties[number].last + 1
         end = min(len(self._words), start + _AHEAD)
-        others = self._parties[number + 1 :]
-        end = min([end, *(one.first for one in others if not one.is_adjective)])
+        others = islice(self._parties, number + 1, None)
+        end = min(end, next((one.first for one in others if not one.is_adjective), end))
         for at in range(start, end):
             deed = self._deeds[at]
             between = self._words[start:at]
@@ -271,18 +272,26 @@ class Sentence:
             return False
         return not _PARTICIPLE.search(self._typed[at]) or not words.HAVING.isdisjoint(before)
 
-    def _is_joined(self, number: int) -> bool:
-        """Whether a party is joined to the one before: *l'Inde, l'Iran et l'Irak*."""
-        if number >= len(self._parties) or not self._is_bare(other := self._parties[number]):
-            return False
-        one = self._parties[number - 1]
+    def _joined(self) -> list[int]:
+        """The parties that are joined to the one before: *l'Inde, l'Iran et l'Irak*. A comma joins
+        what another joint follows."""
+        joined: list[int] = []
+        for number in range(len(self._parties) - 1, 0, -1):
+            joint = self._joint(number)
+            if joint == "and" or (joint == "comma" and joined[-1:] == [number + 1]):
+                joined.append(number)
+        return joined[::-1]
+
+    def _joint(self, number: int) -> Literal["and", "comma"] | None:
+        """What stands between a party and the one before, where it is nothing else."""
+        one, other = self._parties[number - 1 : number + 1]
         between = self._words[one.last + 1 : other.first]
-        if not words.ARTICLES.union(words.JOINING).issuperset(between):
-            return False
+        if not self._is_bare(other) or not words.ARTICLES.union(words.JOINING).issuperset(between):
+            return None
         has_comma = "," in self._text[self._places[one.last][1] : self._places[other.first][0]]
         if words.JOINING.isdisjoint(between):
-            return has_comma and self._is_joined(number + 1)
-        return not has_comma
+            return "comma" if has_comma else None
+        return None if has_comma else "and"
 
 
 def _told(deed: Deed, between: Sequence[str]) -> Side | None:

@@ -122,6 +122,12 @@ def test_an_english_sentence_says_who_gives_and_who_receives(text: str, expected
     assert told(text, "en") == expected
 
 
+def test_a_list_of_any_length_shares_its_side() -> None:
+    text = "Obus vendus à " + ", ".join(["l’Iran"] * 3_000) + " et l’Irak."
+    starts = [at for at in range(len(text)) if text.startswith(("Iran", "Irak"), at)]
+    assert sides(text, [Party(at, at + 4) for at in starts], "fr") == ["to"] * 3_001
+
+
 def test_other_languages_are_not_read() -> None:
     assert told("Deutschland liefert Radare an Norwegen.", "de") == ""
 
