@@ -41,7 +41,7 @@ def date_article(article: Article, *, latest: date | None = None) -> Article:
         return article
     stamps = _weighed(list(_stamps(article, latest or today())))
     best = max(stamps, key=lambda stamp: (stamp.confidence, stamp.precision == "day"), default=None)
-    return replace(article, published=best) if best else article
+    return replace(article, published=best)
 
 
 def _stamps(article: Article, latest: date) -> Iterator[DateStamp]:
@@ -82,9 +82,8 @@ def _place(dropped: Dropped, last_line: int) -> DateMethod:
 
 def _from_line(text: str, method: DateMethod, lang: str, latest: date) -> DateStamp | None:
     """What one line of the page states: published beats bare, bare beats updated."""
-    evidence = text.strip()
-    if epoch := from_epoch(evidence, latest=latest):
-        return DateStamp(epoch, "day", method, 0.6, evidence)
+    if epoch := from_epoch(text, latest=latest):
+        return DateStamp(epoch, "day", method, 0.6, text)
     days = find_days(text, lang=lang, latest=latest)
     if not days:
         return None
@@ -102,7 +101,7 @@ def _from_line(text: str, method: DateMethod, lang: str, latest: date) -> DateSt
             "header": 0.75 if is_timed else _BARE,
             "trailer": _TIMED if is_timed else 0.55,
         }[method]
-    return DateStamp(chosen.day, chosen.precision, method, confidence, evidence)
+    return DateStamp(chosen.day, chosen.precision, method, confidence, text)
 
 
 def _from_dateline(article: Article, latest: date) -> DateStamp | None:

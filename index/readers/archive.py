@@ -93,14 +93,13 @@ def _tar_member(
     if member.isdir() or not _is_wanted(member.name):
         return
     inner = _inside(piece, member.name)
-    if not member.isfile():
+    stream = archive.extractfile(member) if member.isfile() else None
+    if stream is None:
         reading.notice_once(f"{inner}: a link or device inside an archive is not followed")
     elif member.size > reading.max_bytes:
         yield too_large(inner, member.size, reading.max_bytes)
     else:
-        stream = archive.extractfile(member)
-        if stream is not None:
-            yield from _read_member(piece, member.name, stream, reading, budget)
+        yield from _read_member(piece, member.name, stream, reading, budget)
 
 
 def read_gzip(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]:
@@ -108,10 +107,12 @@ def read_gzip(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]
     _check_depth(piece)
     name = piece.stem.rpartition("/")[2]
     try:
-        with gzip.GzipFile(fileobj=piece.stream, mode="rb") as stream:
+        with gzip.GzipFile(fileobj=piece.stream) as stream:
             bounded = _bounded(stream, _Budget(reading), piece.path)
             is_named = piece.is_named or "." not in name
-            inner = replace(piece, name=piece.stem, stream=bounded, is_named=is_named)
+            inner = replace(
+                piece, name=piece.stem, stream=bounded, is_named=is_named, depth=piece.depth + 1
+            )
             yield from read_piece(inner, reading)
     except _FAULTS as error:
         raise _damaged(piece.path, error) from None
@@ -198,7 +199,7 @@ def _safe(name: str) -> str:
 
 def _damaged(path: str, error: Exception) -> SourceError:
     """The rejection of an archive or member that cannot be unpacked."""
-    reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    reason = str(error) or type(error).__name__
     if "password" in reason:
         return SourceError("is encrypted", place=path, remedy="unpack it first")
     return SourceError(f"cannot be unpacked ({reason[:120]})", place=path, remedy="pack it again")

@@ -65,9 +65,9 @@ def coded_head_of(content: str) -> Head | None:
         url="",
         published=DateStamp(*day, "stated", 1.0, written[:60]) if day else None,
         dropped=tuple(
-            Dropped(number, "head-line", tidy_line(one.line))
+            Dropped(number, "head-line", line)
             for number, one in enumerate(said, start=1)
-            if one.is_head and tidy_line(one.line)
+            if one.is_head and (line := tidy_line(one.line))
         ),
         rest="\n".join(one.text if one.is_text else "" for one in said),
     )

@@ -136,6 +136,12 @@ def test_a_timestamp_below_the_text_is_strong_evidence_and_beats_the_epoch() -> 
     assert stamp.confidence >= 0.9
 
 
+def test_seconds_since_1970_below_the_text_date_it_where_nothing_else_does() -> None:
+    stamp = placed((9, "epoch", "1706000000"))
+    assert stamp is not None
+    assert (stamp.iso(), stamp.method, stamp.evidence) == ("2024-01-23", "trailer", "1706000000")
+
+
 def placed(*dropped: tuple[int, str, str]) -> DateStamp | None:
     """The date of an article at lines 10 to 12 whose page said `dropped` (line, kind, text)."""
     article = Article(
@@ -206,6 +212,20 @@ def test_the_time_of_an_update_does_not_beat_a_bare_day(word: str) -> None:
     assert stamp.iso() == "2024-01-05"
 
 
+@pytest.mark.parametrize("text", ["Republié le 5 janvier 2024", "Major Tamm, 5 janvier 2024"])
+def test_a_word_that_only_holds_one_for_publication_or_update_says_neither(text: str) -> None:
+    bare, stamp = dated(("page-date", "5 janvier 2024")), dated(("page-date", text))
+    assert bare is not None
+    assert stamp is not None
+    assert stamp.confidence == bare.confidence
+
+
+def test_what_english_leaves_open_on_a_page_is_its_year() -> None:
+    stamp = dated(("page-date", "Published 03/04/2024"), lang="en")
+    assert stamp is not None
+    assert stamp.iso() == "2024"
+
+
 def test_an_update_alone_is_weaker_than_anything_else() -> None:
     update = dated(("page-date", "Mis à jour le 7 janvier 2024 à 9h00"))
     bare = dated(("page-date", "7 janvier 2024"))
@@ -240,6 +260,7 @@ def test_the_date_of_a_caption_teaser_or_neighbour_is_not_the_articles(kind: str
         "Au sommet de Vilnius, le 11 juillet 2023, l’Alliance a promis – encore – des obus.",
         "Vilnius, le 11 juillet 2023, l’Alliance promet – encore – des obus.",
         "Berlin, 9 novembre 1989 – Le mur tombe. En 2010, l’armée vendait ses chars.",
+        "Berlin, 9 novembre 1989 – Le mur tombe. En 1991, l’armée vendait ses chars.",
         "Le ministre, 3 mars 2024 – une photo le montre – était à Kiev.",
     ],
 )
@@ -274,6 +295,11 @@ def test_a_place_without_an_agency_is_a_less_sure_dateline() -> None:
     assert unsure.confidence < sure.confidence
 
 
+def test_a_number_that_holds_a_later_year_is_none() -> None:
+    body = "Kiev, 3 mars 2024 – Les 20500 obus et les 12030 tonnes de blé sont arrivés."
+    assert dated(body=body) is not None
+
+
 def test_a_dateline_without_a_year_is_no_date() -> None:
     assert dated(body="KIEV, 3 mars (AFP) – Les obusiers sont arrivés.") is None
 
@@ -298,4 +324,5 @@ def test_what_the_format_states_is_kept() -> None:
 
 
 def test_a_date_of_the_future_is_no_date() -> None:
+    assert dated(("page-date", "2 juin 2025")) is None
     assert dated(("page-date", "Publié le 5 janvier 2031")) is None

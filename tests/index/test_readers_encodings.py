@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from index.article import Article
 from tests.index.reading import Listener, article, read, rejection
 
 TITLE = "Séoul dénonce un tir d’essai"
@@ -92,3 +93,20 @@ def test_a_page_that_a_browser_packed_with_its_pictures_is_named(tmp_path: Path)
         f"From: <Saved by Blink>\nSubject: {TITLE}\n\n{BODY}\n", "utf-8"
     )
     assert "is a page saved as MHTML, not text" in str(rejection(read(tmp_path)))
+
+
+@pytest.mark.parametrize("charset", ["rot13", "unicode_escape", "punycode", "x-nobody"])
+def test_a_declared_charset_that_is_none_is_not_believed(tmp_path: Path, charset: str) -> None:
+    path = tmp_path / "a.html"
+    body = f"<h1>{TITLE}</h1><article><p>{BODY} C:\\new</p></article>"
+    path.write_text(f'<meta charset="{charset}">{body}', encoding="utf-8")
+    assert f"{BODY} C:\\new" in article(read(path)).paragraphs
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_half_a_letter_of_utf_16_ends_no_record(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "a.jsonl"
+    record = json.dumps({"title": "Ċensu Borg au Caire", "text": BODY}, ensure_ascii=False)
+    path.write_bytes(f"{record}\n{record}\n".encode(encoding))
+    found = read(path)
+    assert [one.title for one in found if isinstance(one, Article)] == ["Ċensu Borg au Caire"] * 2

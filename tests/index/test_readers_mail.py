@@ -127,6 +127,14 @@ def test_the_codes_of_a_press_database_state_title_source_and_day(tmp_path: Path
     assert [line.line for line in found.dropped] == [1, 2, 3, 4, 5, 6, 7, 8, 10, 12]
 
 
+def test_codes_with_blanks_an_empty_line_and_a_day_that_is_none_state_the_rest(
+    tmp_path: Path,
+) -> None:
+    found = written(tmp_path, CODED.replace(TITLE, f"{TITLE} \n").replace("12 mars 2024", "mardi"))
+    assert (found.title, found.published) == (TITLE, None)
+    assert found.dropped[1].text == f"HD {TITLE}"
+
+
 @pytest.mark.parametrize("text", [CODED * 2, CODED.replace("SN ", ""), "HD\nPD\nSN\n" + BODY])
 def test_codes_that_do_not_state_one_article_are_no_head(tmp_path: Path, text: str) -> None:
     assert written(tmp_path, text).title == ""
