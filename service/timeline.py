@@ -15,8 +15,8 @@ from service.urls import SearchUrl
 
 __all__ = ["Bar", "Tick", "Timeline", "timeline"]
 
-#: More bars than this are drawn by year, beside a selected range those around it.
-_MOST_BARS = 120
+#: More months than this are drawn by year, but for those around a selected range.
+_MOST_MONTHS = 120
 _HEIGHT = 48.0
 _FEWEST_COLUMNS = 24
 #: Room that labels of the axis take, in hundredths of its width on a phone.
@@ -102,18 +102,19 @@ def timeline(buckets: Sequence[Bucket], url: SearchUrl) -> Timeline:
     chosen = dict(url.pairs)
     first, last = chosen.get("from", ""), chosen.get("to", "")
     dated = {b.id: b.count for b in buckets if b.id != UNDATED}
-    counts, periods = _periods(dated, first, last)
-    highest = max((counts.get(period, 0) for period in periods), default=1) or 1
+    counts = _periods(dated, first, last)
+    levels = tuple(_levels(counts))
+    highest = max(levels, default=0)
     bars = tuple(
         Bar(
             period,
-            counts.get(period, 0),
-            _bar_href(url, period, first, last, periods),
+            count,
+            _bar_href(url, period, first, last, counts),
             x,
-            _height(counts.get(period, 0), highest),
+            _height(levels[x], highest),
             _is_within(period, first, last),
         )
-        for x, period in enumerate(periods)
+        for x, (period, count) in enumerate(counts.items())
     )
     undated = sum(b.count for b in buckets if b.id == UNDATED)
     is_only = chosen.get("undated") == "only"
@@ -122,27 +123,29 @@ def timeline(buckets: Sequence[Bucket], url: SearchUrl) -> Timeline:
     return Timeline(bars, undated, href, is_only)
 
 
-def _periods(counts: dict[str, int], first: str, last: str) -> tuple[dict[str, int], list[str]]:
-    """The counts by month, or by year where the months are too many, and every period shown."""
-    months = _without_gaps(sorted(p for p in counts if len(p) == 7))
-    years = [p for p in counts if len(p) == 4]
-    if len(months) > _MOST_BARS:
-        months = _around(months, first, last)
-        years = [year for year in years if months and months[0][:4] <= year <= months[-1][:4]]
-    if counts and not months:
-        return _by_year(counts)
-    return counts, sorted({*months, *years})
+def _periods(dated: dict[str, int], first: str, last: str) -> dict[str, int]:
+    """Every period shown with its count, in order: months where they are few enough, else years,
+    and among these the months of the years around a selected range."""
+    months = _without_gaps(sorted(p for p in dated if len(p) == 7))
+    near = _near(months, first, last)
+    empty = {month: 0 for month in months if month[:4] in near}
+    inside = {period: count for period, count in dated.items() if period[:4] in near}
+    return dict(sorted((empty | inside | _by_year(dated, near)).items()))
 
 
-def _around(months: list[str], first: str, last: str) -> list[str]:
-    """The selected months, with as many before and after them as bars may be; none where no range
-    is selected, or one that is too long."""
-    chosen = [place for place, month in enumerate(months) if _is_within(month, first, last)]
-    if not 0 < len(chosen) <= _MOST_BARS:
+def _near(months: list[str], first: str, last: str) -> list[str]:
+    """The years that are drawn by month: every one where the months are few, else those selected
+    with as many before and after them as bars may be; none where too many are."""
+    years = sorted({month[:4] for month in months})
+    if len(months) <= _MOST_MONTHS:
+        return years
+    most = _MOST_MONTHS // 12
+    chosen = [place for place, year in enumerate(years) if _is_within(year, first, last)]
+    if not 0 < len(chosen) <= most:
         return []
-    begin = chosen[0] - (_MOST_BARS - len(chosen)) // 2
-    begin = max(0, min(begin, len(months) - _MOST_BARS))
-    return months[begin : begin + _MOST_BARS]
+    begin = chosen[0] - (most - len(chosen)) // 2
+    begin = max(0, min(begin, len(years) - most))
+    return years[begin : begin + most]
 
 
 def _without_gaps(months: list[str]) -> list[str]:
@@ -159,17 +162,28 @@ def _split(month: str) -> tuple[int, int]:
     return int(month[:4]), int(month[5:])
 
 
-def _by_year(counts: dict[str, int]) -> tuple[dict[str, int], list[str]]:
-    years: dict[str, int] = {}
+def _by_year(dated: dict[str, int], near: Sequence[str]) -> dict[str, int]:
+    """The years that are not near, with their counts; those without articles too, unless they are
+    very many."""
+    found = sorted({int(period[:4]) for period in dated})
+    is_long = bool(found) and found[-1] - found[0] > 4 * _MOST_MONTHS
+    spread = found if is_long or not found else range(found[0], found[-1] + 1)
+    years = {f"{year:04d}": 0 for year in spread if f"{year:04d}" not in near}
+    for period, count in dated.items():
+        if period[:4] in years:
+            years[period[:4]] += count
+    return years
+
+
+def _levels(counts: dict[str, int]) -> Iterator[float]:
+    """How high each period stands: beside months, a year as high as its average month."""
+    has_months = any(len(period) == 7 for period in counts)
     for period, count in counts.items():
-        years[period[:4]] = years.get(period[:4], 0) + count
-    first, last = int(min(years)), int(max(years))
-    spread = range(first, last + 1) if last - first <= 4 * _MOST_BARS else map(int, sorted(years))
-    return years, [f"{year:04d}" for year in spread]
+        yield count / 12 if has_months and len(period) == 4 else count
 
 
-def _height(count: int, highest: int) -> float:
-    return round(max(2.0, _HEIGHT * count / highest), 1) if count else 0.0
+def _height(level: float, highest: float) -> float:
+    return round(max(2.0, _HEIGHT * level / highest), 1) if level else 0.0
 
 
 def _bar_href(url: SearchUrl, period: str, first: str, last: str, periods: Collection[str]) -> str:

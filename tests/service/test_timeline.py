@@ -85,24 +85,32 @@ def _chosen(first: str, last: str) -> SearchUrl:
 @pytest.mark.parametrize(
     ("first", "last", "shown"),
     [
-        ("2005", "2005", ("2000-07", "2010-06")),
-        ("2005-03-09", "2005-03-11", ("2000-04", "2010-03")),
-        ("1991", "1991", ("1990-02", "2000-01")),
-        ("2018", "", ("2009-11", "2019-10")),
+        ("2005", "2005", ("2001-01", "2010-12")),
+        ("2005-03-09", "2005-03-11", ("2001-01", "2010-12")),
+        ("1991", "1991", ("1990-02", "1999-12")),
+        ("2018", "", ("2010-01", "2019-10")),
     ],
 )
 def test_of_many_years_a_range_shows_its_months_and_those_around_it(
     first: str, last: str, shown: tuple[str, str]
 ) -> None:
-    line = timeline(buckets(**_DECADES, _1995=9, _2005=40), _chosen(first, last))
-    months = [bar for bar in line.bars if len(bar.period) == 7]
+    counts = buckets(**_DECADES, _1995=9, _2005=40)
+    bars = timeline(counts, _chosen(first, last)).bars
+    months = [bar for bar in bars if len(bar.period) == 7]
     assert (months[0].period, months[-1].period) == shown
-    assert len(months) == 120
     for bar in months:
         assert bar.count == _DECADES.get("_" + bar.period.replace("-", "_"), 0)
-    assert max(bar.height for bar in line.bars) == 48
-    years = {bar.period for bar in line.bars} - {bar.period for bar in months}
-    assert years == {year for year in ("1995", "2005") if shown[0][:4] <= year <= shown[1][:4]}
+    assert sum(bar.count for bar in bars) == sum(bucket.count for bucket in counts)
+    years = {bar.period[:4] for bar in bars}
+    assert years == {str(year) for year in range(1990, 2020)}
+
+
+def test_beside_months_a_year_stands_as_high_as_its_average_month() -> None:
+    bars = {bar.period: bar for bar in timeline(buckets(**_DECADES), _chosen("2005", "2005")).bars}
+    month, year = bars["2010-02"], bars["2019"]
+    assert (month.count, year.count) == (21, 60)
+    assert (month.height, year.height) == (48, round(48 * 5 / 21, 1))
+    assert year.href == "/?from=2019&to=2019"
 
 
 def test_a_month_within_a_selected_year_is_one_click_away() -> None:
