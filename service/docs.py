@@ -1,7 +1,7 @@
 """The API's description and the page that shows it, offline.
 
-Input: the application's routes. Output: `/openapi.json`, `/docs` with the bundled viewer, and the
-description that lets a browser search here.
+Input: the application's routes. Output: `/openapi.json`, `/docs` with the bundled viewer, the
+description that lets a browser search here, and what crawlers may read.
 """
 
 from __future__ import annotations
@@ -12,10 +12,21 @@ from service.below import rooted
 from service.feed import opensearch_description
 from service.i18n import current_ui
 from service.openapi import api_document
+from service.params import NAMES
+from service.urls import POSITION
 from service.viewer import viewer_files
 from service.web import as_json, public_root
 
 __all__ = ["docs"]
+
+#: An article is one page; combinations of words and filters have no end.
+_NOT_CRAWLED = (
+    "/api/",
+    "/facet/",
+    "/feed.atom",
+    "/suggest.json",
+    *(f"/?{name}=" for name in NAMES if name not in POSITION),
+)
 
 docs = Blueprint("docs", __name__)
 
@@ -50,3 +61,10 @@ def opensearch() -> Response:
     """How browsers add this search."""
     body = opensearch_description(public_root(), current_ui())
     return Response(body, content_type="application/opensearchdescription+xml; charset=utf-8")
+
+
+@docs.get("/robots.txt")
+def robots() -> Response:
+    """What crawlers may read: articles, and the pages of all results that lead to them."""
+    rules = "".join(f"Disallow: {rooted(path)}\n" for path in _NOT_CRAWLED)
+    return Response(f"User-agent: *\n{rules}", mimetype="text/plain")

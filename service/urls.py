@@ -15,11 +15,11 @@ from service.asked import SearchQuery
 from service.below import rooted
 from service.params import NAMES, REPEATED
 
-__all__ = ["SearchUrl", "article_path", "search_url"]
+__all__ = ["POSITION", "SearchUrl", "article_path", "search_url"]
 
 _PLACES = {name: place for place, name in enumerate(NAMES)}
 #: A change of the search starts again at its first page.
-_POSITION = ("page", "cursor")
+POSITION = ("page", "cursor")
 #: Browsers resolve these segments before they send a path, percent-encoded or not.
 _DOTS = (".", "..")
 
@@ -86,7 +86,7 @@ class SearchUrl:
         return self.to("/")
 
     def _with(self, *pairs: tuple[str, str]) -> SearchUrl:
-        return SearchUrl(_ordered([pair for pair in pairs if pair[0] not in _POSITION]))
+        return SearchUrl(_ordered([pair for pair in pairs if pair[0] not in POSITION]))
 
 
 @lru_cache(maxsize=4096)

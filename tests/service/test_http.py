@@ -9,9 +9,11 @@ import re
 import zlib
 from collections.abc import Callable
 from typing import Any
+from urllib.robotparser import RobotFileParser
 
 import pytest
 import zstandard
+from bs4 import BeautifulSoup
 from flask import Flask
 from flask.testing import FlaskClient
 
@@ -168,6 +170,31 @@ def test_proxies_are_believed_only_where_they_are_set(indexed: Settings) -> None
     app = create_app(indexed.model_copy(update={"trusted_proxies": 1}))
     told = app.test_client().get("/opensearch.xml", headers=forwarded)
     assert "https://evil.example/" in told.get_data(as_text=True)
+
+
+def test_crawlers_may_read_every_article_and_no_combination_of_filters(client: FlaskClient) -> None:
+    rules = RobotFileParser()
+    rules.parse(client.get("/robots.txt").text.splitlines())
+    for path in ("/", "/?page=2", "/?cursor=x", "/about", "/docs", "/static/vigie.css"):
+        assert rules.can_fetch("*", path), path
+    for path in ("/api/v1/export.csv", "/feed.atom?q=obus", "/facet/actor", "/?q=obus&page=2"):
+        assert not rules.can_fetch("*", path), path
+    page = BeautifulSoup(client.get("/?page=2").text, "html.parser")
+    links = {str(one["href"]) for one in page.select(".hit h2 a")}
+    assert links
+    assert all(rules.can_fetch("*", link) for link in links)
+    closed = {str(one["href"]) for one in page.select(".facets a, .tags a, .sorts a")}
+    assert len(closed) > 20
+    assert [link for link in closed if rules.can_fetch("*", link)] == ["#content"]
+
+
+def test_an_article_has_one_address_whatever_search_led_to_it(client: FlaskClient) -> None:
+    path = "/article/presse/missiles-nord-coreens"
+    for query in ("", "?q=missiles&ui=en", "?page=2"):
+        page = BeautifulSoup(client.get(path + query).text, "html.parser")
+        assert [one["href"] for one in page.select("link[rel=canonical]")] == [
+            f"http://localhost{path}"
+        ]
 
 
 def test_metrics_count_requests_searches_and_refusals(client: FlaskClient) -> None:
