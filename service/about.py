@@ -21,7 +21,7 @@ from index.parse import (
     OperatorForm,
     unbroken,
 )
-from service.i18n import current_ui, enumerated, lang_name, moment, percent, period_text
+from service.i18n import current_ui, enumerated, lang_name, moment, number, percent, period_text
 
 __all__ = ["AboutView", "StartView", "about_view", "start_view"]
 
@@ -62,9 +62,9 @@ class AboutView:
     manifest: Manifest
     period: str
     undated_share: str
-    langs: tuple[tuple[str, int], ...]
+    langs: str
     built: str
-    sources: tuple[str, ...]
+    sources: str
     operators: tuple[Row, ...]
     fields: tuple[Row, ...]
     limits: dict[str, int]
@@ -75,7 +75,7 @@ def start_view(manifest: Manifest) -> StartView:
     page first."""
     named = [lang_name(code) for code, _n in _by_count(manifest)[:_MOST_LANGS] if code != "und"]
     examples = tuple(sorted(_EXAMPLES, key=lambda example: example[1] != current_ui()))
-    return StartView(examples, enumerated(named) if named else "", _period(manifest))
+    return StartView(examples, enumerated(named), _period(manifest))
 
 
 def about_view(manifest: Manifest) -> AboutView:
@@ -86,9 +86,9 @@ def about_view(manifest: Manifest) -> AboutView:
         manifest,
         _period(manifest),
         percent(share),
-        tuple(_by_count(manifest)),
+        enumerated(f"{lang_name(code)} {number(n)}" for code, n in _by_count(manifest)),
         moment(built),
-        tuple(dict.fromkeys(PurePath(source).name or source for source in manifest.sources)),
+        enumerated(dict.fromkeys(PurePath(source).name or source for source in manifest.sources)),
         tuple(Row(form.forms, _example(form), _said(form)) for form in OPERATORS),
         tuple(Row(_colons(entry), _example(entry), _said(entry)) for entry in FIELD_NAMES),
         {"chars": MAX_CHARS, "clauses": MAX_CLAUSES, "levels": MAX_LEVELS},

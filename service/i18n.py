@@ -7,9 +7,10 @@ and the templates' `ngettext`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from functools import lru_cache
-from typing import cast, get_args
+from typing import Literal, cast, get_args
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime
@@ -134,9 +135,9 @@ def direction(code: str) -> str:
         return "auto"
 
 
-def enumerated(words: list[str]) -> str:
-    """`a, b et c`."""
-    return format_list(words, locale=current_ui())
+def enumerated(words: Iterable[str], style: Literal["standard", "or"] = "standard") -> str:
+    """`a, b et c`, or `a, b ou c`; blank where there is none."""
+    return format_list([*words], style=style, locale=current_ui())
 
 
 def percent(share: float) -> str:

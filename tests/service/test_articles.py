@@ -243,7 +243,9 @@ def test_the_translation_stands_beside_the_original_sentence_by_sentence(
     pairs = [_texts(pair, "p > span") for pair in page.select(".translation .pair:not(.title)")]
     assert pairs[0] == [_FIRST, "The Russian Ministry of Defence announces strikes."]
     assert pairs[2] == ["Kiev le conteste.", "Kyiv disputes it."]
-    assert "traduit par libre le 3 février 2024" in _texts(page, ".translation")[0]
+    original, made = _texts(page, ".translation .sides > span")
+    assert original == "Original : français"
+    assert made == "traduit par libre le 3 février 2024"
     [flagged] = page.select(".pair.flagged")
     assert "12 cibles" in flagged.get_text()
     assert "chiffres ou noms différents" in flagged.get_text()

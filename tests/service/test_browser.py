@@ -298,6 +298,17 @@ def test_on_a_phone_the_filters_open_from_one_button(chromium: Browser, server: 
     context.close()
 
 
+def test_on_a_phone_the_count_stands_before_the_filters_and_they_before_the_results(
+    chromium: Browser, server: str
+) -> None:
+    page = chromium.new_page(base_url=server, viewport={"width": 390, "height": 800})
+    page.goto("/?q=missiles&actor=rus")
+    parts = (".box", ".receipt", ".count", ".sorts", ".applied", ".filters", ".hit")
+    tops = [page.locator(part).first.bounding_box()["y"] for part in parts]  # type: ignore[index]  # None fails the test
+    assert tops == sorted(tops)
+    page.close()
+
+
 def test_on_paper_an_article_has_no_frame(chromium: Browser, server: str) -> None:
     page = chromium.new_page()
     page.goto(server + _ARTICLE)

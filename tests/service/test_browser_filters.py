@@ -30,6 +30,14 @@ def test_a_facet_updates_the_page_in_place_and_focus_stays(page: Page) -> None:
     assert page.evaluate("window.stayed") is True
 
 
+def test_excluding_a_value_is_offered_where_its_row_has_the_focus(page: Page) -> None:
+    page.goto("/?q=missiles")
+    row = page.locator("[data-facet=actor] .value").first
+    expect(row.locator("> .exclude")).to_have_css("opacity", "0")
+    row.locator("> .pick").focus()
+    expect(row.locator("> .exclude")).to_have_css("opacity", "1")
+
+
 def test_what_was_opened_stays_open_when_the_page_updates(page: Page) -> None:
     page.goto("/?q=bulletin")
     page.locator("[data-facet=source] details.more summary").click()

@@ -64,6 +64,16 @@ def test_on_paper_results_show_their_search_and_whole_addresses(page: Page, serv
     assert "?" not in shown
 
 
+def test_on_paper_only_written_addresses_look_like_links(page: Page) -> None:
+    page.goto("/article/presse/missiles-nord-coreens")
+    page.emulate_media(media="print")
+    source = page.locator(".evidence a").first
+    expect(source).to_have_text("Le Relais")
+    for link in (source, page.locator(".text .mention").first):
+        expect(link).to_have_css("text-decoration-line", "none")
+    expect(page.locator(".evidence .address")).to_have_text("https://relais.example/missiles")
+
+
 def test_every_colour_of_the_dark_is_set_for_paper() -> None:
     style = (Path(service.__file__).parent / "static" / "vigie.css").read_text(encoding="utf-8")
     dark, paper = (
