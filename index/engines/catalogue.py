@@ -8,25 +8,28 @@ a row that was deleted has no entry.
 from __future__ import annotations
 
 import json
+import pickle
 import struct
 import sys
 from array import array
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from index.article import Document
 from index.engines.bitmaps import BitMap, ValueSets
 from index.errors import DamagedIndex
 from index.request import UNDATED
 from index.schema import FIELDS, FORMATS, FieldKind
 
-__all__ = ["KEYWORD_FIELDS", "TEXTS", "Catalogue", "Facts"]
+__all__ = ["Catalogue", "Facts"]
 
 _MAGIC = b"VIGIECAT%d" % FORMATS["catalogue"]
 _LENGTH = struct.Struct("<Q")
 
-TEXTS = tuple(spec.name for spec in FIELDS if spec.kind is FieldKind.TEXT)
-KEYWORD_FIELDS = tuple(spec.name for spec in FIELDS if spec.kind is FieldKind.KEYWORDS)
+_TEXTS = tuple(spec.name for spec in FIELDS if spec.kind is FieldKind.TEXT)
+_KEYWORDS = tuple(spec.name for spec in FIELDS if spec.kind is FieldKind.KEYWORDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,27 @@ class Facts:
     month: int | None
     lengths: dict[str, int]
     keywords: dict[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, document: Document) -> Facts:
+        """Those of a document that is written."""
+        return cls(
+            document.id,
+            document.numbers.get("day"),
+            document.numbers.get("month"),
+            {name: len(document.texts[name]) for name in _TEXTS if document.texts.get(name)},
+            {name: document.keywords.get(name, ()) for name in _KEYWORDS},
+        )
+
+    def to_bytes(self) -> bytes:
+        """What `from_bytes` reads, in a folder of ours."""
+        row = (self.id, self.day, self.month, self.lengths, self.keywords)
+        return pickle.dumps(row, protocol=5)
+
+    @classmethod
+    def from_bytes(cls, raw: bytes) -> Facts:
+        """What `to_bytes` wrote."""
+        return cls(*pickle.loads(raw))  # noqa: S301  # written by `to_bytes` in a folder of ours
 
 
 @dataclass(slots=True)
@@ -55,17 +79,25 @@ class Catalogue:
         default_factory=lambda: {name: array("i") for name in ("day", "month")}
     )
     lengths: dict[str, array[int]] = field(
-        default_factory=lambda: {name: array("i") for name in TEXTS}
+        default_factory=lambda: {name: array("i") for name in _TEXTS}
     )
     keywords: dict[str, ValueSets] = field(
-        default_factory=lambda: {name: ValueSets() for name in KEYWORD_FIELDS}
+        default_factory=lambda: {name: ValueSets() for name in _KEYWORDS}
     )
     months: ValueSets = field(default_factory=ValueSets)
     sorted_ids: list[tuple[str, int]] = field(default_factory=list)
     order: array[int] = field(default_factory=lambda: array("i"))
 
-    def add(self, facts: Facts | None) -> None:
-        """The next row; None for one that is deleted."""
+    @classmethod
+    def of(cls, rows: Iterable[Facts | None]) -> Catalogue:
+        """The catalogue of these rows; None stands for one that is deleted."""
+        out = cls()
+        for facts in rows:
+            out._add(facts)
+        out._seal()
+        return out
+
+    def _add(self, facts: Facts | None) -> None:
         row = len(self.ids)
         self.ids.append("" if facts is None else facts.id)
         numbers = {} if facts is None else {"day": facts.day, "month": facts.month}
@@ -82,8 +114,8 @@ class Catalogue:
             for value in values:
                 self.keywords[name].add(value, row)
 
-    def seal(self) -> None:
-        """Call after the last row: builds the order of ids."""
+    def _seal(self) -> None:
+        """Build the order of ids."""
         self.sorted_ids = sorted((self.ids[row], row) for row in self.live)
         self.order = array("i", bytes(4 * len(self.ids)))
         for rank, (_, row) in enumerate(self.sorted_ids):
@@ -142,7 +174,7 @@ class Catalogue:
         for name in out.keywords:
             out.keywords[name] = ValueSets.from_bytes(next(rest))
         out.months = ValueSets.from_bytes(next(rest))
-        out.seal()
+        out._seal()
         return out
 
 
@@ -156,6 +188,6 @@ def _split(raw: bytes) -> list[bytes]:
         at += _LENGTH.size
         chunks.append(raw[at : at + length])
         at += length
-    if len(chunks) != 4 + len(TEXTS) + len(KEYWORD_FIELDS) + 1:
+    if len(chunks) != 4 + len(_TEXTS) + len(_KEYWORDS) + 1:
         raise ValueError("a part is missing")
     return chunks

@@ -13,7 +13,6 @@ visible.
 
 from __future__ import annotations
 
-import pickle
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
@@ -33,7 +32,7 @@ from whoosh.writing import NO_MERGE, SegmentWriter
 
 from index.article import Article, Document
 from index.engines.base import EngineWriter
-from index.engines.catalogue import KEYWORD_FIELDS, TEXTS, Catalogue, Facts
+from index.engines.catalogue import Catalogue, Facts
 from index.engines.checks import check_request
 from index.engines.embedded import damage, reading_errors, storage_errors, sync_folder
 from index.engines.postings import PostingSorter, TermPostings
@@ -231,15 +230,8 @@ class _Session(EngineWriter):
         """See `EngineWriter.put`."""
         self.delete(document.id)
         self._written[document.id] = self._writer.docnum
-        facts = Facts(
-            document.id,
-            document.numbers.get("day"),
-            document.numbers.get("month"),
-            {name: len(document.texts[name]) for name in TEXTS if document.texts.get(name)},
-            {name: document.keywords.get(name, ()) for name in KEYWORD_FIELDS},
-        )
         with storage_errors(self._folder):
-            self._writer.put(document, _pack(facts))
+            self._writer.put(document)
 
     def delete(self, article_id: str) -> None:
         """See `EngineWriter.delete`."""
@@ -287,15 +279,15 @@ class _Writer(SegmentWriter):  # type: ignore[misc]  # whoosh has no types
         deleted = sum(segment.deleted_count() for segment in self.segments)
         return len(self.segments) >= _MAX_SEGMENTS or deleted > _MAX_DELETED * max(total, 1)
 
-    def put(self, document: Document, facts: bytes) -> None:
+    def put(self, document: Document) -> None:
         """The next row."""
         for name, terms in document.texts.items():
             self._postings.add_text(name, self.docnum, terms)
         for name, terms in document.terms.items():
             self._postings.add_terms(name, self.docnum, terms)
-        stored = document.stored.encode("utf-8", "surrogatepass")
+        facts, stored = Facts.of(document), document.stored.encode("utf-8", "surrogatepass")
         self.perdocwriter.start_doc(self.docnum)
-        self.perdocwriter.add_field(_FACTS, self.schema[_FACTS], facts, 0)
+        self.perdocwriter.add_field(_FACTS, self.schema[_FACTS], facts.to_bytes(), 0)
         self.perdocwriter.add_field(_STORED, self.schema[_STORED], stored, 0)
         self.perdocwriter.finish_doc()
         self._added = True
@@ -325,7 +317,7 @@ class _Writer(SegmentWriter):  # type: ignore[misc]  # whoosh has no types
             segments[-1].delete_document(row)
         reader = FileIndex._reader(self.storage, self.schema, segments, self.generation)
         try:
-            catalogue = _build_catalogue(reader)
+            catalogue = Catalogue.of(_facts(reader))
         finally:
             reader.close()
         catalogue.save(_catalogue_path(self.folder, self.generation))
@@ -380,21 +372,8 @@ def _load_catalogue(folder: Path, index: FileIndex) -> Catalogue:
     return Catalogue.load(_catalogue_path(folder, index.latest_generation()))
 
 
-def _build_catalogue(reader: Any) -> Catalogue:
-    catalogue = Catalogue()
+def _facts(reader: Any) -> Iterator[Facts | None]:
+    """Of each row, None for one that is deleted."""
     for row in range(reader.doc_count_all()):
-        if reader.is_deleted(row):
-            catalogue.add(None)
-        else:
-            catalogue.add(_unpack(reader.stored_fields(row)[_FACTS]))
-    catalogue.seal()
-    return catalogue
-
-
-def _pack(facts: Facts) -> bytes:
-    row = (facts.id, facts.day, facts.month, facts.lengths, facts.keywords)
-    return pickle.dumps(row, protocol=5)
-
-
-def _unpack(raw: bytes) -> Facts:
-    return Facts(*pickle.loads(raw))  # noqa: S301  # written by `_pack` in a folder of ours
+        is_deleted = reader.is_deleted(row)
+        yield None if is_deleted else Facts.from_bytes(reader.stored_fields(row)[_FACTS])

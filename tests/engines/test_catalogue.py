@@ -13,12 +13,8 @@ from index.request import FacetRequest
 
 
 def a_catalogue() -> Catalogue:
-    made = Catalogue()
-    made.add(Facts("b", 20240101, 202401, {"text_fr": 7}, {"actor": ("fra", "deu")}))
-    made.add(None)
-    made.add(Facts("a", None, None, {}, {}))
-    made.seal()
-    return made
+    first = Facts("b", 20240101, 202401, {"text_fr": 7}, {"actor": ("fra", "deu")})
+    return Catalogue.of([first, None, Facts("a", None, None, {}, {})])
 
 
 def test_a_catalogue_comes_back_as_it_was_saved(tmp_path: Path) -> None:

@@ -57,11 +57,8 @@ def vocabulary(folder: Path) -> bytes:
 
 
 def catalogue(folder: Path) -> bytes:
-    made = Catalogue()
-    made.add(Facts("a", 20240102, 202401, {"title": 1}, {"actor": ("rus",)}))
-    made.add(None)
-    made.seal()
-    made.save(folder / "file")
+    facts = Facts("a", 20240102, 202401, {"title": 1}, {"actor": ("rus",)})
+    Catalogue.of([facts, None]).save(folder / "file")
     return (folder / "file").read_bytes()
 
 
