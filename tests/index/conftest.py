@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from index.gazetteer import load_gazetteer
-from index.generations import Generation
+from index.generations import Generation, Store, open_store
 from index.lexicon import Lexicon, load_lexicon
 from index.plan import Plan, plan, planner
 from index.query import SearchParams
@@ -19,7 +19,7 @@ from index.searcher import Searcher
 from index.settings import load_settings
 from index.translate import Pace, TranslationStage, make_stage
 from tests.index import planning
-from tests.index.corpora import write_jsonl
+from tests.index.corpora import settings_for, write_jsonl
 from tests.index.planning import Found, Planned
 from tests.index.reading import Listener
 from tests.index.samples import IndexOf, Row, open_searcher, settings_with
@@ -119,6 +119,14 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("VIGIE_ENGINE", "whoosh")
     monkeypatch.setenv("VIGIE_PROCESSES", "1")
     return tmp_path / "index"
+
+
+@pytest.fixture
+def store(place: Path) -> Iterator[Store]:
+    """An index location in a folder."""
+    made = open_store(settings_for(place))
+    yield made
+    made.close()
 
 
 @pytest.fixture

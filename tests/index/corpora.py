@@ -69,3 +69,7 @@ def served(store: Store) -> list[str]:
 def stamp(day: str) -> DateStamp:
     """A stated publication day."""
     return DateStamp(datetime.fromisoformat(day).date(), "day", "stated", 1.0)
+
+
+CHAR = article("char")
+DRONE = article("drone", "Un drone a survolé la côte.", published=stamp("2024-03-05"))

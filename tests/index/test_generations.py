@@ -3,40 +3,17 @@
 from __future__ import annotations
 
 import gc
-import json
-import re
-import sqlite3
 import threading
-from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from index.documents import to_document
-from index.errors import BusyIndex, DamagedIndex, NoIndex, OutdatedIndex, UnusableIndex
+from index.errors import BusyIndex, DamagedIndex
 from index.generations import Store, open_store
-from index.generations.choosing import LARGEST_FOR_WHOOSH
 from index.generations.folder import FolderStore
 from index.request import SearchRequest
-from index.schema import FORMATS
-from tests.index.corpora import article, fill, manifest, publish, served, settings_for, stamp
-from tests.shared import ROOT
-
-CHAR = article("char")
-DRONE = article("drone", "Un drone a survolé la côte.", published=stamp("2024-03-05"))
-
-
-@pytest.fixture
-def place(tmp_path: Path) -> Path:
-    return tmp_path / "index"
-
-
-@pytest.fixture
-def store(place: Path) -> Iterator[Store]:
-    store = open_store(settings_for(place))
-    yield store
-    store.close()
+from tests.index.corpora import CHAR, DRONE, fill, manifest, publish, served, settings_for
 
 
 def folders(place: Path) -> list[str]:
@@ -143,157 +120,6 @@ def test_names_sort_by_time_even_when_the_clock_goes_back(
     assert served(store) == ["drone"]
 
 
-def test_where_nothing_was_indexed_the_remedy_is_named(store: Store) -> None:
-    with pytest.raises(NoIndex, match="nothing has been indexed here; run `vigie reindex`"):
-        store.current()
-
-
-def test_a_folder_that_is_no_index_is_named_and_never_written_to(store: Store, place: Path) -> None:
-    place.mkdir()
-    (place / "thesis.odt").write_text("years of work")
-    with pytest.raises(NoIndex, match=r"holds thesis\.odt"):
-        store.current()
-    with (
-        pytest.raises(UnusableIndex, match=r"thesis\.odt.*nothing was written"),
-        store.build("whoosh"),
-    ):
-        pass
-    assert [path.name for path in place.iterdir()] == ["thesis.odt"]
-
-
-@pytest.mark.parametrize("name", ["current", "current.new", "lock"])
-def test_a_folder_where_an_index_has_a_file_is_no_index(
-    store: Store, place: Path, name: str
-) -> None:
-    (place / name).mkdir(parents=True)
-    with pytest.raises(NoIndex, match=f"holds the folder {name}.*VIGIE_INDEX"):
-        store.current()
-    with (
-        pytest.raises(UnusableIndex, match=f"the folder {name}.*name an empty folder"),
-        store.build("whoosh"),
-    ):
-        pass
-    assert [path.name for path in place.iterdir()] == [name]
-
-
-def test_a_file_where_an_index_has_a_folder_is_no_index(store: Store, place: Path) -> None:
-    place.mkdir()
-    (place / "generations").write_text("Lost, Beat, X")
-    with pytest.raises(UnusableIndex, match="the file generations"), store.build("whoosh"):
-        pass
-
-
-def test_a_file_in_place_of_a_folder_is_named(store: Store, place: Path) -> None:
-    place.write_text("")
-    with pytest.raises(NoIndex, match="is a file"):
-        store.current()
-    with pytest.raises(UnusableIndex, match="is a file"), store.build("whoosh"):
-        pass
-
-
-def test_an_index_of_another_schema_asks_for_a_reindex(store: Store, place: Path) -> None:
-    name = publish(store, CHAR).generation
-    path = place / "generations" / name / "manifest.json"
-    path.write_text(path.read_text().replace('"schema": "', '"schema": "0'))
-    with pytest.raises(OutdatedIndex, match="run `vigie reindex`"):
-        open_store(settings_for(place)).current()
-    assert publish(store, DRONE)
-    assert served(store) == ["drone"]
-
-
-@pytest.mark.parametrize("name", sorted(FORMATS))
-def test_an_index_of_another_file_format_is_outdated_not_damaged(
-    store: Store, place: Path, monkeypatch: pytest.MonkeyPatch, name: str
-) -> None:
-    publish(store, CHAR, engine="tantivy" if name == "ids" else "whoosh")
-    monkeypatch.setitem(FORMATS, name, FORMATS[name] + 1)
-    fresh = open_store(settings_for(place))
-    for ask in (fresh.current, fresh.verify):
-        with pytest.raises(OutdatedIndex, match="run `vigie reindex`"):
-            ask()
-
-
-def test_a_manifest_that_another_version_wrote_otherwise_is_outdated_not_damaged(
-    store: Store, place: Path
-) -> None:
-    path = place / "generations" / publish(store, CHAR).generation / "manifest.json"
-    path.write_text('{"schema": "of tomorrow", "volumes": 3}')
-    with pytest.raises(OutdatedIndex, match="of tomorrow"):
-        open_store(settings_for(place)).current()
-    path.write_text('{"volumes": 3}')
-    with pytest.raises(DamagedIndex):
-        open_store(settings_for(place)).current()
-
-
-def test_a_ledger_of_another_version_is_no_obstacle_to_a_reindex(store: Store, place: Path) -> None:
-    folder = place / "generations" / publish(store, CHAR).generation
-    (folder / "ledger.sqlite").unlink()
-    with closing(sqlite3.connect(folder / "ledger.sqlite")) as other:
-        other.execute("CREATE TABLE document (name TEXT)")
-    (folder / "manifest.json").write_text('{"schema": "of tomorrow"}')
-    with store.build("whoosh") as builder:
-        builder.ledger.enter(DRONE)
-        assert builder.replaced() == 0
-        builder.put(*to_document(DRONE))
-        builder.publish(manifest(1))
-    assert served(store) == ["drone"]
-
-
-@pytest.mark.parametrize("harm", ["shorten", "remove"])
-def test_a_harmed_file_is_named_when_the_index_is_opened(
-    store: Store, place: Path, harm: str
-) -> None:
-    made = publish(store, CHAR)
-    for name in made.files:
-        path = place / "generations" / made.generation / name
-        whole = path.read_bytes()
-        path.unlink() if harm == "remove" else path.write_bytes(whole[:-1])
-        if harm == "shorten" and not whole:
-            continue
-        with pytest.raises(DamagedIndex, match=path.name):
-            open_store(settings_for(place)).current()
-        path.write_bytes(whole)
-    assert served(store) == ["char"]
-
-
-def test_verify_finds_one_changed_byte_in_any_file(store: Store, place: Path) -> None:
-    made = publish(store, CHAR, DRONE)
-    assert store.verify() == made
-    for name in made.files:
-        path = place / "generations" / made.generation / name
-        whole = path.read_bytes()
-        if not whole:
-            continue
-        path.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
-        with pytest.raises(DamagedIndex, match=path.name):
-            store.verify()
-        path.write_bytes(whole)
-    assert store.verify() == made
-
-
-@pytest.mark.parametrize(
-    "said",
-    [{"files": {}}, {"undated": 7}, {"langs": {"fr": 99}}, {"built": "2001-01-01"}, {"more": 1}],
-)
-def test_a_manifest_that_says_something_else_than_was_written_is_damage(
-    store: Store, place: Path, said: dict[str, object]
-) -> None:
-    path = place / "generations" / publish(store, CHAR).generation / "manifest.json"
-    path.write_text(json.dumps(json.loads(path.read_text()) | said))
-    with pytest.raises(DamagedIndex, match=r"manifest\.json.*sha256"):
-        store.verify()
-    with pytest.raises(DamagedIndex):
-        store.current()
-
-
-@pytest.mark.parametrize("text", ["", "../elsewhere", "gone\n", "{}", "\0"])
-def test_a_pointer_to_nowhere_is_damage(store: Store, place: Path, text: str) -> None:
-    publish(store, CHAR)
-    (place / "current").write_text(text)
-    with pytest.raises(DamagedIndex):
-        open_store(settings_for(place)).current()
-
-
 def test_a_second_build_is_told_who_holds_the_place(store: Store, place: Path) -> None:
     other = open_store(settings_for(place))
     with (
@@ -365,43 +191,3 @@ def test_readers_are_never_without_an_answer_while_generations_change(
     for thread in threads:
         thread.join()
     assert wrong == []
-
-
-def test_auto_takes_whoosh_for_a_small_corpus(store: Store) -> None:
-    made = publish(store, CHAR, DRONE, engine="auto")
-    assert made.engine == "whoosh"
-    assert served(store) == ["char", "drone"]
-    assert sorted({Path(name).parts[0] for name in made.files}) == [
-        "engine",
-        "ledger.sqlite",
-        "vocabulary",
-        "vocabulary.counts",
-    ]
-
-
-def test_auto_takes_tantivy_beyond_the_measured_number(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("index.generations.choosing.LARGEST_FOR_WHOOSH", 2)
-    third = article("obus", "Des obus de 155 mm.", published=stamp("2023-01-02"))
-    made = publish(store, CHAR, DRONE, third, article("radar"), engine="auto")
-    assert made.engine == "tantivy"
-    assert served(store) == ["char", "drone", "obus", "radar"]
-    assert store.current().engine.fetch(["obus"])["obus"] == third
-
-
-@pytest.mark.parametrize(("articles", "engine"), [(2, "whoosh"), (3, "tantivy")])
-def test_auto_takes_whoosh_up_to_the_measured_number_and_nothing_waits_in_the_end(
-    store: Store, place: Path, monkeypatch: pytest.MonkeyPatch, articles: int, engine: str
-) -> None:
-    monkeypatch.setattr("index.generations.choosing.LARGEST_FOR_WHOOSH", 2)
-    made = publish(store, *(article(f"a{n}") for n in range(articles)), engine="auto")
-    assert made.engine == engine
-    assert served(store) == [f"a{n}" for n in range(articles)]
-    assert not list(place.rglob("waiting*"))
-
-
-@pytest.mark.parametrize("page", ["README.md", "ARCHITECTURE.md"])
-def test_the_number_at_which_auto_changes_engines_is_documented(page: str) -> None:
-    stated = re.findall(r"`--engine auto`[^.]*?([\d,]+) articles", (ROOT / page).read_text())
-    assert stated == [f"{LARGEST_FOR_WHOOSH:,}"]

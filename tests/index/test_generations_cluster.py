@@ -32,13 +32,10 @@ from index.pipeline import reindex
 from index.request import SearchRequest
 from index.settings import Settings
 from tests.cluster.nodes import Nodes
-from tests.index.corpora import article, fill, publish, served, settings_for, write_jsonl
+from tests.index.corpora import CHAR, DRONE, fill, publish, served, settings_for, write_jsonl
 from tests.shared import ROOT
 
 pytestmark = pytest.mark.cluster
-
-CHAR = article("char")
-DRONE = article("drone", "Un drone a survolé la côte.")
 
 
 @pytest.fixture
