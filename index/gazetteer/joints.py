@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from index.folding import fold
 from index.gazetteer.matching import Found, Sense
@@ -21,8 +22,8 @@ __all__ = ["joined"]
 _NEXT = re.compile(r"-(?:[Ll][ae']s? ?)?([A-ZÀ-Þ]\w*)")
 _NUMBER = re.compile(r"-\d")
 _LAST = re.compile(r"(?<!\w)([A-ZÀ-Þ]\w*)-$")
-#: How far before a hit the word is looked for that a hyphen joins to it.
-_LONGEST = 32
+#: How far before a hit the word is looked for that a hyphen joins to it, and where a name begins.
+_LONGEST, _WIDEST = 32, 64
 #: Words that leave a state's name what it is: parts of the compass and of the world, prefixes.
 _HARMLESS = re.compile(
     "afrique|africa|am[ée]rica|amérique|anti|après|arctique|asi[ae]|caraïbes|centre|est|east|europe|"
@@ -87,7 +88,7 @@ def _is_part(hit: Found, found: Sequence[Found], reading: Reading) -> bool:
     return (
         ahead is not None
         and not _HARMLESS.fullmatch(ahead[1])
-        and not _known(other for other in found if other.end == hit.start - 1)
+        and not _known(_ending(hit.start - 1, found))
     )
 
 
@@ -96,7 +97,14 @@ def _known(hits: Iterator[Found]) -> bool:
 
 
 def _beginning(start: int, found: Sequence[Found]) -> Iterator[Found]:
-    at = bisect_left(found, start, key=lambda hit: hit.start)
-    while at < len(found) and found[at].start == start:
-        yield found[at]
-        at += 1
+    return _from(start, start + 1, found)
+
+
+def _ending(end: int, found: Sequence[Found]) -> Iterator[Found]:
+    return (hit for hit in _from(end - _WIDEST, end, found) if hit.end == end)
+
+
+def _from(start: int, end: int, found: Sequence[Found]) -> Iterator[Found]:
+    """The hits that begin in [start, end)."""
+    first, last = (bisect_left(found, at, key=attrgetter("start")) for at in (start, end))
+    return iter(found[first:last])

@@ -58,9 +58,10 @@ class _Surroundings:
         self.families: frozenset[str] = frozenset()
         self.answers: dict[object, bool] = {}
         self._firsts: dict[str, int] = {}
-        self._systems: list[Chosen] = []
         self._found, self._lineage = found, lineage
         self._starts = [hit.start for hit in found]
+        self._systems: list[Chosen] = []
+        self._system_starts: list[int] = []
 
     def learn(self, chosen: Sequence[Chosen]) -> None:
         """Take `chosen` as what the article mentions."""
@@ -71,13 +72,17 @@ class _Surroundings:
                 if sense.form.kind == "name":
                     self._firsts.setdefault(concept, start)
         self._systems = [one for one in chosen if _licenses(one)]
+        self._system_starts = [one.start for one in self._systems]
         self.concepts = frozenset(known)
         self.families = frozenset("weapon" if c.sense.is_weapon else "actor" for c in chosen)
 
     def _begun(self, start: int, end: int) -> Sequence[Found]:
         """What was found that begins in [start, end)."""
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return self._found[first:last]
+        return self._found[_between(self._starts, start, end)]
+
+    def _systems_begun(self, start: int, end: int) -> Sequence[Chosen]:
+        """The systems and their makers, among what the article mentions, that begin there."""
+        return self._systems[_between(self._system_starts, start, end)]
 
     def first_name(self, concept: str) -> int | None:
         return self._firsts.get(concept)
@@ -100,10 +105,9 @@ class _Surroundings:
 
     def names_system(self, begin: int, end: int, place: Place, makers: Sequence[str]) -> bool:
         return any(
-            begin <= one.start < end
-            and (one.end <= place.start or one.start >= place.end)
+            (one.end <= place.start or one.start >= place.end)
             and (one.sense.is_system or one.sense.form.concepts[0] in makers)
-            for one in self._systems
+            for one in self._systems_begun(begin, end)
         )
 
     def names_class(self, place: Place, kind: str) -> bool:
@@ -132,7 +136,7 @@ class _Surroundings:
                 _LISTED.fullmatch(text, one.end, place.start)
                 or _LISTED.fullmatch(text, place.end, one.start)
             )
-            for one in self._systems
+            for one in self._systems_begun(place.start - _WIDEST, place.end + _WIDEST)
         )
 
     def sets_codes(self, begin: int, end: int, place: Place, code: re.Pattern[str]) -> bool:
@@ -155,6 +159,11 @@ class _Surroundings:
                 before and _OF.match(text[found.end : start].lower())
             ):
                 yield from states
+
+
+def _between(starts: Sequence[int], start: int, end: int) -> slice:
+    """Which of ascending starts lie in [start, end)."""
+    return slice(bisect_left(starts, start), bisect_left(starts, end))
 
 
 def select(

@@ -7,7 +7,9 @@ French and English: *vendu à la Turquie*, *acheté à la Turquie*, *Turkish arm
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from index.article import Mention, Side
 from index.sentences import sentences
@@ -23,17 +25,21 @@ _SHORT_WORD, _NEAR = 8, 4
 def parties_of(mentions: Sequence[Mention]) -> list[Party]:
     """The actors that a text mentions, in order; adjectives that stand beside a weapon are known
     by its mention."""
-    weapons = [one for one in mentions if one.kind == "weapon"]
     return [
-        Party(one.start, one.end, one.form == "adjective", any(_is_beside(one, w) for w in weapons))
-        for one in mentions
+        Party(one.start, one.end, one.form == "adjective", _is_of_goods(mentions, at))
+        for at, one in enumerate(mentions)
         if one.kind == "actor"
     ]
 
 
-def _is_beside(one: Mention, weapon: Mention) -> bool:
-    """Whether at most a short word stands between both."""
-    return 0 <= one.start - weapon.end <= _SHORT_WORD or 0 <= weapon.start - one.end <= _SHORT_WORD
+def _is_of_goods(mentions: Sequence[Mention], at: int) -> bool:
+    """Whether at most a short word stands between a mention and a weapon."""
+    one = mentions[at]
+    return any(
+        near.kind == "weapon"
+        and (0 <= one.start - near.end <= _SHORT_WORD or 0 <= near.start - one.end <= _SHORT_WORD)
+        for near in mentions[max(0, at - _NEAR) : at + _NEAR + 1]
+    )
 
 
 def party_term(side: Side, concept: str) -> str:
@@ -48,7 +54,8 @@ def sides(text: str, parties: Sequence[Party], lang: str = "") -> list[Side | No
         return [None] * len(parties)
     out: list[Side | None] = []
     for start, end in sentences(text):
-        inside = [one for one in parties if start <= one.start < end]
+        last = bisect_left(parties, end, lo=len(out), key=attrgetter("start"))
+        inside = parties[len(out) : last]
         if inside and tells(text[start:end], lang):
             out += _shared(text, (start, end), inside, lang)
         else:

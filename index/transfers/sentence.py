@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import islice
 from typing import Literal, NamedTuple
 
 from index.article import Side
@@ -66,6 +65,7 @@ class Sentence:
         known = known_in(lang)
         self._words = [known[word][0] for word in self._typed]
         self._deeds = [self._meant(at, known[word][1]) for at, word in enumerate(self._typed)]
+        self._has_deed = any(self._deeds)
         self._parties = [self._phrase(one) for one in parties] if found else []
 
     def sides(self) -> list[Side | None]:
@@ -243,14 +243,13 @@ class Sentence:
             beside = self._words[max(0, party.first - 2) : party.first]
         is_of_goods = party.is_of_goods or not words.GOODS.isdisjoint(beside)
         is_made = not words.MADE.isdisjoint(beside)
-        return named or ("from" if (is_of_goods or is_made) and any(self._deeds) else None)
+        return named or ("from" if (is_of_goods or is_made) and self._has_deed else None)
 
     def _subject(self, number: int) -> Side | None:
         """The side of who does it: the first verb behind says."""
         start = self._parties[number].last + 1
         end = min(len(self._words), start + _AHEAD)
-        others = islice(self._parties, number + 1, None)
-        end = min(end, next((one.first for one in others if not one.is_adjective), end))
+        end = min(end, self._next_named(number, end))
         for at in range(start, end):
             deed = self._deeds[at]
             between = self._words[start:at]
@@ -263,6 +262,14 @@ class Sentence:
             if self._is_active(start, at):
                 return "from" if deed.gives else "to"
         return None
+
+    def _next_named(self, number: int, end: int) -> int:
+        """Where the next party begins that is no adjective, as far as `end`."""
+        for at in range(number + 1, len(self._parties)):
+            one = self._parties[at]
+            if one.first >= end or not one.is_adjective:
+                return one.first
+        return end
 
     def _is_active(self, start: int, at: int) -> bool:
         """Whether the verb at a word is what the subject before does: no participle of another
