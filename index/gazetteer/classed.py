@@ -29,6 +29,12 @@ _LONGER = {
     "missile(s)": (
         "missile(s) [de croisière|sol-air|air-sol|air-air|sol-sol|anti-char|anti-navire]",
         "missile(s) [anti-char|anti-navire|balistique](s)",
+        "batterie(s) [|de missiles]",
+    ),
+    "système(s)": (
+        "batterie(s)",
+        "système(s) [sol-air|de défense aérienne]",
+        "système(s) [antiaérien|antimissile](s)",
     ),
     "hélicoptère(s)": (
         "hélicoptère(s) [de combat|d'attaque|de transport|de manœuvre]",

@@ -87,6 +87,11 @@ class _Surroundings:
     def first_name(self, concept: str) -> int | None:
         return self._firsts.get(concept)
 
+    def has_state(self, sense: Sense) -> bool:
+        """What it gives belongs to a state."""
+        roots = (self._lineage(concept)[-1] for concept in sense.form.concepts)
+        return any(len(root) == _ISO for root in roots)
+
     def states_within(self, start: int, end: int) -> Iterator[str]:
         for hit in self._begun(start, end):
             for sense in hit.senses:
@@ -259,13 +264,17 @@ def _chosen(found: Sequence[Found], article: _Surroundings) -> Iterator[Chosen]:
 
 
 def _inside(hit: Found, outer: Sequence[Sense], article: _Surroundings) -> Iterator[Sense]:
-    """What counts within a name: within that of a body a state, within that of a system the class
-    that it is called, too, and that is not above it (missile Aster, which is air defence)."""
+    """What counts within a name: within that of a body a state, but no seat that a body without a
+    state has («de Stockholm»); within that of a system the class that it is called, too, and that
+    is not above it (missile Aster, which is air defence)."""
     is_body = any(sense.is_body for sense in outer)
+    is_seated = is_body and not any(map(article.has_state, outer))
     sorts = {article.sort_beside(sense) for sense in outer if sense.is_system}
     if is_body or sorts:
         for sense in _holding(hit, article):
-            if (is_body and sense.is_state) or not sorts.isdisjoint(sense.form.concepts):
+            is_state = is_body and sense.is_state
+            is_state &= not (is_seated and sense.form.kind == "metonym")
+            if is_state or not sorts.isdisjoint(sense.form.concepts):
                 yield sense
 
 
