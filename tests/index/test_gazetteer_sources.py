@@ -43,6 +43,12 @@ def cited(text: str) -> set[str]:
         ("Interrogé par la chaîne Zvezda, l’amiral n’a rien démenti.", "zvezda"),
         ("The Atlantic rapporte que l’échange a duré deux heures.", "atlantic"),
         ("Selon le journal Dawn, à Karachi, l’essai a réussi.", "dawn"),
+        ("Selon le quotidien Politika et l’hebdomadaire Vreme, rien n’est signé.",
+         "politika-serbia vreme"),
+        ("L’usine a fermé, rapporte La Provence.", "la-provence"),
+        ("Les vergers de la Provence ont gelé près d’Onet-le-Château.", ""),
+        ("La Stampa, O Globo et le Yomiuri Shimbun publient les factures.",
+         "la-stampa o-globo yomiuri"),
     ],
 )  # fmt: skip
 def test_a_cited_source_is_known(sentence: str, sources: str) -> None:
