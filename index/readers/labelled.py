@@ -61,7 +61,6 @@ _RECOMMENDS = re.compile(
     r"\bun (?:article|lien|texte)\b.{0,40}\b(?:recommande|conseille|envoye|partage)e?\b"
     r"|\bvous (?:recommande|conseille|envoie|signale|transmet)\b.{0,40}\b(?:article|lien|texte)\b"
 )
-_MOST_ROWS = 40
 #: So many lines, empty ones counted, may stand above a head: who publishes it, a menu.
 _MOST_ABOVE = 12
 
@@ -94,12 +93,10 @@ def head_of(content: str) -> Head | None:
     """The head of a text; None unless it has a title and who, when or where beside it. That of a
     message which was passed on counts, not that of who passed it on."""
     lines = tidy(content).split("\n")
-    rows, end = _head(lines, _first(lines, 0))
-    if not _is_head(rows):
-        rows, end = _head(lines, _below_letterhead(lines))
-    if passed_on := _passed_on(lines, end):
-        inner, inner_end = _head(lines, _first(lines, passed_on))
-        rows, end = (inner, inner_end) if _is_head(inner) else (rows, end)
+    rows, end = _head(lines, _below_letterhead(lines))
+    inner, inner_end = _head(lines, _first(lines, _passed_on(lines, end)))
+    if _is_head(inner):
+        rows, end = inner, inner_end
     if not _is_head(rows):
         return None
     stated: dict[str, str] = {}
@@ -145,8 +142,8 @@ def _head(lines: list[str], start: int) -> tuple[list[_Row], int]:
     rows = list(_rows(lines, start))
     while rows and not (rows[-1].field or _HEADER.match(rows[-1].label)):
         rows.pop()
-    end = rows[-1].line if rows else start
-    while rows and end < len(lines) and lines[end][:1] in (" ", "\t") and lines[end].strip():
+    end = rows[-1].line if rows else 0
+    while end < len(lines) and _is_folded(lines[end]):
         end += 1
     return rows, end
 
@@ -154,9 +151,9 @@ def _head(lines: list[str], start: int) -> tuple[list[_Row], int]:
 def _rows(lines: list[str], start: int) -> Iterator[_Row]:
     """Labelled lines, with what goes on below them behind a blank. An empty line ends them unless
     a label that is known stands below it."""
-    for at in range(start, min(len(lines), start + _MOST_ROWS)):
+    for at in range(start, len(lines)):
         row = _row_at(lines, at)
-        is_inside = at > start and lines[at][:1] in (" ", "\t")
+        is_inside = _is_folded(lines[at])
         if not lines[at].strip():
             below = _row_at(lines, at + 1) if at + 1 < len(lines) else None
             if not (below and below.field):
@@ -184,10 +181,15 @@ def _label(written: str) -> str:
 def _unfolded(said: str, lines: list[str], at: int) -> str:
     """What a label says, with the lines below it that begin with a blank."""
     below = []
-    while at < len(lines) and lines[at][:1] in (" ", "\t") and not _ROW.match(lines[at].strip()):
+    while at < len(lines) and _is_folded(lines[at]) and not _ROW.match(lines[at].strip()):
         below.append(lines[at].strip())
         at += 1
-    return " ".join([said.strip(), *below]).strip()
+    return " ".join([said, *below]).strip()
+
+
+def _is_folded(line: str) -> bool:
+    """Begins with a blank, as what goes on does."""
+    return line[:1] in (" ", "\t") and not line.isspace()
 
 
 def _is_head(rows: list[_Row]) -> bool:

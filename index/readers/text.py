@@ -42,7 +42,7 @@ _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d{0,2});
 _WRAPPED_LENGTH, _COLUMN_LENGTH = 45, 30
 #: `by admin`, `par la rédaction`: who signs, on a line of its own.
 _BYLINE = re.compile(
-    r"(?:by|par|von|por|di) (?:la |the |die )?[\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,3}"
+    r"(?:by|par|von|por|di) (?:la |the |die )?[\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]+){0,3}$"
 )
 #: `par Jean Dupont · 3 mars`.
 _SIGNED = re.compile(r"(?:by|par|von|por|di) [A-ZÀ-Þ]")
@@ -119,7 +119,7 @@ def _note_encoding(
         reading.notice_once(f"{path}: not UTF-8, read as Windows-1252")
     if encoding == MIXED:
         reading.notice_once(f"{path}: not UTF-8 throughout, read as Windows-1252 there")
-    if encoding == "utf-8" and is_belied(raw, declared):
+    if is_belied(raw, declared):
         reading.notice_once(f"{path}: declares {declared}, but is UTF-8 and read as that")
     zeros = raw.count(0) if not encoding.startswith(("utf-16", "utf-32")) else 0
     if zeros:
@@ -132,7 +132,7 @@ def blocks(content: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
     is_cut = _CUT_LINE.search(content)
     compounds = frozenset(_COMPOUND.findall(content.lower()) if is_cut else ())
     runs = list(_runs(_SOFT_HYPHEN.sub("¬", content) if "\xad" in content else content))
-    layout = _layout_of(runs, is_cut=is_cut is not None)
+    layout = _layout_of(runs)
     for at, run in enumerate(runs):
         found.extend(_unwrapped(run, compounds, layout, may_be_title=not at))
     return tuple(number for number, _ in found), tuple(text for _, text in found)
@@ -173,12 +173,12 @@ class _Layout:
         return len(line) >= self.shortest and line[-1] not in '.!?…:;)]»”"'
 
 
-def _layout_of(runs: Sequence[Sequence[tuple[int, str]]], *, is_cut: bool) -> _Layout:
+def _layout_of(runs: Sequence[Sequence[tuple[int, str]]]) -> _Layout:
     """Wrapped is a text of which full lines go on in lower case again and again; in columns one
-    that `is_cut` within words as often."""
+    that is cut within words as often."""
     width = _width([text for run in runs for _, text in run])
     pairs = (pair for run in runs for pair in pairwise(text for _, text in run))
-    going_on = [pair for pair in pairs if pair[1][0].islower()] if width or is_cut else []
+    going_on = [pair for pair in pairs if pair[1][0].islower()]
     n_cut = sum(bool(_cut(one)) for one, _ in going_on)
     layout = _Layout(width, _COLUMN_LENGTH if n_cut >= _FEWEST_OPEN else _WRAPPED_LENGTH)
     n_open = sum(
@@ -203,7 +203,7 @@ def _unwrapped(
     for at in range(1, len(run)):
         parts = found[-1][1]
         if (cut := _cut_end(end, lines[at], compounds, layout)) is not None:
-            end, parts[-1] = end[: len(end) - cut], parts[-1][: len(parts[-1]) - cut]
+            parts[-1] = parts[-1][: len(parts[-1]) - cut]
             parts.append(lines[at])
         elif (layout.is_open(end) and _goes_on(lines, at, width, ending)) or (
             (at > 1 or not may_be_title) and _fills(lines[at - 1], lines[at], layout)
@@ -229,20 +229,20 @@ def _cut_end(line: str, following: str, compounds: frozenset[str], layout: _Layo
 
 def _cut(line: str) -> re.Match[str] | None:
     """The word in the middle of which a line ends, if it does; no word is as long as a line."""
-    return _CUT.search(line, max(0, len(line) - _WIDEST)) if line[-1] in "-‐¬" else None
+    return _CUT.search(line, len(line) - _WIDEST) if line[-1] in "-‐¬" else None
 
 
 def unescape(text: str) -> str:
     """What a scraper left behind: HTML character references as characters, and of links in Markdown
     the words alone."""
     text = html.unescape(text) if _ENTITY.search(text) else text
-    return _LINK.sub(r"\1", _PICTURE.sub("", text)) if "](" in text else text
+    return _LINK.sub(r"\1", _PICTURE.sub("", text))
 
 
 def _width(lines: Sequence[str]) -> int:
     """The length at which lines were wrapped; 0 unless three are about as long as the longest."""
     longest = max((len(line) for line in lines if " " in line), default=0)
-    full = sum(longest * _NEAR <= len(line) <= longest for line in lines)
+    full = sum(len(line) >= longest * _NEAR for line in lines)
     return longest if full >= 3 and longest <= _WIDEST else 0
 
 
@@ -305,10 +305,8 @@ def _is_continuation(line: str) -> bool:
 
 def _is_of_page(line: str) -> bool:
     """True for a short line with the page's date, its author or the address of its site."""
-    if _BYLINE.fullmatch(line):
-        return True
     if len(line) > _LONGEST_STATEMENT or line[-1] == ".":
         return False
-    if _SIGNED.match(line) or _AGO.match(line) or _SITE.match(line):
+    if any(pattern.match(line) for pattern in (_BYLINE, _SIGNED, _AGO, _SITE)):
         return True
     return any(day.precision == "day" for day in find_days(line))

@@ -87,13 +87,24 @@ def test_character_references_left_by_a_scraper_become_characters(tmp_path: Path
     path = tmp_path / "a.txt"
     path.write_text("L&rsquo;arm&eacute;e &amp; l&#8217;État\n", encoding="utf-8")
     assert article(read(path)).paragraphs == ("L’armée & l’État",)
+    path.write_text("phare.example/?page=1&copy=2\n", encoding="utf-8")
+    assert article(read(path)).paragraphs == ("phare.example/?page=1&copy=2",)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
-def test_unicode_is_read_in_every_form(tmp_path: Path, encoding: str) -> None:
+def test_unicode_is_read_in_every_form_and_nothing_said(
+    tmp_path: Path, encoding: str, listener: Listener
+) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(f"Défense\n\n{BODY}".encode(encoding))
-    assert article(read(path)).paragraphs == ("Défense", BODY)
+    assert article(read(path, listener=listener)).paragraphs == ("Défense", BODY)
+    assert listener.notices == []
+
+
+def test_a_text_of_nothing_visible_has_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("\u200b\n\u2060\n", encoding="utf-8")
+    assert rejection(read(path)).message == "has no text"
 
 
 def test_what_is_not_utf8_is_read_as_windows_text_and_said(

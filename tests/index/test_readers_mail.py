@@ -32,6 +32,12 @@ def written(tmp_path: Path, text: str, name: str = "a.txt") -> Article:
         f"Von: Anna\n\nGesendet: Dienstag, 12. März 2024 08:15\n\nAn: alle\n\nBetreff: {TITLE}\n",
         "From: anna@phare.example\nX-Mailer: Rotor 3.1\nDate: Tue, 12 Mar 2024 08:15:00 +0100\n"
         "Subject: Douze obusiers\n  pour Tallinn\n",
+        f"X-Spam-Report: {'nothing to say of it, ' * 6}\nSubject: {TITLE}\nFrom: anna\n"
+        "Date: Tue, 12 Mar 2024 08:15:00 +0100\nX-Mailer: Rotor 3.1\n",
+        "Objet : =?utf-8?q?Douze_obusiers_pour_Tallinn?=\nDe : Anna\nDate : 12/03/2024\n",
+        f"Titre : {TITLE}\nDe : Anna\nDate : 12/03/2024\n",
+        f"Objet :  {TITLE} \nDate :\n  12 mars 2024\n",
+        f"Objet : {TITLE}\n  De : Anna\n  Date : 12/03/2024\n",
     ],
 )
 def test_what_stands_above_a_message_is_its_title_and_day(tmp_path: Path, head: str) -> None:
@@ -41,6 +47,7 @@ def test_what_stands_above_a_message_is_its_title_and_day(tmp_path: Path, head: 
     assert (found.published.day, found.published.method) == (date(2024, 3, 12), "header")
     assert {one.kind for one in found.dropped} == {"head-line"}
     assert found.source is None
+    assert (found.id, found.url) == ("a", None)
 
 
 def test_a_head_states_title_source_address_and_day(tmp_path: Path) -> None:
@@ -61,6 +68,47 @@ def test_a_head_states_title_source_address_and_day(tmp_path: Path) -> None:
     assert [one.line for one in found.dropped] == [1, 2, 3, 4, 5, 6]
 
 
+def test_a_message_that_says_when_it_was_published_is_of_that_day(tmp_path: Path) -> None:
+    head = f"De : Le Phare\nEnvoyé : 14/03/2024\nPublié le : 12/03/2024\nObjet : {TITLE}\n"
+    stamp = written(tmp_path, f"{head}\n{BODY}\n").published
+    assert stamp is not None
+    assert (stamp.iso(), stamp.method) == ("2024-03-12", "stated")
+
+
+def test_the_first_that_a_label_says_counts_on_one_line(tmp_path: Path) -> None:
+    head = f"Titre : {TITLE} bis  et  ter\nSource :\nSource : Le  Phare\nSource : Autre\nURL : x\n"
+    found = written(tmp_path, f"{head}\n{BODY}\n")
+    assert (found.title, found.source, found.url) == (f"{TITLE} bis et ter", "Le Phare", None)
+    assert found.dropped[0].text == f"Titre : {TITLE} bis et ter"
+
+
+def test_a_long_title_is_stated_as_well(tmp_path: Path) -> None:
+    title = f"{TITLE}, qui les attendait depuis que la mission a pris fin sur la rive du golfe"
+    assert written(tmp_path, f"Titre : {title}\nSource : Le Phare\n\n{BODY}\n").title == title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BODY}\nSource : agences",
+        f"Tallinn : {BODY}\nSource : agences",
+        f"\nTallinn : un port\n{BODY}\nSource : agences",
+        f"\n{BODY}\n\nDébut du message transféré :\n\nSans en-tête.",
+        f"\n{BODY * 4}\n\n----- Original message -----\nDe : A\nObjet : B\nDate : 1/2/2024\n\nC",
+        f" \n  {BODY}",
+    ],
+)
+def test_a_head_ends_where_the_text_begins(tmp_path: Path, text: str) -> None:
+    found = written(tmp_path, f"Titre : {TITLE}\nSource : Le Phare\n{text}")
+    assert (found.title, found.source) == (TITLE, "Le Phare")
+    assert found.paragraphs == tuple(line.strip() for line in text.split("\n") if line.strip())
+
+
+def test_a_head_without_a_text_has_none(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"Titre : {TITLE}\nSource : Le Phare\n")
+    assert rejection(read(tmp_path)).message == "has no text"
+
+
 def test_a_head_of_two_columns_below_who_publishes_it_states_the_same(tmp_path: Path) -> None:
     letterhead = "Chambre des comptes\nSession 2023\n\n"
     head = f"Auteur\tAnna Kowalska\nTitre\t{TITLE}\nDate publication\t12/03/2024, 2023\n"
@@ -76,6 +124,23 @@ def test_labels_below_a_sentence_are_of_the_text(tmp_path: Path) -> None:
     assert (found.title, found.source, len(found.paragraphs)) == ("", None, 4)
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Kiev attend encore.",
+        "Le ministère a confirmé mardi la livraison de douze obusiers à la brigade qui les attendait",
+    ],
+)
+def test_a_sentence_or_a_long_line_is_no_letterhead(tmp_path: Path, above: str) -> None:
+    text = f"{above}\nTitre : {TITLE}\nSource : Le Phare"
+    assert written(tmp_path, text).paragraphs == tuple(text.split("\n"))
+
+
+@pytest.mark.parametrize("form", ["Titre : {}\n", "Titre :\nSource :\nDate :\n"])
+def test_a_title_alone_and_an_empty_form_are_no_head(tmp_path: Path, form: str) -> None:
+    assert written(tmp_path, f"{form.format(TITLE)}\n{BODY}\n").title == ""
+
+
 def test_a_title_that_the_text_repeats_below_its_head_goes(tmp_path: Path) -> None:
     found = clean(written(tmp_path, f"Titre : {TITLE}\nSource : Le Phare\n\n{TITLE}\n\n{BODY}\n"))
     assert (found.title, found.paragraphs) == (TITLE, (BODY,))
@@ -88,6 +153,8 @@ def test_of_a_message_passed_on_the_inner_one_counts(tmp_path: Path) -> None:
     assert (found.title, found.paragraphs) == (TITLE, (BODY,))
     assert found.published is not None
     assert found.published.iso() == "2024-03-04"
+    found = written(tmp_path, f"Pour information.\n\n-----Message d’origine-----\n{inner}")
+    assert (found.title, found.paragraphs) == (TITLE, (BODY,))
 
 
 @pytest.mark.parametrize(

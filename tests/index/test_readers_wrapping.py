@@ -26,11 +26,14 @@ def test_a_word_cut_at_the_end_of_a_line_is_whole(tmp_path: Path, sign: str) -> 
     assert _texts(tmp_path, f"Titre court\n\n{first} depuis mars arrive.\n")[1] == text
 
 
-def test_a_compound_cut_at_its_hyphen_keeps_it(tmp_path: Path) -> None:
-    lines = (
-        "Le sous-marin est à quai.\nLa marine a confirmé mardi l’arrivée d’un autre sous-\nmarin."
-    )
+@pytest.mark.parametrize("written", ["Le sous-marin est à quai.", "Sous-marin à quai."])
+def test_a_compound_cut_at_its_hyphen_keeps_it(tmp_path: Path, written: str) -> None:
+    lines = f"{written}\nLa marine a confirmé mardi l’arrivée d’un autre sous-\nmarin."
     assert _texts(tmp_path, f"Titre court\n\n{lines}\n")[-1].endswith("d’un autre sous-marin.")
+
+
+def test_a_soft_hyphen_joins_lines_of_any_length(tmp_path: Path) -> None:
+    assert _texts(tmp_path, "Titre court\n\nDes arme\u00ad\nments\n")[1:] == ("Des armements",)
 
 
 def test_the_mark_of_a_note_does_not_keep_a_sentence_from_its_end(tmp_path: Path) -> None:
@@ -51,6 +54,9 @@ def test_the_mark_of_a_note_does_not_keep_a_sentence_from_its_end(tmp_path: Path
         ("Il part.  Elle vient.  On reste.", "Il part. Elle vient. On reste."),
         ("Le   ministre   attend   encore", "Le ministre attend encore"),
         ("Deux  obus", "Deux obus"),
+        ("Voir aussi  Le prix du thon", "Voir aussi Le prix du thon"),
+        ("  le matin   Sports   Le Mag", "le matin Sports Le Mag"),
+        ("Voir aussi\t\tLe prix du thon", "Voir aussi Le prix du thon"),
     ],
 )
 def test_labels_between_wide_gaps_are_a_row(tmp_path: Path, line: str, expected: str) -> None:
@@ -86,6 +92,77 @@ def test_wrapped_lines_are_joined_before_a_capital_and_behind_a_bracket(tmp_path
     title, *parts, neighbour = (part.strip() for part in WRAPPED.split("\n\n"))
     joined = tuple(part.replace("\n", " ") for part in parts)
     assert _texts(tmp_path, WRAPPED) == (title, *joined, *neighbour.split("\n"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "par la rédaction",
+        "par Anna Kask · 3 mars",
+        "publié il y a 3 heures",
+        "phare.example | défense et diplomatie",
+        "publié le 12 mars 2024",
+    ],
+)
+def test_what_a_page_says_of_itself_continues_no_wrapped_line(tmp_path: Path, line: str) -> None:
+    title, *parts, _ = (part.strip() for part in WRAPPED.split("\n\n"))
+    above = "Le ministère reçoit les trois candidats avant de rendre son choix au roi"
+    assert line in _texts(tmp_path, "\n\n".join((title, f"{above}\n{line}", *parts)))
+
+
+@pytest.mark.parametrize(
+    "end", ["par les juges de la cour.", "par Lima.", "il y a 3 ans.", "du 3 mars 2024."]
+)
+def test_the_end_of_a_sentence_that_names_who_or_when_continues_it(
+    tmp_path: Path, end: str
+) -> None:
+    above = "Le ministère reçoit les trois candidats avant de rendre son choix, jugé"
+    assert f"{above} {end}" in _texts(tmp_path, f"{WRAPPED}\n{above}\n{end}\n")
+
+
+def test_a_long_address_is_no_width(tmp_path: Path) -> None:
+    address = f"https://phare.example/{'obusiers-' * 9}"
+    found = _texts(tmp_path, WRAPPED.replace("Sur le même", f"{address}\nSur le même"))
+    assert found[1:3] == _texts(tmp_path, WRAPPED)[1:3]
+
+
+def test_the_day_in_a_long_wrapped_line_is_of_its_sentence(tmp_path: Path) -> None:
+    lines = (
+        "Le ministère a reçu les trois candidats avant de rendre son choix au roi, et la commission",
+        "du budget les a entendus le 3 mars 2024 à huis clos, comme le veut une loi que le royaume n’a",
+        "jamais abrogée depuis la guerre, avant que le quotidien de la capitale n’en révèle le contenu",
+        "dans son édition du dimanche.",
+    )
+    assert _texts(tmp_path, "Titre court\n\n" + "\n".join(lines))[1:] == (" ".join(lines),)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "obus explosifs de 155 mm",
+            "roquettes de 122 mm neuves",
+            "missiles antichars Milan",
+            "radars de contrebatterie",
+        ),
+        (
+            "rappelant que les États membres se sont engagés à ne livrer aucune arme à ce pays tant "
+            "que dure l’embargo décidé en mars,",
+            "considérant que deux chantiers ont livré des patrouilleurs à sa marine sans en avertir "
+            "le comité qui veille à ce texte,",
+            "regrettant que le registre des Nations unies n’en porte aucune trace à ce jour, malgré "
+            "les demandes de trois délégations,",
+        ),
+    ],
+)
+def test_items_of_one_length_are_not_joined(tmp_path: Path, lines: tuple[str, ...]) -> None:
+    assert _texts(tmp_path, "Titre court\n\n" + "\n".join(lines))[1:] == lines
+
+
+@pytest.mark.parametrize("item", ["- Un premier lot de radars", "2. Un second lot de radars"])
+def test_an_item_below_a_full_line_does_not_continue_it(tmp_path: Path, item: str) -> None:
+    above = "Le ministère reçoit les trois candidats avant de rendre son choix au roi"
+    assert _texts(tmp_path, f"{WRAPPED}\n{above}\n{item}\n")[-2:] == (above, item)
 
 
 def test_headlines_of_one_length_are_not_joined(tmp_path: Path) -> None:
