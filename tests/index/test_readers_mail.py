@@ -128,7 +128,7 @@ def test_labels_below_a_sentence_are_of_the_text(tmp_path: Path) -> None:
     "above",
     [
         "Kiev attend encore.",
-        "Le ministère a confirmé mardi la livraison de douze obusiers à la brigade qui les attendait",
+        "Le ministère a confirmé mardi la livraison de douze obusiers à la brigade de Tapa",
     ],
 )
 def test_a_sentence_or_a_long_line_is_no_letterhead(tmp_path: Path, above: str) -> None:

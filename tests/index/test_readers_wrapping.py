@@ -128,9 +128,9 @@ def test_a_long_address_is_no_width(tmp_path: Path) -> None:
 
 def test_the_day_in_a_long_wrapped_line_is_of_its_sentence(tmp_path: Path) -> None:
     lines = (
-        "Le ministère a reçu les trois candidats avant de rendre son choix au roi, et la commission",
-        "du budget les a entendus le 3 mars 2024 à huis clos, comme le veut une loi que le royaume n’a",
-        "jamais abrogée depuis la guerre, avant que le quotidien de la capitale n’en révèle le contenu",
+        "Le ministère a reçu les trois candidats avant de rendre son choix, et la députation",
+        "du budget les a entendus le 3 mars 2024 à huis clos, comme le veut une loi que nul n’a",
+        "jamais abrogée depuis la guerre, avant que le journal de la capitale n’en révèle le texte",
         "dans son édition du dimanche.",
     )
     assert _texts(tmp_path, "Titre court\n\n" + "\n".join(lines))[1:] == (" ".join(lines),)
@@ -146,12 +146,12 @@ def test_the_day_in_a_long_wrapped_line_is_of_its_sentence(tmp_path: Path) -> No
             "radars de contrebatterie",
         ),
         (
-            "rappelant que les États membres se sont engagés à ne livrer aucune arme à ce pays tant "
-            "que dure l’embargo décidé en mars,",
-            "considérant que deux chantiers ont livré des patrouilleurs à sa marine sans en avertir "
-            "le comité qui veille à ce texte,",
-            "regrettant que le registre des Nations unies n’en porte aucune trace à ce jour, malgré "
-            "les demandes de trois délégations,",
+            "rappelant que les États membres se sont engagés à ne livrer aucune arme à ce pays "
+            "tant que dure l’embargo décidé en mars,",
+            "considérant que deux chantiers ont livré des patrouilleurs à sa marine sans en "
+            "avertir le comité qui veille à ce texte,",
+            "regrettant que le registre des Nations unies n’en porte aucune trace à ce jour, "
+            "malgré les demandes de trois délégations,",
         ),
     ],
 )
