@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
+from itertools import chain
 from math import log
 
 from index.analysis import fold, lower, query_forms, terms
@@ -68,6 +69,7 @@ class Lexis:
         #: The words of the language of a field whose stem it is, the most frequent first.
         self.inflections: Callable[[str, str], list[Entry]] = remembered(self._inflections)
         self._stems_beginning = remembered(self._beginning_stems)
+        self._stems_of_one = remembered(self._entry_stems)
         by_field: dict[str, str] = {}
         for lang in langs:
             by_field.setdefault(text_field(lang), lang)
@@ -164,12 +166,16 @@ class Lexis:
     def stems_of(self, entries: Iterable[Entry]) -> Iterator[FieldStems]:
         """The stems of entries in every field that they are not foreign to: an inflection may stand
         in an article of another language than the entry does."""
-        for entry in entries:
-            for field, lang in self.fields.items():
-                word = unelided(entry.surface, lang)
-                stems = query_forms(word, lang).terms
-                if stems and (lang in entry.langs or not self.is_foreign(word, lang)):
-                    yield field, stems
+        return chain.from_iterable(map(self._stems_of_one, entries))
+
+    def _entry_stems(self, entry: Entry) -> tuple[FieldStems, ...]:
+        read = ((field, lang, unelided(entry.surface, lang)) for field, lang in self.fields.items())
+        return tuple(
+            (field, stems)
+            for field, lang, word in read
+            if (stems := query_forms(word, lang).terms)
+            and (lang in entry.langs or not self.is_foreign(word, lang))
+        )
 
 
 def lexis_of(vocabulary: Vocabulary, langs: Mapping[str, int]) -> Lexis:
