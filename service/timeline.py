@@ -25,7 +25,7 @@ _END_ROOM, _YEAR_ROOM = 24.0, 14.0
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One period: its ISO name, how many articles, where the link goes, where it is drawn."""
+    """A period as ISO names it, or UNDATED: how many articles, where the link goes, where it is."""
 
     period: str
     count: int
@@ -51,12 +51,11 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """`bars` without gaps from the first to the last period; `undated` stands apart."""
+    """`bars` without gaps from the first to the last period; `undated` stands apart, no higher than
+    the highest of them, however many there are."""
 
     bars: tuple[Bar, ...]
-    undated: int
-    undated_href: str
-    is_undated_only: bool
+    undated: Bar
 
     @property
     def width(self) -> int:
@@ -103,7 +102,7 @@ def timeline(buckets: Sequence[Bucket], url: SearchUrl) -> Timeline:
     first, last = chosen.get("from", ""), chosen.get("to", "")
     dated = {b.id: b.count for b in buckets if b.id != UNDATED}
     counts = _periods(dated, first, last)
-    levels = tuple(_levels(counts))
+    levels = _levels(counts)
     highest = max(levels, default=0)
     bars = tuple(
         Bar(
@@ -116,11 +115,14 @@ def timeline(buckets: Sequence[Bucket], url: SearchUrl) -> Timeline:
         )
         for x, (period, count) in enumerate(counts.items())
     )
-    undated = sum(b.count for b in buckets if b.id == UNDATED)
-    is_only = chosen.get("undated") == "only"
-    other = None if is_only else "only"
-    href = url.setting(from_=None, to=None, undated=other).to()
-    return Timeline(bars, undated, href, is_only)
+    return Timeline(bars, _undated(buckets, url, highest))
+
+
+def _undated(buckets: Sequence[Bucket], url: SearchUrl, highest: float) -> Bar:
+    count = sum(b.count for b in buckets if b.id == UNDATED)
+    is_only = dict(url.pairs).get("undated") == "only"
+    href = url.setting(from_=None, to=None, undated=None if is_only else "only").to()
+    return Bar(UNDATED, count, href, 0, _height(count, highest or count), is_only)
 
 
 def _periods(dated: dict[str, int], first: str, last: str) -> dict[str, int]:
@@ -175,15 +177,16 @@ def _by_year(dated: dict[str, int], near: Sequence[str]) -> dict[str, int]:
     return years
 
 
-def _levels(counts: dict[str, int]) -> Iterator[float]:
+def _levels(counts: dict[str, int]) -> list[float]:
     """How high each period stands: beside months, a year as high as its average month."""
     has_months = any(len(period) == 7 for period in counts)
-    for period, count in counts.items():
-        yield count / 12 if has_months and len(period) == 4 else count
+    return [
+        count / 12 if has_months and len(period) == 4 else count for period, count in counts.items()
+    ]
 
 
 def _height(level: float, highest: float) -> float:
-    return round(max(2.0, _HEIGHT * level / highest), 1) if level else 0.0
+    return round(max(2.0, _HEIGHT * min(1, level / highest)), 1) if level else 0.0
 
 
 def _bar_href(url: SearchUrl, period: str, first: str, last: str, periods: Collection[str]) -> str:

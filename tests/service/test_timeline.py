@@ -60,8 +60,17 @@ def test_a_range_of_days_or_years_selects_the_months_that_it_touches() -> None:
 
 def test_the_undated_stand_apart() -> None:
     line = timeline([*buckets(_2023_11=2), Bucket("undated", "", 7)], SearchUrl())
-    assert (line.undated, len(line.bars)) == (7, 1)
-    assert line.undated_href == "/?undated=only"
+    assert (line.undated.count, len(line.bars)) == (7, 1)
+    assert line.undated.href == "/?undated=only"
+
+
+@pytest.mark.parametrize(("undated", "height"), [(0, 0), (1, 12), (3, 36), (4, 48), (700, 48)])
+def test_the_undated_stand_as_high_as_a_month_of_as_many_and_no_higher_than_any(
+    undated: int, height: float
+) -> None:
+    line = timeline(buckets(_2023_11=2, _2024_02=4, _undated=undated), SearchUrl())
+    assert line.undated.height == height
+    assert timeline(buckets(_undated=undated), SearchUrl()).undated.height == (48 if undated else 0)
 
 
 def test_articles_of_a_year_without_a_month_have_a_bar() -> None:
@@ -162,7 +171,7 @@ def test_a_selected_range_is_one_band_over_empty_months_too() -> None:
 
 def test_undated_only_is_taken_back_by_its_own_link() -> None:
     line = timeline(buckets(_undated=3), SearchUrl((("q", "obus"),)))
-    assert line.undated_href == "/?q=obus&undated=only"
+    assert line.undated.href == "/?q=obus&undated=only"
     again = timeline(buckets(_undated=3), SearchUrl((("q", "obus"), ("undated", "only"))))
-    assert again.is_undated_only
-    assert again.undated_href == "/?q=obus"
+    assert again.undated.is_selected
+    assert again.undated.href == "/?q=obus"
