@@ -74,14 +74,6 @@ def refuse(error: ValidationError) -> Response:
     return respond(parameter_problem(faults_of(error.errors())))
 
 
-def _checked(query: SearchQuery) -> SearchQuery:
-    """The query; aborts where its parameters contradict each other."""
-    faults = check_together(query)
-    if faults:
-        abort(respond(parameter_problem(faults)))
-    return query
-
-
 def _answered(query: SearchQuery) -> Answer:
     return searched(query.params(query.ui or current_ui()))
 
@@ -96,7 +88,9 @@ def search(query: SearchQuery) -> Response:
     `Link` with rel=next leads on, by cursor, however deep. A parameter that no search has is passed
     over, and `query.diagnostics` names it with the nearest that there is; so is a second value of
     one that takes one."""
-    answer = _noted(_answered(_checked(query)))
+    if faults := check_together(query):
+        abort(respond(parameter_problem(faults)))
+    answer = _noted(_answered(query))
     response = as_json(answer_json(answer))
     if answer.cursor:
         following = search_url(query).continuing(answer.cursor).to("/api/v1/search")
@@ -143,7 +137,7 @@ def _article(article_id: str) -> Response:
 )
 def facet(path: FacetPath, query: FacetQuery) -> Response:
     """The values of one facet that `q` names, with their counts among the articles of a search."""
-    asked = _checked(query.whole()).params(current_ui())
+    asked = query.whole().params(current_ui())
     served = desk().searcher.served()
     found = desk().searcher.facet(path.name, query.q, asked, served)
     said = unused(("query", "limit")) + desk().searcher.diagnostics(asked, served)
@@ -186,9 +180,8 @@ def batch(body: BatchBody) -> Response:
 
 
 def _line(number: int, query: SearchQuery) -> bytes:
-    faults = check_together(query)
     try:
-        if faults:
+        if faults := check_together(query):
             line = _failed(number, parameter_problem(faults))
         else:
             with within(desk().seconds):
@@ -252,7 +245,7 @@ def _exported(
         served = desk().searcher.served()
         generation = served.manifest.generation
         with within(desk().seconds):
-            asked = _checked(query.whole()).params(current_ui())
+            asked = query.whole().params(current_ui())
             said = unused() + desk().searcher.diagnostics(asked, served)
             articles = _begun(desk().searcher.scan(asked, served))
         chunks = in_parts(place.during(write(articles, generation)))
@@ -302,7 +295,7 @@ def _streamed(chunks: Iterator[bytes], media: str, place: Place) -> Response:
 )
 def feed(query: MatchQuery) -> Response:
     """The newest articles of any search, as Atom; what was passed over is the subtitle."""
-    whole = _checked(query.whole())
+    whole = query.whole()
     ui = current_ui()
     with _admitted() as place, within(desk().seconds):
         newest = replace(whole.params(ui), sort="newest", size=_FEED_SIZE, facets=())

@@ -97,13 +97,14 @@ def _sentence(text: str) -> str:
 
 
 def _frame() -> dict[str, object]:
-    """What every page shows: its language, and the same page in the others."""
+    """What every page shows: its language, the search for nothing in it, if it was asked for, and
+    the same page in the others."""
     asked = request.args.get("ui", "")
     given = list(request.args.items(multi=True))[:_MOST_PAIRS]
     pairs = [(name, value[:_LONGEST_VALUE]) for name, value in given if name != "ui"]
     return {
         "ui": current_ui(),
-        "asked_ui": asked if asked in UIS else "",
+        "plain": SearchUrl().setting(ui=asked if asked in UIS else None),
         "switch": _Switch(request.path, tuple(pairs)),
         "request_id": g.get("request_id", ""),
     }

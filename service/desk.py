@@ -74,22 +74,14 @@ class Desk:
         return self.store.current().manifest
 
 
-def install_desk(app: Flask, settings: Settings) -> Desk:
+def install_desk(app: Flask, settings: Settings) -> None:
     """Give `app` its desk; the index need not exist yet."""
-    gazetteer = load_gazetteer()
+    gazetteer, store = load_gazetteer(), open_store(settings)
+    searcher = Searcher(store, gazetteer, lexicon_of(settings.lexicon))
     turnstile = Turnstile(settings.threads)
-    store = open_store(settings)
-    made = Desk(
-        settings,
-        store,
-        Searcher(store, gazetteer, lexicon_of(settings.lexicon)),
-        gazetteer,
-        turnstile,
-    )
-    app.extensions[_KEY] = made
+    app.extensions[_KEY] = Desk(settings, store, searcher, gazetteer, turnstile)
     app.before_request(_begun)
     app.teardown_request(_ended)
-    return made
 
 
 def warm_up(app: Flask) -> None:

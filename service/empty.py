@@ -12,7 +12,7 @@ from werkzeug.datastructures import MultiDict
 
 from index.deadline import remaining
 from index.searcher import Searcher
-from service.i18n import _
+from service.i18n import _, enumerated
 from service.params import REPEATED, read_query
 from service.urls import SearchUrl
 from service.views import PageView
@@ -73,7 +73,7 @@ def _without_filters(view: PageView) -> Iterator[tuple[str, SearchUrl]]:
         values = [value for given, value in view.url.pairs if given == name]
         said = [o.text for o in view.applied if (o.facet, o.is_excluded) == (facet, is_excluded)]
         if values:
-            text = _("without the filter “%(name)s”", name=", ".join(said or values))
+            text = _("without the filter “%(name)s”", name=enumerated(said or values, "or"))
             yield text, view.url.removing(name)
 
 

@@ -12,7 +12,16 @@ from dataclasses import dataclass
 from index.result import Bucket
 from service.urls import SearchUrl
 
-__all__ = ["LISTED", "SHOWN", "Chip", "FacetGroup", "chips", "facet_groups", "flat_rows"]
+__all__ = [
+    "LISTED",
+    "SHOWN",
+    "Chip",
+    "FacetGroup",
+    "FacetRow",
+    "chips",
+    "facet_groups",
+    "flat_rows",
+]
 
 #: Facets in the order of the page; those that can be excluded are trees as well.
 LISTED = ("actor", "weapon", "source", "cited", "agency", "lang")
@@ -52,6 +61,11 @@ class FacetGroup:
     rows: tuple[FacetRow, ...]
     more: tuple[FacetRow, ...]
     others: int
+
+    @property
+    def is_tree(self) -> bool:
+        """True where values stand below others."""
+        return self.name in _TREES
 
 
 @dataclass(frozen=True, slots=True)

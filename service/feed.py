@@ -14,7 +14,7 @@ from index.article import Article
 from index.gazetteer import Gazetteer
 from index.query import Ui
 from index.result import Answer, AnswerHit
-from service.i18n import _
+from service.i18n import _, enumerated
 from service.urls import SearchUrl, article_path
 
 __all__ = ["atom", "opensearch_description"]
@@ -88,7 +88,7 @@ def _read(answer: Answer, ui: Ui, gazetteer: Gazetteer) -> str:
     parts = []
     for row in answer.receipt.understood:
         known = [gazetteer.label(c, ui) for c in row.concepts if c in gazetteer.concepts]
-        parts.append(f"{row.text} → {', '.join(known)}" if known else row.text)
+        parts.append(f"{row.text} → {enumerated(known, 'or')}" if known else row.text)
     return "; ".join(parts)
 
 

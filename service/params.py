@@ -19,7 +19,7 @@ from pydantic_core import ErrorDetails
 from werkzeug.datastructures import MultiDict
 
 from index.query import MAX_WINDOW
-from service.asked import MatchQuery, SearchQuery
+from service.asked import SearchQuery
 
 __all__ = [
     "NAMES",
@@ -163,11 +163,9 @@ def _path(places: Sequence[str | int]) -> tuple[str, str]:
     return path[:_LONGEST_PATH] or "body", name or "body"
 
 
-def check_together(query: MatchQuery) -> tuple[ParamFault, ...]:
+def check_together(query: SearchQuery) -> tuple[ParamFault, ...]:
     """What a query whose parameters are each right has wrong as a whole."""
-    if not isinstance(query, SearchQuery) or query.cursor is not None:
-        return ()
-    if query.page * query.size > MAX_WINDOW:
+    if query.cursor is None and query.page * query.size > MAX_WINDOW:
         return (ParamFault("page", str(query.page), "deep"),)
     return ()
 

@@ -16,9 +16,9 @@ from index.result import Answer, AnswerHit, Correction, Understood
 from service.applied import Applied, applied, search_name
 from service.asked import SearchQuery
 from service.desk import Desk
-from service.facets import FacetGroup, chips, facet_groups
-from service.i18n import lang_name
-from service.timeline import Timeline, timeline
+from service.facets import FacetGroup, FacetRow, chips, facet_groups
+from service.i18n import _, lang_name
+from service.timeline import Bar, Timeline, timeline
 from service.urls import SearchUrl, article_path, search_url
 
 __all__ = [
@@ -36,6 +36,8 @@ __all__ = [
 _LINKED = ("http://", "https://")
 #: Forms of a word that the receipt lists.
 _MOST_FORMS = 40
+#: Concepts of an article that its hit names.
+_MOST_ACTORS, _MOST_WEAPONS = 5, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ class PageView:
     receipt: tuple[ReceiptPart, ...]
     undos: tuple[Undo, ...]
     groups: tuple[FacetGroup, ...]
+    undated: FacetRow | None
     applied: tuple[Applied, ...]
     timeline: Timeline
     pager: tuple[PageLink, ...]
@@ -179,6 +182,7 @@ def page_view(query: SearchQuery, answer: Answer, ui: Ui, desk: Desk) -> PageVie
     """The view of `answer` for the search `query`."""
     query = query.forward()
     url, gazetteer = search_url(query), desk.gazetteer
+    line = timeline(answer.facets.get("date", ()), url)
     return PageView(
         query,
         url,
@@ -188,9 +192,22 @@ def page_view(query: SearchQuery, answer: Answer, ui: Ui, desk: Desk) -> PageVie
         tuple(_part(u, query, url, ui, desk) for u in answer.receipt.understood),
         tuple(Undo(c, _verbatim(query.q, c.start, c.end, url)) for c in answer.receipt.corrections),
         facet_groups(answer.facets, url),
+        _undated(line.undated, query, url),
         applied(query, chips(answer.facets, url, named_by(gazetteer, ui)), url),
-        timeline(answer.facets.get("date", ()), url),
+        line,
         tuple(_pager(answer, url)),
+    )
+
+
+def _undated(bar: Bar, query: SearchQuery, url: SearchUrl) -> FacetRow | None:
+    """The row of articles without a date; None where there are none and none are asked for."""
+    if not bar.count and query.undated is None:
+        return None
+    is_excluded = query.undated == "exclude"
+    excluding = url.setting(undated=None if is_excluded else "exclude").to()
+    label = _("no date stated")
+    return FacetRow(
+        bar.period, label, bar.count, bar.href, excluding, 0, bar.is_selected, is_excluded
     )
 
 
@@ -211,8 +228,10 @@ def _hit(hit: AnswerHit, query: SearchQuery, url: SearchUrl) -> HitView:
         url.to(path),
         path,
         story,
-        tuple((label, url.adding("actor", id_).to()) for id_, label in hit.actors),
-        tuple((label, url.adding("weapon", id_).to()) for id_, label in hit.weapons),
+        tuple((label, url.adding("actor", id_).to()) for id_, label in hit.actors[:_MOST_ACTORS]),
+        tuple(
+            (label, url.adding("weapon", id_).to()) for id_, label in hit.weapons[:_MOST_WEAPONS]
+        ),
     )
 
 

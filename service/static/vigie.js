@@ -6,7 +6,8 @@ const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const touch = matchMedia("(pointer: coarse)");
 const ui = document.documentElement.lang;
-const home = new URL($(".box").action);
+const box = $("#q");
+const home = new URL(box.form.action);
 
 // Updates in place: the same URL is fetched and the parts that differ are put in.
 
@@ -48,7 +49,7 @@ async function show(url, { push = true } = {}) {
   document.title = fresh.title;
   for (const part of PARTS) replace(part, fresh);
   for (const details of $$("#page details")) if (open.includes(nameOf(details))) details.open = true;
-  if (typed === before) $("#q").value = new URL(url, location.href).searchParams.get("q") ?? "";
+  if (typed === before) box.value = new URL(url, location.href).searchParams.get("q") ?? "";
   keepHidden(fresh);
   announce($(".bar > .count")?.firstChild.textContent.trim() ?? "");
   enhance();
@@ -123,7 +124,7 @@ document.addEventListener("click", (event) => {
 document.addEventListener("submit", (event) => {
   const form = event.target;
   const url = new URL(form.action, location.href);
-  if (!isSearch(url) || form.method !== "get") return;
+  if (!isSearch(url)) return;
   event.preventDefault();
   for (const [name, value] of new FormData(form)) if (value !== "") url.searchParams.append(name, value);
   closeSuggestions();
@@ -143,11 +144,11 @@ const MENUS = "details.outs[open], .understood details[open]";
 
 document.addEventListener("keydown", (event) => {
   if (event.metaKey || event.ctrlKey || event.altKey) return;
-  const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]");
+  const isTyping = event.target.closest?.("input");
   if (event.key === "/" && !isTyping) {
     event.preventDefault();
-    $("#q")?.focus();
-    $("#q")?.select();
+    box.focus();
+    box.select();
   } else if (event.key === "Escape") {
     for (const menu of $$(MENUS)) {
       menu.open = false;
@@ -169,7 +170,6 @@ function step(by) {
 
 // Suggestions under the box (a combobox with a list).
 
-const box = $("#q");
 let list = null;
 let chosen = -1;
 let typing = 0;
@@ -180,8 +180,8 @@ function closeSuggestions() {
   list?.remove();
   list = null;
   chosen = -1;
-  box?.setAttribute("aria-expanded", "false");
-  box?.removeAttribute("aria-activedescendant");
+  box.setAttribute("aria-expanded", "false");
+  box.removeAttribute("aria-activedescendant");
 }
 
 async function suggest() {
@@ -247,31 +247,29 @@ function choose(by) {
   else box.setAttribute("aria-activedescendant", rows[chosen].id);
 }
 
-if (box) {
-  box.setAttribute("role", "combobox");
-  box.setAttribute("aria-autocomplete", "list");
-  box.setAttribute("aria-expanded", "false");
-  box.setAttribute("aria-controls", "suggestions");
-  box.addEventListener("input", () => {
-    typed += 1;
-    closeSuggestions();
-    if (box.value.trim().length > 1) typing = setTimeout(suggest, 120);
-  });
-  box.addEventListener("blur", () => setTimeout(closeSuggestions, 100));
-  box.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") {
-      event.preventDefault();
-      if (list) closeSuggestions();
-      else box.blur();
-    } else if (list && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
-      event.preventDefault();
-      choose(event.key === "ArrowDown" ? 1 : -1);
-    } else if (list && event.key === "Enter" && chosen >= 0) {
-      event.preventDefault();
-      take($$("[role=option]", list)[chosen].dataset.text);
-    }
-  });
-}
+box.setAttribute("role", "combobox");
+box.setAttribute("aria-autocomplete", "list");
+box.setAttribute("aria-expanded", "false");
+box.setAttribute("aria-controls", "suggestions");
+box.addEventListener("input", () => {
+  typed += 1;
+  closeSuggestions();
+  if (box.value.trim().length > 1) typing = setTimeout(suggest, 120);
+});
+box.addEventListener("blur", () => setTimeout(closeSuggestions, 100));
+box.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") {
+    event.preventDefault();
+    if (list) closeSuggestions();
+    else box.blur();
+  } else if (list && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+    event.preventDefault();
+    choose(event.key === "ArrowDown" ? 1 : -1);
+  } else if (list && event.key === "Enter" && chosen >= 0) {
+    event.preventDefault();
+    take($$("[role=option]", list)[chosen].dataset.text);
+  }
+});
 
 // A range of the timeline by dragging over its bars.
 
