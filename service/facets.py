@@ -34,7 +34,8 @@ _MORE = 60
 
 @dataclass(frozen=True, slots=True)
 class FacetRow:
-    """One value: the link selects it or takes it back; `share` is 0..100 of the largest count."""
+    """One value: the link selects it or takes it back; `share` is 0..100 of the largest count.
+    Of what stands below it `children` are shown, `more` stand behind *+ n more*."""
 
     id: str
     label: str
@@ -45,11 +46,17 @@ class FacetRow:
     is_selected: bool
     is_excluded: bool
     children: tuple[FacetRow, ...] = ()
+    more: tuple[FacetRow, ...] = ()
 
     @property
     def is_open(self) -> bool:
         """True where a row below this one is selected or excluded."""
-        return any(c.is_selected or c.is_excluded or c.is_open for c in self.children)
+        return any(child.is_in_use for child in self.children)
+
+    @property
+    def is_in_use(self) -> bool:
+        """True where this row, or one below it, is selected or excluded."""
+        return self.is_selected or self.is_excluded or self.is_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,69 +93,60 @@ def facet_groups(facets: Mapping[str, Sequence[Bucket]], url: SearchUrl) -> tupl
 
 def _group(name: str, buckets: Sequence[Bucket], url: SearchUrl) -> FacetGroup:
     visible = [b for b in buckets if b.count or b.is_selected or b.is_excluded]
-    highest = _highest(visible)
     known = {b.id for b in visible}
     below: dict[str | None, list[Bucket]] = {}
-    for bucket in visible:
+    for bucket in sorted(visible, key=lambda b: (-b.count, b.label)):
         is_nested = name in _TREES and bucket.parent in known and bucket.parent != bucket.id
         below.setdefault(bucket.parent if is_nested else None, []).append(bucket)
-    rows = _rows(name, None, below, url, highest)
-    shown, more = _parted(rows)
+    shown, more = _Rows(name, visible, url).level(None, below)
     return FacetGroup(name, shown, more[:_MORE], len(more))
 
 
-def _highest(buckets: Sequence[Bucket]) -> int:
-    """The count that fills a row: the largest of what the search holds."""
-    return max((b.count for b in buckets if not b.is_excluded), default=1) or 1
+class _Rows:
+    """Makes rows of one facet, whose bars are measured by the largest count of what the search
+    holds."""
 
+    def __init__(self, name: str, buckets: Sequence[Bucket], url: SearchUrl) -> None:
+        self._name, self._url = name, url
+        self._highest = max((b.count for b in buckets if not b.is_excluded), default=1) or 1
 
-def _rows(
-    name: str,
-    parent: str | None,
-    below: dict[str | None, list[Bucket]],
-    url: SearchUrl,
-    highest: int,
-) -> tuple[FacetRow, ...]:
-    buckets = sorted(below.pop(parent, ()), key=lambda b: (-b.count, b.label))
-    return tuple(
-        _row(name, b, url, highest, _rows(name, b.id, below, url, highest)) for b in buckets
-    )
+    def level(
+        self, parent: str | None, below: dict[str | None, list[Bucket]]
+    ) -> tuple[tuple[FacetRow, ...], tuple[FacetRow, ...]]:
+        """The first rows below `parent`, and every one in use; then the others."""
+        rows = [self.row(b, *self.level(b.id, below)) for b in below.pop(parent, ())]
+        others = [row for row in rows[SHOWN:] if not row.is_in_use]
+        return tuple(rows[:SHOWN] + [row for row in rows[SHOWN:] if row.is_in_use]), tuple(others)
 
+    def row(
+        self, bucket: Bucket, children: tuple[FacetRow, ...] = (), more: tuple[FacetRow, ...] = ()
+    ) -> FacetRow:
+        """The row of one value."""
+        name, excluding = self._name, ""
+        if name in _TREES:
+            excluding = self._toggled(f"not.{name}", bucket.id, is_on=bucket.is_excluded)
+        return FacetRow(
+            bucket.id,
+            bucket.label,
+            bucket.count,
+            self._toggled(name, bucket.id, is_on=bucket.is_selected),
+            excluding,
+            min(100, round(100 * bucket.count / self._highest)),
+            bucket.is_selected,
+            bucket.is_excluded,
+            children,
+            more,
+        )
 
-def _row(
-    name: str, bucket: Bucket, url: SearchUrl, highest: int, children: tuple[FacetRow, ...]
-) -> FacetRow:
-    selected, excluded = url.removing(name, bucket.id), url.removing(f"not.{name}", bucket.id)
-    return FacetRow(
-        bucket.id,
-        bucket.label,
-        bucket.count,
-        (selected if bucket.is_selected else url.adding(name, bucket.id)).to(),
-        (excluded if bucket.is_excluded else url.adding(f"not.{name}", bucket.id)).to()
-        if name in _TREES
-        else "",
-        min(100, round(100 * bucket.count / highest)),
-        bucket.is_selected,
-        bucket.is_excluded,
-        children,
-    )
-
-
-def _parted(rows: tuple[FacetRow, ...]) -> tuple[tuple[FacetRow, ...], tuple[FacetRow, ...]]:
-    """The first rows and every one in use; then the others."""
-    shown = tuple(
-        row
-        for place, row in enumerate(rows)
-        if place < SHOWN or row.is_selected or row.is_excluded or row.is_open
-    )
-    kept = {row.id for row in shown}
-    return shown, tuple(row for row in rows if row.id not in kept)
+    def _toggled(self, name: str, value: str, *, is_on: bool) -> str:
+        change = self._url.removing if is_on else self._url.adding
+        return change(name, value).to()
 
 
 def flat_rows(name: str, buckets: Sequence[Bucket], url: SearchUrl) -> tuple[FacetRow, ...]:
     """The buckets as a list without nesting, in the order given."""
-    highest = _highest(buckets)
-    return tuple(_row(name, bucket, url, highest, ()) for bucket in buckets)
+    rows = _Rows(name, buckets, url)
+    return tuple(rows.row(bucket) for bucket in buckets)
 
 
 def chips(

@@ -51,6 +51,16 @@ def test_beyond_eight_rows_the_others_wait_but_a_selected_one_stays() -> None:
     assert len(group.more) == 11
 
 
+def test_below_a_value_too_eight_rows_are_shown_and_those_in_use() -> None:
+    bodies = [Bucket(f"b{n:02d}", f"Body {n:02d}", 30 - n, parent="usa") for n in range(12)]
+    deep = Bucket("deep", "Deep", 1, is_selected=True, parent="b10")
+    facets = {"actor": [Bucket("usa", "États-Unis", 99), *bodies, deep]}
+    [usa] = facet_groups(facets, SearchUrl((("actor", "deep"),)))[0].rows
+    assert [row.id for row in usa.children] == [*(f"b{n:02d}" for n in range(SHOWN)), "b10"]
+    assert [row.id for row in usa.more] == ["b08", "b09", "b11"]
+    assert usa.is_open
+
+
 def test_a_row_selects_its_value_and_takes_it_back() -> None:
     url = SearchUrl((("q", "obus"), ("actor", "rus")))
     buckets = [Bucket("rus", "Russie", 3, is_selected=True), Bucket("prk", "Corée du Nord", 2)]
