@@ -67,9 +67,10 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class TranslationView:
-    """A translation, paragraph by paragraph, sentence by sentence."""
+    """A translation: its title, then paragraph by paragraph, sentence by sentence."""
 
     translation: Translation
+    title: Pair
     paragraphs: tuple[tuple[Pair, ...], ...]
 
 
@@ -241,7 +242,8 @@ def _translation(article: Article, translation: Translation) -> TranslationView:
         tuple(_pairs(number, article, translation, flagged))
         for number in range(min(len(article.paragraphs), len(translation.paragraphs)))
     )
-    return TranslationView(translation, paragraphs)
+    title = Pair(article.title, translation.title, (TITLE, 0) in flagged)
+    return TranslationView(translation, title, paragraphs)
 
 
 def _pairs(
