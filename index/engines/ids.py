@@ -13,6 +13,7 @@ import mmap
 import struct
 import tempfile
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import ExitStack
 from itertools import chain, pairwise
@@ -79,14 +80,7 @@ class IdTable:
     def below(self, article_id: str) -> int:
         """How many ids are below `article_id`, which need not be there."""
         sought = article_id.encode("utf-8", "surrogatepass")
-        low, high = 0, len(self)
-        while low < high:
-            middle = (low + high) // 2
-            if self._raw(middle) < sought:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_left(range(len(self)), sought, key=self._raw)
 
     def arrivals(self) -> Iterator[Arrival]:
         """Every id, as the oldest of all arrivals."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator
-from contextlib import ExitStack, closing
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,33 +65,25 @@ class Ledger:
         """A ledger written before, for reading alone; leaves no file behind."""
         return cls(sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True))
 
-    def enter(self, article: Article, sketch: bytes = b"") -> Origin | None:
-        """Enter the article with the sketch that its story was found by; where its id is taken,
-        nothing changes and the earlier origin returns."""
-        stamp = article.published
-        fresh = self._db.execute(
-            "INSERT OR IGNORE INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                article.id,
-                article.origin.path,
-                article.origin.line,
-                article.digest,
-                article.lang,
-                None if stamp is None else stamp.iso(),
-                article.story,
-                sketch,
-            ),
-        ).rowcount
-        return None if fresh else self.origin(article.id)
+    def enter(self, article: Article, sketch: bytes = b"") -> None:
+        """Enter the article with the sketch that its story was found by; its id must be free."""
+        day = None if article.published is None else article.published.iso()
+        self._insert(
+            (article.id, article.digest, article.lang, day, article.story, sketch), article.origin
+        )
 
     def keep(self, article_id: str, origin: Origin, before: Ledger) -> None:
         """Enter an article of `before` that has not changed; its id must be free."""
         row = before._db.execute(
-            "SELECT digest, lang, day, story, sketch FROM article WHERE id = ?", (article_id,)
+            "SELECT id, digest, lang, day, story, sketch FROM article WHERE id = ?", (article_id,)
         ).fetchone()
+        self._insert(row, origin)
+
+    def _insert(self, row: Sequence[object], origin: Origin) -> None:
         self._db.execute(
-            "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (article_id, origin.path, origin.line, *row),
+            "INSERT INTO article (id, digest, lang, day, story, sketch, path, line)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (*row, origin.path, origin.line),
         )
 
     def story(self, article_id: str) -> tuple[str, bytes]:
@@ -149,8 +141,7 @@ class Ledger:
 
     def close(self) -> None:
         """Release the file; what was not committed is lost."""
-        with closing(self._db):
-            pass
+        self._db.close()
 
 
 def _common(left: Iterator[str], right: Iterator[str]) -> Iterator[str]:

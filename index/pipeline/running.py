@@ -132,7 +132,8 @@ def dry_run(
                 yield outcome
             elif isinstance(outcome, Prepared):
                 refused = taken(ledger, outcome.entry.id, outcome.entry.origin)
-                ledger.enter(outcome.entry)
+                if refused is None:
+                    ledger.enter(outcome.entry)
                 yield refused or outcome.article
 
 
