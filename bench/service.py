@@ -22,7 +22,7 @@ import urllib.error
 import urllib.request
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -189,11 +189,12 @@ def _serving(environment: dict[str, str]) -> Iterator[str]:
     address = f"http://127.0.0.1:{port}"
     try:
         for _ in range(600):
-            try:
+            with suppress(OSError):
                 if _asked(f"{address}/readyz") == 200:
                     break
-            except OSError:
-                time.sleep(0.1)
+            time.sleep(0.1)
+        else:
+            raise RuntimeError("the server did not come up")
         yield address
     finally:
         process.terminate()
