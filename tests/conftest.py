@@ -11,6 +11,7 @@ import hypothesis
 import pytest
 
 from tests.cluster.nodes import Nodes, running
+from tests.cluster.proxy import Proxy, faulty
 
 _PATIENT = (hypothesis.HealthCheck.too_slow,)
 hypothesis.settings.register_profile("vigie", deadline=None, suppress_health_check=_PATIENT)
@@ -49,3 +50,10 @@ def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nodes]:
     """A cluster of one node."""
     with running(1, tmp_path_factory.mktemp("node")) as nodes:
         yield nodes
+
+
+@pytest.fixture
+def proxy(node: Nodes) -> Iterator[Proxy]:
+    """The cluster behind a proxy that fails as it is told."""
+    with faulty(node.hosts[0]) as between:
+        yield between

@@ -16,7 +16,7 @@ from index.pipeline import reindex
 from index.query import SearchParams
 from index.searcher import Searcher
 from index.settings import load_settings
-from tests.shared import SHARED, shared
+from tests.shared import SHARED, gold, shared
 
 pytestmark = pytest.mark.shared
 
@@ -31,13 +31,6 @@ def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
     store = open_store(settings)
     yield Searcher(store, load_gazetteer())
     store.close()
-
-
-def gold() -> list[dict[str, Any]]:
-    documents: list[dict[str, Any]] = json.loads(
-        shared("domain/seeds-gold.json").read_text(encoding="utf-8")
-    )["documents"]
-    return documents
 
 
 def article(searcher: Searcher, document: dict[str, Any]) -> Article:

@@ -14,8 +14,8 @@ from index.cli import main
 from index.lexicon import load_lexicon
 from index.parse import FIELD_NAMES, OPERATORS
 from index.settings import Settings
+from tests.shared import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")

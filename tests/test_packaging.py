@@ -7,10 +7,8 @@ import os
 import re
 import shlex
 import shutil
-import socket
 import subprocess
 import sys
-import time
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,6 +18,7 @@ import pytest
 
 from index.generations.location import cluster_place
 from tests.index.corpora import settings_for
+from tests.serving import free_port, wait_for
 from tests.shared import ROOT
 
 #: Folders of the image that the test puts below a folder of its own.
@@ -98,9 +97,7 @@ def copy(source: Path, target: Path) -> None:
 @pytest.fixture(scope="module")
 def port(image: Image) -> Iterator[int]:
     """The service as the image starts it, on a free port of the loopback."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
+    port = free_port()
     command = [
         {"0.0.0.0": "127.0.0.1", "8000": str(port)}.get(word, word)
         for word in json.loads(image.all("CMD")[0])
@@ -109,21 +106,11 @@ def port(image: Image) -> Iterator[int]:
         command, cwd=image.all("WORKDIR")[0], env=image.environment(), start_new_session=True
     ) as server:
         try:
-            wait_for(port, server)
+            wait_for(f"http://127.0.0.1:{port}/healthz", server)
             yield port
         finally:
             server.terminate()
             server.wait(30)
-
-
-def wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
-    for _ in range(600):
-        assert server.poll() is None, "the service ended"
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.1)
-    pytest.fail("the service does not listen")
 
 
 def get(port: int, path: str) -> tuple[int, str]:

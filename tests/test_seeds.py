@@ -134,6 +134,7 @@ def test_no_text_is_shared_with_the_optional_samples(articles: dict[str, Article
         for path in shared("seeds").glob("*.txt")
         for run in _runs(path.read_text(encoding="utf-8"))
     }
+    assert foreign
     for name, article in articles.items():
         texts = (*article.paragraphs, *(line.text for line in article.dropped))
         assert _runs("\n".join(texts)) & foreign == set(), name

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import socket
 import subprocess
 import sys
 import threading
@@ -20,9 +19,9 @@ from index.pipeline import reindex
 from index.settings import Settings
 from service import create_app
 from tests.index.corpora import settings_for, write_jsonl
-from tests.shared import ROOT
+from tests.serving import free_port, wait_for
+from tests.shared import ENGINES, ROOT
 
-ENGINES = ["whoosh", "tantivy", pytest.param("opensearch", marks=pytest.mark.cluster)]
 SIZES = {"Avant": 3, "Après": 5}
 
 
@@ -50,9 +49,7 @@ def sources(tmp_path: Path) -> list[Path]:
 def url(tmp_path: Path, sources: list[Path], settings: Settings) -> Iterator[str]:
     """The service, as `vigie serve` starts it, over the first corpus."""
     reindex([str(sources[0])], settings)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     environment = {
         **os.environ,
         "VIGIE_INDEX": settings.index,
@@ -69,17 +66,6 @@ def url(tmp_path: Path, sources: list[Path], settings: Settings) -> Iterator[str
         finally:
             server.terminate()
             server.wait(60)
-
-
-def wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
-    for _ in range(600):
-        assert server.poll() is None, "the service ended"
-        try:
-            if httpx.get(url, timeout=60).is_success:
-                return
-        except httpx.HTTPError:
-            time.sleep(0.1)
-    pytest.fail("the service is not ready")
 
 
 def fault(answer: httpx.Response, generations: dict[str, int]) -> str:

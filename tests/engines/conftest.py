@@ -9,12 +9,10 @@ from uuid import uuid4
 
 import pytest
 
-from index.engines import ENGINES, ClusterPlace, Engine, open_engine
+from index.engines import ClusterPlace, Engine, open_engine
 from tests.engines.corpus import LIBRARY, store
 from tests.engines.oracle import Oracle
-
-#: The cluster's engine runs against a real node, where Java and Maven are found.
-RIVALS = ("whoosh", "tantivy", pytest.param("opensearch", marks=pytest.mark.cluster))
+from tests.shared import ENGINES
 
 
 @dataclass
@@ -51,13 +49,13 @@ class Stand:
         return engine
 
 
-@pytest.fixture(scope="session", params=["oracle", *RIVALS])
+@pytest.fixture(scope="session", params=["oracle", *ENGINES])
 def stand(request: pytest.FixtureRequest) -> Iterator[Stand]:
     """Each engine, and the oracle."""
     yield from _stand(request)
 
 
-@pytest.fixture(scope="session", params=RIVALS)
+@pytest.fixture(scope="session", params=ENGINES)
 def rival(request: pytest.FixtureRequest) -> Iterator[Stand]:
     """Each engine, to be compared with the oracle."""
     yield from _stand(request)
@@ -65,7 +63,6 @@ def rival(request: pytest.FixtureRequest) -> Iterator[Stand]:
 
 def _stand(request: pytest.FixtureRequest) -> Iterator[Stand]:
     name: str = request.param
-    assert name == "oracle" or name in ENGINES
     if name == "opensearch":
         hosts = request.getfixturevalue("node").hosts
         made = Stand(

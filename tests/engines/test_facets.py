@@ -221,6 +221,7 @@ def test_a_value_left_out_is_counted_beneath_the_other_facets(library: Engine) -
         SearchRequest(filters=filters, facets=(FacetRequest("actor"), FacetRequest("source")))
     )
     left_out = {name: page.counts["actor"].get(name, 0) for name in ("prk", "irn")}
+    assert any(left_out.values())
     for name, count in left_out.items():
         only = (Filter("actor", (name,)), Filter("source", ("gazette",)))
         assert library.search(SearchRequest(filters=only)).total == count

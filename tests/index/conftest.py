@@ -32,9 +32,9 @@ def index_of(tmp_path_factory: pytest.TempPathFactory) -> Iterator[IndexOf]:
     """Makes real indexes of rows, and closes them after the module."""
     with ExitStack() as stores:
 
-        def made(rows: Sequence[Row]) -> Searcher:
+        def made(rows: Sequence[Row], engine: str = "whoosh") -> Searcher:
             folder = tmp_path_factory.mktemp("rows")
-            searcher, store = open_searcher(settings_with(folder, rows))
+            searcher, store = open_searcher(settings_with(folder, rows, engine))
             stores.callback(store.close)
             return searcher
 

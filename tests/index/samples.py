@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from index.gazetteer import load_gazetteer
 from index.generations import Store, open_store
@@ -16,8 +16,12 @@ from index.searcher import Searcher
 from index.settings import Settings, load_settings
 
 Row = dict[str, Any]
-#: Gives a searcher over an index of these rows, until the module is done.
-IndexOf = Callable[[Sequence[Row]], Searcher]
+
+
+class IndexOf(Protocol):
+    """Gives a searcher over an index of these rows, until the module is done."""
+
+    def __call__(self, rows: Sequence[Row], engine: str = "whoosh") -> Searcher: ...
 
 
 def article(name: str, title: str, text: str, **stated: Any) -> Row:

@@ -11,7 +11,7 @@ import pytest
 from index.annotate import annotate
 from index.article import Article, Dropped, Origin
 from index.gazetteer import load_gazetteer
-from tests.shared import shared
+from tests.shared import gold, shared
 
 ARTICLE = Article(id="a", origin=Origin("a.txt"), lang="fr")
 
@@ -39,12 +39,6 @@ def test_annotation_changes_nothing_else() -> None:
     assert replace(annotate(article), mentions=()) == article
 
 
-def _gold() -> list[dict[str, Any]]:
-    path = shared("domain/seeds-gold.json")
-    documents: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["documents"]
-    return documents
-
-
 def _article(document: dict[str, Any]) -> Article:
     text = shared(f"seeds/{document['file']}").read_text(encoding="utf-8")
     lines = dict(enumerate(text.split("\n"), 1))
@@ -61,7 +55,7 @@ def _article(document: dict[str, Any]) -> Article:
 def test_real_articles_yield_what_a_reader_marked_and_nothing_else(
     number: int, key: str, kind: str
 ) -> None:
-    document = _gold()[number]
+    document = gold()[number]
     concepts = load_gazetteer().concepts
     found = set()
     for mention in annotate(_article(document)).mentions:

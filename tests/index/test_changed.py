@@ -18,8 +18,7 @@ from index.pipeline import Listener, Summary, reindex
 from index.request import UNDATED, FacetRequest, Filter, SearchRequest, Term
 from index.settings import Settings
 from tests.index.corpora import settings_for, write_jsonl
-
-ENGINES = ["whoosh", "tantivy", pytest.param("opensearch", marks=pytest.mark.cluster)]
+from tests.shared import ENGINES
 
 _PLACES = ("Toulon", "Brest", "Lorient", "Cherbourg", "Bayonne", "Dunkerque", "Nantes")
 _THINGS = (

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -16,41 +13,35 @@ from index.dropped import KINDS
 from index.publication import date_article
 from index.readers import read_sources
 from tests.index.cleaned import LAST, MORE, PROSE, cleaned, kind_of
-from tests.shared import shared
+from tests.shared import gold, shared
 
 # Real articles
-
-
-def _gold() -> list[Any]:
-    path = shared("domain/seeds-gold.json")
-    documents: list[Any] = json.loads(path.read_text(encoding="utf-8"))["documents"]
-    return documents
 
 
 @pytest.mark.shared
 @pytest.mark.parametrize("number", range(5))
 def test_on_real_articles_the_annotated_lines_go_and_no_others(number: int) -> None:
-    gold = _gold()[number]
-    path = shared(f"seeds/{gold['file']}")
+    document = gold()[number]
+    path = shared(f"seeds/{document['file']}")
     (raw,) = read_sources([str(path)], max_bytes=10**6)
     assert isinstance(raw, Article)
     article = date_article(clean(raw))
-    assert {d.line for d in article.dropped} == {b["line"] for b in gold["boilerplate"]}
+    assert {d.line for d in article.dropped} == {b["line"] for b in document["boilerplate"]}
     written = path.read_text(encoding="utf-8").split("\n")
-    gone = {b["line"] for b in gold["boilerplate"]} | {gold["title"]["line"]}
+    gone = {b["line"] for b in document["boilerplate"]} | {document["title"]["line"]}
     body = [n for n, line in enumerate(written, start=1) if line.strip() and n not in gone]
     assert list(article.lines) == body
-    if gold["title"]["text"]:
-        assert article.title.split() == gold["title"]["text"].split()
+    if document["title"]["text"]:
+        assert article.title.split() == document["title"]["text"].split()
     else:
         assert article.paragraphs[0].startswith(article.title)
-    credited = gold["source"]
+    credited = document["source"]
     is_cited_only = credited["line"] is not None and "no source line" in credited.get("note", "")
     assert list(article.agencies) == ([] if is_cited_only else credited["agencies"])
     if "media" in credited and credited["line"] == 23:
         assert article.source == credited["media"][0]
     stamp = article.published
-    assert (stamp.iso() if stamp else None) == gold["published"]["date"]
+    assert (stamp.iso() if stamp else None) == document["published"]["date"]
 
 
 # Single lines

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.article import Article, Origin
-from index.cleaning import clean
+from tests.index.cleaned import cleaned
 
 TEXT = (
     "Le ministère a confirmé mardi la livraison de douze obusiers à la brigade, qui les attendait.",
@@ -17,13 +16,6 @@ LINKS = (
     "Dix idées reçues sur les blindés",
     "« Nous manquons de pilotes », dit un général brésilien",
 )
-
-
-def cleaned(*lines: str) -> Article:
-    """An article of these lines, each after an empty one."""
-    numbers = tuple(range(1, 2 * len(lines), 2))
-    title = "Douze obusiers pour Kiev"
-    return clean(Article("x", Origin("x.txt"), title=title, paragraphs=lines, lines=numbers))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 import time
 import weakref
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
@@ -16,20 +15,13 @@ from index.deadline import within
 from index.errors import EngineTimeout
 from index.generations import open_store
 from index.settings import Settings
-from tests.cluster.nodes import Nodes
-from tests.cluster.proxy import Fault, Proxy, faulty
+from tests.cluster.proxy import Fault, Proxy
 from tests.index.corpora import article, publish, settings_for
 
 pytestmark = pytest.mark.cluster
 
 FRESH = 1.1  # seconds after which the alias is asked for again
 SLOW = Fault(seconds=1, path="_mget")  # the files of a generation come slowly
-
-
-@pytest.fixture
-def proxy(node: Nodes) -> Iterator[Proxy]:
-    with faulty(node.hosts[0]) as proxy:
-        yield proxy
 
 
 @pytest.fixture

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from index.query import SearchParams
 from index.searcher import Searcher
-from tests.index.samples import article, open_searcher, settings_with
+from tests.index.samples import IndexOf, article
 
 _REST = " ".join(f"Le point {number} du programme reste ouvert." for number in range(20))
 ROWS = [
@@ -53,14 +51,8 @@ ROWS = [
 
 
 @pytest.fixture(scope="module", params=["whoosh", "tantivy"])
-def searcher(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Searcher]:
-    found, store = open_searcher(
-        settings_with(tmp_path_factory.mktemp("ranking"), ROWS, engine=request.param)
-    )
-    yield found
-    store.close()
+def searcher(request: pytest.FixtureRequest, index_of: IndexOf) -> Searcher:
+    return index_of(ROWS, engine=request.param)
 
 
 @pytest.mark.parametrize(

@@ -22,9 +22,9 @@ from index.request import SearchRequest
 from index.searcher import Searcher
 from index.settings import Settings
 from tests.index.corpora import article, fill, publish, settings_for, write_jsonl
+from tests.shared import ENGINES
 from tests.syncing import unsynced, watched
 
-ENGINES = ["whoosh", "tantivy", pytest.param("opensearch", marks=pytest.mark.cluster)]
 MINISTER = SearchParams(text="ministre")
 
 

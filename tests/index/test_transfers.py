@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -14,7 +13,7 @@ from index.article import Article, Origin
 from index.documents import to_document
 from index.searcher import Searcher
 from index.transfers import Party, parties_of, sides
-from tests.index.samples import article, asked, ids, open_searcher, settings_with
+from tests.index.samples import IndexOf, article, asked, ids
 
 
 def annotated(text: str, lang: str = "fr", title: str = "") -> Article:
@@ -173,14 +172,8 @@ ROWS = [
 
 
 @pytest.fixture(scope="module", params=["whoosh", "tantivy"])
-def searcher(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Searcher]:
-    found, store = open_searcher(
-        settings_with(tmp_path_factory.mktemp("sides"), ROWS, engine=request.param)
-    )
-    yield found
-    store.close()
+def searcher(request: pytest.FixtureRequest, index_of: IndexOf) -> Searcher:
+    return index_of(ROWS, engine=request.param)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 import pickle
-import socket
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
@@ -26,6 +25,7 @@ from index.settings import load_settings
 from index.translate import AUTO, Pace, make_translator
 from index.translate.deep import FOREIGN, SERVICES, DeepTranslator, _code
 from tests.index.translation_server import TranslationServer, translated
+from tests.serving import free_port
 
 TEXT = "La Russie a reçu 40 missiles KN-23 de la Corée du Nord."
 
@@ -113,9 +113,7 @@ def test_a_service_that_does_not_finish_is_left_at_the_deadline(
 
 
 def test_a_service_that_is_not_there_is_unavailable(name: str) -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        url = f"http://127.0.0.1:{free.getsockname()[1]}"
+    url = f"http://127.0.0.1:{free_port()}"
     slept: list[float] = []
     with pytest.raises(TranslatorUnavailable, match="cannot be reached"):
         DeepTranslator(name, url, pace=patient(slept)).translate(TEXT, "fr", "en")

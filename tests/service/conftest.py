@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -21,6 +18,7 @@ from index.cli.serving import server_arguments
 from index.settings import Settings, load_settings
 from service import create_app
 from tests.service import corpus
+from tests.serving import free_port, wait_for
 from tests.shared import ROOT
 
 if TYPE_CHECKING:
@@ -73,9 +71,7 @@ class serving:  # noqa: N801  # reads as a statement: `with serving(...)`
     def __init__(
         self, environment: dict[str, str], workers: int = 2, log: IO[str] | None = None
     ) -> None:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
+        port = free_port()
         self.address = f"http://127.0.0.1:{port}"
         self.process = subprocess.Popen(
             server_arguments(load_settings(port=port, workers=workers, graceful_timeout=10)),
@@ -85,15 +81,8 @@ class serving:  # noqa: N801  # reads as a statement: `with serving(...)`
         )
 
     def __enter__(self) -> str:
-        for _ in range(600):
-            if self.process.poll() is not None:
-                raise RuntimeError(f"the server ended with {self.process.returncode}")
-            try:
-                with urllib.request.urlopen(f"{self.address}/healthz", timeout=5):
-                    return self.address
-            except OSError:
-                time.sleep(0.1)
-        raise RuntimeError("the server did not come up")
+        wait_for(f"{self.address}/healthz", self.process)
+        return self.address
 
     def __exit__(self, *_: object) -> None:
         self.process.terminate()

@@ -10,11 +10,9 @@ from flask.testing import FlaskClient
 
 from tests.service.reading import read
 
-_PLAIN = {"Accept-Encoding": "identity"}
-
 
 def _batch(client: FlaskClient, body: Any) -> Any:
-    return client.post("/api/v1/batch", json=body, headers=_PLAIN)
+    return client.post("/api/v1/batch", json=body)
 
 
 def _values(client: FlaskClient, query: str) -> dict[str, int]:

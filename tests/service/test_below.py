@@ -4,7 +4,6 @@ the path and without."""
 from __future__ import annotations
 
 import json
-import socket
 from collections.abc import Iterator
 
 import pytest
@@ -87,10 +86,7 @@ def test_at_the_root_nothing_stands_before_a_link(client: FlaskClient) -> None:
 @pytest.fixture
 def site(indexed: Settings) -> Iterator[str]:
     """The address of a real server below a path."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    public = {"VIGIE_PUBLIC_URL": f"http://127.0.0.1:{port}{_PATH}"}
+    public = {"VIGIE_PUBLIC_URL": f"https://presse.example{_PATH}"}
     environment = {"VIGIE_INDEX": indexed.index, "VIGIE_TIME_LIMIT": "60", **UNLIMITED_SERVER}
     with serving(environment | public) as address:
         yield address + _PATH

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
 
@@ -16,7 +15,7 @@ from index.pipeline import reindex
 from index.settings import Settings
 from service import create_app
 from tests.cluster.nodes import Nodes
-from tests.cluster.proxy import Fault, Proxy, faulty
+from tests.cluster.proxy import Fault, Proxy
 from tests.index.corpora import settings_for, write_jsonl
 
 pytestmark = pytest.mark.cluster
@@ -31,12 +30,6 @@ def name(node: Nodes, tmp_path_factory: pytest.TempPathFactory) -> str:
     settings = settings_for(folder, index=f"{node.hosts[0]}/{name}", engine="auto", replicas=0)
     reindex([str(write_jsonl(folder / "few.jsonl", 3))], settings)
     return name
-
-
-@pytest.fixture
-def proxy(node: Nodes) -> Iterator[Proxy]:
-    with faulty(node.hosts[0]) as proxy:
-        yield proxy
 
 
 @pytest.fixture

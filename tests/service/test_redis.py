@@ -17,6 +17,7 @@ import pytest
 from index.settings import Settings
 from service import create_app
 from tests.service.conftest import serving
+from tests.serving import free_port
 
 pytest.importorskip("redis", reason="no Redis client; install the extra vigie[redis]")
 _SERVER = shutil.which("redis-server")
@@ -27,9 +28,7 @@ def redis(tmp_path: Path) -> Iterator[str]:
     """The address of a Redis on the loopback that keeps nothing on disk."""
     if _SERVER is None:
         pytest.skip("no Redis; install the Debian package `redis-server`")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     command = [_SERVER, "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--dir", tmp_path]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL) as server:
         try:

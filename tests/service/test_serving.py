@@ -20,6 +20,7 @@ from index.errors import ConfigurationError
 from index.settings import load_settings
 from service.headers import HEADERS
 from tests.service.reading import read
+from tests.serving import free_port, wait_for
 from tests.shared import ROOT
 
 _SERVE = [sys.executable, "-m", "index.cli", "serve", "--port", "0"]
@@ -85,7 +86,7 @@ def test_a_server_that_is_ending_is_waited_for(tmp_path: Path) -> None:
         server = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL)
         time.sleep(2)
     with server:
-        _wait_for(f"http://127.0.0.1:{port}/healthz", server)
+        wait_for(f"http://127.0.0.1:{port}/healthz", server)
         server.send_signal(signal.SIGTERM)
 
 
@@ -105,29 +106,16 @@ def test_the_application_itself_says_it_in_one_line(tmp_path: Path) -> None:
 
 
 def test_a_server_takes_its_folder_away(tmp_path: Path) -> None:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     environment = {**os.environ, "VIGIE_INDEX": str(tmp_path / "index"), "TMPDIR": str(tmp_path)}
     environment.pop("PROMETHEUS_MULTIPROC_DIR", None)
     command = [*_SERVE[:-1], str(port), "--workers", "2"]
     with subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL) as server:
-        _wait_for(f"http://127.0.0.1:{port}/healthz", server)
+        wait_for(f"http://127.0.0.1:{port}/healthz", server)
         assert list(tmp_path.glob("vigie-*"))
         server.send_signal(signal.SIGTERM)
         assert server.wait(60) == 0
     assert not list(tmp_path.glob("vigie-*"))
-
-
-def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
-    for _ in range(600):
-        assert server.poll() is None
-        try:
-            with urllib.request.urlopen(address, timeout=5):
-                return
-        except OSError:
-            time.sleep(0.1)
-    raise AssertionError("the server did not come up")
 
 
 def _said(address: str, sent: bytes) -> tuple[dict[str, str], bytes]:
