@@ -87,7 +87,7 @@ def open_captions(tree: Any) -> None:
     """Makes paragraphs of the captions of a page that tells more in them than elsewhere."""
     captions = list(tree.iter("figcaption"))
     told = sum(len(text_of(e)) for e in tree.iter("p") if _is_prose(text_of(e)))
-    if captions and sum(len(text_of(caption)) for caption in captions) > max(told, _LONGEST_LINE):
+    if sum(len(text_of(caption)) for caption in captions) > max(told, _LONGEST_LINE):
         for caption in captions:
             caption.tag = "p"
         for figure in tree.iter("figure"):
@@ -122,21 +122,15 @@ def drop_note_marks(tree: Any) -> None:
 
 def speak_times(tree: Any) -> None:
     """Makes plain words of each `time` element that stands in a sentence or a statement."""
-    times = list(tree.iter("time"))
-    blocks = {next((e for e in t.iterancestors() if e.tag not in _INLINE), None) for t in times}
-    for block in blocks - {None}:
-        lines = "".join(_inline(block, lambda _: _BARE)).split("\n")
+    held: dict[Any, list[Any]] = {}
+    for time in tree.iter("time"):
+        block = next((e for e in time.iterancestors() if e.tag not in _INLINE), None)
+        held.setdefault(block, []).append(time)
+    for block, times in held.items():
+        lines = [] if block is None else "".join(_inline(block, lambda _: _BARE)).split("\n")
         if any(_BARE in line and any(map(str.isalpha, line)) for line in lines):
-            for time in [child for child in _inner(block) if child.tag == "time"]:
+            for time in times:
                 time.tag = "span"
-
-
-def _inner(element: Any) -> Iterator[Any]:
-    """The inline elements of a block."""
-    for child in element:
-        if child.tag in _INLINE:
-            yield child
-            yield from _inner(child)
 
 
 class _Around:
@@ -152,7 +146,7 @@ class _Around:
         self.title = title
         self.own = set() if title is None else set(title.iterancestors(*_CARDS))
         self.scope = None if title is None else next(title.iterancestors("article"), None)
-        if len(cards) == 1 and not self.own & cards:
+        if len(cards) == 1:
             self.own |= cards
         bounds = everything if self.scope is None else self.scope.iter()
         self.after = list(_behind(bounds, title))
@@ -234,7 +228,7 @@ def _is_short(element: Any) -> bool:
 
 def _is_site_name(element: Any, titles: Sequence[str]) -> bool:
     """True for a heading of first rank that the titles have at an end, beside a headline."""
-    return element.tag == "h1" and _is_short(element) and names_site(text_of(element), titles)
+    return element.tag == "h1" and names_site(text_of(element), titles)
 
 
 def _times(around: _Around) -> Iterator[str]:
@@ -259,14 +253,13 @@ def _is_marked(element: Any) -> bool:
     if "datepublished" in element.get("itemprop", "").lower():
         return True
     is_named = "published" in element.get("class", "").lower() or "pubdate" in element.attrib
-    is_time = element.tag == "time" and element.get("datetime")
-    return is_named and bool(is_time or (element.tag == "abbr" and element.get("title")))
+    stated = element.get("title") if element.tag == "abbr" else element.get("datetime")
+    return is_named and bool(stated)
 
 
 def _stated(element: Any) -> str:
     written = element.get("title", "") if element.tag == "abbr" else ""
-    stated = element.get("datetime") or element.get("content") or written or text_of(element)
-    return tidy_line(str(stated))
+    return str(element.get("datetime") or element.get("content") or written or text_of(element))
 
 
 def _lines(around: _Around) -> list[str]:
@@ -313,7 +306,7 @@ def _own_lines(block: Any) -> Iterator[str]:
     for text in "".join(_inline(block, _shown)).split("\n"):
         line = tidy_line(text.replace(_BARE, ""))
         is_bare = _BARE in text and not any(char.isalpha() for char in line)
-        if line and not is_bare:
+        if not is_bare:
             yield line
 
 

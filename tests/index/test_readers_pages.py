@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,11 @@ OWN = TIME.format("2024-03-03")
         f"<article>{OWN}<h1>{TITLE}</h1>{TEXT}<aside>{NEWER}</aside></article>{NEWER}",
         f"<h1>{TITLE}</h1><article><footer>{OWN}</footer>{TEXT}</article>".replace("footer", "div"),
         f'<h1>{TITLE}</h1><meta itemprop="datePublished" content="2024-03-03">{TEXT}',
+        f'<h1>{TITLE}</h1><p itemprop="datePublished" title="Paru le">3 mars 2024</p>{TEXT}',
+        f'<h1>{TITLE}</h1><time itemprop="datePublished" datetime="2024-03-03">Hier</time>{TEXT}',
+        f'<h1>{TITLE}</h1><time pubdate datetime="2024-03-03">Hier</time>{TEXT}',
+        f"<article><h1>{TITLE}</h1>{TEXT}<p>{BODY}</p>{OWN}</article>",
+        f"<article>{NEWER}<div>{OWN}<h1>{TITLE}</h1></div>{TEXT}</article>",
     ],
 )
 def test_the_day_of_a_page_is_that_at_its_heading(tmp_path: Path, body: str) -> None:
@@ -111,6 +117,8 @@ def test_of_two_headings_that_of_the_article_is_meant(
         f"<article><h1>{TITLE}</h1>{TEXT}</article><article><h2>Riga</h2>{NEWER}</article>",
         f"<h1>{TITLE}</h1>{TEXT}<p>{BODY}</p><div>Riga {NEWER}</div>",
         f"<h1>{TITLE}</h1><div itemprop='x'>{TEXT}<ol><li>{NEWER}</li></ol></div>",
+        f"<h1>{TITLE}</h1>{f'<article><p>Riga</p>{NEWER}</article>' * 2}<div>{TEXT}</div>",
+        f'<h1>{TITLE}</h1><p class="published" title="2026-05-05">Hier</p>{TEXT}',
     ],
 )
 def test_the_day_of_a_neighbour_dates_nothing(tmp_path: Path, body: str) -> None:
@@ -127,6 +135,8 @@ def test_the_day_of_a_neighbour_dates_nothing(tmp_path: Path, body: str) -> None
             "Publié 2024-03-03",
         ),
         ("<div><span>Anne Morel</span><br>3 mars 2024, 9h40</div>", "3 mars 2024, 9h40"),
+        ("3 mars 2024 à 9h40", None),
+        ('<p>Publié le <time datetime="2024-05-05">3 mars 2024</time></p>', None),
     ],
 )
 def test_a_visible_day_below_the_heading_is_handed_on(
@@ -137,6 +147,23 @@ def test_a_visible_day_below_the_heading_is_handed_on(
     assert dated
     assert found.paragraphs.index(dated[0]) < found.paragraphs.index(BODY)
     assert not any(text in ("Publié le", "Publié") for text in found.paragraphs)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<h1>{TITLE}</h1><figure><div>Tallinn, 3 mars 2023</div></figure>{TEXT}",
+        f"<h1>{TITLE}</h1><figcaption>Tallinn, 3 mars 2023</figcaption>{TEXT}",
+    ],
+)
+def test_the_day_of_a_caption_below_the_heading_is_not_handed_on(tmp_path: Path, body: str) -> None:
+    assert "Tallinn, 3 mars 2023" not in read_page(tmp_path, body).paragraphs
+
+
+def test_a_heading_that_shows_a_picture_alone_is_none(tmp_path: Path) -> None:
+    logo = "<h1><a href='/'><img src='phare.png'></a></h1>"
+    found = read_page(tmp_path, f"{logo}<div><h1>{TITLE}</h1>{TEXT}</div>", window="Le Phare")
+    assert found.title == TITLE
 
 
 def test_a_day_above_a_heading_in_one_box_with_its_text_is_handed_on(tmp_path: Path) -> None:
@@ -334,6 +361,16 @@ def test_what_stands_in_the_article_of_the_page_or_in_none_is_no_other_article(
     read_page(tmp_path, page.format(title=TITLE, text=TEXT, other=OTHER, undated=undated))
     read(tmp_path, listener=listener)
     assert listener.notices == []
+
+
+@pytest.mark.parametrize(
+    "link",
+    ['<sup><a href="#carte">la carte</a></sup>', '<b>Tome</b> <a href="/12">[12]</a>'],
+)
+def test_a_link_that_leads_to_no_note_keeps_its_words(tmp_path: Path, link: str) -> None:
+    told = f"{SECOND[:-1]}, voir {link}."
+    found = read_page(tmp_path, f"<article><h1>{TITLE}</h1><p>{BODY}</p><p>{told}</p></article>")
+    assert found.paragraphs[-1] == re.sub("<[^>]+>", "", told)
 
 
 def test_a_bracketed_figure_behind_text_leads_to_a_note_and_before_it_is_one(
