@@ -76,7 +76,7 @@ _SHARED_WORDS = {
 }
 _OWN = {lang: frozenset(words.split()) for lang, words in _OWN_WORDS.items()}
 _KNOWN = {lang: _OWN[lang] | set(words.split()) for lang, words in _SHARED_WORDS.items()}
-_FOREIGN = {lang: _ALL_MARKS - known - _MARKS[lang] for lang, known in _KNOWN.items()}
+_FOREIGN = {lang: _ALL_MARKS - known for lang, known in _KNOWN.items()}
 _DIFFERENT, _VOTES, _SHARE, _DOUBT = 3, 4, 0.25, 0.1
 
 
@@ -130,8 +130,6 @@ def detect(text: str) -> tuple[str, float]:
 def _vote(text: str) -> tuple[str, float] | None:
     """The language whose function words a text is full of, and how far no other's speak against
     it; None where they leave doubt."""
-    if len(text) < _SHORT:
-        return None
     words = text.lower().split()
     for lang, own in _OWN.items():
         votes = [word for word in words if word in own]

@@ -71,10 +71,25 @@ def test_real_french_paragraphs_are_told() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "AFP", "Su-35", "1706027373", "12 000 000 €", "Kiev", "https://phare.example/le-la-les"],
+    [
+        *("", "AFP", "Su-35", "1706027373", "12 000 000 €", "Kiev"),
+        *("https://phare.example/le-la-les", "KNDS et Saab", "Rafale marine"),
+    ],
 )
 def test_a_text_too_short_to_tell_is_undetermined(text: str) -> None:
     assert detect(text) == (UNDETERMINED, 0.0)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Gripen Tornado Marder Gepard Taurus",
+        "Gripen Tornado Marder Gepard Boxer Puma Caesar Aster Mistral Rafale Exocet Leclerc Griffon"
+        " Jaguar Serval Milan",
+    ],
+)
+def test_a_list_of_names_in_no_language_is_undetermined(names: str) -> None:
+    assert detect(", ".join(names.split())) == (UNDETERMINED, 0.0)
 
 
 @pytest.mark.parametrize(
@@ -128,6 +143,12 @@ def test_the_paragraphs_of_a_mixed_article_each_have_their_language() -> None:
     found = identify(article(*french, SAMPLES["en"], SAMPLES["uk"], *french))
     assert found.lang == "fr"
     assert found.paragraph_langs == (*["fr"] * 6, "en", "uk", *["fr"] * 6)
+
+
+@pytest.mark.parametrize("lang", ["uk", "ru"])
+def test_a_french_paragraph_of_an_article_in_cyrillic_is_told(lang: str) -> None:
+    found = identify(article(*[SAMPLES[lang]] * 4, SAMPLES["fr"]))
+    assert found.paragraph_langs == (*[lang] * 4, "fr")
 
 
 def test_names_in_a_french_paragraph_do_not_make_it_foreign() -> None:
