@@ -14,11 +14,11 @@ __all__ = ["sentences"]
 # A line's end; or a full stop, its closing quotes and brackets, a blank (scraped pages lose some),
 # and something that can begin a sentence. Begins with one set, for which the library looks fastest.
 _EDGE = re.compile(
-    r"[.!?…。\uff01\uff1f\n](?:(?<=\n)\n*"
-    r"|(?:(?<=[。\uff01\uff1f])|(?<=[.!?…])(?<![.!?…][.!?…])[.!?…]*+)"
-    r"((?:[\s\u00a0\u202f]?[»”])?[\"'’)\]]*)"
-    r"(?:[\s\u00a0\u202f]++|(?<=[。\uff01\uff1f])|(?<=[a-zà-ÿ»][.!?])(?=[A-ZÀ-Þ][a-zà-ÿ’']))"
-    r"(?=[«“\"(\[—–-]*[\s\u00a0\u202f]?[^\W_a-zß-ÿ\u0430-\u045f\u0491]))"
+    r"[.!?…。\uff01\uff1f\n](?:(?<=\n)"
+    r"|(?:(?<=[。\uff01\uff1f])|(?<![.!?…][.!?…])[.!?…]*+)"
+    r"((?:\s?[»”])?[\"'’)\]]*)"
+    r"(?:\s++|(?<=[。\uff01\uff1f])|(?<=[a-zà-ÿ»][.!?])(?=[A-ZÀ-Þ][a-zà-ÿ’']))"
+    r"(?=[«“\"(\[—–-]*\s?[^\W_a-zß-ÿ\u0430-\u045f\u0491]))"
 )
 # What a full stop may follow without ending a sentence. Lower case.
 _SHORTENED = """
@@ -30,10 +30,9 @@ _SHORTENED = """
     mio mrd nr abs bd evtl vgl sra srta млн млрд тыс тис им ім ст др
 """
 _ABBREVIATIONS = frozenset(_SHORTENED.split())
-_LONGEST = max(map(len, _ABBREVIATIONS))
 # These end a sentence as often as not: a capital after them decides.
 _AT_END = frozenset({"etc", "inc", "corp", "ltd", "co", "jr", "sr", "al", "suiv", "hab", "usw"})
-_LAST_WORD = re.compile(r"[^\s\u00a0\u202f«“\"('’\[]{1,12}$")
+_LAST_WORD = re.compile(r"[^\s«“\"('’\[]{1,12}$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
 #: A quotation longer than this may be parted.
 _LONGEST_QUOTE = 240
@@ -41,7 +40,7 @@ _LONGEST_QUOTE = 240
 
 def sentences(text: str) -> list[tuple[int, int]]:
     """Spans [start, end) of the sentences of a paragraph, in order; time linear in its length."""
-    quotes = deque(_quotes(text)) if "«" in text else deque[tuple[int, int]]()
+    quotes = deque(_quotes(text))
     spans: list[tuple[int, int]] = []
     start = 0
     for edge in _EDGE.finditer(text):
@@ -64,12 +63,10 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     """Add a sentence without the blanks around it, if anything is left."""
-    if text[start : start + 1].isspace() or text[end - 1 : end].isspace():
-        part = text[start:end]
-        start += len(part) - len(part.lstrip())
-        end = start + len(part.strip())
-    if start < end:
-        spans.append((start, end))
+    part = text[start:end]
+    if part := part.strip():
+        start = text.index(part, start)
+        spans.append((start, start + len(part)))
 
 
 def _quotes(text: str) -> list[tuple[int, int]]:
@@ -78,8 +75,7 @@ def _quotes(text: str) -> list[tuple[int, int]]:
     at = text.find("«")
     while at >= 0:
         end = text.find("»", at, at + _LONGEST_QUOTE)
-        if end >= 0:
-            out.append((at, end))
+        out.append((at, end))
         at = text.find("«", max(at, end) + 1)
     return out
 
@@ -88,15 +84,10 @@ def _is_abbreviation(text: str, start: int, end: int) -> bool:
     """Whether the mark at [start, end) is the full stop of a shortened word."""
     if text[start:end] != ".":
         return False
-    before = text[max(0, start - _LONGEST - 1) : start]
-    if before.isalpha() and start > _LONGEST:
-        return False  # a word that is too long for one
-    word = before.rpartition(" ")[2]
-    if not (word.isalpha() and len(word) < len(before)):
-        last = _LAST_WORD.search(text, max(0, start - 13), start)
-        if last is None:
-            return False
-        word = last[0]
+    last = _LAST_WORD.search(text, max(0, start - 13), start)
+    if last is None:
+        return False
+    word = last[0]
     if word.lower() in _ABBREVIATIONS:
         return word.lower() not in _AT_END
     return _INITIALS.fullmatch(word) is not None and word.isupper()

@@ -31,6 +31,13 @@ def split(text: str) -> list[str]:
         ["Deux lignes", "sans point"],
         ["Il hésite… puis signe.", "– Oui, dit-elle."],
         ["Le KN-23.", "155 mm suffisent."],
+        ["Y a-t-il un plan B?", "Le NATO non plus n’en a pas."],
+        *(
+            [f"Il l’a dit.{end}", "Elle reste."]
+            for end in (" »", "”", '"', "'", "’", ")", "]", '")')
+        ),
+        *([f"Il l’a dit{end}", "Elle reste."] for end in ("...", "…", "!!", "?!", "??", "!…")),
+        *(["Elle reste.", f"{begin}Il part."] for begin in ("“", '"', "(", "[", "— ", "- ", "« ")),
     ],
 )
 def test_a_sentence_ends_at_its_mark_and_not_at_an_abbreviation(parts: list[str]) -> None:
@@ -59,7 +66,13 @@ def test_sentences_end_where_a_reader_would_end_them(text: str) -> None:
 
 def test_sentences_that_lost_their_blank_are_parted() -> None:
     assert len(sentences("Il est parti.Mais elle reste.")) == 2
-    assert len(sentences("Voir www.exemple.fr pour la suite.")) == 1
+    assert len(sentences("Il a été attaqué.Écoles et ports ferment.")) == 2
+    assert len(sentences("Elle reste.L’été viendra.D'autres partent.")) == 3
+    assert (
+        len(sentences("Voir www.exemple.fr pour la suite, Dr.Kask, ou P.J.Roy, ou le U.S.Navy."))
+        == 1
+    )
+    assert len(sentences("他走了。她留下。全角も！同じ？はい。")) == 5
 
 
 def test_no_text_has_no_sentence() -> None:
