@@ -40,7 +40,7 @@ _EARLIEST = date(1900, 1, 1)
 _FIRST_EPOCH = date(2000, 1, 1)
 
 #: A time of the clock, as a pattern: «18h30», «9 h 05», «18:30».
-CLOCK = r"\d{1,2}\s?[:hH]\s?\d\d"
+CLOCK = r"\d{1,2}\s?[:hH]:?\s?\d\d"
 _TIME = re.compile(CLOCK)
 _DIGIT = re.compile(r"\d")
 #: A time or the same day again, which a page has glued to the year: «202410:25».

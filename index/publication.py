@@ -1,8 +1,9 @@
 """The publication date of an article, as evidence: what states it, how, and how sure it is.
 
 Input: a cleaned article. Output: the same with `published`, or undated. A date is taken from what
-its format states, from lines that cleaning set aside as the page's own date, or from a dateline;
-never from the text, a caption, a teaser or a neighbouring article.
+its format states, from lines that cleaning set aside as the page's own date, from a dateline, or
+from a title that is a day's («Revue de presse du 3 mars 2024»); never from the text, a caption, a
+teaser or a neighbouring article.
 """
 
 from __future__ import annotations
@@ -29,6 +30,11 @@ _UPDATED = re.compile(rf"\b{part('updated')}\b")
 _LABEL, _UPDATE = 0.95, 0.35
 #: How sure a bare date above the text is, and one with its time below it.
 _BARE, _TIMED = 0.4, 0.9
+#: What appears every day or week, and is called by its day.
+_DAILY = re.compile(
+    r"\W*(?:l[ae]s? |notre |votre )?(?:revue de (?:la )?presse|points? (?:de )?presse|briefing"
+    r"|bulletin|newsletter|infolettre|journal|chronologie|brieve?s|depeches|titres)\b"
+)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -53,9 +59,9 @@ def _stamps(article: Article, latest: date) -> Iterator[DateStamp]:
             stamp = _from_line(dropped.text, method, article.lang, latest)
             if stamp:
                 yield stamp
-    dateline = _from_dateline(article, latest)
-    if dateline:
-        yield dateline
+    for stamp in (_from_dateline(article, latest), _from_title(article, latest)):
+        if stamp:
+            yield stamp
 
 
 def _weighed(stamps: list[DateStamp]) -> list[DateStamp]:
@@ -116,6 +122,14 @@ def _from_dateline(article: Article, latest: date) -> DateStamp | None:
         return None
     confidence = 0.7 if found.is_sure else 0.5
     return DateStamp(days[0].day, "day", "dateline", confidence, found.text.strip())
+
+
+def _from_title(article: Article, latest: date) -> DateStamp | None:
+    """The day in the title of what has one for a name, «Revue de presse du lundi 24 juin 2024»."""
+    found = _DAILY.match(fold_chars(article.title))
+    days = find_days(article.title, lang=article.lang, latest=latest) if found else []
+    is_one = len(days) == 1 and days[0].precision == "day" and days[0].end == len(article.title)
+    return DateStamp(days[0].day, "day", "header", _BARE, article.title) if is_one else None
 
 
 def _names_later(article: Article, year: int) -> bool:

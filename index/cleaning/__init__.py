@@ -17,7 +17,8 @@ a line, `phrases` the wordings, `names` what the gazetteer knows; `index.dropped
    `contents`, `related`, `tickers`, `comments` and, from the last line upwards, `endings`;
 6. `names`: lines that are nothing but names; then `dating` settles whose the dates are.
 
-What is marked tells in the end who published the article: `owners`, `credits`.
+What is marked tells in the end who published the article: `owners`, `credits`; and whose lines
+sign for it or speak to readers: `masthead`.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ from index.cleaning.headers import mark_header_dates, outlet_of_header
 from index.cleaning.leftovers import mark_leftovers
 from index.cleaning.line import Line
 from index.cleaning.marking import mark_lines, mark_outside
-from index.cleaning.masthead import mark_site
+from index.cleaning.masthead import mark_said, mark_site
 from index.cleaning.names import mark_names, outlet_label
 from index.cleaning.notes import without_marks
 from index.cleaning.owners import outlet_in, outlet_signed, signs_site
@@ -70,6 +71,10 @@ def clean(article: Article) -> Article:
     mark_blocks(lines)
     mark_names(lines)
     settle_dates(lines)
+    source = article.source or _outlet(
+        site or outlet_of_header(lines) or _owner(lines) or outlet_signed(lines)
+    )
+    mark_said(lines, source or "\n")
     kept = [line for line in lines if line.is_open]
     return replace(
         article,
@@ -77,8 +82,7 @@ def clean(article: Article) -> Article:
         paragraphs=tuple(line.text for line in kept),
         lines=tuple(line.number for line in kept) if article.lines else (),
         dropped=(*article.dropped, *(Dropped(x.number, x.kind, x.text) for x in lines if x.kind)),
-        source=article.source
-        or _outlet(site or outlet_of_header(lines) or _owner(lines) or outlet_signed(lines)),
+        source=source,
         agencies=_agencies(article, lines),
     )
 

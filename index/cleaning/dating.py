@@ -13,6 +13,7 @@ from itertools import takewhile
 from index.cleaning import phrases
 from index.cleaning.line import Line, ends_sentence
 from index.cleaning.page import is_date_line, states_date
+from index.cleaning.related import is_headline
 from index.days import find_days, holds_time
 
 __all__ = ["keep_chronologies", "settle_dates"]
@@ -61,7 +62,8 @@ def _is_entry(line: Line) -> bool:
 
 def settle_dates(lines: Sequence[Line]) -> None:
     """Names the dates that are not the article's: below the text, behind a title or anything else
-    of a neighbour; between two titles of a list; above the title, if another stands below it.
+    of a neighbour, and the headline right above such a day; between two titles of a list; above the
+    title, if another stands below it.
 
     A timestamp as databases write it is of the page's own storage, wherever it stands."""
     body = [at for at, line in enumerate(lines) if line.is_body]
@@ -72,6 +74,8 @@ def settle_dates(lines: Sequence[Line]) -> None:
         is_theirs = is_theirs or (at > last and _is_of_others(line))
         if line.kind in _HEADER and (is_theirs or _is_between(lines, at)) and at not in own:
             line.kind = "related-date"
+            if at > last + 1 and states_date(line) and is_headline(lines[at - 1]):
+                lines[at - 1].kind = "related-link"
     _mark_clock(lines)
 
 

@@ -7,8 +7,8 @@ to the first that is none of these.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import takewhile
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
 
 from index.cleaning.line import Line, ends_sentence, ends_with_stop
 from index.cleaning.names import names_concept
@@ -58,6 +58,7 @@ _LONGEST = 400
 _LONGEST_CONTACT = 90
 _LONGEST_TAG = 4
 _LONGEST_OFFICE = 6
+_LONGEST_CONTACTS = 12
 _FEWEST_TAGS = 3
 _NO_TAG = re.compile(r"[:;,«»()]|(?<![\w-])\d")
 #: Each is looked for in all of the text.
@@ -84,9 +85,18 @@ def _mark_contacts(lines: Sequence[Line], first: int) -> None:
     it that reach somebody."""
     for at in range(first + 1, len(lines) - 1):
         if lines[at].is_open and _CONTACTS.match(lines[at].folded):
-            reached = list(takewhile(_reaches, lines[at + 1 :]))
+            reached = list(_reached(lines, at + 1))
             for line in (lines[at], *reached) if reached else ():
                 line.kind = "link"
+
+
+def _reached(lines: Sequence[Line], start: int) -> Iterator[Line]:
+    """The lines from `start` on that reach somebody, or say whom the line below reaches."""
+    for line, below in pairwise(lines[start : start + _LONGEST_CONTACTS]):
+        is_office = line.words <= _LONGEST_OFFICE and not ends_sentence(line.text)
+        if not (_reaches(line) or (line.is_open and is_office and _reaches(below))):
+            return
+        yield line
 
 
 def _reaches(line: Line) -> bool:

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.cleaning import phrases
-from index.cleaning.line import Line, ends_sentence, squash
+from index.cleaning.line import Line, ends_sentence, fold_chars, squash
 from index.cleaning.masthead import bare_name, has_host_of
-from index.cleaning.names import agency_named, is_address, outlet_named
+from index.cleaning.names import agency_named, body_named, is_address, outlet_named
 from index.cleaning.page import (
     dates_occasion,
     is_byline,
@@ -33,10 +33,11 @@ _EXACT = re.compile(rf"{CLOCK}\b|\b(?:{'|'.join((*weekday_names('fr'), *weekday_
 _AGE = re.compile(rf"(?:{phrases.part('dated')} )?{phrases.part('age')}")
 #: «Conseil de l’Exemple Communiqué de presse», before a day with its time.
 _RELEASE = re.compile(rf"(?:[^.:;!?]{{0,60}} )?{phrases.part('release')} ?\W*$")
-#: How the names of those begin that publish notes and reports.
-_BODY = re.compile(
-    r"^(?:institut[eo]?|centre|center|fondation|foundation|observatoire|universite|revue|cahiers?"
-    r"|ministere|groupe de recherche|think tank)\b(?: [\w'’-]+){1,8}$"
+_NUMBERED = re.compile(r"([A-ZÀ-Þ«][^|•·—–:\d]{4,40}?)\s*[|•·—–,-]\s*[Nn][°o] ?\d{1,5}\b")
+#: What any paper calls an issue.
+_GENERIC = re.compile(
+    r"(?:l[ae] |l')?(?:lettre|bulletin|newsletter|infolettre|note|revue|hebdo|edition|journal)"
+    r"(?: (?:d'information|d'analyse|hebdomadaire|mensuelle?|quotidienne?|de presse|du jour))?"
 )
 _TIME_ALONE = re.compile(rf"\W*(?:a )?{CLOCK}\W*")
 _QUOTES = re.compile(r"[«»“”\"]")
@@ -80,11 +81,18 @@ def outlet_of_header(lines: Sequence[Line]) -> str | None:
     """The outlet that stands beside the day of the page: known, or with an address on it."""
     dated = (line for line in lines[:_LOWEST] if line.kind == "page-date")
     names = [bare_name(name) for line in dated for name in _NAMES.split(line.text) if name]
-    known = next((name for name in names if outlet_named(name)), None)
+    known = next((name for name in names if outlet_named(name)), None) or _numbered(lines)
     keys = {name: squash(name) for name in names if len(squash(name)) >= _SHORTEST_NAME}
     return known or next(
         (name for name, key in keys.items() if any(has_host_of(line, key) for line in lines)), None
     )
+
+
+def _numbered(lines: Sequence[Line]) -> str | None:
+    """The name before the number of its issue, «La Lettre du Levant – n° 418 – 3 mai 2024»."""
+    found = (_NUMBERED.match(line.text) for line in lines[:_LOWEST] if line.kind == "page-date")
+    names = (match[1] for match in found if match)
+    return next((name for name in names if not _GENERIC.fullmatch(fold_chars(name))), None)
 
 
 def _head(lines: Sequence[Line]) -> Iterator[Line]:
@@ -149,8 +157,8 @@ def _is_short(part: Line) -> bool:
 
 def _is_known(part: Line) -> bool:
     """An outlet, an agency, a public or learned body, or how long ago it was."""
-    is_told = bool(_AGE.fullmatch(part.folded) or _BODY.match(part.folded))
-    return is_told or _is_source(part.text)
+    is_told = bool(_AGE.fullmatch(part.folded))
+    return is_told or body_named(part.text) or _is_source(part.text)
 
 
 def _is_source(text: str) -> bool:

@@ -16,6 +16,7 @@ from index.cleaning.credits import is_agency_line
 from index.cleaning.line import Line, ends_sentence, fold_chars, squash
 from index.cleaning.names import (
     BULLETS,
+    body_named,
     is_actor,
     is_address,
     names_concept,
@@ -26,7 +27,7 @@ from index.cleaning.owners import outlet_in
 from index.cleaning.page import is_date_line
 from index.cleaning.phrases import part
 
-__all__ = ["bare_name", "has_host_of", "mark_site"]
+__all__ = ["bare_name", "has_host_of", "mark_said", "mark_site"]
 
 #: The name of a site stands among the first lines that no rule has claimed.
 _HEAD = 6
@@ -38,7 +39,9 @@ _LONGEST_TAGLINE = 400
 #: A menu has so many lines.
 _FEWEST_ITEMS = 3
 _LONGEST_SLOGAN = 120
-_SLOGAN_MARK = re.compile(r"\s+[-–—|·•]\s+|\s*\|\s*")
+_SLOGAN_MARK = re.compile(
+    r"\s+[-–—|·•]\s+|\s*\|\s*|(?<=\.(?:com|net|org)),\s+|(?<=\.(?:fr|be|ch|ca)),\s+"
+)
 #: Kinds of lines that stand above the name of the site.
 _CHROME = (
     "navigation",
@@ -82,8 +85,21 @@ _INVITING = ("newsletter", "subscription", "self-promotion", "comments")
 _LONG_NAME = 10
 #: «Le Phare / Par Anne Morel».
 _SIGNED_FOR = re.compile(r"([^/|·•–—]{2,40}?)\s*[/|·•–—]\s*(?:[Pp]ar|PAR|[Bb]y|BY)\s+[A-ZÀ-Þ]")
+#: «Accueil Le Phare > Monde».
+_HOME_OF = re.compile(r"\W*(?:accueil|home)\s+([^>/|\u203a»]{2,30}?)\s*[>/|\u203a»]")
+#: A part of a name, «MARIE.», and whom a site speaks to.
+_NAME_WORD = re.compile(r"[A-ZÀ-Þ][\w'’-]+\.?")
+_READER = re.compile(r"\b(?:vous|votre|vos|you|your)\b")
+_QUOTES = re.compile(r"[«»“”\"]")
+_LONGEST_SIGNATURE, _LONGEST_APPEAL = 4, 200
 #: The host in an address of a page or of mail.
 _HOST = re.compile(r"(?:https?://|\bwww\.|@)((?:[\w-]+\.)+[a-z]{2,})")
+#: What stands beside the name of a body that publishes, and below it.
+_OF_OWNER = re.compile(rf"©|\b\d{{4,5}} [a-z]|\b{part('release')}\b")
+_RELEASE = re.compile(
+    rf"\W*(?:{part('release')}|service de presse|(?:la )?revue de presse)\b.{{0,40}}$"
+)
+_LONGEST_BODY = 9
 #: With its article, a label is a name.
 _LABEL_NAMED = re.compile(r"la (?:tribune|depeche|chronique)")
 
@@ -97,6 +113,24 @@ def mark_site(lines: Sequence[Line]) -> str | None:
             if line is site or (line.is_open and line.text == site.text):
                 line.kind = "site-name"
     return _mark_taglines(lines, head, bare_name(site.text) if site else None)
+
+
+def mark_said(lines: Sequence[Line], site: str) -> None:
+    """Names the lines that sign for the site of that name, or in which it speaks to its readers."""
+    for line in lines:
+        if line.is_open and site in line.text:
+            line.kind = _said_by_site(line, site)
+
+
+def _said_by_site(line: Line, name: str) -> str:
+    """«Le Phare Anne Morel», «Rédaction Le Phare»: who signs for the site; «Le Phare vous aide»: it
+    speaks to its readers, and asks nobody, «Le Phare : Que comptez-vous faire ?»."""
+    before, _, behind = line.text.partition(name)
+    rest = f"{before} {behind}".split()
+    if 1 <= len(rest) <= _LONGEST_SIGNATURE and all(map(_NAME_WORD.fullmatch, rest)):
+        return "byline"
+    is_free = before.strip() and len(line.text) <= _LONGEST_APPEAL and not _QUOTES.search(line.text)
+    return "self-promotion" if is_free and _READER.search(line.folded) else ""
 
 
 def _site_line(lines: Sequence[Line], head: Sequence[Line]) -> Line | None:
@@ -197,6 +231,8 @@ def _is_site_name(line: Line, lines: Sequence[Line]) -> bool:
     """Short, and a name: a domain, an outlet that the gazetteer knows, or one that the page
     repeats in its tagline or copyright notice."""
     text = line.text
+    if _is_publisher(line, lines):
+        return True
     if line.words > 4 or len(text) > 40 or ends_sentence(text) or is_date_line(line):
         return False
     if is_address(text):
@@ -213,6 +249,19 @@ def _is_site_name(line: Line, lines: Sequence[Line]) -> bool:
     if sum(other.text == text for other in others) >= 2:
         return True
     return outlet_named(bare_name(text))
+
+
+def _is_publisher(line: Line, lines: Sequence[Line]) -> bool:
+    """A body, above «Communiqué de presse» or named again where a page says whose it is: in a
+    notice, beside its address, before the day of a release."""
+    if line.words > _LONGEST_BODY or line.text.isupper() or not body_named(line.text):
+        return False
+    at = next(place for place, other in enumerate(lines) if other is line)
+    below = list(takewhile(lambda other: not other.is_body, lines[at + 1 : at + _LOWEST]))
+    if any(_RELEASE.match(other.folded) for other in below):
+        return True
+    named = (x for x in lines if x is not line and not x.is_body and line.squashed in x.squashed)
+    return any(x.kind == "copyright" or _OF_OWNER.search(x.folded) for x in named)
 
 
 def _is_masthead(line: Line, lines: Sequence[Line]) -> bool:
@@ -271,6 +320,8 @@ def _names_site(other: Line, key: str) -> bool:
     """`other` is about the site: a tagline, a copyright notice, or a window title."""
     if other.kind in ("copyright", "reading-time", "follow-us"):
         return key in other.squashed
+    if (found := _HOME_OF.match(other.folded)) and squash(found[1]) == key:
+        return True
     if other.kind in _INVITING:
         return len(key) >= _LONG_NAME and key in other.squashed
     if other.kind in ("", "byline", "page-date") and (found := _SIGNED_FOR.match(other.text)):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import cache
 
 from index.article import Mention
 from index.cleaning.line import Line, ends_sentence, fold_chars, squash
@@ -16,6 +17,7 @@ from index.gazetteer import load_gazetteer
 __all__ = [
     "BULLETS",
     "agency_named",
+    "body_named",
     "is_actor",
     "is_address",
     "mark_names",
@@ -36,6 +38,16 @@ _SAYS = re.compile(
 )
 _FIGURE = re.compile(r"^[^\w]{0,3}\d[\d\s.,]*(?:\W|\w+[^\w]{0,3}){0,5}$")
 _LONGEST_NAME_LINE = 60
+#: How the names of those begin that publish notes and reports, and their kinds in the gazetteer.
+_BODY = re.compile(
+    r"(?:institut[eo]?|centre|center|fondation|foundation|observatoire|universite|cahiers?"
+    r"|revue(?! de presse)|ministere|ambassade|consulat|groupe de recherche|think tank)\b"
+    r"(?: [\w'’-]+){1,8}$"
+    r"|(?:(?:l[ae] |l')?(?:assemblee nationale|senat|cour des comptes|conseil d'etat"
+    r"|chambre des (?:representants|deputes|communes)|parlement(?: [a-z]+)?"
+    r"|conseil (?:federal|europeen|de l'union europeenne)|commission europeenne))$"
+)
+_PUBLISHING = frozenset({"observer", "state-body", "intergovernmental"})
 #: What may stand before a name.
 BULLETS = " •·-–|"
 #: `journal.fr`
@@ -80,7 +92,15 @@ def _known_outlet(text: str) -> str | None:
         found = gazetteer.source_named(name)
         if found and gazetteer.concepts[found].kind != "agency":
             return found
-    return None
+    return _by_address().get(squash(_DOMAIN.sub("", text))) if is_address(text) else None
+
+
+@cache
+def _by_address() -> Mapping[str, str]:
+    """The outlets by what their addresses are made of, «jeuneafrique»."""
+    concepts = load_gazetteer().concepts.values()
+    outlets = [one for one in concepts if one.family == "source" and one.kind != "agency"]
+    return {squash(one.label["fr"]): one.id for one in outlets}
 
 
 def outlet_label(text: str) -> str:
@@ -104,6 +124,15 @@ def without_article(squashed: str) -> str:
 def is_actor(text: str) -> bool:
     """True if all of `text` names actors that the gazetteer knows."""
     return bool(_known_actors(text))
+
+
+def body_named(text: str) -> bool:
+    """All of `text` is the name of a body that publishes notes, reports, releases: known, or told
+    by how it begins."""
+    if _BODY.match(fold_chars(text)):
+        return True
+    kinds = {load_gazetteer().concepts[mention.concept].kind for mention in _known_actors(text)}
+    return bool(kinds) and kinds <= _PUBLISHING
 
 
 def agency_named(text: str) -> bool:

@@ -29,7 +29,7 @@ __all__ = [
 
 _TIME = re.compile(
     r"\b\d{1,2}:\d{2}(?=[^\W\d_]{3})|"  # glued to «Mise à jour»
-    r"\b\d{1,2}\s?(?:[:.h]|heures?|uhr)\s?(?:\d{2}(?::\d{2}(?:[.,]\d+)?)?)?(?:\s?min)?\s?(?:[ap]\.?m\.?)?\b|\b\d{1,2}\s?[ap]m\b"
+    r"\b\d{1,2}\s?(?:[:.]|h:?|heures?|uhr)\s?(?:\d{2}(?::\d{2}(?:[.,]\d+)?)?)?(?:\s?min)?\s?(?:[ap]\.?m\.?)?\b|\b\d{1,2}\s?[ap]m\b"
 )
 #: `T18:20:00+0200`, as databases write it.
 _STAMP_TIME = re.compile(r"\bt?\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?\s?(?:z|[+-]\d\d:?\d\d)\b")
@@ -56,6 +56,7 @@ _METERS = re.compile(
     r"|\bcorrespondant au\b"
     r"|\b\d{1,2}(?:er)? (?:janv|fevr|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)[a-z]*\b"
     rf"|\b{part('age')}|\bsujet du message ?:.*$"
+    r"|(?<![\d:])\d[\d.,]*k\b"
     r"|\(+[^()\d]{2,30}\)+"
     r"|\b(?:lu \d[\d .,k]* ?fois|(?:(?:temps de )?lecture ?:? ?)?(?<![\d:])\d{1,2} ?"
     r"(?:min(?:utes?)?|mn)\b(?: (?:de lecture|read))?|laisser un commentaire|leave a comment"
@@ -110,6 +111,10 @@ _COUNT = re.compile(
 _MENU_WORD = re.compile(r"[^\W\d_][\w'-]*")
 _ITEM = re.compile(r"[-–•]\s")
 _MENU_FILL = words("menu_fill")
+#: What a menu writes without a capital; no headline has three sections and no mark.
+_SMALL_WORDS = _MENU_FILL | phrases.SECTIONS | words("labels")
+_MARKS = re.compile(r"[,;:«»“”\"!?()]")
+_FEWEST_SECTIONS = 3
 _FRONT_PAGE = re.compile(r"\ba la une\b")
 _EDGE_LINES = 5
 _DIGIT = re.compile(r"\d")
@@ -306,6 +311,14 @@ def _steps(line: Line) -> list[str]:
     return [part.strip() for part in _CRUMBS.split(text) if part.strip()]
 
 
+def _is_local_menu(line: Line, named: Sequence[str], *, has_front: bool) -> bool:
+    """Three sections among other words with a capital each: «À la une Brest Sport Culture»."""
+    known = sum(word in phrases.SECTIONS for word in named) + has_front
+    small = {fold_chars(word) for word in _MENU_WORD.findall(line.text) if word[0].islower()}
+    is_plain = not _MARKS.search(line.text) and len(small - _SMALL_WORDS) <= 2
+    return known >= _FEWEST_SECTIONS and is_plain
+
+
 def _is_menu(line: Line, at: int) -> bool:
     """Only names of sections: two or more, or one as the first lines of a page, no list's item."""
     written = _FRONT_PAGE.sub("", line.folded)
@@ -314,6 +327,6 @@ def _is_menu(line: Line, at: int) -> bool:
     if not named or line.text[-1:] in ".!?:" or _DIGIT.search(line.text):
         return False
     if not phrases.SECTIONS.issuperset(named):
-        return False
+        return _is_local_menu(line, named, has_front=written != line.folded)
     is_single = at <= 6 and not _ITEM.match(line.text)
     return len(named) >= 2 or is_single

@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import pairwise, takewhile
 
 from index.cleaning import phrases
-from index.cleaning.line import Line
+from index.cleaning.line import GLUE, Line, fold_chars
 
 __all__ = ["is_headline", "mark_related", "shares_words", "words_of"]
 
@@ -106,7 +106,8 @@ def _heads_list(lines: Sequence[Line], at: int, tail: _Tail) -> bool:
     is_first = bool(below) and is_headline(below[0])
     if not is_first and not (_is_scrap_above_headline(below) and tail.holds_below(at)):
         return False
-    if phrases.LIST_HEADING.match(line.folded) and not line.text.endswith((".", "?")):
+    parted = fold_chars(GLUE.sub(" ", line.text))
+    if phrases.LIST_HEADING.match(parted) and not line.text.endswith((".", "?")):
         return bool(at) and (line.is_open or line.kind in (*_MENUS, "read-link"))
     if line.kind == "read-link":
         return not _has_title(line) and at in tail.lists

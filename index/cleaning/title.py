@@ -46,13 +46,8 @@ _CERTAIN = 0.8
 #: A line of which the text holds less than this has nothing to do with it.
 _RELATED = 0.34
 _BELOW_TITLE = (
-    "page-date",
-    "byline",
-    "reading-time",
-    "photo-caption",
-    "photo-credit",
-    "source-line",
-)
+    "page-date", "byline", "reading-time", "photo-caption", "photo-credit", "source-line",
+)  # fmt: skip
 #: No name of a site: «Name – 14, rue du Port – 29200 Brest».
 _POSTCODE = re.compile(r"\b\d{4,5} [A-ZÀ-Þ]")
 #: What stands between the head of a site and the title.
@@ -83,8 +78,11 @@ _ACT = re.compile(
     r"(?:resolution|decret|loi|reglement|directive|arrete|ordonnance|circulaire)"
     r" (?:\([a-z]{2,4}\) )?(?:n[°o]\.? ?)?\d[\w/.-]*(?: \(\d{4}\))?$"
 )
+#: «Titre > Exportations d’armes», as forms say it.
+_TITLE_LABEL = re.compile(r"^(?:Titre|TITRE|Title|Objet|Subject)\s?[:>]\s(?=\S)")
 #: Behind a step of a way to the page.
 _STEPS = re.compile(r"\s*[>\u203a»≫→/|]\s*")
+_ITEM = re.compile(r"\d{1,2}[.)]\s")
 _STEP = re.compile(r"(?:[>\u203a»≫→]|^\d{1,3}[.)])\s*$")
 #: A page says its title again no lower than this.
 _REPEATS = 12
@@ -99,7 +97,7 @@ def pick_title(lines: Sequence[Line]) -> Line | None:
         return stated
     upper = _above_text(lines)
     first = next((line for line in upper if not _is_kicker(line) and line.words >= 5), None)
-    chosen = head[0]
+    chosen = _below_label(head, lines) or head[0]
     if first and (_is_plain_title(first) or _is_spoken_title(first, lines)):
         chosen = first
     for line in upper[upper.index(chosen) + 1 :] if chosen in upper else ():
@@ -108,14 +106,20 @@ def pick_title(lines: Sequence[Line]) -> Line | None:
     return _dated_instead(chosen, head, lines) or chosen
 
 
+def _below_label(head: Sequence[Line], lines: Sequence[Line]) -> Line | None:
+    """A headline of few words right above its day or author, below a label of one or two."""
+    is_short = head[0].words < 3 and head[1].is_title_of(3)
+    return head[1] if is_short and _is_signed(head[1], lines) else None
+
+
 def _dated_instead(chosen: Line, head: Sequence[Line], lines: Sequence[Line]) -> Line | None:
     """A headline right above its day or author, below the picture too, where the text holds most of
     its words and none of `chosen`: that is a slogan."""
     below = [line for line in head if line is not chosen and line.is_title_of(_LONG_TITLE)]
     below = [line for line in below if _is_signed(line, lines)]
-    written = _stems(line for line in lines if line.is_body) if below else set()
-    if not below or _share(chosen, written):
+    if not below or _share(chosen, _stems(line for line in lines if line.is_body)):
         return None
+    written = _stems(line for line in lines if line.is_body and line not in below)
     return next((line for line in below if _share(line, written) >= _MOST), None)
 
 
@@ -280,7 +284,8 @@ def mark_kicker(lines: Sequence[Line], title: Line) -> None:
 
 def mark_trails(lines: Sequence[Line]) -> None:
     """`Home Monde Title`: a way to the page without marks between its steps, above the title; or
-    `Monde » Title`, whatever quotes the title has; or `1. Title`, as a list of documents has it."""
+    `Monde » Title`, whatever quotes the title has; or `1. Title`, in a list of documents, and the
+    items below it."""
     for at, line in enumerate(lines[:_HEAD]):
         if not line.is_open:
             continue
@@ -289,11 +294,13 @@ def mark_trails(lines: Sequence[Line]) -> None:
             is_end = len(other.squashed) >= 12 and line.squashed.endswith(other.squashed)
             if is_end and (is_home or _STEP.search(line.text[: -len(other.text)])):
                 line.kind = "breadcrumb"
+                for item in takewhile(lambda item: _ITEM.match(item.text), lines[at + 1 :]):
+                    item.kind = "breadcrumb" if _ITEM.match(line.text) else item.kind
 
 
 def mark_repeated_title(lines: Sequence[Line], title: str) -> tuple[str, str | None]:
     """Names the lines that repeat `title`; returns it without the site's name, and that name."""
-    bare, site = _without_site(title, lines)
+    bare, site = _without_site(_TITLE_LABEL.sub("", title), lines)
     key = squash(bare)
     repeated = {key, squash(title)}
     if ". " in bare:
@@ -372,7 +379,7 @@ def _without_site(title: str, lines: Sequence[Line]) -> tuple[str, str | None]:
     if not found:
         return title, None
     site, bare = _site(found), title[: found.start()].strip()
-    if is_date_line(Line(site, 0)):
+    if is_date_line(Line(site, 0)) or _POSTCODE.search(found[0]):
         return title, None
     key = squash(bare)
     is_proven = any(line.squashed == key for line in lines if not line.is_title)

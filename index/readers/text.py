@@ -253,12 +253,14 @@ def _is_full(line: str, following: str, width: int) -> bool:
 
 def _fills(line: str, following: str, layout: _Layout) -> bool:
     """True where a line of a text wrapped throughout is full and does not end its sentence: with
-    a closing bracket or quote it goes on in lower case, else with a capital as well."""
+    a closing bracket or quote it goes on in lower case, else with a capital as well; one word with
+    a capital is a heading."""
     if not _is_full(line, following, layout.width) or _is_of_page(following):
         return False
     if following[0].islower():
         return line[-1] not in ".!?…"
-    is_new = not (following[0].isalnum() or following[0] in '«“"(') or _ITEM.match(following)
+    is_word = following[0].isalnum() or following[0] in '«“"('
+    is_new = not is_word or following.isalpha() or _ITEM.match(following)
     return not is_new and (layout.is_open(line) or bool(_TITLED.search(line)))
 
 

@@ -73,6 +73,7 @@ def test_a_question_below_a_headline_of_some_words_is_its_standfirst(question: s
         ("© Figaro 2024", "Le Figaro"),
         ("© Jeune Afrique Media Group 2023", "Jeune Afrique"),
         ("Copyright 4x4sahel.com 2023. Tous droits réservés.", "4x4sahel.com"),
+        ("Copyright Jeuneafrique.com 2023", "Jeune Afrique"),
     ],
 )
 def test_the_owner_of_a_notice_is_the_outlet(notice: str, outlet: str) -> None:
@@ -156,6 +157,8 @@ def test_an_unknown_name_above_a_section_is_the_outlet(masthead: str) -> None:
         "Monde",
         "Le point",
         "Par la Tribune",
+        "Conseil de l’Europe",
+        "Ministère de la Défense",
         "Avec La Gazette",
     ],
 )

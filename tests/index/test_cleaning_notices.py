@@ -81,6 +81,16 @@ from tests.index.cleaned import LAST, MORE, PROSE, cleaned
         ),
         ("copyright", "Sauf mention contraire, ce texte est sous licence Creative Commons."),
         ("page-date", "Dernière mise à jour : 12:45"),
+        ("ad-marker", "Suite de l’article après la publicité"),
+        ("ad-marker", "Ce contenu vous est proposé par notre partenaire : le Sud, autrement"),
+        ("newsletter", "Un ami vous a transféré ce bulletin ?"),
+        ("comments", "Forum: 61 Postings"),
+        ("navigation", "Forwarded from Les Carnets du Sud"),
+        ("navigation", "Voir tous les directs"),
+        ("navigation", "This Thread may be Removed Anytime!"),
+        ("navigation", "C E N T R E  d e s  D É T R O I T S"),
+        ("navigation", "[logo-phare.png]"),
+        ("cookie-notice", "Le Phare : Nous respectons votre vie privée"),
     ],
 )
 def test_a_notice_goes_wherever_it_stands(kind: str, line: str) -> None:
@@ -93,6 +103,9 @@ def test_a_notice_goes_wherever_it_stands(kind: str, line: str) -> None:
     "line",
     [
         "Newsletter de la société, mars 2022 : « Nous livrons Damas. »",
+        "Suite de l’affaire après la publication des factures, mardi au plus tard.",
+        "Bonjour et bienvenue, a dit le général aux pilotes qui rentraient du front.",
+        "Un ami vous a transféré des fonds, a demandé le juge au courtier.",
         "Ouvrir dans l’urgence un second front serait une folie.",
         "Voir la carte, c’est comprendre la guerre.",
         "Aidez-nous à tenir, a lancé le maire aux députés.",

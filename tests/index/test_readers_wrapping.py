@@ -181,6 +181,14 @@ def test_a_title_right_above_wrapped_lines_stays_alone(tmp_path: Path) -> None:
     assert _texts(tmp_path, f"{title}\n{text}")[0] == title
 
 
+def test_a_heading_of_one_word_below_a_full_line_stays_alone(tmp_path: Path) -> None:
+    title, *parts = WRAPPED.split("\n\n")[:-1]
+    width = max(len(line) for line in "\n".join(parts).splitlines())
+    full = "Une ligne de titre qui remplit la page comme le texte".ljust(width, "e")
+    found = _texts(tmp_path, "\n\n".join((title, f"{full}\nRésumé\n{parts[0]}", *parts[1:])))
+    assert found[1:3] == (full, "Résumé")
+
+
 def test_a_sentence_goes_on_where_the_next_ends_within_a_line(tmp_path: Path) -> None:
     lines = (
         "Le chantier suédois a été préféré à ses concurrents du sud, japonais et",
