@@ -63,14 +63,13 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     """Add a sentence without the blanks around it, if anything is left."""
-    part = text[start:end]
-    if part := part.strip():
+    if part := text[start:end].strip():
         start = text.index(part, start)
         spans.append((start, start + len(part)))
 
 
 def _quotes(text: str) -> list[tuple[int, int]]:
-    """Places between « and », but for the long ones."""
+    """Places of each « and of its », -1 where that is far or missing."""
     out = []
     at = text.find("«")
     while at >= 0:

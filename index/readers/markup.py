@@ -78,8 +78,7 @@ class _HeadParser(HTMLParser):
             self._is_in_body = True
         elif tag == "html":
             self.stated.lang = of.get("lang") or of.get("xml:lang", "")
-        is_linked_data = tag == "script" and "ld+json" in of.get("type", "").lower()
-        if tag == "title" or is_linked_data:
+        if tag == "title" or "ld+json" in of.get("type", "").lower():
             self._inside, self._text = tag, []
 
     def handle_data(self, data: str) -> None:
@@ -138,11 +137,6 @@ class _TextParser(HTMLParser):
             self._row.append(len(self._blocks))
         if _SILENT.fullmatch(tag):
             self._silent += 1
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002  the parser's signature
-        """`<br/>`."""
-        if _BLOCKS.fullmatch(tag):
-            self._break()
 
     def handle_endtag(self, tag: str) -> None:
         """A block ends, or silence does."""

@@ -276,6 +276,20 @@ def test_a_page_that_tells_its_story_in_captions_keeps_them(tmp_path: Path) -> N
     assert [text for text in found if text in (BODY, SECOND)] == [BODY, SECOND]
 
 
+def test_what_a_page_loads_or_keeps_for_its_scripts_states_nothing(tmp_path: Path) -> None:
+    kept = json.dumps({"@type": "NewsArticle", "headline": TITLE, "datePublished": "2026-05-05"})
+    head = '<link rel="stylesheet" href="https://autre.example/2024/style.css">'
+    head += linked({"@graph": ["x", {}]}) + f'<script type="application/json">{kept}</script>'
+    found = read_page(tmp_path, f"<h1>{TITLE}</h1>{TEXT}", head)
+    assert (found.url, found.source, found.published) == (None, None, None)
+
+
+def test_a_page_without_a_window_title_is_not_called_by_its_text(tmp_path: Path) -> None:
+    page = f"<html><body><div><span>Édition du soir</span>{TEXT}</div></body></html>"
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    assert article(read(tmp_path)).title == ""
+
+
 def test_what_is_shown_without_scripts_only_is_no_article(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(
         "<html><body><div id='x'></div><noscript>Activez les scripts.</noscript></body></html>",
@@ -326,6 +340,14 @@ def test_what_stands_inside_a_sentence_does_not_part_it(tmp_path: Path, inside: 
         json.dumps({"title": TITLE, "text": f"<p>{BODY[:40]}{inside}{BODY[40:]}</p>"}), "utf-8"
     )
     assert article(read(tmp_path)).paragraphs == (BODY,)
+
+
+def test_a_tag_that_closes_itself_hides_nothing_and_breaks_a_line_where_one_does(
+    tmp_path: Path,
+) -> None:
+    text = f"<p>{BODY}<br/>{SECOND}</p><iframe src='https://video.example/1'/><p>{TITLE}.</p>"
+    (tmp_path / "a.jsonl").write_text(json.dumps({"title": "Obusiers", "text": text}), "utf-8")
+    assert article(read(tmp_path)).paragraphs == (BODY, SECOND, f"{TITLE}.")
 
 
 OTHER = (
