@@ -5,8 +5,6 @@ Input: the part of a path after its prefix. Output: the id as it was indexed.
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from werkzeug.routing import BaseConverter
 
 __all__ = ["ArticleIdConverter"]
@@ -18,7 +16,3 @@ class ArticleIdConverter(BaseConverter):
     regex = "(?s:.+)"
     part_isolating = False
     weight = 300
-
-    def to_url(self, value: object) -> str:
-        """Percent-encoded with readable slashes."""
-        return quote(str(value), safe="/:@")

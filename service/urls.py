@@ -82,9 +82,6 @@ class SearchUrl:
         """The encoded parameters without `?`."""
         return "&".join(_encoded(name, value) for name, value in self.pairs)
 
-    def __str__(self) -> str:
-        return self.to("/")
-
     def _with(self, *pairs: tuple[str, str]) -> SearchUrl:
         return SearchUrl(_ordered([pair for pair in pairs if pair[0] not in POSITION]))
 

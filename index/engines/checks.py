@@ -27,7 +27,7 @@ from index.request import (
 )
 from index.schema import FieldKind, facet_fields, field
 
-__all__ = ["check_request", "children", "is_flat"]
+__all__ = ["check_request", "is_flat"]
 
 _WORDS = (FieldKind.TEXT, FieldKind.TERMS, FieldKind.KEYWORDS)
 
@@ -56,11 +56,11 @@ def _check_node(node: Node) -> None:
         case Range():
             _expect(node.field, (FieldKind.NUMBER,), "searched for a range")
         case _:
-            for child in children(node):
+            for child in _children(node):
                 _check_node(child)
 
 
-def children(node: Node) -> Iterator[Node]:
+def _children(node: Node) -> Iterator[Node]:
     """The nodes directly below `node`."""
     match node:
         case Best() | AnyOf():
