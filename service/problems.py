@@ -161,11 +161,7 @@ HTTP_KINDS = {
 
 
 def _http(error: HTTPException) -> Response:
-    if error.response is not None and isinstance(error.response, Response):
-        return error.response
-    status = error.code or 500
-    if status < 400:
-        return Response(status=status, headers=error.get_headers())
+    status = error.code or 500  # Flask itself answers what has no code, or leads elsewhere
     kind = HTTP_KINDS.get(status, "request" if status < 500 else "unexpected")
     kept = {k: v for k, v in error.get_headers() if k in ("Allow", "Retry-After")}
     if status == 429:
