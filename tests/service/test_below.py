@@ -55,6 +55,7 @@ def test_what_programs_follow_begins_with_the_path_too(below: FlaskClient) -> No
     assert below.get("/api/v1/search?size=1").headers["Link"].startswith(f"<{_PATH}/api/v1/search?")
     assert below.get("/openapi.json").json["servers"] == [{"url": _PATH}]
     assert below.get("/api/v1/nulle").json["remedy"].endswith(f" {_PATH}/docs.")
+    assert f"Disallow: {_PATH}/api/\n" in below.get("/robots.txt").text
     assert "url(/" not in below.get("/docs/assets/swagger-ui.css").text
 
 

@@ -204,3 +204,17 @@ def test_french_numbers_and_dates_are_french(client: FlaskClient) -> None:
     assert "5 Jan 2024" in client.get("/?q=missiles&ui=en").get_data(as_text=True)
     assert re.search(r"\d[\u00a0\u202f]%", client.get("/about?ui=fr").text)
     assert re.search(r"\d%", client.get("/about?ui=en").text)
+
+
+@pytest.mark.parametrize(
+    ("ui", "langs", "read"),
+    [
+        ("fr", r"français \d+ et anglais \d+", "démocratique du Congo ou République du Congo"),
+        ("en", r"French \d+ and English \d+", "Congo or Republic"),
+    ],
+)
+def test_lists_are_joined_as_the_language_joins_them(
+    client: FlaskClient, ui: str, langs: str, read: str
+) -> None:
+    assert re.search(langs, client.get(f"/about?ui={ui}").text)
+    assert read in client.get(f"/?q=congo&ui={ui}").text
