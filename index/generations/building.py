@@ -16,7 +16,7 @@ from index.engines import EngineWriter, open_engine
 from index.errors import DamagedIndex, VigieError
 from index.generations.base import Before, Manifest
 from index.generations.choosing import ChoosingWriter
-from index.generations.disk import Known, digests, link_tree, replace_file, sync_tree, writing
+from index.generations.disk import Known, digests, link_files, replace_file, sync_tree, writing
 from index.generations.draft import LEDGER, Draft
 from index.generations.ledger import Ledger
 from index.generations.manifest import manifest_to_json
@@ -109,7 +109,7 @@ class FolderBuilder(Draft):
             release()
             return None
         self._engine_name = manifest.engine
-        link_tree(served / ENGINE, self.folder / ENGINE)
+        link_files(served / ENGINE, self.folder / ENGINE)
         self._vocabulary.start_from(served / COUNTS)
         before = Before(generation, Ledger.open(served / LEDGER))
         self._reading.callback(before.ledger.close)

@@ -20,7 +20,7 @@ __all__ = [
     "Sums",
     "digests",
     "files_below",
-    "link_tree",
+    "link_files",
     "noticing_full",
     "replace_file",
     "sync_names",
@@ -55,13 +55,11 @@ def digests(folder: Path, known: Known) -> dict[str, Sums]:
     return found
 
 
-def link_tree(source: Path, target: Path) -> None:
+def link_files(source: Path, target: Path) -> None:
     """The files of `source` again in `target`, without a copy where the file system can."""
     target.mkdir()
     for path in source.iterdir():
-        if path.is_dir():
-            link_tree(path, target / path.name)
-        elif not _is_lock(path):
+        if not _is_lock(path):
             try:
                 os.link(path, target / path.name)
             except OSError:

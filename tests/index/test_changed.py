@@ -155,6 +155,17 @@ def test_nothing_is_written_where_nothing_changed(bench: Bench) -> None:
     assert one == other
 
 
+def test_what_comes_twice_is_refused_once_more_though_nothing_changed(bench: Bench) -> None:
+    rows = [row("n0", 0), row("n1", 1), row("n0", 0)]
+    for _ in range(2):
+        summary = bench.run(rows, changed=True)
+        assert (summary.indexed, summary.rejected) == (2, 1)
+    assert summary.unchanged == 2
+    bench.run(rows, changed=False)
+    one, other = bench.both()
+    assert one == other
+
+
 def test_any_history_of_changes_ends_where_a_full_reindex_does(bench: Bench) -> None:
     chance = random.Random(5)
     rows = [row(f"n{n}", n) for n in range(30)]
