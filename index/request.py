@@ -105,7 +105,7 @@ def ways(n_terms: int, slop: int) -> int:
 
 def widest_slop(n_terms: int, slop: int) -> int:
     """The widest slop up to `slop` with which so many terms make a `Near`."""
-    while slop > 0 and ways(n_terms, slop) > _MAX_WAYS:
+    while ways(n_terms, slop) > _MAX_WAYS:
         slop -= 1
     return slop
 

@@ -27,8 +27,9 @@ def days_of(text: str) -> tuple[int, int] | None:
     match = _ISO.fullmatch(text.strip())
     if match is None:
         return None
-    year, month, day = (int(part) if part else None for part in match.groups())
-    if year is None or (month is not None and not 1 <= month <= 12):
+    year = int(match[1])
+    month, day = (int(part) if part else None for part in match.groups()[1:])
+    if month is not None and not 1 <= month <= 12:
         return None
     first_month, last_month = (month, month) if month else (1, 12)
     last_day = calendar.monthrange(year, last_month)[1]

@@ -45,7 +45,7 @@ def naming(plain: str, at: int, closing: Mapping[int, int]) -> Naming | None:
         return None
     name, blanks, colon = readable(match[1]), match[2], match.end(2)
     field = canonical_field(name)
-    is_address = not blanks and plain.startswith("//", colon + 1)
+    is_address = plain.startswith("//", colon + 1)
     if is_address or (blanks and field is None):
         return None
     place = match.end() if field else colon + 1

@@ -93,7 +93,7 @@ def _operators(
 
 
 def _signs(one: Word) -> Iterator[Hint]:
-    if one.text.startswith("!") and one.text[1:2].isalnum():
+    if one.text.startswith("!"):
         yield Hint("foreign-sign", one.start, one.end, "-" + one.text.lstrip("!"))
     elif "/" not in one.text and (match := _QUESTION_MARK.search(one.text)):
         stem = one.text[: match.end(1)]

@@ -137,7 +137,7 @@ class Lexer:
         unseen = [
             at
             for at, char in enumerate(self._plain)
-            if char == INVISIBLE or (char == " " and unicodedata.category(text[at]) in ("Cc", "Cs"))
+            if char == INVISIBLE or (char == " " and unicodedata.category(text[at]) == "Cc")
         ]
         if unseen:
             self.say("invisible-characters", unseen[0], unseen[-1] + 1)
@@ -169,7 +169,7 @@ class Lexer:
     def _chunk(self, at: int) -> _Read:
         signs = match[0] if (match := _SIGNS.match(self._plain, at)) else ""
         start = at + len(signs)
-        if signs and not self._is_sign_attached(start):
+        if not self._is_sign_attached(start):
             self._report_lone_signs(signs, at)
             return start
         if at > 0 and not (self._plain[at - 1].isspace() or self._plain[at - 1] == "("):
@@ -295,7 +295,7 @@ class Lexer:
         self.say("date-form", start, end, text=text, form=f"date:{value}")
 
     def _word(self, chunk: str, at: int, is_verbatim: bool = False) -> Iterator[Lexeme]:
-        body = chunk.rstrip(_TRAILING) or chunk
+        body = chunk.rstrip(_TRAILING)
         end = at + len(body)
         if "*" in body:
             yield from self._starred(body, at, end)

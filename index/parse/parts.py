@@ -74,11 +74,11 @@ PART = re.compile(
 )
 
 
-def part_of(whole: str, name: str, last: str = "") -> tuple[str, str] | None:
+def part_of(whole: str, name: str, last: str) -> tuple[str, str] | None:
     """The first and the last month of a part of a year, day of a third of a month, or year of a
     third of the decade from the year `whole` to the year `last`."""
     first, months = _MONTHS[" ".join(name.lower().split())]
-    return _part(whole, first, months, last or whole)
+    return _part(whole, first, months, last)
 
 
 def parts_named(time: str, lang: str) -> Iterator[tuple[str, str]]:

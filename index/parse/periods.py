@@ -65,7 +65,7 @@ def periods(text: str) -> Iterator[tuple[int, Period]]:
 
 def _whole(text: str, at: int) -> Period | None:
     if match := _YEAR_FIRST.match(text, at):
-        named = part_of(match[1], match[2])
+        named = part_of(match[1], match[2], match[1])
         return Period(*named, match.end()) if named else None
     if found := _of_two_years(text, at):
         return found

@@ -145,8 +145,9 @@ def _of_year(match: re.Match[str], year: int) -> tuple[str, str]:
 def _day_of(month: str, day: str | None) -> str:
     """A day of a month, or the month where it has no such day."""
     year, number = map(int, month.split("-"))
-    is_one = day and 1 <= int(day) <= calendar.monthrange(year, number)[1]
-    return f"{month}-{int(day):02}" if day and is_one else month
+    if day and 1 <= int(day) <= calendar.monthrange(year, number)[1]:
+        return f"{month}-{int(day):02}"
+    return month
 
 
 def _from_today(match: re.Match[str]) -> tuple[str, str]:

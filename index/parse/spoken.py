@@ -45,10 +45,10 @@ _NAMES: dict[str, Bound] = {
     **dict.fromkeys(("après", "apres", "after"), "after"),
     **_WITHIN,
 }
+#: The longer signs first; last none at all.
 _SIGNS: dict[str, Bound] = {
-    "": "within", "=": "within", "<": "before", "<=": "until", ">": "after", ">=": "from"
+    "<=": "until", ">=": "from", "<": "before", ">": "after", "=": "within", "": "within"
 }  # fmt: skip
-_SIGN = re.compile("[<>]?=?")
 _ARTICLE = r"(?:(?:l[ae]|les|ces|en|au|the)\s+|l['’])?"
 _TO = r"(?:[àa]|au|to|until|till|through|jusqu['’](?:en|[àa]|au))"
 #: Looked at from each word on, whatever came to nothing before: `la guerre de 2014 à 2022`.
@@ -131,9 +131,9 @@ def bound_named(name: str) -> Bound:
 
 def stated(text: str, at: int) -> Stated | None:
     """The time at `at` of the text; None where there is none."""
-    sign = _SIGN.match(text, at)
-    found = period_at(text, sign.end() if sign else at)
-    return Stated(*found, _SIGNS[sign[0] if sign else ""]) if found else None
+    sign = next(one for one in _SIGNS if text.startswith(one, at))
+    found = period_at(text, at + len(sign))
+    return Stated(*found, _SIGNS[sign]) if found else None
 
 
 def date_value(time: Stated | Period, bound: Bound) -> str:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from index.gazetteer import Gazetteer
-from index.plan.groups import Span, overlaps
+from index.plan.groups import Span
 
 __all__ = ["designated", "lengthened"]
 
@@ -30,16 +30,13 @@ def lengthened(text: str, named: Sequence[Span]) -> list[Span]:
     return out
 
 
-def designated(text: str, named: list[Span], gazetteer: Gazetteer) -> Iterator[Span]:
+def designated(text: str, gazetteer: Gazetteer) -> Iterator[Span]:
     """Designators that are written in other parts than in the gazetteer, by what they name there;
     letters and numbers with blanks between them are one whether they name something or not."""
     for match in _PARTED.finditer(text):
-        if not overlaps(named, *match.span()) and (match[2] or match[4]):
-            concepts = gazetteer.named_by(match[1] + match[3] + match[5])
-            if concepts or (match[2] == match[4] == " "):
-                yield Span(*match.span(), concepts)
+        concepts = gazetteer.named_by(match[1] + match[3] + match[5])
+        if concepts or (match[2] == match[4] == " "):
+            yield Span(*match.span(), concepts)
     for match in _GLUED.finditer(text):
-        if not overlaps(named, *match.span()):
-            concepts = gazetteer.named_by(f"{match[1]} {match[2]}")
-            if concepts:
-                yield Span(*match.span(), concepts)
+        if concepts := gazetteer.named_by(f"{match[1]} {match[2]}"):
+            yield Span(*match.span(), concepts)

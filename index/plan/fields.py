@@ -124,7 +124,7 @@ def _meant(
 def is_telling(value: str) -> bool:
     """Whether a value is more than words that only join others: `le` is part of many names."""
     words = typed_words(value)
-    return not words or any(not (is_empty(one, "fr") or is_empty(one, "en")) for one in words)
+    return any(not (is_empty(one, "fr") or is_empty(one, "en")) for one in words)
 
 
 class Told(NamedTuple):

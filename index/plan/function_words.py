@@ -43,7 +43,7 @@ class Content:
 
     def groups(self, groups: Sequence[Group]) -> list[Group]:
         """The groups without function words, and without what only asks for articles."""
-        asked = [one for one in groups if one.end > self.begins or one.is_verbatim]
+        asked = [one for one in groups if one.end > self.begins]
         free = [one.words[0] for one in asked if _is_free(one)]
         content = self.words(free)
         return [one for one in asked if one.words[0] not in free or one.words[0] in content]
@@ -54,7 +54,7 @@ class Content:
 
     def _is_vague(self, group: Group) -> bool:
         is_inside = any(start <= group.start and group.end <= end for start, end in self.vague)
-        return is_inside and not group.spans and not group.is_verbatim
+        return is_inside and not group.is_verbatim
 
 
 def _is_free(group: Group) -> bool:

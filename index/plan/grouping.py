@@ -126,7 +126,7 @@ class Grouping:
         at = 0
         for one in self.bilingual.rendered(words):
             first, last = starts.get(one.first), starts.get(one.last)
-            if first is not None and last is not None and last - first > 1 and first >= at:
+            if first is not None and last is not None and last - first > 1:
                 out += [*map(self._one, row[at:first]), self._together(row[first:last], one)]
                 at = last
         return [*out, *map(self._one, row[at:])]
@@ -155,7 +155,7 @@ class Grouping:
         concepts = {concept for span in group.spans for concept in span.concepts}
         if len(group.words) == 1 and is_name(group.words[0].text, concepts, self.gazetteer):
             return group
-        if self.is_loose or not concepts:
+        if self.is_loose:
             return replace(group, renderings=one.senses, rendered_by=one.words)
         texts = {sense: sense.written[0].text for sense in one.senses}
         names = [
@@ -186,7 +186,7 @@ class Grouping:
         spans += _clear_of(spans, days)
         spans += _clear_of(spans, self._cited_spans(text))
         spans = lengthened(text, [*spans, *_clear_of(spans, self._concept_spans(text))])
-        spans += designated(text, spans, self.gazetteer)
+        spans += _clear_of(spans, designated(text, self.gazetteer))
         spans += _clear_of(spans, counted_spans(text))
         alone = [Span(start, end, time=time) for start, end, time in years(text)]
         told = [one for one in alone if not self._counts(one, text, spans)]
@@ -195,7 +195,7 @@ class Grouping:
     def _counts(self, year: Span, text: str, spans: Sequence[Span]) -> bool:
         """Whether a round number counts the weapons directly behind it: 2000 chars."""
         at = year.end + 1
-        following = [one for one in spans if one.start == at and one.concepts]
+        following = [one for one in spans if one.start == at]
         is_round = year.time.endswith(("00", "50")) and text[year.end : at] == " "
         concepts = (self.gazetteer.concepts[name] for one in following for name in one.concepts)
         return is_round and any(one.family == "weapon" for one in concepts)

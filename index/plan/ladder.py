@@ -66,17 +66,17 @@ class Wording:
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """[start, end) of `text` as a place of the typed query."""
-        return self._back(start, is_end=False), self._back(end, is_end=True)
+        return self._back(start), self._back(end)
 
-    def _back(self, at: int, *, is_end: bool) -> int:
+    def _back(self, at: int) -> int:
         shift = 0
         for one in self.corrections:
             start = one.start + shift
             end = start + len(one.replacement)
-            if at > end or (at == end and not is_end):
+            if at > end:
                 shift += len(one.replacement) - (one.end - one.start)
             elif at > start:
-                return one.end if is_end else one.start
+                return one.end
             else:
                 break
         return at - shift
@@ -122,7 +122,7 @@ def relaxations(
     asks = is_sentence and (size >= _LONG or is_question(params.text))
     is_long = size >= _HEADLINE
     steps: list[Relaxation] = []
-    if readings.unknown and corrections(readings):
+    if corrections(readings):
         steps.append(Relaxation("corrected", 1))
     if size > 2:
         steps.append(Relaxation("most", _PAGE if is_sentence or is_long else 1))

@@ -29,8 +29,6 @@ _ROUND: dict[str, dict[int, str]] = {
 }
 #: Marks of systems, for digits alone: *deux* counts. Greater ones share a stem: VII, VIII.
 _ROMAN: dict[int, tuple[str, ...]] = {2: ("II",), 3: ("III",), 4: ("IV",)}
-#: Digits of a number that is written in words, and one more.
-_LONGEST = 6
 _MANY = {"fr": ("cents", "mille"), "en": ("hundred", "thousand")}
 
 #: How ordinals end behind digits, but 2nd and 3rd.
@@ -43,7 +41,7 @@ _FIRST = {"fr": ("1er", "Ier"), "en": ("1st",)}
 def numerals(word: str, lexis: Lexis) -> tuple[Sense, ...]:
     """How else the number of a word is written; nothing for a word that is no number."""
     word = _GROUPED.sub("", word)
-    number = number_of(word) if not word.isdecimal() or len(word) < _LONGEST else None
+    number = number_of(word)
     if number is not None:
         roman = _ROMAN.get(number, ())[: word.isdecimal()]
         return _senses(

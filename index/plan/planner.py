@@ -45,8 +45,6 @@ from index.vocabulary import Vocabulary
 
 __all__ = ["Plan", "plan"]
 
-#: What is said of the words and signs of a range that is read as a time after all.
-_OF_TIMES = ("range-in-words", "lone-hyphen", "newest-first")
 #: Queries of a generation that are remembered, and characters of the longest.
 _MOST_KNOWN, _LONGEST_KNOWN = 100, 200
 
@@ -127,12 +125,13 @@ def _remembered(reader: _Reader) -> _Words:
 def _standing(
     hints: Sequence[Diagnostic], own: Sequence[Diagnostic], sort: Sort
 ) -> Iterator[Diagnostic]:
-    """The hints of the parser that hold once the planner has read the times, in this order."""
+    """The hints of the parser that hold once the planner has read the times, in this order: none
+    about the words and signs of a range that is read as a time after all."""
     times = [one for one in own if one.code.startswith("time-")]
     for hint in hints:
         is_moot = any(time.start <= hint.start and hint.end <= time.end for time in times)
         is_done = hint.code == "newest-first" and sort == "newest"
-        if not is_done and (hint.code not in _OF_TIMES or not is_moot):
+        if not (is_done or is_moot):
             yield hint
 
 

@@ -201,6 +201,6 @@ def _needed(text: str, parts: Sequence[Piece]) -> Sequence[Piece]:
         return parts
     signs = _row(_UNITS, match["unit"]).get("", ())
     numbers = [one for one in parts if one.text[0].isdigit()]
-    if match["scale"] and match["scale"] in _SHORT and len(numbers) == len(parts):
+    if match["scale"] in _SHORT and len(numbers) == len(parts):
         return [one for one in parts if not one.text.isdecimal()]
     return parts if not signs or any(map(str.isalpha, signs)) else numbers

@@ -68,7 +68,7 @@ class Reach:
             if not isinstance(word, Word) or word.is_verbatim:
                 break
             between = self.text[end : word.start]
-            if between.strip() or not between:
+            if between.strip():
                 break
             last = longer[-1].value if longer else one.value
             end = word.end
@@ -98,9 +98,9 @@ class Reach:
         if not told.is_exact and (parts := self._parts(one)):
             return parts
         typed = self.text[one.start : one.end]
-        head, colon, _ = typed.partition(":")
+        head = typed.partition(":")[0]
         is_spaced = head[-1:].isspace() or typed[len(head) + 1 :][:1].isspace()
-        if told.is_held or not colon or not is_spaced:
+        if told.is_held or not is_spaced:
             return [one]
         self.diagnostics.append(
             diagnose("unknown-concept", self.ui, one.start, one.end, text=one.value)

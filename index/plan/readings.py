@@ -47,7 +47,6 @@ from index.plan.written import is_dotted, is_joint, is_shouted, typed_words, unp
 from index.query import Ui, Word
 from index.request import Nothing
 from index.result import Diagnostic
-from index.schema import facet_fields
 
 __all__ = ["Readings"]
 
@@ -267,8 +266,6 @@ class Readings:
 
     def _weigh(self, field: str, concepts: Sequence[str]) -> float:
         """An article that names a concept otherwise is worth most of one that holds the word."""
-        if field not in facet_fields():
-            return _CONCEPT_BOOST
         return _CONCEPT_BOOST * self.lexis.concept_rarity(concepts, self.values(field))
 
     def _dated(self, group: Group, time: str) -> Piece:
@@ -312,7 +309,7 @@ class Readings:
         is_one = len(group.words) == 1
         text = group.words[0].text if is_one else unparted(self.text[group.start : group.end])
         forms = word_forms(text, self.lexis, with_accents=self.expand)
-        if is_one and not group.spans and self._may_be_name(group):
+        if not group.spans and self._may_be_name(group):
             return own_forms(forms, self.lexis, 0.0, is_shouted=False)
         return self.language.forms(forms)
 
@@ -320,7 +317,7 @@ class Readings:
         """The words of an English compound that no article holds, if any of them is rendered:
         French has no *air-launched*; none of another group."""
         first = group.words[0]
-        is_new = len(group.words) == 1 and "-" in first.text and not group.spans and self.expand
+        is_new = len(group.words) == 1 and "-" in first.text and not group.spans
         if not is_new or self.language.lang != "en" or self.excluding:
             return []
         if is_known(word_forms(first.text, self.lexis), self.lexis):
@@ -329,5 +326,5 @@ class Readings:
             Word(part[0], first.start + part.start(), first.start + part.end())
             for part in _PART.finditer(first.text)
         ]
-        groups = self.needed(self.grouping.groups(words)) if len(words) > 1 else []
+        groups = self.needed(self.grouping.groups(words))
         return list(map(self.piece, groups)) if any(one.renderings for one in groups) else []

@@ -190,7 +190,7 @@ def _is_cognate(word: str, other: str) -> bool:
         return True
     if shared < _SHARED or min(len(one), len(two)) < _SHORTEST:
         return False
-    return sound(one) == sound(two) or _consonants(one) == _consonants(two)
+    return _consonants(one) == _consonants(two)
 
 
 def _consonants(folded: str) -> str:
@@ -199,7 +199,7 @@ def _consonants(folded: str) -> str:
 
 def _slips(word: str, candidates: Sequence[str]) -> Iterator[str]:
     """The candidates of which a word is a misspelling by one slip, the likeliest first."""
-    near = [one for one, _ in within(word, candidates, 1) if one[0] == word[:1] and one != word]
+    near = [one for one, _ in within(word, candidates, 1) if one[0] == word[:1]]
     prices = {one: _price(word, one) for one in near}
     return iter(sorted(filter(prices.__getitem__, near), key=prices.__getitem__))
 

@@ -27,7 +27,7 @@ __all__ = ["titled"]
 
 def titled(ast: FieldValue, typed: str, lexis: Lexis, grouping: Grouping) -> Piece:
     """Words or a phrase of the title; `grouping` is that of `ast.value`."""
-    if ast.is_quoted and len(ast.value.split()) > 1:
+    if len(ast.value.split()) > 1:
         runs = _quoted(ast, lexis, grouping)
         return Piece(typed, ast.start, ast.end, best([*map(run_node, runs)]), runs=runs)
     words = [Word(one, at, at + len(one)) for at, one in placed_words(grouping.text)]

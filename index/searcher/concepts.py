@@ -75,7 +75,7 @@ class Labels:
     def alike(self, word: str) -> list[str]:
         """Words of labels that `word` begins but for one typing error; none for a short one."""
         typed = plain(word)
-        if len(typed) < _SHORTEST_MISTYPED or " " in typed:
+        if len(typed) < _SHORTEST_MISTYPED:
             return []
         sizes = range(len(typed) - 1, len(typed) + 2)
         likely = [one for one in self._words if one[0] in typed[:2]]
@@ -152,7 +152,7 @@ def _parts(label: str) -> Iterator[str]:
         yield label
     yield bare
     joined = (part.strip() for part in _OR.split(bare))
-    yield from (part for part in joined if part and not _is_function(plain(part)))
+    yield from (part for part in joined if not _is_function(plain(part)))
     yield from (aside for aside in asides if not aside[:1].islower())
 
 

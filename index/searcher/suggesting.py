@@ -123,7 +123,8 @@ class Suggester:
         start, end = len(tail.begun("")), len(tail.closing)
         words = [one.text[start : len(one.text) - end] for one in corrected[:_FEW]]
         for word in dict.fromkeys((*words, *self._labels.alike(tail.words))):
-            yield replace(tail, words=word)
+            if tail.takes(word):
+                yield replace(tail, words=word)
 
     def _outlets(self, rows: list[Tail], ui: Ui, generation: Generation) -> Iterator[Suggestion]:
         """Outlets and agencies of which a word begins as typed, the most frequent first."""
@@ -142,7 +143,7 @@ def distinct(found: list[Suggestion]) -> Iterator[Suggestion]:
     for one in found:
         key = one.text.lower() if one.kind == "word" else fold(one.text)
         if key not in seen:
-            seen |= {key} if one.kind == "word" else {key, one.text.lower()}
+            seen |= {key, one.text.lower()}
             yield one
 
 
@@ -154,7 +155,7 @@ def _words(rows: list[Tail], generation: Generation) -> Iterator[Suggestion]:
     """The text with its last two words completed as one that has a hyphen, then with its last
     word completed: first by words that the articles hold together with those before."""
     for tail in rows[-2:-1]:
-        if tail.field is None and " " in tail.words:
+        if tail.field is None:
             joined = tail.words.replace(" ", "-")
             for entry in generation.vocabulary.prefix(joined, _MOST_JOINED):
                 yield _word(tail, entry)
@@ -163,26 +164,26 @@ def _words(rows: list[Tail], generation: Generation) -> Iterator[Suggestion]:
             before = tail.before if tail.is_plain else ""
             size = _MOST_COMPARED if before else _MOST_ENTRIES
             entries = _unlengthened(tail.words, generation.vocabulary.prefix(tail.words, size))
-            ranked = Collocations(generation).ranked(before, entries) if before else entries
+            ranked = Collocations(generation).ranked(before, entries)
             yield from (_word(tail, entry) for entry in ranked[:_MOST_ENTRIES])
 
 
 def _unlengthened(typed: str, entries: Sequence[Entry]) -> list[Entry]:
     """The entries without longer numbers, where `typed` is a number that articles hold."""
-    is_number = typed.isdecimal() and any(entry.surface == typed for entry in entries)
-    return [e for e in entries if not is_number or e.surface == typed or not e.surface.isdecimal()]
+    is_held = any(entry.surface == typed for entry in entries)
+    return [e for e in entries if not is_held or e.surface == typed or not e.surface.isdecimal()]
 
 
 def _corrected(tail: Tail, generation: Generation) -> Iterator[Suggestion]:
-    """The text with its last word corrected from the vocabulary; a number, and a designator with
-    one, is meant as it is."""
+    """The text with its last word corrected from the vocabulary, to one that can stand behind its
+    elision; a number, and a designator with one, is meant as it is."""
     if not _takes_words(tail) or any(map(str.isdecimal, tail.words)):
         return
     if any(is_stop_word(tail.words, lang) for lang in LANGS):
         return
     vocabulary = generation.vocabulary
     near = [*vocabulary.near_prefix(tail.words, _MOST_ENTRIES), *vocabulary.alike(tail.words)[:2]]
-    yield from (_word(tail, entry) for entry in near if entry.folded != fold(tail.words))
+    yield from (_word(tail, entry) for entry in near if tail.takes(entry.surface))
 
 
 def _word(tail: Tail, entry: Entry) -> Suggestion:

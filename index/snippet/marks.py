@@ -190,7 +190,7 @@ class Marker:
             known = self._phrases[key] = [
                 (terms, slop, _common(self._marking, terms))
                 for field, terms, slop in self._marking.phrases
-                if field in fields and terms
+                if field in fields
             ]
         return known
 

@@ -114,8 +114,6 @@ def sure_start(text: str, run: Run, floor: int) -> int:
         return at
     while at > floor and _may_follow(text, at):
         at -= 1
-        while at > floor and text[at - 1].isspace():
-            at -= 1
         while at > floor and not text[at - 1].isspace():
             at -= 1
     return max(at, floor)

@@ -73,5 +73,5 @@ def _shared(
         if not wholes or one.start >= wholes[-1].end:
             wholes.append(one)
         owners.append(len(wholes) - 1)
-    found = Sentence(text, span, wholes, lang).sides() or [None] * len(wholes)
+    found = Sentence(text, span, wholes, lang).sides()
     return (found[owner] for owner in owners)

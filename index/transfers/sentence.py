@@ -66,11 +66,10 @@ class Sentence:
         self._words = [known[word][0] for word in self._typed]
         self._deeds = [self._meant(at, known[word][1]) for at, word in enumerate(self._typed)]
         self._has_deed = any(self._deeds)
-        self._parties = [self._phrase(one) for one in parties] if found else []
+        self._parties = list(map(self._phrase, parties))
 
     def sides(self) -> list[Side | None]:
-        """The side of each party; one that is joined to another shares its side. Empty where
-        the sentence holds no word."""
+        """The side of each party; one that is joined to another shares its side."""
         found = [self._side(number) for number in range(len(self._parties))]
         joined = self._joined()
         for number in joined:
@@ -180,9 +179,8 @@ class Sentence:
 
     def _is_participle(self, at: int) -> bool:
         """Whether a word is one of another deed: *contrôlé par la Russie*."""
-        if at < 0 or self._deeds[at] is not None:
-            return False
-        return bool(_PARTICIPLE.search(self._typed[at])) or self._typed[at].endswith("ed")
+        typed = self._typed[at]
+        return self._deeds[at] is None and (bool(_PARTICIPLE.search(typed)) or typed.endswith("ed"))
 
     def _is_asked(self, at: int) -> bool:
         """Whether somebody wants what stands before a preposition: *demander de l'aide à*."""
@@ -217,7 +215,7 @@ class Sentence:
             return "to" if deed.has_receiver else None
         if not words.RELATIVE.isdisjoint(self._words[max(0, at - 3) : at]):
             return "from" if deed.gives else "to"
-        return "to" if deed.gives and deed.has_receiver else None
+        return "to" if deed.has_receiver else None
 
     def _told_of(self, party: _Phrase) -> Side | None:
         """*Turkey's arms sales*, *ventes militaires turques*."""
@@ -242,8 +240,7 @@ class Sentence:
             named = self._noun_in(party.first - 1 - is_near, party.first)
             beside = self._words[max(0, party.first - 2) : party.first]
         is_of_goods = party.is_of_goods or not words.GOODS.isdisjoint(beside)
-        is_made = not words.MADE.isdisjoint(beside)
-        return named or ("from" if (is_of_goods or is_made) and self._has_deed else None)
+        return named or ("from" if is_of_goods and self._has_deed else None)
 
     def _subject(self, number: int) -> Side | None:
         """The side of who does it: the first verb behind says."""
@@ -293,7 +290,7 @@ class Sentence:
         """What stands between a party and the one before, where it is nothing else."""
         one, other = self._parties[number - 1 : number + 1]
         between = self._words[one.last + 1 : other.first]
-        if not self._is_bare(other) or not words.ARTICLES.union(words.JOINING).issuperset(between):
+        if not words.ARTICLES.union(words.JOINING).issuperset(between):
             return None
         has_comma = "," in self._text[self._places[one.last][1] : self._places[other.first][0]]
         if words.JOINING.isdisjoint(between):

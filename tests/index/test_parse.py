@@ -73,6 +73,7 @@ def depth(ast: Ast | None) -> int:
         ("balist*", "balist*"),
         ("boudanof~ chahed~2", ("and", "boudanof~1", "chahed~2")),
         ("+char", "+char"),
+        ("obus +ET", ("and", "obus", "+ET")),
         ("char(s)", "char"),
     ],
 )
@@ -138,6 +139,11 @@ def test_ordinary_writing_is_a_word(text: str) -> None:
     assert codes(text) == []
 
 
+def test_tabs_and_line_ends_part_words() -> None:
+    assert shape(parse("obus\tlivrés\r\nmines").ast) == ("and", "obus", "livrés", "mines")
+    assert codes("obus\tlivrés\r\nmines") == []
+
+
 def test_a_word_followed_by_a_colon_is_a_word() -> None:
     assert shape(parse("Conseil: réunion").ast) == ("and", "Conseil", "réunion")
     assert codes("Conseil: réunion") == []
@@ -198,16 +204,25 @@ def test_dates_are_read_as_days(text: str, first: int | None, last: int | None) 
     [
         ("date:2024-13-45 obus", "bad-date", "obus"),
         ("date:2023-02-29 obus", "bad-date", "obus"),
+        ("date:2023-00 obus", "bad-date", "obus"),
         ("date:.. obus", "bad-date", "obus"),
+        ("date:mai..2023 obus", "bad-date", "obus"),
+        ("date:2023..mai obus", "bad-date", "obus"),
         ("date:demain obus", "bad-date", "obus"),
         ("date:2024..2023", "backward-range", (20230101, 20241231)),
         ("couleur:vert", "unknown-field", ("and", "couleur", "vert")),
         ("titre: -obus", "empty-field", ("not", "obus")),
+        ("titre: SAUF obus", "empty-field", ("not", "obus")),
+        ("titre: acteur:irn", "empty-field", "actor:irn"),
+        ('titre:"?" obus', "empty-field", "obus"),
         ("obus titre:", "empty-field", "obus"),
         ("obus ET", "lone-operator", "obus"),
         ("OU obus", "lone-operator", "obus"),
         ("obus ET OU mines", "lone-operator", ("and", "obus", "mines")),
         ("SAUF SAUF obus", "lone-operator", ("not", "obus")),
+        ("mines SAUF OU obus", "lone-operator", ("and", "mines", ("not", "obus"))),
+        ("mines + obus", "lone-operator", ("and", "mines", "obus")),
+        ("(mines -) obus", "lone-hyphen", ("and", "mines", "obus")),
         ("obus SAUF", "lone-operator", "obus"),
         ('obus "', "unclosed-quote", "obus"),
         ('"" obus', "empty-phrase", "obus"),
@@ -218,6 +233,7 @@ def test_dates_are_read_as_days(text: str, first: int | None, last: int | None) 
         ("b* obus", "short-prefix", "obus"),
         ("ob*us", "misplaced-wildcard", "obus"),
         ("obus~9", "bad-distance", "obus~2"),
+        ("obus~0", "bad-distance", "obus~1"),
         ('"obus iran"~9999', "bad-slop", '"obus iran"~50'),
         ("obus 🚀", "nothing-searchable", "obus"),
         ("ob\u202eus", "invisible-characters", "obus"),

@@ -22,6 +22,7 @@ from tests.index.trees import codes, shape
         ("titre : obus acteur : Iran", ("and", "title:obus", "actor:Iran")),
         ("pays:Iran type:drone", ("and", "actor:Iran", "weapon:drone")),
         ("country: Iran", "actor:Iran"),
+        ('titre: "-40 % de chars"', "title:-40 % de chars"),
     ],
 )
 def test_blanks_may_stand_around_the_colon_of_a_field(text: str, expected: object) -> None:
@@ -82,6 +83,11 @@ def test_a_time_in_another_form_is_left_out_and_the_right_form_offered(
     assert (said.start, said.end) == (0, len(text))
 
 
+def test_a_word_that_names_no_time_stays_beside_the_time_behind_its_colon() -> None:
+    assert shape(parse("bilan:2018 obus").ast) == ("and", "bilan", "obus")
+    assert codes("bilan:2018 obus") == ["date-form"]
+
+
 @pytest.mark.parametrize(
     ("text", "form"),
     [
@@ -136,6 +142,7 @@ def test_a_range_in_quotation_marks_or_in_a_field_stays_as_it_is(text: str) -> N
         ("missiles PAS Iran", "lower-case-operator", "SAUF Iran"),
         ("missiles SANS Iran", "lower-case-operator", "SAUF Iran"),
         ("missiles !Iran", "foreign-sign", "-Iran"),
+        ("missiles !!Iran", "foreign-sign", "-Iran"),
         ("miss?le", "foreign-sign", "miss*"),
     ],
 )
@@ -152,6 +159,8 @@ def test_what_is_an_operator_elsewhere_earns_the_form_that_works(
     [
         "drone sans pilote",
         "où sont les obus ?",
+        "ou sont les obus",
+        "p?s",
         "LIVRAISONS SANS RETOUR",
         "vente or Mali",
         "les pays qui vendent des chars ou des obus",

@@ -123,6 +123,7 @@ def test_a_part_bounds_a_range_as_a_year_does(text: str, value: str) -> None:
         ("le 12 mai dernier", "2023-05-12"),
         ("last quarter", "2023-10..2023-12"),
         ("ce trimestre", "2024-01..2024-03"),
+        ("ce semestre", "2024-01..2024-06"),
         ("depuis mars", "2024-03.."),
         ("since April", "2023-04.."),
         ("depuis le mois de mars", "2024-03.."),
@@ -133,7 +134,11 @@ def test_a_part_bounds_a_range_as_a_year_does(text: str, value: str) -> None:
         ("since late April", "2023-04-21.."),
         ("depuis la fin du mois d'avril", "2023-04-21.."),
         ("depuis le 12 mars", "2024-03-12.."),
+        ("since March 12", "2024-03-12.."),
+        ("depuis le 31 février", "2024-02.."),
         ("depuis le début de l'année", "2024.."),
+        ("depuis le début du mois", "2024-03.."),
+        ("since the beginning of the month", "2024-03.."),
         ("entre novembre et février", "2023-11..2024-02"),
         ("from March to June", "2024-03..2024-06"),
         ("à partir de 2027", "2027"),
@@ -179,10 +184,30 @@ def test_what_is_told_from_today_is_definite(
         "jusqu'à l'automne",
         "dès le 12 mars",
         "l'invasion",
+        "fin 12 mars 2020",
+        "été des années quatre",
+        "bilan 2019 obus - 2021",
+        "du drone à aujourd'hui",
+        "entre mars et obus",
     ],
 )
 def test_what_names_no_definite_days_stays_words(text: str) -> None:
     assert read(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "début 2020 et fin 2021",
+            {"début 2020": "2020-01..2020-04", "fin 2021": "2021-09..2021-12"},
+        ),
+        ("hiver 2019-2022", {"2019-2022": "2019..2022"}),
+        ("été des années 90", {"années 90": "1990..1999"}),
+    ],
+)
+def test_each_time_is_read_as_far_as_it_goes(text: str, values: dict[str, str]) -> None:
+    assert read(text) == values
 
 
 @pytest.mark.parametrize(

@@ -88,6 +88,39 @@ def test_an_unknown_value_is_searched_as_words_and_said(found, planned) -> None:
     assert found("acteur:obusier") == {"howitzer"}
 
 
+def test_signs_among_the_words_of_an_unknown_value_need_not_match(found) -> None:
+    assert found('acteur:"essai & missile"') == {"missile"}
+
+
+def test_function_words_between_the_words_of_a_title_need_not_match(found) -> None:
+    assert found("titre:obus/le/front") == {"shells"}
+
+
+def test_a_word_to_be_taken_as_it_is_written_is_part_of_no_name(planned) -> None:
+    rows = planned("missile +balistique").receipt.understood
+    assert [row.text for row in rows] == ["missile", "balistique"]
+
+
+def test_names_may_stand_on_both_sides_of_a_stroke(planned) -> None:
+    (row,) = planned("missiles/Corée du Nord").receipt.understood
+    assert set(row.concepts) == {"missile", "prk"}
+
+
+def test_what_tells_of_late_is_needed_where_it_is_insisted_on(planned) -> None:
+    rows = planned("missile +récemment").receipt.understood
+    assert [row.text for row in rows] == ["missile", "récemment"]
+
+
+def test_a_measure_is_asked_for_behind_how_alone(planned) -> None:
+    assert [row.text for row in planned("far missile").receipt.understood] == ["far", "missile"]
+    assert [row.text for row in planned("how far missile").receipt.understood] == ["missile"]
+
+
+def test_a_name_without_its_function_words_is_not_the_rest_of_it(planned) -> None:
+    (row,) = planned("sous marin").receipt.understood
+    assert "marin" not in row.terms
+
+
 def test_selections_filter_and_stay_out_of_the_query(planned) -> None:
     made = planned("obus", actors=("prk", "rus"), not_weapons=("drone",), langs=("fr",))
     assert made.request.query == planned("obus").request.query

@@ -98,6 +98,8 @@ def test_a_capital_inside_an_english_query_makes_a_word_a_name_first(
         ("Affaire Traoré", ("ibrahim-traore",)),
         ("Que dit Traoré", ("ibrahim-traore",)),
         ("Mali Traoré", ("mli", "ibrahim-traore")),
+        ("FNDQ Traoré", ("ibrahim-traore",)),
+        ("Zorbak Ibrahim Traoré", ("ibrahim-traore",)),
     ],
 )
 def test_a_surname_behind_another_first_name_is_of_somebody_else(

@@ -163,6 +163,12 @@ def test_a_sum_may_be_typed_in_words(index_of: IndexOf, text: str) -> None:
     assert set(ids(asked(index_of(rows), text))[:2]) == {"digits", "words"}
 
 
+def test_a_number_that_is_only_about_so_many_leaves_the_other_words_needed(
+    searcher: Searcher,
+) -> None:
+    assert ids(asked(searcher, "bassin plus de 12 vedettes", operator="all")) == ["dozen"]
+
+
 def test_the_sign_of_a_currency_behind_its_number_is_not_said_to_be_ignored(
     index_of: IndexOf,
 ) -> None:

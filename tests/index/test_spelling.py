@@ -32,6 +32,11 @@ def test_a_compound_is_corrected(searcher: Searcher, text: str, better: str, fou
     assert ids(answer) == [found]
 
 
+def test_a_compound_taken_as_it_is_written_is_not_corrected(searcher: Searcher) -> None:
+    assert ids(asked(searcher, "+porte-avions")) == ["ship"]
+    assert ids(asked(searcher, "+porte-avoins")) == []
+
+
 @pytest.mark.parametrize(
     ("text", "better", "found"),
     [

@@ -108,6 +108,11 @@ def first(searcher: Searcher, typed: str) -> tuple[str, str | None]:
         ("l'ukr", "l'Ukraine", "ukr"),
         ("l’ira", "l’Iran", "irn"),
         ("qu'ukr", "qu'Ukraine", "ukr"),
+        ("jusqu'ukr", "jusqu'Ukraine", "ukr"),
+        ("lorsqu'ukr", "lorsqu'Ukraine", "ukr"),
+        ("puisqu'ukr", "puisqu'Ukraine", "ukr"),
+        ("quoiqu'ukr", "quoiqu'Ukraine", "ukr"),
+        ("l'uav", "l'uav", "drone"),
         ("d'obu", "d'obus", "artillery-shell"),
         ("livraisons d’obu", "livraisons d’obus", "artillery-shell"),
     ],
@@ -120,6 +125,7 @@ def test_an_elided_word_stays_before_what_is_suggested(
 
 def test_a_name_that_no_elision_can_stand_before_is_not_put_behind_one(more: Searcher) -> None:
     assert not any("Russie" in one.text for one in more.suggest("l'rus", "fr"))
+    assert not any("russie" in one.text for one in more.suggest("l'urssie", "fr"))
 
 
 @pytest.mark.parametrize(
@@ -132,6 +138,9 @@ def test_a_name_that_no_elision_can_stand_before_is_not_put_behind_one(more: Sea
         ("Russian subm", "Russian sous-marins", "submarine"),
         ("sanctions contre la ru", "sanctions contre la Russie", "rus"),
         ("missile OU ukr", "missile OU Ukraine", "ukr"),
+        ("missile - dro", "missile - drones", "drone"),
+        ("(obus) dro", "(obus) drones", "drone"),
+        ('"obus" dro', '"obus" drones', "drone"),
     ],
 )
 def test_a_concept_of_the_last_words_keeps_the_words_before(
@@ -146,6 +155,7 @@ def test_a_concept_of_the_last_words_keeps_the_words_before(
         ("(iran OU ukr", "(iran OU Ukraine)"),
         ("-ukr", "-Ukraine"),
         ('"missile bal', '"missiles balistiques"'),
+        ('"(ukr', '"(Ukraine"'),
         ("« missile bal", "« missiles balistiques »"),
         ("acteur:ukr", "acteur:Ukraine"),
         ('actor:"ukr', 'actor:"Ukraine"'),
@@ -160,6 +170,8 @@ def test_signs_fields_brackets_and_quotes_stay_and_are_closed(
 
 def test_an_exclusion_of_a_name_of_several_words_excludes_all_of_it(searcher: Searcher) -> None:
     assert first(searcher, "missiles -cor")[0] == 'missiles -acteur:"Corée du Nord"'
+    (english, *_) = searcher.suggest("missiles -nor", "en")
+    assert english.text == 'missiles -actor:"North Korea"'
 
 
 def test_a_field_takes_concepts_of_its_own_family(more: Searcher) -> None:
@@ -169,7 +181,8 @@ def test_a_field_takes_concepts_of_its_own_family(more: Searcher) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["date:20", "langue:fr", "nothing:mis", "acteur:", "l'", "(", '"']
+    "typed",
+    ["date:20", "langue:fr", "nothing:mis", "titre:o", "acteur:", "l'", "(", '"', "ET", "mis*"],
 )
 def test_nothing_is_suggested_where_no_word_is_typed(more: Searcher, typed: str) -> None:
     assert more.suggest(typed, "fr") == ()

@@ -121,6 +121,28 @@ def test_a_part_of_a_year_is_named_in_either_language_and_no_bare_year_names_it(
     assert ids(asked(found, "obus été 2020", operator="all")) == []
 
 
+def test_what_is_to_come_is_named_whatever_bounds_it(index_of: IndexOf) -> None:
+    found = index_of([article("plan", "Un plan", "Des obus avant 2095.", published="2024-01-01")])
+    assert ids(asked(found, "obus avant 2095", operator="all")) == ["plan"]
+
+
+def test_a_decade_is_named_by_its_first_year_and_part_of_it_is_not(index_of: IndexOf) -> None:
+    found = index_of(
+        [
+            article("french", "Un bilan", "Les obus des années 2010.", published="2024-01-01"),
+            article("english", "A report", "In the 2010s obus came.", lang="en",
+                    published="2024-01-01"),
+        ]
+    )  # fmt: skip
+    assert set(ids(asked(found, "obus 2010-2019", operator="all"))) == {"french", "english"}
+    assert ids(asked(found, "obus 2010-2015", operator="all")) == []
+
+
+def test_an_or_inside_a_time_is_no_operator_that_lacks_its_capitals(searcher: Searcher) -> None:
+    assert codes(asked(searcher, "obus 2020 ou 2021")) == ["time-read"]
+    assert "lower-case-operator" in codes(asked(searcher, "obus ou vedettes"))
+
+
 def test_years_are_named_however_the_last_is_shortened(index_of: IndexOf) -> None:
     found = index_of(
         [
