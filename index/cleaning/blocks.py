@@ -145,15 +145,15 @@ def _mark_author(lines: Sequence[Line]) -> None:
 
 
 def _mark_keywords(lines: Sequence[Line], at: int) -> int:
-    """A heading of keywords and the short lines below it, up to the next text. Returns the last
-    of these: between the two, no other heading can have more."""
+    """A heading of keywords and the short lines below it, if any, up to the next text or the end.
+    Returns the last of these: between the two, no other heading can have more."""
     first = at + 1
     if first < len(lines) and lines[first].kind in ("hashtags", "navigation"):
         lines[at].kind = "hashtags"
     short = list(takewhile(_is_keyword, (lines[place] for place in range(first, len(lines)))))
     end = first + len(short)
     is_last = end == len(lines)
-    if short and (is_last or (len(short) >= 2 and not lines[end].is_prose)):
+    if is_last or (len(short) >= 2 and not lines[end].is_prose):
         for line in (lines[at], *short):
             line.kind = "hashtags"
     return end - 1

@@ -18,6 +18,7 @@ from tests.index.cleaned import LAST, MORE, PROSE, cleaned
         ),
         ("hashtags", ("serbie", "émirats arabes unis", "drone")),
         ("hashtags", ("Serbie", "Iran", "Corée du Nord")),
+        ("hashtags", ("Mots-clés",)),
         (
             "author",
             ("Anna Kowalska est correspondante à Minsk depuis 2015. Elle a couvert la Syrie.",),
