@@ -1,10 +1,10 @@
 """Names of systems that are words elsewhere, read without their class where several are meant.
 
 Input: the rows of systems.json and what other concepts are called. Output: the rows, with a form
-for each name that its row gives behind a class only: *blindé(s) Boxer* makes *des Boxer* one, in a
-military context and not beside cars, animals or players, nor in capitals; and with one beside
-each longer name of the class (*véhicule(s) blindé(s)*, *armored vehicle(s)*). A name that another
-system, a company, a person or a place bears, too, stays behind its class.
+for each name that its row gives behind a class only: *blindé(s) Boxer* makes *des Boxer* and *Eitan
+et Boxer* one, in a military context and not beside cars, animals or players, nor in capitals; and
+with one beside each longer name of the class (*véhicule(s) blindé(s)*, *armored vehicle(s)*). A
+name that another system, a company, a person or a place bears, too, stays behind its class.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ _LONGER_BEHIND = "[armored [vehicle|personnel carrier]|armoured personnel carrie
 _WORD = re.compile(r"\w+")
 _GUARD = {
     "all": [
-        {"not": {"quantity": False}},
+        {"any": [{"not": {"quantity": False}}, {"listed": True}]},
         {"shouted": False},
         {"arms": True},
         {"not": {"near": ["@cars", "@animal", "@sport", "@shops"]}},

@@ -25,6 +25,7 @@ A condition is one of
                                    no number, no nationality, no weapon, no surname, no
                                    word of @military (Trente Caesar, Macron-Merz)
     {"shouted": true}              a word in capitals only stands beside it
+    {"listed": true}               it follows another system in a list (Spike et Derby)
     {"epithet": true}              a noun stands directly before it, of which it is the adjective
                                    (la rébellion armée tchadienne): a word with a small letter that
                                    is in none of @function_words, @determiners and @preposed
@@ -107,7 +108,7 @@ def _needs_article(raw: Any) -> bool:
         return any(_needs_article(one) for one in raw)
     if not isinstance(raw, dict):
         return False
-    if {"concept", "earlier", "family", "arms", "known"} & set(raw):
+    if {"concept", "earlier", "family", "arms", "known", "listed"} & set(raw):
         return True
     return any(_needs_article(raw.get(key)) for key in ("all", "any", "not"))
 
@@ -314,6 +315,7 @@ _LEAVES: Mapping[str, Callable[[Any], Test]] = {
     "foreign": _foreign,
     "hyphen": _hyphen,
     "lang": lambda value: lambda place: place.article.lang in _ids(value),
+    "listed": lambda value: lambda place: place.article.lists_system(place) is bool(value),
     "quantity": _quantity,
     "shouted": _shouted,
     "start": _start,

@@ -54,6 +54,10 @@ class Surroundings(Protocol):
     def lists_maker(self, place: Place) -> bool:
         """Whether only a comma, *et* or *and* parts a company from `place`, as far as is known."""
 
+    def lists_system(self, place: Place) -> bool:
+        """Whether only a comma, *et* or *and* parts another system from `place` behind it, as far
+        as is known."""
+
     def sets_codes(self, begin: int, end: int, place: Place, code: re.Pattern[str]) -> bool:
         """Whether a state and, beside `place`, what may be another system's `code` stand in
         [begin, end)."""

@@ -144,6 +144,15 @@ class _Surroundings:
             for one in self._systems_begun(place.start - _WIDEST, place.end + _WIDEST)
         )
 
+    def lists_system(self, place: Place) -> bool:
+        text = self.reading.joined
+        return any(
+            one.sense.is_system
+            and one.end < place.start - 1
+            and _LISTED.fullmatch(text, one.end, place.start)
+            for one in self._systems_begun(place.start - _WIDEST, place.start)
+        )
+
     def sets_codes(self, begin: int, end: int, place: Place, code: re.Pattern[str]) -> bool:
         return any(
             (hit.end <= place.start or hit.start >= place.end)
