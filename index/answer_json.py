@@ -67,14 +67,18 @@ def _query(receipt: Receipt) -> dict[str, Any]:
 
 
 def _understood(row: Understood) -> dict[str, Any]:
-    read = {
+    read: dict[str, Any] = {
         "text": row.text,
         "start": row.start,
         "end": row.end,
         "concepts": list(row.concepts),
         "terms": list(row.terms),
     }
-    return {**read, "side": row.side} if row.side else read
+    if row.side:
+        read["side"] = row.side
+    if row.in_other_words:
+        read["in_other_words"] = True
+    return read
 
 
 def _hit(hit: AnswerHit) -> dict[str, Any]:

@@ -61,7 +61,8 @@ class Diagnostic:
 @dataclass(frozen=True, slots=True)
 class Understood:
     """How one word or group of words of the query was read. `terms` are the forms searched for,
-    `concepts` the concepts it names, `side` who gives or receives where the query says so."""
+    `concepts` the concepts it names, `side` who gives or receives where the query says so; a word
+    that articles may say `in_other_words` need not stand in one that says the same sides."""
 
     text: str
     start: int
@@ -69,6 +70,7 @@ class Understood:
     concepts: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     side: Side | None = None
+    in_other_words: bool = False
 
 
 @dataclass(frozen=True, slots=True)

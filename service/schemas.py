@@ -52,6 +52,9 @@ class UnderstoodShape(_Shape):
     side: Side | None = Field(
         None, description="where the query names an actor as who gives, or as who receives"
     )
+    in_other_words: bool = Field(
+        False, description="an article that says who gives and who receives needs no such word"
+    )
 
 
 class CorrectionShape(_Shape):

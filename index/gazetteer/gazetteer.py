@@ -25,8 +25,10 @@ from index.gazetteer.text import PARTING, read
 from index.loading import undisturbed
 from index.query import Ui
 
-__all__ = ["Gazetteer", "load_gazetteer"]
+__all__ = ["UNSPECIFIED_ARMS", "Gazetteer", "load_gazetteer"]
 
+#: The concept of arms of which nothing more is said: *armes*, *matériel militaire*.
+UNSPECIFIED_ARMS = "arms-unspecified"
 _UNKNOWN = "und"
 
 
@@ -62,6 +64,12 @@ class Gazetteer:
     def children(self, concept: str) -> tuple[str, ...]:
         """The concepts directly below `concept`."""
         return tuple(self._children.get(concept, ()))
+
+    @cached_property
+    def weapon_types(self) -> tuple[str, ...]:
+        """The weapon types above all others: every weapon counts for one of them."""
+        known = self._concepts.values()
+        return tuple(one.id for one in known if one.family == "weapon" and one.parent is None)
 
     def label(self, concept: str, ui: Ui) -> str:
         """The name to show, in French with its typographic apostrophes; the id itself where it is

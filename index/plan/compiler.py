@@ -160,7 +160,7 @@ class Compiler:
         row: list[Piece] = []
         pieces: list[Piece] = []
         for group in self.readings.parted(needed):
-            piece = self._stressed(group, self.readings.piece(group))
+            piece = self._stressed(group, self.readings.told(group))
             row.append(piece)
             if group in rough:
                 self.read.append(piece)

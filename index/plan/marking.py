@@ -69,4 +69,12 @@ def receipt_row(piece: Piece, wording: Wording, said: Sequence[Said]) -> Underst
     """A piece as the receipt shows it, at its place in the query as it was typed."""
     start, end = wording.place(piece.start, piece.end)
     side = next((one.side for one in said if piece.start <= one.start < piece.end), None)
-    return Understood(wording.typed[start:end], start, end, piece.concepts, piece.forms, side)
+    return Understood(
+        wording.typed[start:end],
+        start,
+        end,
+        piece.concepts,
+        piece.forms,
+        side,
+        in_other_words=piece.in_other_words,
+    )

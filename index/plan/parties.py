@@ -1,22 +1,25 @@
 """Who gives and who receives, where a query says so: *ventes à la Turquie*, *Turkish arms sales*.
 
-Input: the text of a query and its pieces. Output: the terms of the field `party` that stand for
-each of its actors. They rank articles and passages that say the same, and exclude none.
+Input: the text of a query, then its pieces. Output: the terms of the field `party` that stand for
+each of its actors. They rank articles and passages that say the same; and an article that says it
+in other words needs no word of giving or getting that the query has (*livré à la Turquie*).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from dataclasses import replace
 from typing import NamedTuple
 
 from index.article import Mention, Side
-from index.gazetteer import Gazetteer, QueryMatch
+from index.gazetteer import UNSPECIFIED_ARMS, Gazetteer, QueryMatch
 from index.plan.language import QueryLanguage
+from index.plan.nodes import all_of, best, children_of
 from index.plan.pieces import Piece
 from index.request import Node, Terms
-from index.transfers import parties_of, party_term, sides
+from index.transfers import names_deed, parties_of, party_term, sides
 
-__all__ = ["Said", "parties", "preferring"]
+__all__ = ["Said", "preferring", "said_in", "said_of", "told_by"]
 
 
 class Said(NamedTuple):
@@ -29,24 +32,29 @@ class Said(NamedTuple):
 
 #: About as much as two rare words: without it, who gives and who receives look the same.
 _PARTY_BOOST = 8.0
+#: Score of an article that says the same sides, beside that of one with the word of the query.
+_TOLD_BOOST = 1.0
 
 
-def parties(
-    text: str, language: QueryLanguage, pieces: Sequence[Piece], gazetteer: Gazetteer
+def said_in(
+    text: str, language: QueryLanguage, gazetteer: Gazetteer, switched_off: Set[str]
 ) -> tuple[Said, ...]:
-    """Every actor that the pieces name on a side of a transfer."""
+    """Every actor that a query names on a side of a transfer, as a concept not switched off."""
     named = gazetteer.match_query(text)
     mentions = [_mention(one, gazetteer) for one in named]
     actors = [one for one, mention in zip(named, mentions, strict=True) if mention.kind == "actor"]
-    lang = language.lang if language.is_told else ""
     found = []
-    for match, side in zip(actors, sides(text, parties_of(mentions), lang or ""), strict=True):
-        own = [one.concepts for one in pieces if one.start <= match.start < one.end]
-        concepts = [one for one in match.concepts if any(one in concepts for concepts in own)]
+    told = sides(text, parties_of(mentions), _lang(language))
+    for match, side in zip(actors, told, strict=True):
+        concepts = [one for one in match.concepts if one not in switched_off]
         if side is not None and concepts:
             terms = tuple(party_term(side, one) for one in concepts)
             found.append(Said(match.start, side, terms))
     return tuple(found)
+
+
+def _lang(language: QueryLanguage) -> str:
+    return (language.lang if language.is_told else None) or ""
 
 
 def _mention(match: QueryMatch, gazetteer: Gazetteer) -> Mention:
@@ -55,6 +63,32 @@ def _mention(match: QueryMatch, gazetteer: Gazetteer) -> Mention:
     return Mention(name, gazetteer.concepts[name].family, 0, match.start, match.end, form)
 
 
+def said_of(found: Sequence[Said], pieces: Sequence[Piece]) -> tuple[Said, ...]:
+    """What is said of the actors that the pieces name."""
+    named = [(one.start, one.end) for one in pieces if one.concepts]
+    return tuple(one for one in found if any(start <= one.start < end for start, end in named))
+
+
 def preferring(found: Sequence[Said]) -> tuple[Node, ...]:
     """What prefers articles that say the same."""
     return tuple(dict.fromkeys(Terms("party", one.terms, _PARTY_BOOST) for one in found))
+
+
+def told_by(
+    piece: Piece, language: QueryLanguage, gazetteer: Gazetteer, found: Sequence[Said]
+) -> Piece:
+    """A piece; one that is a word of giving or getting, or no more than *armes*, is told by
+    articles that say the same sides, too, of any weapon."""
+    is_arms = piece.concepts == (UNSPECIFIED_ARMS,)
+    if not found or not (is_arms or (not piece.concepts and _names_deed(piece, language))):
+        return piece
+    terms = dict.fromkeys(term for one in found for term in one.terms)
+    nodes = [Terms("party", tuple(terms), _TOLD_BOOST)]
+    if is_arms:
+        nodes.append(Terms("weapon", gazetteer.weapon_types, 0.0))
+    node = best([*children_of(piece.node), all_of(nodes)])
+    return replace(piece, node=node, in_other_words=True)
+
+
+def _names_deed(piece: Piece, language: QueryLanguage) -> bool:
+    return names_deed(piece.text, _lang(language))

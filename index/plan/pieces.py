@@ -94,6 +94,8 @@ class Piece:
     #: Stems and words of the same deed: marked and shown, and of less weight.
     kin_stems: tuple[FieldStem, ...] = ()
     kin_words: tuple[str, ...] = ()
+    #: Articles that say who gives and receives in other words are found, too.
+    in_other_words: bool = False
     #: What ranks and finds nothing.
     preferred: tuple[Sense, ...] = ()
     #: Stems that other words share, each with the forms beside which alone it counts.

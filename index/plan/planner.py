@@ -23,7 +23,7 @@ from index.plan.fields import Told, Values, switched_off, told
 from index.plan.ladder import Relaxation, Step, Wording, corrections, relaxations
 from index.plan.lexis import ALL_EXPANSIONS, Lexis, lexis_of
 from index.plan.marking import marking, receipt_row
-from index.plan.parties import Said, parties, preferring
+from index.plan.parties import Said, preferring, said_of
 from index.plan.preference import Preference
 from index.plan.reach import Reach
 from index.plan.readings import Readings
@@ -177,7 +177,7 @@ class _Reader:
             read = reader.read(wording.text, parse(wording.text, ui).ast)
         readings, wanted = read.compiler.readings, read.compiler.wanted
         own = [_placed(one, wording) for one in readings.diagnostics]
-        said = parties(readings.text, readings.language, wanted, self.gazetteer)
+        said = said_of(readings.said, wanted)
         return _Words(
             reader.ranked(read, said),
             marking([*wanted, *read.compiler.ranking], asks(wording.text), said),

@@ -27,6 +27,7 @@ from index.plan.language import QueryLanguage, language_of, passages
 from index.plan.lexis import Lexis
 from index.plan.nodes import lighter
 from index.plan.numerals import numerals
+from index.plan.parties import Said, said_in, told_by
 from index.plan.pieces import (
     Concepts,
     Piece,
@@ -79,6 +80,8 @@ class Readings:
     #: Plain words that no article is indexed by, and whether function words were left out.
     unknown: list[Word] = field(default_factory=list)
     has_function_words: bool = field(init=False)
+    #: Who gives and who receives, as the query says it.
+    said: tuple[Said, ...] = field(init=False)
     language: QueryLanguage = field(init=False)
     content: Content = field(init=False)
     _bilingual: Bilingual = field(init=False)
@@ -90,6 +93,9 @@ class Readings:
         self.content = Content(self.language, begins, vague)
         self.has_function_words = begins > 0
         self._bilingual = Bilingual(self.language)
+        self.said = ()
+        if self.expand:
+            self.said = said_in(self.text, self.language, self.gazetteer, self.switched_off)
 
     @property
     def grouping(self) -> Grouping:
@@ -139,6 +145,13 @@ class Readings:
         named = [one for span in group.spans for one in span.concepts]
         families = {self.gazetteer.concepts[one].family for one in named}
         return len(group.words) > 1 and families == {"actor"}
+
+    def told(self, group: Group) -> Piece:
+        """What a group of words is found by, or what tells the same of who gives and receives."""
+        piece = self.piece(group)
+        if self.excluding or group.is_verbatim:
+            return piece
+        return told_by(piece, self.language, self.gazetteer, self.said)
 
     def piece(self, group: Group) -> Piece:
         """What a group of words is found by."""

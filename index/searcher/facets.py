@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from index.analysis import fold
-from index.gazetteer import Gazetteer
+from index.gazetteer import UNSPECIFIED_ARMS, Gazetteer
 from index.query import FACETS, SearchParams, Ui
 from index.request import UNDATED, DayFilter
 from index.result import Bucket
@@ -18,8 +18,6 @@ from index.tongues import lang_label, month_label
 
 __all__ = ["facets", "matching"]
 
-#: Shown after all others of equal count: it tells least.
-_LEAST_TELLING = "arms-unspecified"
 _UNDATED = {"fr": "Sans date", "en": "Undated"}
 
 #: Names of one kind that are remembered.
@@ -45,7 +43,7 @@ class _Names(dict[str, tuple[bool, str, str, str, str | None]]):
             self.clear()
         label = self._label(value)
         names = self[value] = (
-            value == _LEAST_TELLING,
+            value == UNSPECIFIED_ARMS,  # tells least: after all others of equal count
             fold(label),
             value,
             label,

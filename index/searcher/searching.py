@@ -16,7 +16,7 @@ from pathlib import Path
 from index.article import Article
 from index.deadline import check
 from index.errors import UsageError
-from index.gazetteer import Gazetteer
+from index.gazetteer import UNSPECIFIED_ARMS, Gazetteer
 from index.generations import Generation, Store
 from index.lexicon import Lexicon, load_lexicon
 from index.plan import Plan, Step, plan
@@ -236,7 +236,7 @@ class Searcher:
     def _mentioned(self, article: Article, kind: str, ui: Ui) -> tuple[tuple[str, str], ...]:
         """(concept, label) of what the article mentions itself, most mentioned first."""
         counts = Counter([one.concept for one in article.mentions if one.kind == kind])
-        ranked = sorted(counts, key=lambda name: (-counts[name], name == "arms-unspecified"))
+        ranked = sorted(counts, key=lambda name: (-counts[name], name == UNSPECIFIED_ARMS))
         return tuple((name, self._gazetteer.label(name, ui)) for name in ranked)
 
 

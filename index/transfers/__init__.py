@@ -13,10 +13,10 @@ from operator import attrgetter
 
 from index.article import Mention, Side
 from index.sentences import sentences
-from index.transfers.deeds import LANGS, tells
+from index.transfers.deeds import LANGS, names_deed, tells
 from index.transfers.sentence import Party, Sentence
 
-__all__ = ["Party", "parties_of", "party_term", "sides"]
+__all__ = ["Party", "names_deed", "parties_of", "party_term", "sides"]
 
 #: Characters of a short word with its blanks; mentions before and behind that are looked at.
 _SHORT_WORD, _NEAR = 8, 4

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from index.folding import fold
 from index.transfers.words import FORCES, LED
 
-__all__ = ["ARMING", "ARMS", "LANGS", "WORD", "Deed", "known_in", "tells"]
+__all__ = ["ARMING", "ARMS", "LANGS", "WORD", "Deed", "known_in", "names_deed", "tells"]
 
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 #: Words of which a language remembers so many.
@@ -130,6 +130,12 @@ class _Known(dict[str, tuple[str, Deed | None]]):
 def known_in(lang: str) -> Mapping[str, tuple[str, Deed | None]]:
     """What the words of a language of LANGS say."""
     return _Known(lang)
+
+
+def names_deed(text: str, lang: str) -> bool:
+    """Whether a word of the text is one of giving or getting, wherever it stands."""
+    known = known_in(lang)
+    return any(known[word.lower()][1] is not None for word in WORD.findall(text))
 
 
 class _Telling(dict[str, bool]):

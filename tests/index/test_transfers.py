@@ -289,3 +289,50 @@ def test_the_passage_that_says_the_same_side_comes_first(
     hit = asked(searcher, text).hits[0]
     assert hit.article.id == "c-both"
     assert shown in hit.snippets[0].text
+
+
+FRIGATES = [
+    article("received", "Au port", "La Norvège a reçu deux frégates au printemps dernier."),
+    article("supplied", "Au port", "La Norvège a fourni deux frégates au Pérou, au printemps."),
+    article("talked", "Au port", "La Norvège a parlé de frégates au printemps dernier."),
+    article("books", "Au port", "La Norvège a reçu deux livres au printemps dernier."),
+]
+
+
+@pytest.fixture(scope="module", params=["whoosh", "tantivy"])
+def frigates(request: pytest.FixtureRequest, index_of: IndexOf) -> Searcher:
+    return index_of(FRIGATES, engine=request.param)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ventes de frégates à la Norvège", {"received"}),
+        ("ventes d’armes à la Norvège", {"received"}),
+        ("d’exportations à la Norvège", {"received", "books"}),
+        ("arms sales to Norway", {"received"}),
+        ("who sold weapons to Norway", {"received"}),
+        ("achats d’armes de la Norvège", {"received"}),
+        ("ventes d’armes de la Norvège au Pérou", {"supplied"}),
+        ("armes vendues par la Norvège", {"supplied"}),
+        ("Norwegian arms exports", {"supplied"}),
+        ("ventes d’armes en Norvège", set()),
+        ("+ventes de frégates à la Norvège", set()),
+        ("frégates Norvège SAUF (ventes à la Norvège)", {"received", "supplied", "talked"}),
+    ],
+)
+def test_who_gives_and_who_receives_may_be_said_in_other_words(
+    frigates: Searcher, text: str, found: set[str]
+) -> None:
+    assert set(ids(asked(frigates, text, operator="all"))) == found
+
+
+def test_words_as_typed_are_not_said_in_other_words(frigates: Searcher) -> None:
+    text = "ventes de frégates à la Norvège"
+    assert ids(asked(frigates, text, operator="all", expand=False)) == []
+
+
+def test_the_receipt_names_the_words_that_may_be_said_otherwise(frigates: Searcher) -> None:
+    read = asked(frigates, "ventes d’armes à la Norvège").receipt.understood
+    assert [one.text for one in read if one.in_other_words] == ["ventes", "d’armes"]
+    assert not any(one.in_other_words for one in asked(frigates, "ventes").receipt.understood)
