@@ -39,7 +39,7 @@ _EVENTS = {
     "2023-07-26": f"{_COUP} (?:au|in) niger|niger {_COUP}",
     "2023-10-07": r"(?:attaques? du )?7[-\s]octobre"
     "|(?:october 7(?:th)?|7(?:th)? october)(?: attacks?)?"
-    f"|{_BEGAN}(?:guerre [aà] gaza|war in gaza|gaza war)|attaques? du hamas|hamas attacks?",
+    f"|{_BEGAN}(?:guerre a gaza|war in gaza|gaza war)|attaques? du hamas|hamas attacks?",
     "2024-12-08": f"chute d(?:e |'){_ASSAD}|fall of {_ASSAD}",
 }
 _NAMED = re.compile(

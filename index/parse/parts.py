@@ -39,7 +39,7 @@ _PARTS: tuple[tuple[int, int, dict[str, str]], ...] = (
 _THIRD = 4
 
 #: Letter for letter, so that places stay true.
-_BARE = str.maketrans("éèêûÉÈÊÛ’", "eeeuEEEU'")
+_BARE = str.maketrans("àéèêûÀÉÈÊÛ’", "aeeeuAEEEU'")
 
 
 def bare(text: str) -> str:

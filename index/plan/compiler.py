@@ -107,7 +107,7 @@ class Compiler:
     def _required(self, pieces: Sequence[Piece]) -> list[Node]:
         """What an article must hold of the words of a conjunction at this step of the ladder: where
         not all are needed, a time that bounds the question is none that may be missing."""
-        if self.join == "all" or not pieces:
+        if self.join == "all":
             return [piece.node for piece in pieces]
         times = [one for one in pieces if one.named is not None and is_bounding(one.text)]
         words = [one for one in pieces if one not in times]
@@ -121,19 +121,14 @@ class Compiler:
 
     def _telling(self, children: Sequence[Ast]) -> list[Ast]:
         """The children without quotes and `+` around nothing but function words, which no article
-        is indexed by; all of them where there is nothing else."""
+        is indexed by: of these it is said."""
         kept: list[Ast] = []
-        empty: list[Word | Phrase] = []
         for one in children:
             if isinstance(one, Word | Phrase) and self._is_empty(one):
-                empty.append(one)
+                typed = self.readings.text[one.start : one.end]
+                self.readings.say("stop-words-ignored", one.start, one.end, text=typed)
             else:
                 kept.append(one)
-        if not kept:
-            return list(children)
-        for one in empty:
-            typed = self.readings.text[one.start : one.end]
-            self.readings.say("stop-words-ignored", one.start, one.end, text=typed)
         return kept
 
     def _is_empty(self, one: Word | Phrase) -> bool:

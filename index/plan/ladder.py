@@ -114,7 +114,7 @@ def relaxations(
     params: SearchParams, ast: Ast | None, compiler: Compiler
 ) -> tuple[Relaxation, ...]:
     """The steps of the ladder above "all", in order; none where the user wrote operators."""
-    if params.operator != "auto" or not (_is_plain(ast) or _is_headline(ast, compiler)):
+    if params.operator != "auto" or not (_is_plain(ast) or _is_headline(ast)):
         return ()
     readings = compiler.readings
     size = len(compiler.wanted)
@@ -148,29 +148,23 @@ def _is_name(word: Word, text: str) -> bool:
     return word.text[0].isupper() and not (is_first or text.istitle() or text.isupper())
 
 
-def _is_headline(ast: Ast | None, compiler: Compiler) -> bool:
+def _is_headline(ast: Ast | None) -> bool:
     """Whether the query is a sentence that quotes somebody, as headlines do: there quotation marks
     are punctuation, and the words outside them would do as a query, or say who speaks."""
     children = ast.children if isinstance(ast, And) and ast.is_plain else ()
     if not all(isinstance(one, Phrase) or _is_plain_word(one) for one in children):
         return False
     words = [one for one in children if isinstance(one, Word)]
-    joining = [_joining(one) for one in children if isinstance(one, Phrase)]
-    speaks = compiler.readings.has_function_words or any(joining)
-    is_said = any(map(_is_said, joining))
-    return len(words) >= _LONG or (speaks and len(words) > 2) or (is_said and bool(words))
+    is_said = any(_is_said(one) for one in children if isinstance(one, Phrase))
+    return len(words) >= _LONG or (is_said and bool(words))
 
 
-def _joining(phrase: Phrase) -> set[str]:
-    """The function words of a phrase as long as a sentence."""
+def _is_said(phrase: Phrase) -> bool:
+    """Whether a phrase is as long as a sentence, and joined by words that names do not hold."""
     words = typed_words(phrase.text)
-    if len(words) < _HEADLINE:
-        return set()
-    return {one.lower() for one in words for lang in LANGS if is_stop_word(one, lang)}
-
-
-def _is_said(joining: set[str]) -> bool:
-    return any(one not in _OF_NAMES and not is_joint(one) for one in joining)
+    joining = [one.lower() for one in words if any(is_stop_word(one, lang) for lang in LANGS)]
+    is_joined = any(one not in _OF_NAMES and not is_joint(one) for one in joining)
+    return is_joined and len(words) >= _HEADLINE
 
 
 def _is_plain_word(ast: Ast | None) -> bool:

@@ -72,8 +72,7 @@ class Speller:
                 return None
             word = word.lower()
         parts = _HYPHENS.split(word)
-        better = self._parts(parts, is_name=is_name) if len(parts) > 1 else None
-        better = better or self._word(word, is_name=is_name)
+        better = self._parts(parts, is_name=is_name) or self._word(word, is_name=is_name)
         if not (elision or is_name):
             better = self._elided(lower(word), better) or better
         better = better or self._state(word)
@@ -136,8 +135,7 @@ class Speller:
             return None
         words = self.lexicon.words("en", word[:1])
         for end in ("", "s"):
-            slips = _slips(word.removesuffix(end), words) if word.endswith(end) else iter(())
-            if found := next(slips, None):
+            if found := next(_slips(word.removesuffix(end), words), None):
                 return found + end
         return None
 

@@ -93,6 +93,10 @@ def test_function_words_in_quotes_are_left_out_and_named(searcher: Searcher, tex
 
 def test_quotes_around_function_words_alone_find_nothing(searcher: Searcher) -> None:
     assert asked(searcher, '"de la"').total == 0
+    for text in ('"de la" "qui"', '"de la" OU +les'):
+        answer = asked(searcher, text)
+        assert answer.total == 0
+        assert [one.code for one in answer.receipt.diagnostics] == ["stop-words-ignored"] * 2
 
 
 def test_the_words_of_a_phrase_are_rendered_as_they_are_alone(searcher: Searcher) -> None:

@@ -195,6 +195,17 @@ def test_what_somebody_said_is_relaxed_beside_who_said_it(searcher: Searcher) ->
         assert (alone.receipt.step, id_set(alone)) == ("all", set())
 
 
+def test_a_few_words_in_quotes_are_no_sentence_that_somebody_said(searcher: Searcher) -> None:
+    answer = asked(searcher, "Train : « nous attendons ici »")
+    assert (answer.receipt.step, id_set(answer)) == ("all", set())
+
+
+def test_a_name_that_finds_nothing_is_what_else_its_word_may_mean(index_of: IndexOf) -> None:
+    found = index_of([article("fuel", "Une fuite", "Le réservoir fuit depuis lundi.")])
+    answer = asked(found, "tank", ui="en")
+    assert (answer.receipt.step, ids(answer)) == ("any", ["fuel"])
+
+
 def test_parentheses_around_words_are_punctuation(searcher: Searcher) -> None:
     plain = asked(searcher, "frontière train (passeport douanier) grève quai")
     assert plain.hits[0].article.id == "train"

@@ -132,6 +132,8 @@ def french(index_of: IndexOf) -> Searcher:
         "settlement",
         "homemade",
         "the patrok",
+        "the patren",
+        "the dugaine",
         "feud",
         "Gunman",
         "deal with Wepons",
@@ -148,6 +150,7 @@ def test_an_english_word_is_not_corrected_to_a_french_one_that_looks_like_it(
     [
         ("the bestiary", "bestiaire"),
         ("reliquary", "reliquaire"),
+        ("the sanctuaird", "sanctuaire"),
         ("the missle", "missile"),
         ("wepons", "weapons"),
         ("sactions against them", "sanctions"),
