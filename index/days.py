@@ -53,8 +53,8 @@ _STAMP = re.compile(
     r"(?<![\w-])([0-3]\d)[0-2]\d[0-5]\d ?(?:GMT |UTC |Z )?([^\W\d_a-z]{3}) ([0-4]\d)$"
 )
 _DAY_FIRST = re.compile(
-    r"(?:(?<!\d)|(?<=[/.-]20\d\d))(\d{1,2})(?:er|re|st|nd|rd|th|º|ª|-?\u0433\u043e|\.)?[\s\u202f\xa0-]*(?:de\s|of\s|d['’])?"
-    r"([^\W\d_]{3,12})[.,]?[\s\u202f\xa0-]*(?:de\s|del\s)?((?:19|20)\d\d)"
+    r"(?:(?<!\d)|(?<=[/.-]20\d\d))(\d{1,2})(?:er|re|st|nd|rd|th|º|ª|-?\u0433\u043e|\.)?[\s-]*(?:de\s|of\s|d['’])?"
+    r"([^\W\d_]{3,12})[.,]?[\s-]*(?:de\s|del\s)?((?:19|20)\d\d)"
     rf"(?:(?!\d)|{_GLUED})"
 )
 _MONTH_FIRST = re.compile(

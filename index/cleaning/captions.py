@@ -13,7 +13,7 @@ from index.cleaning.phrases import part
 __all__ = ["has_credit_tail", "is_shouted_credit"]
 
 #: What parts a caption from its credit.
-_BREAK = re.compile(r"[.!?»”]\s+(?=[^\W\d_«(\[])|[.!?»”]?\s[-–—|/]\s|\s?[(\[]")
+_BREAK = re.compile(r"[.!?»”]\s+(?=[^\W\d_])|[.!?»”]?\s[-–—|/]\s|\s?[(\[]")
 #: Names of desks, glued to a site's ending or not: `afp.com`.
 _DESK = re.compile(rf"(?<![\w-]){part('desk')}(?:\.com)?(?![\w-])")
 #: Agencies of texts sign texts as well.

@@ -164,8 +164,6 @@ class _Surroundings:
     def states_beside(self, start: int, end: int) -> Iterator[str]:
         for found in self._begun(start - _WIDEST, end + _WIDEST):
             states = [s.form.concepts[0] for s in found.senses if s.is_state]
-            if not states:
-                continue
             behind = found.start >= end and found.start - end < 12
             before = found.end <= start and start - found.end < 4
             text = self.reading.joined
