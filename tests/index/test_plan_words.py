@@ -127,6 +127,17 @@ def test_what_a_question_asks_the_measure_of_need_not_match(found, planned) -> N
         "I'm looking for news about budget",
         "find me all articles on budget",
         "Tell me about budget",
+        "donne-moi des infos sur le budget",
+        "trouve les actualités sur le budget",
+        "montrez-moi les nouvelles parlant du budget",
+        "je veux tous les documents qui parlent du budget",
+        "recherche d'informations sur le budget",
+        "que sait-on du budget",
+        "show me some stories about the budget",
+        "I want the news regarding the budget",
+        "I need any documents on the budget",
+        "what do we know about the budget",
+        "what is known about the budget",
     ],
 )
 def test_what_only_asks_for_articles_need_not_match(found, planned, text: str) -> None:
