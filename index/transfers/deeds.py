@@ -14,7 +14,18 @@ from typing import NamedTuple
 from index.folding import fold
 from index.transfers.words import FORCES, LED
 
-__all__ = ["ARMING", "ARMS", "LANGS", "WORD", "Deed", "known_in", "names_deed", "tells"]
+__all__ = [
+    "ARMED",
+    "ARMING",
+    "ARMS",
+    "LANGS",
+    "RECEIVING",
+    "WORD",
+    "Deed",
+    "known_in",
+    "names_deed",
+    "tells",
+]
 
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 #: Words of which a language remembers so many.
@@ -37,13 +48,18 @@ class Deed(NamedTuple):
 #: *qui arme*, *who arms*: elsewhere these are weapons.
 ARMS = frozenset(("arme", "arms"))
 ARMING = Deed(gives=True, is_verb=True, has_receiver=True)
+#: *armé par*: elsewhere an adjective, and *l'armée*.
+ARMED = frozenset(("armé", "armés", "armée", "armées"))
+#: *prendre livraison*, *take delivery*.
+RECEIVING = Deed(gives=False, is_verb=True)
 #: Deeds with their words, without accents, as patterns: French, then English ones.
 _TABLE = (
     (
         Deed(gives=True, is_verb=True),
         r"livr(?!aison|et)\w+ vend(?:s|re|u\w*|e|es|ent|ant|ai\w+|ra\w*|ront)?"
-        r" export(?:es?|ent|er|ai\w+|ant|ees?|er\w+) ced(?:es?|er|ent|ees?|ai\w+|era\w*|eront)"
-        r" transfer\w+ remi(?:s|ses?) remet\w+ envoy\w+ envoi(?:e|ent) enverr\w+ expedi(?!tion)\w+"
+        r" export(?:es?|ent|er|ai\w+|ant|ees?|er\w+) achemin(?!ement)\w+"
+        r" ced(?:es?|er|ent|ees?|ai\w+|era\w*|eront) transfer\w+ remi(?:s|ses?)"
+        r" remet\w+ envoy\w+ envoi(?:e|ent) enverr\w+ expedi(?!tion)\w+"
         r" offr\w+ offert\w* destine\w* promi(?:s|ses?) promet\w*",
         r"deliver(?:s|ed|ing)? export(?:ed|ing) transfer(?:red|ring) ship(?:s|ped|ping)?"
         r" promised pledged",
@@ -74,14 +90,14 @@ _TABLE = (
     ),
     (
         Deed(gives=False, is_verb=True),
-        r"import(?:er|ent|ai\w+|er\w+|ees?) recev\w+ recoi\w+ recu(?:e?s?) reception\w\w+"
+        r"import(?:es?|er|ent|ai\w+|er\w+|ees?) recev\w+ recoi\w+ recu(?:e?s?) reception\w\w+"
         r" obten\w+ obtien\w+ obtint",
         r"import(?:ed|ing) receiv\w+ obtain(?:s|ed|ing)? buy(?:s|ing)? bought purchas(?:ed|ing)"
         r" acquir(?:es?|ed|ing) procur(?:ed|ing) order(?:ed|ing)",
     ),
     (
         Deed(gives=False, is_verb=True, is_purchase=True),
-        r"achet\w+ acqui(?!sition|tt|esc)\w+ acquer\w+ command(?!an|em|o|es?\b)\w\w+"
+        r"achet\w+ acqui(?!sition|tt|esc)\w+ acquer\w+ command(?!an|em|it|o|es?\b)\w\w+"
         r" procur(?:e|er|ent|ai\w+|ees?|era)",
         "",
     ),

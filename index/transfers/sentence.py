@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from index.article import Side
 from index.folding import fold
 from index.transfers import words
-from index.transfers.deeds import ARMING, ARMS, WORD, Deed, known_in
+from index.transfers.deeds import ARMED, ARMING, ARMS, RECEIVING, WORD, Deed, known_in
 
 __all__ = ["Party", "Sentence"]
 
@@ -63,6 +63,8 @@ class Sentence:
         self._places = [one.span() for one in found]
         self._typed = [one[0].lower() for one in found]
         known = known_in(lang)
+        self._begin = {one.start for one in parties}
+        self._end = {one.end for one in parties}
         self._words = [known[word][0] for word in self._typed]
         self._deeds = [self._meant(at, known[word][1]) for at, word in enumerate(self._typed)]
         self._has_deed = any(self._deeds)
@@ -102,16 +104,31 @@ class Sentence:
 
     def _meant(self, at: int, deed: Deed | None) -> Deed | None:
         """What a word says that says `deed` elsewhere: *arme* and *arms* are verbs behind *qui*,
-        *who*, and *livre* and *équipe* before what is delivered and who receives it."""
+        *who*, *livre* and *équipe* before what is delivered and who receives it, *importe* behind
+        somebody, and who takes delivery receives."""
         if deed is None:
-            is_arming = self._typed[at] in ARMS and self._word(at - 1) in words.WHO
-            return ARMING if is_arming else None
+            return ARMING if self._is_arming(at) else None
+        if self._typed[at] == "importe" and self._word(at - 1) in words.IMPERSONAL:
+            return None
+        if deed.is_noun and self._word(at - 1) in words.TAKING:
+            return RECEIVING
         if self._typed[at] in _NOUNS:
             behind = self._word(at + 1)
             is_given = behind in words.GIVEN or behind.isdigit()
             is_verb = is_given or self._word(at - 1) in words.REFLEXIVE
             return deed if is_verb else None
         return deed
+
+    def _is_arming(self, at: int) -> bool:
+        """Whether *arme*, *arms* or *armé* are what somebody does: *Israël arme l’Azerbaïdjan*."""
+        typed, before, behind = self._typed[at], self._word(at - 1), self._word(at + 1)
+        if typed in ARMED:
+            return behind in words.AGENT and before not in words.ARTICLES
+        if typed not in ARMS:
+            return False
+        is_named = at > 0 and self._places[at - 1][1] in self._end
+        is_next = at + 1 < len(self._places) and self._places[at + 1][0] in self._begin
+        return before in words.WHO or (is_named and (is_next or behind in words.ARTICLES))
 
     def _word(self, at: int) -> str:
         return self._words[at] if 0 <= at < len(self._words) else ""
@@ -120,6 +137,13 @@ class Sentence:
         phrase = self._parties[number]
         if phrase.is_adjective:
             return self._said_of_goods(phrase)
+        if side := self._named(number):
+            return side
+        return self._subject(number) if self._word(phrase.last + 1) in words.WHO else None
+
+    def _named(self, number: int) -> Side | None:
+        """The side of who is named, by what stands before; else by what he does."""
+        phrase = self._parties[number]
         at = self._ahead_of(phrase)
         word, has_article = self._word(at), at < phrase.first - 1
         if word in words.SOURCE or self._word(at - 1) in words.SOURCE:

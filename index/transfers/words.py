@@ -11,8 +11,8 @@ from index.article import Side
 
 __all__ = [
     "AGENT", "ARTICLES", "BEING", "DATIVE", "DECIDING", "FOR", "FORCES", "GIVEN", "GOODS", "HAVING",
-    "HEADS", "JOINING", "LED", "MADE", "MILITARY", "NO_GIFT", "OF", "OTHER", "OWN", "PREPOSITIONS",
-    "REFLEXIVE", "RELATIVE", "SAYING", "SOURCE", "WANTING", "WHO",
+    "HEADS", "IMPERSONAL", "JOINING", "LED", "MADE", "MILITARY", "NO_GIFT", "OF", "OTHER", "OWN",
+    "PREPOSITIONS", "REFLEXIVE", "RELATIVE", "SAYING", "SOURCE", "TAKING", "WANTING", "WHO",
 ]  # fmt: skip
 
 
@@ -67,6 +67,9 @@ GOODS = _set(
     " system systems aircraft equipment engine engines component components part parts technology"
     " jet jets vehicle vehicles product products model models licences weaponry"
 )
+#: Before *livraison*, and before *importe* that means something else.
+TAKING = _set("pris prend prennent prendre prendra prendront take takes took taken taking")
+IMPERSONAL = _set("n peu qu il")
 #: What is not given to whom it concerns: *face à la Russie*.
 NO_GIFT = _set("face grace quant jusqu suite retour reponse opposition opposee opposees hostile")
 #: What follows *livre* where it is no book and no pound.
