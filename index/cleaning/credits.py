@@ -73,7 +73,14 @@ _CLOSING = re.compile(r"(?:[.!?»”]\s*[(\[]|[(\[](?=[Aa]vec ))(?P<credit>[^()\
 #: How a text ends that `_CLOSING` finds.
 _BRACKETS = (")", "]", ").", "].", ")\n", "]\n", ").\n", "].\n")
 #: «A ship at sea. | THE GAZETTE»: nothing but capitals behind a stop and a bar.
-_BARRED_CAPITALS = re.compile(r"[.!?»]\s+\|\s+[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{3,45}$")
+_BARRED_CAPITALS = re.compile(
+    r"[.!?»]\s+\|\s+(?:(?:Archives|Photo) )?[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{3,45}$"
+)
+#: «The general at Port Sudan AFP»; «selon l'AFP» credits nothing.
+_BARE_DESK = re.compile(
+    r"(?<!\bavec)(?<!\bselon)(?<!\bsource)(?<!\bagence)(?<!\bpar)(?<!\bvia)(?<!\bet)"
+    r"(?<=[^\W\d_]{2}) (?:AFP|REUTERS|EPA)$"
+)
 _TOLD = re.compile(r"(?!(?:19|20)\d\d\b)\d[\d .,]*\s[^\W\d_]|[a-zà-ÿ].*[.!?]\s+[A-ZÀ-Þ]\w* \w+ \w+")
 #: «NAME POUR « LE JOURNAL »», «Photo ABC.» behind a sentence.
 _ORDERED = re.compile(
@@ -81,6 +88,8 @@ _ORDERED = re.compile(
     r"|(?:Photos?|PHOTOS?) [A-Z]{2,8}\.?)$"
 )
 _LONGEST_CAPTION = 350
+#: More words than these are no list of who signs.
+_MOST_NAMES = 5
 #: Names hold no more words in lower case; a sentence about the source does.
 _MOST_SMALL = 5
 
@@ -125,6 +134,8 @@ def is_photo_caption(line: Line) -> bool:
         return True
     label = _TRAILING_LABEL.search(folded)
     if label and line.text[label.start("label")] not in "pifblc" and label.start() > 0:
+        return True
+    if line.words > _MOST_NAMES and _BARE_DESK.search(line.text):
         return True
     if _TRAILING_DASH.search(folded) and not ends_sentence(line.text):
         return True

@@ -87,6 +87,7 @@ from tests.index.cleaned import LAST, MORE, PROSE, cleaned
         ("comments", "Forum: 61 Postings"),
         ("navigation", "Forwarded from Les Carnets du Sud"),
         ("navigation", "Voir tous les directs"),
+        ("self-promotion", "Oslo élit son maire dimanche : suivez la soirée ici"),
         ("navigation", "This Thread may be Removed Anytime!"),
         ("navigation", "C E N T R E  d e s  D É T R O I T S"),
         ("navigation", "[logo-phare.png]"),
