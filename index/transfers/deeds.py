@@ -62,7 +62,8 @@ _TABLE = (
         r" remet\w+ envoy\w+ envoi(?:e|ent) enverr\w+ expedi(?!tion)\w+"
         r" offr\w+ offert\w* destine\w* promi(?:s|ses?) promet\w*",
         r"deliver(?:s|ed|ing)? export(?:ed|ing) transfer(?:red|ring) ship(?:s|ped|ping)?"
-        r" promised pledged",
+        r" promised pledged"
+        r" funnel(?:s|l?ed|l?ing)? bound destined",
     ),
     (
         Deed(gives=True, is_verb=True, has_receiver=True),
@@ -92,8 +93,8 @@ _TABLE = (
         Deed(gives=False, is_verb=True),
         r"import(?:es?|er|ent|ai\w+|er\w+|ees?) recev\w+ recoi\w+ recu(?:e?s?) reception\w\w+"
         r" obten\w+ obtien\w+ obtint",
-        r"import(?:ed|ing) receiv\w+ obtain(?:s|ed|ing)? buy(?:s|ing)? bought purchas(?:ed|ing)"
-        r" acquir(?:es?|ed|ing) procur(?:ed|ing) order(?:ed|ing)",
+        r"import(?:ed|ing) receiv\w+ obtain(?:s|ed|ing)? g[eo]t getting buy(?:s|ing)? bought"
+        r" purchas(?:ed|ing) acquir(?:es?|ed|ing) procur(?:ed|ing) order(?:ed|ing)",
     ),
     (
         Deed(gives=False, is_verb=True, is_purchase=True),

@@ -244,24 +244,26 @@ class Sentence:
     def _told_of(self, party: _Phrase) -> Side | None:
         """*Turkey's arms sales*, *ventes militaires turques*."""
         if self._word(party.last + 1) == "s":
-            return self._noun_in(party.last + 2, party.last + 2 + _AHEAD_OF_NOUN)
+            noun = self._noun_in(party.last + 2, party.last + 2 + _AHEAD_OF_NOUN)
+            if noun and noun.has_receiver and not noun.is_verb:  # Iran's supplier
+                return "to" if noun.gives else "from"
+            return _given(noun)
         if self._words[party.first] in words.MILITARY:
-            return self._noun_in(party.first - 1, party.first)
+            return _given(self._noun_in(party.first - 1, party.first))
         return None
 
-    def _noun_in(self, start: int, end: int) -> Side | None:
+    def _noun_in(self, start: int, end: int) -> Deed | None:
         nouns = (deed for deed in self._deeds[max(0, start) : end] if deed and deed.is_noun)
-        deed = next(nouns, None)
-        return None if deed is None else "from" if deed.gives else "to"
+        return next(nouns, None)
 
     def _said_of_goods(self, party: _Phrase) -> Side | None:
         """*Turkish arms sales*, *ventes turques*, *achats indiens*; *drones turcs vendus à …*."""
         if _ENGLISH.search(self._words[party.last]):
-            named = self._noun_in(party.last + 1, party.last + 1 + _AHEAD_OF_NOUN)
+            named = _given(self._noun_in(party.last + 1, party.last + 1 + _AHEAD_OF_NOUN))
             beside = self._words[party.last + 1 : party.last + 3]
         else:
             is_near = self._word(party.first - 1) in words.MILITARY
-            named = self._noun_in(party.first - 1 - is_near, party.first)
+            named = _given(self._noun_in(party.first - 1 - is_near, party.first))
             beside = self._words[max(0, party.first - 2) : party.first]
         is_of_goods = party.is_of_goods or not words.GOODS.isdisjoint(beside)
         return named or ("from" if is_of_goods and self._has_deed else None)
@@ -295,6 +297,8 @@ class Sentence:
     def _is_active(self, start: int, at: int) -> bool:
         """Whether the verb at a word is what the subject before does: no participle of another
         noun (*des drones livrés*), and no passive."""
+        if self._typed[at].endswith("ing"):  # is shipping
+            return True
         before = self._typed[max(start, at - 3) : at]
         if not words.BEING.isdisjoint(map(fold, before)) or self._word(at + 1) in words.AGENT:
             return False
@@ -320,6 +324,11 @@ class Sentence:
         if words.JOINING.isdisjoint(between):
             return "comma" if has_comma else None
         return None if has_comma else "and"
+
+
+def _given(deed: Deed | None) -> Side | None:
+    """The side of whose deed it is."""
+    return None if deed is None else "from" if deed.gives else "to"
 
 
 def _told(deed: Deed, between: Sequence[str]) -> Side | None:

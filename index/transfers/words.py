@@ -37,7 +37,7 @@ LED: dict[str, Side] = {
     "benefice": "to", "intention": "to",
 }  # fmt: skip
 
-JOINING, RELATIVE, WHO = _set("et ou and or"), _set("que qu dont that which"), _set("qui who")
+JOINING, RELATIVE, WHO = _set("et ou and or"), _set("que qu dont"), _set("qui who")
 #: *La Suède, dit Oslo, …*
 SAYING = _set("dit affirme assure declare indique precise souligne says said")
 REFLEXIVE, OWN = _set("se s"), _set("sa son ses leur leurs its their his her")

@@ -171,6 +171,13 @@ def test_a_french_sentence_says_who_gives_and_who_receives(text: str, expected: 
         ("Peru buys Norwegian shells.", "Peru to, Norwegian from"),
         ("He bought a Norwegian shell.", "Norwegian from"),
         ("Norway and Peru export radars.", "Norway from, Peru from"),
+        ("Norway is shipping radars to Peru.", "Norway from, Peru to"),
+        ("Norway is being shipped radars.", ""),
+        ("Norway’s best customer is silent.", "Norway from"),
+        ("Norway’s supplier is silent.", "Norway to"),
+        ("Which countries supply Norway?", "Norway to"),
+        ("Where did Norway get its radars?", "Norway to"),
+        ("Radars bound for Norway were lost.", "Norway to"),
         ("Norway talks with Peru.", ""),
     ],
 )
