@@ -138,11 +138,11 @@ def _paragraphs(entry: Any) -> tuple[str, ...]:
     return tuple(text for text in parted if text)
 
 
-def _outlet(entry: Any, feed: Any) -> str | None:
+def _outlet(entry: Any, feed: Any) -> str:
     """The source that the entry names, else the title of the feed."""
     named = entry.get("source") or {}
     title = " ".join(paragraphs_of(named.get("title") or feed.get("title") or ""))
-    return without_feed(title) or None
+    return without_feed(title)
 
 
 def _published(entry: Any, place: str, piece: Piece, reading: Reading) -> DateStamp | None:
