@@ -30,9 +30,11 @@ def _read(words: Sequence[str], vocabulary: Vocabulary) -> str:
 
 
 def _surface(term: str, vocabulary: Vocabulary) -> str | None:
-    """The most frequent surface with this folded form, else with this stem."""
+    """The term itself where it is a word (arme, not armé), else the most frequent surface with
+    this folded form, else with this stem."""
     if same := vocabulary.by_fold(term):
-        return same[0].surface
+        is_word = any(one.surface == term for one in same)
+        return term if is_word else same[0].surface
     for beginning in (term, term[:-1]):  # the last letter of a stem may be its own: armies, armi
         for entry in vocabulary.prefix(beginning, _LIKELY) if beginning else ():
             if any(stems == (term,) for _, stems in entry.stems()):

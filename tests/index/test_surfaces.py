@@ -10,6 +10,8 @@ from tests.index.samples import article, asked
 ROWS = [
     article("a", "Des drones", "Les drones de l’armée russe volent. Des missiles suivent."),
     article("b", "Un drone", "Deux drones de plus. La Corée du Nord livre des munitions."),
+    article("d", "Armé", "Un navire armé suit un autre navire armé."),
+    article("e", "Armé", "Encore un navire armé. Une arme est à bord."),
     article("c", "Armies", "Their armies train. The military watches.", lang="en"),
 ]
 
@@ -22,6 +24,8 @@ ROWS = [
         (("militari", "military"), ("military",)),
         (("armée russ", "armee russe"), ("armée russe",)),
         (("coree",), ("corée",)),
+        (("arme",), ("arme",)),
+        (("armé",), ("armé",)),
         (("zorglub",), ()),
         ((), ()),
     ],
