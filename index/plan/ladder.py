@@ -119,7 +119,9 @@ def relaxations(
     readings = compiler.readings
     size = len(compiler.wanted)
     is_sentence = readings.has_function_words
-    asks = is_sentence and (size >= _LONG or is_question(params.text))
+    # «Qui arme l'Iran ?»: what tells it in other words is found; *arme* alone tells nothing.
+    is_told = bool(readings.said) and size <= 2
+    asks = is_sentence and (size >= _LONG or (is_question(params.text) and not is_told))
     is_long = size >= _HEADLINE
     steps: list[Relaxation] = []
     if corrections(readings):

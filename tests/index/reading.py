@@ -45,6 +45,11 @@ def article(found: list[Article | SourceError]) -> Article:
     return one
 
 
+def day(found: Article) -> str | None:
+    """The day of an article, or None."""
+    return found.published.iso() if found.published else None
+
+
 def rejection(found: list[Article | SourceError]) -> SourceError:
     (one,) = found
     assert isinstance(one, SourceError), one

@@ -21,16 +21,17 @@ def test_where_nothing_was_indexed_the_remedy_is_named(store: Store) -> None:
         store.current()
 
 
+def refuses_to_build(store: Store, why: str) -> None:
+    with pytest.raises(UnusableIndex, match=why), store.build("whoosh"):
+        pass
+
+
 def test_a_folder_that_is_no_index_is_named_and_never_written_to(store: Store, place: Path) -> None:
     place.mkdir()
     (place / "thesis.odt").write_text("years of work")
     with pytest.raises(NoIndex, match=r"holds thesis\.odt"):
         store.current()
-    with (
-        pytest.raises(UnusableIndex, match=r"thesis\.odt.*nothing was written"),
-        store.build("whoosh"),
-    ):
-        pass
+    refuses_to_build(store, r"thesis\.odt.*nothing was written")
     assert [path.name for path in place.iterdir()] == ["thesis.odt"]
 
 
@@ -41,27 +42,21 @@ def test_a_folder_where_an_index_has_a_file_is_no_index(
     (place / name).mkdir(parents=True)
     with pytest.raises(NoIndex, match=f"holds the folder {name}.*VIGIE_INDEX"):
         store.current()
-    with (
-        pytest.raises(UnusableIndex, match=f"the folder {name}.*name an empty folder"),
-        store.build("whoosh"),
-    ):
-        pass
+    refuses_to_build(store, f"the folder {name}.*name an empty folder")
     assert [path.name for path in place.iterdir()] == [name]
 
 
 def test_a_file_where_an_index_has_a_folder_is_no_index(store: Store, place: Path) -> None:
     place.mkdir()
     (place / "generations").write_text("Lost, Beat, X")
-    with pytest.raises(UnusableIndex, match="the file generations"), store.build("whoosh"):
-        pass
+    refuses_to_build(store, "the file generations")
 
 
 def test_a_file_in_place_of_a_folder_is_named(store: Store, place: Path) -> None:
     place.write_text("")
     with pytest.raises(NoIndex, match="is a file"):
         store.current()
-    with pytest.raises(UnusableIndex, match="is a file"), store.build("whoosh"):
-        pass
+    refuses_to_build(store, "is a file")
 
 
 def test_an_index_of_another_schema_asks_for_a_reindex(store: Store, place: Path) -> None:

@@ -345,6 +345,14 @@ def test_who_gives_and_who_receives_may_be_said_in_other_words(
     assert set(ids(asked(frigates, text, operator="all"))) == found
 
 
+@pytest.mark.parametrize("text", ["qui arme la Norvège ?", "who arms Norway?"])
+def test_a_question_that_tells_a_side_is_not_answered_by_any_arms(
+    frigates: Searcher, text: str
+) -> None:
+    answer = asked(frigates, text)
+    assert (answer.receipt.step, ids(answer)) == ("all", ["received"])
+
+
 def test_words_as_typed_are_not_said_in_other_words(frigates: Searcher) -> None:
     text = "ventes de frégates à la Norvège"
     assert ids(asked(frigates, text, operator="all", expand=False)) == []
