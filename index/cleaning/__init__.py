@@ -74,7 +74,8 @@ def clean(article: Article) -> Article:
     source = article.source or _outlet(
         site or outlet_of_header(lines) or _owner(lines) or outlet_signed(lines)
     )
-    mark_said(lines, source or "\n")
+    if source:
+        mark_said(lines, source)
     kept = [line for line in lines if line.is_open]
     return replace(
         article,

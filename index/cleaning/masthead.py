@@ -123,14 +123,16 @@ def mark_said(lines: Sequence[Line], site: str) -> None:
 
 
 def _said_by_site(line: Line, name: str) -> str:
-    """«Le Phare Anne Morel», «Rédaction Le Phare»: who signs for the site; «Le Phare vous aide»: it
-    speaks to its readers, and asks nobody, «Le Phare : Que comptez-vous faire ?»."""
+    """«Le Phare Anne Morel», «Rédaction Le Phare»: who signs for the site; «Avec Le Phare, suivez
+    votre ville»: it speaks to its readers, of no arms and no actor, and asks nobody, «Le Phare : Que
+    comptez-vous faire ?»."""
     before, _, behind = line.text.partition(name)
     rest = f"{before} {behind}".split()
     if 1 <= len(rest) <= _LONGEST_SIGNATURE and all(map(_NAME_WORD.fullmatch, rest)):
         return "byline"
-    is_free = before.strip() and len(line.text) <= _LONGEST_APPEAL and not _QUOTES.search(line.text)
-    return "self-promotion" if is_free and _READER.search(line.folded) else ""
+    is_short = len(line.text) <= _LONGEST_APPEAL and not _QUOTES.search(line.text)
+    is_appeal = before.strip() and is_short and _READER.search(line.folded)
+    return "self-promotion" if is_appeal and not names_concept(line.text) else ""
 
 
 def _site_line(lines: Sequence[Line], head: Sequence[Line]) -> Line | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from index.article import Article, Origin
+from index.cleaning import clean
 from tests.index.cleaned import LAST, MORE, PROSE, cleaned, kind_of
 
 
@@ -64,3 +66,16 @@ def test_a_category_alone_or_beside_other_labels_of_pages_goes() -> None:
     assert kind_of("Catégorie : missile de croisière") == "hashtags"
     rows = ("Catégorie : missiles", "Mots-clés : Exocet, marine", "Source : AFP")
     assert cleaned(PROSE, MORE, LAST, *rows).paragraphs == (PROSE, MORE, LAST)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Chaque matin, Le Phare vous ouvre ses archives.", "self-promotion"),
+        ("Comme Le Phare vous le disait hier, la Turquie livre des radars.", ""),
+        ("Le Phare vous avait prévenus, et nul ne l’a cru.", ""),
+    ],
+)
+def test_where_a_site_speaks_to_its_readers_of_arms_it_is_text(line: str, kind: str) -> None:
+    found = clean(Article("x", Origin("x.txt"), "Un titre", (PROSE, line, MORE), source="Le Phare"))
+    assert [one.kind for one in found.dropped] == ([kind] if kind else [])
