@@ -124,8 +124,8 @@ def mark_said(lines: Sequence[Line], site: str) -> None:
 
 def _said_by_site(line: Line, name: str) -> str:
     """«Le Phare Anne Morel», «Rédaction Le Phare»: who signs for the site; «Avec Le Phare, suivez
-    votre ville»: it speaks to its readers, of no arms and no actor, and asks nobody, «Le Phare : Que
-    comptez-vous faire ?»."""
+    votre ville»: it speaks to its readers, names no arms and no actor, and asks nobody, «Le Phare :
+    Que comptez-vous faire ?»."""
     before, _, behind = line.text.partition(name)
     rest = f"{before} {behind}".split()
     if 1 <= len(rest) <= _LONGEST_SIGNATURE and all(map(_NAME_WORD.fullmatch, rest)):
