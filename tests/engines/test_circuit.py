@@ -44,7 +44,7 @@ def test_callers_in_a_hurry_do_not_open_the_circuit_for_others(
 def test_a_node_that_is_slow_for_everybody_opens_the_circuit(
     slow: Proxy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.engines.cluster._TELLING", 0.1)
+    monkeypatch.setattr("index.engines.client._TELLING", 0.1)
     cluster = Cluster((slow.url,), timeout=30)
     for _ in range(ATTEMPTS - 1):
         with within(0.2), pytest.raises(EngineTimeout):
