@@ -11,8 +11,9 @@ a line, `phrases` the wordings, `names` what the gazetteer knows; `index.dropped
 2. `headers`: dates in the head of a page, beside names;
 3. `marking`: lines that tell by themselves what they are, wherever they stand (`credits` and, for
    the end of a caption, `captions`);
-4. the head of the page: `title`, `masthead` for the site's name; before a title is picked, lines
-   about the page above and below the text (`marking` with `page`), and `leftovers` of buttons;
+4. the head of the page: `title`, with `kickers` above it and `repeats` of it, and `masthead` for
+   the site's name; before a title is picked, lines about the page above and below the text
+   (`marking` with `page`), and `leftovers` of buttons;
 5. `blocks`, several lines at once: `dating` and `keeping` open what is the article's, then come
    `contents`, `related`, `tickers`, `comments` and, from the last line upwards, `endings`;
 6. `names`: lines that are nothing but names; then `dating` settles whose the dates are.
@@ -31,6 +32,7 @@ from index.cleaning.blocks import mark_blocks
 from index.cleaning.credits import agencies_in, credit_at_edge
 from index.cleaning.dating import settle_dates
 from index.cleaning.headers import mark_header_dates, outlet_of_header
+from index.cleaning.kickers import mark_kicker, mark_trails
 from index.cleaning.leftovers import mark_leftovers
 from index.cleaning.line import Line
 from index.cleaning.marking import mark_lines, mark_outside
@@ -39,13 +41,8 @@ from index.cleaning.names import mark_names, outlet_label
 from index.cleaning.notes import without_marks
 from index.cleaning.owners import outlet_in, outlet_signed, signs_site
 from index.cleaning.printed import without_pages
-from index.cleaning.title import (
-    first_sentence,
-    mark_kicker,
-    mark_repeated_title,
-    mark_trails,
-    pick_title,
-)
+from index.cleaning.repeats import mark_repeated_title
+from index.cleaning.title import first_sentence, pick_title
 
 __all__ = ["clean"]
 
