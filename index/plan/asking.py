@@ -82,9 +82,9 @@ _NOUNS = {
     ),
 }
 #: Those that ask for it wherever they stand in a query that is no question: `prix Rafale Inde`.
-_TOLD = _nouns(number="nombre number", sum="montant prix cout budget amount price cost")
+_WITHOUT_QUESTION = _nouns(number="nombre number", sum="montant prix cout budget amount price cost")
 #: Those that an article which answers need not hold.
-_UNSAID = _TOLD | _nouns(time="date")
+_UNSAID = _WITHOUT_QUESTION | _nouns(time="date")
 
 
 def asked_nouns(text: str) -> list[tuple[int, str]]:
@@ -108,7 +108,8 @@ def asks(text: str) -> Asked | None:
     then for the number."""
     asked = {_asked_by(match) for match in _ASKING.finditer(text)}
     if not is_question(text):
-        asked |= {_TOLD.get(_singular(word, _TOLD)) for word in _WORD.findall(text)}
+        words = (_singular(word, _WITHOUT_QUESTION) for word in _WORD.findall(text))
+        asked |= {_WITHOUT_QUESTION.get(word) for word in words}
     if _PAID.search(text) or "sum" in asked:
         return "sum"
     if _NUMBER.search(text) or "number" in asked:

@@ -23,7 +23,7 @@ __all__ = ["Bilingual", "Rendered"]
 _MOST = 6
 #: What renders a word of both languages is at most so many times as frequent as the word, where the
 #: words of the query tell that it is in the language of the articles.
-_TOLD = 50
+_SHARED_CERTAINLY = 50
 
 
 class Rendered(NamedTuple):
@@ -121,15 +121,15 @@ class Bilingual:
         lang = self.language.lang
         if lang != target and (lang is not None or fold(word) not in HOMOGRAPHS):
             return False
-        if target == "fr" and self.language.is_told and word[0].isupper():
+        if target == "fr" and self.language.is_certain and word[0].isupper():
             return any(target in one.langs for one in self.lexis.exact(word))
         return self._is_shared(word, target, renderings)
 
     def _is_shared(self, word: str, target: Lang, renderings: Sequence[str]) -> bool:
         """Whether both languages have a word, which then is not what its stem is derived from:
         *culture* is not *culturel*, though the lexicon has *cultural*."""
-        if self.language.is_told:
-            return is_shared(word, target, renderings, self.lexis, _TOLD)
+        if self.language.is_certain:
+            return is_shared(word, target, renderings, self.lexis, _SHARED_CERTAINLY)
         return is_shared(word, target, renderings, self.lexis)
 
 

@@ -121,7 +121,7 @@ class Compiler:
 
     def _telling(self, children: Sequence[Ast]) -> list[Ast]:
         """The children without quotes and `+` around nothing but function words, which no article
-        is indexed by: of these it is said."""
+        is indexed by; a diagnostic names these."""
         kept: list[Ast] = []
         for one in children:
             if isinstance(one, Word | Phrase) and self._is_empty(one):
@@ -155,7 +155,7 @@ class Compiler:
         row: list[Piece] = []
         pieces: list[Piece] = []
         for group in self.readings.parted(needed):
-            piece = self._stressed(group, self.readings.told(group))
+            piece = self._stressed(group, self.readings.needed_piece(group))
             row.append(piece)
             if group in rough:
                 self.read.append(piece)

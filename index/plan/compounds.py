@@ -12,7 +12,7 @@ from index.analysis import fold
 from index.gazetteer import Gazetteer
 from index.plan.lexis import Lexis
 from index.plan.trees import rewritten
-from index.plan.written import is_empty, is_joint
+from index.plan.written import is_function_word, is_joint
 from index.query import Ast, Word
 
 __all__ = ["Compounds"]
@@ -67,11 +67,11 @@ class Compounds:
     def _compound(self, words: Sequence[Word]) -> Word | None:
         """The words as one; None where the articles do not know them as one, or where each of them
         names something by itself (`Iran Russie`)."""
-        if is_joint(words[0].text) or _is_empty(words[-1].text):
+        if is_joint(words[0].text) or is_function_word(words[-1].text):
             return None
         hyphened, glued = (sign.join(one.text for one in words) for sign in ("-", ""))
         held = self._articles(hyphened) + self._articles(glued)
-        parts = [self._count(fold(one.text)) for one in words if not _is_empty(one.text)]
+        parts = [self._count(fold(one.text)) for one in words if not is_function_word(one.text)]
         if held < max(1, _SHARE * min(parts, default=0)):
             return None
         if all(self.gazetteer.named_by(one.text) for one in words):
@@ -88,7 +88,3 @@ class Compounds:
 
     def _count(self, folded: str) -> int:
         return sum(entry.count for entry in self.lexis.entries(folded))
-
-
-def _is_empty(word: str) -> bool:
-    return is_empty(word, "fr") or is_empty(word, "en")

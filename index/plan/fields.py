@@ -14,19 +14,19 @@ from index.analysis import fold
 from index.article import Family
 from index.gazetteer import Gazetteer
 from index.parse import ALL_CONCEPTS, diagnose
-from index.plan.written import is_empty, typed_words
+from index.plan.written import is_function_word, typed_words
 from index.query import Ui
 from index.result import Diagnostic
 from index.tongues import lang_code
 
 __all__ = [
-    "Told",
+    "ValueNames",
     "Values",
     "field_meant",
     "is_telling",
     "resolve",
     "switched_off",
-    "told",
+    "value_names",
 ]
 
 #: Name of a KEYWORDS field to the values that the index holds, each with its number of articles.
@@ -68,16 +68,16 @@ def switched_off(
     named: Mapping[str, tuple[int, int]], gazetteer: Gazetteer, ui: Ui
 ) -> tuple[frozenset[str], tuple[Diagnostic, ...]]:
     """The concepts that `-concept:` names in a query, by id, label or surface as fields take them;
-    and what is said of names of none. `named` gives the place of each name."""
+    and a diagnostic for each that names none. `named` gives the place of each name."""
     off: set[str] = set()
-    said: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     for value, place in named.items():
         found = {ALL_CONCEPTS} & {value}
         found |= {one for family in _FAMILIES if (one := _named(value, family, gazetteer, ui))}
         off |= found
         if not found:
-            said.append(diagnose("no-concept", ui, *place, text=value))
-    return frozenset(off), tuple(said)
+            diagnostics.append(diagnose("no-concept", ui, *place, text=value))
+    return frozenset(off), tuple(diagnostics)
 
 
 def _held(value: str, gazetteer: Gazetteer, ui: Ui, held: list[str]) -> tuple[str, ...]:
@@ -124,27 +124,27 @@ def _meant(
 def is_telling(value: str) -> bool:
     """Whether a value is more than words that only join others: `le` is part of many names."""
     words = typed_words(value)
-    return any(not (is_empty(one, "fr") or is_empty(one, "en")) for one in words)
+    return not all(map(is_function_word, words))
 
 
-class Told(NamedTuple):
-    """Whether a value is the name of something that its field holds, not a part of its name;
-    whether it names anything there; and whether it is an outlet or agency by the gazetteer,
-    wherever its articles are."""
+class ValueNames(NamedTuple):
+    """What a value names: `is_exact` where it is the whole name of something that its field holds,
+    `is_held` where it is a part of one, too; `is_known` where the gazetteer has an outlet or agency
+    of this name, whether the index holds it or not."""
 
     is_exact: bool
     is_held: bool
     is_known: bool
 
 
-def told(field: str, value: str, gazetteer: Gazetteer, ui: Ui, values: Values) -> Told:
+def value_names(field: str, value: str, gazetteer: Gazetteer, ui: Ui, values: Values) -> ValueNames:
     """What `value` names in `field`."""
     _, found = field_meant(field, value, gazetteer, ui, values)
     if field not in ("source", "agency"):
-        return Told(bool(found), bool(found), is_known=False)
+        return ValueNames(bool(found), bool(found), is_known=False)
     is_known = gazetteer.find(value, "source", ui) is not None
     is_same = any(_compact(one) == _compact(value) for one in found)
-    return Told(bool(found) and (is_known or is_same), bool(found), is_known)
+    return ValueNames(bool(found) and (is_known or is_same), bool(found), is_known)
 
 
 @lru_cache(_MEMO_SIZE)

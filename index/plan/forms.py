@@ -56,8 +56,8 @@ def word_forms(text: str, lexis: Lexis, *, with_accents: bool = True) -> Forms:
         if read.terms and (read.is_code or not lexis.is_foreign(word, lang)):
             stems.append((field, read.terms))
     if with_accents and (accented := _accented(text, words, lexis)):
-        told = {field for field, _ in accented}
-        stems = [*accented, *(one for one in stems if one[0] not in told or len(one[1]) > 1)]
+        has_accents = {field for field, _ in accented}
+        stems = [*accented, *(one for one in stems if one[0] not in has_accents or len(one[1]) > 1)]
     if with_accents and "-" in text:
         stems.extend(_glued(text.replace("-", ""), lexis))
     if _is_another_word(text, lexis):

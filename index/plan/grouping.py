@@ -189,8 +189,8 @@ class Grouping:
         spans += _clear_of(spans, designated(text, self.gazetteer))
         spans += _clear_of(spans, counted_spans(text))
         alone = [Span(start, end, time=time) for start, end, time in years(text)]
-        told = [one for one in alone if not self._counts(one, text, spans)]
-        return spans + _clear_of(spans, told)
+        times = [one for one in alone if not self._counts(one, text, spans)]
+        return spans + _clear_of(spans, times)
 
     def _counts(self, year: Span, text: str, spans: Sequence[Span]) -> bool:
         """Whether a round number counts the weapons directly behind it: 2000 chars."""

@@ -119,9 +119,9 @@ def relaxations(
     readings = compiler.readings
     size = len(compiler.wanted)
     is_sentence = readings.has_function_words
-    # «Qui arme l'Iran ?»: what tells it in other words is found; *arme* alone tells nothing.
-    is_told = bool(readings.said) and size <= 2
-    asks = is_sentence and (size >= _LONG or (is_question(params.text) and not is_told))
+    # «Qui arme l'Iran ?»: articles that say it in other words are found; *arme* alone says nothing.
+    asks_side = bool(readings.asked_sides) and size <= 2
+    asks = is_sentence and (size >= _LONG or (is_question(params.text) and not asks_side))
     is_long = size >= _HEADLINE
     steps: list[Relaxation] = []
     if corrections(readings):

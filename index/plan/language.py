@@ -17,7 +17,7 @@ from index.gazetteer import Gazetteer
 from index.lexicon import HOMOGRAPHS, LANGS, Lang, Lexicon, Passage
 from index.plan.forms import Forms
 from index.plan.lexis import Lexis
-from index.plan.written import is_empty, is_shouted, placed_words, typed_words
+from index.plan.written import is_empty, is_function_word, is_shouted, placed_words, typed_words
 
 __all__ = ["OTHER", "QueryLanguage", "is_common", "is_shared", "language_of", "passages"]
 
@@ -47,12 +47,12 @@ _MARKED = re.compile(r"[àâæçéèêëîïôœùûÿ]")
 
 @dataclass(frozen=True, slots=True)
 class QueryLanguage:
-    """The language of one query: None where it may be French or English. `is_told` by its words,
-    and not only likely by the language of the page. `shouted` are the function words of a sentence
+    """The language of one query: None where it may be French or English. `is_certain` where its
+    words tell, not the language of the page alone. `shouted` are the function words of a sentence
     that is all in capitals, which make none of them an acronym: WHO, IS, UN."""
 
     lang: str | None
-    is_told: bool
+    is_certain: bool
     lexicon: Lexicon | None
     lexis: Lexis
     shouted: frozenset[str] = frozenset()
@@ -60,7 +60,7 @@ class QueryLanguage:
     @property
     def others(self) -> tuple[str, ...]:
         """The other languages of the index, most articles first, in which the query may be."""
-        if self.is_told and self.lang in LANGS:
+        if self.is_certain and self.lang in LANGS:
             return ()
         langs = self.lexis.langs
         found = sorted(set(langs) - {*LANGS, "und"}, key=lambda lang: (-langs[lang], lang))
@@ -78,7 +78,7 @@ class QueryLanguage:
         where its articles hold the word, and the query's own language does not claim it."""
         if self.lang in (None, lang):
             return True
-        if self.is_own(word) and (self.is_told or fold(word) not in HOMOGRAPHS):
+        if self.is_own(word) and (self.is_certain or fold(word) not in HOMOGRAPHS):
             return False
         return self._is_held(word, lang)
 
@@ -102,7 +102,8 @@ class QueryLanguage:
         lang = self.lexis.fields[field]
         if len(stems) > 1:  # several in a row are no other words by chance: `fake-news`
             return True
-        if lang not in LANGS and (not self.is_told or stems == (fold(word),) or not word.isascii()):
+        is_as_typed = stems == (fold(word),) or not word.isascii()
+        if lang not in LANGS and (is_as_typed or not self.is_certain):
             return True
         if self.may_be(word, lang) or stems in self._renderings(word, lang):
             return True
@@ -147,7 +148,7 @@ def passages(lexicon: Lexicon | None, words: tuple[str, ...], lang: str) -> tupl
 
 def is_common(word: str, lexicon: Lexicon | None) -> bool:
     """Whether French or English has a word: a function word, or one that the lexicon renders."""
-    return any(is_empty(word, lang) or passages(lexicon, (word,), lang) for lang in LANGS)
+    return is_function_word(word) or any(passages(lexicon, (word,), lang) for lang in LANGS)
 
 
 def language_of(
@@ -155,9 +156,9 @@ def language_of(
 ) -> QueryLanguage:
     """The language of a query: that of its function words; without any, that of which more words
     are known to the lexicon, then to the articles; English where nothing tells and the page is."""
-    told = _Votes(lexicon, lexis, _words(text, gazetteer)).language()
-    lang = told or ("en" if ui == "en" else None)
-    return QueryLanguage(lang, told is not None, lexicon, lexis, _shouted(text, lang))
+    voted = _Votes(lexicon, lexis, _words(text, gazetteer)).language()
+    lang = voted or ("en" if ui == "en" else None)
+    return QueryLanguage(lang, voted is not None, lexicon, lexis, _shouted(text, lang))
 
 
 def _shouted(text: str, lang: str | None) -> frozenset[str]:
@@ -190,7 +191,7 @@ def _words(text: str, gazetteer: Gazetteer) -> list[_Typed]:
         beside = capital[max(0, number - 1) : number] + capital[number + 1 : number + 2]
         is_between = len(beside) > 1 and all(beside)
         is_capital = is_between or (number > 0 and capital[number])
-        is_word = shouts and any(is_empty(word, lang) for lang in LANGS)
+        is_word = shouts and is_function_word(word)
         is_name = bool(kinds & _NAMES or (named and is_word))
         out.append(_Typed(word, is_capital, bool(named), is_name))
     return out
@@ -226,8 +227,8 @@ class _Votes:
         no word of theirs: `war` and `die` are."""
         for lang in self.lexis.langs:
             own = {one for one in words if lang not in LANGS and is_empty(one, lang)}
-            is_told = any(not self._is_known(one) for one in own - fr - en)
-            if is_told and len(own) > max(len(fr), len(en)):
+            has_own = any(not self._is_known(one) for one in own - fr - en)
+            if has_own and len(own) > max(len(fr), len(en)):
                 return lang
         return None
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from index.analysis import fold
 from index.plan.ladder import Wording
-from index.plan.parties import Said
+from index.plan.parties import AskedSide
 from index.plan.pieces import Piece
 from index.request import Asked, Marking
 from index.result import Understood
@@ -21,9 +21,9 @@ __all__ = ["marking", "receipt_row"]
 _SIDE_WEIGHT = 0.7
 
 
-def marking(pieces: Sequence[Piece], asks: Asked | None, said: Sequence[Said]) -> Marking:
-    """What the pieces match, each thing once; `pieces` are those not excluded, `said` on which side
-    of a transfer they name actors, which a passage answers like a word."""
+def marking(pieces: Sequence[Piece], asks: Asked | None, sides: Sequence[AskedSide]) -> Marking:
+    """What the pieces match, each thing once; `pieces` are those not excluded, `sides` those of
+    a transfer on which they name actors, which a passage answers like words."""
     terms: dict[str, set[str]] = {}
     for field, stem in (one for piece in pieces for one in (*piece.stems, *piece.kin_stems)):
         terms.setdefault(field, set()).add(stem)
@@ -32,12 +32,12 @@ def marking(pieces: Sequence[Piece], asks: Asked | None, said: Sequence[Said]) -
         words=frozenset(form for piece in pieces for form in (*piece.words, *piece.kin_words)),
         phrases=tuple(dict.fromkeys(run for piece in pieces for run in piece.runs)),
         concepts=frozenset(concept for piece in pieces for concept in piece.concepts),
-        parties=frozenset(term for one in said for term in one.terms),
+        parties=frozenset(term for one in sides for term in one.terms),
         groups=(
             *(frozenset(_everything(piece)) for piece in pieces),
-            *(frozenset(one.terms) for one in said),
+            *(frozenset(one.terms) for one in sides),
         ),
-        weights=(*(piece.weight for piece in pieces), *(_SIDE_WEIGHT for _ in said)),
+        weights=(*(piece.weight for piece in pieces), *(_SIDE_WEIGHT for _ in sides)),
         asks=asks,
         spelled=_spelled(pieces),
     )
@@ -65,10 +65,10 @@ def _everything(piece: Piece) -> Iterable[str]:
         yield from stems
 
 
-def receipt_row(piece: Piece, wording: Wording, said: Sequence[Said]) -> Understood:
+def receipt_row(piece: Piece, wording: Wording, sides: Sequence[AskedSide]) -> Understood:
     """A piece as the receipt shows it, at its place in the query as it was typed."""
     start, end = wording.place(piece.start, piece.end)
-    side = next((one.side for one in said if piece.start <= one.start < piece.end), None)
+    side = next((one.side for one in sides if piece.start <= one.start < piece.end), None)
     return Understood(
         wording.typed[start:end],
         start,

@@ -19,10 +19,10 @@ from index.plan.pieces import Piece
 from index.request import Node, Terms
 from index.transfers import names_deed, parties_of, party_term, sides
 
-__all__ = ["Said", "preferring", "said_in", "said_of", "told_by"]
+__all__ = ["AskedSide", "asked_sides", "preferring", "sides_of", "with_other_words"]
 
 
-class Said(NamedTuple):
+class AskedSide(NamedTuple):
     """An actor that the query names at `start`: its side, and the terms of that."""
 
     start: int
@@ -32,29 +32,29 @@ class Said(NamedTuple):
 
 #: About as much as two rare words: without it, who gives and who receives look the same.
 _PARTY_BOOST = 8.0
-#: Score of an article that says the same sides, beside that of one with the word of the query.
-_TOLD_BOOST = 1.0
+#: Score of an article that says the same sides in other words.
+_OTHER_WORDS_BOOST = 1.0
 
 
-def said_in(
+def asked_sides(
     text: str, language: QueryLanguage, gazetteer: Gazetteer, switched_off: Set[str]
-) -> tuple[Said, ...]:
+) -> tuple[AskedSide, ...]:
     """Every actor that a query names on a side of a transfer, as a concept not switched off."""
     named = gazetteer.match_query(text)
     mentions = [_mention(one, gazetteer) for one in named]
     actors = [one for one, mention in zip(named, mentions, strict=True) if mention.kind == "actor"]
     found = []
-    told = sides(text, parties_of(mentions), _lang(language))
-    for match, side in zip(actors, told, strict=True):
+    found_sides = sides(text, parties_of(mentions), _lang(language))
+    for match, side in zip(actors, found_sides, strict=True):
         concepts = [one for one in match.concepts if one not in switched_off]
         if side is not None and concepts:
             terms = tuple(party_term(side, one) for one in concepts)
-            found.append(Said(match.start, side, terms))
+            found.append(AskedSide(match.start, side, terms))
     return tuple(found)
 
 
 def _lang(language: QueryLanguage) -> str:
-    return (language.lang if language.is_told else None) or ""
+    return (language.lang if language.is_certain else None) or ""
 
 
 def _mention(match: QueryMatch, gazetteer: Gazetteer) -> Mention:
@@ -63,27 +63,27 @@ def _mention(match: QueryMatch, gazetteer: Gazetteer) -> Mention:
     return Mention(name, gazetteer.concepts[name].family, 0, match.start, match.end, form)
 
 
-def said_of(found: Sequence[Said], pieces: Sequence[Piece]) -> tuple[Said, ...]:
-    """What is said of the actors that the pieces name."""
+def sides_of(found: Sequence[AskedSide], pieces: Sequence[Piece]) -> tuple[AskedSide, ...]:
+    """The sides of the actors that the pieces name."""
     named = [(one.start, one.end) for one in pieces if one.concepts]
     return tuple(one for one in found if any(start <= one.start < end for start, end in named))
 
 
-def preferring(found: Sequence[Said]) -> tuple[Node, ...]:
-    """What prefers articles that say the same."""
+def preferring(found: Sequence[AskedSide]) -> tuple[Node, ...]:
+    """What prefers articles that say the same sides."""
     return tuple(dict.fromkeys(Terms("party", one.terms, _PARTY_BOOST) for one in found))
 
 
-def told_by(
-    piece: Piece, language: QueryLanguage, gazetteer: Gazetteer, found: Sequence[Said]
+def with_other_words(
+    piece: Piece, language: QueryLanguage, gazetteer: Gazetteer, found: Sequence[AskedSide]
 ) -> Piece:
-    """A piece; one that is a word of giving or getting, or no more than *armes*, is told by
-    articles that say the same sides, too, of any weapon."""
+    """A piece; one that is a word of giving or getting, or no more than *armes*, also finds the
+    articles that say the same sides in other words; *armes* where they name any weapon."""
     is_arms = piece.concepts == (UNSPECIFIED_ARMS,)
     if not found or not (is_arms or (not piece.concepts and _names_deed(piece, language))):
         return piece
     terms = dict.fromkeys(term for one in found for term in one.terms)
-    nodes = [Terms("party", tuple(terms), _TOLD_BOOST)]
+    nodes = [Terms("party", tuple(terms), _OTHER_WORDS_BOOST)]
     if is_arms:
         nodes.append(Terms("weapon", gazetteer.weapon_types, 0.0))
     node = best([*children_of(piece.node), all_of(nodes)])

@@ -19,11 +19,11 @@ from index.parse import parse, with_apostrophes
 from index.plan.asking import asks
 from index.plan.compiler import Compiler, Join
 from index.plan.compounds import Compounds
-from index.plan.fields import Told, Values, switched_off, told
+from index.plan.fields import ValueNames, Values, switched_off, value_names
 from index.plan.ladder import Relaxation, Step, Wording, corrections, relaxations
 from index.plan.lexis import ALL_EXPANSIONS, Lexis, lexis_of
 from index.plan.marking import marking, receipt_row
-from index.plan.parties import Said, preferring, said_of
+from index.plan.parties import AskedSide, preferring, sides_of
 from index.plan.preference import Preference
 from index.plan.reach import Reach
 from index.plan.readings import Readings
@@ -76,14 +76,14 @@ def plan(
 
     Raises UsageError that names the argument for a wrong date, page or size; never for the text.
     """
-    days, said = day_filter(params)
+    days, of_days = day_filter(params)
     reader = _Reader(params, step, lexis_of(vocabulary, langs), gazetteer, lexicon, values)
     words = _remembered(reader)
-    hints = _standing(words.hints, words.own, params.sort)
+    hints = _standing(words.hints, words.notes, params.sort)
     return Plan(
         _request(params, words.query, days),
         words.marking,
-        _receipt(params, step, words, (*said, *hints, *words.own)),
+        _receipt(params, step, words, (*of_days, *hints, *words.notes)),
         words.relaxations,
     )
 
@@ -95,9 +95,9 @@ class _Words(NamedTuple):
     marking: Marking
     understood: tuple[Understood, ...]
     corrections: tuple[Correction, ...]
-    #: What the parser said, and what was said of the words on the way.
+    #: What the parser has to say, and what the planner has.
     hints: tuple[Diagnostic, ...]
-    own: tuple[Diagnostic, ...]
+    notes: tuple[Diagnostic, ...]
     relaxations: tuple[Relaxation, ...]
 
 
@@ -123,11 +123,11 @@ def _remembered(reader: _Reader) -> _Words:
 
 
 def _standing(
-    hints: Sequence[Diagnostic], own: Sequence[Diagnostic], sort: Sort
+    hints: Sequence[Diagnostic], notes: Sequence[Diagnostic], sort: Sort
 ) -> Iterator[Diagnostic]:
     """The hints of the parser that hold once the planner has read the times, in this order: none
     about the words and signs of a range that is read as a time after all."""
-    times = [one for one in own if one.code.startswith("time-")]
+    times = [one for one in notes if one.code.startswith("time-")]
     for hint in hints:
         is_moot = any(time.start <= hint.start and hint.end <= time.end for time in times)
         is_done = hint.code == "newest-first" and sort == "newest"
@@ -176,15 +176,15 @@ class _Reader:
         if wording.corrections:
             read = reader.read(wording.text, parse(wording.text, ui).ast)
         readings, wanted = read.compiler.readings, read.compiler.wanted
-        own = [_placed(one, wording) for one in readings.diagnostics]
-        said = said_of(readings.said, wanted)
+        notes = [_placed(one, wording) for one in readings.diagnostics]
+        sides = sides_of(readings.asked_sides, wanted)
         return _Words(
-            reader.ranked(read, said),
-            marking([*wanted, *read.compiler.ranking], asks(wording.text), said),
-            tuple(receipt_row(piece, wording, said) for piece in read.compiler.read),
+            reader.ranked(read, sides),
+            marking([*wanted, *read.compiler.ranking], asks(wording.text), sides),
+            tuple(receipt_row(piece, wording, sides) for piece in read.compiler.read),
             wording.corrections,
             parsed.diagnostics,
-            (*unknown, *own),
+            (*unknown, *notes),
             further,
         )
 
@@ -197,20 +197,20 @@ class _Reader:
             compounds = Compounds(text, self.lexis, self.gazetteer)
             ast = compounds.joined(ast)
             text = compounds.text
-        reach = Reach(text, self._told, self.params.ui)
+        reach = Reach(text, self._value_names, self.params.ui)
         expanded = sum(isinstance(leaf, Prefix | Fuzzy) for leaf in leaves(ast))
         ast = reach.settled(ast)
         compiler = self._compiler(text, ALL_EXPANSIONS // max(1, expanded))
         compiler.readings.diagnostics.extend(reach.diagnostics)
         return _Read(compiler.compile(ast), ast, compiler)
 
-    def ranked(self, read: _Read, said: Sequence[Said]) -> Node:
+    def ranked(self, read: _Read, sides: Sequence[AskedSide]) -> Node:
         """The node of a query, with what ranks its matches and excludes none."""
         preference = Preference(self.lexis, self.gazetteer)
         wanted, ranking = read.compiler.wanted, read.compiler.ranking
         rows = [*read.compiler.rows, ranking]
         own = preference.nodes([*wanted, *ranking], rows)
-        prefer = (*(one.node for one in ranking), *own, *preferring(said))
+        prefer = (*(one.node for one in ranking), *own, *preferring(sides))
         if not prefer:
             return read.query
         if isinstance(read.query, AllOf):
@@ -232,8 +232,8 @@ class _Reader:
         )
         return Compiler(readings, join, most_expansions)
 
-    def _told(self, field: str, value: str) -> Told:
-        return told(field, value, self.gazetteer, self.params.ui, self.values)
+    def _value_names(self, field: str, value: str) -> ValueNames:
+        return value_names(field, value, self.gazetteer, self.params.ui, self.values)
 
 
 def _request(params: SearchParams, query: Node, days: DayFilter) -> SearchRequest:

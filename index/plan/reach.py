@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from index.parse import diagnose
-from index.plan.fields import Told, is_telling
+from index.plan.fields import ValueNames, is_telling
 from index.plan.trees import rewritten
 from index.query import And, Ast, FieldValue, Not, Ui, Word
 from index.result import Diagnostic
@@ -22,11 +22,11 @@ _MOST = 8
 
 @dataclass(slots=True)
 class Reach:
-    """Settles the values of one query; `told` gives what a value of a field names, `diagnostics`
+    """Settles the values of one query; `names` gives what a value of a field names, `diagnostics`
     says which name nothing."""
 
     text: str
-    told: Callable[[str, str], Told]
+    names: Callable[[str, str], ValueNames]
     ui: Ui
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
@@ -79,14 +79,14 @@ class Reach:
     def _size(self, one: FieldValue, longer: Sequence[FieldValue]) -> int:
         """How many words to take: as many as make the name of what the index holds, else that of an
         outlet which it does not hold; at least one that says something: `source:Le Monde`."""
-        told = [self.told(own.field, own.value) for own in (one, *longer)]
+        names = [self.names(own.field, own.value) for own in (one, *longer)]
         sizes = range(len(longer), 0, -1)
         for size in sizes:
-            if told[size].is_exact:
+            if names[size].is_exact:
                 return size
-        if told[0].is_held:
+        if names[0].is_held:
             return 0
-        known = next((size for size in sizes if told[size].is_known), 0)
+        known = next((size for size in sizes if names[size].is_known), 0)
         if known or is_telling(one.value):
             return known
         return next((n for n, own in enumerate(longer, 1) if is_telling(own.value)), 0)
@@ -94,13 +94,13 @@ class Reach:
     def _parted(self, one: FieldValue) -> list[Ast]:
         """A value; several where its words name several things; its words where it names nothing
         and only looks like a field, in `une nouvelle arme : le laser`."""
-        told = self.told(one.field, one.value)
-        if not told.is_exact and (parts := self._parts(one)):
+        names = self.names(one.field, one.value)
+        if not names.is_exact and (parts := self._parts(one)):
             return parts
         typed = self.text[one.start : one.end]
         head = typed.partition(":")[0]
         is_spaced = head[-1:].isspace() or typed[len(head) + 1 :][:1].isspace()
-        if told.is_held or not is_spaced:
+        if names.is_held or not is_spaced:
             return [one]
         self.diagnostics.append(
             diagnose("unknown-concept", self.ui, one.start, one.end, text=one.value)
@@ -115,7 +115,7 @@ class Reach:
         while at < len(words):
             for last in range(len(words), at, -1):
                 value = " ".join(word.text for word in words[at:last])
-                if self.told(one.field, value).is_exact:
+                if self.names(one.field, value).is_exact:
                     break
             else:
                 return []

@@ -27,7 +27,7 @@ from index.plan.language import QueryLanguage, language_of, passages
 from index.plan.lexis import Lexis
 from index.plan.nodes import lighter
 from index.plan.numerals import numerals
-from index.plan.parties import Said, said_in, told_by
+from index.plan.parties import AskedSide, asked_sides, with_other_words
 from index.plan.pieces import (
     Concepts,
     Piece,
@@ -81,7 +81,7 @@ class Readings:
     unknown: list[Word] = field(default_factory=list)
     has_function_words: bool = field(init=False)
     #: Who gives and who receives, as the query says it.
-    said: tuple[Said, ...] = field(init=False)
+    asked_sides: tuple[AskedSide, ...] = field(init=False)
     language: QueryLanguage = field(init=False)
     content: Content = field(init=False)
     _bilingual: Bilingual = field(init=False)
@@ -93,9 +93,11 @@ class Readings:
         self.content = Content(self.language, begins, vague)
         self.has_function_words = begins > 0
         self._bilingual = Bilingual(self.language)
-        self.said = ()
+        self.asked_sides = ()
         if self.expand:
-            self.said = said_in(self.text, self.language, self.gazetteer, self.switched_off)
+            self.asked_sides = asked_sides(
+                self.text, self.language, self.gazetteer, self.switched_off
+            )
 
     @property
     def grouping(self) -> Grouping:
@@ -146,12 +148,13 @@ class Readings:
         families = {self.gazetteer.concepts[one].family for one in named}
         return len(group.words) > 1 and families == {"actor"}
 
-    def told(self, group: Group) -> Piece:
-        """What a group of words is found by, or what tells the same of who gives and receives."""
+    def needed_piece(self, group: Group) -> Piece:
+        """What a group of words that must match is found by, or what says in other words who gives
+        and who receives."""
         piece = self.piece(group)
         if self.excluding or group.is_verbatim:
             return piece
-        return told_by(piece, self.language, self.gazetteer, self.said)
+        return with_other_words(piece, self.language, self.gazetteer, self.asked_sides)
 
     def piece(self, group: Group) -> Piece:
         """What a group of words is found by."""

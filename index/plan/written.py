@@ -10,11 +10,13 @@ import re
 from functools import lru_cache
 
 from index.analysis import joined_spans, query_forms
+from index.lexicon import LANGS
 
 __all__ = [
     "ELISION",
     "is_dotted",
     "is_empty",
+    "is_function_word",
     "is_joint",
     "is_shouted",
     "placed_words",
@@ -61,6 +63,11 @@ def is_empty(word: str, lang: str) -> bool:
         return False
     forms = query_forms(unelided(word, lang), lang)
     return not (forms.terms or forms.words)
+
+
+def is_function_word(word: str) -> bool:
+    """Whether nothing of a word is indexed in a French text, or nothing in an English one."""
+    return any(is_empty(word, lang) for lang in LANGS)
 
 
 def unelided(text: str, lang: str) -> str:
