@@ -36,7 +36,7 @@ from index.cleaning.kickers import mark_kicker, mark_trails
 from index.cleaning.leftovers import mark_leftovers
 from index.cleaning.line import Line
 from index.cleaning.marking import mark_lines, mark_outside
-from index.cleaning.masthead import mark_said, mark_site
+from index.cleaning.masthead import mark_site, mark_site_speech
 from index.cleaning.names import mark_names, outlet_label
 from index.cleaning.notes import without_marks
 from index.cleaning.owners import outlet_in, outlet_signed, signs_site
@@ -72,7 +72,7 @@ def clean(article: Article) -> Article:
         site or outlet_of_header(lines) or _owner(lines) or outlet_signed(lines)
     )
     if source:
-        mark_said(lines, source)
+        mark_site_speech(lines, source)
     kept = [line for line in lines if line.is_open]
     return replace(
         article,

@@ -18,7 +18,7 @@ from index.cleaning.contents import mark_contents
 from index.cleaning.dating import keep_chronologies
 from index.cleaning.endings import mark_endings
 from index.cleaning.keeping import keep_rows, keep_sentences
-from index.cleaning.line import Line, ends_sentence, stops_within
+from index.cleaning.line import Line, body_places, ends_sentence, stops_within
 from index.cleaning.page import is_date_line, words_beside_date
 from index.cleaning.related import is_headline, mark_related, shares_words, words_of
 from index.cleaning.tickers import mark_tickers
@@ -44,6 +44,8 @@ _SHORTEST_TEXT = 250
 _LONGEST_NAME = 4
 _LONGEST_CAPTION = 200
 _LONGEST_TEASER = 400
+#: Links of a live blog from which on a text may be its last teaser.
+_FEWEST_LINKS = 2
 #: Kinds of lines between which the words of a button stand.
 _OF_PAGE = (
     "ad-marker", "comments", "cookie-notice", "follow-us", "navigation", "newsletter", "prev-next",
@@ -122,13 +124,17 @@ def _mark_neighbours(lines: Sequence[Line]) -> None:
 def _mark_praise(lines: Sequence[Line]) -> None:
     """What a newsletter is praised with: up to two short lines right above where one signs up or
     between two lines of that, below the text."""
-    body = [at for at, line in enumerate(lines) if line.is_body]
-    for at in range(len(lines) - 1, body[-1] + 1 if body else len(lines), -1):
+    body = body_places(lines)
+    first = body[-1] + 1 if body else len(lines)
+    for at in range(len(lines) - 1, first, -1):
         if lines[at].kind in _SIGN_UP:
-            for line in reversed(lines[max(body[-1] + 1, at - _PRAISE) : at]):
-                if not line.is_open or ends_sentence(line.text) or line.text.endswith(","):
-                    break
+            above = reversed(lines[max(first, at - _PRAISE) : at])
+            for line in takewhile(_may_praise, above):
                 line.kind = "newsletter"
+
+
+def _may_praise(line: Line) -> bool:
+    return line.is_open and not ends_sentence(line.text) and not line.text.endswith(",")
 
 
 def _mark_author(lines: Sequence[Line]) -> None:
@@ -136,12 +142,18 @@ def _mark_author(lines: Sequence[Line]) -> None:
     name between them or not."""
     before = 0
     for at, line in enumerate(lines):
-        if line.kind == "byline" and _AUTHOR.match(line.folded) and before >= _SHORTEST_TEXT:
-            is_name = at + 2 < len(lines) and lines[at + 1].words <= _LONGEST_NAME
-            for about in lines[at + 1 : at + 2 + is_name]:
-                if about.is_open and len(about.text) <= _LONGEST_TEASER:
-                    about.kind = "byline"
+        is_heading = line.kind == "byline" and _AUTHOR.match(line.folded)
+        for about in _about_author(lines, at) if is_heading and before >= _SHORTEST_TEXT else ():
+            about.kind = "byline"
         before += len(line.text) if line.is_open else 0
+
+
+def _about_author(lines: Sequence[Line], at: int) -> Iterator[Line]:
+    """The short line below the heading at `at`; where that is a name, the one below it, too."""
+    is_name = at + 2 < len(lines) and lines[at + 1].words <= _LONGEST_NAME
+    for line in lines[at + 1 : at + 2 + is_name]:
+        if line.is_open and len(line.text) <= _LONGEST_TEASER:
+            yield line
 
 
 def _mark_keywords(lines: Sequence[Line], at: int) -> int:
@@ -169,24 +181,29 @@ def _mark_live(lines: Sequence[Line], at: int) -> None:
     has_teaser, links = False, 0
     for place in range(at + 1, len(lines)):
         line = lines[place]
+        below = lines[place + 1] if place + 1 < len(lines) else None
         if not line.is_open:
             return
-        follower = lines[place + 1] if place + 1 < len(lines) else None
-        if line.is_link_like and not line.is_prose:
-            if follower is not None and follower.is_body and has_teaser:
+        if _is_link(line):
+            if has_teaser and below is not None and below.is_body:
                 return
             line.kind, links = "related-link", links + 1
-            continue
-        leads_on = follower is not None and not follower.is_prose and follower.is_link_like
-        is_last = links >= 2 and (follower is None or bool(follower.kind))
-        is_news = bool(phrases.NEWS_WORDS.search(line.folded))
-        if (
-            has_teaser
-            or len(line.text) > _LONGEST_TEASER
-            or not (leads_on or (is_last and is_news))
-        ):
+        elif has_teaser or not _is_teaser(line, below, links):
             return
-        has_teaser, line.kind = True, "related-teaser"
+        else:
+            line.kind, has_teaser = "related-teaser", True
+
+
+def _is_link(line: Line) -> bool:
+    return line.is_link_like and not line.is_prose
+
+
+def _is_teaser(line: Line, below: Line | None, links: int) -> bool:
+    """A short text above a link; behind two of them, news that end the block."""
+    is_last = links >= _FEWEST_LINKS and (below is None or bool(below.kind))
+    is_news = is_last and bool(phrases.NEWS_WORDS.search(line.folded))
+    leads_on = below is not None and _is_link(below)
+    return len(line.text) <= _LONGEST_TEASER and (leads_on or is_news)
 
 
 def _mark_caption(line: Line) -> None:
@@ -200,7 +217,7 @@ def _mark_caption(line: Line) -> None:
 def _mark_scraps(lines: Sequence[Line]) -> None:
     """What buttons say, «Offrir», «Oui»: up to five lines of a few words above or below the text,
     right between lines of the page."""
-    body = [at for at, line in enumerate(lines) if line.is_body] or [0]
+    body = body_places(lines) or [0]
     for outside in (range(1, body[0]), range(body[-1] + 1, len(lines))):
         for run in _framed(lines, outside, _is_button, _MOST_BUTTONS):
             for line in run:
@@ -210,9 +227,9 @@ def _mark_scraps(lines: Sequence[Line]) -> None:
 def _mark_strays(lines: Sequence[Line]) -> None:
     """Titles of other articles below the text, without a heading: up to three between lines of the
     page, about something else."""
-    last = max((at for at, line in enumerate(lines) if line.is_body), default=len(lines))
+    body = body_places(lines) or [len(lines)]
     known: frozenset[str] | None = None
-    for run in _framed(lines, range(last + 1, len(lines)), _is_stray, _MOST_STRAYS):
+    for run in _framed(lines, range(body[-1] + 1, len(lines)), _is_stray, _MOST_STRAYS):
         known = words_of(lines) if known is None else known
         for line in run:
             if line.long_words and not shares_words(line, known):

@@ -81,7 +81,9 @@ _BARE_DESK = re.compile(
     r"(?<!\bavec)(?<!\bselon)(?<!\bsource)(?<!\bagence)(?<!\bpar)(?<!\bvia)(?<!\bet)"
     r"(?<=[^\W\d_]{2}) (?:AFP|REUTERS|EPA)$"
 )
-_TOLD = re.compile(r"(?!(?:19|20)\d\d\b)\d[\d .,]*\s[^\W\d_]|[a-zà-ÿ].*[.!?]\s+[A-ZÀ-Þ]\w* \w+ \w+")
+_STATED = re.compile(
+    r"(?!(?:19|20)\d\d\b)\d[\d .,]*\s[^\W\d_]|[a-zà-ÿ].*[.!?]\s+[A-ZÀ-Þ]\w* \w+ \w+"
+)
 #: «NAME POUR « LE JOURNAL »», «Photo ABC.» behind a sentence.
 _ORDERED = re.compile(
     r"[.!?»)]\s+(?:[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{3,40} POUR «? ?[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{1,30}»?"
@@ -101,15 +103,15 @@ def is_photo_credit(line: Line) -> bool:
     folded = line.folded
     if is_shouted_credit(line.text) or _SHORT_CREDIT.fullmatch(line.text):
         return True
-    if (_CREDIT.match(folded) and not _is_told(line.text)) or _ARCHIVE.match(folded):
+    if (_CREDIT.match(folded) and not _is_statement(line.text)) or _ARCHIVE.match(folded):
         return True
     return _is_slashed(line.text) and not find_days(line.text)
 
 
-def _is_told(text: str) -> bool:
+def _is_statement(text: str) -> bool:
     """Behind the label stands a figure, or words in lower case that end a sentence."""
     rest = text.partition(":")[2].strip()
-    return bool(_TOLD.match(rest))
+    return bool(_STATED.match(rest))
 
 
 def _is_slashed(credit: str) -> bool:

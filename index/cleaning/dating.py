@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from index.cleaning import phrases
-from index.cleaning.line import Line, ends_sentence
+from index.cleaning.line import Line, body_places, ends_sentence
 from index.cleaning.page import is_date_line, states_date
 from index.cleaning.related import is_headline
 from index.days import find_days, holds_time
@@ -66,7 +66,7 @@ def settle_dates(lines: Sequence[Line]) -> None:
     title, if another stands below it.
 
     A timestamp as databases write it is of the page's own storage, wherever it stands."""
-    body = [at for at, line in enumerate(lines) if line.is_body]
+    body = body_places(lines)
     last = body[-1] if body else len(lines)
     own = _paired(lines)
     is_theirs = False

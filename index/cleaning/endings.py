@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from index.cleaning.line import Line, ends_sentence, ends_with_stop
+from index.cleaning.line import Line, body_places, ends_sentence, ends_with_stop
 from index.cleaning.names import names_concept
 from index.cleaning.notes import is_note
 from index.cleaning.phrases import SECTIONS, part
@@ -67,7 +67,7 @@ _MOST_AUTHORS = 50
 
 def mark_endings(lines: Sequence[Line]) -> None:
     """Gives the last lines their kind; the first text of the article stays."""
-    body = [at for at, line in enumerate(lines) if line.is_body]
+    body = body_places(lines)
     if not body:
         return
     _mark_contacts(lines, body[0])

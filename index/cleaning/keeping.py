@@ -36,19 +36,19 @@ def keep_sentences(lines: Sequence[Line]) -> None:
     for at, line in enumerate(lines):
         if line.kind and at and _THIRD.match(line.text) and _SECOND.match(lines[at - 1].text):
             line.kind = ""
-        if line.kind in _BY_FIRST_WORDS and _may_be_told(line):
+        if line.kind in _BY_FIRST_WORDS and _may_be_sentence(line):
             is_inside = 0 < at < len(lines) - 1 and lines[at - 1].is_body and lines[at + 1].is_body
-            if _is_told(line, is_inside=is_inside):
+            if _is_of_article(line, is_inside=is_inside):
                 line.kind = ""
 
 
-def _is_told(line: Line, *, is_inside: bool) -> bool:
+def _is_of_article(line: Line, *, is_inside: bool) -> bool:
     if _SPEECH.search(line.folded):
         return is_inside or names_concept(line.text)
     return is_inside and not _INVITES.match(line.folded) and names_concept(line.text)
 
 
-def _may_be_told(line: Line) -> bool:
+def _may_be_sentence(line: Line) -> bool:
     rest = _LEADING_WORDS.sub("", line.folded)
     return ends_with_stop(line.text) and rest[:1] != "" and not _SITE_WORDS.search(rest)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cached_property
 
 from index.sentences import sentences
@@ -15,6 +16,7 @@ __all__ = [
     "GLUE",
     "QUOTE_DASH",
     "Line",
+    "body_places",
     "ends_sentence",
     "ends_with_stop",
     "fold_chars",
@@ -175,3 +177,8 @@ class Line:
     def is_title_of(self, words: int) -> bool:
         """Shaped like a headline, of so many words or more."""
         return self.is_title_like and self.words >= words
+
+
+def body_places(lines: Sequence[Line]) -> list[int]:
+    """Where the running text stands that no rule has claimed, in ascending order."""
+    return [at for at, line in enumerate(lines) if line.is_body]

@@ -18,7 +18,7 @@ from index.cleaning.credits import (
     is_photo_credit,
     is_source_line,
 )
-from index.cleaning.line import GLUE, Line, ends_sentence, ends_with_stop, fold_chars
+from index.cleaning.line import GLUE, Line, body_places, ends_sentence, ends_with_stop, fold_chars
 from index.cleaning.names import outlet_named
 from index.cleaning.page import is_date_line, page_kind, states_date, states_length
 from index.days import holds_time
@@ -95,7 +95,7 @@ def mark_lines(lines: Sequence[Line], *, has_title: bool) -> None:
 def mark_outside(lines: Sequence[Line]) -> None:
     """Gives a kind to the lines about the page: most of them only above and below the text, which
     begins and ends with a line that no rule has claimed."""
-    body = [at for at, line in enumerate(lines) if line.is_body]
+    body = body_places(lines)
     if body and _is_caption_above(lines, body[0]):
         lines[body.pop(0)].kind = "photo-caption"
     if len(body) > 1 and _may_be_title(lines[body[0]]):
@@ -291,8 +291,8 @@ def _announces_loudly(marker: str, rest: str) -> bool:
     title = start.lstrip(" :|>»\u203a→-–—")
     is_said = title[:1].islower() and (ends_sentence(title) or len(title.split()) <= _FEW)
     is_capital = marker.strip(" >•-–—").isupper()
-    is_told = ends_with_stop(title) and marker[0].isalpha() and not is_capital
-    if not start or is_said or is_told or _is_sentence(rest):
+    is_ended = ends_with_stop(title) and marker[0].isalpha() and not is_capital
+    if not start or is_said or is_ended or _is_sentence(rest):
         return False
     if _SEPARATED.match(rest) or (is_capital and start.startswith(". ")):
         return True

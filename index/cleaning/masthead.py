@@ -27,7 +27,7 @@ from index.cleaning.owners import outlet_in
 from index.cleaning.page import is_date_line
 from index.cleaning.phrases import part
 
-__all__ = ["bare_name", "has_host_of", "mark_said", "mark_site"]
+__all__ = ["bare_name", "has_host_of", "mark_site", "mark_site_speech"]
 
 #: The name of a site stands among the first lines that no rule has claimed.
 _HEAD = 6
@@ -115,14 +115,14 @@ def mark_site(lines: Sequence[Line]) -> str | None:
     return _mark_taglines(lines, head, bare_name(site.text) if site else None)
 
 
-def mark_said(lines: Sequence[Line], site: str) -> None:
+def mark_site_speech(lines: Sequence[Line], site: str) -> None:
     """Names the lines that sign for the site of that name, or in which it speaks to its readers."""
     for line in lines:
         if line.is_open and site in line.text:
-            line.kind = _said_by_site(line, site)
+            line.kind = _site_speech(line, site)
 
 
-def _said_by_site(line: Line, name: str) -> str:
+def _site_speech(line: Line, name: str) -> str:
     """«Le Phare Anne Morel», «Rédaction Le Phare»: who signs for the site; «Avec Le Phare, suivez
     votre ville»: it speaks to its readers, names no arms and no actor, and asks nobody, «Le Phare :
     Que comptez-vous faire ?»."""
@@ -160,7 +160,7 @@ def _mark_taglines(lines: Sequence[Line], head: Sequence[Line], name: str | None
 
 def _is_above_menu(lines: Sequence[Line], line: Line) -> bool:
     """Right below the name of the site and right above its menu, below which a title stands."""
-    at = next(place for place, other in enumerate(lines) if other is line)
+    at = lines.index(line)
     if not at or lines[at - 1].kind != "site-name":
         return False
     below = lines[at + 1 : _LOWEST]
@@ -258,7 +258,7 @@ def _is_publisher(line: Line, lines: Sequence[Line]) -> bool:
     notice, beside its address, before the day of a release."""
     if line.words > _LONGEST_BODY or line.text.isupper() or not body_named(line.text):
         return False
-    at = next(place for place, other in enumerate(lines) if other is line)
+    at = lines.index(line)
     below = list(takewhile(lambda other: not other.is_body, lines[at + 1 : at + _LOWEST]))
     if any(_RELEASE.match(other.folded) for other in below):
         return True
@@ -269,7 +269,7 @@ def _is_publisher(line: Line, lines: Sequence[Line]) -> bool:
 def _is_masthead(line: Line, lines: Sequence[Line]) -> bool:
     """The first line of a page, short and shaped like the name of an outlet, above a line that a
     rule has claimed as the site's own, or above a title; no heading such as «Guerre en Ukraine»."""
-    at = next(place for place, other in enumerate(lines) if other is line)
+    at = lines.index(line)
     below = lines[at + 1 : at + _HEAD]
     if any(other.kind not in _CHROME for other in lines[:at]):
         return False

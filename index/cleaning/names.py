@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
 
 from index.article import Mention
-from index.cleaning.line import Line, ends_sentence, fold_chars, squash
+from index.cleaning.line import Line, body_places, ends_sentence, fold_chars, squash
 from index.cleaning.phrases import words
 from index.gazetteer import load_gazetteer
 
@@ -159,7 +159,7 @@ def mark_names(lines: Sequence[Line]) -> None:
     """Names the open lines that hold only names: texts of images inside the article, bylines
     above and below it. Headings, and the speaker under a quotation, stay."""
     candidates = [at for at, line in enumerate(lines) if line.is_open and _is_all_names(line.text)]
-    body = [at for at, line in enumerate(lines) if line.is_body] if candidates else []
+    body = body_places(lines) if candidates else []
     if not body:
         return
     actors = {at: _known_actors(lines[at].text) for at in candidates}

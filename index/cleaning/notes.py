@@ -75,10 +75,7 @@ def without_marks(lines: Sequence[Line]) -> list[Line]:
         for at, line in enumerate(found)
         if len(line.text) <= _LONGEST and (foot := _FOOT.match(line.text)) and is_note(line.text)
     }
-    for at, line in enumerate(found):
-        foot = _FOOT_IN_BRACKETS.match(line.text)
-        if foot and is_note(line.text) and any(foot[1] in above.text[3:] for above in found[:at]):
-            line.kind = "footnote"
+    _mark_bracketed_feet(found)
     for mark in reversed(list(_proved(list(_marks(found)), {number for number, _ in feet}))):
         text = found[mark.at].text
         found[mark.at] = _bare(found[mark.at], text[: mark.start] + text[mark.end :])
@@ -86,6 +83,14 @@ def without_marks(lines: Sequence[Line]) -> list[Line]:
             if number == mark.number and at > mark.at:
                 found[at].kind = "footnote"
     return found
+
+
+def _mark_bracketed_feet(lines: Sequence[Line]) -> None:
+    """Names the notes whose mark, brackets and all, stands in a line above."""
+    for at, line in enumerate(lines):
+        foot = _FOOT_IN_BRACKETS.match(line.text)
+        if foot and is_note(line.text) and any(foot[1] in above.text[3:] for above in lines[:at]):
+            line.kind = "footnote"
 
 
 def _bare(line: Line, text: str) -> Line:

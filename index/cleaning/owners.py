@@ -31,7 +31,7 @@ _LEGAL, _GROUP = words("company_forms"), words("company_words")
 _AGENCIES = frozenset(code.partition("=")[0] for code in words("agency_codes"))
 #: Kinds of lines in which a site speaks of itself.
 _OF_SITE = ("self-promotion", "newsletter", "subscription", "follow-us", "comments")
-_TOLD = (*_OF_SITE, "byline", "source-line")
+_NAMING = (*_OF_SITE, "byline", "source-line")
 _SIGNERS = re.compile(r"^\W*(?:par|by)?\W+|\s*[/,|]\s*|\s+(?:avec|with|et|and)\s+", re.I)
 _LONGEST_NOTICE = 200
 _ENDING_YEARS = re.compile(rf"{_YEARS}\W*$")
@@ -50,14 +50,14 @@ def outlet_in(text: str) -> str | None:
 def outlet_signed(lines: Sequence[Line]) -> str | None:
     """The outlet that signs the text, «Par Le Monde avec AFP», else the only one that the page
     names where it invites to its application, letter or comments."""
-    told = [line for line in lines if line.kind in _TOLD]
-    for line in told:
+    naming = [line for line in lines if line.kind in _NAMING]
+    for line in naming:
         if line.kind not in _OF_SITE and ":" not in line.text.rstrip(" :"):
             names = _SIGNERS.split(f" {line.text}")
             known = (x for x in names if x and (outlet_named(x) or is_address(x)))
             if name := next(known, None):
                 return name
-    notices = [x.text for x in told if x.kind in _OF_SITE and len(x.text) <= _LONGEST_NOTICE]
+    notices = [x.text for x in naming if x.kind in _OF_SITE and len(x.text) <= _LONGEST_NOTICE]
     named = {name for text in notices for name in outlets_in(text)}
     return named.pop() if len(named) == 1 else None
 

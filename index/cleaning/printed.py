@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from index.cleaning.line import Line, ends_sentence, ends_with_stop
 
@@ -29,6 +30,14 @@ _HEADER_WORDS = 3
 _WIDEST_STEP = 2
 
 
+class _Page(NamedTuple):
+    """The places of a running header and of its number, and that number."""
+
+    header: int
+    place: int
+    number: int
+
+
 def without_pages(lines: Sequence[Line]) -> list[Line]:
     """The lines, with running headers and page numbers as pagination and what they parted joined.
 
@@ -38,7 +47,7 @@ def without_pages(lines: Sequence[Line]) -> list[Line]:
     if len(lines) <= 2 * _FEWEST_PAGES:
         return list(lines)
     marked = {at for run in _headers(lines).values() for at in _numbered(lines, run)}
-    for at in marked | set(_said_again(lines, marked)):
+    for at in marked | set(_recurring(lines, marked)):
         lines[at].kind = "pagination"
     return _joined(lines) if marked else list(lines)
 
@@ -56,24 +65,22 @@ def _headers(lines: Sequence[Line]) -> dict[str, list[int]]:
 
 def _numbered(lines: Sequence[Line], run: Sequence[int]) -> Iterator[int]:
     """The places of headers and of their numbers, if these rise from page to page."""
-    pages = [(at, *beside) for at in run if (beside := _number_beside(lines, at))]
-    steps = [later[2] - page[2] for page, later in pairwise(pages)]
+    pages = [page for at in run if (page := _page(lines, at))]
+    steps = [later.number - page.number for page, later in pairwise(pages)]
     is_sure = len(pages) >= _FEWEST_PAGES and all(1 <= step <= _WIDEST_STEP for step in steps)
     if is_sure or (steps == [1] and _are_two_pages(lines, *pages)):
-        for header, number, _ in pages:
-            yield from (header, number)
+        for page in pages:
+            yield from (page.header, page.place)
 
 
-def _are_two_pages(
-    lines: Sequence[Line], one: tuple[int, int, int], other: tuple[int, int, int]
-) -> bool:
+def _are_two_pages(lines: Sequence[Line], one: _Page, other: _Page) -> bool:
     """A header of some words, its number on a line of its own each time, and text between both."""
-    is_apart = all(header != number for header, number, _ in (one, other))
-    has_text = any(line.is_prose for line in lines[one[0] : other[0]])
-    return is_apart and has_text and lines[one[0]].words >= _HEADER_WORDS
+    is_apart = all(page.header != page.place for page in (one, other))
+    has_text = any(line.is_prose for line in lines[one.header : other.header])
+    return is_apart and has_text and lines[one.header].words >= _HEADER_WORDS
 
 
-def _said_again(lines: Sequence[Line], marked: set[int]) -> Iterator[int]:
+def _recurring(lines: Sequence[Line], marked: set[int]) -> Iterator[int]:
     """Short lines beside pagination that stand elsewhere too: the title, above every other page."""
     beside = {at + step for at in marked for step in (-1, 1)} - marked
     counts = Counter(line.squashed for line in lines) if beside else Counter()
@@ -83,13 +90,13 @@ def _said_again(lines: Sequence[Line], marked: set[int]) -> Iterator[int]:
             yield at
 
 
-def _number_beside(lines: Sequence[Line], at: int) -> tuple[int, int] | None:
-    """Where the number of a header stands, and what it is."""
+def _page(lines: Sequence[Line], at: int) -> _Page | None:
+    """The header at `at` with its number, which it holds or which stands beside it."""
     if found := _INNER.search(lines[at].text):
-        return at, int(found["number"])
+        return _Page(at, at, int(found["number"]))
     for place in (at + 1, at - 1):
         if 0 <= place < len(lines) and (found := _NUMBER.match(lines[place].folded)):
-            return place, int(found["number"])
+            return _Page(at, place, int(found["number"]))
     return None
 
 

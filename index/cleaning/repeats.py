@@ -68,8 +68,8 @@ def _without_site(title: str, lines: Sequence[Line]) -> tuple[str, str | None]:
         return title, None
     key = squash(bare)
     is_proven = any(line.squashed == key for line in lines if not line.is_title)
-    is_told = any(line.is_body and squash(site) in line.squashed for line in lines)
-    is_barred = "|" in found[0] and (outlet_named(site) or not is_told)
+    is_in_text = any(line.is_body and squash(site) in line.squashed for line in lines)
+    is_barred = "|" in found[0] and (outlet_named(site) or not is_in_text)
     if len(site.split()) <= 4 and len(bare.split()) >= 3 and (is_proven or is_barred):
         return bare, site
     return title, None

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from index.cleaning.line import Line, ends_sentence
+from index.cleaning.line import Line, body_places, ends_sentence
 from index.cleaning.page import is_date_line
 from index.cleaning.phrases import part
 from index.cleaning.related import is_headline, shares_words, words_of
@@ -47,7 +47,7 @@ class _Entry:
 def mark_tickers(lines: Sequence[Line]) -> None:
     """Gives the lines of tickers below the text their kind, and those that head them. Where what
     stands above has such marks as well, they are the article's own."""
-    body = [at for at, line in enumerate(lines) if line.is_body]
+    body = body_places(lines)
     if not body:
         return
     runs = list(_runs(lines, body[-1] + 1))

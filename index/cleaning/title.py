@@ -68,7 +68,7 @@ def pick_title(lines: Sequence[Line]) -> Line | None:
     """The line that is the title; None where none states one."""
     whole, lines = lines, _below_head(lines)
     head = [line for line in lines[:_LOWEST] if line.is_open][:HEAD]
-    stated = _said_again(head, whole) or _announced(lines) or _defined(head, lines) or _act(head)
+    stated = _recurring(head, whole) or _announced(lines) or _defined(head, lines) or _act(head)
     if stated or len(head) < 2 or not head[0].is_title_like:
         return stated
     upper = _above_text(lines)
@@ -99,7 +99,7 @@ def _dated_instead(chosen: Line, head: Sequence[Line], lines: Sequence[Line]) ->
     return next((line for line in below if share_in_text(line, written) >= _MOST), None)
 
 
-def _said_again(head: Sequence[Line], lines: Sequence[Line]) -> Line | None:
+def _recurring(head: Sequence[Line], lines: Sequence[Line]) -> Line | None:
     """One of the first lines that the page says again, at the end of the way to it, or below
     nothing but headings of at most three words and lines that hold it."""
     for at, line in enumerate(head[:4]):
