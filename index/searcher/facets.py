@@ -5,12 +5,13 @@ Input: the counts of a result page and what the search selects. Output: buckets.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from index.analysis import fold
 from index.gazetteer import UNSPECIFIED_ARMS, Gazetteer
+from index.memo import Memo
 from index.query import FACETS, SearchParams, Ui
 from index.request import UNDATED, DayFilter
 from index.result import Bucket
@@ -29,27 +30,15 @@ Counts = Mapping[str, int]
 _bucket = partial(tuple.__new__, Bucket)
 
 
-class _Names(dict[str, tuple[bool, str, str, str, str | None]]):
-    """Value of a facet to whether it tells least, its label folded, itself, its label, and its
-    parent: they are few, and shown in every answer."""
+#: Whether a value of a facet tells least, its label folded, itself, its label, and its parent: as
+#: values of equal count are ordered.
+_Name = tuple[bool, str, str, str, str | None]
+#: The names of the values of a facet, which are few, and shown in every answer.
+_Names = Mapping[str, _Name]
 
-    def __init__(self, label: Callable[[str], str], parent: Callable[[str], str | None]) -> None:
-        super().__init__()
-        self._label = label
-        self._parent = parent
 
-    def __missing__(self, value: str) -> tuple[bool, str, str, str, str | None]:
-        if len(self) >= _MOST_NAMES:
-            self.clear()
-        label = self._label(value)
-        names = self[value] = (
-            value == UNSPECIFIED_ARMS,  # tells least: after all others of equal count
-            fold(label),
-            value,
-            label,
-            self._parent(value),
-        )
-        return names
+def _name(value: str, label: str, parent: str | None = None) -> _Name:
+    return value == UNSPECIFIED_ARMS, fold(label), value, label, parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +118,14 @@ def _facets(params: SearchParams, gazetteer: Gazetteer) -> dict[str, _Facet]:
 def _names(gazetteer: Gazetteer, ui: Ui) -> tuple[_Names, _Names, _Names]:
     """Of concepts, of outlets and agencies, of languages."""
 
-    def parent(concept: str) -> str | None:
-        known = gazetteer.concepts.get(concept)
-        return known.parent if known else None
+    def concept(value: str) -> _Name:
+        known = gazetteer.concepts.get(value)
+        return _name(value, gazetteer.label(value, ui), known.parent if known else None)
 
     return (
-        _Names(lambda concept: gazetteer.label(concept, ui), parent),
-        _Names(lambda value: gazetteer.outlet(value, ui), lambda _: None),
-        _Names(lambda code: lang_label(code, ui), lambda _: None),
+        Memo(concept, _MOST_NAMES),
+        Memo(lambda value: _name(value, gazetteer.outlet(value, ui)), _MOST_NAMES),
+        Memo(lambda code: _name(code, lang_label(code, ui)), _MOST_NAMES),
     )
 
 

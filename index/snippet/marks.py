@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from index.analysis import chunks, compose
 from index.article import Mention, Side
+from index.memo import Memo
 from index.request import Marking
 from index.schema import text_field
 from index.snippet.runs import (
@@ -38,14 +39,25 @@ _MOST_VERDICTS = 10_000
 _NOTHING: tuple[bool, tuple[str, ...]] = (False, ())
 _JOINTS = frozenset("-‐‑–'’")
 
-_Phrase = tuple[tuple[str, ...], int, int]  # terms, slop, words of the query answered
-
 
 class Place(NamedTuple):
     """[start, end) of a text that matched, and the words of the query (one bit each) it answers."""
 
     start: int
     end: int
+    answers: int
+
+
+#: A run, or a chunk, to what matches in it by itself.
+_Verdicts = Mapping[str, tuple[Place, ...]]
+
+
+class _Phrase(NamedTuple):
+    """Terms that follow each other, how many others may stand between them, and the words of the
+    query (one bit each) that they answer."""
+
+    terms: tuple[str, ...]
+    slop: int
     answers: int
 
 
@@ -110,20 +122,6 @@ class _Field(dict[str, tuple[bool, tuple[str, ...]]]):
         return any(self[run])
 
 
-class _Verdicts(dict[str, tuple[Place, ...]]):
-    """A run, or a chunk, to what matches in it by itself, asked once for each distinct one."""
-
-    def __init__(self, judge: Callable[[str], tuple[Place, ...]]) -> None:
-        super().__init__()
-        self._judge = judge
-
-    def __missing__(self, text: str) -> tuple[Place, ...]:
-        if len(self) >= _MOST_VERDICTS:
-            self.clear()
-        found = self[text] = self._judge(text)
-        return found
-
-
 class Marker:
     """Finds the places of one query in any number of texts."""
 
@@ -153,7 +151,9 @@ class Marker:
         verdicts = self._verdicts.get(key)
         if verdicts is None:
             self._fields[key] = _Field(self._marking, lang, fields)  # first: threads share it
-            verdicts = _Verdicts(partial(_judged, self._marking, self._answers, lang, fields))
+            verdicts = Memo(
+                partial(_judged, self._marking, self._answers, lang, fields), _MOST_VERDICTS
+            )
             self._verdicts[key] = verdicts
         matching, giving = self._fields[key].look(text)
         found: list[Place] = []
@@ -188,7 +188,7 @@ class Marker:
         known = self._phrases.get(key)
         if known is None:
             known = self._phrases[key] = [
-                (terms, slop, _common(self._marking, terms))
+                _Phrase(terms, slop, _common(self._marking, terms))
                 for field, terms, slop in self._marking.phrases
                 if field in fields
             ]
@@ -198,10 +198,10 @@ class Marker:
         marking = self._marking
         found = list(mentions)
         named = [marking.concepts.intersection(self._lines(one)) for one in found]
-        said: Sequence[Side | None] = [None] * len(found)
+        on_sides: Sequence[Side | None] = [None] * len(found)
         if marking.parties and any(named):
-            said = _sides(text, lang, found)
-        for mention, concepts, side in zip(found, named, said, strict=True):
+            on_sides = _sides(text, lang, found)
+        for mention, concepts, side in zip(found, named, on_sides, strict=True):
             if concepts:
                 keys = [*concepts, *(party_term(side, one) for one in concepts if side)]
                 yield Place(mention.start, mention.end, _answered(keys, self._answers))

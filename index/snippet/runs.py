@@ -8,16 +8,16 @@ number beside them (S 300, 155 mm) and are read in their place.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, partial
 from operator import attrgetter
 from typing import NamedTuple
 
 from index.analysis import chunk_texts, what_gives
+from index.memo import Memo
 
 __all__ = [
     "LONGEST_KNOWN",
-    "KnownRuns",
     "Run",
     "is_numeric",
     "known_in",
@@ -46,26 +46,15 @@ class Run(NamedTuple):
     is_alone: bool
 
 
-class KnownRuns(dict[str, frozenset[str]]):
-    """A run to the terms and words that it gives by itself in one language, whatever the query."""
-
-    def __init__(self, lang: str) -> None:
-        super().__init__()
-        self._lang = lang
-
-    def __missing__(self, run: str) -> frozenset[str]:
-        pieces = [p for chunk in chunk_texts(run) for p in what_gives(chunk, self._lang).pieces]
-        given = frozenset(key for piece in pieces for key in (piece.term, *piece.words) if key)
-        if len(self) >= _MOST_KNOWN:
-            self.clear()
-        self[run] = given
-        return given
-
-
 @cache
-def known_in(lang: str) -> KnownRuns:
-    """The runs of a language that are known so far."""
-    return KnownRuns(lang)
+def known_in(lang: str) -> Mapping[str, frozenset[str]]:
+    """A run to the terms and words that it gives by itself in a language, whatever the query."""
+    return Memo(partial(_given, lang), _MOST_KNOWN)
+
+
+def _given(lang: str, run: str) -> frozenset[str]:
+    pieces = [p for chunk in chunk_texts(run) for p in what_gives(chunk, lang).pieces]
+    return frozenset(key for piece in pieces for key in (piece.term, *piece.words) if key)
 
 
 def is_numeric(key: str) -> bool:

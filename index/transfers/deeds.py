@@ -7,11 +7,13 @@ a text says anything of one.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, partial
 from typing import NamedTuple
 
+from index.article import Side
 from index.folding import fold
+from index.memo import Memo
 from index.transfers.words import FORCES, LED
 
 __all__ = [
@@ -44,6 +46,16 @@ class Deed(NamedTuple):
     #: Who stands behind *à* gives it: *acheter à*.
     is_purchase: bool = False
 
+    @property
+    def doer(self) -> Side:
+        """The side of who does it."""
+        return "from" if self.gives else "to"
+
+    @property
+    def partner(self) -> Side:
+        """The side of who it is done to or with."""
+        return "to" if self.gives else "from"
+
 
 #: *qui arme*, *who arms*: elsewhere these are weapons.
 ARMS = frozenset(("arme", "arms"))
@@ -52,6 +64,8 @@ ARMING = Deed(gives=True, is_verb=True, has_receiver=True)
 ARMED = frozenset(("armé", "armés", "armée", "armées"))
 #: *prendre livraison*, *take delivery*.
 RECEIVING = Deed(gives=False, is_verb=True)
+#: Words that tell of a transfer beside others only.
+_HINTS = ARMS | LED.keys() | FORCES
 #: Deeds with their words, without accents, as patterns: French, then English ones.
 _TABLE = (
     (
@@ -126,27 +140,20 @@ _PATTERNS = {
 LANGS = tuple(_PATTERNS)
 
 
-class _Known(dict[str, tuple[str, Deed | None]]):
-    """A word in lower case to its folded form and what it says of a transfer, asked once for each
-    distinct one."""
-
-    def __init__(self, lang: str) -> None:
-        super().__init__()
-        self._patterns = _PATTERNS[lang]
-
-    def __missing__(self, word: str) -> tuple[str, Deed | None]:
-        if len(self) >= _MOST_KNOWN:
-            self.clear()
-        folded = fold(word)
-        deeds = (deed for pattern, deed in self._patterns if pattern.fullmatch(folded))
-        found = self[word] = folded, next(deeds, None)
-        return found
+#: The folded form of a word, and what it says of a transfer; None where it says nothing.
+Known = tuple[str, Deed | None]
 
 
 @cache
-def known_in(lang: str) -> Mapping[str, tuple[str, Deed | None]]:
-    """What the words of a language of LANGS say."""
-    return _Known(lang)
+def known_in(lang: str) -> Mapping[str, Known]:
+    """What the words of a language of LANGS say, by their lower case."""
+    return Memo(partial(_known, _PATTERNS[lang]), _MOST_KNOWN)
+
+
+def _known(patterns: Sequence[tuple[re.Pattern[str], Deed]], word: str) -> Known:
+    folded = fold(word)
+    deeds = (deed for pattern, deed in patterns if pattern.fullmatch(folded))
+    return folded, next(deeds, None)
 
 
 def names_deed(text: str, lang: str) -> bool:
@@ -155,25 +162,15 @@ def names_deed(text: str, lang: str) -> bool:
     return any(known[word.lower()][1] is not None for word in WORD.findall(text))
 
 
-class _Telling(dict[str, bool]):
+@cache
+def _telling(lang: str) -> Mapping[str, bool]:
     """What stands between blanks to whether it may tell of a transfer."""
-
-    def __init__(self, lang: str) -> None:
-        super().__init__()
-        self._known = known_in(lang)
-
-    def __missing__(self, run: str) -> bool:
-        if len(self) >= _MOST_KNOWN:
-            self.clear()
-        found = self[run] = any(map(self._hints, WORD.findall(run)))
-        return found
-
-    def _hints(self, word: str) -> bool:
-        folded, deed = self._known[word]
-        return deed is not None or folded in ARMS or folded in LED or folded in FORCES
+    return Memo(partial(_may_tell, known_in(lang)), _MOST_KNOWN)
 
 
-_telling = cache(_Telling)
+def _may_tell(known: Mapping[str, Known], run: str) -> bool:
+    words = (known[word] for word in WORD.findall(run))
+    return any(deed is not None or folded in _HINTS for folded, deed in words)
 
 
 def tells(text: str, lang: str) -> bool:

@@ -136,7 +136,7 @@ class Sentence:
     def _side(self, number: int) -> Side | None:
         phrase = self._parties[number]
         if phrase.is_adjective:
-            return self._said_of_goods(phrase)
+            return self._adjective(phrase)
         if side := self._named(number):
             return side
         return self._subject(number) if self._word(phrase.last + 1) in words.WHO else None
@@ -158,7 +158,7 @@ class Sentence:
             return "from" if self._word(at - 1) in words.MADE else None
         if word in words.SAYING:
             return None
-        return self._told_of(phrase) or self._object(at) or self._subject(number)
+        return self._owner(phrase) or self._object(at) or self._subject(number)
 
     def _ahead_of(self, party: _Phrase) -> int:
         """The place of the word before a party and its article."""
@@ -185,7 +185,7 @@ class Sentence:
         if deed is None or self._is_no_gift(at, phrase):
             return None
         if word in words.AGENT:
-            return "from" if deed.gives else "to"
+            return deed.doer
         if word in words.DATIVE and self._is_asked(at):
             return "from"
         if deed.gives or word in words.FOR:
@@ -211,11 +211,13 @@ class Sentence:
         return any(map(words.WANTING.match, self._words[max(0, at - 5) : at]))
 
     def _behind_of(self, at: int, has_article: bool) -> Side | None:
+        """The side of who stands behind *de*: *ventes de la France*, *fournisseur de l'Iran*,
+        *reçu de l'Iran*."""
         deed = self._before(at, _NEAR)
         if deed is None:
             return None
         if deed.is_noun and deed.has_receiver:
-            return "to" if deed.gives else "from"
+            return deed.partner
         if deed.is_noun:
             return "to" if not deed.gives and (deed.is_purchase or has_article) else "from"
         return None if deed.gives else "from"
@@ -238,35 +240,40 @@ class Sentence:
         if self._word(at - 1) in words.BEING:
             return "to" if deed.has_receiver else None
         if not words.RELATIVE.isdisjoint(self._words[max(0, at - 3) : at]):
-            return "from" if deed.gives else "to"
+            return deed.doer
         return "to" if deed.has_receiver else None
 
-    def _told_of(self, party: _Phrase) -> Side | None:
-        """*Turkey's arms sales*, *ventes militaires turques*."""
+    def _owner(self, party: _Phrase) -> Side | None:
+        """The side of whose deed a noun says it is: *Turkey's arms sales*, *ventes militaires
+        turques*."""
         if self._word(party.last + 1) == "s":
             noun = self._noun_in(party.last + 2, party.last + 2 + _AHEAD_OF_NOUN)
             if noun and noun.has_receiver and not noun.is_verb:  # Iran's supplier
-                return "to" if noun.gives else "from"
-            return _given(noun)
+                return noun.partner
+            return noun.doer if noun else None
         if self._words[party.first] in words.MILITARY:
-            return _given(self._noun_in(party.first - 1, party.first))
+            noun = self._noun_in(party.first - 1, party.first)
+            return noun.doer if noun else None
         return None
 
     def _noun_in(self, start: int, end: int) -> Deed | None:
         nouns = (deed for deed in self._deeds[max(0, start) : end] if deed and deed.is_noun)
         return next(nouns, None)
 
-    def _said_of_goods(self, party: _Phrase) -> Side | None:
-        """*Turkish arms sales*, *ventes turques*, *achats indiens*; *drones turcs vendus à …*."""
+    def _adjective(self, party: _Phrase) -> Side | None:
+        """The side of an adjective, by the deed or the goods beside it: *Turkish arms sales*,
+        *achats indiens*; *drones turcs vendus à …*."""
         if _ENGLISH.search(self._words[party.last]):
-            named = _given(self._noun_in(party.last + 1, party.last + 1 + _AHEAD_OF_NOUN))
+            noun = self._noun_in(party.last + 1, party.last + 1 + _AHEAD_OF_NOUN)
             beside = self._words[party.last + 1 : party.last + 3]
         else:
             is_near = self._word(party.first - 1) in words.MILITARY
-            named = _given(self._noun_in(party.first - 1 - is_near, party.first))
+            noun = self._noun_in(party.first - 1 - is_near, party.first)
             beside = self._words[max(0, party.first - 2) : party.first]
         is_of_goods = party.is_of_goods or not words.GOODS.isdisjoint(beside)
-        return named or ("from" if is_of_goods and self._has_deed else None)
+        if noun:
+            return noun.doer
+        return "from" if is_of_goods and self._has_deed else None
 
     def _subject(self, number: int) -> Side | None:
         """The side of who does it: the first verb behind says."""
@@ -276,14 +283,14 @@ class Sentence:
         for at in range(start, end):
             deed = self._deeds[at]
             between = self._words[start:at]
-            if deed is not None and deed.is_noun and (told := _told(deed, between)):
-                return told
+            if deed is not None and deed.is_noun and (side := _doer_of_noun(deed, between)):
+                return side
             if deed is None or not deed.is_verb:
                 continue
             if not words.REFLEXIVE.isdisjoint(between):
                 return "to"
             if self._is_active(start, at):
-                return "from" if deed.gives else "to"
+                return deed.doer
         return None
 
     def _next_named(self, number: int, end: int) -> int:
@@ -326,19 +333,14 @@ class Sentence:
         return None if has_comma else "and"
 
 
-def _given(deed: Deed | None) -> Side | None:
-    """The side of whose deed it is."""
-    return None if deed is None else "from" if deed.gives else "to"
-
-
-def _told(deed: Deed, between: Sequence[str]) -> Side | None:
+def _doer_of_noun(deed: Deed, between: Sequence[str]) -> Side | None:
     """The side of who does something about a deed that is a noun, by the words before it."""
     if not between:
         return None
     if between[-1] in words.OWN:
-        return "from" if deed.gives else "to"
+        return deed.doer
     if any(map(words.WANTING.match, between)):
         return "to" if deed.gives else None
     if any(map(words.DECIDING.match, between)):
-        return "from" if deed.gives else "to"
+        return deed.doer
     return None
