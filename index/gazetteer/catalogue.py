@@ -309,10 +309,9 @@ def _check_forms(forms: Iterable[Form], concepts: Mapping[str, Concept], folder:
         for literal in literals(form.text):
             key = (literal if form.is_exact else literal.lower(), form.is_exact)
             claimed = claims.setdefault(key, [])
-            for other in claimed:
-                if _are_at_odds(form, other):
-                    names = " and ".join((*other.concepts, *form.concepts)) or "blockers"
-                    raise _fault(folder, names, f"claim {form.text!r} without a guard on each")
+            if rival := next((one for one in claimed if _are_at_odds(form, one)), None):
+                names = " and ".join((*rival.concepts, *form.concepts)) or "blockers"
+                raise _fault(folder, names, f"claim {form.text!r} without a guard on each")
             claimed.append(form)
 
 

@@ -65,10 +65,8 @@ def classed(rows: Iterable[Mapping[str, Any]], others: Iterable[str]) -> list[di
     known = [dict(row) for row in rows]
     bearers = {word.lower(): {""} for text in others for word in _WORD.findall(text)}
     for row in known:
-        for text in _texts(row):
-            for literal in literals(text.removeprefix("cs:")):
-                for word in _WORD.findall(literal.lower()):
-                    bearers.setdefault(word, set()).add(row["id"])
+        for word in _words(row):
+            bearers.setdefault(word, set()).add(row["id"])
     return [_with_names(row, bearers) for row in known]
 
 
@@ -94,6 +92,13 @@ def _further(texts: Iterable[str]) -> Iterator[str]:
         head, _, name = text.partition(" ")
         if name[:1].isupper():
             yield from (f"{longer} {name}" for longer in _LONGER.get(head, ()))
+
+
+def _words(row: Mapping[str, Any]) -> Iterator[str]:
+    """The words of all that a row is called, in lower case."""
+    for text in _texts(row):
+        for literal in literals(text.removeprefix("cs:")):
+            yield from _WORD.findall(literal.lower())
 
 
 def _texts(row: Mapping[str, Any]) -> Iterator[str]:

@@ -277,14 +277,14 @@ def _claim(claims: dict[str, list[Claim]], text: str, claim: Claim) -> None:
 def _claim_exact(claims: dict[str, list[Claim]], literal: str, sense: Sense) -> None:
     """The literal, without the accents of its capitals, and in capitals if it is no acronym."""
     _claim(claims, literal, Claim(sense))
-    unaccented = "".join(_bare(char) if char.isupper() else char for char in literal)
-    _claim(claims, unaccented, Claim(sense))
+    plain = "".join(_unaccented(char) if char.isupper() else char for char in literal)
+    _claim(claims, plain, Claim(sense))
     if _has_capitals(literal, sense):
         is_known = sense.is_place or (sense.is_system and sense.form.guard is not None)
         is_sure = len(literal) > _SHORT or (is_known and len(literal) == _SHORT)
         claim = Claim(sense, is_shouted=not is_sure)
         _claim(claims, literal.upper(), claim)
-        _claim(claims, "".join(map(_bare, literal.upper())), claim)
+        _claim(claims, "".join(map(_unaccented, literal.upper())), claim)
 
 
 def _has_capitals(literal: str, sense: Sense) -> bool:
@@ -294,6 +294,6 @@ def _has_capitals(literal: str, sense: Sense) -> bool:
     return not literal.isupper() and len(literal) >= _SHORT - 1 + 2 * is_adjective
 
 
-def _bare(char: str) -> str:
+def _unaccented(char: str) -> str:
     """A letter without its accent; a ligature stays, so that lengths agree."""
     return unicodedata.normalize("NFD", char)[0] if char.isalpha() else char

@@ -93,12 +93,12 @@ class _Surroundings:
         return any(len(root) == _ISO for root in roots)
 
     def states_within(self, start: int, end: int) -> Iterator[str]:
-        for hit in self._begun(start, end):
-            for sense in hit.senses:
-                if hit.end <= end and sense.form.concepts and not sense.is_weapon:
-                    *belongs, root = self._lineage(sense.form.concepts[0])
-                    if sense.is_state or (belongs and len(root) == _ISO):
-                        yield root
+        inside = (hit for hit in self._begun(start, end) if hit.end <= end)
+        for sense in (one for hit in inside for one in hit.senses):
+            if sense.form.concepts and not sense.is_weapon:
+                *below, root = self._lineage(sense.form.concepts[0])
+                if sense.is_state or (below and len(root) == _ISO):
+                    yield root
 
     def ends_no_first_name(self, end: int) -> bool:
         return any(

@@ -129,12 +129,12 @@ class Suggester:
     def _outlets(self, rows: list[Tail], ui: Ui, generation: Generation) -> Iterator[Suggestion]:
         """Outlets and agencies of which a word begins as typed, the most frequent first."""
         for tail in rows:
-            if tail.field in _OUTLETS and (typed := plain(tail.words)):
-                held = self._held(tail.field, generation)
-                for value in sorted(held, key=lambda one: (-held[one], one)):
-                    name = self._gazetteer.outlet(value, ui)
-                    if f" {typed}" in f" {plain(name)}":
-                        yield Suggestion(self._names.value(name, tail), "source", None, held[value])
+            typed = plain(tail.words)
+            held = self._held(tail.field, generation) if tail.field in _OUTLETS and typed else {}
+            for value in sorted(held, key=lambda one: (-held[one], one)):
+                name = self._gazetteer.outlet(value, ui)
+                if f" {typed}" in f" {plain(name)}":
+                    yield Suggestion(self._names.value(name, tail), "source", None, held[value])
 
 
 def distinct(found: list[Suggestion]) -> Iterator[Suggestion]:
