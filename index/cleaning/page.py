@@ -17,7 +17,6 @@ from index.days import WrittenDay, find_days, from_epoch, today
 
 __all__ = [
     "dates_occasion",
-    "is_breadcrumb",
     "is_byline",
     "is_date_line",
     "numbers_issue",
@@ -127,7 +126,7 @@ def page_kind(line: Line, at: int, count: int, *, is_outside: bool) -> str:
     if len(line.text) > _LONGEST:
         return ""
     is_edge = at < _EDGE_LINES or at >= count - _EDGE_LINES
-    if is_breadcrumb(line, at):
+    if _is_breadcrumb(line, at):
         return "breadcrumb"
     dated = _dated(line, at, is_outside=is_outside)
     if dated:
@@ -289,7 +288,7 @@ def _is_wire_code(text: str) -> bool:
     return figures >= _FEWEST_CODES and text.isupper() and bool(_WIRE_CODE.search(text))
 
 
-def is_breadcrumb(line: Line, at: int) -> bool:
+def _is_breadcrumb(line: Line, at: int) -> bool:
     """`Home » Monde » Title`, `Accueil > Monde`; without a first word that says so, three steps
     above the text, the first two short, that are no sentence."""
     if phrases.HOME.match(line.folded) and len(_steps(line)) >= 2:

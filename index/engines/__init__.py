@@ -2,6 +2,19 @@
 
 Input: an engine's name and its place. Output: the engine, open. A library is imported only when
 its engine is opened.
+
+The modules, by engine:
+
+- all three: `checks` refuses what none of them takes, `bitmaps` has sets of rows and orders counts;
+- both embedded ones: `embedded` makes their folder durable and names its failures;
+- Whoosh (`whoosh_`): `postings` collects terms while it writes, `segments` reads them, `catalogue`
+  has what is known of each row beside them, `rows` answers a request over rows, `evaluate` finds
+  and scores them;
+- tantivy (`tantivy_`): `ids` keeps the ids in order, `ranks` puts what it finds into our order,
+  `near` spells out words near each other as phrases, `panics` is its border;
+- OpenSearch (`opensearch_`): `clauses` writes a request in its language; `cluster` is what is asked
+  of it, through `client`, `circuit` (which leaves it in peace), `bulk` and `answers` (what is no
+  success); `held` is a lock there.
 """
 
 from __future__ import annotations

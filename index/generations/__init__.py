@@ -1,4 +1,16 @@
-"""Generations: build aside, verify, swap; open what is served."""
+"""Generations: build aside, verify, swap; open what is served.
+
+Input: settings and documents. Output: a `Store`, which gives the served generation and builds the
+next one.
+
+- `base` is the contract, `location` says of which kind the place is that the user named, `naming`
+  names generations;
+- each generation has a `manifest` and a `ledger`, and is a `draft` while it is written;
+- a folder: `folder`, `building` (`choosing` picks the engine), `opening`, `verifying`, its `lock`,
+  and `disk` for what all of these need of the file system;
+- a cluster: `cluster`, `cluster_building`, `cluster_lock`; `chunks` keeps files there, `working`
+  has them here meanwhile.
+"""
 
 from __future__ import annotations
 

@@ -3,6 +3,12 @@
 Input: what was typed. Output: an `Ast` of `index.query`, and what could not be used of the text,
 each with its place. Parsing never fails. `OPERATORS` and `FIELD_NAMES` are the tables that drive
 the parser and the documentation.
+
+- Text to tree: `plain` levels its typography, `lexer` cuts it by the tables of `grammar`, with
+  `field_names` for where a field is named, and `tree` puts the parts together.
+- Times: `date_values` reads those of `date:`; `spoken` finds those in words, which are `periods`,
+  their `parts`, told from today (`relative`) or from `events`.
+- What is said about a query: `messages`, and `hints` for what it seems to mean.
 """
 
 from __future__ import annotations

@@ -7,8 +7,8 @@ The way of a query, with the modules of each step (`written`, `lexis`, `forms` a
 serve all of them: a word as it is typed, the words of the articles, which of these it may be, and
 whether it need match):
 
-1. `planner`: `selections` for what is chosen beside the words; then the words are read, and read
-   anew where `ladder` relaxes or corrects them (`spelling`);
+1. `planner`: `selections` for what is chosen beside the words; `asking` for what a question wants;
+   then the words are read, and read anew where `ladder` relaxes or corrects them (`spelling`);
 2. the tree is written again (`trees`): `compounds`, and `reach` for values of `fields`;
 3. `compiler` goes through the tree, and hands each run of words to `readings`;
 4. `grouping` puts the words of a run together in `groups`: `times`, sums (`quantities`), concepts
@@ -16,7 +16,7 @@ whether it need match):
    query;
 5. a group becomes a piece, which is a node of the request and what it means for marks and receipt
    (`pieces`, `nodes`): renderings by their `senses` (`inflection`), words of one deed (`deeds`),
-   `numerals`; words of `titles`; each with its `stress`;
+   `numerals`; words of `titles`; each with its `stress`; `parties` tell who gives and receives;
 6. `preference` adds what only ranks, `marking` what is marked and how the receipt shows it.
 """
 

@@ -3,6 +3,12 @@
 Input: annotated articles. Output: the same with translations. The room knows services through
 the `Translator` protocol; deep-translator is imported by `index.translate.deep` alone, and only
 once a translator is made.
+
+- The way of an article: `stage` of the write path, `articles` (which languages), `pieces` (what is
+  known from the `cache`, whose claims have an `owner`), a translator (`base`, `deep`), whose
+  requests end (`transport`).
+- What came back: `integrity` checks it, by `original` (is it translated at all), `figures` with
+  `spelled` and `designators`, and `names`; `alignment` pairs its sentences with the original's.
 """
 
 from __future__ import annotations
