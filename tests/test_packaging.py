@@ -214,6 +214,7 @@ def compose_command() -> list[str]:
 
 def test_nothing_of_the_checkout_is_missing_from_the_package(image: Image) -> None:
     folder = next(image.root.glob("opt/vigie/lib/python*/site-packages"))
+    assert image.copied
     for path in image.copied:
         assert (folder / path).is_file(), path
 

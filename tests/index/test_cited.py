@@ -15,11 +15,6 @@ ROWS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def searcher(index_of: IndexOf) -> Searcher:
-    return index_of(ROWS)
-
-
 def test_the_outlets_that_texts_cite_are_counted_with_their_names(searcher: Searcher) -> None:
     found = {one.id: (one.label, one.count) for one in asked(searcher, "obus").facets["cited"]}
     assert found == {"src:reuters": ("Reuters", 2), "src:le-monde": ("Le Monde", 1)}

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.parse.spoken import spoken_ranges
-
-
-def read(text: str) -> dict[str, str]:
-    """What of a text is a time of several days, and the value of `date:` for it."""
-    return {text[start:end]: value for start, end, value in spoken_ranges(text)}
+from tests.index.trees import times
 
 
 @pytest.mark.parametrize(
@@ -24,7 +19,7 @@ def read(text: str) -> dict[str, str]:
     ],
 )
 def test_an_event_that_everybody_counts_from_is_its_day(text: str, value: str) -> None:
-    assert read(text) == {text: value}
+    assert times(text) == {text: value}
 
 
 @pytest.mark.parametrize(
@@ -59,7 +54,7 @@ def test_an_event_that_everybody_counts_from_is_its_day(text: str, value: str) -
 def test_an_event_has_its_names_in_french_and_english(day: str, names: str) -> None:
     for name in names.split(" | "):
         for since in ("depuis", "since"):
-            assert read(f"{since} {name}") == {f"{since} {name}": f"{day}.."}
+            assert times(f"{since} {name}") == {f"{since} {name}": f"{day}.."}
 
 
 @pytest.mark.parametrize(
@@ -77,9 +72,9 @@ def test_an_event_has_its_names_in_french_and_english(day: str, names: str) -> N
     ],
 )
 def test_another_event_stays_words(text: str) -> None:
-    assert read(text) == {}
+    assert times(text) == {}
 
 
 def test_an_event_with_its_year_is_of_that_year() -> None:
     text = "depuis le 7 octobre 2012"
-    assert read(text) == {text: "2012-10-07.."}
+    assert times(text) == {text: "2012-10-07.."}

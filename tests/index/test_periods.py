@@ -7,12 +7,8 @@ from datetime import date
 import pytest
 
 from index.parse import relative, spoken
-from index.parse.spoken import spoken_ranges, years
-
-
-def read(text: str) -> dict[str, str]:
-    """What of a text is a time of several days, and the value of `date:` for it."""
-    return {text[start:end]: value for start, end, value in spoken_ranges(text)}
+from index.parse.spoken import years
+from tests.index.trees import times
 
 
 @pytest.mark.parametrize(
@@ -52,7 +48,7 @@ def read(text: str) -> dict[str, str]:
     ],
 )
 def test_a_part_of_a_year_or_month_is_its_months_or_days(text: str, value: str) -> None:
-    assert read(text) == {text: value}
+    assert times(text) == {text: value}
 
 
 @pytest.mark.parametrize(
@@ -100,7 +96,7 @@ def test_a_part_of_a_year_or_month_is_its_months_or_days(text: str, value: str) 
     ],
 )
 def test_a_part_bounds_a_range_as_a_year_does(text: str, value: str) -> None:
-    assert read(text) == {text: value}
+    assert times(text) == {text: value}
 
 
 @pytest.mark.parametrize(
@@ -203,7 +199,7 @@ def test_what_is_told_from_today_is_definite(
 ) -> None:
     for module in (relative, spoken):
         monkeypatch.setattr(module, "today_here", lambda: date(2024, 3, 31))
-    assert read(text) == {text: value}
+    assert times(text) == {text: value}
 
 
 @pytest.mark.parametrize(
@@ -248,7 +244,7 @@ def test_what_is_told_from_today_is_definite(
     ],
 )
 def test_what_names_no_definite_days_stays_words(text: str) -> None:
-    assert read(text) == {}
+    assert times(text) == {}
 
 
 @pytest.mark.parametrize(
@@ -263,7 +259,7 @@ def test_what_names_no_definite_days_stays_words(text: str) -> None:
     ],
 )
 def test_each_time_is_read_as_far_as_it_goes(text: str, values: dict[str, str]) -> None:
-    assert read(text) == values
+    assert times(text) == values
 
 
 @pytest.mark.parametrize(
@@ -287,7 +283,7 @@ def test_each_time_is_read_as_far_as_it_goes(text: str, values: dict[str, str]) 
 )
 def test_what_tells_of_late_does_not_say_since_when(text: str) -> None:
     assert relative.lately(f"drones {text} Mali") == [(7, 7 + len(text))]
-    assert read(text) == {}
+    assert times(text) == {}
 
 
 @pytest.mark.parametrize(
@@ -298,7 +294,7 @@ def test_the_last_days_of_something_are_not_of_late(text: str) -> None:
 
 
 def test_a_month_is_not_the_last_one_where_a_year_is_said_elsewhere() -> None:
-    assert read("budget 2019 depuis mars") == {}
+    assert times("budget 2019 depuis mars") == {}
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,7 @@ def test_an_answer_ranks_marks_and_counts(searcher: Searcher) -> None:
     )
     first = next(hit for hit in answer.hits if hit.article.id == "a")
     assert [first.article.title[a:b] for a, b in first.title_marks] == ["drones", "Téhéran"]
+    assert first.snippets
     assert all(snippet.marks for snippet in first.snippets)
     assert answer.took_ms > 0
     assert answer.generation

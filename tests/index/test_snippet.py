@@ -234,6 +234,7 @@ def test_each_snippet_says_its_language() -> None:
 )  # fmt: skip
 def test_hostile_texts_give_short_snippets(text: str) -> None:
     found = shown(article(text), asked("missile"))
+    assert found
     assert all(len(snippet.text) <= LONGEST + 4 for snippet in found)
     assert not any("\0" in snippet.text or "\n" in snippet.text for snippet in found)
 

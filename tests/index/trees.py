@@ -1,10 +1,11 @@
-"""Queries as trees that can be compared by eye."""
+"""What the parser makes of queries, to be compared by eye: trees, codes of notes, times."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from index.parse import parse
+from index.parse.spoken import spoken_ranges
 from index.query import And, Ast, DateRange, FieldValue, Fuzzy, Not, Or, Phrase, Prefix, Word
 
 
@@ -36,3 +37,8 @@ def shape(ast: Ast | None) -> Any:  # noqa: C901  one case a node
 
 def codes(text: str) -> list[str]:
     return [diagnostic.code for diagnostic in parse(text).diagnostics]
+
+
+def times(text: str) -> dict[str, str]:
+    """Each time that a query states in words, and the value of `date:` for it."""
+    return {text[start:end]: value for start, end, value in spoken_ranges(text)}
