@@ -89,13 +89,13 @@ def about_view(manifest: Manifest) -> AboutView:
         enumerated(f"{lang_name(code)} {number(n)}" for code, n in _by_count(manifest)),
         moment(built),
         enumerated(dict.fromkeys(PurePath(source).name or source for source in manifest.sources)),
-        tuple(Row(form.forms, _example(form), _said(form)) for form in OPERATORS),
-        tuple(Row(_colons(entry), _example(entry), _said(entry)) for entry in FIELD_NAMES),
+        tuple(Row(form.forms, _example(form), _explained(form)) for form in OPERATORS),
+        tuple(Row(_colons(entry), _example(entry), _explained(entry)) for entry in FIELD_NAMES),
         {"chars": MAX_CHARS, "clauses": MAX_CLAUSES, "levels": MAX_LEVELS},
     )
 
 
-def _said(entry: OperatorForm | FieldName) -> str:
+def _explained(entry: OperatorForm | FieldName) -> str:
     return unbroken(entry.fr) if current_ui() == "fr" else entry.en
 
 

@@ -140,11 +140,11 @@ def facet(path: FacetPath, query: FacetQuery) -> Response:
     asked = query.whole().params(current_ui())
     served = desk().searcher.served()
     found = desk().searcher.facet(path.name, query.q, asked, served)
-    said = unused(("query", "limit")) + desk().searcher.diagnostics(asked, served)
+    notes = unused(("query", "limit")) + desk().searcher.diagnostics(asked, served)
     values = [bucket_json(one) for one in found if one.count or one.is_selected]
     body = {"facet": path.name, "q": query.q, "total": len(values), "values": values[: query.limit]}
     generation = served.manifest.generation
-    return as_json(body | {"diagnostics": as_members(said), "generation": generation})
+    return as_json(body | {"diagnostics": as_members(notes), "generation": generation})
 
 
 @api.get(
@@ -156,8 +156,8 @@ def suggest(query: SuggestQuery) -> Response:
     """Concepts first, then words and titles; accents and typing errors forgiven."""
     found = desk().searcher.suggest(query.q, current_ui(), query.limit)
     rows = [{"text": s.text, "kind": s.kind, "id": s.id, "count": s.count} for s in found]
-    said = as_members(unused(("limit",)))
-    return as_json({"q": query.q, "suggestions": rows, "diagnostics": said})
+    notes = as_members(unused(("limit",)))
+    return as_json({"q": query.q, "suggestions": rows, "diagnostics": notes})
 
 
 @api.post(
@@ -207,10 +207,10 @@ _NOTES = {
 }
 
 
-def _export_responses(kind: str, said: str) -> Responses:
+def _export_responses(kind: str, description: str) -> Responses:
     media = _EXPORTED[kind].split(";")[0]
     content = {media: {"schema": {"type": "string"}}}
-    answer = {"description": said, "content": content, "headers": {NOTES_HEADER: _NOTES}}
+    answer = {"description": description, "content": content, "headers": {NOTES_HEADER: _NOTES}}
     return {200: answer, **problem_responses(400, 429, 503)}
 
 
@@ -246,14 +246,14 @@ def _exported(
         generation = served.manifest.generation
         with within(desk().seconds):
             asked = query.whole().params(current_ui())
-            said = unused() + desk().searcher.diagnostics(asked, served)
+            notes = unused() + desk().searcher.diagnostics(asked, served)
             articles = _begun(desk().searcher.scan(asked, served))
         chunks = in_parts(place.during(write(articles, generation)))
         response = _streamed(chunks, _EXPORTED[kind], place)
         name = f"vigie-{generation}.{kind}"
         response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-        if said:
-            response.headers[NOTES_HEADER] = as_header(said)
+        if notes:
+            response.headers[NOTES_HEADER] = as_header(notes)
         return response
 
 

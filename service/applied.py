@@ -34,11 +34,11 @@ class Applied:
 
 def applied(query: MatchQuery, chips: Sequence[Chip], url: SearchUrl) -> tuple[Applied, ...]:
     """Every filter in use, in the order of the page."""
-    values = [Applied(c.facet, c.label, _said(c), c.href, c.is_excluded) for c in chips]
+    values = [Applied(c.facet, c.label, _asked_of(c), c.href, c.is_excluded) for c in chips]
     return (*values, *_others(query, url))
 
 
-def _said(chip: Chip) -> str:
+def _asked_of(chip: Chip) -> str:
     if chip.is_excluded:
         return _("not %(label)s", label=chip.label)
     return _("cites %(label)s", label=chip.label) if chip.facet == "cited" else chip.label
@@ -49,12 +49,12 @@ def _others(query: MatchQuery, url: SearchUrl) -> Iterator[Applied]:
         text = _range(query.date_from, query.date_to)
         yield Applied("range", "", text, url.setting(from_=None, to=None).to())
     if query.undated:
-        said = {
+        texts = {
             "only": _("undated only"),
             "exclude": _("dated only"),
             "include": _("undated too"),
         }
-        yield Applied("undated", "", said[query.undated], url.setting(undated=None).to())
+        yield Applied("undated", "", texts[query.undated], url.setting(undated=None).to())
     if query.story:
         yield Applied("story", "", _("one story"), url.removing("story").to())
 

@@ -71,9 +71,9 @@ def _without_filters(view: PageView) -> Iterator[tuple[str, SearchUrl]]:
         facet = name.removeprefix("not.")
         is_excluded = facet != name
         values = [value for given, value in view.url.pairs if given == name]
-        said = [o.text for o in view.applied if (o.facet, o.is_excluded) == (facet, is_excluded)]
+        labels = [o.text for o in view.applied if (o.facet, o.is_excluded) == (facet, is_excluded)]
         if values:
-            text = _("without the filter “%(name)s”", name=enumerated(said or values, "or"))
+            text = _("without the filter “%(name)s”", name=enumerated(labels or values, "or"))
             yield text, view.url.removing(name)
 
 

@@ -38,8 +38,8 @@ def atom(
     what."""
     feed = Element("feed", {"xmlns": _ATOM, "xml:lang": ui})
     _text(feed, "title", f"Vigie – {name}" if name else "Vigie")
-    if said := " ".join(one.message for one in answer.receipt.diagnostics):
-        _text(feed, "subtitle", said)
+    if notes := " ".join(one.message for one in answer.receipt.diagnostics):
+        _text(feed, "subtitle", notes)
     _text(feed, "id", "urn:vigie:search:" + (quote(url.query_string, safe="") or "every-article"))
     _text(feed, "updated", _instant(built))
     SubElement(

@@ -34,16 +34,16 @@ def unused(further: Sequence[str] = ()) -> tuple[Diagnostic, ...]:
     )
 
 
-def as_members(said: Iterable[Diagnostic]) -> list[dict[str, Any]]:
+def as_members(notes: Iterable[Diagnostic]) -> list[dict[str, Any]]:
     """The same as JSON shows it."""
-    return [asdict(one) for one in said]
+    return [asdict(one) for one in notes]
 
 
-def as_header(said: Iterable[Diagnostic]) -> str:
+def as_header(notes: Iterable[Diagnostic]) -> str:
     """A list of codes, each with its message as a display string (RFC 9651); the first few, cut
     where they are long."""
     return ", ".join(
-        f'{one.code};message=%"{_display(one.message)}"' for one in islice(said, _MOST)
+        f'{one.code};message=%"{_display(one.message)}"' for one in islice(notes, _MOST)
     )
 
 

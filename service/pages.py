@@ -40,8 +40,8 @@ pages = Blueprint("pages", __name__)
 def search() -> str:
     """The search page; without words or filters the newest articles."""
     asked, faults = read_query(request.args)
-    said = faults + passed_over(request.args)
-    answer, query, messages = _answered(named(_as_start(asked)), said)
+    all_faults = faults + passed_over(request.args)
+    answer, query, messages = _answered(named(_as_start(asked)), all_faults)
     query = query.model_copy(update={"sort": asked.sort})  # what is typed next is ranked
     view = page_view(query, answer, current_ui(), desk())
     ways = ways_out(desk().searcher, view) if not answer.total and not view.is_start else ()
@@ -114,8 +114,8 @@ def facet(name: str) -> str:
     text = request.args.get("find", "")[:_LONGEST_FIND]
     served = desk().searcher.served()
     found = desk().searcher.facet(name, text, _params(query), served)
-    said = [page_fault_text(fault) for fault in faults + passed_over(request.args, ("find",))]
-    said += [one.message for one in desk().searcher.diagnostics(_params(query), served)]
+    messages = [page_fault_text(fault) for fault in faults + passed_over(request.args, ("find",))]
+    messages += [one.message for one in desk().searcher.diagnostics(_params(query), served)]
     kept = [bucket for bucket in found if bucket.count or bucket.is_selected]
     url = search_url(query.forward())
     rows = flat_rows(name, kept[:_MOST_VALUES], url)
@@ -127,7 +127,7 @@ def facet(name: str) -> str:
         total=len(kept),
         query=query,
         url=url,
-        messages=said,
+        messages=messages,
     )
 
 

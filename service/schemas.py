@@ -355,5 +355,5 @@ def problem_responses(*statuses: int) -> Responses:
         503: "No usable index, or its engine does not answer",
     }
     content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-    told = sorted({*statuses, 414})
-    return {one: {"description": names[one], "content": content} for one in told}
+    codes = sorted({*statuses, 414})
+    return {one: {"description": names[one], "content": content} for one in codes}

@@ -106,8 +106,8 @@ class PageView:
     @property
     def times(self) -> tuple[ReceiptPart, ...]:
         """The parts of the query that were read as times."""
-        said = self.answer.receipt.diagnostics
-        places = [(one.start, one.end) for one in said if one.code.startswith("time-")]
+        diagnostics = self.answer.receipt.diagnostics
+        places = [(one.start, one.end) for one in diagnostics if one.code.startswith("time-")]
         return tuple(
             part for part in self.receipt if (part.understood.start, part.understood.end) in places
         )

@@ -19,8 +19,8 @@ _DIGEST = "sha256"
 
 def manifest_to_json(manifest: Manifest) -> str:
     """Indented, so that a person can read it."""
-    said = asdict(manifest)
-    return json.dumps({**said, _DIGEST: _digest(said)}, ensure_ascii=False, indent=1)
+    stated = asdict(manifest)
+    return json.dumps({**stated, _DIGEST: _digest(stated)}, ensure_ascii=False, indent=1)
 
 
 def schema_of(text: str) -> str:
@@ -45,6 +45,6 @@ def manifest_from_json(text: str) -> Manifest:
         raise ValueError(f"not a manifest: {error}") from error
 
 
-def _digest(said: dict[str, Any]) -> str:
-    text = json.dumps(said, ensure_ascii=False, sort_keys=True)
+def _digest(stated: dict[str, Any]) -> str:
+    text = json.dumps(stated, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -59,19 +59,19 @@ class Filters:
         """The search with each value as `generation` holds it, and what names nothing. What is
         resolved once stays as it is."""
         changes: dict[str, tuple[str, ...]] = {}
-        said: list[Diagnostic] = []
+        notes: list[Diagnostic] = []
         for selection in _NAMED:
             found: list[str] = []
             for value in getattr(params, selection.member):
                 named = self._named(selection.field, value, params.ui, generation)
                 if not named:
                     meant = self._meant(selection, value, params.ui, generation)
-                    said.append(_note(selection, value, meant, params.ui))
+                    notes.append(_note(selection, value, meant, params.ui))
                 found += named or (value,)
             changes[selection.member] = tuple(dict.fromkeys(found))
         if all(getattr(params, member) == values for member, values in changes.items()):
-            return params, tuple(said)
-        return replace(params, **changes), tuple(said)  # type: ignore[arg-type]  # all are tuples
+            return params, tuple(notes)
+        return replace(params, **changes), tuple(notes)  # type: ignore[arg-type]  # all are tuples
 
     def _named(self, field: str, value: str, ui: Ui, generation: Generation) -> tuple[str, ...]:
         """The values of `field` that `value` names: itself, where it is one of the index."""

@@ -71,9 +71,9 @@ class Searcher:
             page = generation.engine.search(request)
         hits = self._hits(page, rank, planned.marking, generation, params.ui)
         buckets = facets(page.counts, params, request.days, self._gazetteer)
-        said = (*unknown, *planned.receipt.diagnostics)
+        diagnostics = (*unknown, *planned.receipt.diagnostics)
         return Answer(
-            receipt=replace(planned.receipt, diagnostics=said),
+            receipt=replace(planned.receipt, diagnostics=diagnostics),
             total=page.total,
             page=params.page,
             size=params.size,
