@@ -61,7 +61,7 @@ _MONTH_FIRST = re.compile(
     r"(?<![^\W_])([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:er|st|nd|rd|th)?,?\s+((?:19|20)\d\d)(?!\d)"
 )
 _NUMBERS = re.compile(
-    r"(?<![\d/.-])(\d{1,2})([.-]|\s?/\s?)(\d{1,2})\2"
+    r"(?<![\d/.-])(\d{1,2})([.-]|\.\s|\s?/\s?)(\d{1,2})\2"
     rf"((?:19|20)\d\d{_GLUED}|(?:(?:19|20)\d\d|\d\d)(?!\d|[-/.]\d))"
 )
 #: `03-02-24`, which is a day where «le» or a time behind it says so.

@@ -5,6 +5,7 @@ A condition is one of
 
     {"near": words, "within": n}   one of the words at most n characters away, in the paragraph
     {"before": words}              directly before the form      {"after": words}  directly after
+    {"behind": words}              likewise before it, or before the quotation mark that opens there
     {"document": words}            anywhere in the article       {"text": regex}   as it is written
     {"concept": ids}               the article mentions one of them (or what counts for it)
     {"earlier": ids}               one of them is named in full before this place
@@ -61,6 +62,8 @@ _NEXT_SHOUT = re.compile(r" (?:[A-ZÀ-Þ]')?[A-ZÀ-Þ]{2,}(?!\w)")
 _NEAR, _NEAR_ARMS = 80, 120
 _OWNER = re.compile(r"(?<!\w)(?:son|leur|notre|votre|his|her|its|our|their) $")
 _ADJACENT = 48
+#: What may stand between a form and the words before it.
+_TAILS = {"before": "[ ']*$", "behind": "[ '\"«“]*$"}
 _NUMBERS = "|".join(
     (
         *(name for lang in SMALL for name in (*SMALL[lang][2:], *TENS[lang].values())),
@@ -126,7 +129,7 @@ def _test(raw: Mapping[str, Any], words: Words, licence: Test | None = None) -> 
     if key == "not":
         inner = _test(raw[key], words)
         return lambda place: not inner(place)
-    if key in ("near", "before", "after", "document"):
+    if key in ("near", "before", "behind", "after", "document"):
         return _worded(key, words.spell(raw[key]), int(raw.get("within", _NEAR)))
     if key in _OF_LISTS:
         return _OF_LISTS[key](raw[key], words)
@@ -145,8 +148,8 @@ def _worded(key: str, words: tuple[str, ...], width: int) -> Test:
     if key == "document":
         anywhere = Search(words)
         return _once(lambda article: anywhere(article.reading.lower))
-    if key == "before":
-        ends = Search(words, tail="[ ']*$")
+    if key in _TAILS:
+        ends = Search(words, tail=_TAILS[key])
         return lambda place: ends(place.before(_ADJACENT))
     if key == "after":
         begins = Search(words, head="^[ ']*")

@@ -108,8 +108,13 @@ class Heads:
             is_blocked = state.form.kind in heading.blocks
             return Form(like, lang, "blocker", (), guard=guard) if is_blocked else None
         body = self._ids.get((like, state.form.concepts[0]))
-        is_named = body is not None and state.form.kind == "name"
+        is_named = body is not None and self._names(state.form.kind, body)
         return Form(like, lang, "name", (body,), guard=guard) if body and is_named else None
+
+    def _names(self, kind: str, body: str) -> bool:
+        """A state is named by its name; where its ministries are, by its capital, too."""
+        is_ministry = self._concepts[body].kind == "state-body"
+        return kind == "name" or (kind == "metonym" and is_ministry)
 
 
 def _both(one: Guard | None, other: Guard | None) -> Guard | None:
