@@ -15,7 +15,7 @@ from index.article import TITLE, Article, Document, by_paragraph
 from index.gazetteer import load_gazetteer
 from index.schema import text_field
 from index.stored import article_to_json
-from index.transfers import parties_of, party_term, sides
+from index.transfers import party_term, sides
 
 __all__ = ["Analysed", "analyse", "passages", "to_document"]
 
@@ -92,7 +92,7 @@ def _parties(article: Article) -> tuple[str, ...]:
         text = article.title if is_title else article.paragraphs[number]
         lang = article.lang if is_title else article.language_of(number)
         actors = [one for one in mentions if one.kind == "actor"]
-        for one, side in zip(actors, sides(text, parties_of(mentions), lang), strict=True):
+        for one, side in zip(actors, sides(text, mentions, lang), strict=True):
             if side is not None:
                 found.update((party_term(side, name), None) for name in _lineage(one.concept))
     return tuple(found)

@@ -17,7 +17,7 @@ from index.plan.language import QueryLanguage
 from index.plan.nodes import all_of, best, children_of
 from index.plan.pieces import Piece
 from index.request import Node, Terms
-from index.transfers import names_deed, parties_of, party_term, sides
+from index.transfers import names_deed, party_term, sides
 
 __all__ = ["AskedSide", "asked_sides", "preferring", "sides_of", "with_other_words"]
 
@@ -44,7 +44,7 @@ def asked_sides(
     mentions = [_mention(one, gazetteer) for one in named]
     actors = [one for one, mention in zip(named, mentions, strict=True) if mention.kind == "actor"]
     found = []
-    found_sides = sides(text, parties_of(mentions), _lang(language))
+    found_sides = sides(text, mentions, _lang(language))
     for match, side in zip(actors, found_sides, strict=True):
         concepts = [one for one in match.concepts if one not in switched_off]
         if side is not None and concepts:

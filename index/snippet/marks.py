@@ -27,7 +27,7 @@ from index.snippet.runs import (
     sure_start,
 )
 from index.snippet.sieve import Sieve
-from index.transfers import parties_of, party_term, sides
+from index.transfers import party_term, sides
 
 __all__ = ["Marker", "Place", "merged"]
 
@@ -235,7 +235,7 @@ def _judged(
 
 def _sides(text: str, lang: str, mentions: Sequence[Mention]) -> list[Side | None]:
     """On which side of a transfer the text names each."""
-    found = iter(sides(text, parties_of(mentions), lang))
+    found = iter(sides(text, mentions, lang))
     return [next(found) if one.kind == "actor" else None for one in mentions]
 
 

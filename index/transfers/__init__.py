@@ -12,34 +12,33 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from index.article import Mention, Side
+from index.gazetteer import load_gazetteer
 from index.sentences import sentences
 from index.transfers.deeds import LANGS, names_deed, tells
-from index.transfers.sentence import Party, Sentence
+from index.transfers.reading import Party, Span
+from index.transfers.sentence import Sentence
 
-__all__ = ["Party", "names_deed", "parties_of", "party_term", "sides"]
+__all__ = ["names_deed", "party_term", "sides"]
 
 #: Characters of a short word with its blanks; mentions before and behind that are looked at.
 _SHORT_WORD, _NEAR = 8, 4
 
 
-def parties_of(mentions: Sequence[Mention]) -> list[Party]:
-    """The actors that a text mentions, in order; adjectives that stand beside a weapon are known
-    by its mention."""
-    return [
-        Party(one.start, one.end, one.form == "adjective", _is_of_goods(mentions, at))
-        for at, one in enumerate(mentions)
-        if one.kind == "actor"
-    ]
-
-
-def _is_of_goods(mentions: Sequence[Mention], at: int) -> bool:
-    """Whether at most a short word stands between a mention and a weapon."""
+def _goods(mentions: Sequence[Mention], at: int) -> int | None:
+    """Where a weapon begins from which a mention is parted by a short word at most."""
     one = mentions[at]
-    return any(
-        near.kind == "weapon"
-        and (0 <= one.start - near.end <= _SHORT_WORD or 0 <= near.start - one.end <= _SHORT_WORD)
-        for near in mentions[max(0, at - _NEAR) : at + _NEAR + 1]
-    )
+    for near in mentions[max(0, at - _NEAR) : at + _NEAR + 1]:
+        gap = one.start - near.end if near.start < one.start else near.start - one.end
+        if near.kind == "weapon" and 0 <= gap <= _SHORT_WORD:
+            return near.start
+    return None
+
+
+def _state(mention: Mention) -> str:
+    """The state that an actor belongs to; the actor itself if it belongs to none."""
+    gazetteer = load_gazetteer()
+    is_known = mention.concept in gazetteer.concepts
+    return gazetteer.lineage(mention.concept)[-1] if is_known else mention.concept
 
 
 def party_term(side: Side, concept: str) -> str:
@@ -47,24 +46,35 @@ def party_term(side: Side, concept: str) -> str:
     return f"{side}:{concept}"
 
 
-def sides(text: str, parties: Sequence[Party], lang: str = "") -> list[Side | None]:
-    """The side of each party, which stand in order, of a text in French or English; without a
-    language of one in either."""
+def sides(text: str, mentions: Sequence[Mention], lang: str = "") -> list[Side | None]:
+    """The side of each actor among the mentions of a text, which stand in order, in French or
+    English; without a language of one in either."""
+    parties = _parties_of(mentions)
     if not parties or lang not in LANGS or not tells(text, lang):
         return [None] * len(parties)
+    goods = [(one.start, one.end) for one in mentions if one.kind == "weapon"]
     out: list[Side | None] = []
     for start, end in sentences(text):
         last = bisect_left(parties, end, lo=len(out), key=attrgetter("start"))
         inside = parties[len(out) : last]
         if inside and tells(text[start:end], lang):
-            out += _shared(text, (start, end), inside, lang)
+            near = goods[bisect_left(goods, (start, 0)) : bisect_left(goods, (end, 0))]
+            out += _shared(text, (start, end), inside, near, lang)
         else:
             out += [None] * len(inside)
     return out + [None] * (len(parties) - len(out))
 
 
+def _parties_of(mentions: Sequence[Mention]) -> list[Party]:
+    return [
+        Party(one.start, one.end, one.form == "adjective", _goods(mentions, at), _state(one))
+        for at, one in enumerate(mentions)
+        if one.kind == "actor"
+    ]
+
+
 def _shared(
-    text: str, span: tuple[int, int], parties: Sequence[Party], lang: str
+    text: str, span: Span, parties: Sequence[Party], goods: Sequence[Span], lang: str
 ) -> Iterator[Side | None]:
     """The sides of the parties of one sentence; one within another has its side."""
     wholes: list[Party] = []
@@ -73,5 +83,5 @@ def _shared(
         if not wholes or one.start >= wholes[-1].end:
             wholes.append(one)
         owners.append(len(wholes) - 1)
-    found = Sentence(text, span, wholes, lang).sides()
+    found = Sentence(text, span, wholes, goods, lang).sides()
     return (found[owner] for owner in owners)

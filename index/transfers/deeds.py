@@ -14,12 +14,13 @@ from typing import NamedTuple
 from index.article import Side
 from index.folding import fold
 from index.memo import Memo
-from index.transfers.words import FORCES, LED
+from index.transfers.words import COMING, FORCES, LED, MADE, MAKE
 
 __all__ = [
     "ARMED",
     "ARMING",
     "ARMS",
+    "DONATING",
     "LANGS",
     "RECEIVING",
     "WORD",
@@ -45,6 +46,17 @@ class Deed(NamedTuple):
     has_receiver: bool = False
     #: Who stands behind *à* gives it: *acheter à*.
     is_purchase: bool = False
+    #: It tells something where what is used was made by somebody else: *utiliser des obus suédois*.
+    is_use: bool = False
+    #: It tells something beside a weapon only: *donner des obus*, but not *donner son accord*.
+    needs_goods: bool = False
+    #: What is given does it itself, and who stands before is no giver: *des obus arrivent à Oslo*.
+    is_move: bool = False
+
+    @property
+    def is_agent(self) -> bool:
+        """Whether it is called after who does it: *fournisseur*, *client*."""
+        return self.is_noun and self.has_receiver and not self.is_verb
 
     @property
     def doer(self) -> Side:
@@ -64,20 +76,36 @@ ARMING = Deed(gives=True, is_verb=True, has_receiver=True)
 ARMED = frozenset(("armé", "armés", "armée", "armées"))
 #: *prendre livraison*, *take delivery*.
 RECEIVING = Deed(gives=False, is_verb=True)
+#: *faire don*.
+DONATING = Deed(gives=True, is_verb=True)
 #: Words that tell of a transfer beside others only.
-_HINTS = ARMS | LED.keys() | FORCES
+_HINTS = ARMS | LED.keys() | FORCES | COMING | MADE | MAKE
 #: Deeds with their words, without accents, as patterns: French, then English ones.
 _TABLE = (
     (
         Deed(gives=True, is_verb=True),
-        r"livr(?!aison|et)\w+ vend(?:s|re|u\w*|e|es|ent|ant|ai\w+|ra\w*|ront)?"
-        r" export(?:es?|ent|er|ai\w+|ant|ees?|er\w+) achemin(?!ement)\w+"
+        r"livr(?!aison|et)\w+ (?:re)?vend(?:s|re|u\w*|e|es|ent|ant|ai\w+|ra\w*|ront)?"
+        r" (?:re)?export(?:es?|ent|er|ai\w+|ant|ees?|er\w+) achemin(?!ement)\w+"
         r" ced(?:es?|er|ent|ees?|ai\w+|era\w*|eront) transfer\w+ remi(?:s|ses?)"
         r" remet\w+ envoy\w+ envoi(?:e|ent) enverr\w+ expedi(?!tion)\w+"
         r" offr\w+ offert\w* destine\w* promi(?:s|ses?) promet\w*",
         r"deliver(?:s|ed|ing)? export(?:ed|ing) transfer(?:red|ring) ship(?:s|ped|ping)?"
         r" promised pledged"
         r" funnel(?:s|l?ed|l?ing)? bound destined",
+    ),
+    (
+        Deed(gives=True, is_verb=True, needs_goods=True),
+        r"don(?:n(?:e|er|ent|ees?|es|ait|aient|ant|era|eront))"
+        r" propos(?:e|er|ent|ees?|es|ait|aient|ant|era|eront)"
+        r" pret(?:er|ent|ees?|es|ait|aient|ant|era|eront)"
+        r" transport(?:e|er|ent|ees?|es|ait|aient|ant|era|eront)",
+        r"offer(?:s|ed|ing) len[dt]s? lending transport(?:s|ed|ing)?",
+    ),
+    (
+        Deed(gives=True, is_verb=True, needs_goods=True, is_move=True),
+        r"arriv\w+ part(?:ent|is|ies|iront|ira|aient|ir) vont ir(?:a|ont)"
+        r" debarqu(?:ees?|es|er|ent|eront)",
+        r"arriv(?:e|es|ed|ing|al)",
     ),
     (
         Deed(gives=True, is_verb=True, has_receiver=True),
@@ -100,7 +128,8 @@ _TABLE = (
     ),
     (
         Deed(gives=True, is_noun=True, has_receiver=True),
-        r"fournisseu(?:r|se)s? vendeu(?:r|se)s? approvisionnements? ravitaillements?",
+        r"fournisseu(?:r|se)s? pourvoyeu(?:r|se)s? vendeu(?:r|se)s? approvisionnements?"
+        r" ravitaillements?",
         r"suppliers? sellers?",
     ),
     (
@@ -111,16 +140,32 @@ _TABLE = (
         r" purchas(?:ed|ing) acquir(?:es?|ed|ing) procur(?:ed|ing) order(?:ed|ing)",
     ),
     (
+        Deed(gives=False, is_verb=True, needs_goods=True),
+        r"reclam\w+ demand(?:e|er|ent|ees?|es|ait|aient|ant|era) convoit\w+ lorgn\w+"
+        r" attend(?!u)\w* sollicit(?!at|ud)\w+ esper(?:e|er|ent|ait|aient|ees?|es)",
+        r"seek(?:s|ing)? sought request(?:s|ed|ing)? await(?:s|ed|ing)?",
+    ),
+    (
         Deed(gives=False, is_verb=True, is_purchase=True),
-        r"achet\w+ acqui(?!sition|tt|esc)\w+ acquer\w+ command(?!an|em|it|o|es?\b)\w\w+"
+        r"r?achet\w+ acqui(?!sition|tt|esc)\w+ acquer\w+ command(?!an|em|it|o|es?\b)\w\w+"
         r" procur(?:e|er|ent|ai\w+|ees?|era)",
         "",
     ),
     (Deed(gives=False, is_noun=True), r"importations? receptions?", r"procurements?"),
     (
         Deed(gives=False, is_noun=True, is_verb=True, is_purchase=True),
-        r"achats? acquisitions? commandes?",
+        r"r?achats? acquisitions? commandes?",
         r"orders? purchases? imports?",
+    ),
+    (
+        Deed(gives=False, is_verb=True, is_use=True),
+        r"utilis(?!at)\w+ emplo(?:ie|ient|yer|yait|yaient|yant|yees?|yes?) possed\w+"
+        r" dispos(?:e|ent|er|ait|aient|ant|era|eront) deplo(?:ie|ient|yer|yait|yant|yees?|yes?)"
+        r" tir(?:e|ent|er|ees?|es|ait|aient|ant|era) lanc(?:e|ent|er|ees?|es|ait|aient|ant|era)"
+        r" aligne(?:nt)? veut veulent voul\w+ voudr\w+ souhait\w+ choisi\w+",
+        r"us(?:es?|ed|ing) deploy(?:s|ed|ing)? fir(?:es?|ed|ing) launch(?:es|ed|ing)?"
+        r" operat(?:es?|ed|ing) field(?:s|ed|ing) wield(?:s|ed|ing)? possess(?:es|ed|ing)?"
+        r" own(?:s|ed|ing) wants? wanted choos(?:es?|ing) chose(?:n)?",
     ),
     (
         Deed(gives=False, is_noun=True, has_receiver=True),
@@ -159,7 +204,8 @@ def _known(patterns: Sequence[tuple[re.Pattern[str], Deed]], word: str) -> Known
 def names_deed(text: str, lang: str) -> bool:
     """Whether a word of the text is one of giving or getting, wherever it stands."""
     known = known_in(lang)
-    return any(known[word.lower()][1] is not None for word in WORD.findall(text))
+    deeds = (known[word.lower()][1] for word in WORD.findall(text))
+    return any(deed is not None and not deed.is_use for deed in deeds)
 
 
 @cache

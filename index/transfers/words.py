@@ -10,9 +10,11 @@ import re
 from index.article import Side
 
 __all__ = [
-    "AGENT", "ARTICLES", "BEING", "DATIVE", "DECIDING", "FOR", "FORCES", "GIVEN", "GOODS", "HAVING",
-    "HEADS", "IMPERSONAL", "JOINING", "LED", "MADE", "MILITARY", "NO_GIFT", "OF", "OTHER", "OWN",
-    "PREPOSITIONS", "REFLEXIVE", "RELATIVE", "SAYING", "SOURCE", "TAKING", "WANTING", "WHO",
+    "AGENT", "ARTICLES", "BEING", "BOMB", "CLITICS", "COMING", "DATIVE", "DECIDING", "FOR",
+    "FORCES", "GIFT", "GIVEN", "GOODS", "HAVING", "HEADS", "IMPERSONAL", "IN", "INFORMATION",
+    "JOINING", "LED", "MADE", "MAKE", "MAKING", "MILITARY", "NO_GIFT", "NUCLEAR", "OF",
+    "ORDERING", "OTHER", "OWN", "PREPOSITIONS", "RANKING", "REFLEXIVE", "RELATIVE", "SAYING",
+    "SOURCE", "TAKING", "THAN", "WANTING", "WHO",
 ]  # fmt: skip
 
 
@@ -28,9 +30,11 @@ OF = _set("de d du des of")
 PREPOSITIONS = DATIVE | FOR | AGENT | _set("vers to towards")
 #: Behind these nobody gives or receives.
 OTHER = _set(
-    "en dans sur sous entre contre avec selon sans depuis with in on at against between than que"
+    "en dans sur sous entre contre avec selon sans depuis with in on at against between than"
     " comme as"
 )
+#: Before *que*: *plus d’armes que la Chine*.
+THAN = _set("plus moins autant davantage aussi meme autre autres mieux")
 #: What stands before *de* and makes it another preposition: *en provenance de*.
 LED: dict[str, Side] = {
     "provenance": "from", "destination": "to", "profit": "to",
@@ -41,42 +45,83 @@ JOINING, RELATIVE, WHO = _set("et ou and or"), _set("que qu dont"), _set("qui wh
 #: *La Suède, dit Oslo, …*
 SAYING = _set("dit affirme assure declare indique precise souligne says said")
 REFLEXIVE, OWN = _set("se s"), _set("sa son ses leur leurs its their his her")
+#: What may stand between *que* and its verb.
+CLITICS = _set("lui leur ne n se s y en nous vous")
 BEING = _set("est sont etait etaient ete sera seront is are was were been be being")
+#: *La Suède reste le premier fournisseur*.
+RANKING = BEING | _set(
+    "figure figurent figurait reste restent restait demeure demeurent devient deviennent devenu"
+    " devenue devenus compte comptent remains remained becomes became rank ranks"
+)
 HAVING = _set("a as ont avait avaient aura auront aurait auraient ayant avoir")
 
 #: Heads of a name that say the same actor: *l'armée turque*, *the Turkish government*.
 HEADS = _set(
-    "armee armees gouvernement ministere marine police forces autorites president presidence regime"
-    " troupes militaires etat firme entreprise societe groupe groupes consortium industrie"
+    "armee armees gouvernement ministere marine police forces autorites president presidence"
+    " regime troupes militaires etat firme entreprise societe groupe groupes consortium industrie"
     " industriel industriels constructeur constructeurs fabricant fabricants avionneur chantier"
-    " chantiers atelier ateliers usine usines arsenaux ministre delegation"
-    " army armies government ministry navy police forces authorities president military regime"
-    " troops state firm firms company companies group consortium industry manufacturer"
-    " manufacturers maker makers shipyard shipyards contractor minister delegation"
+    " chantiers atelier ateliers usine usines arsenaux ministre delegation parlement garde-cotes"
+    " garde opposition opposants generaux mercenaires talibans republique royaume aviation"
+    " rebelles rebellion milices combattants insurges soldats marechal general colonel capitaine"
+    " celles ceux armuriers avionneurs trafiquants marchands army armies government ministry navy"
+    " authorities military troops state firm firms company companies group industry manufacturer"
+    " manufacturers maker makers shipyard shipyards contractor minister"
 )
 #: Who receives where something is *pour l'armée*.
 FORCES = _set("armee armees marine army navy forces military troupes")
 #: What arms and their trade are called behind the noun: *exportations militaires turques*.
 MILITARY = _set("militaire militaires arme armee armes armement armements")
-MADE = _set("made built manufactured produced fabrique fabriques fabriquee fabriquees")
+#: Before who made it, and where: *fabriqué par*, *en*.
+MADE = _set(
+    "made built manufactured produced fabrique fabriques fabriquee fabriquees produit produits"
+    " produite produites construit construits construite construites concu concus concue concues"
+    " assemble assembles assemblee assemblees"
+)
 #: What is bought and sold beside weapons, and *de fabrication turque*.
 GOODS = _set(
     "fabrication conception technologie technologies systeme systemes appareil appareils engin"
     " engins materiel materiels equipement equipements moteur moteurs composant composants piece"
     " pieces avion avions vehicule vehicules produit produits modele modeles licence licences"
     " system systems aircraft equipment engine engines component components part parts technology"
-    " jet jets vehicle vehicles product products model models licences weaponry"
+    " jet jets vehicle vehicles product products model models weaponry"
 )
+#: *Obus de fabrication suédoise*.
+MAKE = _set("fabrication conception origine facture")
+#: *Faire don de*.
+GIFT, MAKING = _set("don"), _set("fait font faire fera feront faisait faisant")
+#: *Des obus venus de Suède*; before the place where arms are bought or made.
+COMING = _set("venu venus venue venues provenant issus issues")
+IN = _set("en au aux in")
 #: Before *livraison*, and before *importe* that means something else.
 TAKING = _set("pris prend prennent prendre prendra prendront take takes took taken taking")
 IMPERSONAL = _set("n peu qu il")
 #: What is not given to whom it concerns: *face à la Russie*.
-NO_GIFT = _set("face grace quant jusqu suite retour reponse opposition opposee opposees hostile")
+NO_GIFT = _set(
+    "face grace quant jusqu suite retour reponse opposition opposee opposees hostile suivi suivie"
+    " suivis suivies passe passent passera passer transite transitent transiter"
+)
 #: What follows *livre* where it is no book and no pound.
 GIVEN = _set("des les la le l un une a au aux ses son sa leur leurs")
+#: What is supplied by who says it: *selon des détails fournis par l’armée*.
+INFORMATION = _set(
+    "detail details information informations preuve preuves explication explications precision"
+    " precisions chiffre chiffres donnee donnees temoignage temoignages renseignement"
+    " renseignements reponse reponses avis rapport rapports document documents argument arguments"
+    " conseil conseils succes frappe frappes guerre guerres bataille batailles combat combats"
+    " message messages evidence explanation figures data answer answers proof statement blow war"
+    " battle"
+)
+#: *Se doter de l’arme nucléaire* is no transfer.
+BOMB, NUCLEAR = _set("arme bombe weapon bomb"), _set("nucleaire atomique nuclear atomic")
+#: Who stands behind these does what an infinitive behind him says, and not who stands before:
+#: *l’ONU interdit à l’Iran d’exporter*.
+ORDERING = re.compile(
+    "interdi|empech|accus|demand|permet|permi|autoris|exhort|invit|soupconn|ordonn|oblig|aid"
+    "|contrai|reproch|laiss|forbid|prohibit|prevent|ask|allow|urge|order|forced|help"
+)
 #: What who receives does about a delivery, and what who gives it.
 WANTING = re.compile("attend|demand|reclam|esper|sollicit|negoci|await|request|seek|ask")
 DECIDING = re.compile(
-    "autoris|approuv|annonc|confirm|conclu|sign|suspen|reprend|repris|gele|interdi|prom[ei]"
+    "autoris|approuv|annonc|confirm|conclu|sign|suspen|reprend|repris|gele|interdi|prom[ei]|vert$"
     "|authori|approv|announc|halt|ban|resum|pledg"
 )

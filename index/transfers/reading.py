@@ -1,0 +1,232 @@
+"""One sentence as it is read: its words, who is named among them, and what they say of a transfer.
+
+Input: a sentence, the places of its parties and of its weapons. Output: words, phrases and deeds.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import attrgetter
+from typing import NamedTuple
+
+from index.transfers import words
+from index.transfers.deeds import ARMED, ARMING, ARMS, DONATING, RECEIVING, WORD, Deed, known_in
+
+__all__ = [
+    "AHEAD",
+    "BEHIND",
+    "GOVERNING",
+    "IS_ENGLISH",
+    "IS_INFINITIVE",
+    "IS_PARTICIPLE",
+    "NEAR",
+    "Party",
+    "Phrase",
+    "Reading",
+    "Span",
+]
+
+_PARTING = re.compile(r"[;:()«»“”—–]|\s-\s")
+#: English adjectives, which stand before what they say something of.
+IS_ENGLISH = re.compile(r"(?:[^i]an|ian|ese|[^c]sh|nch|tch|i)$")
+#: French participles, which mostly belong to what is given.
+IS_PARTICIPLE = re.compile(r"(?:[éu]e?s?|[^d]ert(?:e?s?)|(?:[mr]|qu)is(?:es?)?|rni(?:e?s?))$")
+IS_INFINITIVE = re.compile("(?:er|ir|re)$")
+#: Verbs that are nouns as well.
+_NOUNS = frozenset(("livre", "livres", "équipe", "équipes", "equipe", "equipes"))
+#: Behind these a name is no subject.
+GOVERNING = words.PREPOSITIONS | words.OF | words.SOURCE | words.OTHER
+#: What stands between a verb and something that is not its object.
+_APART = words.PREPOSITIONS | words.OTHER | words.RELATIVE | words.WHO
+#: Words between a deed and what belongs to it, at most: behind it, before it, beside it.
+BEHIND, AHEAD, NEAR = 12, 9, 5
+
+
+Span = tuple[int, int]
+
+
+class Party(NamedTuple):
+    """An actor at [start, end) of a text; adjectives are *turc*, *Turkish*. `goods` is where the
+    weapon begins that it stands beside, `state` the state that it belongs to."""
+
+    start: int
+    end: int
+    is_adjective: bool = False
+    goods: int | None = None
+    state: str = ""
+
+
+class Phrase(NamedTuple):
+    """A party as words [first, last] of its sentence; `goods` is the first word of the weapon that
+    it stands beside."""
+
+    first: int
+    last: int
+    is_adjective: bool
+    goods: int | None
+    state: str
+
+
+class Reading:
+    """The words of one sentence, with the parties and the weapons among them."""
+
+    def __init__(
+        self,
+        text: str,
+        span: Span,
+        parties: Sequence[Party],
+        goods: Sequence[Span],
+        lang: str,
+    ) -> None:
+        """`span` is the sentence, `parties` those in it, none within another, `goods` its weapons;
+        `lang` its language, empty where it may be French or English."""
+        found = list(WORD.finditer(text, *span))
+        self._text, self._lang = text, lang
+        self._places = [one.span() for one in found]
+        self._typed = [one[0].lower() for one in found]
+        known = known_in(lang)
+        self._begin = {one.start for one in parties}
+        self._end = {one.end for one in parties}
+        self._words = [known[word][0] for word in self._typed]
+        self._parties = list(map(self._phrase, parties))
+        self._goods = [(self._word_at(start), self._word_at(end - 1)) for start, end in goods]
+        self._deeds = [self._meant(at, known[word][1]) for at, word in enumerate(self._typed)]
+        self._has_deed = any(self._deeds)
+
+    def _phrase(self, party: Party) -> Phrase:
+        """A party with the head that says the same actor."""
+        first = self._word_at(party.start)
+        last = max(first, bisect_left(self._places, party.end, key=lambda place: place[0]) - 1)
+        if first < last and self._words[first] in words.DATIVE | words.OF:  # au Caire
+            first += 1
+        before, behind = first, last
+        while step := self._head_before(before):
+            before -= step
+        while self._word(behind + 1) in words.HEADS:
+            behind += 1
+        is_alone = party.is_adjective and (before, behind) == (first, last)
+        is_adjective = is_alone and not self._is_people(first)
+        goods = None if party.goods is None else self._word_at(party.goods)
+        return Phrase(before, behind, is_adjective, goods, party.state)
+
+    def _head_before(self, first: int) -> int:
+        """How many words before a name say the same actor: *armée* in *l’armée de la Turquie*."""
+        if self._word(first - 1) in words.HEADS:
+            return 1
+        at = first - 1 - (self._word(first - 1) in words.ARTICLES)
+        is_head = self._word(at) in words.OF and self._word(at - 1) in words.HEADS
+        return first - at + 1 if is_head else 0
+
+    def _word_at(self, place: int) -> int:
+        """The number of the word at a place of the text."""
+        found = bisect_left(self._places, place, key=lambda place: place[1] - 1)
+        return min(found, len(self._places) - 1)
+
+    def _is_people(self, first: int) -> bool:
+        """Whether a French adjective stands for those whom it names: *aux Ukrainiens*."""
+        is_french = not IS_ENGLISH.search(self._words[first])
+        return is_french and self._word(first - 1) in GOVERNING | words.ARTICLES
+
+    def _meant(self, at: int, deed: Deed | None) -> Deed | None:
+        """What a word says that says `deed` elsewhere: *arme* and *arms* are verbs behind *qui*,
+        *who*, *livre* and *équipe* before what is delivered and who receives it, who takes delivery
+        receives, and who makes a donation gives."""
+        if deed is None:
+            return ARMING if self._is_arming(at) else None
+        if self._is_of_no_arms(at, deed):
+            return None
+        if deed.is_noun and self._word(at - 1) in words.TAKING:
+            return RECEIVING
+        if self._words[at] in words.GIFT and self._word(at - 1) in words.MAKING:
+            return DONATING
+        if self._typed[at] in _NOUNS:
+            behind = self._word(at + 1)
+            is_given = behind in words.GIVEN or behind.isdigit()
+            is_verb = is_given or self._word(at - 1) in words.REFLEXIVE
+            return deed if is_verb else None
+        return deed
+
+    def _is_of_no_arms(self, at: int, deed: Deed) -> bool:
+        """Whether nothing is given here by a word that gives elsewhere: *donner son accord*,
+        *fournir des preuves*, *promettre de punir*, *peu importe*."""
+        if deed.is_use and not self._is_of_another(at):
+            return True
+        if deed.needs_goods and not self._is_of_goods(at):
+            return True
+        is_impersonal = self._typed[at] == "importe" and self._word(at - 1) in words.IMPERSONAL
+        is_promise = self._words[at].startswith("prom") and self._is_of_deed(at)
+        return is_impersonal or is_promise or self._is_information(at)
+
+    def _is_of_deed(self, at: int) -> bool:
+        """Whether what is promised is to do something: *promet de punir*, *que*."""
+        is_done = self._word(at + 1) in words.OF and IS_INFINITIVE.search(self._word(at + 2))
+        return bool(is_done) or self._word(at + 1) in words.RELATIVE
+
+    def _is_of_another(self, at: int) -> bool:
+        """Whether what is used at a verb was made by another than who uses it: *L’Iran utilise des
+        obus suédois*, *des obus suédois utilisés par l’Iran*."""
+        behind = bisect_left(self._parties, at, key=attrgetter("first"))
+        if not words.AGENT.isdisjoint(self._words[at + 1 : at + 1 + NEAR]):
+            made, user = self._maker(at - BEHIND, at), behind
+        else:
+            made, user = self._maker(at + 1, at + BEHIND, is_object=True), behind - 1
+        is_used = made is not None and 0 <= user < len(self._parties)
+        return is_used and made != self._parties[user].state
+
+    def _maker(self, start: int, end: int, *, is_object: bool = False) -> str | None:
+        """The state that made goods among words [start, end), where they may be the object of a
+        verb before `start` if they are to be."""
+        number = bisect_left(self._parties, start, key=attrgetter("first"))
+        while number < len(self._parties) and self._parties[number].last < end:
+            one = self._parties[number]
+            at = one.first if one.goods is None else min(one.goods, one.first)
+            if start <= at and self._is_beside_goods(one):
+                is_apart = is_object and not _APART.isdisjoint(self._words[start:at])
+                return None if is_apart else one.state
+            number += 1
+        return None
+
+    def _is_of_goods(self, at: int) -> bool:
+        """Whether a weapon stands near a verb, as what is given."""
+        number = bisect_left(self._goods, (at, at))
+        near = self._goods[max(0, number - 1) : number + 1]
+        return any(0 < first - at <= AHEAD or 0 < at - last <= NEAR for first, last in near)
+
+    def _is_beside_goods(self, party: Phrase) -> bool:
+        """Whether a party stands beside goods that may be of its make."""
+        before = self._words[max(0, party.first - 2) : party.first]
+        is_beside = party.is_adjective and not words.GOODS.isdisjoint(before)
+        return party.goods is not None or is_beside
+
+    def _is_information(self, at: int) -> bool:
+        """Whether words are given, not arms: *fournir des preuves*, *des détails fournis*; or
+        somebody gets *l’arme nucléaire*."""
+        before, behind = self._word(at - 1), self._words[at + 1 : at + 1 + NEAR]
+        is_bomb = not (words.NUCLEAR.isdisjoint(behind) or words.BOMB.isdisjoint(behind))
+        return is_bomb or not words.INFORMATION.isdisjoint((before, *behind[:3]))
+
+    def _is_arming(self, at: int) -> bool:
+        """Whether *arme*, *arms* or *armé* are what somebody does: *Israël arme l’Azerbaïdjan*."""
+        typed, before, behind = self._typed[at], self._word(at - 1), self._word(at + 1)
+        if typed in ARMED:
+            return behind in words.AGENT and before not in words.ARTICLES
+        if typed not in ARMS:
+            return False
+        is_named = at > 0 and self._places[at - 1][1] in self._end
+        is_next = at + 1 < len(self._places) and self._places[at + 1][0] in self._begin
+        return before in words.WHO or (is_named and (is_next or behind in words.ARTICLES))
+
+    def _word(self, at: int) -> str:
+        return self._words[at] if 0 <= at < len(self._words) else ""
+
+    def _before(self, at: int, most: int) -> Deed | None:
+        """The nearest deed before a word."""
+        for one in range(at - 1, max(-1, at - 1 - most), -1):
+            start, end = self._places[one][1], self._places[one + 1][0]
+            if _PARTING.search(self._text, start, end):
+                return None
+            if deed := self._deeds[one]:
+                return deed
+        return None
