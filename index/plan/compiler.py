@@ -88,17 +88,19 @@ class Compiler:
         pieces: list[Piece] = []
         none: list[Node] = []
         for run in runs_of(children, self.readings.text):
-            if isinstance(run, Not):
-                none.append(self._excluded(run.child))
-            elif isinstance(run, list):
-                pieces.extend(self._words(run))
-            elif isinstance(run, Phrase) and self.join == "any":
-                pieces.append(self._phrase(run))
-                self.ranking += self._apart(run)
-            else:
-                nodes.append(self.compile(run))
+            match run:
+                case Not(child):
+                    none.append(self._excluded(child))
+                case list():
+                    pieces += self._words(run)
+                case Phrase() if self.join == "any":
+                    pieces.append(self._phrase(run))
+                    self.ranking += self._apart(run)
+                case _:
+                    nodes.append(self.compile(run))
         nodes += self._required(pieces)
-        if not (nodes or none) and (words := [one for one in children if isinstance(one, Word)]):
+        words = [one for one in children if isinstance(one, Word)]
+        if words and not (nodes or none):
             self.readings.say("only-function-words", words[0].start, words[-1].end)
         if none or len(nodes) > 1:
             return AllOf(tuple(dict.fromkeys(nodes)), none=tuple(none))

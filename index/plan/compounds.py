@@ -41,14 +41,10 @@ class Compounds:
         at = 0
         while at < len(children):
             words = self._words(children[at : at + _MOST])
-            for size in range(len(words), 1, -1):
-                if one := self._compound(words[:size]):
-                    out.append(one)
-                    at += size
-                    break
-            else:
-                out.append(self.joined(children[at]))
-                at += 1
+            sizes = range(len(words), 1, -1)
+            size = next((size for size in sizes if self._is_compound(words[:size])), 0)
+            out.append(self._compound(words[:size]) if size else self.joined(children[at]))
+            at += size or 1
         return out
 
     def _words(self, children: Sequence[Ast]) -> list[Word]:
@@ -64,22 +60,23 @@ class Compounds:
             words.append(one)
         return words
 
-    def _compound(self, words: Sequence[Word]) -> Word | None:
-        """The words as one; None where the articles do not know them as one, or where each of them
-        names something by itself (`Iran Russie`)."""
+    def _is_compound(self, words: Sequence[Word]) -> bool:
+        """Whether the articles know the words as one, and not each of them names something by
+        itself (`Iran Russie`)."""
         if is_joint(words[0].text) or is_function_word(words[-1].text):
-            return None
+            return False
         hyphened, glued = (sign.join(one.text for one in words) for sign in ("-", ""))
         held = self._articles(hyphened) + self._articles(glued)
         parts = [self._count(fold(one.text)) for one in words if not is_function_word(one.text)]
         if held < max(1, _SHARE * min(parts, default=0)):
-            return None
-        if all(self.gazetteer.named_by(one.text) for one in words):
-            return None
-        start, end = words[0].start, words[-1].end
+            return False
+        return not all(self.gazetteer.named_by(one.text) for one in words)
+
+    def _compound(self, words: Sequence[Word]) -> Word:
+        """The words as one."""
         for one in words[1:]:
             self.text = self.text[: one.start - 1] + "-" + self.text[one.start :]
-        return Word(hyphened, start, end)
+        return Word("-".join(one.text for one in words), words[0].start, words[-1].end)
 
     def _articles(self, text: str) -> int:
         """How many articles hold a compound, in the singular or in the plural."""

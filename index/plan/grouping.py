@@ -214,12 +214,13 @@ class Grouping:
         for match in _SAYS.finditer(text):
             start = match.end()
             ends = [word.end() for word in islice(_WORD.finditer(text, start), _MOST_OF_A_NAME)]
-            for end in reversed(ends):
-                name = text[start:end]
-                named = self.gazetteer.source_named(name[0].upper() + name[1:])
-                if named and self._is_on(named):
-                    yield Span(start, end, (named,))
-                    break
+            spans = (self._source_span(text, start, end) for end in reversed(ends))
+            yield from islice(filter(None, spans), 1)
+
+    def _source_span(self, text: str, start: int, end: int) -> Span | None:
+        """[start, end) as the name of an outlet, with or without its capital."""
+        named = self.gazetteer.source_named(text[start].upper() + text[start + 1 : end])
+        return Span(start, end, (named,)) if named and self._is_on(named) else None
 
     def _is_of_another(self, text: str, match: QueryMatch) -> bool:
         """Whether a surname stands behind the first name of somebody else (Adama Traoré): behind a

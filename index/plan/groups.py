@@ -75,18 +75,19 @@ def runs_of(children: Sequence[Ast], text: str) -> Iterator[Ast | list[Word]]:
     """Children of a conjunction, adjacent words of the text together."""
     run: list[Word] = []
     for child in children:
-        if isinstance(child, Word):
-            if run and any(map(str.isalnum, text[run[-1].end : child.start])):
-                yield run
-                run = []
-            run.append(child)
-            continue
-        if run:
+        if run and not (isinstance(child, Word) and _are_adjacent(run[-1], child, text)):
             yield run
             run = []
-        yield child
+        if isinstance(child, Word):
+            run.append(child)
+        else:
+            yield child
     if run:
         yield run
+
+
+def _are_adjacent(one: Word, other: Word, text: str) -> bool:
+    return not any(map(str.isalnum, text[one.end : other.start]))
 
 
 def covered(run: list[Word], at: int, spans: list[Span]) -> Group:

@@ -96,9 +96,9 @@ class _Words(NamedTuple):
     understood: tuple[Understood, ...]
     corrections: tuple[Correction, ...]
     #: What the parser has to say, and what the planner has.
-    hints: tuple[Diagnostic, ...]
-    notes: tuple[Diagnostic, ...]
-    relaxations: tuple[Relaxation, ...]
+    hints: tuple[Diagnostic, ...] = ()
+    notes: tuple[Diagnostic, ...] = ()
+    relaxations: tuple[Relaxation, ...] = ()
 
 
 #: Queries of each generation that were asked lately: who narrows or pages a search asks it again.
@@ -175,17 +175,20 @@ class _Reader:
         wording = Wording(text, () if is_first else corrections(read.compiler.readings))
         if wording.corrections:
             read = reader.read(wording.text, parse(wording.text, ui).ast)
+        words = reader.words(read, wording)
+        notes = (*unknown, *words.notes)
+        return words._replace(hints=parsed.diagnostics, notes=notes, relaxations=further)
+
+    def words(self, read: _Read, wording: Wording) -> _Words:
+        """What one wording comes to: what is asked and marked, its receipt and notes."""
         readings, wanted = read.compiler.readings, read.compiler.wanted
-        notes = [_placed(one, wording) for one in readings.diagnostics]
         sides = sides_of(readings.asked_sides, wanted)
         return _Words(
-            reader.ranked(read, sides),
+            self.ranked(read, sides),
             marking([*wanted, *read.compiler.ranking], asks(wording.text), sides),
             tuple(receipt_row(piece, wording, sides) for piece in read.compiler.read),
             wording.corrections,
-            parsed.diagnostics,
-            (*unknown, *notes),
-            further,
+            notes=tuple(_placed(one, wording) for one in readings.diagnostics),
         )
 
     def read(self, text: str, ast: Ast | None) -> _Read:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 
 from index.analysis import fold
 from index.gazetteer import Gazetteer
@@ -189,7 +189,6 @@ def _sequences(piece: Piece) -> list[FieldStems]:
 
 def _followed(left: Sequence[FieldStems], right: Sequence[FieldStems]) -> Iterator[FieldStems]:
     """Every sequence of the left followed by every one of the right in the same field."""
-    for field, a in left:
-        for name, b in right:
-            if field == name and a != b:
-                yield field, a + b
+    for (field, one), (name, other) in product(left, right):
+        if field == name and one != other:
+            yield field, one + other

@@ -111,18 +111,22 @@ class Reach:
         """The values that the words of one name, taken longest first; none where one does not."""
         words = self._words(one)
         parts: list[Ast] = []
-        at = 0
-        while at < len(words):
-            for last in range(len(words), at, -1):
-                value = " ".join(word.text for word in words[at:last])
-                if self.names(one.field, value).is_exact:
-                    break
-            else:
+        while words:
+            size = self._named(one.field, words)
+            if not size:
                 return []
-            start = words[at].start if at else one.start
-            parts.append(FieldValue(one.field, value, start, words[last - 1].end))
-            at = last
+            value = " ".join(word.text for word in words[:size])
+            start = words[0].start if parts else one.start
+            parts.append(FieldValue(one.field, value, start, words[size - 1].end))
+            words = words[size:]
         return parts
+
+    def _named(self, field: str, words: Sequence[Word]) -> int:
+        """How many of the words, from the first on, name something together; the most."""
+        texts = [word.text for word in words]
+        sizes = range(len(texts), 0, -1)
+        named = (size for size in sizes if self.names(field, " ".join(texts[:size])).is_exact)
+        return next(named, 0)
 
     def _words(self, one: FieldValue) -> list[Word]:
         words: list[Word] = []

@@ -7,7 +7,7 @@ stem that other words share counts only in articles that hold a form of the word
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from index.analysis import fold
@@ -15,6 +15,7 @@ from index.lexicon import Rendering
 from index.plan.inflection import forms_of, in_number_of
 from index.plan.lexis import Lexis
 from index.request import AllOf, Best, Node, Phrased, Term, Terms
+from index.vocabulary import Entry
 
 __all__ = ["Meant", "Sense", "likely_forms", "meant", "node_of", "weights"]
 
@@ -52,25 +53,37 @@ def meant(sense: Sense, lexis: Lexis) -> Meant | None:
     """The forms that a rendering of one word is found by; None where its stem is enough."""
     if len(sense.stems) != 1 or not sense.written:
         return None
-    lang = lexis.fields[sense.field]
     entries = lexis.inflections(sense.stems[0], sense.field)
     held = {one.surface: one.count for one in entries}
+    own = _forms(sense, lexis.fields[sense.field], held)
+    others = sum(count for surface, count in held.items() if surface not in own)
+    if not own or others <= _OTHERS * sum(held.values()):
+        return None
+    more = _surplus(entries, own)
+    sure = tuple(form for form, count in more.items() if count >= 0)
+    doubtful = tuple(form for form, count in more.items() if count < 0)
+    return Meant(sure, doubtful, own)
+
+
+def _forms(sense: Sense, lang: str, held: Mapping[str, int]) -> frozenset[str]:
+    """The words held that are forms of what renders; none where that cannot be told."""
     own: set[str] = set()
     for text, pos in sense.written:
         forms = forms_of(text, pos, lang, held)
         if forms is None:
-            return None
+            return frozenset()
         own |= forms
-    others = sum(count for surface, count in held.items() if surface not in own)
-    if not own or others <= _OTHERS * sum(held.values()):
-        return None
-    folded = {one.folded: 0 for one in entries if one.surface in own}
+    return frozenset(own)
+
+
+def _surplus(entries: Sequence[Entry], own: Collection[str]) -> dict[str, int]:
+    """Folded forms of the words `own` to how many more articles hold these than other words that
+    are folded alike."""
+    more = {one.folded: 0 for one in entries if one.surface in own}
     for one in entries:
-        if one.folded in folded:
-            folded[one.folded] += one.count if one.surface in own else -one.count
-    sure = tuple(form for form, more in folded.items() if more >= 0)
-    doubtful = tuple(form for form, more in folded.items() if more < 0)
-    return Meant(sure, doubtful, frozenset(own))
+        if one.folded in more:
+            more[one.folded] += one.count if one.surface in own else -one.count
+    return more
 
 
 def likely_forms(sense: Sense, typed: str, lexis: Lexis) -> Iterator[str]:
@@ -86,19 +99,25 @@ def likely_forms(sense: Sense, typed: str, lexis: Lexis) -> Iterator[str]:
 def weights(senses: Sequence[Sense], lexis: Lexis, most: float | None) -> list[float]:
     """The share of each in what the first of its language is worth; no other is more for being
     rarer, nor is the first for being rarer than `most`."""
-    out: list[float] = []
-    for number, sense in enumerate(senses):
-        before = [one for one in senses[:number] if one.field == sense.field]
-        share = 1 / (1 + _FALL * len(before))
-        if len(sense.stems) == 1:
-            first = before[0] if before else sense
-            rarity = lexis.stem_rarity(first.stems[0], sense.field)
-            if before and len(first.stems) == 1:
-                share *= min(1.0, rarity / lexis.stem_rarity(sense.stems[0], sense.field))
-            if most is not None:
-                share *= min(1.0, most / rarity)
-        out.append(share)
-    return out
+    befores = (
+        [one for one in senses[:number] if one.field == sense.field]
+        for number, sense in enumerate(senses)
+    )
+    return [
+        _weight(sense, before, lexis, most) for sense, before in zip(senses, befores, strict=True)
+    ]
+
+
+def _weight(sense: Sense, before: Sequence[Sense], lexis: Lexis, most: float | None) -> float:
+    """The share of a rendering that stands in the lexicon behind those of its language `before`."""
+    share = 1 / (1 + _FALL * len(before))
+    if len(sense.stems) != 1:
+        return share
+    first = before[0] if before else sense
+    rarity = lexis.stem_rarity(first.stems[0], sense.field)
+    if before and len(first.stems) == 1:
+        share *= min(1.0, rarity / lexis.stem_rarity(sense.stems[0], sense.field))
+    return share if most is None else share * min(1.0, most / rarity)
 
 
 def node_of(sense: Sense, forms: Meant | None, boost: float) -> Node:
