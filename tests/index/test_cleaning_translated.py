@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.index.cleaned import LAST, MORE, PROSE, cleaned
+from tests.index.cleaned import LAST, MORE, PROSE, TITLE, cleaned, page
 
 
 @pytest.mark.parametrize(
@@ -65,6 +65,15 @@ from tests.index.cleaned import LAST, MORE, PROSE, cleaned
         ("photo-caption", "2 de 5 | Un hangar brûle près du port, mardi soir."),
         ("photo-credit", "Source d’image, Getty Images"),
         ("follow-us", "Nouvelles de Phare.example dans Telegram"),
+        ("copyright", "Cette copie est pour votre usage personnel et non commercial uniquement."),
+        ("copyright", "This copy is for your personal, non-commercial use only."),
+        ("copyright", "Ce matériel est protégé par les lois sur le droit d’auteur."),
+        ("link", "Avez-vous une histoire ? Envoyez-nous un conseil"),
+        ("share", "Avez-vous aimé la nouvelle ? Partagez avec vos amis"),
+        ("share", "Abréger le lien"),
+        ("related-heading", "Obtenez plus de nouvelles du Golfe"),
+        ("tracking-slug", "Code de nouvelles 84918023"),
+        ("self-promotion", "Cette histoire contient du matériel du Phare."),
     ],
 )
 def test_a_notice_in_the_words_of_a_machine_goes(kind: str, line: str) -> None:
@@ -96,9 +105,29 @@ def test_a_notice_in_the_words_of_a_machine_goes(kind: str, line: str) -> None:
         "Partager cette histoire a coûté sa place au capitaine.",
         "Le missile n’est plus disponible sur le marché depuis mai.",
         "Affiché à 3 millions, l’obusier part pour deux.",
+        "Vous avez une histoire avec ces obus, a dit le juge au marchand.",
+        "Cette histoire contient du vrai, de l’avis du juge, et des missiles.",
+        "Ce matériel est livré avec ses pièces.",
+        "Le code des douanes 84918023 vise les drones.",
         "Deux de 5 tonnes, un de 8 : les camions sont arrivés.",
     ],
 )
 def test_a_sentence_that_begins_like_it_stays(line: str) -> None:
     for lines in ((PROSE, line, MORE, LAST), (PROSE, MORE, LAST, line)):
         assert cleaned(*lines).paragraphs == lines
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "À partir du : 19.12.2024 6:30 h",
+        "Temps : 19.12.2024",
+        "Affiché : 19 décembre 2024",
+        "19. 12. 2024, 18:07 heures",
+    ],
+)
+def test_a_day_that_a_machine_has_labelled_dates_the_page(line: str) -> None:
+    article = page(TITLE, line)
+    assert article.published is not None
+    assert article.published.iso() == "2024-12-19"
+    assert line not in article.paragraphs
