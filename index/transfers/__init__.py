@@ -50,15 +50,15 @@ def sides(text: str, mentions: Sequence[Mention], lang: str = "") -> list[Side |
     """The side of each actor among the mentions of a text, which stand in order, in French or
     English; without a language of one in either."""
     parties = _parties_of(mentions)
-    if not parties or lang not in LANGS or not tells(text, lang):
-        return [None] * len(parties)
     goods = [(one.start, one.end) for one in mentions if one.kind == "weapon"]
+    if not parties or lang not in LANGS or not tells(text, lang, has_goods=bool(goods)):
+        return [None] * len(parties)
     out: list[Side | None] = []
     for start, end in sentences(text):
         last = bisect_left(parties, end, lo=len(out), key=attrgetter("start"))
         inside = parties[len(out) : last]
-        if inside and tells(text[start:end], lang):
-            near = goods[bisect_left(goods, (start, 0)) : bisect_left(goods, (end, 0))]
+        near = goods[bisect_left(goods, (start, 0)) : bisect_left(goods, (end, 0))]
+        if inside and tells(text[start:end], lang, has_goods=bool(near)):
             out += _shared(text, (start, end), inside, near, lang)
         else:
             out += [None] * len(inside)

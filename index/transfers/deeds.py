@@ -14,13 +14,14 @@ from typing import NamedTuple
 from index.article import Side
 from index.folding import fold
 from index.memo import Memo
-from index.transfers.words import COMING, FORCES, LED, MADE, MAKE
+from index.transfers.words import COMING, FOR, FORCES, LED, MADE, MAKE
 
 __all__ = [
     "ARMED",
     "ARMING",
     "ARMS",
     "DONATING",
+    "INTENDED",
     "LANGS",
     "RECEIVING",
     "WORD",
@@ -52,11 +53,10 @@ class Deed(NamedTuple):
     needs_goods: bool = False
     #: What is given does it itself, and who stands before is no giver: *des obus arrivent à Oslo*.
     is_move: bool = False
-
-    @property
-    def is_agent(self) -> bool:
-        """Whether it is called after who does it: *fournisseur*, *client*."""
-        return self.is_noun and self.has_receiver and not self.is_verb
+    #: It arrives where it is sent: *livrer en Libye*.
+    is_sent: bool = False
+    #: It is called after who does it: *fournisseur*, *client*.
+    is_agent: bool = False
 
     @property
     def doer(self) -> Side:
@@ -76,6 +76,8 @@ ARMING = Deed(gives=True, is_verb=True, has_receiver=True)
 ARMED = frozenset(("armé", "armés", "armée", "armées"))
 #: *prendre livraison*, *take delivery*.
 RECEIVING = Deed(gives=False, is_verb=True)
+#: *des chars pour*.
+INTENDED = Deed(gives=True)
 #: *faire don*.
 DONATING = Deed(gives=True, is_verb=True)
 #: Words that tell of a transfer beside others only.
@@ -83,15 +85,19 @@ _HINTS = ARMS | LED.keys() | FORCES | COMING | MADE | MAKE
 #: Deeds with their words, without accents, as patterns: French, then English ones.
 _TABLE = (
     (
-        Deed(gives=True, is_verb=True),
-        r"livr(?!aison|et)\w+ (?:re)?vend(?:s|re|u\w*|e|es|ent|ant|ai\w+|ra\w*|ront)?"
-        r" (?:re)?export(?:es?|ent|er|ai\w+|ant|ees?|er\w+) achemin(?!ement)\w+"
-        r" ced(?:es?|er|ent|ees?|ai\w+|era\w*|eront) transfer\w+ remi(?:s|ses?)"
-        r" remet\w+ envoy\w+ envoi(?:e|ent) enverr\w+ expedi(?!tion)\w+"
-        r" offr\w+ offert\w* destine\w* promi(?:s|ses?) promet\w*",
+        Deed(gives=True, is_verb=True, is_sent=True),
+        r"livr(?!aison|et)\w+ (?:re)?export(?:es?|ent|er|ai\w+|ant|ees?|er\w+)"
+        r" achemin(?!ement)\w+ transfer\w+ envoy\w+ envoi(?:e|ent) enverr\w+"
+        r" expedi(?!tion)\w+",
         r"deliver(?:s|ed|ing)? export(?:ed|ing) transfer(?:red|ring) ship(?:s|ped|ping)?"
-        r" promised pledged"
-        r" funnel(?:s|l?ed|l?ing)? bound destined",
+        r" funnel(?:s|l?ed|l?ing)?",
+    ),
+    (
+        Deed(gives=True, is_verb=True),
+        r"(?:re)?vend(?:s|re|u\w*|e|es|ent|ant|ai\w+|ra\w*|ront)?"
+        r" ced(?:es?|er|ent|ees?|ai\w+|era\w*|eront) remi(?:s|ses?) remet\w+"
+        r" offr\w+ offert\w* destine\w* promi(?:s|ses?) promet\w*",
+        r"promised pledged bound destined",
     ),
     (
         Deed(gives=True, is_verb=True, needs_goods=True),
@@ -102,7 +108,7 @@ _TABLE = (
         r"offer(?:s|ed|ing) len[dt]s? lending transport(?:s|ed|ing)?",
     ),
     (
-        Deed(gives=True, is_verb=True, needs_goods=True, is_move=True),
+        Deed(gives=True, is_verb=True, needs_goods=True, is_move=True, is_sent=True),
         r"arriv\w+ part(?:ent|is|ies|iront|ira|aient|ir) vont ir(?:a|ont)"
         r" debarqu(?:ees?|es|er|ent|eront)",
         r"arriv(?:e|es|ed|ing|al)",
@@ -116,10 +122,24 @@ _TABLE = (
         r" donat(?:es?|ed|ing) g[ia]ven? g(?:ives|iving) arm(?:ed|ing) equip(?:s|ped|ping)",
     ),
     (
+        Deed(gives=True, is_noun=True, is_sent=True),
+        r"livraisons? (?:re)?exportations? transferts? envois? expeditions?",
+        r"deliver(?:y|ies) shipments?",
+    ),
+    (
         Deed(gives=True, is_noun=True),
-        r"ventes? livraisons? fournitures? exports? exportations? cessions? transferts? envois?"
-        r" expeditions? dons? aides?",
-        r"sales? deliver(?:y|ies) shipments? donations? aid",
+        r"ventes? fournitures? exports? cessions? dons? aides?",
+        r"sales? donations? aid",
+    ),
+    (
+        Deed(gives=True, is_noun=True, is_sent=True, is_move=True, needs_goods=True),
+        r"trafics? contrebande",
+        r"trafficking smuggling",
+    ),
+    (
+        Deed(gives=True, is_noun=True, is_agent=True),
+        r"exportat(?:eur|rice)s?",
+        r"exporters?",
     ),
     (
         Deed(gives=True, is_noun=True, is_verb=True, has_receiver=True),
@@ -127,7 +147,7 @@ _TABLE = (
         r"exports? transfers? suppl(?:y|ies)",
     ),
     (
-        Deed(gives=True, is_noun=True, has_receiver=True),
+        Deed(gives=True, is_noun=True, has_receiver=True, is_agent=True),
         r"fournisseu(?:r|se)s? pourvoyeu(?:r|se)s? vendeu(?:r|se)s? approvisionnements?"
         r" ravitaillements?",
         r"suppliers? sellers?",
@@ -168,7 +188,7 @@ _TABLE = (
         r" own(?:s|ed|ing) wants? wanted choos(?:es?|ing) chose(?:n)?",
     ),
     (
-        Deed(gives=False, is_noun=True, has_receiver=True),
+        Deed(gives=False, is_noun=True, has_receiver=True, is_agent=True),
         r"clientes? clients? acheteu(?:r|se)s? importat(?:eur|rice)s?",
         r"customers? buyers?",
     ),
@@ -219,6 +239,8 @@ def _may_tell(known: Mapping[str, Known], run: str) -> bool:
     return any(deed is not None or folded in _HINTS for folded, deed in words)
 
 
-def tells(text: str, lang: str) -> bool:
-    """Whether a text may tell of a transfer: most do not, and need no closer look."""
-    return any(map(_telling(lang).__getitem__, set(text.lower().split())))
+def tells(text: str, lang: str, *, has_goods: bool) -> bool:
+    """Whether a text, which names weapons or none, may tell of a transfer: most do not, and need no
+    closer look."""
+    runs = set(text.lower().split())
+    return (has_goods and not FOR.isdisjoint(runs)) or any(map(_telling(lang).__getitem__, runs))

@@ -12,7 +12,17 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from index.transfers import words
-from index.transfers.deeds import ARMED, ARMING, ARMS, DONATING, RECEIVING, WORD, Deed, known_in
+from index.transfers.deeds import (
+    ARMED,
+    ARMING,
+    ARMS,
+    DONATING,
+    INTENDED,
+    RECEIVING,
+    WORD,
+    Deed,
+    known_in,
+)
 
 __all__ = [
     "AHEAD",
@@ -33,7 +43,9 @@ _PARTING = re.compile(r"[;:()«»“”—–]|\s-\s")
 IS_ENGLISH = re.compile(r"(?:[^i]an|ian|ese|[^c]sh|nch|tch|i)$")
 #: French participles, which mostly belong to what is given.
 IS_PARTICIPLE = re.compile(r"(?:[éu]e?s?|[^d]ert(?:e?s?)|(?:[mr]|qu)is(?:es?)?|rni(?:e?s?))$")
-IS_INFINITIVE = re.compile("(?:er|ir|re)$")
+#: A name in quotes or an acronym in parentheses parts nothing.
+_SHORT_QUOTE = re.compile(r"«[^«»\n]{1,25}»|“[^“”\n]{1,25}”|\([^()\n]{1,25}\)")
+IS_INFINITIVE = re.compile("(?:er|ir|dre|ttre|uire)$")
 #: Verbs that are nouns as well.
 _NOUNS = frozenset(("livre", "livres", "équipe", "équipes", "equipe", "equipes"))
 #: Behind these a name is no subject.
@@ -84,6 +96,8 @@ class Reading:
         `lang` its language, empty where it may be French or English."""
         found = list(WORD.finditer(text, *span))
         self._text, self._lang = text, lang
+        self._start = span[0]
+        self._unquoted = _SHORT_QUOTE.sub(_blank, text[slice(*span)])
         self._places = [one.span() for one in found]
         self._typed = [one[0].lower() for one in found]
         known = known_in(lang)
@@ -130,30 +144,49 @@ class Reading:
         return is_french and self._word(first - 1) in GOVERNING | words.ARTICLES
 
     def _meant(self, at: int, deed: Deed | None) -> Deed | None:
-        """What a word says that says `deed` elsewhere: *arme* and *arms* are verbs behind *qui*,
-        *who*, *livre* and *équipe* before what is delivered and who receives it, who takes delivery
-        receives, and who makes a donation gives."""
+        """What a word says that says `deed` elsewhere: who takes delivery receives, and who makes a
+        donation gives."""
         if deed is None:
-            return ARMING if self._is_arming(at) else None
+            return ARMING if self._is_arming(at) else INTENDED if self._is_intended(at) else None
         if self._is_of_no_arms(at, deed):
             return None
         if deed.is_noun and self._word(at - 1) in words.TAKING:
             return RECEIVING
         if self._words[at] in words.GIFT and self._word(at - 1) in words.MAKING:
             return DONATING
-        if self._typed[at] in _NOUNS:
-            behind = self._word(at + 1)
-            is_given = behind in words.GIVEN or behind.isdigit()
-            is_verb = is_given or self._word(at - 1) in words.REFLEXIVE
-            return deed if is_verb else None
+        if self._typed[at] in _NOUNS and not self._is_verb(at):
+            return None
         return deed
+
+    def _is_verb(self, at: int) -> bool:
+        """Whether *livre* and *équipe* are what somebody does: *La France livre des obus*."""
+        before, behind = self._word(at - 1), self._word(at + 1)
+        is_given = behind in words.GIVEN or behind.isdigit()
+        return is_given or before in words.REFLEXIVE or self._is_behind_name(at)
+
+    def _is_behind_name(self, at: int) -> bool:
+        return at > 0 and self._places[at - 1][1] in self._end
+
+    def _is_intended(self, at: int) -> bool:
+        """Whether *pour* stands between arms and somebody: *des chars allemands pour l’Ukraine*."""
+        if self._words[at] not in words.FOR:
+            return False
+        behind = at + 1 + (self._word(at + 1) in words.ARTICLES)
+        number = bisect_left(self._parties, behind, key=attrgetter("first"))
+        if number == len(self._parties) or self._parties[number].first != behind:
+            return False
+        maker = self._parties[number - 1] if number else None
+        is_made = maker is not None and maker.goods is not None and maker.last == at - 1
+        goods = bisect_left(self._goods, (at, at)) - 1
+        return is_made or (goods >= 0 and self._goods[goods][1] == at - 1)
 
     def _is_of_no_arms(self, at: int, deed: Deed) -> bool:
         """Whether nothing is given here by a word that gives elsewhere: *donner son accord*,
         *fournir des preuves*, *promettre de punir*, *peu importe*."""
         if deed.is_use and not self._is_of_another(at):
             return True
-        if deed.needs_goods and not self._is_of_goods(at):
+        is_named = deed.is_verb and self._word(at - 1) in words.ARTICLES  # une demande
+        if deed.needs_goods and (is_named or not self._is_of_goods(at)):
             return True
         is_impersonal = self._typed[at] == "importe" and self._word(at - 1) in words.IMPERSONAL
         is_promise = self._words[at].startswith("prom") and self._is_of_deed(at)
@@ -183,10 +216,14 @@ class Reading:
             one = self._parties[number]
             at = one.first if one.goods is None else min(one.goods, one.first)
             if start <= at and self._is_beside_goods(one):
-                is_apart = is_object and not _APART.isdisjoint(self._words[start:at])
-                return None if is_apart else one.state
+                return one.state if not is_object or self._is_object(start, at) else None
             number += 1
         return None
+
+    def _is_object(self, start: int, end: int) -> bool:
+        """Whether words [start, end) part no object from its verb."""
+        between = self._words[start:end]
+        return _APART.isdisjoint(between) and not any(map(IS_INFINITIVE.search, between))
 
     def _is_of_goods(self, at: int) -> bool:
         """Whether a weapon stands near a verb, as what is given."""
@@ -197,8 +234,10 @@ class Reading:
     def _is_beside_goods(self, party: Phrase) -> bool:
         """Whether a party stands beside goods that may be of its make."""
         before = self._words[max(0, party.first - 2) : party.first]
-        is_beside = party.is_adjective and not words.GOODS.isdisjoint(before)
-        return party.goods is not None or is_beside
+        if party.is_adjective and not words.GOODS.isdisjoint(before):
+            return True
+        is_named = party.is_adjective or self._word(self._ahead_of(party)) in words.OF
+        return party.goods is not None and is_named
 
     def _is_information(self, at: int) -> bool:
         """Whether words are given, not arms: *fournir des preuves*, *des détails fournis*; or
@@ -214,19 +253,37 @@ class Reading:
             return behind in words.AGENT and before not in words.ARTICLES
         if typed not in ARMS:
             return False
-        is_named = at > 0 and self._places[at - 1][1] in self._end
         is_next = at + 1 < len(self._places) and self._places[at + 1][0] in self._begin
-        return before in words.WHO or (is_named and (is_next or behind in words.ARTICLES))
+        return before in words.WHO or (
+            self._is_behind_name(at) and (is_next or behind in words.ARTICLES)
+        )
+
+    def _ahead_of(self, party: Phrase) -> int:
+        """The place of the word before a party and its article."""
+        at = party.first - 1
+        while self._word(at) in words.ARTICLES:
+            at -= 1
+        is_article = self._word(at) == "des" and self._word(at - 1) in words.PREPOSITIONS
+        return at - is_article
 
     def _word(self, at: int) -> str:
         return self._words[at] if 0 <= at < len(self._words) else ""
 
     def _before(self, at: int, most: int) -> Deed | None:
         """The nearest deed before a word."""
+        found = self._deed_before(at, most)
+        return None if found is None else self._deeds[found]
+
+    def _deed_before(self, at: int, most: int) -> int | None:
+        """The place of the nearest deed before a word."""
         for one in range(at - 1, max(-1, at - 1 - most), -1):
-            start, end = self._places[one][1], self._places[one + 1][0]
-            if _PARTING.search(self._text, start, end):
+            start, end = self._places[one][1] - self._start, self._places[one + 1][0] - self._start
+            if _PARTING.search(self._unquoted, start, end):
                 return None
-            if deed := self._deeds[one]:
-                return deed
+            if self._deeds[one]:
+                return one
         return None
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])

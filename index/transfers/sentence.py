@@ -32,6 +32,8 @@ _OFFERED = re.compile("offr|offert")
 _WHEN = frozenset(("deja", "aussi", "recemment", "egalement", "ainsi", "depuis", "enfin"))
 #: What may stand before each of several who are joined.
 _REPEATED = words.OF | words.DATIVE | words.FOR | words.AGENT
+#: Who receives stands behind these; where he is, behind him.
+_FOR_OTHERS = words.DATIVE | words.FOR
 #: Forms of *avoir* and *être* that are no preposition without their accent.
 _AUXILIARIES = (words.HAVING | words.BEING) - words.DATIVE
 #: What stands between *que* and its verb.
@@ -85,10 +87,8 @@ class Sentence(Reading):
         if word in words.SOURCE or self._word(at - 1) in words.SOURCE:
             return "from" if self._before(at, BEHIND) else None
         if word in words.OF:
-            if self._word(at - 1) in words.COMING and self._is_of_goods(at - 1):
-                return "from"
-            if led := words.LED.get(self._word(at - 1)):
-                return None if self._word(at - 3) in words.INFORMATION else led
+            if led := self._led(at - 1):
+                return None if self._is_of_information(at - 1) else led
             start = at if phrase.goods is None else min(at, phrase.goods)
             return self._behind_of(start, has_article or word in ("du", "des"))
         if word in words.PREPOSITIONS:
@@ -97,19 +97,10 @@ class Sentence(Reading):
             self._words[max(0, at - NEAR) : at]
         )
         if word in words.OTHER or is_compared:
-            is_from = word in words.IN and (self._is_made(at - 1) or self._buys(at - 1))
-            return "from" if is_from else None
+            return self._place(at)
         if word in words.SAYING:
             return None
         return self._owner(phrase) or self._object(at) or self._subject(number)
-
-    def _ahead_of(self, party: Phrase) -> int:
-        """The place of the word before a party and its article."""
-        at = party.first - 1
-        while self._word(at) in words.ARTICLES:
-            at -= 1
-        is_article = self._word(at) == "des" and self._word(at - 1) in words.PREPOSITIONS
-        return at - is_article
 
     def _is_bare(self, party: Phrase) -> bool:
         """Whether a party stands behind no preposition."""
@@ -118,13 +109,14 @@ class Sentence(Reading):
     def _behind(self, at: int, phrase: Phrase) -> Side | None:
         """The side of who stands behind a preposition other than *de*."""
         word = self._words[at]
-        if word in words.AGENT and self._is_made(at - 1):
+        if word in words.AGENT | words.IN and self._is_made(at - 1):
             return "from"
         if word in words.FOR and not words.FORCES.isdisjoint(
             self._words[phrase.first : phrase.last + 1]
         ):
             return "to"
-        deed = self._before(at, _FROM_AGENT if word in words.AGENT else BEHIND)
+        most = _FROM_AGENT if word in words.AGENT else BEHIND
+        deed = self._deeds[at] or self._before(at, most)
         if deed is None or self._is_no_gift(at, phrase):
             return None
         if word in words.AGENT:
@@ -142,6 +134,7 @@ class Sentence(Reading):
         is_article = self._lang == "en" or (not self._lang and is_bare)
         before = self._word(at - 1)
         is_other = self._words[at] in words.AGENT and self._is_participle(at - 1)
+        is_other = is_other and before not in words.PLACED
         return before in words.NO_GIFT or is_other or (self._typed[at] == "a" and is_article)
 
     def _is_participle(self, at: int) -> bool:
@@ -158,6 +151,29 @@ class Sentence(Reading):
     def _is_made(self, at: int) -> bool:
         """Whether a word says where arms come from: *produits en Suède*."""
         return self._word(at) in words.MADE and bool(self._goods)
+
+    def _led(self, at: int) -> Side | None:
+        """The side that a word before *de* tells: *en provenance de*, *venus de*."""
+        if self._word(at) in words.COMING:
+            return "from" if self._is_of_goods(at) else None
+        return words.LED.get(self._word(at))
+
+    def _is_of_information(self, at: int) -> bool:
+        """Whether words come from somewhere, not arms: *un rapport venu de Suède*."""
+        return not words.INFORMATION.isdisjoint(self._words[max(0, at - 3) : at])
+
+    def _place(self, at: int) -> Side | None:
+        """The side of where arms are made, bought or sent: *produits en Suède*, *livrés en
+        Libye*."""
+        if self._word(at) not in words.IN:
+            return None
+        if self._is_made(at - 1) or self._buys(at - 1):
+            return "from"
+        sent = self._deed_before(at, AHEAD)
+        if sent is None or not _FOR_OTHERS.isdisjoint(self._words[sent + 1 : at]):
+            return None  # livrés aux rebelles en Libye
+        deed = self._deeds[sent]
+        return "to" if deed and deed.is_sent and self._goods else None
 
     def _buys(self, at: int) -> bool:
         """Whether a word is a participle of buying: *acheté en Suède*."""
@@ -246,7 +262,20 @@ class Sentence(Reading):
         if self._is_reflexive(start, at):
             is_got = deed.has_receiver or not deed.gives or _OFFERED.match(self._words[at])
             return "to" if is_got else None
-        return deed.doer if self._is_active(start, at) and not deed.is_move else None
+        if deed.has_receiver and self._is_own_force(at + 1):
+            return deed.partner
+        is_other = deed.is_move or self._is_gerund(start, at)
+        return deed.doer if self._is_active(start, at) and not is_other else None
+
+    def _is_own_force(self, at: int) -> bool:
+        """Whether somebody equips himself: *équipe son armée*."""
+        return self._word(at) in words.OWN and self._word(at + 1) in words.HEADS
+
+    def _is_gerund(self, start: int, at: int) -> bool:
+        """Whether a verb tells of the subject before the one before it: *Oslo viole un traité (TCA)
+        en vendant*."""
+        is_gerund = self._word(at - 1) in words.IN and self._words[at].endswith("ant")
+        return is_gerund and start - 1 > self._parties[0].last
 
     def _is_ordered(self, start: int, at: int) -> bool:
         """Whether somebody else is to do what the verb at a word says: *interdit à Oslo de
@@ -259,7 +288,8 @@ class Sentence(Reading):
         if not orders:
             return False
         order = start + orders[-1]
-        is_passive = self._word(order - 1) in words.BEING or self._is_apposed(start, order)
+        is_passive = not words.BEING.isdisjoint(self._words[max(start, order - 2) : order])
+        is_passive = is_passive or self._is_apposed(start, order)
         word = self._words[link]
         is_other = word in words.OF | words.SOURCE or (word in ("a", "to") and link - order > 1)
         return is_other and not is_passive
@@ -288,7 +318,7 @@ class Sentence(Reading):
         """The side of somebody before word `start` who has to do with a deed at word `at` that is a
         noun: *suspend ses ventes*, *est le fournisseur de l’Iran*, *attend la livraison*."""
         between = self._words[start:at]
-        if not between or "resolution" in between:
+        if not between or deed.is_move or "resolution" in between:
             return None
         if between[-1] in words.OWN:
             return deed.partner if deed.is_agent else deed.doer
@@ -296,7 +326,7 @@ class Sentence(Reading):
             is_one = self._is_apposed(start, start) and len(between) <= NEAR
             return deed.doer if is_one or not words.RANKING.isdisjoint(between) else None
         if any(map(words.WANTING.match, between)):
-            return "to" if deed.gives else None
+            return "to"
         return deed.doer if any(map(words.DECIDING.match, between)) else None
 
     def _next_named(self, number: int, end: int, is_meant: Callable[[Phrase], bool]) -> int:

@@ -13,8 +13,8 @@ __all__ = [
     "AGENT", "ARTICLES", "BEING", "BOMB", "CLITICS", "COMING", "DATIVE", "DECIDING", "FOR",
     "FORCES", "GIFT", "GIVEN", "GOODS", "HAVING", "HEADS", "IMPERSONAL", "IN", "INFORMATION",
     "JOINING", "LED", "MADE", "MAKE", "MAKING", "MILITARY", "NO_GIFT", "NUCLEAR", "OF",
-    "ORDERING", "OTHER", "OWN", "PREPOSITIONS", "RANKING", "REFLEXIVE", "RELATIVE", "SAYING",
-    "SOURCE", "TAKING", "THAN", "WANTING", "WHO",
+    "ORDERING", "OTHER", "OWN", "PLACED", "PREPOSITIONS", "RANKING", "REFLEXIVE", "RELATIVE",
+    "SAYING", "SOURCE", "TAKING", "THAN", "WANTING", "WHO",
 ]  # fmt: skip
 
 
@@ -50,10 +50,14 @@ CLITICS = _set("lui leur ne n se s y en nous vous")
 BEING = _set("est sont etait etaient ete sera seront is are was were been be being")
 #: *La Suède reste le premier fournisseur*.
 RANKING = BEING | _set(
-    "figure figurent figurait reste restent restait demeure demeurent devient deviennent devenu"
-    " devenue devenus compte comptent remains remained becomes became rank ranks"
+    "etre serait seraient soit figure figurent figurait reste restent restait demeure demeurent"
+    " devient deviennent devenu devenue devenus compte comptent remains remained becomes became"
+    " rank ranks"
 )
-HAVING = _set("a as ont avait avaient aura auront aurait auraient ayant avoir")
+HAVING = _set(
+    "a as ont avait avaient aura auront aurait auraient ayant avoir a-t-il a-t-elle a-t-on"
+    " ont-ils ont-elles"
+)
 
 #: Heads of a name that say the same actor: *l'armée turque*, *the Turkish government*.
 HEADS = _set(
@@ -86,7 +90,9 @@ GOODS = _set(
     " jet jets vehicle vehicles product products model models weaponry"
 )
 #: *Obus de fabrication suédoise*.
-MAKE = _set("fabrication conception origine facture")
+MAKE = _set("fabrication conception origine provenance facture")
+#: *Une commande passée par l’Égypte*.
+PLACED = _set("passee passees")
 #: *Faire don de*.
 GIFT, MAKING = _set("don"), _set("fait font faire fera feront faisait faisant")
 #: *Des obus venus de Suède*; before the place where arms are bought or made.
@@ -95,10 +101,11 @@ IN = _set("en au aux in")
 #: Before *livraison*, and before *importe* that means something else.
 TAKING = _set("pris prend prennent prendre prendra prendront take takes took taken taking")
 IMPERSONAL = _set("n peu qu il")
-#: What is not given to whom it concerns: *face à la Russie*.
+#: What is not given to whom it concerns: *face à la Russie*, *guerre au Yémen*.
 NO_GIFT = _set(
-    "face grace quant jusqu suite retour reponse opposition opposee opposees hostile suivi suivie"
-    " suivis suivies passe passent passera passer transite transitent transiter"
+    "guerre guerres conflit offensive intervention invasion face grace quant jusqu suite retour"
+    " reponse opposition opposee opposees hostile suivi suivie suivis suivies passe passent"
+    " passera passer transite transitent transiter"
 )
 #: What follows *livre* where it is no book and no pound.
 GIVEN = _set("des les la le l un une a au aux ses son sa leur leurs")
@@ -107,9 +114,8 @@ INFORMATION = _set(
     "detail details information informations preuve preuves explication explications precision"
     " precisions chiffre chiffres donnee donnees temoignage temoignages renseignement"
     " renseignements reponse reponses avis rapport rapports document documents argument arguments"
-    " conseil conseils succes frappe frappes guerre guerres bataille batailles combat combats"
-    " message messages evidence explanation figures data answer answers proof statement blow war"
-    " battle"
+    " conseil conseils succes frappe frappes message messages evidence explanation figures data"
+    " answer answers proof statement"
 )
 #: *Se doter de l’arme nucléaire* is no transfer.
 BOMB, NUCLEAR = _set("arme bombe weapon bomb"), _set("nucleaire atomique nuclear atomic")
@@ -120,8 +126,8 @@ ORDERING = re.compile(
     "|contrai|reproch|laiss|forbid|prohibit|prevent|ask|allow|urge|order|forced|help"
 )
 #: What who receives does about a delivery, and what who gives it.
-WANTING = re.compile("attend|demand|reclam|esper|sollicit|negoci|await|request|seek|ask")
+WANTING = re.compile("attend|demand|reclam|esper|sollicit|negoci(?!ation)|await|request|seek|ask")
 DECIDING = re.compile(
-    "autoris|approuv|annonc|confirm|conclu|sign|suspen|reprend|repris|gele|interdi|prom[ei]|vert$"
-    "|authori|approv|announc|halt|ban|resum|pledg"
+    "autoris|approuv|envisag|prepar|annonc|confirm|conclu|sign|suspen|reprend|repris|gele|interdi|prom[ei]|vert$"
+    "|authori|approv|consider|announc|halt|ban|resum|pledg"
 )
