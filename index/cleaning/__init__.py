@@ -13,7 +13,8 @@ a line, `phrases` the wordings, `names` what the gazetteer knows; `index.dropped
    the end of a caption, `captions`);
 4. the head of the page: `title`, with `kickers` above it and `repeats` of it, and `masthead` for
    the site's name; before a title is picked, lines about the page above and below the text
-   (`marking` with `page`), and `leftovers` of buttons;
+   (`marking` with `page`), and `leftovers` of buttons; `labels` are no titles, and `teasers` at the
+   end of a page no text;
 5. `blocks`, several lines at once: `dating` and `keeping` open what is the article's, then come
    `contents`, `related`, `tickers`, `comments` and, from the last line upwards, `endings`;
 6. `names`: lines that are nothing but names; then `dating` settles whose the dates are.
@@ -33,6 +34,7 @@ from index.cleaning.credits import agencies_in, credit_at_edge
 from index.cleaning.dating import settle_dates
 from index.cleaning.headers import mark_header_dates, outlet_of_header
 from index.cleaning.kickers import mark_kicker, mark_trails
+from index.cleaning.labels import mark_labels, unwelded
 from index.cleaning.leftovers import mark_leftovers
 from index.cleaning.line import Line
 from index.cleaning.marking import mark_lines, mark_outside
@@ -42,6 +44,7 @@ from index.cleaning.notes import without_marks
 from index.cleaning.owners import outlet_in, outlet_signed, signs_site
 from index.cleaning.printed import without_pages
 from index.cleaning.repeats import mark_repeated_title
+from index.cleaning.teasers import mark_teasers
 from index.cleaning.title import first_sentence, pick_title
 
 __all__ = ["clean"]
@@ -87,6 +90,7 @@ def clean(article: Article) -> Article:
 
 def _settle_title(stated: str, lines: Sequence[Line]) -> tuple[str, str | None]:
     """The title, without the site's name, and that name where the page gives it."""
+    mark_teasers(lines)
     mark_trails(lines)
     site = mark_site(lines)
     mark_outside(lines)
@@ -95,7 +99,8 @@ def _settle_title(stated: str, lines: Sequence[Line]) -> tuple[str, str | None]:
     if chosen is not None:
         chosen.is_title = True
         mark_kicker(lines, chosen)
-    title = stated or (chosen.text if chosen else "")
+    title = stated or (unwelded(chosen.text) if chosen else "")
+    mark_labels(lines, has_title=bool(title))
     if not title:
         return "", site
     bare, suffix = mark_repeated_title(lines, title)

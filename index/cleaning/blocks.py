@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, groupby, pairwise, takewhile
 
@@ -18,7 +19,7 @@ from index.cleaning.contents import mark_contents
 from index.cleaning.dating import keep_chronologies
 from index.cleaning.endings import mark_endings
 from index.cleaning.keeping import keep_rows, keep_sentences
-from index.cleaning.line import Line, body_places, ends_sentence, stops_within
+from index.cleaning.line import Line, body_places, ends_sentence, ends_with_stop, stops_within
 from index.cleaning.page import is_date_line, words_beside_date
 from index.cleaning.related import is_headline, mark_related, shares_words, words_of
 from index.cleaning.tickers import mark_tickers
@@ -50,10 +51,17 @@ _FEWEST_LINKS = 2
 _OF_PAGE = (
     "ad-marker", "comments", "cookie-notice", "follow-us", "navigation", "newsletter", "prev-next",
     "promo-heading", "related-heading", "related-link", "self-promotion", "share", "subscription",
+    "video-teaser",
 )  # fmt: skip
 _MOST_BUTTONS, _BUTTON_WORDS = 5, 3
+#: A line of so few words that stands more often is a button; how long a video plays.
+_MOST_SAID, _SAID_WORDS = 2, 5
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _MOST_STRAYS, _LONGEST_STRAY = 3, 16
 _SHORTEST_REPEAT, _BYLINE_WORDS = 40, 3
+#: What a caption has beside the text of its image.
+_BESIDE_IMAGE = re.compile(r"\s*[(\[|©]")
+_CREDITS = ("photo-caption", "photo-credit")
 
 
 def mark_blocks(lines: Sequence[Line]) -> None:
@@ -66,12 +74,14 @@ def mark_blocks(lines: Sequence[Line]) -> None:
     _mark_introduced(lines)
     mark_related(lines)
     mark_tickers(lines)
+    _mark_said_often(lines)
     _mark_neighbours(lines)
     _mark_praise(lines)
     _mark_author(lines)
     mark_endings(lines)
     _mark_scraps(lines)
     _mark_strays(lines)
+    _mark_images(lines)
     _mark_repeats(lines)
 
 
@@ -214,6 +224,35 @@ def _mark_caption(line: Line) -> None:
         line.kind = "photo-caption"
 
 
+def _mark_said_often(lines: Sequence[Line]) -> None:
+    """The words of a button that stands beside each of several, «Voir la vidéo», somewhere twice in
+    a row or below a text that no sentence follows; and there how long each of these plays."""
+    twice = {one.text for one, other in pairwise(lines) if one.text == other.text}
+    _mark_buttons([line for line in lines if line.text in twice])
+    last = (body_places(lines) or [len(lines)])[-1]
+    below = [line for line in lines[last + 1 :] if line.is_open]
+    if any(ends_with_stop(line.text) for line in below):
+        return
+    _mark_buttons(below)
+    is_live = any(line.is_open and _CLOCK.fullmatch(line.text) for line in lines[:last])
+    for line in below if not is_live else ():
+        if _CLOCK.fullmatch(line.text):
+            line.kind = "video-teaser"
+
+
+def _mark_buttons(lines: Sequence[Line]) -> None:
+    said = Counter(line.text for line in lines if _may_be_button(line))
+    for line in lines:
+        if said[line.text] > _MOST_SAID:
+            line.kind = "navigation"
+
+
+def _may_be_button(line: Line) -> bool:
+    """A few words with a letter among them that end no sentence and announce nothing."""
+    is_short = line.is_open and line.words <= _SAID_WORDS and not ends_sentence(line.text)
+    return is_short and line.text[-1] != ":" and any(map(str.isalpha, line.text))
+
+
 def _mark_scraps(lines: Sequence[Line]) -> None:
     """What buttons say, «Offrir», «Oui»: up to five lines of a few words above or below the text,
     right between lines of the page."""
@@ -272,3 +311,15 @@ def _is_signature(line: Line) -> bool:
     """`Par` and a name, or a day of the page with its time."""
     is_signed = line.kind == "byline" and line.words >= _BYLINE_WORDS
     return is_signed or (line.kind == "page-date" and holds_time(line.text))
+
+
+def _mark_images(lines: Sequence[Line]) -> None:
+    """The text of an image and its caption, which is the same and a credit or a day in brackets or
+    behind a bar: no text says the same twice, one line below the other."""
+    for one, other in pairwise(lines):
+        short, long = sorted((one, other), key=lambda line: len(line.text))
+        is_same = short.words >= _BYLINE_WORDS and long.text.startswith(short.text)
+        is_caption = is_same and _BESIDE_IMAGE.match(long.text, len(short.text))
+        may_go = short.is_open and not short.is_prose and (long.is_open or long.kind in _CREDITS)
+        if is_caption and may_go:
+            one.kind = other.kind = "photo-caption"

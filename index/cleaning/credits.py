@@ -89,7 +89,7 @@ _ORDERED = re.compile(
     r"[.!?»)]\s+(?:[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{3,40} POUR «? ?[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{1,30}»?"
     r"|(?:Photos?|PHOTOS?) [A-Z]{2,8}\.?)$"
 )
-_LONGEST_CAPTION = 350
+_LONGEST_CAPTION, _LONGEST_CREDIT = 350, 160
 #: More words than these are no list of who signs.
 _MOST_NAMES = 5
 #: Names hold no more words in lower case; a sentence about the source does.
@@ -98,6 +98,8 @@ _MOST_SMALL = 5
 
 def is_photo_credit(line: Line) -> bool:
     """A line that only says who took a picture."""
+    if line.text[0] in "©ⓒ" and len(line.text) <= _LONGEST_CREDIT:
+        return not ends_sentence(line.text)
     if line.words > 16 or line.is_prose:
         return False
     folded = line.folded

@@ -15,6 +15,7 @@ from index.sentences import sentences
 __all__ = [
     "GLUE",
     "QUOTE_DASH",
+    "WELD",
     "Line",
     "body_places",
     "ends_sentence",
@@ -46,6 +47,8 @@ _LAST = 64
 _SOURCED = re.compile(r"^\W*sources?\s?:\s", re.I)
 #: Between two texts that were glued, «PrécédentUn titre».
 GLUE = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
+#: Two texts that were welded within a word that begins in lower case, as no name does.
+WELD = re.compile(r"(?<![^\W_])[a-zà-ÿ]{3,}(?=[A-ZÀ-Þ]['’a-zà-ÿ])")
 #: How direct speech begins.
 QUOTE_DASH = re.compile(r"^[–—-]\s")
 _LONGEST_TITLE = 220

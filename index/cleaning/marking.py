@@ -72,6 +72,8 @@ _LONGEST_TITLE = 200
 _CAPTIONED, _TITLE_WORDS = 4, 5
 #: Who signs below the text.
 _INITIALS = re.compile(r"[A-Z]{2,3}")
+#: More words in brackets are a remark.
+_SIGNING_WORDS = 12
 _LONGEST_NOTICE = 1200
 #: A line longer than this is the article's, unless it speaks of cookies or starts with a marker.
 _LONG = 300
@@ -118,10 +120,13 @@ def mark_outside(lines: Sequence[Line]) -> None:
 
 
 def _below_text(line: Line) -> str:
-    """The kind of an outlet or the initials of who signs."""
+    """The kind of an outlet, the initials of who signs, or the names of those in brackets."""
     if outlet_named(line.text):
         return "source-line"
-    return "byline" if _INITIALS.fullmatch(line.text) else ""
+    is_aside = _BRACKETED.match(line.text) and line.words <= _SIGNING_WORDS
+    is_told = ends_sentence(line.text[:-1]) or any(map(str.isdigit, line.text))
+    is_signed = is_aside and not is_told
+    return "byline" if is_signed or _INITIALS.fullmatch(line.text) else ""
 
 
 def _is_button_row(line: Line) -> bool:
@@ -358,7 +363,7 @@ def _is_cookie_notice(line: Line, *, is_edge: bool) -> bool:
 def _by_credit(line: Line, *, may_go: bool, is_last: bool) -> str:
     """Credits of pictures and of the article."""
     is_last_sentence = is_last and ends_sentence(line.text)
-    if may_go and not is_last_sentence and is_photo_caption(line):
+    if (may_go or "©" in line.text) and not is_last_sentence and is_photo_caption(line):
         return "photo-caption"
     if is_photo_credit(line):
         return "photo-credit"

@@ -248,9 +248,15 @@ def _is_site_name(line: Line, lines: Sequence[Line]) -> bool:
     address = re.compile(rf"\b{re.escape(line.folded)}\.(?:com|net|org|info|fr|be|ch|ca)\b")
     if any(_names_site(other, key) or address.search(other.folded) for other in others):
         return True
-    if sum(other.text == text for other in others) >= 2:
+    if sum(other.text == text for other in others) >= 2 and _stands_above_text(line, lines):
         return True
     return outlet_named(bare_name(text))
+
+
+def _stands_above_text(line: Line, lines: Sequence[Line]) -> bool:
+    """No paragraph stands above the line: what a page says again and again below is a button."""
+    above = takewhile(lambda other: other is not line, lines)
+    return not any(other.is_body and not other.is_title_like for other in above)
 
 
 def _is_publisher(line: Line, lines: Sequence[Line]) -> bool:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from index.cleaning import phrases
 from index.cleaning.line import Line, ends_sentence, fold_chars
 from index.cleaning.phrases import part, words
-from index.days import WrittenDay, find_days, from_epoch, today
+from index.days import CLOCK, WrittenDay, find_days, from_epoch, today
 
 __all__ = [
     "dates_occasion",
@@ -77,6 +77,10 @@ _SIGNED_AS = re.compile(
     rf"{_NAME}(?:, {part('profession')}\b[^.:;!?]{{0,60}}"
     r"| \((?:à|au|aux|en) [A-ZÀ-Þ][\w'’ -]{2,30}\))$"
 )
+#: «par lephare», as accounts are written.
+_ACCOUNT = re.compile(r"(?:par|by) [a-z][\w.-]{3,20}(?<!\.)")
+#: How long reading takes, behind a name.
+_READING = re.compile(r"\b\d{1,2} ?(?:min|mn)\b")
 #: «de Jean Dupont, Radio Exemple», «Journaliste Jean Dupont / Reportage», «Journaliste au Phare».
 _SIGNED_BY = re.compile(
     rf"(?:de |d['’]|von |di |da ){_NAME}(?:, ?[A-ZÀ-Þ][\w .-]{{1,30}})?$"
@@ -103,6 +107,8 @@ _WIRE_CODE = re.compile(r"(?:^|\s)[A-Z]{2,5}\d{4}\s|\s[A-Z]{3,9}-\d{4}$")
 _FEWEST_CODES = 3
 #: An element of HTML, or an address in angle brackets.
 _ELEMENT = re.compile(r"<[^<>]*>")
+#: «… 25/08/2025 à 14:02».
+_TIMED = re.compile(rf"\d{{4}}\W{{1,3}}(?:a |at )?{CLOCK}\W*$")
 _CRUMBS = re.compile(r"\s*[>\u203a»≫/|→]\s*|\s+[-–—]\s+")
 _COUNT = re.compile(
     r"^\W*[\d .,k]+ ?(?:vues?|views?|partages?|shares?|likes?|lectures?|reads?|fois)\W*$"
@@ -178,7 +184,8 @@ def _goes_with_date(rest: Sequence[str], line: Line, *, is_outside: bool) -> boo
     if line.text.endswith(".") and not _INITIAL.search(line.text):
         return states and not rest
     is_signed = is_outside and all(word[0].isupper() or _signs(fold_chars(word)) for word in rest)
-    return states or is_signed or not rest
+    is_timed = is_outside and bool(_TIMED.search(line.folded))
+    return states or is_signed or is_timed or not rest
 
 
 def states_date(line: Line) -> bool:
@@ -254,12 +261,14 @@ def is_byline(line: Line, *, is_outside: bool = True) -> bool:
     is_short = is_outside and not line.is_prose
     if is_short and (_SIGNED_AS.match(line.text) or _SIGNED_BY.match(line.text)):
         return True
+    if is_short and _ACCOUNT.fullmatch(line.folded):
+        return True
     if is_outside and (_SIGNED_TOGETHER.fullmatch(line.text) or _is_reporters(line)):
         return True
     found = _BYLINE.match(line.folded) if is_outside and line.words <= 16 else None
     if not found or line.is_prose:
         return False
-    rest = line.text[found.start("rest") :]
+    rest = _READING.sub("", line.text[found.start("rest") :])
     days = find_days(rest)
     rest = _TIME.sub(" ", _without(days, rest) if days else _POST.sub("", rest))
     names = [] if not days and _DIGIT.search(rest) else _NAME_WORD.findall(rest)

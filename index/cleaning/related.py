@@ -27,6 +27,7 @@ _MENU_WORD = re.compile(r"[^\W\d_][\w-]*")
 _MENU_FILL = phrases.words("menu_fill")
 #: A headline has so many words; fewer are a heading or a keyword.
 _SHORTEST_HEADLINE = 3
+_LONGEST_HEADLINE = 160
 #: A heading within the text has hardly more words.
 _LONGEST_SUBHEADING = 7
 
@@ -143,15 +144,23 @@ def _mark_list(lines: Sequence[Line], at: int, *, are_parted: bool) -> None:
             previous = line
             continue
         is_listed = line.is_link_like or bool(_NUMBER.match(line.text))
-        if not line.is_open or line.is_prose or not is_listed:
-            return
         is_attached = are_parted and line.number - previous.number == 1
+        is_title = not line.is_prose or (
+            place == at + 1 and (is_attached or lines[at].text.endswith(":")) and _is_quoting(line)
+        )
+        if not line.is_open or not is_title or not is_listed:
+            return
         if not is_attached and place > at + 1:
             is_heading = lines[place + 1].is_body and line.words <= _LONGEST_SUBHEADING
             if was_attached or line.words < 4 or is_heading:
                 return
         line.kind, was_attached = "related-link", is_attached
         previous = line
+
+
+def _is_quoting(line: Line) -> bool:
+    """A headline that ends with what it quotes, asks or calls."""
+    return len(line.text) <= _LONGEST_HEADLINE and line.text[0] not in '«“"'
 
 
 def _mark_ranked(following: Sequence[Line]) -> None:

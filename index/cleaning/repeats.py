@@ -13,7 +13,7 @@ from itertools import takewhile
 from index.cleaning import phrases
 from index.cleaning.kickers import FIRST_LINES
 from index.cleaning.line import Line, fold_chars, squash
-from index.cleaning.names import outlet_named
+from index.cleaning.names import is_address, outlet_named
 from index.cleaning.page import is_date_line
 
 __all__ = ["LABELLED", "ends_trail", "frames", "mark_repeated_title", "recurs"]
@@ -46,7 +46,7 @@ def mark_repeated_title(lines: Sequence[Line], title: str) -> tuple[str, str | N
         if line.squashed in repeated:
             line.kind = "duplicate-title"
         elif (found := _SUFFIX.search(line.text)) and squash(line.text[: found.start()]) == key:
-            line.kind, site = "page-title", site or _site(found)
+            line.kind, site = "page-title", site or _named_site(found)
     return bare, site
 
 
@@ -80,6 +80,12 @@ def _site(found: re.Match[str]) -> str:
     name = (found["site"] or found["bar"]).strip()
     *above, last = re.split(r"\s+[-–—]\s+", name)
     return last if all(fold_chars(step) in phrases.SECTIONS for step in above) else name
+
+
+def _named_site(found: re.Match[str]) -> str | None:
+    """The name of the site, if it is written as one: with a capital, or known."""
+    name = _site(found)
+    return name if not name[0].islower() or outlet_named(name) or is_address(name) else None
 
 
 def recurs(line: Line, lines: Sequence[Line]) -> bool:

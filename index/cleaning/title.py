@@ -22,6 +22,7 @@ from index.cleaning.kickers import (
     share_in_text,
     stems,
 )
+from index.cleaning.labels import parted_from_labels
 from index.cleaning.line import QUOTE_DASH, Line, stops_within
 from index.cleaning.names import is_actor
 from index.cleaning.page import numbers_issue
@@ -69,9 +70,10 @@ def pick_title(lines: Sequence[Line]) -> Line | None:
     whole, lines = lines, _below_head(lines)
     head = [line for line in lines[:_LOWEST] if line.is_open][:HEAD]
     stated = _recurring(head, whole) or _announced(lines) or _defined(head, lines) or _act(head)
+    labels, head = parted_from_labels(head, lines)
     if stated or len(head) < 2 or not head[0].is_title_like:
         return stated
-    upper = _above_text(lines)
+    upper = [line for line in _above_text(lines) if line not in labels]
     first = next((line for line in upper if not is_kicker(line) and line.words >= 5), None)
     chosen = _below_label(head, lines) or head[0]
     if first and (_is_plain_title(first) or _is_spoken_title(first, lines)):

@@ -85,7 +85,8 @@ def test_a_sentence_that_ends_in_brackets_or_names_stays(line: str) -> None:
         "Rabat (Maroc), de notre correspondante", "Rabat, correspondance",
         "Rabat (Maroc) - envoyé spécial", "(Rabat, envoyée spéciale)", "Correspondant à Rabat",
         "Anna Kask (Rabat, envoyée spéciale)", "Anna Kask, envoyée spéciale à Rabat",
-        "Par Anna Kask (chargée de l’industrie)",
+        "Par Anna Kask (chargée de l’industrie)", "par lephare", "By lephare.sud",
+        "Texte par : Anna Kask Suivre 3 mn", "Par: Anna Kask | hier, 08:26",
         "Par Anna Kask, notre correspondante à Rabat", "From our correspondent in Rabat",
     ],
 )  # fmt: skip
@@ -101,6 +102,23 @@ def test_who_reports_from_where_is_the_byline(line: str) -> None:
 def test_the_envoy_of_a_state_or_news_of_a_reporter_is_no_byline(line: str) -> None:
     assert line in page(TITLE, DATED, *BODY[:2], line).paragraphs
     assert kind_in(line, page(line)) == ""
+
+
+@pytest.mark.parametrize("signed", ["(AK)", "(Anna Kask ; Paul Morin pour le service français)"])
+def test_names_in_brackets_below_the_text_sign_it(signed: str) -> None:
+    assert kind_in(signed, page(TITLE, below=(signed,))) == "byline"
+
+
+@pytest.mark.parametrize(
+    "remark", ["(Le ministère n’a pas répondu.)", "(1 dollar = 10 dirhams)", "(Que dire de plus ?)"]
+)
+def test_a_remark_in_brackets_below_the_text_stays(remark: str) -> None:
+    assert page(TITLE, below=(remark,)).paragraphs[-1] == remark
+
+
+def test_a_caption_with_its_sign_on_the_first_line_is_no_title() -> None:
+    caption = "Les blindés polonais attendent leur départ sur le quai de Gdansk. © Kask"
+    assert page(caption).title == BODY[0]
 
 
 def test_who_signs_again_below_the_text_does_so_without_par() -> None:
@@ -132,3 +150,9 @@ def test_what_the_text_tells_about_is_no_site_behind_a_bar(behind: str, source: 
     article = page(f"{TITLE} | {behind}", DATED, below=(told,))
     assert article.source == source
     assert (behind in article.title) == (source is None)
+
+
+def test_an_image_of_the_page_that_repeats_the_title_names_no_site() -> None:
+    line = f"{TITLE} - ảnh 1"
+    article = page(TITLE, line)
+    assert (kind_in(line, article), article.source) == ("page-title", None)

@@ -209,6 +209,7 @@ def test_a_day_among_other_parts_of_a_header_dates_the_page(header: str, is_abov
         "Mardi 12 mars 2024 - Lu 1 482 fois",
         "Ce contenu a été publié le 12 mars 2024 - 17:20",
         "Cet article a été mis à jour le 12 mars 2024 à 10h",
+        "information transmise par Le Phare avec AFP 12/03/2024 à 17:20",
         "Mis en ligne le 12-03-24 à 17h20 - Mis à jour le 12-03-24 à 18h",
     ],
 )

@@ -147,6 +147,8 @@ def test_the_hours_of_a_live_blog_stay_where_the_last_ones_are_short() -> None:
         "À regarder aussi Pérou : la marine choisit",
         ">> Écouter : Pérou, la marine choisit ses sous-marins",
         ">> Revoir aussi : Pérou, la marine choisit",
+        ">> Pérou : la marine choisit ses sous-marins",
+        "Pour plus de détails : Pérou, la marine choisit",
         ">> Les explications de notre correspondant sur la marine :",
         "Relire : Pérou, la marine choisit ses sous-marins",
         "À revoir : Pérou, la marine choisit ses sous-marins",

@@ -92,6 +92,12 @@ from tests.index.cleaned import LAST, MORE, PROSE, cleaned
         ("navigation", "C E N T R E  d e s  D É T R O I T S"),
         ("navigation", "[logo-phare.png]"),
         ("cookie-notice", "Le Phare : Nous respectons votre vie privée"),
+        ("subscription", "La lecture de nos enquêtes est réservée aux abonnés."),
+        ("subscription", "Accès réservé aux abonné·es Premium"),
+        ("navigation", "Désolé, cette vidéo n’est plus disponible."),
+        ("comments", "L’espace de discussion est ouvert à tous les inscrits."),
+        ("cookie-notice", "Your browser does not support this player"),
+        ("photo-credit", "© Phare . Anna Kask Un blindé devant le port polonais de Gdansk"),
     ],
 )
 def test_a_notice_goes_wherever_it_stands(kind: str, line: str) -> None:
@@ -103,6 +109,9 @@ def test_a_notice_goes_wherever_it_stands(kind: str, line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "L’accès est réservé aux abonnés, dit en riant un pilote de Gdansk.",
+        "Une lettre confidentielle réservée aux abonnés cite le contrat.",
+        "Cette page n’est plus tournée, dit un élu.",
         "Newsletter de la société, mars 2022 : « Nous livrons Damas. »",
         "Suite de l’affaire après la publication des factures, mardi au plus tard.",
         "Bonjour et bienvenue, a dit le général aux pilotes qui rentraient du front.",
