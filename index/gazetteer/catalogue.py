@@ -105,8 +105,9 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Every concept by id, in the order of the files, and every form; what bodies are called
-    beside their states, and which body is like which template: template and state to its id."""
+    """Every concept by id, in the order of the files, and every form; ISO 3166 codes of states to
+    their ids; what bodies are called beside their states; and template and state to the id of the
+    body that is like that template."""
 
     concepts: Mapping[str, Concept]
     forms: tuple[Form, ...]
@@ -316,7 +317,7 @@ def _check_forms(forms: Iterable[Form], concepts: Mapping[str, Concept], folder:
 
 
 def _are_at_odds(form: Form, other: Form) -> bool:
-    """Whether two forms of one spelling name two things in a language, and one always."""
+    """Whether two forms of one spelling give two things in a language, without a guard on each."""
     if other.concepts == form.concepts or (form.guard and other.guard):
         return False
     return form.lang == other.lang or not (form.lang and other.lang)

@@ -153,7 +153,7 @@ class Gazetteer:
 
     @cached_property
     def _sources(self) -> dict[str, str]:
-        """Forms and labels of sources, joined as texts are; a form with a guard only where it is
+        """Forms and labels of sources, as `read` joins them; a form with a guard only where it is
         the label."""
         sources = {
             read(concept.label["fr"]).joined: concept.id
@@ -204,8 +204,9 @@ class Gazetteer:
         return known
 
     def _forms(self, lang: str) -> list[Form]:
-        """Forms for articles of `lang`; all of them where it is unknown, beside French and English
-        what no other language owns, the acronyms, and the names of states that the CLDR gives."""
+        """Forms for articles of `lang`. Where it is unknown, all of them. Where it is neither
+        French nor English: its own, those of every language, the acronyms, and the names of states
+        that the CLDR gives."""
         forms = (*self._catalogue.forms, *designated_forms(self._concepts.values()))
         if lang in ("fr", "en"):
             return [form for form in forms if form.lang in ("", lang)]

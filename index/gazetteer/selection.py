@@ -271,9 +271,9 @@ def _chosen(found: Sequence[Found], article: _Surroundings) -> Iterator[Chosen]:
 
 
 def _inside(hit: Found, outer: Sequence[Sense], article: _Surroundings) -> Iterator[Sense]:
-    """What counts within a name: within that of a body a state, but no seat that a body without a
-    state has («de Stockholm»); within that of a system the class that it is called, too, and that
-    is not above it (missile Aster, which is air defence)."""
+    """What counts within a longer name. Within a body its state does, but within a body without a
+    state no seat («de Stockholm»). Within a system the class does that it is called by and that is
+    not above it (missile Aster, which is air defence)."""
     is_body = any(sense.is_body for sense in outer)
     is_seated = is_body and not any(map(article.has_state, outer))
     sorts = {article.sort_beside(sense) for sense in outer if sense.is_system}

@@ -118,8 +118,8 @@ def asks(text: str) -> Asked | None:
 
 
 def names_answer(text: str) -> bool:
-    """Whether a word of a query, with what joins it to the next, says what is asked for, which no
-    article need say that tells it: `prix des`, `date de`."""
+    """Whether one word, with what joins it to the next, says what kind of answer is wanted (`prix
+    des`, `date de`): an article that gives the answer need not hold it."""
     noun = _NAMED.fullmatch(text)
     return noun is not None and _singular(noun[1], _UNSAID) in _UNSAID
 

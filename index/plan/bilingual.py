@@ -47,8 +47,8 @@ class Bilingual:
         return self.language.lexis
 
     def rendered(self, words: Sequence[str]) -> list[Rendered]:
-        """What renders the words, leftmost and longest; each word is read as of the language that
-        is likely that of the query, and as of both where neither is."""
+        """What renders the words, leftmost and longest. Each word is read as one of the language
+        that the query is likely in; as one of both where neither is likely."""
         if self.language.lang not in (None, *LANGS):
             return []
         words = list(map(unturned, words))
@@ -77,7 +77,7 @@ class Bilingual:
         return out
 
     def _is_its_own(self, word: str, passage: Passage, source: Lang) -> bool:
-        """Whether one word is not read as what the lexicon has of `source`."""
+        """Whether one word is something else than what the lexicon has of `source`."""
         texts = [one.text for one in passage.renderings[:_MOST]]
         if passage.is_bare and self.lexis.is_own_word(word, source):
             return True
@@ -93,8 +93,8 @@ class Bilingual:
         return self.language.lang == OTHER[source] and is_stop_word(word, OTHER[source])
 
     def _senses(self, renderings: Iterable[Rendering], field: str, lang: Lang) -> tuple[Sense, ...]:
-        """Renderings as they are searched: those of the same stems are one. An English verb that
-        has lost its particle (*set up*) is another one, and left out."""
+        """Renderings as they are searched, those of the same stems as one. An English verb whose
+        particle is no stem (*set up*) would be another verb, and is left out."""
         by_stems: dict[tuple[str, ...], tuple[Rendering, ...]] = {}
         for one in renderings:
             stems = self.lexis.stems(one.text, lang)
@@ -104,9 +104,9 @@ class Bilingual:
         return tuple(Sense(field, stems, of) for stems, of in by_stems.items() if stems)
 
     def _is_read(self, word: str, source: Lang) -> bool:
-        """Whether a word may be one of `source`: in a query of the other language only what that
-        language's lexicon does not have; in an English one only what French articles hold; none of
-        English with an elided word before it (s'attend)."""
+        """Whether a word may be one of `source`. In a query of the other language only where that
+        language's lexicon does not have it, and, of French, where French articles hold it. Never of
+        English behind an elided article (s'attend)."""
         if source == "en" and ELISION.match(word):
             return False
         if self.language.lang in (None, source):
@@ -115,9 +115,10 @@ class Bilingual:
         return not is_own and (source == "en" or self.language.may_be(word, source))
 
     def _is_of(self, word: str, target: Lang, renderings: Sequence[str]) -> bool:
-        """Whether a word is meant as the word of `target` that it is, too: in a query that is
-        likely of that language, or alone; not where what renders it is so much more frequent, but
-        always where a capital makes it a name in a French query (Angers, The Voice)."""
+        """Whether a word is meant as the word of `target` that it also is: in a query that is
+        likely of that language, or where it is a homograph in a query of neither; not where what
+        renders it is so much more frequent. In a French query a capital makes it a name (Angers,
+        The Voice)."""
         lang = self.language.lang
         if lang != target and (lang is not None or fold(word) not in HOMOGRAPHS):
             return False

@@ -107,8 +107,8 @@ class Compiler:
         return nodes[0] if nodes else Nothing()
 
     def _required(self, pieces: Sequence[Piece]) -> list[Node]:
-        """What an article must hold of the words of a conjunction at this step of the ladder: where
-        not all are needed, a time that bounds the question is none that may be missing."""
+        """What an article must hold of the words of a conjunction at this step of the ladder. Where
+        not all of them are needed, a time that bounds the question still is."""
         if self.join == "all":
             return [piece.node for piece in pieces]
         times = [one for one in pieces if one.named is not None and is_bounding(one.text)]
@@ -189,8 +189,8 @@ class Compiler:
         return self._keep(piece)
 
     def _apart(self, ast: Phrase) -> list[Piece]:
-        """The words of a phrase, each by itself, in either language: who quotes says what was said.
-        None of them is corrected."""
+        """The words of a phrase, each by itself, in either language. None of them is corrected: in
+        quotes they stand as somebody said them."""
         placed = placed_words(self.readings.text)
         inside = [Word(one, at, at + len(one)) for at, one in placed if ast.start <= at < ast.end]
         inside = self.readings.content.words(inside) if len(inside) > 1 else []
@@ -238,13 +238,14 @@ class Compiler:
 
 
 def enough(words: int) -> int:
-    """Most of so many words: two of three, three of four; a third of a sentence of more, in which
-    the ranking tells better than a count what answers."""
+    """How many of so many words are enough: two of three, three of four. Of five or more a third
+    is, since the ranking then tells better than a count which articles answer."""
     return words - words // 3 if words < 5 else (words + 2) // 3
 
 
 def _any_piece(pieces: Sequence[Piece]) -> Node:
-    """Any of the pieces; the days of a time only rank what something else finds."""
+    """Any of the pieces. The days of a time find nothing by themselves; they rank what the other
+    pieces find."""
     times = tuple(piece.node for piece in pieces if piece.named is not None)
     if len(times) == len(pieces):
         return any_of(times)

@@ -98,13 +98,13 @@ class Deeds:
         return is_participle or not (one.endswith("e") and self._is_noun(surface))
 
     def _is_shown(self, relative: Relative, lang: str) -> bool:
-        """Whether the articles hold what a rule made of a word: of a verb its infinitive or two
-        forms, of which one alone may be of another word."""
+        """Whether the articles hold what a rule made of a word: of a verb its infinitive or two of
+        its forms, since a single form may be another word's."""
         held = [one for one in relative.shown if self._is_word(one, lang)]
         return len(held) > (relative.kind == "v" and relative.forms[0] not in held)
 
     def _is_noun_of_verb(self, surface: str) -> bool:
-        """Whether a word that is the third person of a verb, too, is rather a noun: `part` has a
+        """Whether a word that could be a form of a verb in -ir is rather a noun: `part` has a
         plural, and `partir` is something else."""
         one = surface.removesuffix("s")
         return self._is_word(one + "ir", "fr") and self._is_noun(one)
@@ -128,7 +128,7 @@ class Deeds:
 
 
 def with_kin(piece: Piece, kin: Sequence[Kin]) -> Piece:
-    """A piece, or with less weight what is related to it."""
+    """The piece, which also finds its related words, for less."""
     known = {*piece.stems, *(stem for stem, _ in piece.guarded)}
     new = [one for one in kin if (one.field, one.stem) not in known]
     if not new:

@@ -94,9 +94,9 @@ def _held(value: str, gazetteer: Gazetteer, ui: Ui, held: list[str]) -> tuple[st
 def field_meant(
     field: str, value: str, gazetteer: Gazetteer, ui: Ui, values: Values
 ) -> tuple[str, tuple[str, ...]]:
-    """The field of the index that a query means, and the values of it that `value` names: what is
-    no outlet may be an agency or, where it is cited, an observer (SIPRI), and what is no name may
-    be a list of names (`rus,prk`)."""
+    """The field of the index that a query means, and the values of it that `value` names. What is
+    no outlet may be an agency or, where it is cited, an observer (SIPRI); what is no name may be a
+    list of names (`rus,prk`)."""
     name, found = _meant(field, value, gazetteer, ui, values)
     names = [one for one in _LISTED.split(value) if one]
     if found or names == [value]:

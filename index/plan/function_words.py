@@ -28,8 +28,8 @@ _MEASURES = frozenset(("many", "much", "long", "often", "far", "soon"))
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Tells what of a query must match. What it is about begins at `begins`; what stands in one of
-    the spans `vague` only tells of late."""
+    """Tells what of a query must match. What the query is about begins at `begins`; what stands in
+    one of the spans `vague` only says that something is recent."""
 
     language: QueryLanguage
     begins: int
@@ -42,14 +42,15 @@ class Content:
         return [one for one in words if one.text not in ignored]
 
     def groups(self, groups: Sequence[Group]) -> list[Group]:
-        """The groups without function words, and without what only asks for articles."""
+        """The groups without function words, and without a request for articles (`news about`)."""
         asked = [one for one in groups if one.end > self.begins]
         free = [one.words[0] for one in asked if _is_free(one)]
         content = self.words(free)
         return [one for one in asked if one.words[0] not in free or one.words[0] in content]
 
     def without_vague(self, groups: list[Group]) -> list[Group]:
-        """The groups without what only tells of late; all of them where nothing is left."""
+        """The groups without what only says that something is recent; all of them where nothing
+        would be left."""
         return [one for one in groups if not self._is_vague(one)] or groups
 
     def _is_vague(self, group: Group) -> bool:
@@ -65,9 +66,9 @@ def _is_free(group: Group) -> bool:
 
 
 def function_words(words: Iterable[str], lexis: Lexis, lang: str | None = None) -> frozenset[str]:
-    """Those of the words of a query that only hold it together: those of `lang` where that is a
-    third language; else function words of French or English, whichever it uses more of (both on a
-    tie), and words of another language of the index that no article is indexed by."""
+    """The words of a query that only hold it together. In a third language `lang`: its function
+    words. Else: the function words of French or of English, whichever the query uses more of (both
+    on a tie), and those of other languages of the index that no article is indexed by."""
     typed = list(dict.fromkeys(words))
     if lang not in (None, *LANGS):
         return frozenset(one for one in typed if is_empty(one, lang))
@@ -89,7 +90,8 @@ def is_lost(word: str, lexis: Lexis) -> bool:
 
 
 def _of_first(typed: list[str], lexis: Lexis) -> set[str]:
-    """The function words of French or English; a single one is none that articles are of."""
+    """The function words of French or of English, whichever are more. A single one does not count
+    if articles of the other language are indexed by it (`car`)."""
     stops = [{word for word in typed if is_empty(word, own)} for own in LANGS]
     most = max(map(len, stops))
     found = set().union(*(own for own in stops if len(own) == most))

@@ -62,15 +62,16 @@ class Grouping:
         return self.rendered(_grouped(run, self._spans(run)))
 
     def apart(self, run: list[Word]) -> list[Group]:
-        """The words of a run, each by itself, but designators and grouped numbers whole."""
+        """The words of a run, each by itself; designators and numbers grouped by blanks stay
+        whole."""
         first = run[0].start
         codes = joined_spans(self.text[first : run[-1].end])
         spans = [Span(start + first, end + first) for start, end in codes]
         return self.rendered(_grouped(run, spans))
 
     def loosened(self, group: Group) -> list[Group]:
-        """The words of a name as they would be without it, each with what renders it; what is
-        above the name in the gazetteer stays one (`South Sudan` of its army)."""
+        """The words of a name as if they did not name it together, each with what renders it. What
+        is above the name in the gazetteer stays one (`South Sudan` in *South Sudan's army*)."""
         words = list(group.words)
         names = {concept for span in group.spans for concept in span.concepts}
         above = {one for name in names for one in self.gazetteer.lineage(name)} - names
@@ -99,8 +100,8 @@ class Grouping:
         return out + self._phrases(row)
 
     def quoted(self, phrase: str) -> tuple[Sense, ...]:
-        """What renders a phrase in quotes that is one of the lexicon as a whole, or a name: its
-        names in the languages in which the phrase is none."""
+        """What renders a whole phrase in quotes: the lexicon's renderings; else, where the phrase
+        is a name, what is so named in the languages in which the phrase is no name of it."""
         if not self.expand:
             return ()
         if found := self._rendering(phrase.split()):
@@ -132,8 +133,8 @@ class Grouping:
         return [*out, *map(self._one, row[at:])]
 
     def _together(self, row: Sequence[Group], one: Rendered) -> Group:
-        """Several groups as the phrase that is rendered together; where they name something, each
-        of them as it would be alone."""
+        """Several groups as one that a phrase of the lexicon renders. Where some of them name
+        something, the parts are kept, each as it would be alone."""
         words = tuple(word for group in row for word in group.words)
         parts = tuple(map(self._one, row)) if any(group.spans for group in row) else ()
         return Group(words, (), one.senses, one.words, parts=parts)
@@ -148,10 +149,10 @@ class Grouping:
         return replace(group, renderings=one.senses, rendered_by=one.words)
 
     def _beside(self, group: Group, one: Rendered) -> Group:
-        """Of what renders words that name a concept, what finds more than the concept does: any
-        phrase where they are several; where they are one word, what it usually means if that is no
-        name of the concept (`fighter`: combattant). The rest of it ranks: a `frigate` is found as
-        the warship that it is, and articles that say frégate stand first."""
+        """A group that names a concept, with the renderings that find more than the concept does:
+        every phrase, where it is several words; what it usually means, where it is one word and
+        that is no name of the concept (`fighter`: combattant). The other renderings only rank:
+        `frigate` finds every warship, and articles that say frégate stand first."""
         concepts = {concept for span in group.spans for concept in span.concepts}
         if len(group.words) == 1 and is_name(group.words[0].text, concepts, self.gazetteer):
             return group
@@ -262,13 +263,13 @@ def _grouped(run: list[Word], spans: list[Span]) -> list[Group]:
 
 
 def _within(count: int) -> Iterator[tuple[int, int]]:
-    """[first, last) of the first and of the last words of so many, the longest first."""
+    """[first, last) of the first and of the last words of `count` words, the longest runs first."""
     for size in range(count - 1, 0, -1):
         yield from ((0, size), (count - size, count))
 
 
 def _starts(row: Sequence[Group]) -> dict[int, int]:
-    """Number of the first word of each group to the number of the group, and of what follows."""
+    """Which group begins with which word, by number; the end of the last one, too."""
     starts = {0: 0}
     words = 0
     for number, group in enumerate(row, 1):

@@ -162,7 +162,7 @@ def _is_headline(ast: Ast | None) -> bool:
 
 
 def _is_said(phrase: Phrase) -> bool:
-    """Whether a phrase is as long as a sentence, and joined by words that names do not hold."""
+    """Whether a phrase is as long as a sentence and holds function words that names do not hold."""
     words = typed_words(phrase.text)
     joining = [one.lower() for one in words if any(is_stop_word(one, lang) for lang in LANGS)]
     is_joined = any(one not in _OF_NAMES and not is_joint(one) for one in joining)

@@ -154,8 +154,8 @@ def is_common(word: str, lexicon: Lexicon | None) -> bool:
 def language_of(
     text: str, lexicon: Lexicon | None, lexis: Lexis, gazetteer: Gazetteer, ui: Lang
 ) -> QueryLanguage:
-    """The language of a query: that of its function words; without any, that of which more words
-    are known to the lexicon, then to the articles; English where nothing tells and the page is."""
+    """The language of a query, told by its function words; without any, by the words that the
+    lexicon knows, then by the articles. English where nothing tells and the page is in English."""
     voted = _Votes(lexicon, lexis, _words(text, gazetteer)).language()
     lang = voted or ("en" if ui == "en" else None)
     return QueryLanguage(lang, voted is not None, lexicon, lexis, _shouted(text, lang))
@@ -170,8 +170,8 @@ def _shouted(text: str, lang: str | None) -> frozenset[str]:
 
 
 class _Typed(NamedTuple):
-    """A word of the query; whether its capitals make it one of a name; whether the gazetteer names
-    something by it, and that something that has one name everywhere."""
+    """A word of the query. `is_capital` where its capital makes it part of a name, `is_named` where
+    the gazetteer names something by it, `is_name` where that is called so in every language."""
 
     text: str
     is_capital: bool
@@ -279,9 +279,9 @@ class _Votes:
 def is_shared(
     word: str, lang: Lang, renderings: Iterable[str], lexis: Lexis, times: int = _SHARED
 ) -> bool:
-    """Whether a word of the other language is one of `lang`, too, by the articles: they hold it,
-    and what renders it there is at most `times` as frequent: `corridor`, not `oil`, which stands in
-    French articles in names."""
+    """Whether a word of the other language is one of `lang`, too, to the articles: they hold it,
+    and what renders it is at most `times` as frequent. `corridor` is one; `oil`, which French
+    articles hold in names, is none."""
     if not any(lang in one.langs for one in lexis.exact(word)):
         return False
     known = (lexis.entry(lower(one)) for one in renderings)

@@ -93,14 +93,14 @@ class Lexis:
         return max((self.rarity(form) or self._weight(1) for form in forms), default=0.0)
 
     def concept_rarity(self, concepts: Iterable[str], counts: Mapping[str, int]) -> float:
-        """Likewise of the most frequent of some concepts, which so many articles name."""
+        """The rarity of the most frequent of some concepts; `counts` gives the articles of each."""
         return self._weight(max(1, *(counts.get(one, 0) for one in concepts)))
 
     def _weight(self, count: int) -> float:
         return log(1 + (max(self.articles, count) - count + 0.5) / (count + 0.5))
 
     def stem_rarity(self, stem: str, field: str) -> float:
-        """Likewise of a stem, by the most frequent of its forms; never 0."""
+        """The rarity of a stem, by the most frequent of its forms; never 0."""
         counts = [one.count for one in self.inflections(stem, field)]
         return self._weight(max(counts, default=1))
 
@@ -130,7 +130,8 @@ class Lexis:
         return _first_forms(begun, min(most, MAX_EXPANSIONS))
 
     def near(self, text: str, distance: int, most: int) -> tuple[tuple[str, ...], bool]:
-        """Forms of `words` at most `distance` edits from `text`, likewise."""
+        """At most `most` forms of `words` at most `distance` edits from `text`, and whether there
+        are more."""
         near = partial(self.vocabulary.fuzzy, _after_elision(fold(text)), distance)
         return _first_forms(near, min(most, MAX_EXPANSIONS))
 
@@ -154,8 +155,8 @@ class Lexis:
         )
 
     def is_foreign(self, word: str, lang: str) -> bool:
-        """Whether a word is French or English to the articles, and neither it nor its plural or
-        singular is a word of `lang`: `marche` is no form of the English `march`."""
+        """Whether a word is one of French or English articles, and neither it nor its plural or
+        singular is one of articles in `lang`: `marche` is no form of the English `march`."""
         word = lower(word)
         entries = self.entries(word)
         if not any(one in entry.langs for entry in entries for one in LANGS):
@@ -164,8 +165,8 @@ class Lexis:
         return not any(lang in one.langs for form in numbers for one in self.entries(form))
 
     def stems_of(self, entries: Iterable[Entry]) -> Iterator[FieldStems]:
-        """The stems of entries in every field that they are not foreign to: an inflection may stand
-        in an article of another language than the entry does."""
+        """The stems of entries in every field to which they are not foreign: an article in another
+        language may hold an inflection of an entry."""
         return chain.from_iterable(map(self._stems_of_one, entries))
 
     def _entry_stems(self, entry: Entry) -> tuple[FieldStems, ...]:
@@ -214,8 +215,8 @@ def _after_elision(text: str) -> str:
 
 
 def _first_forms(found: Callable[[int], list[Entry]], most: int) -> tuple[tuple[str, ...], bool]:
-    """At most `most` folded forms of what is `found`, of which so many are asked for, and whether
-    there are more. Entries that differ in their accents share one."""
+    """At most `most` folded forms, and whether there are more; `found` gives so many entries.
+    Entries that differ in their accents alone share a form."""
     asked = most + most // 8 + 1
     while True:
         entries = found(asked)

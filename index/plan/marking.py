@@ -44,7 +44,7 @@ def marking(pieces: Sequence[Piece], asks: Asked | None, sides: Sequence[AskedSi
 
 
 def _spelled(pieces: Sequence[Piece]) -> dict[str, frozenset[str]]:
-    """Forms that only stand for words of these accents, and for nothing else in the query."""
+    """Forms that the query only looks for with certain accents, to the words with these."""
     guards = [forms for piece in pieces for _, forms in piece.guarded]
     meant: dict[str, frozenset[str]] = {}
     for one in guards:

@@ -77,8 +77,8 @@ def preferring(found: Sequence[AskedSide]) -> tuple[Node, ...]:
 def with_other_words(
     piece: Piece, language: QueryLanguage, gazetteer: Gazetteer, found: Sequence[AskedSide]
 ) -> Piece:
-    """A piece; one that is a word of giving or getting, or no more than *armes*, also finds the
-    articles that say the same sides in other words; *armes* where they name any weapon."""
+    """The piece. If it is a word of giving or getting, or no more than *armes*, it also finds the
+    articles that say the same sides in other words; for *armes*, those that name any weapon."""
     is_arms = piece.concepts == (UNSPECIFIED_ARMS,)
     if not found or not (is_arms or (not piece.concepts and _names_deed(piece, language))):
         return piece

@@ -64,8 +64,8 @@ Weigh = Callable[[str, Sequence[str]], float]
 
 
 class Concepts(NamedTuple):
-    """What words name: concepts, a node for each field that holds them, and whether the words are
-    their name and not a common noun."""
+    """What words name: the `ids`, a node for each field that holds them, and whether the words are
+    a name and not a common noun."""
 
     ids: tuple[str, ...] = ()
     nodes: tuple[Terms, ...] = ()
@@ -114,8 +114,8 @@ class Piece:
 
 
 def some_of(pieces: Sequence[Piece], at_least: int) -> Node:
-    """At least `at_least` of the pieces. Where that is most of them, first the articles that hold
-    all; of a long sentence the sum tells better."""
+    """At least `at_least` of the pieces. Where that is most of them, articles that hold all of them
+    come first; in a long sentence the sum of the scores tells better."""
     nodes = [piece.node for piece in pieces]
     prefer = named_first(pieces)
     if len(set(nodes)) > 1 and 2 * at_least > len(nodes):
@@ -125,13 +125,13 @@ def some_of(pieces: Sequence[Piece], at_least: int) -> Node:
 
 
 def named_first(pieces: Sequence[Piece]) -> tuple[Node, ...]:
-    """What prefers the articles that hold all that name something, of which the rest is said."""
+    """What prefers the articles that hold every piece that names something."""
     named = [piece.node for piece in pieces if piece.concepts]
     return (Constant(all_of(named), _NAMED_BOOST),) if named and len(pieces) > 1 else ()
 
 
 def concepts_of(ids: Sequence[str], gazetteer: Gazetteer, weigh: Weigh) -> Concepts:
-    """What words name that name the concepts `ids`."""
+    """What words name that are names of the concepts `ids`."""
     known = [gazetteer.concepts[one] for one in ids]
     fields: dict[str, list[str]] = {}
     for one in known:
@@ -161,7 +161,7 @@ def word(forms: Forms, start: int, end: int, concepts: Concepts) -> Piece:
 
 
 def verbatim(forms: Forms, start: int, end: int) -> Piece:
-    """One word as it is written: the spelling, and a stem that the spelling has."""
+    """One word as it is written: the spelling, in articles that have its stem."""
     if forms.runs:
         node = best([*map(run_node, forms.runs)])
         return Piece(forms.text, start, end, node, runs=forms.runs)
@@ -195,8 +195,8 @@ def grouped(
 def composed(
     text: str, whole: Piece | None, parts: Sequence[Piece], *, is_any: bool = False
 ) -> Piece:
-    """A compound of which parts name something: the compound as a word, or every part; with
-    `is_any` one of them."""
+    """A compound of which parts name something: the compound as one word, or all of its parts; with
+    `is_any` any of them."""
     every = (whole, *parts) if whole else tuple(parts)
     node = (any_of if is_any else all_of)([part.node for part in parts])
     concepts = [concept for part in every for concept in part.concepts]
@@ -222,7 +222,7 @@ def _gathered(text: str, node: Node, parts: Sequence[Piece], concepts: Sequence[
 
 def set_aside(own: Piece, field: str) -> Piece:
     """A word whose reading in `field`, if one is given, is hardly meant, because the query is in
-    another language: what only that reading finds is marked, shown, and worth little."""
+    another language. What only that reading finds is marked and shown, and is worth little."""
     if not field:
         return own
     less = tuple(stem for stem in own.stems if stem[0] == field)
@@ -249,8 +249,9 @@ def as_spelled(own: Piece, lexis: Lexis) -> Piece:
 
 
 def rendered(own: Piece, senses: Sequence[Sense], lexis: Lexis, most: float | None = None) -> Piece:
-    """A piece, or what renders it in the other language: the forms meant, where other words share
-    the stem. No rendering of one word is rarer than `most`, if that is given."""
+    """The piece, which also finds what renders it in the other language; where other words share
+    the stem of a rendering, by the forms meant. No rendering of one word is rarer than `most`, if
+    that is given."""
     nodes: list[Node] = []
     singles: list[FieldStem] = []
     guarded: dict[FieldStem, Meant] = {}
@@ -279,7 +280,7 @@ def rendered(own: Piece, senses: Sequence[Sense], lexis: Lexis, most: float | No
 
 
 def _without(own: Piece, stems: Set[FieldStem]) -> Piece:
-    """A piece without stems that were set aside: `transit` is not transition, if it is English."""
+    """The piece without stems that were set aside: in English, `transit` is not transition."""
     nodes = [
         node
         for node in children_of(own.node)
@@ -320,8 +321,8 @@ def _is_bare(stems: Sequence[str]) -> bool:
 
 
 def beside_run(piece: Piece, typed: str, needed: Sequence[str], lexis: Lexis) -> Piece:
-    """A name that is another one without its function words (`sous marin`, `avion sans pilote`):
-    the concept or the compound that `piece` is, or its other words next to each other."""
+    """A name that function words make another one (`sous marin`, `avion sans pilote`): the concept
+    or the compound that `piece` is, or its other words next to each other."""
     if len(needed) > 1:
         named = phrase(" ".join(needed), piece.start, piece.end, 0, lexis)
         node = best([*children_of(piece.node), named.node])

@@ -106,8 +106,8 @@ _lately: WeakKeyDictionary[Lexis, dict[object, _Words]] = WeakKeyDictionary()
 
 
 def _remembered(reader: _Reader) -> _Words:
-    """What the words of a query come to; those told from today are remembered for today. The values
-    of fields are those of the generation, as its words are."""
+    """What the words of a query come to, remembered until tomorrow, since some times are told from
+    today. The values of fields need no key: they are of the generation, as its words are."""
     asked = reader.params
     typed = (asked.text, asked.ui, asked.operator, asked.expand)
     key = (*typed, reader.step, reader.gazetteer, reader.lexicon, today_here())
@@ -125,8 +125,8 @@ def _remembered(reader: _Reader) -> _Words:
 def _standing(
     hints: Sequence[Diagnostic], notes: Sequence[Diagnostic], sort: Sort
 ) -> Iterator[Diagnostic]:
-    """The hints of the parser that hold once the planner has read the times, in this order: none
-    about the words and signs of a range that is read as a time after all."""
+    """The hints of the parser, in this order, without those about the words and signs of a range
+    that the planner reads as a time."""
     times = [one for one in notes if one.code.startswith("time-")]
     for hint in hints:
         is_moot = any(time.start <= hint.start and hint.end <= time.end for time in times)
@@ -136,7 +136,7 @@ def _standing(
 
 
 def _placed(one: Diagnostic, wording: Wording) -> Diagnostic:
-    """A diagnostic about the query that is searched, at its place in the one typed."""
+    """A diagnostic about the corrected query, at its place in the query as typed."""
     start, end = wording.place(one.start, one.end)
     return replace(one, start=start, end=end)
 
@@ -192,7 +192,7 @@ class _Reader:
         )
 
     def read(self, text: str, ast: Ast | None) -> _Read:
-        """The node of a tree, compounds and the values of fields put together first."""
+        """The node of a tree; compounds, and the values of fields, are put together first."""
         if ast is None:
             query = Nothing() if text.strip() else Everything()
             return _Read(query, None, self._compiler(text))

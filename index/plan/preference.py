@@ -81,8 +81,8 @@ class Preference:
         return self.gazetteer.concepts[concept].kind == "state"
 
     def _led(self, piece: Piece, named: Sequence[FieldStems]) -> Iterator[Node]:
-        """The words in the lead of an article, or other names of what they name, by how rare they
-        are; those of a name together."""
+        """The words, or other names of what they name, in the lead of an article, by how rare they
+        are. The words of a name count together."""
         typed = unparted(piece.text).split()
         weight = _LEAD_BOOST * self.lexis.rarest(fold(one) for one in typed)
         same = [(one.field, one.stems) for one in piece.preferred]
@@ -140,8 +140,8 @@ class Preference:
 
 
 def _titled(piece: Piece, sequences: Sequence[FieldStems]) -> Iterator[Node]:
-    """The sequences in titles, which hold the stems of every language; what renders the piece by
-    its share and, where other words have its stem, only with the words meant."""
+    """The sequences in titles, which hold the stems of every language. What renders the piece
+    counts by its share and, where other words have its stem, only with the words meant."""
     best_of: dict[Stems, float] = {}
     guarded = [(field, (stem,)) for (field, stem), _ in piece.guarded]
     for _, stems, share in _shared(piece, [one for one in sequences if one not in guarded]):
@@ -156,8 +156,8 @@ def _titled(piece: Piece, sequences: Sequence[FieldStems]) -> Iterator[Node]:
 
 
 def _unguarded(piece: Piece) -> Iterator[Node]:
-    """Stems that other words share, whichever of them an article holds: they are of one family more
-    often than not."""
+    """The stems that other words share, in whichever of these words an article holds them: they are
+    of one family more often than not."""
     stems = [(field, (stem,)) for (field, stem), _ in piece.guarded]
     for field, (stem,), share in _shared(piece, stems):
         yield Term(field, stem, _GUARDED_BOOST * share)

@@ -47,9 +47,9 @@ def is_part_of_name(text: str, start: int) -> bool:
 
 
 def own_forms(forms: Forms, lexis: Lexis, rarity: float, *, is_shouted: bool) -> Forms:
-    """The readings of a name or acronym: no stem that is rather that of other words, no part of an
-    acronym. None at all where the concept, of this `rarity`, is far rarer than a common word so
-    spelled, unless the whole query is in capitals."""
+    """The readings of a name or acronym, without the stems that are rather those of other words,
+    and without the parts of an acronym. No reading at all where a common word is so spelled that is
+    far more frequent than the concept, of this `rarity`, unless the whole query is in capitals."""
     is_acronym = forms.text.isupper() and len(forms.text) <= _ACRONYM
     if is_acronym and not is_shouted and _is_common(forms, lexis, rarity):
         return Forms(forms.text, (), ())

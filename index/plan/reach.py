@@ -77,8 +77,9 @@ class Reach:
         return (longer[size - 1], size) if size else (one, 0)
 
     def _size(self, one: FieldValue, longer: Sequence[FieldValue]) -> int:
-        """How many words to take: as many as make the name of what the index holds, else that of an
-        outlet which it does not hold; at least one that says something: `source:Le Monde`."""
+        """How many words to take: as many as make the name of something that the index holds, else
+        the name of an outlet that it does not hold; at least one word that says something:
+        `source:Le Monde`."""
         names = [self.names(own.field, own.value) for own in (one, *longer)]
         sizes = range(len(longer), 0, -1)
         for size in sizes:
@@ -92,8 +93,8 @@ class Reach:
         return next((n for n, own in enumerate(longer, 1) if is_telling(own.value)), 0)
 
     def _parted(self, one: FieldValue) -> list[Ast]:
-        """A value; several where its words name several things; its words where it names nothing
-        and only looks like a field, in `une nouvelle arme : le laser`."""
+        """A value. Where its words name several things: several values. Where it names nothing and
+        only looks like a field (`une nouvelle arme : le laser`): its words."""
         names = self.names(one.field, one.value)
         if not names.is_exact and (parts := self._parts(one)):
             return parts

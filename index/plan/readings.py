@@ -113,7 +113,7 @@ class Readings:
 
     @property
     def _takes_any(self) -> bool:
-        """Whether any word of a name will do: never of what is excluded."""
+        """Whether any word of a name will do. Of what is excluded, never."""
         return self.is_loose and not self.excluding
 
     def say(self, code: str, start: int, end: int, **values: object) -> None:
@@ -121,7 +121,8 @@ class Readings:
         self.diagnostics.append(diagnose(code, self.ui, start, end, **values))
 
     def needed(self, groups: Sequence[Group]) -> list[Group]:
-        """The groups that must match; what only tells of late is said."""
+        """The groups that must match; a diagnostic names what only says that something is
+        recent."""
         content = self.content.groups(groups)
         kept = self.content.without_vague(content)
         if len(kept) < len(content):
@@ -131,7 +132,7 @@ class Readings:
         return kept
 
     def parted(self, groups: Sequence[Group]) -> list[Group]:
-        """The groups; where any word will do, a name that says whose it is as its words
+        """The groups. Where any word will do, a name that says whose it is becomes its words
         (`South Sudan's army`: the state, and the army)."""
         out: list[Group] = []
         for group in groups:
@@ -177,7 +178,7 @@ class Readings:
         return self._numbered(self._typed(group))
 
     def _numbered(self, piece: Piece) -> Piece:
-        """A piece that is a number, or how else it is written."""
+        """The piece; one that is a number also finds the other ways to write it."""
         others = numerals(unparted(piece.text), self.lexis) if self.expand else ()
         return rendered(piece, others, self.lexis) if others else piece
 
@@ -200,7 +201,8 @@ class Readings:
         return self._several(group, concepts)
 
     def _several(self, group: Group, concepts: tuple[str, ...]) -> Piece:
-        """Several words, of which function words join the others or make another name of them."""
+        """Several words, some of which may be function words: these join the others, or make
+        another name of them."""
         start, end = group.start, group.end
         needed = self.content.words(group.words) or list(group.words)
         alone = [Group((one,)) for one in needed]
@@ -220,7 +222,7 @@ class Readings:
         return replace(piece, start=start, end=end)
 
     def _own(self, group: Group) -> Piece:
-        """What is rendered, as it was typed; less of it where a phrase says more than its words,
+        """What is rendered, as it was typed; worth less where the phrase says more than its words,
         or where the query is in another language."""
         if group.parts:
             parts = [self.piece(part) for part in self.needed(group.parts)]
@@ -266,13 +268,14 @@ class Readings:
         return Deeds(self.lexicon, self.lexis).kin(verb, langs or self.language.deeds(verb))
 
     def _known(self, groups: Sequence[Group]) -> list[Piece]:
-        """What lexicon, gazetteer or calendar know is no misspelling, wherever it stands."""
+        """The pieces of groups that lexicon, gazetteer or calendar know: no word of them is taken
+        for a misspelling."""
         with self.uncorrected():
             return [self.piece(group) for group in groups]
 
     @contextmanager
     def uncorrected(self) -> Iterator[None]:
-        """What is read meanwhile is no misspelling, though no article has it."""
+        """Within it no word is taken for a misspelling, though no article holds it."""
         unknown = len(self.unknown)
         yield
         del self.unknown[unknown:]
@@ -281,12 +284,13 @@ class Readings:
         return concepts_of(ids, self.gazetteer, self._weigh)
 
     def _weigh(self, field: str, concepts: Sequence[str]) -> float:
-        """An article that names a concept otherwise is worth most of one that holds the word."""
+        """The score of an article that names a concept in other words: most of what one scores that
+        holds the word."""
         return _CONCEPT_BOOST * self.lexis.concept_rarity(concepts, self.values(field))
 
     def _dated(self, group: Group, time: str) -> Piece:
-        """A time that the query names, and what is said of it. Where any word is enough, one that
-        bounds the question leaves out what lies beyond it, but nothing without a date."""
+        """A time that the query names, with a diagnostic. Where any word is enough, a time that
+        bounds the question leaves out the articles beyond it, but none without a date."""
         start, end = group.start, group.end
         text = self.text[start:end]
         is_strict = (
@@ -331,7 +335,7 @@ class Readings:
 
     def _parts_apart(self, group: Group) -> list[Piece]:
         """The words of an English compound that no article holds, if any of them is rendered:
-        French has no *air-launched*; none of another group."""
+        French has no *air-launched*. None of any other group."""
         first = group.words[0]
         is_new = len(group.words) == 1 and "-" in first.text and not group.spans
         if not is_new or self.language.lang != "en" or self.excluding:

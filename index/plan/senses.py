@@ -28,7 +28,7 @@ _DOUBTFUL = 0.3
 
 
 class Sense(NamedTuple):
-    """Stems of a text field one after the other, and the renderings that have them."""
+    """Stems of a text field, one after the other, and the renderings that have these stems."""
 
     field: str
     stems: tuple[str, ...]
@@ -36,8 +36,9 @@ class Sense(NamedTuple):
 
 
 class Meant(NamedTuple):
-    """Forms of the field `words` by which a stem is what is meant; the `doubtful` ones are rather
-    those of other words, by their accents. `surfaces` are the words meant."""
+    """Forms of the field `words` that show which word a stem is of: the `sure` ones, and the
+    `doubtful` ones, which by their accents are rather those of other words. `surfaces` are the
+    words meant."""
 
     sure: tuple[str, ...]
     doubtful: tuple[str, ...]
@@ -97,8 +98,8 @@ def likely_forms(sense: Sense, typed: str, lexis: Lexis) -> Iterator[str]:
 
 
 def weights(senses: Sequence[Sense], lexis: Lexis, most: float | None) -> list[float]:
-    """The share of each in what the first of its language is worth; no other is more for being
-    rarer, nor is the first for being rarer than `most`."""
+    """The share of each rendering in what the first of its language is worth. No other one is worth
+    more for being rarer, nor is the first for being rarer than `most`."""
     befores = (
         [one for one in senses[:number] if one.field == sense.field]
         for number, sense in enumerate(senses)

@@ -61,10 +61,11 @@ class Speller:
 
     def better(self, text: str, *, is_name: bool) -> str | None:
         """`text` with its word replaced by the likeliest one; None where none is near. A query in
-        one language is not corrected to words that only others have, and nothing to a word that
-        hardly any article holds, unless they sound the same, as transliterations do. `is_name`
-        for a word that its capital makes a name: names are of no language, and none is a common
-        word misspelt; in capitals beside other words it is an acronym, however long."""
+        one language is not corrected to words that only other languages have, and no word to one
+        that hardly any article holds, unless both sound the same, as transliterations do.
+
+        `is_name` says that a capital makes the word a name. Names are of no language, and none is a
+        common word misspelt; in capitals beside other words a name is an acronym, however long."""
         elision = match[0] if (match := ELISION.match(text)) else ""
         word = text[len(elision) :]
         if word.isupper():
@@ -79,8 +80,8 @@ class Speller:
         return elision + better if better else None
 
     def _elided(self, word: str, better: str | None) -> str | None:
-        """A French word with its apostrophe (`darmes`, d'armes), where no fewer articles hold what
-        is behind it than what looks like the word."""
+        """The French word that lost its apostrophe (`darmes`, d'armes), if at least as many
+        articles hold what stands behind the apostrophe as hold `better`."""
         match = _GLUED.match(word)
         if match is None or self.lang not in (None, "fr"):
             return None
@@ -108,8 +109,8 @@ class Speller:
         return None
 
     def _is_another(self, word: str, entry: Entry) -> bool:
-        """Whether a name is none that looks like it: a short one with another letter (Dali, Dati),
-        or a word that French or English has and the gazetteer does not."""
+        """Whether a name is another one than the entry that looks like it: a short one with another
+        letter (Dali, Dati), or a word of French or English that is no name in the gazetteer."""
         folded, near = fold(word), entry.folded
         is_short = len(folded) < _NAME and sound(folded) != sound(near)
         if is_short and _price(folded, near) != 1:
@@ -117,14 +118,15 @@ class Speller:
         return is_common(entry.surface, self.lexicon) and not self.gazetteer.named_by(entry.surface)
 
     def _is_likely(self, word: str, entry: Entry, lang: str | None) -> bool:
-        """Whether more than hardly any article holds what a word may mean, in `lang` if given."""
+        """Whether more than hardly any articles hold the word that may be meant, in `lang` if
+        given."""
         least = self.lexis.articles / (_RARE_NAME if word[:1].isupper() else _RARE_WORD)
         return entry.count >= least and (lang is None or lang in entry.langs)
 
     @property
     def _is_foreign(self) -> bool:
-        """Whether the query is in a language of which the articles hold too little to tell what is
-        a word of it."""
+        """Whether the articles hold too little in the language of the query to tell what is a word
+        of it."""
         langs = self.lexis.langs
         most = max(langs.values(), default=0)
         return self.lang is not None and 2 * langs.get(self.lang, 0) < most
@@ -140,8 +142,8 @@ class Speller:
         return None
 
     def _state(self, word: str) -> str | None:
-        """The state that articles name of whose name a word is a misspelling, whatever they call
-        it."""
+        """The state, named in the articles in whatever words, of whose name a word is a
+        misspelling."""
         folded, held = fold(word), self.values("actor")
         names = {name: own for name, own in _states(self.gazetteer).items() if own.concept in held}
         alike = (one for one in names if sound(one) == sound(folded))

@@ -66,8 +66,9 @@ def _orders(day: int, month: str, lang: str) -> Iterator[str]:
 
 def dated(typed: Piece, time: str, years: Piece | None, lexis: Lexis, *, is_strict: bool) -> Piece:
     """A time, of which `typed` has the words and their place: articles of these days, articles that
-    name it in one piece (as `years`, where it is made of them; never what lies before or after it,
-    nor *last year*, another one in each article) and, unless `is_strict`, those without a date."""
+    name it in one piece, and, unless `is_strict`, those without a date. `years` are the words of a
+    time that is made of years. What lies before or after a time is not sought by its name, nor is
+    *last year*, which is another year in each article."""
     wordings = [(lang, one) for lang in lexis.field_of for one in _times(time, lang)]
     is_outside = ".." in time and leading(typed.text)[0] in ("before", "after")
     if is_untold(typed.text):

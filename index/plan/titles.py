@@ -55,7 +55,7 @@ def _quoted(ast: FieldValue, lexis: Lexis, grouping: Grouping) -> tuple[Run, ...
 
 
 class _Read(NamedTuple):
-    """One or more words of a title; `words` are forms by which a stem is what is meant."""
+    """One or more words of a title; `words` are the forms that show which word a stem is of."""
 
     node: Node
     runs: tuple[Run, ...]

@@ -31,8 +31,8 @@ def rewritten(
     row: Callable[[Sequence[Ast]], Iterable[Ast]],
     leaf: Callable[[Ast], Ast] = lambda ast: ast,
 ) -> Ast:
-    """The tree with the children of every conjunction as `row` gives them, and every leaf that is
-    in none as `leaf` gives it; `row` sees to what is below the children."""
+    """The tree with other parts. `row` gives the children of a conjunction anew, and sees to what
+    is below them; `leaf` gives every leaf anew that stands in no conjunction."""
     match ast:
         case And(children):
             return replace(ast, children=tuple(row(children)))

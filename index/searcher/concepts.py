@@ -60,8 +60,9 @@ class Labels:
         return set(self._gazetteer.named_by(words))
 
     def begun(self, words: str, *, inside: bool) -> set[str]:
-        """The concepts of which a label begins so, with words in either number; `inside`: or has
-        words that begin so, the first of them no function word."""
+        """The concepts of which a label begins with the words, each in either number. With
+        `inside`, also those of which words inside the label do, unless the first word typed is a
+        function word."""
         typed = plain(words)
         if len(typed) < _FEWEST_LETTERS:
             return set()
@@ -98,9 +99,9 @@ class Names:
         self._known: dict[tuple[str, Ui], tuple[str, ...]] = {}
 
     def query(self, concept: str, ui: Ui, tail: Tail, is_named: bool) -> str | None:
-        """The typed query with the concept in place of the words of `tail`, as these are where
-        they name it and its name cannot follow their elision; None where it cannot be asked for
-        so, in quotes or as a word taken as it is written."""
+        """The typed query with the concept in place of the words of `tail`. These words stay where
+        they name the concept and its name cannot follow their elision. None where a query cannot
+        ask for it so: in quotes, or as a word to be taken as it is written."""
         if tail.is_verbatim:
             return None
         label = self._gazetteer.label(concept, ui)
@@ -128,8 +129,8 @@ class Names:
         return name[0].lower() + name[1:] if is_common else name
 
     def _name(self, concept: str, ui: Ui, tail: Tail) -> str:
-        """The label, or the part of it by which a query names the concept; rather one that begins
-        as typed. Empty where it has none."""
+        """The label, or that part of it by which a query names the concept, rather one that begins
+        as typed. Empty where a query has no name for it."""
         key = (concept, ui)
         if key not in self._known:
             found = _parts(self._gazetteer.label(concept, ui))
@@ -173,8 +174,8 @@ def plain(text: str) -> str:
 
 
 def _beginning(plain: str) -> str:
-    """A pattern of the words, the last of which may go on; the others in either number. Letters and
-    the number of a designator may stand apart or not: s3, su 3."""
+    """A pattern of the words, of which the last may go on and the others are in either number.
+    Letters and the number of a designator may stand apart or not: s3, su 3."""
     pattern = _plural_or_not(_APART.sub("", plain))
     return _PARTED.sub(" ?", pattern)
 

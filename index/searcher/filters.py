@@ -74,7 +74,7 @@ class Filters:
         return replace(params, **changes), tuple(notes)  # type: ignore[arg-type]  # all are tuples
 
     def _named(self, field: str, value: str, ui: Ui, generation: Generation) -> tuple[str, ...]:
-        """The values of `field` that `value` names: itself, where it is one of the index."""
+        """The values of `field` that `value` names; a value that the index holds names itself."""
         held = self.values(generation)
         if value in (generation.manifest.langs if field == "lang" else _outlets(field, held)):
             return (value,)
@@ -85,14 +85,14 @@ class Filters:
         return ()
 
     def _meant(self, selection: Selection, value: str, ui: Ui, generation: Generation) -> str:
-        """How a query says it, where another field has something of that name."""
+        """How a query would say it, where another field holds something of that name."""
         sign = "-" if selection.is_exclusion else ""
         others = (one for one in _FIELDS if one.field != selection.field and '"' not in value)
         named = (one for one in others if self._named(one.field, value, ui, generation))
         return next((f'{sign}{one.named(ui)}:"{value}"' for one in named), "")
 
     def values(self, generation: Generation) -> Values:
-        """What `held` gives of one generation."""
+        """`held` for one generation."""
         return partial(self.held, generation=generation)
 
     def held(self, field: str, generation: Generation) -> Mapping[str, int]:

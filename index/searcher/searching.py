@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from index.article import Article
 from index.deadline import check
@@ -59,16 +60,7 @@ class Searcher:
         began = time.perf_counter()
         generation = self._store.current()
         params, unknown = self._filters.resolved(params, generation)
-        planned = self._plan(params, generation)
-        request, rank = _continued(planned.request, params)
-        check()
-        page = generation.engine.search(request)
-        found = page.total if not _selects(request) else None
-        relaxed = self._relaxed(planned, found, params, generation)
-        if relaxed is not planned:
-            planned = relaxed
-            request, rank = _continued(planned.request, params)
-            page = generation.engine.search(request)
+        planned, request, rank, page = self._found(params, generation)
         hits = self._hits(page, rank, planned.marking, generation, params.ui)
         buckets = facets(page.counts, params, request.days, self._gazetteer)
         diagnostics = (*unknown, *planned.receipt.diagnostics)
@@ -84,9 +76,18 @@ class Searcher:
             cursor=_next_cursor(page, rank, params),
         )
 
+    def _found(self, params: SearchParams, generation: Generation) -> _Found:
+        """What the engine finds at the step of the ladder that finds enough."""
+        planned = self._plan(params, generation)
+        check()
+        found = _found(planned, params, generation)
+        total = found.page.total if not _selects(found.request) else None
+        relaxed = self._relaxed(planned, total, params, generation)
+        return found if relaxed is planned else _found(relaxed, params, generation)
+
     def named(self, params: SearchParams, generation: Generation | None = None) -> SearchParams:
-        """The same search with the values of its filters as `generation`, else the one that is
-        served now, holds them, however they are written; what names nothing stays."""
+        """The same search with the values of its filters as `generation`, else the one served now,
+        writes them; what names nothing stays."""
         return self._filters.resolved(params, generation or self._store.current())[0]
 
     def diagnostics(self, params: SearchParams, generation: Generation) -> tuple[Diagnostic, ...]:
@@ -95,7 +96,7 @@ class Searcher:
         return (*unknown, *self._plan(params, generation).receipt.diagnostics)
 
     def served(self) -> Generation:
-        """The generation that is served now, for calls that must be of one generation together."""
+        """The generation that is served now, for calls that must all ask the same one."""
         return self._store.current()
 
     def ranking(self, params: SearchParams) -> tuple[Hit, ...]:
@@ -178,9 +179,8 @@ class Searcher:
     def _relaxed(
         self, planned: Plan, found: int | None, params: SearchParams, generation: Generation
     ) -> Plan:
-        """The plan at the step that finds enough; `found` is how many articles the words find,
-        if known. What the selections leave out does not count as not found: they are the user's
-        choice."""
+        """The plan at the step that finds enough; `found` is how many articles the words find, if
+        known. Selections do not count: what they leave out is the user's choice."""
         check()
         if planned.relaxations and found is None:
             found = _count(planned, generation)
@@ -246,9 +246,24 @@ def lexicon_of(path: str = "") -> Lexicon:
     return load_lexicon(Path(path) if path else None)
 
 
+class _Found(NamedTuple):
+    """A page of hits: the plan that found it, the request made of that, and how many hits come
+    before it."""
+
+    plan: Plan
+    request: SearchRequest
+    rank: int
+    page: ResultPage
+
+
+def _found(planned: Plan, params: SearchParams, generation: Generation) -> _Found:
+    request, rank = _continued(planned.request, params)
+    return _Found(planned, request, rank, generation.engine.search(request))
+
+
 def _articles(generation: Generation, request: SearchRequest) -> Iterator[Article]:
-    """The articles of every match. The generation lives as long as this: dropped by all others,
-    it would close its engine."""
+    """The articles of every match. Holds the generation meanwhile: without a holder it would close
+    its engine."""
     for hit in generation.engine.scan(request):
         yield hit.article
 
@@ -260,7 +275,7 @@ def _count(planned: Plan, generation: Generation) -> int:
 
 
 def _selects(request: SearchRequest) -> bool:
-    """Whether the total of a request is less than what its words find."""
+    """Whether a request may find fewer articles than its words do."""
     return bool(request.filters) or request.days != DayFilter()
 
 

@@ -95,14 +95,14 @@ class Suggester:
     def _concepts(
         self, rows: list[Tail], ui: Ui, counts: Mapping[str, int]
     ) -> Iterator[Suggestion]:
-        """Concepts of the most words: those that these name, or of which a label, in either
-        language, begins so. Alone, the words may stand inside a label as well."""
+        """The concepts of the longest tail that names any, or with which a label begins, in either
+        language. Words without others before them may stand inside a label, too."""
         found = (list(self._asked(tail, ui, counts)) for tail in rows)
         yield from next(filter(None, found), ())
 
     def _asked(self, tail: Tail, ui: Ui, counts: Mapping[str, int]) -> Iterator[Suggestion]:
-        """Those of one tail that articles mention, where the query can ask for them; the named ones
-        first, then the most frequent, the widest of equals."""
+        """The concepts of one tail that articles mention and the query can ask for: the named ones
+        first, then the most frequent, of equals the widest."""
         named = self._labels.named(tail.words)
         begun = self._labels.begun(tail.words, inside=not (tail.before or tail.elision))
         fields = (tail.field,) if tail.field else _FIELDS

@@ -117,8 +117,8 @@ def _heading(article: Article, marker: Marker, answered: int) -> list[Snippet]:
 
 @lru_cache(_MOST_MARKERS)
 def _marker(marking: Marking, gazetteer: Gazetteer) -> Marker:
-    """The marker of a query, kept for its other hits, most words of which are the same, and for the
-    same query once more."""
+    """The marker of a query, kept for the query's other hits, which hold mostly the same words, and
+    for the next time that it is asked."""
     return Marker(marking, gazetteer.lineage)
 
 

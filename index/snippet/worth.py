@@ -121,12 +121,18 @@ class Judge:
         if self._asks is not None:
             least = top - _ASKED * self._whole
             near = [(-worth, number) for number, worth in enumerate(worths) if worth >= least]
-            near.sort()
-            for asked in (self._asks, _INSTEAD.get(self._asks)):
-                for _, number in near:
-                    if asked and self._says(asked, rest[number][1]):
-                        return rest[number][1]
+            windows = [rest[number][1] for _, number in sorted(near)]
+            if telling := self._telling(self._asks, windows):
+                return telling
         return rest[worths.index(top)][1]
+
+    def _telling(self, asked: Asked, windows: Sequence[Window]) -> Window | None:
+        """The first window that says what is asked for, else what may do instead."""
+        found = next((one for one in windows if self._says(asked, one)), None)
+        instead = _INSTEAD.get(asked)
+        if found or instead is None:
+            return found
+        return next((one for one in windows if self._says(instead, one)), None)
 
     def _says(self, asked: Asked, window: Window) -> bool:
         """Whether a window says what is asked for."""
