@@ -32,5 +32,5 @@ class _Bodies(DefaultJSONProvider):
 
 
 def install_bodies(app: Flask) -> None:
-    """Read every JSON body of `app` so."""
+    """Have `app` read JSON bodies so that all their texts can be written."""
     app.json = _Bodies(app)

@@ -45,7 +45,7 @@ def _rounds() -> None:
 
 
 def _shut(connection: socket.socket) -> None:
-    """Whoever reads from it wakes up with nothing."""
+    """End a connection, so that whoever reads from it wakes up with nothing."""
     try:
         connection.shutdown(socket.SHUT_RDWR)
     except OSError:  # the client is gone already

@@ -48,25 +48,25 @@ class Desk:
 
     @property
     def seconds(self) -> float:
-        """How long a search may take; the first of a process, which loads what all of them need,
-        as long as it takes."""
+        """How long a search may take; without limit as long as none was answered, since the first
+        one of a process loads what all of them need."""
         return self.settings.time_limit if self._is_warm.is_set() else math.inf
 
     def proven(self) -> str:
-        """The served generation, by which a search was answered in this process: whoever asks
-        first, such as a health check, spares the first reader the waiting."""
+        """The served generation, once a search of it was answered in this process. Whoever asks
+        first, such as a health check, has that search made, so that no reader waits for it."""
         generation = self.manifest().generation
         if generation not in self._proven:
             self.prove(self.searcher.search(SearchParams(text="missile", size=1)))
         return generation
 
     def prove(self, answer: Answer) -> None:
-        """A search was answered."""
+        """Note that a search was answered."""
         self._is_warm.set()
         self._proven.add(answer.generation)
 
     def doubt(self) -> None:
-        """Whether searches are answered is to be tried again by whoever asks for it."""
+        """Forget that searches were answered, so that whoever asks next tries again."""
         self._proven.clear()
 
     def manifest(self) -> Manifest:
@@ -102,8 +102,8 @@ def warm_up(app: Flask) -> None:
 
 
 def _begun() -> None:
-    """The request is here as a whole; from now on it has the time of one search, and streams,
-    which set a time for each of theirs, give way to it."""
+    """The request has arrived as a whole. From now on it has the time of one search, and streams
+    give way to it; these set a time for each of their searches."""
     if request.method == "POST":
         _read_body()
     received(request.environ.get("gunicorn.socket"))

@@ -100,9 +100,9 @@ def read_query(args: MultiDict[str, str]) -> tuple[SearchQuery, tuple[ParamFault
 
 
 def passed_over(args: MultiDict[str, str], further: Sequence[str] = ()) -> tuple[ParamFault, ...]:
-    """What of `args` goes unused: parameters that neither a search has nor `further` names, but not
-    what tracks readers and what is blank; and values beside the first of one that takes one. The
-    first few of them."""
+    """What of `args` goes unused, the first few: parameters that neither a search has nor `further`
+    names, but for blank ones and those that track readers; and, of a parameter that takes one
+    value, every value but the first."""
     return tuple(islice(_passed_over(args, (*NAMES, *further)), _MOST_UNKNOWN))
 
 

@@ -60,8 +60,9 @@ class Turnstile:
         self._pages = 0
 
     def admit(self) -> Place | None:
-        """A place, waited for a little while there are chairs; None where all stay taken. Whoever
-        is refused asks again at once, and that would take more of the processor than waiting."""
+        """A place; one is waited for a little while, if there are chairs. None where all places
+        stay taken: whoever is refused at once asks again at once, which costs more of the processor
+        than waiting."""
         has_place = self._places.acquire(blocking=False) or self._waited()
         return Place(self, self._places.release) if has_place else None
 

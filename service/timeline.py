@@ -190,8 +190,8 @@ def _height(level: float, highest: float) -> float:
 
 
 def _bar_href(url: SearchUrl, period: str, first: str, last: str, periods: Collection[str]) -> str:
-    """Selects the period; where exactly one other of `periods` of its length is selected it
-    stretches the range to it; the selected one itself is taken back."""
+    """The link of a bar, which selects its period. The selected one is taken back; where exactly
+    one other of `periods`, of the same length, is selected, the range is stretched to this one."""
     if first == last == period:
         return url.setting(from_=None, to=None).to()
     if first == last and first in periods and len(first) == len(period):

@@ -58,8 +58,8 @@ class ValueSets:
     def count(
         self, hits: BitMap, request: FacetRequest, left_out: Sequence[str] = ()
     ) -> dict[str, int]:
-        """How many of `hits` hold each value, ranked and cut as `request` says: of those without
-        any value of `left_out`, which are themselves counted among all."""
+        """How many rows of `hits` hold each value, ranked and cut as `request` says. Rows that hold
+        a value of `left_out` count for the values of `left_out` alone."""
         kept = hits - self.any_of(left_out) if left_out else hits
         counts = {value: kept.intersection_cardinality(self.rows(value)) for value in self.values()}
         for value in left_out:

@@ -149,7 +149,7 @@ def _certificates(hosts: Sequence[str], ca_file: str | None) -> dict[str, str]:
 
 
 class _Connection(Urllib3HttpConnection):  # type: ignore[misc]  # it has no types
-    """To one node, for no longer than the search may still take."""
+    """A connection to one node, which waits for no longer than the search may still take."""
 
     def perform_request(
         self,
@@ -161,7 +161,7 @@ class _Connection(Urllib3HttpConnection):  # type: ignore[misc]  # it has no typ
         ignore: Collection[int] = (),
         headers: Mapping[str, str] | None = None,
     ) -> Any:
-        """As of the client; EngineTimeout where another node has used up the time."""
+        """As the library does it; EngineTimeout where other nodes have used up the time."""
         left = remaining()
         if not left:
             raise EngineTimeout("no answer in time", place=self.host, remedy="try again later")

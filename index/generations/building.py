@@ -100,12 +100,7 @@ class FolderBuilder(Draft):
             return None
         self._reading.callback(release)
         manifest = generation.manifest
-        may_continue = (
-            manifest.understanding == self._understanding
-            and self._engine_name in ("auto", manifest.engine)
-            and {LEDGER, COUNTS} <= set(manifest.files)
-        )
-        if not (may_continue and self._is_intact(served, manifest)):
+        if not (self._may_continue(manifest) and self._is_intact(served, manifest)):
             release()
             return None
         self._engine_name = manifest.engine
@@ -114,6 +109,14 @@ class FolderBuilder(Draft):
         before = Before(generation, Ledger.open(served / LEDGER))
         self._reading.callback(before.ledger.close)
         return before
+
+    def _may_continue(self, manifest: Manifest) -> bool:
+        """Whether a generation was read and built as this one is to be, and kept its counts."""
+        return (
+            manifest.understanding == self._understanding
+            and self._engine_name in ("auto", manifest.engine)
+            and {LEDGER, COUNTS} <= set(manifest.files)
+        )
 
     def _is_intact(self, served: Path, manifest: Manifest) -> bool:
         """Whether what would be shared is what was written; damage must not get new digests."""
