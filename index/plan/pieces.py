@@ -252,17 +252,12 @@ def rendered(own: Piece, senses: Sequence[Sense], lexis: Lexis, most: float | No
     """The piece, which also finds what renders it in the other language; where other words share
     the stem of a rendering, by the forms meant. No rendering of one word is rarer than `most`, if
     that is given."""
-    nodes: list[Node] = []
-    singles: list[FieldStem] = []
-    guarded: dict[FieldStem, Meant] = {}
     shared = list(zip(senses, weights(senses, lexis, most), strict=True))
-    for sense, share in shared:
-        forms = meant(sense, lexis)
-        nodes.append(node_of(sense, forms, _RENDERED_BOOST * share))
-        if forms is not None:
-            guarded[sense.field, sense.stems[0]] = forms
-        elif len(sense.stems) == 1:
-            singles.append((sense.field, sense.stems[0]))
+    found = [(sense, meant(sense, lexis), _RENDERED_BOOST * share) for sense, share in shared]
+    nodes = [node_of(sense, forms, boost) for sense, forms, boost in found]
+    single = [(one.field, one.stems[0], forms) for one, forms, _ in found if len(one.stems) == 1]
+    guarded = {(field, stem): forms for field, stem, forms in single if forms is not None}
+    plain = [(field, stem) for field, stem, forms in single if forms is None]
     likely = ((form, part) for one, part in shared for form in likely_forms(one, own.text, lexis))
     guards = chain.from_iterable(forms.words for forms in guarded.values())
     if others := guarded.keys() - set(own.stems):
@@ -270,7 +265,7 @@ def rendered(own: Piece, senses: Sequence[Sense], lexis: Lexis, most: float | No
     return replace(
         own,
         node=best([*children_of(own.node), *nodes]),
-        stems=tuple(dict.fromkeys((*own.stems, *singles))),
+        stems=tuple(dict.fromkeys((*own.stems, *plain))),
         runs=(*own.runs, *((one.field, one.stems, 0) for one in senses if len(one.stems) > 1)),
         kin_words=tuple(dict.fromkeys((*own.kin_words, *guards))),
         guarded=tuple(guarded.items()),

@@ -60,7 +60,7 @@ class Searcher:
         began = time.perf_counter()
         generation = self._store.current()
         params, unknown = self._filters.resolved(params, generation)
-        planned, request, rank, page = self._found(params, generation)
+        planned, request, rank, page = self._searched(params, generation)
         hits = self._hits(page, rank, planned.marking, generation, params.ui)
         buckets = facets(page.counts, params, request.days, self._gazetteer)
         diagnostics = (*unknown, *planned.receipt.diagnostics)
@@ -76,14 +76,14 @@ class Searcher:
             cursor=_next_cursor(page, rank, params),
         )
 
-    def _found(self, params: SearchParams, generation: Generation) -> _Found:
+    def _searched(self, params: SearchParams, generation: Generation) -> _Outcome:
         """What the engine finds at the step of the ladder that finds enough."""
         planned = self._plan(params, generation)
         check()
-        found = _found(planned, params, generation)
-        total = found.page.total if not _selects(found.request) else None
-        relaxed = self._relaxed(planned, total, params, generation)
-        return found if relaxed is planned else _found(relaxed, params, generation)
+        first = _asked(planned, params, generation)
+        found = first.page.total if not _selects(first.request) else None
+        relaxed = self._relaxed(planned, found, params, generation)
+        return first if relaxed is planned else _asked(relaxed, params, generation)
 
     def named(self, params: SearchParams, generation: Generation | None = None) -> SearchParams:
         """The same search with the values of its filters as `generation`, else the one served now,
@@ -246,7 +246,7 @@ def lexicon_of(path: str = "") -> Lexicon:
     return load_lexicon(Path(path) if path else None)
 
 
-class _Found(NamedTuple):
+class _Outcome(NamedTuple):
     """A page of hits: the plan that found it, the request made of that, and how many hits come
     before it."""
 
@@ -256,9 +256,9 @@ class _Found(NamedTuple):
     page: ResultPage
 
 
-def _found(planned: Plan, params: SearchParams, generation: Generation) -> _Found:
+def _asked(planned: Plan, params: SearchParams, generation: Generation) -> _Outcome:
     request, rank = _continued(planned.request, params)
-    return _Found(planned, request, rank, generation.engine.search(request))
+    return _Outcome(planned, request, rank, generation.engine.search(request))
 
 
 def _articles(generation: Generation, request: SearchRequest) -> Iterator[Article]:
