@@ -30,8 +30,9 @@ class AskedSide(NamedTuple):
     terms: tuple[str, ...]
 
 
-#: About as much as two rare words: without it, who gives and who receives look the same.
-_PARTY_BOOST = 8.0
+#: As much as several rare words: without it, who gives and who receives look the same, and an
+#: article that says neither stands above one that says it in other words.
+_PARTY_BOOST = 16.0
 #: Score of an article that says the same sides in other words.
 _OTHER_WORDS_BOOST = 1.0
 

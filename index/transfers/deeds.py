@@ -82,6 +82,8 @@ INTENDED = Deed(gives=True)
 DONATING = Deed(gives=True, is_verb=True)
 #: Words that tell of a transfer beside others only.
 _HINTS = ARMS | LED.keys() | FORCES | COMING | MADE | MAKE
+#: Behind a weapon these may say for whom it is.
+_MEANT = FOR | {"à", "a"}
 #: Deeds with their words, without accents, as patterns: French, then English ones.
 _TABLE = (
     (
@@ -188,6 +190,11 @@ _TABLE = (
         r" own(?:s|ed|ing) wants? wanted choos(?:es?|ing) chose(?:n)?",
     ),
     (
+        Deed(gives=False, is_noun=True, is_use=True),
+        r"utilisations? emploi usage deploiements? possession recours choix",
+        r"use deployments? possession choice",
+    ),
+    (
         Deed(gives=False, is_noun=True, has_receiver=True, is_agent=True),
         r"clientes? clients? acheteu(?:r|se)s? importat(?:eur|rice)s?",
         r"customers? buyers?",
@@ -243,4 +250,5 @@ def tells(text: str, lang: str, *, has_goods: bool) -> bool:
     """Whether a text, which names weapons or none, may tell of a transfer: most do not, and need no
     closer look."""
     runs = set(text.lower().split())
-    return (has_goods and not FOR.isdisjoint(runs)) or any(map(_telling(lang).__getitem__, runs))
+    is_meant = has_goods and not _MEANT.isdisjoint(runs)
+    return is_meant or any(map(_telling(lang).__getitem__, runs))

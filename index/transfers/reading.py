@@ -168,8 +168,10 @@ class Reading:
         return at > 0 and self._places[at - 1][1] in self._end
 
     def _is_intended(self, at: int) -> bool:
-        """Whether *pour* stands between arms and somebody: *des chars allemands pour l’Ukraine*."""
-        if self._words[at] not in words.FOR:
+        """Whether *pour* stands between arms and somebody: *des chars allemands pour l’Ukraine*; so
+        does *à la*, since where they are is said *en*: *des chars allemands à l’Ukraine*."""
+        is_dative = self._words[at] == "a" and self._word(at + 1) in ("la", "l")
+        if not (is_dative or self._words[at] in words.FOR):
             return False
         behind = at + 1 + (self._word(at + 1) in words.ARTICLES)
         number = bisect_left(self._parties, behind, key=attrgetter("first"))
@@ -183,7 +185,7 @@ class Reading:
     def _is_of_no_arms(self, at: int, deed: Deed) -> bool:
         """Whether nothing is given here by a word that gives elsewhere: *donner son accord*,
         *fournir des preuves*, *promettre de punir*, *peu importe*."""
-        if deed.is_use and not self._is_of_another(at):
+        if deed.is_use and not self._is_of_another(at, is_noun=deed.is_noun):
             return True
         is_named = deed.is_verb and self._word(at - 1) in words.ARTICLES  # une demande
         if deed.needs_goods and (is_named or not self._is_of_goods(at)):
@@ -197,14 +199,16 @@ class Reading:
         is_done = self._word(at + 1) in words.OF and IS_INFINITIVE.search(self._word(at + 2))
         return bool(is_done) or self._word(at + 1) in words.RELATIVE
 
-    def _is_of_another(self, at: int) -> bool:
-        """Whether what is used at a verb was made by another than who uses it: *L’Iran utilise des
-        obus suédois*, *des obus suédois utilisés par l’Iran*."""
+    def _is_of_another(self, at: int, *, is_noun: bool) -> bool:
+        """Whether what is used at a verb or noun was made by another than who uses it: *L’Iran
+        utilise des obus suédois*, *des obus suédois utilisés par l’Iran*, *l’utilisation d’obus
+        suédois par l’Iran*."""
         behind = bisect_left(self._parties, at, key=attrgetter("first"))
-        if not words.AGENT.isdisjoint(self._words[at + 1 : at + 1 + NEAR]):
+        is_by = not words.AGENT.isdisjoint(self._words[at + 1 : at + 1 + NEAR])
+        if is_by and not is_noun:
             made, user = self._maker(at - BEHIND, at), behind
         else:
-            made, user = self._maker(at + 1, at + BEHIND, is_object=True), behind - 1
+            made, user = self._maker(at + 1, at + BEHIND, is_object=True), behind + 2 * is_by - 1
         is_used = made is not None and 0 <= user < len(self._parties)
         return is_used and made != self._parties[user].state
 

@@ -116,7 +116,7 @@ class Sentence(Reading):
         ):
             return "to"
         most = _FROM_AGENT if word in words.AGENT else BEHIND
-        deed = self._deeds[at] or self._before(at, most)
+        deed = self._before(at, most) or self._deeds[at]
         if deed is None or self._is_no_gift(at, phrase):
             return None
         if word in words.AGENT:

@@ -128,6 +128,6 @@ ORDERING = re.compile(
 #: What who receives does about a delivery, and what who gives it.
 WANTING = re.compile("attend|demand|reclam|esper|sollicit|negoci(?!ation)|await|request|seek|ask")
 DECIDING = re.compile(
-    "autoris|approuv|envisag|prepar|annonc|confirm|conclu|sign|suspen|reprend|repris|gele|interdi|prom[ei]|vert$"
+    "autoris|approuv|envisag|prepar|annul|bloqu|cess|honor|romp|valid|delivr|poursui|relanc|intensif|annonc|confirm|conclu|sign|suspen|reprend|repris|gele|interdi|prom[ei]|vert$"
     "|authori|approv|consider|announc|halt|ban|resum|pledg"
 )
