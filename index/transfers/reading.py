@@ -235,6 +235,11 @@ class Reading:
         near = self._goods[max(0, number - 1) : number + 1]
         return any(0 < first - at <= AHEAD or 0 < at - last <= NEAR for first, last in near)
 
+    def _is_goods(self, at: int) -> bool:
+        """Whether a word is one of a weapon."""
+        number = bisect_left(self._goods, (at + 1, 0)) - 1
+        return number >= 0 and at <= self._goods[number][1]
+
     def _is_beside_goods(self, party: Phrase) -> bool:
         """Whether a party stands beside goods that may be of its make."""
         before = self._words[max(0, party.first - 2) : party.first]

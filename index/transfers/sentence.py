@@ -12,7 +12,7 @@ from typing import Literal
 from index.article import Side
 from index.folding import fold
 from index.transfers import words
-from index.transfers.deeds import Deed
+from index.transfers.deeds import INTENDED, Deed
 from index.transfers.reading import (
     AHEAD,
     BEHIND,
@@ -248,6 +248,8 @@ class Sentence(Reading):
         end = self._next_named(number, end, lambda one: not one.is_adjective)
         for at in range(start, end):
             deed = self._deeds[at]
+            if deed and self._is_adjunct(deed, start, at):
+                return deed.doer
             if deed and deed.is_noun and (side := self._doer_of_noun(deed, start, at)):
                 return side
             if deed and deed.is_verb:
@@ -256,6 +258,15 @@ class Sentence(Reading):
                 if side := self._doer_of_verb(deed, start, at):
                     return side
         return self._of_own(number)
+
+    def _is_adjunct(self, deed: Deed, start: int, at: int) -> bool:
+        """Whether a name before word `start` stands as an adjective does in English, and somebody
+        else receives: *US arms sales to Taiwan*, *US weapons for Ukraine*."""
+        is_addressed = deed is INTENDED or (deed.is_noun and self._word(at + 1) == "to")
+        arms = (
+            self._is_goods(one) or self._words[one] in words.MILITARY for one in range(start, at)
+        )
+        return is_addressed and deed.gives and self._lang != "fr" and all(arms)
 
     def _doer_of_verb(self, deed: Deed, start: int, at: int) -> Side | None:
         """The side of somebody before word `start` who does what the verb at a word says."""

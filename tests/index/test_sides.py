@@ -303,6 +303,10 @@ def test_a_french_sentence_says_who_gives_and_who_receives(text: str, expected: 
         ("Oslo says that Norway sells radars.", "Norway from"),
         ("Norway offers missiles to Peru.", "Norway from, Peru to"),
         ("Norway offers its help to Peru.", ""),
+        ("Norway missile sales to Peru.", "Norway from, Peru to"),
+        ("Norway missiles for Peru.", "Norway from, Peru to"),
+        ("Norway missile sales.", ""),
+        ("Norway protests missile sales to Peru.", "Peru to"),
     ],
 )
 def test_an_english_sentence_says_who_gives_and_who_receives(text: str, expected: str) -> None:
