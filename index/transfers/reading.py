@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from index.transfers import words
 from index.transfers.deeds import (
@@ -50,6 +50,8 @@ IS_INFINITIVE = re.compile("(?:er|ir|dre|ttre|uire)$")
 _NOUNS = frozenset(("livre", "livres", "équipe", "équipes", "equipe", "equipes"))
 #: Behind these a name is no subject.
 GOVERNING = words.PREPOSITIONS | words.OF | words.SOURCE | words.OTHER
+#: What may stand before each of several who are joined.
+_REPEATED = words.OF | words.DATIVE | words.FOR | words.AGENT
 #: What stands between a verb and something that is not its object.
 _APART = words.PREPOSITIONS | words.OTHER | words.RELATIVE | words.WHO
 #: Words between a deed and what belongs to it, at most: behind it, before it, beside it.
@@ -292,6 +294,32 @@ class Reading:
             if self._deeds[one]:
                 return one
         return None
+
+    def _joined(self) -> list[int]:
+        """The parties that are joined to the one before: *l'Inde, l'Iran et l'Irak*. A comma joins
+        what another joint follows."""
+        joined: list[int] = []
+        for number in range(len(self._parties) - 1, 0, -1):
+            joint = self._joint(number)
+            if joint == "and" or (joint == "comma" and joined[-1:] == [number + 1]):
+                joined.append(number)
+        return joined[::-1]
+
+    def _joint(self, number: int) -> Literal["and", "comma"] | None:
+        """What stands between a party and the one before, where it is nothing else."""
+        one, other = self._parties[number - 1 : number + 1]
+        between = self._words[one.last + 1 : other.first]
+        apart = self._text[self._places[one.last][1] : self._places[other.first][0]]
+        if not apart.strip():  # le suédois Saab
+            return "and"
+        if len(between) > 1 and between[0] in words.JOINING and between[1] in _REPEATED:
+            del between[1]  # à l’Inde et à l’Iran
+        if not words.ARTICLES.union(words.JOINING).issuperset(between):
+            return None
+        has_comma = "," in apart
+        if words.JOINING.isdisjoint(between):
+            return "comma" if has_comma else None
+        return None if has_comma else "and"
 
 
 def _blank(found: re.Match[str]) -> str:

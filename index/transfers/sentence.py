@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Literal
 
 from index.article import Side
 from index.folding import fold
@@ -30,8 +29,6 @@ __all__ = ["Sentence"]
 #: *S’offrir des avions*; what may part *s’est* and *équipé*.
 _OFFERED = re.compile("offr|offert")
 _WHEN = frozenset(("deja", "aussi", "recemment", "egalement", "ainsi", "depuis", "enfin"))
-#: What may stand before each of several who are joined.
-_REPEATED = words.OF | words.DATIVE | words.FOR | words.AGENT
 #: Who receives stands behind these; where he is, behind him.
 _FOR_OTHERS = words.DATIVE | words.FOR
 #: Forms of *avoir* and *être* that are no preposition without their accent.
@@ -61,46 +58,49 @@ class Sentence(Reading):
         phrase = self._parties[number]
         if phrase.is_adjective:
             return self._adjective(phrase)
-        if side := self._named(number) or self._ranked(phrase):
+        if side := self._named(number) or self._called(phrase) or self._called_first(phrase):
             return side
         return self._subject(number) if self._word(phrase.last + 1) in words.WHO else None
 
-    def _ranked(self, phrase: Phrase) -> Side | None:
-        """The side of who is called a supplier or client beside his name: *Oslo, fournisseur de
-        Lima*, *Premier fournisseur de Lima, Oslo …*."""
+    def _called(self, phrase: Phrase) -> Side | None:
+        """The side of who is called a supplier or client: *Oslo, fournisseur de Lima*."""
         start = phrase.last + 1
-        if start < len(self._words) and self._is_apposed(start, start):
-            for at in range(start + 1, min(start + NEAR, len(self._words))):
-                if (deed := self._deeds[at]) and deed.is_agent:
-                    return self._doer_of_noun(deed, start, at)
+        if start == len(self._words) or not self._is_apposed(start, start):
+            return None
+        for at in range(start + 1, min(start + NEAR, len(self._words))):
+            if (deed := self._deeds[at]) and deed.is_agent:
+                return self._doer_of_noun(deed, start, at)
+        return None
+
+    def _called_first(self, phrase: Phrase) -> Side | None:
+        """The side of who is called so before his name: *Premier fournisseur de Lima, Oslo …*."""
         first = self._ahead_of(phrase) + 1
-        if first == 0 or not self._is_apposed(first, first):
+        if not (_CALLED <= first <= BEHIND and self._is_apposed(first, first)):
             return None
         agents = (deed.doer for deed in self._deeds[:_CALLED] if deed and deed.is_agent)
-        return next(agents, None) if _CALLED <= first <= BEHIND else None
+        return next(agents, None)
 
     def _named(self, number: int) -> Side | None:
         """The side of who is named, by what stands before; else by what he does."""
         phrase = self._parties[number]
         at = self._ahead_of(phrase)
-        word, has_article = self._word(at), at < phrase.first - 1
+        word = self._word(at)
         if word in words.SOURCE or self._word(at - 1) in words.SOURCE:
             return "from" if self._before(at, BEHIND) else None
         if word in words.OF:
-            if led := self._led(at - 1):
-                return None if self._is_of_information(at - 1) else led
-            start = at if phrase.goods is None else min(at, phrase.goods)
-            return self._behind_of(start, has_article or word in ("du", "des"))
+            return self._behind_of(at, phrase)
         if word in words.PREPOSITIONS:
             return self._behind(at, phrase)
-        is_compared = word == "que" and not words.THAN.isdisjoint(
-            self._words[max(0, at - NEAR) : at]
-        )
-        if word in words.OTHER or is_compared:
+        if word in words.OTHER or self._is_compared(at):
             return self._place(at)
         if word in words.SAYING:
             return None
         return self._owner(phrase) or self._object(at) or self._subject(number)
+
+    def _is_compared(self, at: int) -> bool:
+        """Whether *que* compares: *plus de radars que la Suède*."""
+        near = self._words[max(0, at - NEAR) : at]
+        return self._word(at) == "que" and not words.THAN.isdisjoint(near)
 
     def _is_bare(self, party: Phrase) -> bool:
         """Whether a party stands behind no preposition."""
@@ -180,15 +180,20 @@ class Sentence(Reading):
         deed = self._deeds[at] if at >= 0 else None
         return deed is not None and deed.is_purchase and bool(IS_PARTICIPLE.search(self._typed[at]))
 
-    def _behind_of(self, at: int, has_article: bool) -> Side | None:
-        deed = self._before(at, NEAR)
+    def _behind_of(self, at: int, phrase: Phrase) -> Side | None:
+        """The side of who stands behind *de*: *en provenance de l'Iran*, *ventes de la France*,
+        *fournisseur de l'Iran*, *reçu de l'Iran*."""
+        if led := self._led(at - 1):
+            return None if self._is_of_information(at - 1) else led
+        deed = self._before(at if phrase.goods is None else min(at, phrase.goods), NEAR)
         if deed is None:
             return None
-        if deed.is_noun and deed.has_receiver:
-            return "to" if deed.gives else "from"
-        if deed.is_noun:
-            return "to" if not deed.gives and (deed.is_purchase or has_article) else "from"
-        return None if deed.gives else "from"
+        if not deed.is_noun:
+            return None if deed.gives else "from"
+        if deed.has_receiver:
+            return deed.partner
+        has_article = at < phrase.first - 1 or self._words[at] in ("du", "des")
+        return "to" if not deed.gives and (deed.is_purchase or has_article) else "from"
 
     def _object(self, at: int) -> Side | None:
         """The side of who stands right behind a verb: *qui fournit l'Iran*, *que vend l'Iran*."""
@@ -361,29 +366,3 @@ class Sentence(Reading):
         if not words.BEING.isdisjoint(map(fold, before)) or self._word(at + 1) in words.AGENT:
             return False
         return not IS_PARTICIPLE.search(self._typed[at]) or not words.HAVING.isdisjoint(before)
-
-    def _joined(self) -> list[int]:
-        """The parties that are joined to the one before: *l'Inde, l'Iran et l'Irak*. A comma joins
-        what another joint follows."""
-        joined: list[int] = []
-        for number in range(len(self._parties) - 1, 0, -1):
-            joint = self._joint(number)
-            if joint == "and" or (joint == "comma" and joined[-1:] == [number + 1]):
-                joined.append(number)
-        return joined[::-1]
-
-    def _joint(self, number: int) -> Literal["and", "comma"] | None:
-        """What stands between a party and the one before, where it is nothing else."""
-        one, other = self._parties[number - 1 : number + 1]
-        between = self._words[one.last + 1 : other.first]
-        apart = self._text[self._places[one.last][1] : self._places[other.first][0]]
-        if not apart.strip():  # le suédois Saab
-            return "and"
-        if len(between) > 1 and between[0] in words.JOINING and between[1] in _REPEATED:
-            del between[1]  # à l’Inde et à l’Iran
-        if not words.ARTICLES.union(words.JOINING).issuperset(between):
-            return None
-        has_comma = "," in apart
-        if words.JOINING.isdisjoint(between):
-            return "comma" if has_comma else None
-        return None if has_comma else "and"
