@@ -57,7 +57,7 @@ _MOST_BUTTONS, _BUTTON_WORDS = 5, 3
 #: A line of so few words that stands more often is a button; how long a video plays.
 _MOST_SAID, _SAID_WORDS = 2, 5
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
-_MOST_STRAYS, _LONGEST_STRAY = 3, 16
+_MOST_STRAYS, _LONGEST_STRAY, _FEWEST_TAGS = 3, 16, 3
 _SHORTEST_REPEAT, _BYLINE_WORDS = 40, 3
 #: What a caption has beside the text of its image.
 _BESIDE_IMAGE = re.compile(r"\s*[(\[|©]")
@@ -81,6 +81,7 @@ def mark_blocks(lines: Sequence[Line]) -> None:
     mark_endings(lines)
     _mark_scraps(lines)
     _mark_strays(lines)
+    _mark_tag_rows(lines)
     _mark_images(lines)
     _mark_repeats(lines)
 
@@ -101,9 +102,17 @@ def _mark_introduced(lines: Sequence[Line]) -> None:
                 other.kind = "comments" if other.is_open else other.kind
             return
         elif line.kind == "photo-credit" and at:
-            _mark_caption(lines[at - 1])
+            if not _is_nearer_above(lines, at - 1):
+                _mark_caption(lines[at - 1])
             if is_shouted_credit(line.text) and at + 1 < len(lines) and lines[at + 1].words >= 4:
                 _mark_caption(lines[at + 1])
+
+
+def _is_nearer_above(lines: Sequence[Line], at: int) -> bool:
+    """The line stands right below another, as a standfirst below its title, and apart from what
+    follows."""
+    above, line, below = lines[max(at - 1, 0)], lines[at], lines[at + 1]
+    return line.number - above.number == 1 < below.number - line.number
 
 
 def _mark_cards(lines: Sequence[Line]) -> None:
@@ -273,6 +282,20 @@ def _mark_strays(lines: Sequence[Line]) -> None:
         for line in run:
             if line.long_words and not shares_words(line, known):
                 line.kind = "related-link"
+
+
+def _mark_tag_rows(lines: Sequence[Line]) -> None:
+    """Keywords, one a line and in lower case, right below a line of the page."""
+    for are_tags, run in groupby(range(1, len(lines)), key=lambda at: _is_tag(lines[at])):
+        places = list(run)
+        if are_tags and len(places) >= _FEWEST_TAGS and lines[places[0] - 1].kind:
+            for at in places:
+                lines[at].kind = "hashtags"
+
+
+def _is_tag(line: Line) -> bool:
+    is_short = line.is_open and line.words <= _BUTTON_WORDS and line.text[0].islower()
+    return is_short and line.text[-1].isalnum()
 
 
 def _framed(

@@ -16,7 +16,7 @@ from index.cleaning.names import is_actor
 
 __all__ = ["mark_labels", "parted_from_labels", "unwelded"]
 
-_MOST_WORDS = 3
+_MOST_WORDS, _FEWEST_COMMAS = 3, 3
 #: How many have read, or how many minutes it takes.
 _FIGURE = re.compile(r"\d[\d ]*(?:min(?:ute)?s?\b.*|mn\b.*)?")
 #: A heading that is welded to a title has so many words at most, a title at least.
@@ -61,8 +61,10 @@ def unwelded(title: str) -> str:
 
 
 def _is_label(line: Line, *, may_name: bool = True) -> bool:
-    """At most three words that begin in lower case; a figure, «1 min lu»; a heading of keywords; a
-    country or another actor and nothing else."""
+    """At most three words that begin in lower case; a figure, «1 min lu»; a heading of keywords, or
+    these themselves; a country or another actor and nothing else."""
+    if line.text.endswith(",") and line.text.count(",") >= _FEWEST_COMMAS:
+        return True
     if line.words > _MOST_WORDS or ends_sentence(line.text):
         return False
     if line.text[0].islower() or phrases.KEYWORDS.match(line.folded):

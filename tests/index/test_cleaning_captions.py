@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import pytest
 
+from index.article import Article, Origin
+from index.cleaning import clean
 from tests.index.cleaned import (
     BODY,
     DATED,
@@ -49,6 +51,18 @@ def test_a_caption_with_its_credit_goes(credit: str) -> None:
 @pytest.mark.parametrize("line", ["Symbolbild", "(archives)", "Photo DGA", "LP/Anna Kask"])
 def test_what_only_says_where_a_picture_is_from_goes(line: str) -> None:
     assert kind_of(line) == "photo-credit"
+
+
+@pytest.mark.parametrize(
+    ("at", "stays"), [((1, 2, 4, 6, 8, 10), True), ((1, 3, 4, 6, 8, 10), False)]
+)
+def test_a_standfirst_that_stands_nearer_to_its_title_is_no_caption(
+    at: tuple[int, ...], stays: bool
+) -> None:
+    lead = "La Pologne reçoit ses premiers canons sur le port de Gdansk"
+    lines = (TITLE, lead, "Photo DGA", *BODY)
+    article = clean(Article("x", Origin("x.txt"), paragraphs=lines, lines=at))
+    assert article.paragraphs == ((lead, *BODY) if stays else BODY)
 
 
 def test_a_caption_below_a_credit_in_capitals_goes() -> None:

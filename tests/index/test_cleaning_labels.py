@@ -6,11 +6,20 @@ import pytest
 
 from index.article import Article, Origin
 from index.cleaning import clean
-from tests.index.cleaned import BODY, TITLE, kind_in, page
+from tests.index.cleaned import BODY, PROSE, TITLE, kind_in, page
 
 
 @pytest.mark.parametrize(
-    "label", ["haut de page", "1 min lu", "1 240", "Étiquettes", "top of page", "le"]
+    "label",
+    [
+        "haut de page",
+        "1 min lu",
+        "1 240",
+        "Étiquettes",
+        "top of page",
+        "le",
+        "Rabat, canons, ports, Caesar,",
+    ],
 )
 def test_a_label_is_no_title(label: str) -> None:
     article = page(label, TITLE)
@@ -28,6 +37,25 @@ def test_a_country_above_a_text_without_a_title_is_none(name: str) -> None:
 @pytest.mark.parametrize("label", ["le", "0", "12", "zone abonnés ici"])
 def test_a_label_between_title_and_text_goes(label: str) -> None:
     assert page(TITLE, label).paragraphs == BODY
+
+
+def test_a_row_of_keywords_below_a_line_of_the_page_goes() -> None:
+    row = ("canons", "contrats de défense", "royaume")
+    article = page(TITLE, below=("Mots-clés", *row))
+    assert article.paragraphs == BODY
+    above = page(TITLE, PROSE, "Partager sur Facebook", *row)
+    assert above.paragraphs == (PROSE, *BODY)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Le royaume a commandé :", "des canons", "des radars", "trois vedettes"),
+        ("Le royaume attend ceci", "des canons", "des radars", "trois vedettes"),
+    ],
+)
+def test_the_items_of_a_list_stay(lines: tuple[str, ...]) -> None:
+    assert page(TITLE, PROSE, *lines).paragraphs == (PROSE, *lines, *BODY)
 
 
 @pytest.mark.parametrize("line", ["20:15", "28 mai", "Sous embargo"])

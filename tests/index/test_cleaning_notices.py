@@ -97,6 +97,11 @@ from tests.index.cleaned import LAST, MORE, PROSE, cleaned
         ("navigation", "Désolé, cette vidéo n’est plus disponible."),
         ("comments", "L’espace de discussion est ouvert à tous les inscrits."),
         ("cookie-notice", "Your browser does not support this player"),
+        ("comments", "Écris le premier commentaire"),
+        ("comments", "Veuillez saisir votre nom ici"),
+        ("comments", "Rated 3.5 out of 5 stars."),
+        ("navigation", "Fermer le volet de recherche"),
+        ("page-date", "Dernière mise à jour à 07h12 le 03/05"),
         ("photo-credit", "© Phare . Anna Kask Un blindé devant le port polonais de Gdansk"),
     ],
 )
