@@ -152,7 +152,7 @@ class Reading:
             return ARMING if self._is_arming(at) else INTENDED if self._is_intended(at) else None
         if self._is_of_no_arms(at, deed):
             return None
-        if deed.is_noun and self._word(at - 1) in words.TAKING:
+        if self._word(at - 1) in words.TAKING:
             return RECEIVING
         if self._words[at] in words.GIFT and self._word(at - 1) in words.MAKING:
             return DONATING
@@ -179,8 +179,8 @@ class Reading:
         number = bisect_left(self._parties, behind, key=attrgetter("first"))
         if number == len(self._parties) or self._parties[number].first != behind:
             return False
-        maker = self._parties[number - 1] if number else None
-        is_made = maker is not None and maker.goods is not None and maker.last == at - 1
+        maker = self._parties[number - 1]
+        is_made = maker.goods is not None and maker.last == at - 1
         goods = bisect_left(self._goods, (at, at)) - 1
         return is_made or (goods >= 0 and self._goods[goods][1] == at - 1)
 
@@ -193,11 +193,10 @@ class Reading:
         if deed.needs_goods and (is_named or not self._is_of_goods(at)):
             return True
         is_impersonal = self._typed[at] == "importe" and self._word(at - 1) in words.IMPERSONAL
-        is_promise = self._words[at].startswith("prom") and self._is_of_deed(at)
-        return is_impersonal or is_promise or self._is_information(at)
+        return is_impersonal or self._is_of_deed(at) or self._is_information(at)
 
     def _is_of_deed(self, at: int) -> bool:
-        """Whether what is promised is to do something: *promet de punir*, *que*."""
+        """Whether what is offered or promised is to do something: *promet de punir*, *que*."""
         is_done = self._word(at + 1) in words.OF and IS_INFINITIVE.search(self._word(at + 2))
         return bool(is_done) or self._word(at + 1) in words.RELATIVE
 
@@ -221,7 +220,7 @@ class Reading:
         while number < len(self._parties) and self._parties[number].last < end:
             one = self._parties[number]
             at = one.first if one.goods is None else min(one.goods, one.first)
-            if start <= at and self._is_beside_goods(one):
+            if self._is_beside_goods(one):
                 return one.state if not is_object or self._is_object(start, at) else None
             number += 1
         return None
@@ -245,10 +244,9 @@ class Reading:
     def _is_beside_goods(self, party: Phrase) -> bool:
         """Whether a party stands beside goods that may be of its make."""
         before = self._words[max(0, party.first - 2) : party.first]
-        if party.is_adjective and not words.GOODS.isdisjoint(before):
-            return True
-        is_named = party.is_adjective or self._word(self._ahead_of(party)) in words.OF
-        return party.goods is not None and is_named
+        is_beside = party.goods is not None or not words.GOODS.isdisjoint(before)
+        is_made = party.is_adjective or self._word(self._ahead_of(party)) in words.OF
+        return is_beside and is_made
 
     def _is_information(self, at: int) -> bool:
         """Whether words are given, not arms: *fournir des preuves*, *des détails fournis*; or

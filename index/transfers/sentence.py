@@ -31,8 +31,8 @@ _OFFERED = re.compile("offr|offert")
 _WHEN = frozenset(("deja", "aussi", "recemment", "egalement", "ainsi", "depuis", "enfin"))
 #: Who receives stands behind these; where he is, behind him.
 _FOR_OTHERS = words.DATIVE | words.FOR
-#: Forms of *avoir* and *être* that are no preposition without their accent.
-_AUXILIARIES = (words.HAVING | words.BEING) - words.DATIVE
+#: Forms of *avoir* that are no preposition without their accent.
+_AUXILIARIES = words.HAVING - words.DATIVE
 #: What stands between *que* and its verb.
 _CLITICS = words.CLITICS | words.HAVING
 #: Words at most between a verb and its *par*, before an English noun, before *ses ventes*,
@@ -67,9 +67,11 @@ class Sentence(Reading):
         start = phrase.last + 1
         if start == len(self._words) or not self._is_apposed(start, start):
             return None
-        for at in range(start + 1, min(start + NEAR, len(self._words))):
+        for at in range(start, min(start + NEAR, len(self._words))):
+            if self._words[at] in words.JOINING:
+                break
             if (deed := self._deeds[at]) and deed.is_agent:
-                return self._doer_of_noun(deed, start, at)
+                return deed.doer
         return None
 
     def _called_first(self, phrase: Phrase) -> Side | None:
@@ -91,16 +93,11 @@ class Sentence(Reading):
             return self._behind_of(at, phrase)
         if word in words.PREPOSITIONS:
             return self._behind(at, phrase)
-        if word in words.OTHER or self._is_compared(at):
+        if word in words.OTHER:
             return self._place(at)
         if word in words.SAYING:
             return None
         return self._owner(phrase) or self._object(at) or self._subject(number)
-
-    def _is_compared(self, at: int) -> bool:
-        """Whether *que* compares: *plus de radars que la Suède*."""
-        near = self._words[max(0, at - NEAR) : at]
-        return self._word(at) == "que" and not words.THAN.isdisjoint(near)
 
     def _is_bare(self, party: Phrase) -> bool:
         """Whether a party stands behind no preposition."""
@@ -176,9 +173,9 @@ class Sentence(Reading):
         return "to" if deed and deed.is_sent and self._goods else None
 
     def _buys(self, at: int) -> bool:
-        """Whether a word is a participle of buying: *acheté en Suède*."""
+        """Whether a word is one of buying: *acheté en Suède*."""
         deed = self._deeds[at] if at >= 0 else None
-        return deed is not None and deed.is_purchase and bool(IS_PARTICIPLE.search(self._typed[at]))
+        return deed is not None and deed.is_purchase
 
     def _behind_of(self, at: int, phrase: Phrase) -> Side | None:
         """The side of who stands behind *de*: *en provenance de l'Iran*, *ventes de la France*,
@@ -267,11 +264,11 @@ class Sentence(Reading):
     def _is_adjunct(self, deed: Deed, start: int, at: int) -> bool:
         """Whether a name before word `start` stands as an adjective does in English, and somebody
         else receives: *US arms sales to Taiwan*, *US weapons for Ukraine*."""
-        is_addressed = deed is INTENDED or (deed.is_noun and self._word(at + 1) == "to")
+        is_addressed = deed is INTENDED or self._word(at + 1) == "to"
         arms = (
             self._is_goods(one) or self._words[one] in words.MILITARY for one in range(start, at)
         )
-        return is_addressed and deed.gives and self._lang != "fr" and all(arms)
+        return is_addressed and all(arms)
 
     def _doer_of_verb(self, deed: Deed, start: int, at: int) -> Side | None:
         """The side of somebody before word `start` who does what the verb at a word says."""
@@ -326,7 +323,7 @@ class Sentence(Reading):
         end = min(len(self._words), start + _OWNED)
         for at in range(start, self._next_named(number, end, self._is_bare)):
             deed = self._deeds[at]
-            if deed is not None and deed.is_noun and self._words[at - 1] in words.OWN:
+            if deed is not None and self._words[at - 1] in words.OWN:
                 return self._doer_of_noun(deed, start, at)
         return None
 
@@ -339,8 +336,7 @@ class Sentence(Reading):
         if between[-1] in words.OWN:
             return deed.partner if deed.is_agent else deed.doer
         if deed.is_agent:
-            is_one = self._is_apposed(start, start) and len(between) <= NEAR
-            return deed.doer if is_one or not words.RANKING.isdisjoint(between) else None
+            return deed.doer if not words.RANKING.isdisjoint(between) else None
         if any(map(words.WANTING.match, between)):
             return "to"
         return deed.doer if any(map(words.DECIDING.match, between)) else None

@@ -14,7 +14,7 @@ __all__ = [
     "FORCES", "GIFT", "GIVEN", "GOODS", "HAVING", "HEADS", "IMPERSONAL", "IN", "INFORMATION",
     "JOINING", "LED", "MADE", "MAKE", "MAKING", "MILITARY", "NO_GIFT", "NUCLEAR", "OF",
     "ORDERING", "OTHER", "OWN", "PLACED", "PREPOSITIONS", "RANKING", "REFLEXIVE", "RELATIVE",
-    "SAYING", "SOURCE", "TAKING", "THAN", "WANTING", "WHO",
+    "SAYING", "SOURCE", "TAKING", "WANTING", "WHO",
 ]  # fmt: skip
 
 
@@ -33,8 +33,6 @@ OTHER = _set(
     "en dans sur sous entre contre avec selon sans depuis with in on at against between than"
     " comme as"
 )
-#: Before *que*: *plus d’armes que la Chine*.
-THAN = _set("plus moins autant davantage aussi meme autre autres mieux")
 #: What stands before *de* and makes it another preposition: *en provenance de*.
 LED: dict[str, Side] = {
     "provenance": "from", "destination": "to", "profit": "to",
