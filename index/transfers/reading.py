@@ -210,8 +210,8 @@ class Reading:
             made, user = self._maker(at - BEHIND, at), behind
         else:
             made, user = self._maker(at + 1, at + BEHIND, is_object=True), behind + 2 * is_by - 1
-        is_used = made is not None and 0 <= user < len(self._parties)
-        return is_used and made != self._parties[user].state
+        users = self._parties[max(0, user) : user + 1]  # none where he is asked for: qui utilise
+        return made is not None and all(one.state != made for one in users)
 
     def _maker(self, start: int, end: int, *, is_object: bool = False) -> str | None:
         """The state that made goods among words [start, end), where they may be the object of a

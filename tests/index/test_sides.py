@@ -223,7 +223,8 @@ def told(text: str, lang: str) -> str:
         ("La Suède reste sourde à la demande de missiles.", ""),
         ("La Suède offre d’acheter des radars.", "Suède to"),
         ("La Suède vend au premier client.", "Suède from"),
-        ("Utiliser des missiles suédois effraie Oslo.", ""),
+        ("Qui utilise des missiles suédois ?", "suédois from"),
+        ("Des missiles suédois tirés par des rebelles.", "suédois from"),
         ("La Suède utilise jour et nuit et matin et soir et encore et là des obus norvégiens.", ""),
         (
             "Selon un rapport de mars, des obus norvégiens sont tirés par la Suède.",
@@ -337,6 +338,7 @@ def test_a_french_sentence_says_who_gives_and_who_receives(text: str, expected: 
         ("Norway uses Norwegian missiles.", ""),
         ("Swedish missiles used by Norway.", "Swedish from, Norway to"),
         ("Norway fired Swedish missiles at Peru.", "Norway to, Swedish from"),
+        ("Who uses Swedish missiles?", "Swedish from"),
         ("Norway wants Swedish missiles.", "Norway to, Swedish from"),
         ("Norway seeks Swedish missiles.", "Norway to, Swedish from"),
         ("Norway seeks Swedish friends.", ""),
