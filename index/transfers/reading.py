@@ -50,6 +50,10 @@ IS_INFINITIVE = re.compile("(?:er|ir|dre|ttre|uire)$")
 _NOUNS = frozenset(("livre", "livres", "équipe", "équipes", "equipe", "equipes"))
 #: Behind these a name is no subject.
 GOVERNING = words.PREPOSITIONS | words.OF | words.SOURCE | words.OTHER
+#: What is one with the article of a name, what a noun stands behind, what may part two names.
+_CONTRACTED = words.DATIVE | words.OF
+_BEFORE_NOUNS = GOVERNING | words.ARTICLES
+_BETWEEN = words.ARTICLES | words.JOINING
 #: What may stand before each of several who are joined.
 _REPEATED = words.OF | words.DATIVE | words.FOR | words.AGENT
 #: What stands between a verb and something that is not its object.
@@ -115,7 +119,7 @@ class Reading:
         """A party with the head that says the same actor."""
         first = self._word_at(party.start)
         last = max(first, bisect_left(self._places, party.end, key=lambda place: place[0]) - 1)
-        if first < last and self._words[first] in words.DATIVE | words.OF:  # au Caire
+        if first < last and self._words[first] in _CONTRACTED:  # au Caire
             first += 1
         before, behind = first, last
         while step := self._head_before(before):
@@ -143,7 +147,7 @@ class Reading:
     def _is_people(self, first: int) -> bool:
         """Whether a French adjective stands for those whom it names: *aux Ukrainiens*."""
         is_french = not IS_ENGLISH.search(self._words[first])
-        return is_french and self._word(first - 1) in GOVERNING | words.ARTICLES
+        return is_french and self._word(first - 1) in _BEFORE_NOUNS
 
     def _meant(self, at: int, deed: Deed | None) -> Deed | None:
         """What a word says that says `deed` elsewhere: who takes delivery receives, and who makes a
@@ -312,7 +316,7 @@ class Reading:
             return "and"
         if len(between) > 1 and between[0] in words.JOINING and between[1] in _REPEATED:
             del between[1]  # à l’Inde et à l’Iran
-        if not words.ARTICLES.union(words.JOINING).issuperset(between):
+        if not _BETWEEN.issuperset(between):
             return None
         has_comma = "," in apart
         if words.JOINING.isdisjoint(between):

@@ -31,6 +31,8 @@ _OFFERED = re.compile("offr|offert")
 _WHEN = frozenset(("deja", "aussi", "recemment", "egalement", "ainsi", "depuis", "enfin"))
 #: Who receives stands behind these; where he is, behind him.
 _FOR_OTHERS = words.DATIVE | words.FOR
+#: Before who made arms, and where; before what somebody is accused of.
+_MAKING, _FROM = words.AGENT | words.IN, words.OF | words.SOURCE
 #: Forms of *avoir* that are no preposition without their accent.
 _AUXILIARIES = words.HAVING - words.DATIVE
 #: What stands between *que* and its verb.
@@ -106,7 +108,7 @@ class Sentence(Reading):
     def _behind(self, at: int, phrase: Phrase) -> Side | None:
         """The side of who stands behind a preposition other than *de*."""
         word = self._words[at]
-        if word in words.AGENT | words.IN and self._is_made(at - 1):
+        if word in _MAKING and self._is_made(at - 1):
             return "from"
         if word in words.FOR and not words.FORCES.isdisjoint(
             self._words[phrase.first : phrase.last + 1]
@@ -304,7 +306,7 @@ class Sentence(Reading):
         is_passive = not words.BEING.isdisjoint(self._words[max(start, order - 2) : order])
         is_passive = is_passive or self._is_apposed(start, order)
         word = self._words[link]
-        is_other = word in words.OF | words.SOURCE or (word in ("a", "to") and link - order > 1)
+        is_other = word in _FROM or (word in ("a", "to") and link - order > 1)
         return is_other and not is_passive
 
     def _is_apposed(self, start: int, at: int) -> bool:
