@@ -49,10 +49,11 @@ def party_term(side: Side, concept: str) -> str:
 def sides(text: str, mentions: Sequence[Mention], lang: str = "") -> list[Side | None]:
     """The side of each actor among the mentions of a text, which stand in order, in French or
     English; without a language of one in either."""
-    parties = _parties_of(mentions)
+    actors = sum(one.kind == "actor" for one in mentions)
     goods = [(one.start, one.end) for one in mentions if one.kind == "weapon"]
-    if not parties or lang not in LANGS or not tells(text, lang, has_goods=bool(goods)):
-        return [None] * len(parties)
+    if not actors or lang not in LANGS or not tells(text, lang, has_goods=bool(goods)):
+        return [None] * actors
+    parties = _parties_of(mentions)
     out: list[Side | None] = []
     for start, end in sentences(text):
         last = bisect_left(parties, end, lo=len(out), key=attrgetter("start"))
