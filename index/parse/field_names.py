@@ -49,19 +49,17 @@ def naming(plain: str, at: int, closing: Mapping[int, int]) -> Naming | None:
     if is_address or (blanks and field is None):
         return None
     place = match.end() if field else colon + 1
-    kind, start, end = _value(plain, place, field, closing)
-    if kind == "none" or (match[3] and kind == "word" and _is_no_value(plain, start, end)):
+    kind, start, end = _value(plain, place, closing)
+    if match[3] and kind == "word" and _is_no_value(plain, start, end):
         kind, start, end = "none", colon + 1, colon + 1
     return Naming(name, field, kind, at, colon, start, end)
 
 
-def _value(
-    plain: str, at: int, field: str | None, closing: Mapping[int, int]
-) -> tuple[ValueKind, int, int]:
+def _value(plain: str, at: int, closing: Mapping[int, int]) -> tuple[ValueKind, int, int]:
     """Of what kind the value at `at` is, and its place."""
     if at in closing:
         return "quoted", at + 1, closing[at]
-    if field and plain.startswith("(", at):
+    if plain.startswith("(", at):
         return "group", at, at + 1
     chunk = CHUNK.match(plain, at)
     return ("word", *chunk.span()) if chunk else ("none", at, at)

@@ -63,6 +63,8 @@ def depth(ast: Ast | None) -> int:
         ("obus OU roquettes OR mines", ("or", "obus", "roquettes", "mines")),
         ("a b OU c d", ("or", ("and", "a", "b"), ("and", "c", "d"))),
         ("(a OU b) c", ("and", ("or", "a", "b"), "c")),
+        ("(a ET b) c", ("and", ("and", "a", "b"), "c")),
+        ("(a b) c", ("and", "a", "b", "c")),
         ("a SAUF b NOT c -d", ("and", "a", ("not", "b"), ("not", "c"), ("not", "d"))),
         ("a SAUF (b c)", ("and", "a", ("not", ("and", "b", "c")))),
         ('-"a b" c', ("and", ("not", '"a b"'), "c")),
@@ -70,6 +72,7 @@ def depth(ast: Ast | None) -> int:
         ("a OU SAUF b", ("or", "a", ("not", "b"))),
         ('"missile sol-air"', '"missile sol-air"'),
         ('"usine Iran"~5', '"usine Iran"~5'),
+        ('"usine Iran"~', '"usine Iran"'),
         ("balist*", "balist*"),
         ("boudanof~ chahed~2", ("and", "boudanof~1", "chahed~2")),
         ("+char", "+char"),
@@ -85,6 +88,7 @@ def test_each_operator_builds_its_tree(text: str, expected: object) -> None:
 def test_concepts_can_be_switched_off_all_or_one() -> None:
     assert parse("Kiev -concept").switched_off == {ALL_CONCEPTS: (6, 13)}
     assert parse("Kiev -concept:ukr").switched_off == {"ukr": (14, 17)}
+    assert parse('Kiev -concept:"Corée du Nord"').switched_off == {"Corée du Nord": (15, 28)}
     assert shape(parse("Kiev -concept:ukr drone").ast) == ("and", "Kiev", "drone")
     assert shape(parse("Kiev SAUF concept").ast) == ("and", "Kiev", ("not", "concept"))
 
@@ -116,6 +120,7 @@ def test_typographic_quotes_quote(quotes: str) -> None:
 def test_every_hyphen_excludes_in_front_of_a_word_only(hyphen: str) -> None:
     assert shape(parse(f"a {hyphen}b").ast) == ("and", "a", ("not", "b"))
     assert shape(parse(f"sol{hyphen}air").ast) == "sol-air"
+    assert shape(parse(f'"a b"{hyphen}c').ast) == ("and", '"a b"', "c")
     assert shape(parse(f"a {hyphen} b").ast) == ("and", "a", "b")
     assert codes(f"a {hyphen} b") == ["lone-hyphen"]
 
@@ -146,7 +151,7 @@ def test_tabs_and_line_ends_part_words() -> None:
 
 def test_a_word_followed_by_a_colon_is_a_word() -> None:
     assert shape(parse("Conseil: réunion").ast) == ("and", "Conseil", "réunion")
-    assert codes("Conseil: réunion") == []
+    assert codes("Conseil: réunion") == codes("Conseil :réunion") == []
 
 
 def test_operators_are_words_unless_in_capitals() -> None:
@@ -183,6 +188,10 @@ def test_not_behind_its_verb_is_no_operator(text: str) -> None:
     assert shape(parse(text).ast) == ("and", *text.split())
 
 
+def test_or_behind_a_verb_is_an_operator() -> None:
+    assert shape(parse("Rome does OR did").ast) == ("or", ("and", "Rome", "does"), "did")
+
+
 @pytest.mark.parametrize(
     ("text", "first", "last"),
     [
@@ -190,6 +199,7 @@ def test_not_behind_its_verb_is_no_operator(text: str) -> None:
         ("date:2024-02", 20240201, 20240229),
         ("date:2024-01-05", 20240105, 20240105),
         ("date:2023-09..2024-01", 20230901, 20240131),
+        ("date:2023-12-31", 20231231, 20231231),
         ("date:..2024", None, 20241231),
         ("date:2024-05..", 20240501, None),
         ("date:2024..2023-11", 20231101, 20241231),
@@ -211,22 +221,28 @@ def test_dates_are_read_as_days(text: str, first: int | None, last: int | None) 
         ("date:demain obus", "bad-date", "obus"),
         ("date:2024..2023", "backward-range", (20230101, 20241231)),
         ("couleur:vert", "unknown-field", ("and", "couleur", "vert")),
+        ("note:couleur:vert", "unknown-field", ("and", "note", "couleur:vert")),
+        ('couleur:"2018"', "unknown-field", ("and", "couleur", '"2018"')),
+        ("couleur:(vert OU bleu)", "unknown-field", ("and", "couleur", ("or", "vert", "bleu"))),
         ("titre: -obus", "empty-field", ("not", "obus")),
         ("titre: SAUF obus", "empty-field", ("not", "obus")),
         ("titre: acteur:irn", "empty-field", "actor:irn"),
         ('titre:"?" obus', "empty-field", "obus"),
         ("obus titre:", "empty-field", "obus"),
+        ("obus date:", "empty-field", "obus"),
         ("obus ET", "lone-operator", "obus"),
         ("OU obus", "lone-operator", "obus"),
         ("obus ET OU mines", "lone-operator", ("and", "obus", "mines")),
         ("SAUF SAUF obus", "lone-operator", ("not", "obus")),
         ("mines SAUF OU obus", "lone-operator", ("and", "mines", ("not", "obus"))),
         ("mines + obus", "lone-operator", ("and", "mines", "obus")),
+        ("mines +", "lone-operator", "mines"),
         ("(mines -) obus", "lone-hyphen", ("and", "mines", "obus")),
         ("obus SAUF", "lone-operator", "obus"),
         ('obus "', "unclosed-quote", "obus"),
         ('"" obus', "empty-phrase", "obus"),
         ("(obus", "unclosed-parenthesis", "obus"),
+        ("obus (", "unclosed-parenthesis", "obus"),
         ("obus)", "unopened-parenthesis", "obus"),
         ("() obus", "empty-group", "obus"),
         ("* obus", "lone-wildcard", "obus"),
@@ -236,7 +252,9 @@ def test_dates_are_read_as_days(text: str, first: int | None, last: int | None) 
         ("obus~0", "bad-distance", "obus~1"),
         ('"obus iran"~9999', "bad-slop", '"obus iran"~50'),
         ("obus 🚀", "nothing-searchable", "obus"),
+        ("obus 🚀~", "nothing-searchable", "obus"),
         ("ob\u202eus", "invisible-characters", "obus"),
+        ("obus \u200b", "invisible-characters", "obus"),
         ("obus\x00mines", "invisible-characters", ("and", "obus", "mines")),
     ],
 )
@@ -261,12 +279,13 @@ def test_every_message_is_there_in_french_and_in_english() -> None:
 
 
 def test_a_long_query_is_cut_at_a_word_and_its_beginning_answered() -> None:
-    text = "missile " * 200
+    text = "missiles " * 200
     parsed = parse(text)
-    assert {leaf.text for leaf in words_of(parsed.ast)} == {"missile"}
+    assert {leaf.text for leaf in words_of(parsed.ast)} == {"missiles"}
     assert parsed.diagnostics[-1].code == "too-long"
     assert (parsed.diagnostics[-1].start, parsed.diagnostics[-1].end) == (MAX_CHARS, len(text))
     assert MAX_CHARS - 64 <= parsed.end <= MAX_CHARS
+    assert [leaf.text for leaf in words_of(parse("a" * 600).ast)] == ["a" * MAX_CHARS]
 
 
 def test_clauses_beyond_the_limit_are_named_once() -> None:
@@ -280,6 +299,7 @@ def test_parentheses_beyond_the_limit_are_ignored_with_their_partners() -> None:
     text = "a SAUF " + "(b ET " * 30 + "c" + ")" * 30 + " d"
     parsed = parse(text)
     assert depth(parsed.ast) <= 2 * MAX_LEVELS + 2
+    assert codes("(" * MAX_LEVELS + "a" + ")" * MAX_LEVELS) == []
     assert [diagnostic.code for diagnostic in parsed.diagnostics] == ["too-deep"]
     assert shape(parsed.ast)[-1] == "d"
 
@@ -331,6 +351,7 @@ def test_plain_words_come_back_as_they_were_typed(words: list[str]) -> None:
 def test_phrases_with_a_distance_are_few() -> None:
     few = " OU ".join(f'"obus chars{n}"~9' for n in range(16))
     assert codes(few) == []
+    assert len(leaves(parse(few).ast)) == 16
     said = parse(few + ' OU "obus drones"~9 OU "obus missiles"')
     assert [one.code for one in said.diagnostics] == ["too-many-near"]
     assert "drones" not in str(said.ast)
@@ -342,6 +363,7 @@ def test_the_same_fault_repeated_is_said_once() -> None:
     assert (said.code, said.start, said.end) == ("empty-phrase", 0, 10)
     apart = parse("obus ET ET mines ET ET").diagnostics
     assert [one.code for one in apart] == ["lone-operator"] * 2
+    assert codes("() ob*us") == ["empty-group", "misplaced-wildcard"]
 
 
 def test_a_query_of_signs_alone_is_told_so() -> None:

@@ -14,6 +14,8 @@ from tests.index.trees import codes, shape
         ("titre : obus", "title:obus"),
         ("titre\u00a0: obus", "title:obus"),
         ("titre :obus", "title:obus"),
+        ("titre:SAUF", "title:SAUF"),
+        ("titre: note:obus", "title:note:obus"),
         ("titre: obus", "title:obus"),
         ('acteur : "Corée du Nord" obus', ("and", "actor:Corée du Nord", "obus")),
         ("mines langue : anglais", ("and", "mines", "lang:anglais")),
@@ -69,6 +71,7 @@ def test_a_field_before_parentheses_is_that_of_everything_in_them(
         ("date:12/03/2020", "date:2020-03-12"),
         ("date:mars 2020", "date:2020-03"),
         ("date : 12 mars 2020", "date:2020-03-12"),
+        ("date:fin 2020", "date:2020-09..2020-12"),
         ("année:2018", "date:2018"),
     ],
 )
@@ -100,6 +103,7 @@ def test_a_word_that_names_no_time_stays_beside_the_time_behind_its_colon() -> N
         ("titre : missiles depuis 2019", "date:2019.."),
         ("titre:(missiles depuis 2019)", "date:2019.."),
         ('"missile balistique" depuis 2019', "date:2019.."),
+        ('depuis 2019 "missile balistique"', "date:2019.."),
         ("drone* entre 2019 et 2021", "date:2019..2021"),
     ],
 )
@@ -120,6 +124,7 @@ def test_a_range_in_words_is_searched_as_words_and_told_so(text: str, form: str)
         ("un char récent", ""),
         ("récents", ""),
         ('"dernières nouvelles" Mali', ""),
+        ("News travels slowly among the crews", ""),
     ],
 )
 def test_words_that_ask_for_the_newest_are_told_how_to_sort(text: str, said: str) -> None:
@@ -127,7 +132,10 @@ def test_words_that_ask_for_the_newest_are_told_how_to_sort(text: str, said: str
     assert [text[one.start : one.end] for one in found] == [said] * bool(said)
 
 
-@pytest.mark.parametrize("text", ['"depuis 2019"', 'titre:"missiles depuis 2019"', "date:2019"])
+@pytest.mark.parametrize(
+    "text",
+    ['"depuis 2019"', 'titre:"missiles depuis 2019"', "date:2019", "source:(depuis 2019)"],
+)
 def test_a_range_in_quotation_marks_or_in_a_field_stays_as_it_is(text: str) -> None:
     assert parse(text).diagnostics == ()
 
@@ -137,6 +145,7 @@ def test_a_range_in_quotation_marks_or_in_a_field_stays_as_it_is(text: str) -> N
     [
         ("missiles sauf Iran", "lower-case-operator", "SAUF Iran"),
         ("missiles ou drones", "lower-case-operator", "OU drones"),
+        ("sauf Iran", "lower-case-operator", "SAUF Iran"),
         ("missiles hormis Iran", "lower-case-operator", "SAUF Iran"),
         ("missiles NON Iran", "lower-case-operator", "SAUF Iran"),
         ("missiles PAS Iran", "lower-case-operator", "SAUF Iran"),
@@ -144,6 +153,7 @@ def test_a_range_in_quotation_marks_or_in_a_field_stays_as_it_is(text: str) -> N
         ("missiles !Iran", "foreign-sign", "-Iran"),
         ("missiles !!Iran", "foreign-sign", "-Iran"),
         ("miss?le", "foreign-sign", "miss*"),
+        ("mi?sile", "foreign-sign", "mi*"),
     ],
 )
 def test_what_is_an_operator_elsewhere_earns_the_form_that_works(
@@ -163,6 +173,9 @@ def test_what_is_an_operator_elsewhere_earns_the_form_that_works(
         "p?s",
         "LIVRAISONS SANS RETOUR",
         "vente or Mali",
+        "chars ou",
+        "chars / obus",
+        "chars +ou obus",
         "les pays qui vendent des chars ou des obus",
         "https://example.org/a?b=c",
         "depuis la frontière",

@@ -147,6 +147,7 @@ def test_a_part_bounds_a_range_as_a_year_does(text: str, value: str) -> None:
         ("depuis le 12 mars", "2024-03-12.."),
         ("since March 12", "2024-03-12.."),
         ("depuis le 31 février", "2024-02.."),
+        ("depuis le 31 mars", "2024-03-31.."),
         ("depuis le début de l'année", "2024.."),
         ("depuis le début du mois", "2024-03.."),
         ("since the beginning of the month", "2024-03.."),
@@ -241,6 +242,11 @@ def test_what_is_told_from_today_is_definite(
         "depuis mars prochain",
         "depuis l'hiver nucléaire",
         "last quarter of the sum",
+        "accord de 2015 secret à ce jour",
+        "du printemps arabe à l'hiver",
+        "entre Kiev et mars",
+        "printemps mars 2022",
+        "pendant la guerre en Ukraine",
     ],
 )
 def test_what_names_no_definite_days_stays_words(text: str) -> None:
@@ -253,6 +259,10 @@ def test_what_names_no_definite_days_stays_words(text: str) -> None:
         (
             "début 2020 et fin 2021",
             {"début 2020": "2020-01..2020-04", "fin 2021": "2021-09..2021-12"},
+        ),
+        (
+            "fin 2021 ou entre mars et juin 2023",
+            {"fin 2021": "2021-09..2021-12", "entre mars et juin 2023": "2023-03..2023-06"},
         ),
         ("hiver 2019-2022", {"2019-2022": "2019..2022"}),
         ("été des années 90", {"années 90": "1990..1999"}),
@@ -293,8 +303,9 @@ def test_the_last_days_of_something_are_not_of_late(text: str) -> None:
     assert relative.lately(text) == []
 
 
-def test_a_month_is_not_the_last_one_where_a_year_is_said_elsewhere() -> None:
-    assert times("budget 2019 depuis mars") == {}
+@pytest.mark.parametrize("since", ["depuis mars", "depuis fin mars"])
+def test_a_month_is_not_the_last_one_where_a_year_is_said_elsewhere(since: str) -> None:
+    assert times(f"budget 2019 {since}") == {}
 
 
 @pytest.mark.parametrize(

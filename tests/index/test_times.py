@@ -121,6 +121,16 @@ def test_a_part_of_a_year_is_named_in_either_language_and_no_bare_year_names_it(
     assert ids(asked(found, "obus été 2020", operator="all")) == []
 
 
+def test_part_of_a_month_is_not_its_month_in_a_language_that_has_no_names_of_parts(
+    index_of: IndexOf,
+) -> None:
+    found = index_of(
+        [article("whole", "Ein Bericht", "Im Mai 2021.", lang="de", published="2024-01-01")]
+    )
+    assert ids(asked(found, "mai 2021")) == ["whole"]
+    assert ids(asked(found, "mi-mai 2021")) == []
+
+
 def test_what_is_to_come_is_named_whatever_bounds_it(index_of: IndexOf) -> None:
     found = index_of([article("plan", "Un plan", "Des obus avant 2095.", published="2024-01-01")])
     assert ids(asked(found, "obus avant 2095", operator="all")) == ["plan"]
@@ -136,6 +146,13 @@ def test_a_decade_is_named_by_its_first_year_and_part_of_it_is_not(index_of: Ind
     )  # fmt: skip
     assert set(ids(asked(found, "obus 2010-2019", operator="all"))) == {"french", "english"}
     assert ids(asked(found, "obus 2010-2015", operator="all")) == []
+
+
+def test_a_decade_without_its_century_is_what_articles_call_so(index_of: IndexOf) -> None:
+    found = index_of(
+        [article("tells", "Un bilan", "Les obus des années 80.", published="2024-01-01")]
+    )
+    assert ids(asked(found, "obus années 80", operator="all")) == ["tells"]
 
 
 def test_an_or_inside_a_time_is_no_operator_that_lacks_its_capitals(searcher: Searcher) -> None:
@@ -192,15 +209,17 @@ def test_a_year_told_from_today_is_said_with_its_number(
     assert f"(date:{today_here().year - years})" in said.message
 
 
-def test_a_year_told_from_today_is_not_what_articles_call_so(index_of: IndexOf) -> None:
-    year = today_here().year
+@pytest.mark.parametrize("time", ["cette année", "depuis mars", "depuis l’invasion"])
+def test_a_time_told_from_today_or_an_event_is_not_what_articles_call_so(
+    index_of: IndexOf, time: str
+) -> None:
     found = index_of(
         [
-            article("now", "Le port", "Des obus y sont.", published=f"{year}-01-01"),
-            article("then", "Le quai", "Des obus, cette année.", published=f"{year - 5}-01-01"),
+            article("now", "Le port", "Des obus y sont.", published=today_here().isoformat()),
+            article("then", "Le quai", f"Des obus, {time}.", published="2015-01-01"),
         ]
     )
-    assert ids(asked(found, "obus cette année", operator="all")) == ["now"]
+    assert ids(asked(found, f"obus {time}", operator="all")) == ["now"]
 
 
 def test_without_expansion_a_range_is_words_and_the_form_that_works_is_said(
