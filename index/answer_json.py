@@ -78,6 +78,8 @@ def _understood(row: Understood) -> dict[str, Any]:
         read["side"] = row.side
     if row.in_other_words:
         read["in_other_words"] = True
+    if row.is_excluded:
+        read["excluded"] = True
     return read
 
 

@@ -62,7 +62,8 @@ class Diagnostic:
 class Understood:
     """How one word or group of words of the query was read. `terms` are the forms searched for,
     `concepts` the concepts it names, `side` who gives or receives where the query says so; a word
-    that articles may say `in_other_words` need not stand in one that says the same sides."""
+    that articles may say `in_other_words` need not stand in one that says the same sides. One that
+    `is_excluded` stands in none."""
 
     text: str
     start: int
@@ -71,6 +72,7 @@ class Understood:
     terms: tuple[str, ...] = ()
     side: Side | None = None
     in_other_words: bool = False
+    is_excluded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

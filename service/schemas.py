@@ -55,6 +55,7 @@ class UnderstoodShape(_Shape):
     in_other_words: bool = Field(
         False, description="an article that says who gives and who receives needs no such word"
     )
+    excluded: bool = Field(False, description="the query leaves out the articles that hold it")
 
 
 class CorrectionShape(_Shape):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from index.gazetteer import Gazetteer
+from index.parse import are_words, as_typed, without
 from index.query import MAX_WINDOW, Sort, Ui
 from index.result import Answer, AnswerHit, Correction, Understood
 from service.applied import Applied, applied, search_name
@@ -55,12 +56,13 @@ class HitView:
 @dataclass(frozen=True, slots=True)
 class ReceiptPart:
     """How one word was read: its concepts with links that take each off, its forms as the articles
-    write them, and searches that take it only as typed or not at all."""
+    write them, and searches that take it only as typed, which is None where it is so, or not at
+    all."""
 
     understood: Understood
-    concepts: tuple[tuple[str, str], ...]
+    concepts: tuple[tuple[str, str | None], ...]
     forms: tuple[str, ...]
-    verbatim_href: str
+    verbatim_href: str | None
     without: SearchUrl
 
 
@@ -246,27 +248,24 @@ def _part(
     understood: Understood, query: SearchQuery, url: SearchUrl, ui: Ui, desk: Desk
 ) -> ReceiptPart:
     gazetteer = desk.gazetteer
+    start, end = understood.start, understood.end
+    is_read = are_words(query.q, start, end)
     concepts = tuple(
-        (gazetteer.label(c, ui), url.setting(q=f"{query.q} -concept:{c}").to())
+        (gazetteer.label(c, ui), url.setting(q=f"{query.q} -concept:{c}").to() if is_read else None)
         for c in understood.concepts
         if c in gazetteer.concepts
     )
-    forms = desk.searcher.surfaces(understood.terms)[:_MOST_FORMS]
-    rest = (query.q[: understood.start] + query.q[understood.end :]).strip()
     return ReceiptPart(
         understood,
         concepts,
-        forms,
-        _verbatim(query.q, understood.start, understood.end, url),
-        url.setting(q=" ".join(rest.split())),
+        desk.searcher.surfaces(understood.terms)[:_MOST_FORMS],
+        _verbatim(query.q, start, end, url) if is_read else None,
+        url.setting(q=without(query.q, start, end)),
     )
 
 
 def _verbatim(text: str, start: int, end: int, url: SearchUrl) -> str:
-    """The search with [start, end) taken as typed: `+word`, or words in quotes."""
-    words = text[start:end].strip('"+')
-    typed = f'"{words}"' if " " in words else f"+{words}"
-    return url.setting(q=text[:start] + typed + text[end:]).to()
+    return url.setting(q=as_typed(text, start, end)).to()
 
 
 def _pager(answer: Answer, url: SearchUrl) -> Iterator[PageLink]:

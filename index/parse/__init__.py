@@ -9,11 +9,13 @@ the parser and the documentation.
 - Times: `date_values` reads those of `date:`; `spoken` finds those in words, which are `periods`,
   their `parts`, told from today (`relative`) or from `events`.
 - What is said about a query: `messages`, and `hints` for what it seems to mean.
+- From text to text: `editing` takes a part of a query off.
 """
 
 from __future__ import annotations
 
 from index.parse.date_values import day_span, days_of
+from index.parse.editing import are_words, as_typed, without
 from index.parse.grammar import (
     ALL_CONCEPTS,
     FIELD_NAMES,
@@ -44,6 +46,8 @@ __all__ = [
     "FieldName",
     "OperatorForm",
     "Parsed",
+    "are_words",
+    "as_typed",
     "canonical_field",
     "connective",
     "day_span",
@@ -57,5 +61,6 @@ __all__ = [
     "spoken_ranges",
     "unbroken",
     "with_apostrophes",
+    "without",
     "years",
 ]

@@ -53,7 +53,8 @@ Leaf = Word | Phrase | Prefix | Fuzzy | FieldValue | DateRange
 
 @dataclass(frozen=True, slots=True)
 class Lexeme:
-    """A leaf of the tree, an operator or a parenthesis, at [start, end)."""
+    """A leaf of the tree, an operator, or a parenthesis behind the field that it may have, at
+    [start, end)."""
 
     kind: Literal["leaf", "open", "close"] | Connective
     start: int
@@ -229,7 +230,7 @@ class Lexer:
             self.say("empty-field", one.start, one.colon + 1, text=one.name)
         elif one.kind == "group":
             self._within.append(one.field)
-            yield Lexeme("open", one.value, one.end)
+            yield Lexeme("open", one.start, one.end)
         elif one.field == "date":
             return (yield from self._date(one))
         else:

@@ -64,9 +64,11 @@ def _together(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 @dataclass(slots=True)
 class _Group:
-    """What one pair of parentheses holds so far: finished alternatives and the one at hand."""
+    """What one pair of parentheses, opened by [start, end), holds so far: finished alternatives and
+    the one at hand."""
 
     start: int
+    end: int
     alternatives: list[Ast] = field(default_factory=list)
     children: list[Ast] = field(default_factory=list)
     is_plain: bool = True
@@ -77,7 +79,7 @@ class _Group:
 class _Builder:
     def __init__(self, lexer: Lexer) -> None:
         self._lexer = lexer
-        self._open: list[_Group] = [_Group(0)]
+        self._open: list[_Group] = [_Group(0, 0)]
         self._ignored = 0  # open parentheses beyond the deepest level
         self._clauses = 0
         self._near = 0
@@ -97,7 +99,8 @@ class _Builder:
             else:
                 self._join(lexeme)
         while len(self._open) > 1:
-            self._say("unclosed-parenthesis", self._open[-1].start, self._open[-1].start + 1)
+            opened = self._open[-1].end
+            self._say("unclosed-parenthesis", opened - 1, opened)
             self._finish_group()
         return self._finish(self._open[0])
 
@@ -153,7 +156,7 @@ class _Builder:
                 self._say("too-deep", lexeme.start, lexeme.end, limit=MAX_LEVELS)
             self._ignored += 1
         else:
-            self._open.append(_Group(lexeme.start))
+            self._open.append(_Group(lexeme.start, lexeme.end))
 
     def _ascend(self, lexeme: Lexeme) -> None:
         if self._ignored:

@@ -145,6 +145,8 @@ class Compiler:
         return node
 
     def _keep(self, piece: Piece) -> Piece:
+        if self.readings.excluding % 2:
+            piece = replace(piece, is_excluded=True)
         self.read.append(piece)
         if not self.readings.excluding:
             self.wanted.append(piece)

@@ -77,4 +77,5 @@ def receipt_row(piece: Piece, wording: Wording, sides: Sequence[AskedSide]) -> U
         piece.forms,
         side,
         in_other_words=piece.in_other_words,
+        is_excluded=piece.is_excluded,
     )

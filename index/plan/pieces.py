@@ -96,6 +96,8 @@ class Piece:
     kin_words: tuple[str, ...] = ()
     #: Articles that say who gives and receives in other words are found, too.
     in_other_words: bool = False
+    #: The query leaves out what it finds.
+    is_excluded: bool = False
     #: What ranks and finds nothing.
     preferred: tuple[Sense, ...] = ()
     #: Stems that other words share, each with the forms beside which alone it counts.

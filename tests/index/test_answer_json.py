@@ -40,6 +40,7 @@ ANSWER = Answer(
         understood=(
             Understood("obus", 0, 4, ("shell",), ("obus",)),
             Understood("Kiev", 5, 9, ("ukr",), ("kiev",), "to"),
+            Understood("chars", 16, 21, (), ("char",), is_excluded=True),
         ),
         corrections=(Correction("obuss", 0, 5, "obus"),),
         diagnostics=(Diagnostic("lone-hyphen", "Tiret isolé.", 5, 6),),
@@ -68,9 +69,10 @@ def test_the_object_has_the_documented_keys_in_their_order() -> None:
     assert list(shown["query"]) == [
         "text", "operator", "step", "understood", "corrections", "diagnostics",
     ]  # fmt: skip
-    row, sided = map(list, shown["query"]["understood"])
+    row, sided, excluded = map(list, shown["query"]["understood"])
     assert row == ["text", "start", "end", "concepts", "terms"]
     assert sided == [*row, "side"]
+    assert excluded == [*row, "excluded"]
     assert list(shown["hits"][0]) == [
         "id", "rank", "score", "title", "title_marks", "url", "source", "lang", "published",
         "snippets", "actors", "weapons",

@@ -1,0 +1,65 @@
+"""The text of a query with one of its parts taken off, or taken as typed.
+
+Input: a query, and the place [start, end) of what was read as one part. Output: another query.
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.parse.lexer import Lexeme, Lexer
+from index.parse.tree import parse
+from index.query import Word
+
+__all__ = ["are_words", "as_typed", "without"]
+
+#: Said of what is left of operators, parentheses and field names once nothing stands beside them.
+_LEFT_OVER = frozenset(("empty-field", "empty-group", "lone-hyphen", "lone-operator"))
+_SIGNS_BEFORE = re.compile(r"(?:^|(?<=[\s(]))[-+]+$")
+
+
+def without(text: str, start: int, end: int) -> str:
+    """`text` without that part, the signs and the exclusion that it alone has, and whatever joins
+    nothing then.
+
+    >>> without("SAUF Iran drones", 5, 9)
+    'drones'
+    >>> without("(missiles OU drones) Iran", 1, 9)
+    '(drones) Iran'
+    """
+    rest = f"{text[: _beginning(text, start)]} {text[end:]}"
+    while left_over := [one for one in parse(rest).diagnostics if one.code in _LEFT_OVER]:
+        for one in reversed(left_over):
+            rest = f"{rest[: one.start]} {rest[one.end :]}"
+    return re.sub(r"(?<=\() | (?=\))", "", " ".join(rest.split()))
+
+
+def as_typed(text: str, start: int, end: int) -> str:
+    """`text` with that part, some words, as `+word` or in quotes, which take them as typed.
+
+    >>> as_typed("obus -drone", 6, 11)
+    'obus -"drone"'
+    """
+    words = text[start:end]
+    is_one = " " not in words and not _SIGNS_BEFORE.search(text[:start])
+    return text[:start] + (f"+{words}" if is_one else f'"{words}"') + text[end:]
+
+
+def are_words(text: str, start: int, end: int) -> bool:
+    """Whether that part is plain words, which are read in other ways than as typed: no value of a
+    field, no phrase, no beginning, nothing with `+`."""
+    leaves = [one.leaf for one in _lexemes(text) if start <= one.start < end and one.leaf]
+    return bool(leaves) and all(isinstance(leaf, Word) and not leaf.is_verbatim for leaf in leaves)
+
+
+def _beginning(text: str, start: int) -> int:
+    """Where the signs and the exclusion before a part begin."""
+    before = [one for one in _lexemes(text) if one.start < start]
+    if before and before[-1].kind == "not":
+        return before[-1].start
+    signs = _SIGNS_BEFORE.search(text[:start])
+    return signs.start() if signs else start
+
+
+def _lexemes(text: str) -> list[Lexeme]:
+    return list(Lexer(text, "fr").lexemes())
