@@ -52,6 +52,13 @@ def _public_url(address: str) -> str:
     return address
 
 
+def _place(text: str) -> str:
+    if not text.strip():
+        raise PydanticCustomError("place", "names no place")
+    return text
+
+
+Place = Annotated[str, AfterValidator(_place)]
 Limit = Annotated[str, AfterValidator(_limit)]
 LimitsStore = Annotated[str, AfterValidator(_limits_store)]
 PublicUrl = Annotated[str, AfterValidator(_public_url)]
@@ -62,8 +69,12 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix=_PREFIX, frozen=True, extra="ignore")
 
-    index: str = Field("var/index", description="where the index is: a folder, or a cluster's URL")
-    sources: str = Field("seeds", description="what `vigie reindex` reads when no SOURCE is named")
+    index: Place = Field(
+        "var/index", description="where the index is: a folder, or a cluster's URL"
+    )
+    sources: Place = Field(
+        "seeds", description="what `vigie reindex` reads when no SOURCE is named"
+    )
     engine: EngineName = Field("auto", description="engine that `vigie reindex` builds with")
     max_file_mb: int = Field(
         100, ge=1, description="a larger file, or line of JSONL, is refused, in megabytes"

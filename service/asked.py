@@ -23,6 +23,8 @@ _MOST_VALUES = 50
 #: More than the query language takes, so that it says so; in any script, with filters beside it, no
 #: longer than an address may be. The box takes no more, and links repeat no more.
 LONGEST_WORDS = 600
+#: Page numbers up to this are told what there is beyond the last result that pages reach.
+_LONGEST_NUMBER = 10**12
 _SHOWN = "|".join(SHOWN)
 _PERIOD = re.compile(r"[1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 
@@ -141,8 +143,9 @@ class SearchQuery(MatchQuery):
     page: int = Field(
         1,
         ge=1,
-        le=MAX_WINDOW,
+        le=_LONGEST_NUMBER,
         description=f"page, from 1; beyond result {MAX_WINDOW:,} there is only `cursor`",
+        json_schema_extra={"maximum": MAX_WINDOW},
     )
     size: int = Field(10, ge=1, le=MAX_SIZE, description="results a page")
     facets: _Facets | None = Field(

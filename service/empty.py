@@ -57,8 +57,8 @@ def _changes(view: PageView) -> list[tuple[str, SearchUrl]]:
         changes.append((text, part.without))
     if len(changes) > 1:
         changes.append((_("without any filter"), view.without_filters))
-    if any(sign in query.q for sign in _QUOTES):
-        bare = query.q.translate(dict.fromkeys(map(ord, _QUOTES)))
+    bare = query.q.translate(dict.fromkeys(map(ord, _QUOTES)))
+    if bare != query.q and bare.strip():
         changes.append((_("without the quotation marks"), url.setting(q=bare)))
     if query.operator != "any" and len(query.q.split()) > 1:
         changes.append((_("with any of the words"), url.setting(operator="any")))

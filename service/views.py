@@ -115,6 +115,11 @@ class PageView:
         )
 
     @property
+    def is_one_part(self) -> bool:
+        """True where the query is one word, or words that mean one thing."""
+        return len(self.receipt) == 1 and self.receipt[0].verbatim_href is not None
+
+    @property
     def has_filters(self) -> bool:
         """True where anything besides words narrows the search."""
         return bool(self.applied)

@@ -77,6 +77,7 @@ def _as_text(counted: dict[str, Any], gazetteer: Gazetteer) -> str:
         name: {gazetteer.label(value, "en"): count for value, count in facets[name].items()}
         for name in ("actor", "weapon", "cited")
     }
+    agencies = {gazetteer.outlet(value, "en"): n for value, n in facets["agency"].items()}
     span = f"{counted['first_day']} to {counted['last_day']}" if counted["first_day"] else "none"
     rows = [
         ("index", f"{counted['index']} ({counted['engine']}, {_size(counted['bytes'])})"),
@@ -86,7 +87,7 @@ def _as_text(counted: dict[str, Any], gazetteer: Gazetteer) -> str:
         ("dates", f"{span}; {counted['undated']:,} undated"),
         ("languages", _listed(counted["langs"])),
         ("sources", _listed(facets["source"])),
-        ("agencies", _listed(facets["agency"])),
+        ("agencies", _listed(agencies)),
         ("actors", _listed(labelled["actor"])),
         ("weapons", _listed(labelled["weapon"])),
         ("cited", _listed(labelled["cited"])),

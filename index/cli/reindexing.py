@@ -11,7 +11,7 @@ import click
 
 from index.article import Article
 from index.cli.command import VigieCommand, location, one_line, say, settings_of
-from index.cli.progress import display
+from index.cli.progress import Display, display
 from index.cli.rejections import Rejections
 from index.errors import NoIndex, SourceError, UnusableIndex, VigieError
 from index.generations import open_store
@@ -181,7 +181,7 @@ def _show(sources: tuple[str, ...], settings: Settings, *, as_json: bool) -> int
     """Print what every article is understood as; the exit status."""
     indexed = rejected = 0
     refusals = Rejections(lambda line: say(f"{line}\n"))
-    with closing(dry_run(sources, settings)) as outcomes:
+    with closing(dry_run(sources, settings, Display())) as outcomes:
         for found in outcomes:
             if not isinstance(found, SourceError):
                 indexed += 1
@@ -230,6 +230,7 @@ def _described(article: Article) -> str:
     seen = _understood(article)
     stamp = article.published
     day = "undated" if stamp is None else f"{stamp.iso()} ({stamp.method})"
+    dropped = _number(article.dropped, "line")
     rows = [
         ("title", article.title or "(none)"),
         ("published", day),
@@ -237,10 +238,14 @@ def _described(article: Article) -> str:
         ("source", ", ".join([article.source or "(none)", *article.agencies])),
         ("actors", _counted(seen["actors"])),
         ("weapons", _counted(seen["weapons"])),
-        ("text", f"{len(article.paragraphs)} paragraphs, {len(article.dropped)} lines dropped"),
+        ("text", f"{_number(article.paragraphs, 'paragraph')}, {dropped} dropped"),
     ]
     body = "\n".join(f"  {name:<10}{one_line(value)}" for name, value in rows)
     return f"{one_line(article.id)}  [{one_line(str(article.origin))}]\n{body}\n"
+
+
+def _number(things: Sequence[object], name: str) -> str:
+    return f"{len(things):,} {name}{'' if len(things) == 1 else 's'}"
 
 
 def _counted(counts: dict[str, int]) -> str:

@@ -39,7 +39,7 @@ def cluster_place(settings: Settings) -> ClusterPlace | None:
             raise _wrong("the address lacks its https://")
         return None
     if scheme not in ("http", "https"):
-        raise _wrong(f"an index cannot be at a {scheme} address")
+        raise _wrong(f"an index cannot be at {scheme}://")
     user, is_named, address = rest.rpartition("@")
     hosts, _, path = address.partition("/")
     prefix, _, name = path.strip("/").rpartition("/")

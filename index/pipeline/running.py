@@ -119,12 +119,12 @@ def _summary(run: Run, manifest: Manifest, replaced: int, place: str, seconds: f
 
 
 def dry_run(
-    sources: Sequence[str], settings: Settings
+    sources: Sequence[str], settings: Settings, listener: Listener | None = None
 ) -> Generator[Article | SourceError, None, None]:
     """What `reindex` would index and reject, in order; no index is touched."""
     with (
         closing(Ledger.create(None)) as ledger,
-        closing(_read(sources, settings, Listener())) as read,
+        closing(_read(sources, settings, listener or Listener())) as read,
         closing(prepared(read, 1)) as outcomes,
     ):
         for outcome in outcomes:

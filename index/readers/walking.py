@@ -24,7 +24,11 @@ _STREAMED = (".jsonl", ".ndjson")
 
 
 def walk(source: str, reading: Reading) -> Iterator[Piece | SourceError]:
-    """Every readable file of `source`: itself, or what its folder holds, sorted by name."""
+    """Every readable file of `source`: itself, or what its folder holds, sorted by name. A blank
+    name is none, not that of the folder one is in."""
+    if not source.strip():
+        yield SourceError("names nothing", place="SOURCE", remedy="name a file, folder or archive")
+        return
     path = Path(source)
     try:
         is_folder = path.is_dir()
@@ -42,7 +46,7 @@ def walk(source: str, reading: Reading) -> Iterator[Piece | SourceError]:
 def measure(source: str) -> int:
     """Bytes on disk below `source`; what cannot be read counts nothing."""
     total = 0
-    pending: list[tuple[Path, _Seen]] = [(Path(source), ())]
+    pending: list[tuple[Path, _Seen]] = [(Path(source), ())] if source.strip() else []
     while pending:
         path, seen = pending.pop()
         try:

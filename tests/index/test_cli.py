@@ -87,6 +87,13 @@ def test_stats_say_what_is_indexed(place: Path, source: Path) -> None:
     assert figures["bytes"] > 1000
 
 
+def test_stats_name_outlets_and_agencies_as_people_do(place: Path, tmp_path: Path) -> None:
+    vigie("reindex", write_jsonl(tmp_path / "lot.jsonl", 2, agency="AFP"))
+    assert place.is_dir()
+    assert "agencies    AFP 2" in vigie("stats").stdout
+    assert json.loads(vigie("stats", "--json").stdout)["facets"]["agency"] == {"afp": 2}
+
+
 def test_verify_says_ok_or_names_what_is_damaged(place: Path, source: Path) -> None:
     vigie("reindex", source)
     assert vigie("verify").stdout.startswith(f"OK: {place}, generation ")

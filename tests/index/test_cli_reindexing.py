@@ -85,6 +85,14 @@ def test_a_dry_run_shows_what_each_article_is_understood_as(place: Path, source:
     assert not place.exists()
 
 
+def test_a_dry_run_says_what_is_left_out_and_counts_as_people_do(tmp_path: Path) -> None:
+    (tmp_path / "table.csv").write_text("a,b")
+    (tmp_path / "note.txt").write_text("La note\n\nDes obus sont livrés au port de Lima.")
+    done = vigie("reindex", "--dry-run", tmp_path)
+    assert done.stderr == "note: files of type .csv are left out\n"
+    assert "1 paragraph, 0 lines dropped" in done.stdout
+
+
 def test_a_dry_run_can_be_read_by_a_program(place: Path, source: Path, tmp_path: Path) -> None:
     bad = tmp_path / "bad.jsonl"
     bad.write_text("nonsense\n")

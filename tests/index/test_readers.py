@@ -175,6 +175,13 @@ def test_a_path_that_does_not_exist_is_rejected(tmp_path: Path) -> None:
     assert "does not exist" in rejection(read(tmp_path / "nowhere")).message
 
 
+def test_a_blank_name_is_not_the_folder_one_is_in() -> None:
+    [refused] = read_sources([""])
+    assert isinstance(refused, SourceError)
+    assert refused.message == "names nothing"
+    assert measure_sources(["", " "]) == 0
+
+
 def test_a_pipe_is_rejected_without_waiting_for_it(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     assert "no regular file" in rejection(read(tmp_path / "pipe.txt")).message

@@ -33,6 +33,12 @@ def test_the_command_names_the_most_processes(command: tuple[str, str]) -> None:
     assert (said.exit_code, "<=256" in said.output) == (2, True)
 
 
+@pytest.mark.parametrize("name", ["index", "sources"])
+def test_a_blank_place_is_not_the_folder_one_is_in(name: str) -> None:
+    with pytest.raises(ConfigurationError, match=f"VIGIE_{name.upper()}: names no place"):
+        load_settings(**{name: " "})
+
+
 @pytest.mark.parametrize(
     "address", ["vigie.example", "//vigie.example", "ftp://x/", "https://", "https://a b/", "x"]
 )

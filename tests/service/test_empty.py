@@ -34,6 +34,7 @@ from tests.service.reading import read
             },
         ),
         ("q=zzzz", {}),
+        ('q="', {}),
     ],
 )
 def test_an_empty_page_leads_to_what_finds_something(
@@ -44,3 +45,19 @@ def test_an_empty_page_leads_to_what_finds_something(
     assert {one.text: one["href"] for one in links} == {
         label: f"/?{href}&ui=en" for label, href in ways.items()
     }
+
+
+@pytest.mark.parametrize(
+    ("query", "tried"),
+    [
+        ("q=zzzzzz", "what you typed, and other spellings."),
+        ("q=zzzzzz&actor=mar", "the words as they stand, under these filters."),
+        ("q=%2Bzzzzzz", "nothing is relaxed."),
+        ("q=zzzzzz&operator=all", "nothing is relaxed."),
+    ],
+)
+def test_an_empty_page_says_what_was_tried(client: FlaskClient, query: str, tried: str) -> None:
+    said = read(client, f"/?{query}&ui=en").select(".nothing p")
+    assert said[0].text.startswith("Tried:")
+    assert said[0].text.endswith(tried)
+    assert "quotes" not in said[1].text

@@ -93,6 +93,15 @@ def test_no_argument_stops_the_reading_and_its_result_reads_back(
     assert search_url(again) == search_url(query)
 
 
+def test_a_page_however_deep_is_told_of_the_cursor(client: FlaskClient) -> None:
+    for page in (1_001, 10_001, 10**12):
+        answer = client.get(f"/api/v1/search?q=bulletin&page={page}&ui=en")
+        assert answer.status_code == 400
+        assert "cursor of the answer before" in answer.json["detail"]
+    refused = client.get(f"/api/v1/search?q=bulletin&page={10**30}&ui=en").json
+    assert "it takes a whole number" in refused["detail"]
+
+
 def test_a_page_too_deep_is_named_as_people_write_it_with_a_way_on(client: FlaskClient) -> None:
     page = client.get("/?q=bulletin&page=5000&ui=fr").get_data(as_text=True)
     messages = page.partition('class="messages"')[2].partition("</div>")[0]
