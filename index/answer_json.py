@@ -14,7 +14,9 @@ from index.result import Answer, AnswerHit, Bucket, Receipt, Snippet, Understood
 __all__ = ["SHOWN", "USUAL", "answer_json", "bucket_json", "facet_names", "published_json"]
 
 #: The facets that an answer shows, in this order, and those that it shows where none are named.
-SHOWN = ("actor", "weapon", "source", "cited", "agency", "lang", "date")
+SHOWN = (
+    "actor", "weapon", "supplier", "recipient", "source", "cited", "agency", "lang", "date",
+)  # fmt: skip
 USUAL = ("actor", "weapon", "source", "lang", "date")
 
 

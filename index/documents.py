@@ -6,16 +6,17 @@ vocabulary.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from index.analysis import GAP, spelling
-from index.article import TITLE, Article, Document, by_paragraph
+from index.article import Article, Document
 from index.gazetteer import load_gazetteer
 from index.schema import text_field
 from index.stored import article_to_json
-from index.transfers import party_term, sides
+from index.transfers import FIELD_OF, article_sides
 
 __all__ = ["Analysed", "analyse", "passages", "to_document"]
 
@@ -67,11 +68,7 @@ def analyse(article: Article) -> Analysed:
     document = Document(
         id=article.id,
         texts={name: tuple(terms) for name, terms in texts.items() if terms},
-        terms={
-            "lead": _lead(bodies),
-            "party": _parties(article),
-            "words": tuple(spelt.words),
-        },
+        terms={"lead": _lead(bodies), "words": tuple(spelt.words)},
         keywords=_keywords(article),
         numbers=_numbers(article),
         stored=article_to_json(article),
@@ -82,20 +79,6 @@ def analyse(article: Article) -> Analysed:
 def _lead(bodies: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """The distinct terms that the article and its translations begin with."""
     return tuple(dict.fromkeys(chain.from_iterable(body[:LEAD_TERMS] for body in bodies)))
-
-
-def _parties(article: Article) -> tuple[str, ...]:
-    """The actors of the article with their ancestors, as givers and as receivers."""
-    found: dict[str, None] = {}
-    for number, mentions in by_paragraph(article.mentions).items():
-        is_title = number == TITLE
-        text = article.title if is_title else article.paragraphs[number]
-        lang = article.lang if is_title else article.language_of(number)
-        actors = [one for one in mentions if one.kind == "actor"]
-        for one, side in zip(actors, sides(text, mentions, lang), strict=True):
-            if side is not None:
-                found.update((party_term(side, name), None) for name in _lineage(one.concept))
-    return tuple(found)
 
 
 def _append(field: list[str], terms: list[str]) -> None:
@@ -115,10 +98,12 @@ def _lineage(concept: str) -> tuple[str, ...]:
 
 def _keywords(article: Article) -> dict[str, tuple[str, ...]]:
     """The values of every KEYWORDS field; one without values is absent."""
-    found: dict[str, dict[str, None]] = {"actor": {}, "weapon": {}, "cited": {}}
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for mention in article.mentions:
         field = "cited" if mention.kind == "source" else mention.kind
         found[field].update(dict.fromkeys(_lineage(mention.concept)))
+    for mention, side in article_sides(article):
+        found[FIELD_OF[side]].update(dict.fromkeys(_lineage(mention.concept)))
     stated = {
         "source": (article.source,) if article.source else (),
         "agency": article.agencies,

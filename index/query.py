@@ -49,6 +49,8 @@ MAX_WINDOW = 10_000
 FACETS = {
     "actor": "actor",
     "weapon": "weapon",
+    "supplier": "supplier",
+    "recipient": "recipient",
     "source": "source",
     "cited": "cited",
     "lang": "lang",
@@ -70,6 +72,8 @@ class Selection(NamedTuple):
 SELECTIONS = (
     Selection("actors", "actor"),
     Selection("weapons", "weapon"),
+    Selection("suppliers", "supplier"),
+    Selection("recipients", "recipient"),
     Selection("sources", "source"),
     Selection("cited", "cited"),
     Selection("agencies", "agency"),
@@ -77,6 +81,8 @@ SELECTIONS = (
     Selection("stories", "story"),
     Selection("not_actors", "actor", is_exclusion=True),
     Selection("not_weapons", "weapon", is_exclusion=True),
+    Selection("not_suppliers", "supplier", is_exclusion=True),
+    Selection("not_recipients", "recipient", is_exclusion=True),
 )
 
 
@@ -121,8 +127,8 @@ class Fuzzy:
 
 @dataclass(frozen=True, slots=True)
 class FieldValue:
-    """`field:value` with the field's canonical name: title, actor, weapon, source, cited,
-    lang. A title holds words or a phrase (`quoted`)."""
+    """`field:value` with the field's canonical name: title, actor, weapon, supplier,
+    recipient, source, cited, agency, lang. A title holds words or a phrase (`quoted`)."""
 
     field: str
     value: str
@@ -178,12 +184,16 @@ class SearchParams:
     text: str = ""
     actors: tuple[str, ...] = ()
     weapons: tuple[str, ...] = ()
+    suppliers: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     cited: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
     langs: tuple[str, ...] = ()
     not_actors: tuple[str, ...] = ()
     not_weapons: tuple[str, ...] = ()
+    not_suppliers: tuple[str, ...] = ()
+    not_recipients: tuple[str, ...] = ()
     stories: tuple[str, ...] = ()
     date_from: str | None = None
     date_to: str | None = None

@@ -253,11 +253,11 @@ class Marking:
     (field, terms, slop) runs marked as a whole, `concepts` those whose mentions (or mentions of
     their descendants) are marked. `groups` lists, for each word of the query, the terms, words and
     concepts that stand for it, so that a passage can be judged by how many words it answers, and
-    `weights` how much each of them weighs (all the same where there are none); `parties` are terms
-    of the field `party` among them, one for each side of a transfer that the query names; `asks` is
-    what else the passage must say, if the query asks for a time, a number or a sum of money.
-    `spelled[form]` are the words, in lower case with their accents, as which alone a form of
-    `words` is marked.
+    `weights` how much each of them weighs (all the same where there are none); `parties` are
+    actors on sides of transfers among them (`index.transfers.party_term`), marked where a text says
+    the same side; `asks` is what else the passage must say, if the query asks for a time, a number
+    or a sum of money. `spelled[form]` are the words, in lower case with their accents, as which
+    alone a form of `words` is marked.
     """
 
     terms: Mapping[str, frozenset[str]] = field(default_factory=dict)

@@ -39,9 +39,14 @@ def applied(query: MatchQuery, chips: Sequence[Chip], url: SearchUrl) -> tuple[A
 
 
 def _asked_of(chip: Chip) -> str:
-    if chip.is_excluded:
-        return _("not %(label)s", label=chip.label)
-    return _("cites %(label)s", label=chip.label) if chip.facet == "cited" else chip.label
+    text = chip.label
+    if chip.facet == "cited":
+        text = _("cites %(label)s", label=chip.label)
+    elif chip.facet == "supplier":
+        text = _("supplier: %(label)s", label=chip.label)
+    elif chip.facet == "recipient":
+        text = _("recipient: %(label)s", label=chip.label)
+    return _("not %(label)s", label=text) if chip.is_excluded else text
 
 
 def _others(query: MatchQuery, url: SearchUrl) -> Iterator[Applied]:

@@ -6,7 +6,7 @@ Input: an `Article`. Output: an `ArticleView` for the template, `article_json` f
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -14,34 +14,30 @@ from typing import Any
 from markupsafe import Markup
 
 from index.answer_json import published_json
-from index.article import TITLE, Article, DateStamp, Dropped, Mention, Translation, by_paragraph
+from index.article import (
+    TITLE,
+    Article,
+    DateStamp,
+    Dropped,
+    Translation,
+    by_paragraph,
+)
 from index.gazetteer import Gazetteer
 from index.query import SearchParams, Ui
 from index.result import Mark
 from index.snippet import Marker
+from index.transfers import article_sides
 from service.asked import SearchQuery
+from service.concepts import ConceptRow, Opening, concept_rows
 from service.desk import Desk
 from service.marks import MarkCounter, with_mentions
 from service.urls import SearchUrl, article_path, search_url
 from service.views import safe_url
 
-__all__ = ["ArticleView", "ConceptRow", "Similar", "article_json", "article_view"]
+__all__ = ["ArticleView", "Similar", "article_json", "article_view"]
 
-#: Kind of a mention to the parameter that selects what it names.
-_SELECTING = {"actor": "actor", "weapon": "weapon", "source": "cited"}
 #: Near-duplicates that the page names.
 _MOST_SIMILAR = 10
-
-
-@dataclass(frozen=True, slots=True)
-class ConceptRow:
-    """A concept of the article: how often it is named, where first, and its search."""
-
-    id: str
-    label: str
-    count: int
-    first: str
-    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +72,7 @@ class TranslationView:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """Everything that the article page shows, in the language `ui`."""
+    """Everything that the article page shows, in the language `ui`; `concepts` by facet."""
 
     article: Article
     ui: Ui
@@ -85,9 +81,7 @@ class ArticleView:
     mark_count: int
     agencies: list[str]
     source_href: str
-    actors: tuple[ConceptRow, ...]
-    weapons: tuple[ConceptRow, ...]
-    cited: tuple[ConceptRow, ...]
+    concepts: Mapping[str, tuple[ConceptRow, ...]]
     dropped: tuple[tuple[str, tuple[Dropped, ...]], ...]
     similar: tuple[Similar, ...]
     similar_count: int
@@ -103,9 +97,11 @@ class ArticleView:
 
 def article_view(article: Article, query: SearchQuery, ui: Ui, desk: Desk) -> ArticleView:
     """The view of one article; the words of `query` are marked in it."""
-    marks = _found(article, query, ui, desk) if query.q.strip() else {}
+    is_asked = bool(query.q.strip() or query.supplier or query.recipient)
+    marks = _found(article, query, ui, desk) if is_asked else {}
     counter = MarkCounter()
-    opening = _Opening(desk.gazetteer, ui, query.ui)
+    sides = dict(article_sides(article))
+    opening = Opening(desk.gazetteer, ui, query.ui, sides)
     mentions = by_paragraph(article.mentions)
     shown = [
         with_mentions(text, mentions.get(n, ()), marks.get(n, ()), counter, opening)
@@ -121,9 +117,7 @@ def article_view(article: Article, query: SearchQuery, ui: Ui, desk: Desk) -> Ar
         mark_count=counter.count,
         agencies=[desk.gazetteer.outlet(one, ui) for one in article.agencies],
         source_href=SearchUrl().setting(source=article.source, ui=query.ui).to(),
-        actors=_concepts("actor", article, opening),
-        weapons=_concepts("weapon", article, opening),
-        cited=_concepts("source", article, opening),
+        concepts=concept_rows(article, sides, opening),
         dropped=_dropped(article.dropped),
         similar=similar,
         similar_count=_similar_count(article, len(similar), desk, ui),
@@ -151,51 +145,6 @@ def _found(article: Article, query: SearchQuery, ui: Ui, desk: Desk) -> dict[int
     return {
         number: [(place.start, place.end) for place in places] for number, places in found.items()
     }
-
-
-class _Opening:
-    """Opens the link around a mention and what it holds: its kind as class, its label as title,
-    and an anchor where a concept is named for the first time. Each link is written once."""
-
-    def __init__(self, gazetteer: Gazetteer, ui: Ui, asked: Ui | None) -> None:
-        self._gazetteer, self._ui, self._asked = gazetteer, ui, asked
-        self._anchored: set[str] = set()
-        self._links: dict[tuple[str, str], Markup] = {}
-
-    def __call__(self, group: Sequence[Mention]) -> Markup:
-        new = dict.fromkeys(m.concept for m in group if m.concept not in self._anchored)
-        self._anchored.update(new)
-        anchors = (Markup('<span id="{}"></span>').format(_anchor_of(concept)) for concept in new)
-        return Markup("").join([*anchors, self._link(group[0].kind, group[0].concept)])
-
-    def _link(self, kind: str, concept: str) -> Markup:
-        known = self._links.get((kind, concept))
-        if known is None:
-            known = self._links[kind, concept] = Markup(
-                '<a class="mention {kind}" href="{href}" title="{label}">'
-            ).format(kind=kind, href=self.href(kind, concept), label=self.label(concept))
-        return known
-
-    def label(self, concept: str) -> str:
-        """The concept's name in the interface's language; the id where an index knows more."""
-        return self._gazetteer.label(concept, self._ui)
-
-    def href(self, kind: str, concept: str) -> str:
-        """The search for this concept."""
-        return SearchUrl().adding(_SELECTING[kind], concept).setting(ui=self._asked).to()
-
-
-def _anchor_of(concept: str) -> str:
-    """The anchor of a concept's first mention."""
-    return f"first-{concept}"
-
-
-def _concepts(kind: str, article: Article, opening: _Opening) -> tuple[ConceptRow, ...]:
-    counts = Counter(m.concept for m in article.mentions if m.kind == kind)
-    return tuple(
-        ConceptRow(c, opening.label(c), n, _anchor_of(c), opening.href(kind, c))
-        for c, n in sorted(counts.items(), key=lambda row: (-row[1], opening.label(row[0])))
-    )
 
 
 def _dropped(dropped: Sequence[Dropped]) -> tuple[tuple[str, tuple[Dropped, ...]], ...]:
@@ -262,7 +211,9 @@ def _pairs(
 def article_json(article: Article, ui: Ui, gazetteer: Gazetteer, generation: str) -> dict[str, Any]:
     """The article as `/api/v1/articles/<id>` shows it; mentions are [start, end) in characters of
     paragraph `paragraph`, -1 for the title."""
-    opening = _Opening(gazetteer, ui, None)
+    sides = dict(article_sides(article))
+    opening = Opening(gazetteer, ui, None, sides)
+    rows = concept_rows(article, sides, opening)
     return {
         "id": article.id,
         "title": article.title,
@@ -273,9 +224,11 @@ def article_json(article: Article, ui: Ui, gazetteer: Gazetteer, generation: str
         "lang_confidence": article.lang_confidence,
         "published": _published(article.published),
         "paragraphs": list(article.paragraphs),
-        "actors": _concepts_json("actor", article, opening),
-        "weapons": _concepts_json("weapon", article, opening),
-        "cited": _concepts_json("source", article, opening),
+        "actors": _concepts_json(rows["actor"]),
+        "weapons": _concepts_json(rows["weapon"]),
+        "suppliers": _concepts_json(rows["supplier"]),
+        "recipients": _concepts_json(rows["recipient"]),
+        "cited": _concepts_json(rows["cited"]),
         "mentions": [
             {
                 "concept": m.concept,
@@ -285,6 +238,7 @@ def article_json(article: Article, ui: Ui, gazetteer: Gazetteer, generation: str
                 "start": m.start,
                 "end": m.end,
                 "form": m.form,
+                "side": sides.get(m),
             }
             for m in article.mentions
         ],
@@ -300,8 +254,7 @@ def _published(stamp: DateStamp | None) -> dict[str, Any] | None:
     return shown | {"evidence": stamp.evidence} if shown and stamp else None
 
 
-def _concepts_json(kind: str, article: Article, opening: _Opening) -> list[dict[str, Any]]:
-    rows = _concepts(kind, article, opening)
+def _concepts_json(rows: Sequence[ConceptRow]) -> list[dict[str, Any]]:
     return [{"id": row.id, "label": row.label, "count": row.count} for row in rows]
 
 

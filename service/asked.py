@@ -101,12 +101,20 @@ class MatchQuery(Asked):
     weapon: _Values = Field(
         [], description="weapons by identifier or name (`drone`, `Missiles`); any of them"
     )
+    supplier: _Values = Field(
+        [], description="actors who supply arms, as sentences of the article say it; any of them"
+    )
+    recipient: _Values = Field(
+        [], description="actors who get arms, as sentences of the article say it; any of them"
+    )
     source: _Values = Field([], description="outlets; any of them")
     cited: _Values = Field([], description="outlets and agencies that the text cites; any of them")
     agency: _Values = Field([], description="credited agencies; any of them")
     lang: _Values = Field([], description="languages as ISO 639-1 codes; any of them")
     not_actor: _Values = Field([], alias="not.actor", description="actors to leave out")
     not_weapon: _Values = Field([], alias="not.weapon", description="weapons to leave out")
+    not_supplier: _Values = Field([], alias="not.supplier", description="suppliers to leave out")
+    not_recipient: _Values = Field([], alias="not.recipient", description="recipients to leave out")
     story: _Ids = Field([], description="near-duplicates of one story")
     date_from: _Period | None = Field(
         None,
@@ -166,12 +174,16 @@ class SearchQuery(MatchQuery):
             text=self.q,
             actors=tuple(self.actor),
             weapons=tuple(self.weapon),
+            suppliers=tuple(self.supplier),
+            recipients=tuple(self.recipient),
             sources=tuple(self.source),
             cited=tuple(self.cited),
             agencies=tuple(self.agency),
             langs=tuple(self.lang),
             not_actors=tuple(self.not_actor),
             not_weapons=tuple(self.not_weapon),
+            not_suppliers=tuple(self.not_supplier),
+            not_recipients=tuple(self.not_recipient),
             stories=tuple(self.story),
             date_from=self.date_from,
             date_to=self.date_to,

@@ -10,12 +10,14 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from flask import json
 
-from index.article import Article
+from index.article import Article, Mention
 from index.gazetteer import Gazetteer
 from index.query import Ui
+from index.transfers import article_sides
 from service.articles import article_json
 
 __all__ = ["COLUMNS", "as_csv", "as_jsonl", "harmless"]
@@ -33,6 +35,8 @@ COLUMNS = (
     "confidence",
     "actors",
     "weapons",
+    "suppliers",
+    "recipients",
     "cited",
 )
 #: A spreadsheet takes a cell that begins so for a formula.
@@ -71,6 +75,7 @@ def _row(cells: Iterable[str]) -> bytes:
 
 def _cells(article: Article, ui: Ui, gazetteer: Gazetteer) -> list[str]:
     stamp = article.published
+    labels, sides = partial(_labels, ui, gazetteer), list(article_sides(article))
     return [
         article.id,
         article.title,
@@ -82,13 +87,14 @@ def _cells(article: Article, ui: Ui, gazetteer: Gazetteer) -> list[str]:
         stamp.precision if stamp else "",
         stamp.method if stamp else "",
         f"{stamp.confidence:.2f}" if stamp else "",
-        _labels(article, "actor", ui, gazetteer),
-        _labels(article, "weapon", ui, gazetteer),
-        _labels(article, "source", ui, gazetteer),
+        *(labels(m for m in article.mentions if m.kind == kind) for kind in ("actor", "weapon")),
+        *(labels(m for m, told in sides if told == side) for side in ("from", "to")),
+        labels(m for m in article.mentions if m.kind == "source"),
     ]
 
 
-def _labels(article: Article, kind: str, ui: Ui, gazetteer: Gazetteer) -> str:
-    counts = Counter(m.concept for m in article.mentions if m.kind == kind)
+def _labels(ui: Ui, gazetteer: Gazetteer, mentions: Iterable[Mention]) -> str:
+    """What mentions name, most mentioned first."""
+    counts = Counter(m.concept for m in mentions)
     ranked = sorted(counts, key=lambda concept: (-counts[concept], concept))
     return "; ".join(gazetteer.label(concept, ui) for concept in ranked)

@@ -24,8 +24,8 @@ __all__ = [
 ]
 
 #: Facets in the order of the page; those that can be excluded are trees as well.
-LISTED = ("actor", "weapon", "source", "cited", "agency", "lang")
-_TREES = ("actor", "weapon")
+LISTED = ("actor", "weapon", "supplier", "recipient", "source", "cited", "agency", "lang")
+_TREES = ("actor", "weapon", "supplier", "recipient")
 #: Rows that a level shows before *+ n more*.
 SHOWN = 8
 #: Rows behind *+ n more*; whoever wants another one searches inside the facet.

@@ -158,6 +158,8 @@ class FacetsShape(_Shape):
 
     actor: list[BucketShape] | None = None
     weapon: list[BucketShape] | None = None
+    supplier: list[BucketShape] | None = None
+    recipient: list[BucketShape] | None = None
     source: list[BucketShape] | None = None
     cited: list[BucketShape] | None = None
     agency: list[BucketShape] | None = None
@@ -200,6 +202,9 @@ class MentionShape(_Shape):
     start: int
     end: int
     form: str
+    side: Side | None = Field(
+        description="`from` where its sentence says that it supplies arms, `to` where it gets them"
+    )
 
 
 class DroppedShape(_Shape):
@@ -235,6 +240,8 @@ class ArticleAnswer(_Shape):
     paragraphs: list[str]
     actors: list[CountShape]
     weapons: list[CountShape]
+    suppliers: list[CountShape]
+    recipients: list[CountShape]
     cited: list[CountShape]
     mentions: list[MentionShape]
     dropped: list[DroppedShape]
@@ -296,7 +303,7 @@ class ArticlePath(BaseModel):
 class FacetPath(BaseModel):
     """The name of one facet."""
 
-    name: Literal["actor", "weapon", "source", "cited", "agency", "lang"]
+    name: Literal["actor", "weapon", "supplier", "recipient", "source", "cited", "agency", "lang"]
 
 
 class TypedQuery(AskedUi):

@@ -25,12 +25,16 @@ __all__ = [
 _TAKES: dict[str, LazyString] = {
     "actor": _l("at most 50 actor identifiers of at most 500 characters"),
     "weapon": _l("at most 50 weapon identifiers of at most 500 characters"),
+    "supplier": _l("at most 50 actor identifiers of at most 500 characters"),
+    "recipient": _l("at most 50 actor identifiers of at most 500 characters"),
     "source": _l("at most 50 outlets of at most 500 characters"),
     "cited": _l("at most 50 outlets of at most 500 characters"),
     "agency": _l("at most 50 agencies of at most 500 characters"),
     "lang": _l("at most 50 language codes such as fr or en"),
     "not.actor": _l("at most 50 actor identifiers of at most 500 characters"),
     "not.weapon": _l("at most 50 weapon identifiers of at most 500 characters"),
+    "not.supplier": _l("at most 50 actor identifiers of at most 500 characters"),
+    "not.recipient": _l("at most 50 actor identifiers of at most 500 characters"),
     "story": _l("at most 50 story identifiers of at most 2,000 characters"),
     "from": _l("a day, a month or a year such as 2024-01-23, 2024-01 or 2024"),
     "to": _l("a day, a month or a year such as 2024-01-23, 2024-01 or 2024"),
@@ -41,7 +45,8 @@ _TAKES: dict[str, LazyString] = {
     "operator": _l("auto, all or any"),
     "expand": _l("0 or 1"),
     "facets": _l(
-        "none, or some of actor, weapon, source, cited, agency, lang and date, parted by commas"
+        "none, or some of actor, weapon, supplier, recipient, source, cited, agency, lang and "
+        "date, parted by commas"
     ),
     "ui": _l("fr or en"),
     "cursor": _l("the cursor of the answer before"),
@@ -49,7 +54,7 @@ _TAKES: dict[str, LazyString] = {
     "queries": _l("a list of 1 to 100 searches, each an object of search parameters"),
     "q": _l("text"),
     "id": _l("the identifier of an article"),
-    "name": _l("actor, weapon, source, cited, agency or lang"),
+    "name": _l("actor, weapon, supplier, recipient, source, cited, agency or lang"),
     "limit": _l("a whole number from 1 to 20 (suggestions) or to 500 (facets)"),
 }
 
@@ -99,6 +104,8 @@ SORT_NAMES: dict[str, LazyString] = {
 FACET_NAMES: dict[str, LazyString] = {
     "actor": _l("Actors"),
     "weapon": _l("Weapons"),
+    "supplier": _l("Suppliers"),
+    "recipient": _l("Recipients"),
     "date": _l("Date"),
     "source": _l("Outlet"),
     "cited": _l("Outlets cited"),

@@ -50,7 +50,7 @@ def verify(*, place: str | None) -> None:
 
 def _count(generation: Generation, settings: Settings) -> dict[str, Any]:
     manifest = generation.manifest
-    fields = ("actor", "weapon", "source", "cited", "agency")
+    fields = ("actor", "weapon", "supplier", "recipient", "source", "cited", "agency")
     page = generation.engine.search(
         SearchRequest(size=0, facets=tuple(FacetRequest(name, _SHOWN) for name in fields))
     )
@@ -75,7 +75,7 @@ def _as_text(counted: dict[str, Any], gazetteer: Gazetteer) -> str:
     facets = counted["facets"]
     labelled = {
         name: {gazetteer.label(value, "en"): count for value, count in facets[name].items()}
-        for name in ("actor", "weapon", "cited")
+        for name in ("actor", "weapon", "supplier", "recipient", "cited")
     }
     agencies = {gazetteer.outlet(value, "en"): n for value, n in facets["agency"].items()}
     span = f"{counted['first_day']} to {counted['last_day']}" if counted["first_day"] else "none"
@@ -90,6 +90,8 @@ def _as_text(counted: dict[str, Any], gazetteer: Gazetteer) -> str:
         ("agencies", _listed(agencies)),
         ("actors", _listed(labelled["actor"])),
         ("weapons", _listed(labelled["weapon"])),
+        ("suppliers", _listed(labelled["supplier"])),
+        ("recipients", _listed(labelled["recipient"])),
         ("cited", _listed(labelled["cited"])),
     ]
     return "\n".join(f"{name:<12}{value}" for name, value in rows)

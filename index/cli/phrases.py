@@ -80,6 +80,8 @@ PHRASES: dict[Ui, Phrases] = {
         facets={
             "actor": "acteur",
             "weapon": "arme",
+            "supplier": "fournisseur",
+            "recipient": "destinataire",
             "source": "source",
             "cited": "cité",
             "agency": "agence",

@@ -18,6 +18,7 @@ from index.generations import open_store
 from index.pipeline import Summary, dry_run
 from index.pipeline import reindex as run_reindex
 from index.settings import MAX_PROCESSES, Settings
+from index.transfers import article_sides
 
 __all__ = ["reindex", "translation_lines"]
 
@@ -206,6 +207,9 @@ def _understood(article: Article) -> dict[str, Any]:
     kinds = {"actor": Counter[str](), "weapon": Counter[str](), "source": Counter[str]()}
     for mention in article.mentions:
         kinds[mention.kind][mention.concept] += 1
+    sides = {"from": Counter[str](), "to": Counter[str]()}
+    for mention, side in article_sides(article):
+        sides[side][mention.concept] += 1
     return {
         "id": article.id,
         "origin": str(article.origin),
@@ -219,6 +223,8 @@ def _understood(article: Article) -> dict[str, Any]:
         "agencies": list(article.agencies),
         "actors": dict(kinds["actor"].most_common()),
         "weapons": dict(kinds["weapon"].most_common()),
+        "suppliers": dict(sides["from"].most_common()),
+        "recipients": dict(sides["to"].most_common()),
         "cited": dict(kinds["source"].most_common()),
         "paragraphs": len(article.paragraphs),
         "dropped": len(article.dropped),
@@ -238,9 +244,11 @@ def _described(article: Article) -> str:
         ("source", ", ".join([article.source or "(none)", *article.agencies])),
         ("actors", _counted(seen["actors"])),
         ("weapons", _counted(seen["weapons"])),
+        ("suppliers", _counted(seen["suppliers"])),
+        ("recipients", _counted(seen["recipients"])),
         ("text", f"{_number(article.paragraphs, 'paragraph')}, {dropped} dropped"),
     ]
-    body = "\n".join(f"  {name:<10}{one_line(value)}" for name, value in rows)
+    body = "\n".join(f"  {name:<12}{one_line(value)}" for name, value in rows)
     return f"{one_line(article.id)}  [{one_line(str(article.origin))}]\n{body}\n"
 
 

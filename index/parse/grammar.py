@@ -164,6 +164,20 @@ FIELD_NAMES: tuple[FieldName, ...] = (
         "a weapon: code, name or synonym",
     ),
     FieldName(
+        "supplier",
+        ("fournisseur", "supplier"),
+        ("fournisseur:Russie", "supplier:Russia"),
+        "qui fournit des armes, d’après une phrase de l’article",
+        "who supplies arms, as a sentence of the article says it",
+    ),
+    FieldName(
+        "recipient",
+        ("destinataire", "client", "recipient"),
+        ("destinataire:Ukraine", "recipient:Ukraine"),
+        "qui reçoit des armes, d’après une phrase de l’article",
+        "who gets arms, as a sentence of the article says it",
+    ),
+    FieldName(
         "source", ("source",), ("source:lemonde", "source:lemonde"), "le média", "the outlet"
     ),
     FieldName(

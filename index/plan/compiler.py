@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from index.plan.asking import names_answer
-from index.plan.fields import field_meant
+from index.plan.fields import FAMILY_OF, field_meant
 from index.plan.forms import word_forms
 from index.plan.function_words import is_lost
 from index.plan.groups import Group, runs_of
@@ -224,7 +224,7 @@ class Compiler:
         if not values:
             return self._unknown_value(ast)
         node = Terms(name, values, 0.0)
-        concepts = values if name in ("actor", "weapon", "cited") else ()
+        concepts = values if name in FAMILY_OF else ()
         return self._keep(Piece(typed, ast.start, ast.end, node, concepts=concepts)).node
 
     def _unknown_value(self, ast: FieldValue) -> Node:

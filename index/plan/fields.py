@@ -20,6 +20,7 @@ from index.result import Diagnostic
 from index.tongues import lang_code
 
 __all__ = [
+    "FAMILY_OF",
     "ValueNames",
     "Values",
     "field_meant",
@@ -37,7 +38,15 @@ _MEMO_SIZE = 10_000
 _ARTICLE = re.compile(r"^\s*(?:(?:les?|la|the)\s+|l['’]\s*)(?=\w)", re.IGNORECASE)
 #: What parts the names of a list.
 _LISTED = re.compile(r"\s*[,;/|]\s*")
-_FAMILIES: tuple[Family, ...] = ("actor", "weapon", "source")
+#: Fields that hold concepts, and the family of these.
+FAMILY_OF: Mapping[str, Family] = {
+    "actor": "actor",
+    "weapon": "weapon",
+    "supplier": "actor",
+    "recipient": "actor",
+    "cited": "source",
+}
+_FAMILIES = tuple(dict.fromkeys(FAMILY_OF.values()))
 
 
 def resolve(
@@ -45,12 +54,8 @@ def resolve(
 ) -> tuple[str, ...]:
     """The values of `field` that `value` names; none where it names none. Outlets and agencies
     are those of the index: the one so called, else those whose name holds what was typed."""
-    if field == "actor":
-        found = _named(value, "actor", gazetteer, ui)
-    elif field == "weapon":
-        found = _named(value, "weapon", gazetteer, ui)
-    elif field == "cited":
-        found = _named(value, "source", gazetteer, ui)
+    if field in FAMILY_OF:
+        found = _named(value, FAMILY_OF[field], gazetteer, ui)
     elif field == "lang":
         found = lang_code(value)
     else:

@@ -14,6 +14,7 @@ from index.plan.parties import AskedSide
 from index.plan.pieces import Piece
 from index.request import Asked, Marking
 from index.result import Understood
+from index.transfers import party_term
 
 __all__ = ["marking", "receipt_row"]
 
@@ -32,15 +33,19 @@ def marking(pieces: Sequence[Piece], asks: Asked | None, sides: Sequence[AskedSi
         words=frozenset(form for piece in pieces for form in (*piece.words, *piece.kin_words)),
         phrases=tuple(dict.fromkeys(run for piece in pieces for run in piece.runs)),
         concepts=frozenset(concept for piece in pieces for concept in piece.concepts),
-        parties=frozenset(term for one in sides for term in one.terms),
+        parties=frozenset(key for one in sides for key in _keys(one)),
         groups=(
             *(frozenset(_everything(piece)) for piece in pieces),
-            *(frozenset(one.terms) for one in sides),
+            *(frozenset(_keys(one)) for one in sides),
         ),
         weights=(*(piece.weight for piece in pieces), *(_SIDE_WEIGHT for _ in sides)),
         asks=asks,
         spelled=_spelled(pieces),
     )
+
+
+def _keys(side: AskedSide) -> list[str]:
+    return [party_term(side.side, one) for one in side.concepts]
 
 
 def _spelled(pieces: Sequence[Piece]) -> dict[str, frozenset[str]]:

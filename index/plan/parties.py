@@ -1,8 +1,8 @@
 """Who gives and who receives, where a query says so: *ventes à la Turquie*, *Turkish arms sales*.
 
-Input: the text of a query, then its pieces. Output: the terms of the field `party` that stand for
-each of its actors. They rank articles and passages that say the same; and an article that says it
-in other words needs no word of giving or getting that the query has (*livré à la Turquie*).
+Input: the text of a query and its values of fields, then its pieces. Output: the side of each of
+its actors. Articles and passages that say the same rank higher; and an article that says it in
+other words needs no word of giving or getting that the query has (*livré à la Turquie*).
 """
 
 from __future__ import annotations
@@ -13,21 +13,41 @@ from typing import NamedTuple
 
 from index.article import Mention, Side
 from index.gazetteer import UNSPECIFIED_ARMS, Gazetteer, QueryMatch
+from index.plan.fields import Values, field_meant
 from index.plan.language import QueryLanguage
 from index.plan.nodes import all_of, best, children_of
 from index.plan.pieces import Piece
+from index.plan.trees import leaves
+from index.query import Ast, FieldValue, SearchParams, Ui
 from index.request import Node, Terms
-from index.transfers import names_deed, party_term, sides
+from index.transfers import FIELD_OF, names_deed, sides
 
-__all__ = ["AskedSide", "asked_sides", "preferring", "sides_of", "with_other_words"]
+__all__ = [
+    "AskedSide",
+    "asked_sides",
+    "preferring",
+    "selected_sides",
+    "sides_of",
+    "stated_sides",
+    "with_other_words",
+]
+
+
+#: The place of what no word of the query says.
+_NOWHERE = -1
 
 
 class AskedSide(NamedTuple):
-    """An actor that the query names at `start`: its side, and the terms of that."""
+    """An actor that the query names at `start`, or a facet selects: its side, and the concepts
+    that it may be."""
 
     start: int
     side: Side
-    terms: tuple[str, ...]
+    concepts: tuple[str, ...]
+
+    def node(self, boost: float) -> Terms:
+        """Articles that say the same side."""
+        return Terms(FIELD_OF[self.side], self.concepts, boost)
 
 
 #: As much as several rare words: without it, who gives and who receives look the same, and an
@@ -47,11 +67,24 @@ def asked_sides(
     found = []
     found_sides = sides(text, mentions, _lang(language))
     for match, side in zip(actors, found_sides, strict=True):
-        concepts = [one for one in match.concepts if one not in switched_off]
+        concepts = tuple(one for one in match.concepts if one not in switched_off)
         if side is not None and concepts:
-            terms = tuple(party_term(side, one) for one in concepts)
-            found.append(AskedSide(match.start, side, terms))
+            found.append(AskedSide(match.start, side, concepts))
     return tuple(found)
+
+
+def stated_sides(ast: Ast, gazetteer: Gazetteer, ui: Ui, values: Values) -> tuple[AskedSide, ...]:
+    """Every actor whose side a field of the query states."""
+    side_of = {field: side for side, field in FIELD_OF.items()}
+    stated = [one for one in leaves(ast) if isinstance(one, FieldValue) and one.field in side_of]
+    named = ((one, field_meant(one.field, one.value, gazetteer, ui, values)) for one in stated)
+    return tuple(AskedSide(one.start, side_of[one.field], held) for one, (_, held) in named if held)
+
+
+def selected_sides(params: SearchParams) -> tuple[AskedSide, ...]:
+    """The sides that facets select: passages that say them are shown, too."""
+    chosen = ((side, params.selected(name)) for side, name in FIELD_OF.items())
+    return tuple(AskedSide(_NOWHERE, side, values) for side, values in chosen if values)
 
 
 def _lang(language: QueryLanguage) -> str:
@@ -72,7 +105,7 @@ def sides_of(found: Sequence[AskedSide], pieces: Sequence[Piece]) -> tuple[Asked
 
 def preferring(found: Sequence[AskedSide]) -> tuple[Node, ...]:
     """What prefers articles that say the same sides."""
-    return tuple(dict.fromkeys(Terms("party", one.terms, _PARTY_BOOST) for one in found))
+    return tuple(dict.fromkeys(one.node(_PARTY_BOOST) for one in found))
 
 
 def with_other_words(
@@ -83,8 +116,7 @@ def with_other_words(
     is_arms = piece.concepts == (UNSPECIFIED_ARMS,)
     if not found or not (is_arms or (not piece.concepts and _names_deed(piece, language))):
         return piece
-    terms = dict.fromkeys(term for one in found for term in one.terms)
-    nodes = [Terms("party", tuple(terms), _OTHER_WORDS_BOOST)]
+    nodes = [best([one.node(_OTHER_WORDS_BOOST) for one in found])]
     if is_arms:
         nodes.append(Terms("weapon", gazetteer.weapon_types, 0.0))
     node = best([*children_of(piece.node), all_of(nodes)])

@@ -23,7 +23,7 @@ from index.plan.fields import ValueNames, Values, switched_off, value_names
 from index.plan.ladder import Relaxation, Step, Wording, corrections, relaxations
 from index.plan.lexis import ALL_EXPANSIONS, Lexis, lexis_of
 from index.plan.marking import marking, receipt_row
-from index.plan.parties import AskedSide, preferring, sides_of
+from index.plan.parties import AskedSide, preferring, selected_sides, sides_of, stated_sides
 from index.plan.preference import Preference
 from index.plan.reach import Reach
 from index.plan.readings import Readings
@@ -89,7 +89,7 @@ def plan(
 
 
 class _Words(NamedTuple):
-    """What the words of a query come to, whatever is selected and shown beside them."""
+    """What the words of a query come to, whatever but sides is selected beside them."""
 
     query: Node
     marking: Marking
@@ -110,7 +110,15 @@ def _remembered(reader: _Reader) -> _Words:
     today. The values of fields need no key: they are of the generation, as its words are."""
     asked = reader.params
     typed = (asked.text, asked.ui, asked.operator, asked.expand)
-    key = (*typed, reader.step, reader.gazetteer, reader.lexicon, today_here())
+    key = (
+        *typed,
+        asked.suppliers,
+        asked.recipients,
+        reader.step,
+        reader.gazetteer,
+        reader.lexicon,
+        today_here(),
+    )
     known = _lately.setdefault(reader.lexis, {})
     words = known.get(key)
     if words is None:
@@ -182,10 +190,10 @@ class _Reader:
     def words(self, read: _Read, wording: Wording) -> _Words:
         """What one wording comes to: what is asked and marked, its receipt and notes."""
         readings, wanted = read.compiler.readings, read.compiler.wanted
-        sides = sides_of(readings.asked_sides, wanted)
+        sides, selected = sides_of(readings.asked_sides, wanted), selected_sides(self.params)
         return _Words(
             self.ranked(read, sides),
-            marking([*wanted, *read.compiler.ranking], asks(wording.text), sides),
+            marking([*wanted, *read.compiler.ranking], asks(wording.text), [*sides, *selected]),
             tuple(receipt_row(piece, wording, sides) for piece in read.compiler.read),
             wording.corrections,
             notes=tuple(_placed(one, wording) for one in readings.diagnostics),
@@ -203,7 +211,8 @@ class _Reader:
         reach = Reach(text, self._value_names, self.params.ui)
         expanded = sum(isinstance(leaf, Prefix | Fuzzy) for leaf in leaves(ast))
         ast = reach.settled(ast)
-        compiler = self._compiler(text, ALL_EXPANSIONS // max(1, expanded))
+        stated = stated_sides(ast, self.gazetteer, self.params.ui, self.values)
+        compiler = self._compiler(text, ALL_EXPANSIONS // max(1, expanded), stated)
         compiler.readings.diagnostics.extend(reach.diagnostics)
         return _Read(compiler.compile(ast), ast, compiler)
 
@@ -220,7 +229,12 @@ class _Reader:
             return replace(read.query, prefer=(*read.query.prefer, *prefer))
         return AllOf((read.query,), prefer=prefer)
 
-    def _compiler(self, text: str, most_expansions: int = ALL_EXPANSIONS) -> Compiler:
+    def _compiler(
+        self,
+        text: str,
+        most_expansions: int = ALL_EXPANSIONS,
+        stated: tuple[AskedSide, ...] = (),
+    ) -> Compiler:
         join = _join(self.params, self.step)
         readings = Readings(
             text,
@@ -232,6 +246,7 @@ class _Reader:
             lexicon=self.lexicon,
             values=self.values,
             switched_off=self.switched_off,
+            stated=stated,
         )
         return Compiler(readings, join, most_expansions)
 

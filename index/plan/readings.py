@@ -63,7 +63,8 @@ _LOOSE_PHRASE = 0.5
 @dataclass(slots=True)
 class Readings:
     """Reads the words of one query. `expand` allows concepts and accents; `is_loose` takes any word
-    of a name; `values` gives the values that a field of the index holds."""
+    of a name; `values` gives the values that a field of the index holds; `stated` are the sides
+    that fields of the query state."""
 
     text: str
     lexis: Lexis
@@ -74,6 +75,7 @@ class Readings:
     lexicon: Lexicon | None
     values: Values
     switched_off: frozenset[str]
+    stated: tuple[AskedSide, ...] = ()
     #: How many exclusions are around what is read.
     excluding: int = 0
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -93,11 +95,10 @@ class Readings:
         self.content = Content(self.language, begins, vague)
         self.has_function_words = begins > 0
         self._bilingual = Bilingual(self.language)
-        self.asked_sides = ()
+        self.asked_sides = self.stated
         if self.expand:
-            self.asked_sides = asked_sides(
-                self.text, self.language, self.gazetteer, self.switched_off
-            )
+            told = asked_sides(self.text, self.language, self.gazetteer, self.switched_off)
+            self.asked_sides += told
 
     @property
     def grouping(self) -> Grouping:

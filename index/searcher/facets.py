@@ -103,6 +103,8 @@ def _facets(params: SearchParams, gazetteer: Gazetteer) -> dict[str, _Facet]:
     names = {
         "actor": concepts,
         "weapon": concepts,
+        "supplier": concepts,
+        "recipient": concepts,
         "source": outlets,
         "cited": concepts,
         "lang": langs,

@@ -31,6 +31,8 @@ _REGIONAL = re.compile(r"([A-Za-z]{2,3})[-_][A-Za-z0-9_-]+")
 _NOTHING: Mapping[str, tuple[str, str]] = {
     "actor": ("aucun acteur", "no actor"),
     "weapon": ("aucune arme", "no weapon"),
+    "supplier": ("aucun acteur", "no actor"),
+    "recipient": ("aucun acteur", "no actor"),
     "source": ("aucun média de cet index", "no outlet of this index"),
     "cited": ("aucun média connu", "no known outlet"),
     "agency": ("aucune agence de cet index", "no agency of this index"),

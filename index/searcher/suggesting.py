@@ -28,7 +28,8 @@ SuggestionKind = Literal["actor", "weapon", "source", "word", "title"]
 
 #: Longer input is a question already, not the beginning of one.
 _LONGEST = 100
-_FIELDS: tuple[Literal["actor", "weapon"], ...] = ("actor", "weapon")
+#: Fields whose values are concepts; where no field is typed, those that count all of them.
+_CONCEPTS, _FIELDS = ("actor", "weapon", "supplier", "recipient"), ("actor", "weapon")
 #: Fields whose values are those of the index.
 _OUTLETS = ("source", "cited", "agency")
 _FEWEST_LETTERS = 2
@@ -79,44 +80,41 @@ class Suggester:
         rows = list(tails(typed, _MOST_WORDS))
         whole = (number for number, tail in enumerate(rows, 1) if tail.field and tail.is_quoted)
         rows = rows[: next(whole, len(rows))]
-        counts = {**self._held("actor", generation), **self._held("weapon", generation)}
-        concepts = self._concepts(rows, ui, counts)
+        concepts = self._concepts(rows, ui, generation)
         found = list(islice(chain(self._outlets(rows, ui, generation), concepts), limit))
         words = list(_words(rows, generation))
         near: list[Suggestion] = []
         if rows and len(found) + len(words) < _FEW:
             corrected = list(_corrected(rows[-1], generation))
             for tail in self._mended(rows[-1], corrected):
-                near += self._concepts([tail], ui, counts)
+                near += self._concepts([tail], ui, generation)
             near += corrected
         kept = max(limit // 2, limit - len(words))
         return tuple(islice(distinct([*found[:kept], *words, *found[kept:], *near]), limit))
 
-    def _concepts(
-        self, rows: list[Tail], ui: Ui, counts: Mapping[str, int]
-    ) -> Iterator[Suggestion]:
+    def _concepts(self, rows: list[Tail], ui: Ui, generation: Generation) -> Iterator[Suggestion]:
         """The concepts of the longest tail that names any, or with which a label begins, in either
         language. Words without others before them may stand inside a label, too."""
-        found = (list(self._asked(tail, ui, counts)) for tail in rows)
+        found = (list(self._asked(tail, ui, generation)) for tail in rows)
         yield from next(filter(None, found), ())
 
-    def _asked(self, tail: Tail, ui: Ui, counts: Mapping[str, int]) -> Iterator[Suggestion]:
-        """The concepts of one tail that articles mention and the query can ask for: the named ones
-        first, then the most frequent, of equals the widest."""
+    def _asked(self, tail: Tail, ui: Ui, generation: Generation) -> Iterator[Suggestion]:
+        """The concepts of one tail that articles mention, or its field holds, and the query can ask
+        for: the named ones first, then the most frequent, of equals the widest."""
+        fields = _FIELDS if tail.field is None else [one for one in _CONCEPTS if one == tail.field]
+        counts = {k: n for name in fields for k, n in self._held(name, generation).items()}
         named = self._labels.named(tail.words)
         begun = self._labels.begun(tail.words, inside=not (tail.before or tail.elision))
-        fields = (tail.field,) if tail.field else _FIELDS
 
         def rank(concept: str) -> tuple[bool, int, int, str]:
             depth = len(self._gazetteer.lineage(concept))
             return concept not in named, -counts[concept], depth, concept
 
         for concept in sorted((one for one in named | begun if counts.get(one)), key=rank):
-            family = self._gazetteer.concepts[concept].family
-            if family in fields:
-                text = self._names.query(concept, ui, tail, concept in named)
-                if text is not None:
-                    yield Suggestion(text, family, concept, counts[concept])
+            text = self._names.query(concept, ui, tail, concept in named)
+            if text is not None:
+                family = self._gazetteer.concepts[concept].family
+                yield Suggestion(text, family, concept, counts[concept])
 
     def _mended(self, tail: Tail, corrected: list[Suggestion]) -> Iterator[Tail]:
         """The tail with its words corrected: as words of the articles, then as words of labels."""

@@ -129,6 +129,7 @@ class Marker:
         self._marking = marking
         self._lineage = lineage
         self._answers = _answers(marking)
+        self._on_sides = {one.partition(":")[2] for one in marking.parties}
         self._verdicts: dict[str, _Verdicts] = {}
         self._fields: dict[str, _Field] = {}
         self._phrases: dict[str, list[_Phrase]] = {}
@@ -142,7 +143,7 @@ class Marker:
         found = self._words(composed, lang, fields)
         if offsets is not None:
             found = [Place(offsets[p.start], offsets[p.end], p.answers) for p in found]
-        if self._marking.concepts:
+        if self._marking.concepts or self._marking.parties:
             found.extend(self._mentioned(text, lang, mentions))
         return merged(text, found)
 
@@ -195,15 +196,16 @@ class Marker:
         return known
 
     def _mentioned(self, text: str, lang: str, mentions: Iterable[Mention]) -> Iterable[Place]:
-        marking = self._marking
+        concepts, parties = self._marking.concepts, self._marking.parties
         found = list(mentions)
-        named = [marking.concepts.intersection(self._lines(one)) for one in found]
+        lines = [self._lines(one) for one in found]
         on_sides: Sequence[Side | None] = [None] * len(found)
-        if marking.parties and any(named):
+        if any(self._on_sides.intersection(line) for line in lines):
             on_sides = _sides(text, lang, found)
-        for mention, concepts, side in zip(found, named, on_sides, strict=True):
-            if concepts:
-                keys = [*concepts, *(party_term(side, one) for one in concepts if side)]
+        for mention, line, side in zip(found, lines, on_sides, strict=True):
+            told = [party_term(side, one) for one in line] if side else []
+            keys = [*concepts.intersection(line), *parties.intersection(told)]
+            if keys:
                 yield Place(mention.start, mention.end, _answered(keys, self._answers))
 
     def _lines(self, mention: Mention) -> tuple[str, ...]:

@@ -8,17 +8,20 @@ French and English: *vendu à la Turquie*, *acheté à la Turquie*, *Turkish arm
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 
-from index.article import Mention, Side
+from index.article import TITLE, Article, Mention, Side, by_paragraph
 from index.gazetteer import load_gazetteer
 from index.sentences import sentences
 from index.transfers.deeds import LANGS, names_deed, tells
 from index.transfers.reading import Party, Span
 from index.transfers.sentence import Sentence
 
-__all__ = ["names_deed", "party_term", "sides"]
+__all__ = ["FIELD_OF", "article_sides", "names_deed", "party_term", "sides"]
+
+#: The field of the index that holds the actors of a side.
+FIELD_OF: Mapping[Side, str] = {"from": "supplier", "to": "recipient"}
 
 #: Characters of a short word with its blanks; mentions before and behind that are looked at.
 _SHORT_WORD, _NEAR = 8, 4
@@ -42,8 +45,20 @@ def _state(mention: Mention) -> str:
 
 
 def party_term(side: Side, concept: str) -> str:
-    """The term of the field `party` for a concept on a side."""
+    """What a passage answers that names a concept on a side."""
     return f"{side}:{concept}"
+
+
+def article_sides(article: Article) -> Iterator[tuple[Mention, Side]]:
+    """The actors of an article whose side a sentence of it tells, in order."""
+    for number, mentions in by_paragraph(article.mentions).items():
+        is_title = number == TITLE
+        text = article.title if is_title else article.paragraphs[number]
+        lang = article.lang if is_title else article.language_of(number)
+        actors = (one for one in mentions if one.kind == "actor")
+        for one, side in zip(actors, sides(text, mentions, lang), strict=True):
+            if side is not None:
+                yield one, side
 
 
 def sides(text: str, mentions: Sequence[Mention], lang: str = "") -> list[Side | None]:

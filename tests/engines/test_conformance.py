@@ -57,6 +57,7 @@ MATCHES: dict[str, tuple[Node, str]] = {
     "a language": (Term("lang", "en"), "delta"),
     "a story": (Term("story", "s1"), "alpha bravo"),
     "a cited outlet with a colon": (Term("cited", "src:afp"), "alpha"),
+    "a supplier": (Term("supplier", "europe"), "bravo"),
     "one agency of two": (Term("agency", "reuters"), "bravo delta"),
     "a term in an empty field": (Term("text_ru", "missile"), ""),
     "any of some terms in a text": (Terms(FR, ("drone", "char")), "charlie echo"),
@@ -294,7 +295,9 @@ def test_a_term_is_taken_as_it_is(engine: Engine, term: str) -> None:
 
 
 def test_the_library_speaks_of_every_kind_of_field() -> None:
-    assert {name for held in LIBRARY for name in held.keywords} >= {"actor", "weapon", "cited"}
+    assert {name for held in LIBRARY for name in held.keywords} >= {
+        "actor", "weapon", "cited", "supplier", "recipient",
+    }  # fmt: skip
 
 
 def test_near_at_its_widest_keeps_the_order(engine: Engine) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from index.documents import to_document
+from index.query import SearchParams
 from index.searcher import Searcher
 from tests.index.samples import IndexOf, article, asked, ids
 from tests.index.sided import annotated
@@ -14,16 +15,16 @@ from tests.index.sided import annotated
 
 def test_a_document_holds_the_sides_of_its_actors_and_of_those_above_them() -> None:
     found = to_document(annotated("Des obus vendus au Mali.", title="Le Kremlin livre des obus"))
-    held = set(found[0].terms["party"])
-    assert {"from:rus", "to:mli"} <= held
-    assert "to:rus" not in held
+    held = found[0].keywords
+    assert "rus" in held["supplier"]
+    assert held["recipient"] == ("mli",)
 
 
 def test_a_concept_that_is_known_no_more_has_no_side() -> None:
     one = annotated("Des obus vendus au Mali.")
     gone = [mention._replace(concept="gone") for mention in one.mentions]
     assert gone
-    assert to_document(replace(one, mentions=tuple(gone)))[0].terms["party"] == ()
+    assert "recipient" not in to_document(replace(one, mentions=tuple(gone)))[0].keywords
 
 
 REST = "Le port est calme et rien d’autre ne bouge sur le quai ce matin-là. " * 6
@@ -153,3 +154,90 @@ def test_the_receipt_names_the_words_that_may_be_said_otherwise(frigates: Search
     read = asked(frigates, "ventes d’armes à la Norvège").receipt.understood
     assert [one.text for one in read if one.in_other_words] == ["ventes", "d’armes"]
     assert not any(one.in_other_words for one in asked(frigates, "ventes").receipt.understood)
+
+
+PORTS = [
+    article("received", "Au port", "Le Pérou a reçu deux frégates de la Norvège."),
+    article("asked", "Au port", "Le Pérou est en retard.\n\nOslo veut acheter des frégates."),
+    article("army", "Au port", "L’armée norvégienne a livré des obus au Mali."),
+    article("none", "Au port", "La Norvège et le Pérou ont parlé de frégates."),
+]
+
+
+@pytest.fixture(scope="module", params=["whoosh", "tantivy"])
+def ports(request: pytest.FixtureRequest, index_of: IndexOf) -> Searcher:
+    return index_of(PORTS, engine=request.param)
+
+
+def test_suppliers_and_recipients_are_counted_with_what_they_belong_to(ports: Searcher) -> None:
+    facets = asked(ports, "").facets
+    count = {
+        name: {one.id: one.count for one in facets[name]} for name in ("supplier", "recipient")
+    }
+    assert count["supplier"]["nor"] == 2
+    assert count["recipient"] == {"per": 1, "nor": 1, "mli": 1}
+
+
+@pytest.mark.parametrize(
+    ("chosen", "found"),
+    [
+        ({"suppliers": ("Norvège",)}, {"received", "army"}),
+        ({"recipients": ("Norway",)}, {"asked"}),
+        ({"recipients": ("per", "nor")}, {"received", "asked"}),
+        ({"suppliers": ("nor",), "recipients": ("mli",)}, {"army"}),
+        ({"suppliers": ("nor",), "not_recipients": ("Mali",)}, {"received"}),
+        ({"not_suppliers": ("nor",)}, {"asked", "none"}),
+    ],
+)
+def test_articles_are_chosen_by_who_supplies_and_who_gets(
+    ports: Searcher, chosen: dict[str, tuple[str, ...]], found: set[str]
+) -> None:
+    answer = ports.search(SearchParams(**chosen))  # type: ignore[arg-type]  # all are tuples
+    assert (set(ids(answer)), answer.receipt.diagnostics) == (found, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("fournisseur:Norvège", {"received", "army"}),
+        ("supplier:nor frigates", {"received"}),
+        ('destinataire:"le Pérou"', {"received"}),
+        ("client:norvège", {"asked"}),
+        ("recipient:(Mali OR Peru)", {"received", "army"}),
+        ("norvège -fournisseur:Norvège", {"asked", "none"}),
+    ],
+)
+def test_a_query_asks_for_suppliers_and_recipients_by_field(
+    ports: Searcher, text: str, found: set[str]
+) -> None:
+    answer = asked(ports, text)
+    assert (set(ids(answer)), answer.receipt.diagnostics) == (found, ())
+
+
+def test_beside_a_field_that_states_a_side_words_of_giving_may_be_others(ports: Searcher) -> None:
+    answer = asked(ports, "fournisseur:Norvège exportations de munitions")
+    assert ids(answer) == ["army"]
+    assert [one.side for one in answer.receipt.understood] == ["from", None, None]
+
+
+def test_the_passage_that_says_the_chosen_side_is_shown(ports: Searcher) -> None:
+    [hit] = asked(ports, "", recipients=("nor",)).hits
+    [shown] = hit.snippets
+    assert shown.text == "Oslo veut acheter des frégates."
+    assert [shown.text[start:end] for start, end in shown.marks] == ["Oslo"]
+
+
+def test_the_same_words_are_shown_anew_for_another_side(ports: Searcher) -> None:
+    """What a query comes to is remembered, also with what is selected beside it."""
+    for chosen in ("suppliers", "recipients"):
+        [hit] = ports.search(
+            SearchParams(text="frégates", **{chosen: ("nor",)})  # type: ignore[arg-type]
+        ).hits
+        marked = {one.text[start:end] for one in hit.snippets for start, end in one.marks}
+        assert marked == {"frégates", "Norvège" if chosen == "suppliers" else "Oslo"}
+
+
+def test_values_of_a_side_are_suggested_with_their_counts(ports: Searcher) -> None:
+    found = [(one.text, one.count) for one in ports.suggest("obus fournisseur:norv", "fr")]
+    assert found[0] == ("obus fournisseur:Norvège", 2)
+    assert ports.suggest("destinataire:suède", "fr") == ()

@@ -12,6 +12,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from flask.testing import FlaskClient
 
+from index.annotate import annotate
 from index.article import Article, DateStamp, Dropped, Mention, Origin, Translation
 from index.generations import open_store
 from service import create_app
@@ -207,6 +208,49 @@ def test_what_the_text_cites_is_listed_and_leads_to_what_else_does(tmp_path: Pat
     assert "Des tirs annoncés" in found.get_text()
     assert _texts(found, "#facet-cited") == ["Sources citées"]
     assert _texts(found, ".chip") == ["✕ Retirer : cite Reuters"]
+
+
+@pytest.fixture
+def trade(tmp_path: Path) -> FlaskClient:
+    settings = settings_for(tmp_path)
+    text = "La Norvège est loin. L’armée norvégienne livre des obus au Mali, dit la Norvège."
+    article = annotate(replace(_ARTICLE, paragraphs=(text,), mentions=(), translations=()))
+    publish(open_store(settings), article)
+    return create_app(settings).test_client()
+
+
+@pytest.mark.parametrize(
+    ("facet", "count", "said"),
+    [("supplier=no-armed-forces", "1", "armée norvégienne"), ("recipient=mli", "1", "Mali")],
+)
+def test_who_supplies_and_who_gets_leads_to_where_the_text_says_so(
+    trade: FlaskClient, facet: str, count: str, said: str
+) -> None:
+    page = read(trade, "/article/presse/traduit?ui=fr")
+    rows = [row for row in page.select(".concepts li") if facet in str(row)]
+    assert [_texts(row, ".n") for row in rows] == [[count]]
+    [jump] = rows[0].select(".jump")
+    target = page.find(id=str(jump["href"]).removeprefix("#"))
+    assert target is not None
+    assert [one.get_text() for one in target.find_all_next("a", limit=1)] == [said]
+    found = read(trade, str(rows[0].select(".search")[0]["href"]))
+    assert "Des tirs annoncés" in found.get_text()
+
+
+def test_the_sides_of_an_article_are_in_the_api_and_in_exports(trade: FlaskClient) -> None:
+    given = trade.get("/api/v1/articles/presse/traduit").get_json()
+    assert [one["id"] for one in given["suppliers"]] == ["no-armed-forces", "nor"]
+    assert given["recipients"] == [{"id": "mli", "label": "Mali", "count": 1}]
+    told = [(one["concept"], one["side"]) for one in given["mentions"] if one["side"]]
+    assert told[-1] == ("mli", "to")
+    header, row = trade.get("/api/v1/export.csv").get_data(as_text=True).splitlines()
+    cells = dict(zip(header.split(","), row.split(","), strict=True))
+    assert cells["recipients"] == "Mali"
+
+
+def test_an_article_that_was_chosen_by_a_side_shows_where_it_says_so(trade: FlaskClient) -> None:
+    page = read(trade, "/article/presse/traduit?recipient=mli")
+    assert _texts(page, ".text mark") == ["Mali"]
 
 
 def test_the_api_says_what_texts_cite_where_it_is_asked_for(tmp_path: Path) -> None:

@@ -36,6 +36,8 @@ def test_a_search_is_a_feed_that_readers_understand(client: FlaskClient) -> None
         ("not.actor=rus&from=2023&to=2024-01", "Vigie – not Russia · 2023 – Jan 2024"),
         ("q=obus&undated=only&lang=fr", "Vigie – obus · French · undated only"),
         ("from=2024-02&to=2023", "Vigie – 2023 – Feb 2024"),
+        ("supplier=rus&q=obus", "Vigie – obus · supplier: Russia"),
+        ("not.recipient=Mali", "Vigie – not recipient: Mali"),
         ("cited=Reuters&from=2023-05", "Vigie – cites Reuters · May 2023 – …"),
     ],
 )
