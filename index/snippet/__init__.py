@@ -29,6 +29,9 @@ _SIGNS = 8
 #: Queries whose markers are kept.
 _MOST_MARKERS = 50
 
+#: Places of sentences, each in the original and in the translation.
+_Pairs = tuple[tuple[tuple[int, int], tuple[int, int]], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class _Side:
@@ -91,7 +94,7 @@ def snippets(
     for translation in article.translations:
         other = _translated(translation, marker)
         better = other.chosen(marking, titled)
-        if _answered(better) & ~answered or (better and not chosen and not title):
+        if _answered(better) & ~answered:
             side, chosen, answered = other, better, _answered(better) | titled
     marks = tuple((place.start, place.end) for place in title)
     shown = [_shown(article, side, window) for window in chosen or side.opening()]
@@ -172,12 +175,16 @@ def _is_in(flag: tuple[int, int], translation: Translation, window: Window) -> b
     paragraph, sentence = flag
     if paragraph != window.paragraph:
         return False
-    aligned = translation.sentences[paragraph : paragraph + 1] if paragraph != TITLE else ()
-    pairs = aligned[0] if aligned else ()
+    pairs = _aligned(translation, paragraph)
     if sentence >= len(pairs):
         return True
     start, end = pairs[sentence][1]
     return start < window.end and window.start < end
+
+
+def _aligned(translation: Translation, paragraph: int) -> _Pairs:
+    """The sentences of a paragraph; none of the title, nor where they were not aligned."""
+    return next(iter(translation.sentences[paragraph : paragraph + 1]), ())
 
 
 def _original(article: Article, translation: Translation, window: Window) -> str | None:
@@ -186,8 +193,7 @@ def _original(article: Article, translation: Translation, window: Window) -> str
     if window.paragraph >= len(article.paragraphs):
         return None
     text = article.paragraphs[window.paragraph]
-    aligned = translation.sentences
-    pairs = aligned[window.paragraph] if window.paragraph < len(aligned) else ()
+    pairs = _aligned(translation, window.paragraph)
     shown = [source for source, (a, b) in pairs if a < window.end and b > window.start]
     if not shown:
         first = opening(text, window.paragraph)

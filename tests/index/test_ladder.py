@@ -86,6 +86,17 @@ def test_two_of_five_words_are_enough_where_one_says_what_is_asked_for(index_of:
     assert (answer.receipt.step, answer.total) == ("most", 10)
 
 
+def test_of_articles_with_most_words_those_that_hold_all_come_first(index_of: IndexOf) -> None:
+    filler = "Une longue phrase sans intérêt occupe le milieu de cet article. " * 20
+    rows = [
+        article("most", "Train, munitions", "Le train, les munitions : un train de munitions."),
+        article("all", "Bilan", f"{filler} Le train de munitions attend la fin de la grève."),
+        *(article(f"other{n}", "Note", f"Une grève a commencé sur le quai {n}.") for n in range(9)),
+    ]
+    answer = asked(index_of(rows), "un train de munitions et la grève")
+    assert (answer.receipt.step, ids(answer)) == ("most", ["all", "most"])
+
+
 def test_of_articles_with_most_words_those_that_hold_the_names_come_first(
     index_of: IndexOf,
 ) -> None:

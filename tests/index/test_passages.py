@@ -32,6 +32,20 @@ def test_of_equal_passages_the_first_in_the_text_comes_first() -> None:
     assert [text[:20] for text in texts(one, other, words=("missile",))] == [one[:20], other[:20]]
 
 
+def test_of_passages_with_the_same_words_the_one_that_says_them_together_is_preferred() -> None:
+    apart = "Le port est fermé depuis hier soir, et personne ne sait pour combien de temps. "
+    apart += "Quant à ce que disait le maire, il faut attendre. La grue dort. " + FILLER
+    together = "La grue du port dort. " + FILLER * 3
+    assert texts(apart, together, words=("port", "grue"))[0].startswith("La grue du port")
+
+
+def test_the_second_passage_may_stand_before_the_best_in_its_paragraph() -> None:
+    text = "La grue est là. " + FILLER * 6 + "Un missile a touché le port."
+    best, second = texts(text, words=("grue", "missile", "port"))
+    assert "missile" in best
+    assert "La grue" in second
+
+
 def test_a_word_that_the_article_says_all_the_time_weighs_less() -> None:
     often = [f"Le port {n} est là. " + FILLER * 3 for n in range(6)]
     shown = texts(*often, "La grue est là. " + FILLER * 3, words=("port", "grue"))

@@ -7,14 +7,13 @@ import unicodedata
 import weakref
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.article import TITLE, Article, Mention, Translation
+from index.article import TITLE, Article, Mention
 from index.gazetteer import load_gazetteer
 from index.request import Marking
 from index.result import Snippet
@@ -65,6 +64,14 @@ def test_a_compound_is_marked_whole(text: str, expected: list[str]) -> None:
 
 def test_a_part_of_a_compound_is_marked_alone() -> None:
     assert marked(article("Un lance-roquettes."), asked("roquette")) == ["roquettes"]
+
+
+def test_parts_of_a_compound_that_are_asked_for_apart_are_one_mark() -> None:
+    assert marked(article("Un missile sol-air."), asked("sol", "air")) == ["sol-air"]
+
+
+def test_a_word_behind_a_number_and_a_hyphen_is_marked() -> None:
+    assert marked(article("A 3-inch gun.", lang="en"), asked("inch", lang="en")) == ["inch"]
 
 
 @pytest.mark.parametrize("typed", ["S-300", "S 300", "S300"])
@@ -139,6 +146,12 @@ def test_title_marks_are_places_in_the_title() -> None:
     assert [title[start:end] for start, end in marks] == ["armée", "obus"]
 
 
+def test_what_is_asked_of_titles_is_marked_in_the_title_alone() -> None:
+    marking = Marking({"title": frozenset({"obus"})}, groups=(frozenset({"obus"}),))
+    marks, (found,) = snippets(article("Des obus.", title="Un obus"), marking, GAZETTEER)
+    assert (marks, found.marks) == (((3, 7),), ())
+
+
 def test_text_that_is_not_nfc_is_marked_in_place() -> None:
     text = unicodedata.normalize("NFD", "Près de l’armée déployée.")
     found = marked(article(text), asked("déployer"))
@@ -178,6 +191,13 @@ def test_at_most_two_snippets_of_bounded_length_are_shown() -> None:
     assert all(len(snippet.text) <= LONGEST + 4 for snippet in found)
 
 
+def test_what_matched_before_and_behind_a_passage_is_not_marked_in_it() -> None:
+    one = article(("Un missile est parti. " + FILLER * 4) * 4)
+    for passage in shown(one, asked("missile")):
+        said = [passage.text[start:end] for start, end in passage.marks]
+        assert said == ["missile"] * passage.text.count("missile")
+
+
 def test_a_passage_of_whole_sentences_has_no_ellipsis() -> None:
     text = FILLER * 3 + "M. Kirby a vu le missile. " + FILLER * 3
     (found,) = shown(article(text), asked("missile"))
@@ -194,6 +214,19 @@ def test_a_sentence_that_is_too_long_is_cut_at_words_with_ellipses() -> None:
     assert found.marks
 
 
+def test_a_sentence_that_is_cut_at_its_end_keeps_its_first_word() -> None:
+    (found,) = shown(article("Missile" + " paragraphe" * 90 + "."), asked("missile"))
+    assert found.text[slice(*found.marks[0])] == "Missile"
+
+
+def test_a_short_sentence_is_shown_with_those_before_it_as_far_as_there_is_room() -> None:
+    before, told = "Le reste parle d’autre chose encore ici. ", "Un missile est parti."
+    (found,) = shown(article(before * 9 + told), asked("missile"))
+    assert found.text == before * 5 + told
+    (found,) = shown(article(before * 9 + "Un mot" + " puis" * 54 + ". " + told), asked("missile"))
+    assert found.text == told
+
+
 @pytest.mark.parametrize("marking", [Marking(), asked("absent")])
 def test_without_a_match_the_first_sentences_are_shown(marking: Marking) -> None:
     (found,) = shown(article("", "Premier fait. Deuxième fait.", "Suite."), marking)
@@ -202,21 +235,6 @@ def test_without_a_match_the_first_sentences_are_shown(marking: Marking) -> None
 
 def test_an_article_without_text_has_no_snippet() -> None:
     assert shown(article(), asked("missile")) == ()
-
-
-def test_a_translation_is_shown_beside_its_original_where_only_it_matched() -> None:
-    translation = Translation(
-        "en", "libre", date(2024, 1, 1), "Title", ("A shell fell. It was late.",),
-        ((((0, 15), (0, 13)), ((16, 32), (14, 26))),),
-    )  # fmt: skip
-    one = replace(article("Un obus tombe. Il était tard."), translations=(translation,))
-    (found,) = shown(one, asked("shell", lang="en"))
-    assert found.translated
-    assert (found.lang, found.engine) == ("en", "libre")
-    assert found.original is not None
-    assert "Un obus tombe." in found.original
-    (original,) = shown(one, asked("obus"))
-    assert not original.translated
 
 
 def test_each_snippet_says_its_language() -> None:
@@ -330,28 +348,3 @@ def test_a_marker_that_nobody_needs_goes_without_the_collector_of_garbage() -> N
         assert left() is None
     finally:
         gc.enable()
-
-
-def test_a_translated_passage_carries_its_day_and_whether_it_is_flagged() -> None:
-    translation = Translation(
-        "en", "libre", date(2024, 1, 2), "Title", ("A shell fell. It was late.", "The shell."),
-        ((((0, 15), (0, 13)), ((16, 32), (14, 26))), (((0, 7), (0, 10)),)), ((1, 0),),
-    )  # fmt: skip
-    one = replace(article("Un obus tombe. Il était tard.", "L’obus."), translations=(translation,))
-    found = shown(one, asked("shell", lang="en"))
-    assert [snippet.made for snippet in found] == [date(2024, 1, 2)] * 2
-    assert [snippet.flagged for snippet in found] == [False, True]
-
-
-def test_a_translated_title_is_shown_where_only_it_matched() -> None:
-    translation = Translation(
-        "en", "libre", date(2024, 1, 2), "A shell on the harbour", ("It was late.",), (), ((-1, 0),)
-    )
-    one = replace(article("Il était tard."), title="Le port", translations=(translation,))
-    heading, body = shown(one, asked("shell", lang="en"))
-    assert (heading.field, heading.text, heading.original) == (
-        "title", "A shell on the harbour", "Le port",
-    )  # fmt: skip
-    assert [heading.text[slice(*mark)] for mark in heading.marks] == ["shell"]
-    assert (heading.translated, heading.flagged, heading.made) == (True, True, date(2024, 1, 2))
-    assert not body.translated
