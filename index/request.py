@@ -34,6 +34,7 @@ __all__ = [
     "SearchRequest",
     "Term",
     "Terms",
+    "days_between",
     "ranks",
     "unranked",
     "ways",
@@ -46,6 +47,8 @@ Asked = Literal["time", "number", "sum"]
 _MAX_WAYS = 256
 #: All values of a facet; of more than 60,000, tantivy and a cluster count the most frequent.
 EVERY_VALUE = 100_000
+#: First and last day of a year, as mmdd.
+_YEAR_BEGIN, _YEAR_END = 101, 1231
 #: Key of the bucket of articles without a month.
 UNDATED = "undated"
 
@@ -207,6 +210,24 @@ class DayFilter:
     first: int | None = None
     last: int | None = None
     undated: Undated = "include"
+
+    @property
+    def inside(self) -> Node:
+        """Articles of these days."""
+        return days_between(self.first, self.last)
+
+
+def days_between(first: int | None, last: int | None) -> Node:
+    """Articles of the days [first, last], as yyyymmdd; None is open. An article of which only the
+    year is known stands under its first day, and is of these days where all of its year is."""
+    days = Range("day", first, last)
+    if last is None or last % 10_000 >= _YEAR_END:
+        return days
+    year = last // 10_000
+    if first is not None and first > year * 10_000 + _YEAR_BEGIN:
+        return days
+    year_alone = Range("month", year * 100, year * 100)
+    return AllOf((days,), none=(year_alone,))
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,10 @@ class MatchQuery(Asked):
         json_schema_extra={"example": "2023-09"},
     )
     date_to: _Period | None = Field(
-        None, alias="to", description="last day, month or year (ISO), inclusive"
+        None,
+        alias="to",
+        description="last day, month or year (ISO), inclusive; an article of which only the year "
+        "is known is found where the range holds all of it",
     )
     undated: Undated | None = Field(
         None, description="articles without a date; excluded by default in a range"

@@ -25,7 +25,9 @@ _END_ROOM, _YEAR_ROOM = 24.0, 14.0
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A period as ISO names it, or UNDATED: how many articles, where the link goes, where it is."""
+    """A period as ISO names it, or UNDATED: how many articles, where the link goes, where it is.
+    `is_rest` of a year that stands beside its months, for the articles that state no month; its
+    link is that of the whole year."""
 
     period: str
     count: int
@@ -33,6 +35,7 @@ class Bar:
     x: int
     height: float
     is_selected: bool
+    is_rest: bool = False
 
     @property
     def y(self) -> float:
@@ -104,6 +107,7 @@ def timeline(buckets: Sequence[Bucket], url: SearchUrl) -> Timeline:
     counts = _periods(dated, first, last)
     levels = _levels(counts)
     highest = max(levels, default=0)
+    by_month = {period[:4] for period in counts if len(period) == 7}
     bars = tuple(
         Bar(
             period,
@@ -111,9 +115,11 @@ def timeline(buckets: Sequence[Bucket], url: SearchUrl) -> Timeline:
             _bar_href(url, period, first, last, counts),
             x,
             _height(levels[x], highest),
-            _is_within(period, first, last),
+            _is_within(period, first, last) and not (rest and _is_parted(period, first, last)),
+            rest,
         )
         for x, (period, count) in enumerate(counts.items())
+        for rest in (len(period) == 4 and period in by_month,)
     )
     return Timeline(bars, _undated(buckets, url, highest))
 
@@ -198,6 +204,13 @@ def _bar_href(url: SearchUrl, period: str, first: str, last: str, periods: Colle
         first, last = min(first, period), max(last, period)
         return url.setting(from_=first, to=last).to()
     return url.setting(from_=period, to=period, undated=None).to()
+
+
+def _is_parted(year: str, first: str, last: str) -> bool:
+    """Whether the range holds no more than a part of the year."""
+    return f"{year}-01-01"[: len(first)] < first or (
+        bool(last) and f"{year}-12-31"[: len(last)] > last
+    )
 
 
 def _is_within(period: str, first: str, last: str) -> bool:

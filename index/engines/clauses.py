@@ -24,7 +24,7 @@ from index.request import (
 )
 from index.schema import FieldKind, field
 
-__all__ = ["Clause", "clause", "range_clause"]
+__all__ = ["Clause", "clause"]
 
 Clause = dict[str, Any]
 
@@ -43,7 +43,7 @@ def clause(node: Node) -> Clause:  # noqa: C901  # one arm a node type
         case Near():
             return _near(node)
         case Range():
-            return _flat(range_clause(node), 0.0)
+            return _flat(_range(node), 0.0)
         case Everything():
             return _flat({"match_all": {}}, 0.0)
         case Nothing():
@@ -75,7 +75,7 @@ def _flat(clause: Clause, score: float) -> Clause:
     return {"constant_score": {"filter": clause, "boost": score}}
 
 
-def range_clause(node: Range) -> Clause:
+def _range(node: Range) -> Clause:
     """The clause of a range, without a score; an open one asks for any value."""
     if node.low is None and node.high is None:
         return {"exists": {"field": node.field}}

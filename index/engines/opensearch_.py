@@ -22,7 +22,7 @@ from index.engines.base import ClusterPlace, EngineWriter
 from index.engines.bitmaps import rank_counts
 from index.engines.bulk import Refusal, check_taken
 from index.engines.checks import check_request
-from index.engines.clauses import Clause, clause, range_clause
+from index.engines.clauses import Clause, clause
 from index.engines.cluster import Cluster
 from index.errors import VigieError
 from index.request import (
@@ -30,7 +30,6 @@ from index.request import (
     DayFilter,
     FacetRequest,
     Filter,
-    Range,
     SearchRequest,
 )
 from index.result import Hit, ResultPage
@@ -315,7 +314,7 @@ def _days(days: DayFilter) -> Clause:
     undated = {"bool": {"must_not": [{"exists": {"field": "day"}}]}}
     if days.undated == "only":
         return undated
-    inside = range_clause(Range("day", days.first, days.last))
+    inside = clause(days.inside)
     return inside if days.undated == "exclude" else {"bool": {"should": [inside, undated]}}
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from index.engines.bitmaps import BitMap, ValueSets
 from index.engines.catalogue import Catalogue
 from index.engines.evaluate import Evaluator, Found, order_rows, rows_of
-from index.request import UNDATED, DayFilter, Filter, Range, SearchRequest
+from index.request import UNDATED, DayFilter, Filter, SearchRequest
 
 __all__ = ["RowPage", "RowSearch"]
 
@@ -96,7 +96,7 @@ class RowSearch:
         undated = self._catalogue.months.rows(UNDATED)
         if days.undated == "only":
             return undated
-        inside = rows_of(self._evaluator.find(Range("day", days.first, days.last)))
+        inside = rows_of(self._evaluator.find(days.inside))
         return inside | undated if days.undated == "include" else inside
 
 

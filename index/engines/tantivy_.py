@@ -338,7 +338,7 @@ class _Compiler:
         undated = _all([self.node(Everything())], [self._range(Range("day"))])
         if days.undated == "only":
             return undated
-        inside = self._range(Range("day", days.first, days.last))
+        inside = self.node(days.inside)
         return inside if days.undated == "exclude" else self._any_of([inside, undated], 1)
 
 

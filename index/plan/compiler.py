@@ -35,7 +35,7 @@ from index.query import (
     Prefix,
     Word,
 )
-from index.request import AllOf, Node, Nothing, Range, Terms
+from index.request import AllOf, Node, Nothing, Terms, days_between
 
 __all__ = ["Compiler", "Join", "enough"]
 
@@ -81,7 +81,7 @@ class Compiler:
             case FieldValue():
                 return self._field(ast)
             case DateRange(first, last):
-                return Range("day", first, last)
+                return days_between(first, last)
 
     def _all(self, children: Sequence[Ast]) -> Node:
         nodes: list[Node] = []

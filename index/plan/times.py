@@ -19,7 +19,7 @@ from index.plan.lexis import Lexis
 from index.plan.nodes import best, children_of, run_node
 from index.plan.pieces import Piece, runs_written
 from index.plan.written import typed_words, unparted
-from index.request import AllOf, Constant, Range
+from index.request import AllOf, Constant, Range, days_between
 
 __all__ = ["dated", "day_spans", "is_bounding", "is_long", "stands_alone"]
 
@@ -83,7 +83,7 @@ def dated(typed: Piece, time: str, years: Piece | None, lexis: Lexis, *, is_stri
     named = best([*map(run_node, runs), *children_of(own.node)])
     children = [*children_of(named)]
     if days := day_span(time):
-        children.append(Constant(Range("day", days.first, days.last), _DAY_BOOST))
+        children.append(Constant(days_between(days.first, days.last), _DAY_BOOST))
     if not is_strict:
         children.append(Constant(AllOf((), none=(Range("day"),)), _UNDATED_BOOST))
     return replace(own, node=best(children), runs=runs, named=named)

@@ -148,10 +148,11 @@ def _month(value: str, ui: Ui) -> tuple[str, str]:
 
 
 def _is_within(month: int, days: DayFilter) -> bool:
-    """Whether a selected range holds a day of the month; of any month for a whole year."""
+    """Whether a selected range holds a day of the month, or all of a year without a month."""
     if days.first is None and days.last is None:
         return False
-    first, last = month * 100 + 1, month * 100 + 31
+    earliest, latest = month * 100 + 31, month * 100 + 1
     if month % 100 == 0:
-        last = month * 100 + 1231
-    return (days.last is None or first <= days.last) and (days.first is None or last >= days.first)
+        earliest, latest = month * 100 + 101, month * 100 + 1231
+    begins = days.first is None or days.first <= earliest
+    return begins and (days.last is None or days.last >= latest)

@@ -86,7 +86,11 @@ def one_at_random(rng: random.Random, article_id: str) -> Document:
     numbers = {}
     if rng.random() < 0.7:
         day = 20_000_101 + 10_000 * rng.randrange(3) + 100 * rng.randrange(12) + rng.randrange(9)
-        numbers = {"day": day, "month": day // 100 if rng.random() < 0.9 else day // 10_000 * 100}
+        year = day // 10_000
+        is_year_alone = rng.random() >= 0.9
+        numbers = {"day": day, "month": day // 100}
+        if is_year_alone:
+            numbers = {"day": year * 10_000 + 101, "month": year * 100}
     terms = {"words": tuple({word(rng) for _ in range(5)})}
     texts = {name: held for name, held in texts.items() if held}
     stored = article_to_json(article(article_id, " ".join(word(rng) for _ in range(5))))

@@ -280,4 +280,8 @@ def _is_in_days(document: Document, days: DayFilter) -> bool:
         return days.undated != "exclude"
     if days.undated == "only":
         return False
-    return (days.first is None or day >= days.first) and (days.last is None or day <= days.last)
+    is_year_alone = document.numbers.get("month", 1) % 100 == 0
+    last_day = day - 101 + 1231 if is_year_alone else day
+    return (days.first is None or day >= days.first) and (
+        days.last is None or last_day <= days.last
+    )

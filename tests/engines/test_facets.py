@@ -78,6 +78,12 @@ DAYS: dict[str, tuple[DayFilter, str]] = {
     "only undated, whatever the range": (DayFilter(20240101, 20240131, "only"), "echo golf"),
     "all dated": (DayFilter(undated="exclude"), "alpha bravo charlie delta foxtrot"),
     "open below": (DayFilter(None, 20240110, "exclude"), "alpha foxtrot"),
+    "a whole year holds what states it alone": (
+        DayFilter(20230101, 20231231, "exclude"),
+        "foxtrot",
+    ),
+    "a part of a year does not": (DayFilter(20230101, 20230131, "exclude"), ""),
+    "nor do years that end within it": (DayFilter(None, 20230630, "exclude"), ""),
     "open above": (DayFilter(20240205, None, "exclude"), "charlie delta"),
     "both ends belong to it": (
         DayFilter(20240110, 20240205, "exclude"),

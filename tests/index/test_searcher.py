@@ -150,20 +150,30 @@ def test_dates_select_and_the_undated_can_be_kept_or_asked_for(searcher: Searche
 @pytest.mark.parametrize(
     ("first", "last", "selected"),
     [
-        ("2023-11", "2023-12", ["2023"]),
-        ("2023-12-31", None, ["2023", "2024-01", "2024-03"]),
-        (None, "2023-01-01", ["2022-07", "2023"]),
+        ("2023", "2023", ["2023"]),
+        ("2022-08", "2024-02", ["2023", "2024-01"]),
+        ("2023-01-01", "2023-12-31", ["2023"]),
+        ("2023-01", "2023-01", []),
+        ("2023-11", "2023-12", []),
+        ("2023-12-31", None, ["2024-01", "2024-03"]),
+        (None, "2023-12-30", ["2022-07"]),
         ("2024-03", None, ["2024-03"]),
         (None, "2022-12-31", ["2022-07"]),
         (None, None, []),
     ],
 )
-def test_a_year_is_selected_by_a_range_that_touches_any_of_its_days(
+def test_an_article_of_a_year_alone_is_found_by_ranges_that_hold_all_of_the_year(
     searcher: Searcher, first: str | None, last: str | None, selected: list[str]
 ) -> None:
     params = SearchParams(text="drone", date_from=first, date_to=last)
-    months = searcher.search(params).facets["date"]
-    assert [one.id for one in months if one.is_selected] == selected
+    answer = searcher.search(params)
+    months = [one for one in answer.facets["date"] if one.is_selected]
+    assert [one.id for one in months] == selected
+    if selected:
+        assert answer.total == sum(one.count for one in months)
+    if first and last and selected:
+        spoken = searcher.search(SearchParams(text=f"drone date:{first}..{last}"))
+        assert spoken.total == answer.total
 
 
 def test_sorting_by_day_puts_the_undated_last_both_ways(searcher: Searcher) -> None:

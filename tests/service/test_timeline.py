@@ -78,6 +78,25 @@ def test_articles_of_a_year_without_a_month_have_a_bar() -> None:
     assert sum(bar.count for bar in line.bars) == 5
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "is_selected"),
+    [
+        ("2023", "2023", True),
+        ("2022-05", "2024", True),
+        ("2023-01-01", "", True),
+        ("2023-11", "2023-11", False),
+        ("", "2023-11", False),
+        ("2023-02", "", False),
+    ],
+)
+def test_the_bar_of_a_year_beside_its_months_is_of_ranges_that_hold_the_year(
+    first: str, last: str, is_selected: bool
+) -> None:
+    bars = timeline(buckets(_2023=3, _2023_11=2), _chosen(first, last)).bars
+    assert [(bar.is_rest, bar.is_selected) for bar in bars][:1] == [(True, is_selected)]
+    assert not bars[1].is_rest
+
+
 def test_many_years_are_drawn_by_year_and_no_article_is_lost() -> None:
     line = timeline(buckets(_1950_01=1, _1999_12=2, _2024_02=4, _2024=1), SearchUrl())
     assert len(line.bars) == 75
