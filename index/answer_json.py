@@ -15,7 +15,8 @@ __all__ = ["SHOWN", "USUAL", "answer_json", "bucket_json", "facet_names", "publi
 
 #: The facets that an answer shows, in this order, and those that it shows where none are named.
 SHOWN = (
-    "actor", "weapon", "supplier", "recipient", "source", "cited", "agency", "lang", "date",
+    "actor", "weapon", "transfer", "supplier", "recipient", "source", "cited", "agency", "lang",
+    "date",
 )  # fmt: skip
 USUAL = ("actor", "weapon", "source", "lang", "date")
 

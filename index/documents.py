@@ -16,7 +16,7 @@ from index.article import Article, Document
 from index.gazetteer import load_gazetteer
 from index.schema import text_field
 from index.stored import article_to_json
-from index.transfers import FIELD_OF, article_sides
+from index.transfers import FIELD_OF, article_sides, transfers
 
 __all__ = ["Analysed", "analyse", "passages", "to_document"]
 
@@ -102,8 +102,11 @@ def _keywords(article: Article) -> dict[str, tuple[str, ...]]:
     for mention in article.mentions:
         field = "cited" if mention.kind == "source" else mention.kind
         found[field].update(dict.fromkeys(_lineage(mention.concept)))
-    for mention, side in article_sides(article):
+    told = list(article_sides(article))
+    for mention, side in told:
         found[FIELD_OF[side]].update(dict.fromkeys(_lineage(mention.concept)))
+    if told:
+        found["transfer"] = {one.value: None for one in transfers(article, told)}
     stated = {
         "source": (article.source,) if article.source else (),
         "agency": article.agencies,

@@ -49,6 +49,7 @@ MAX_WINDOW = 10_000
 FACETS = {
     "actor": "actor",
     "weapon": "weapon",
+    "transfer": "transfer",
     "supplier": "supplier",
     "recipient": "recipient",
     "source": "source",
@@ -72,6 +73,7 @@ class Selection(NamedTuple):
 SELECTIONS = (
     Selection("actors", "actor"),
     Selection("weapons", "weapon"),
+    Selection("transfers", "transfer"),
     Selection("suppliers", "supplier"),
     Selection("recipients", "recipient"),
     Selection("sources", "source"),
@@ -127,8 +129,8 @@ class Fuzzy:
 
 @dataclass(frozen=True, slots=True)
 class FieldValue:
-    """`field:value` with the field's canonical name: title, actor, weapon, supplier,
-    recipient, source, cited, agency, lang. A title holds words or a phrase (`quoted`)."""
+    """`field:value` with the field's canonical name: title, actor, weapon, transfer,
+    supplier, recipient, source, cited, agency, lang. A title holds words or a phrase (`quoted`)."""
 
     field: str
     value: str
@@ -184,6 +186,7 @@ class SearchParams:
     text: str = ""
     actors: tuple[str, ...] = ()
     weapons: tuple[str, ...] = ()
+    transfers: tuple[str, ...] = ()
     suppliers: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()

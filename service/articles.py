@@ -28,7 +28,7 @@ from index.result import Mark
 from index.snippet import Marker
 from index.transfers import article_sides
 from service.asked import SearchQuery
-from service.concepts import ConceptRow, Opening, concept_rows
+from service.concepts import ConceptRow, Opening, concept_rows, counted
 from service.desk import Desk
 from service.marks import MarkCounter, with_mentions
 from service.urls import SearchUrl, article_path, search_url
@@ -97,11 +97,11 @@ class ArticleView:
 
 def article_view(article: Article, query: SearchQuery, ui: Ui, desk: Desk) -> ArticleView:
     """The view of one article; the words of `query` are marked in it."""
-    is_asked = bool(query.q.strip() or query.supplier or query.recipient)
+    is_asked = bool(query.q.strip() or query.transfer or query.supplier or query.recipient)
     marks = _found(article, query, ui, desk) if is_asked else {}
     counter = MarkCounter()
-    sides = dict(article_sides(article))
-    opening = Opening(desk.gazetteer, ui, query.ui, sides)
+    counts = counted(article, dict(article_sides(article)))
+    opening = Opening(desk.gazetteer, ui, query.ui, counts)
     mentions = by_paragraph(article.mentions)
     shown = [
         with_mentions(text, mentions.get(n, ()), marks.get(n, ()), counter, opening)
@@ -117,7 +117,7 @@ def article_view(article: Article, query: SearchQuery, ui: Ui, desk: Desk) -> Ar
         mark_count=counter.count,
         agencies=[desk.gazetteer.outlet(one, ui) for one in article.agencies],
         source_href=SearchUrl().setting(source=article.source, ui=query.ui).to(),
-        concepts=concept_rows(article, sides, opening),
+        concepts=concept_rows(counts, opening),
         dropped=_dropped(article.dropped),
         similar=similar,
         similar_count=_similar_count(article, len(similar), desk, ui),
@@ -212,8 +212,9 @@ def article_json(article: Article, ui: Ui, gazetteer: Gazetteer, generation: str
     """The article as `/api/v1/articles/<id>` shows it; mentions are [start, end) in characters of
     paragraph `paragraph`, -1 for the title."""
     sides = dict(article_sides(article))
-    opening = Opening(gazetteer, ui, None, sides)
-    rows = concept_rows(article, sides, opening)
+    counts = counted(article, sides)
+    opening = Opening(gazetteer, ui, None, counts)
+    rows = concept_rows(counts, opening)
     return {
         "id": article.id,
         "title": article.title,
@@ -226,6 +227,7 @@ def article_json(article: Article, ui: Ui, gazetteer: Gazetteer, generation: str
         "paragraphs": list(article.paragraphs),
         "actors": _concepts_json(rows["actor"]),
         "weapons": _concepts_json(rows["weapon"]),
+        "transfers": _concepts_json(rows["transfer"]),
         "suppliers": _concepts_json(rows["supplier"]),
         "recipients": _concepts_json(rows["recipient"]),
         "cited": _concepts_json(rows["cited"]),
@@ -233,7 +235,7 @@ def article_json(article: Article, ui: Ui, gazetteer: Gazetteer, generation: str
             {
                 "concept": m.concept,
                 "kind": m.kind,
-                "label": opening.label(m.concept),
+                "label": opening.label(m.kind, m.concept),
                 "paragraph": m.paragraph,
                 "start": m.start,
                 "end": m.end,

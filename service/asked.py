@@ -101,6 +101,11 @@ class MatchQuery(Asked):
     weapon: _Values = Field(
         [], description="weapons by identifier or name (`drone`, `Missiles`); any of them"
     )
+    transfer: _Values = Field(
+        [],
+        description="who supplies arms to whom in one sentence, as `irn>rus` or `Iran>Russia`; any "
+        "of them",
+    )
     supplier: _Values = Field(
         [], description="actors who supply arms, as sentences of the article say it; any of them"
     )
@@ -177,6 +182,7 @@ class SearchQuery(MatchQuery):
             text=self.q,
             actors=tuple(self.actor),
             weapons=tuple(self.weapon),
+            transfers=tuple(self.transfer),
             suppliers=tuple(self.supplier),
             recipients=tuple(self.recipient),
             sources=tuple(self.source),

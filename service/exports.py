@@ -14,10 +14,10 @@ from functools import partial
 
 from flask import json
 
-from index.article import Article, Mention
+from index.article import Article, Mention, Side
 from index.gazetteer import Gazetteer
 from index.query import Ui
-from index.transfers import article_sides
+from index.transfers import article_sides, transfer_label, transfers
 from service.articles import article_json
 
 __all__ = ["COLUMNS", "as_csv", "as_jsonl", "harmless"]
@@ -35,6 +35,7 @@ COLUMNS = (
     "confidence",
     "actors",
     "weapons",
+    "transfers",
     "suppliers",
     "recipients",
     "cited",
@@ -88,9 +89,18 @@ def _cells(article: Article, ui: Ui, gazetteer: Gazetteer) -> list[str]:
         stamp.method if stamp else "",
         f"{stamp.confidence:.2f}" if stamp else "",
         *(labels(m for m in article.mentions if m.kind == kind) for kind in ("actor", "weapon")),
+        _pairs(article, sides, ui, gazetteer),
         *(labels(m for m, told in sides if told == side) for side in ("from", "to")),
         labels(m for m in article.mentions if m.kind == "source"),
     ]
+
+
+def _pairs(
+    article: Article, sides: Iterable[tuple[Mention, Side]], ui: Ui, gazetteer: Gazetteer
+) -> str:
+    """Who supplies whom, in the order of the article."""
+    values = dict.fromkeys(one.value for one in transfers(article, sides))
+    return "; ".join(transfer_label(value, gazetteer, ui) for value in values)
 
 
 def _labels(ui: Ui, gazetteer: Gazetteer, mentions: Iterable[Mention]) -> str:

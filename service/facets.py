@@ -24,7 +24,9 @@ __all__ = [
 ]
 
 #: Facets in the order of the page; those that can be excluded are trees as well.
-LISTED = ("actor", "weapon", "supplier", "recipient", "source", "cited", "agency", "lang")
+LISTED = (
+    "actor", "weapon", "transfer", "supplier", "recipient", "source", "cited", "agency", "lang",
+)  # fmt: skip
 _TREES = ("actor", "weapon", "supplier", "recipient")
 #: Rows that a level shows before *+ n more*.
 SHOWN = 8

@@ -158,6 +158,7 @@ class FacetsShape(_Shape):
 
     actor: list[BucketShape] | None = None
     weapon: list[BucketShape] | None = None
+    transfer: list[BucketShape] | None = None
     supplier: list[BucketShape] | None = None
     recipient: list[BucketShape] | None = None
     source: list[BucketShape] | None = None
@@ -240,6 +241,7 @@ class ArticleAnswer(_Shape):
     paragraphs: list[str]
     actors: list[CountShape]
     weapons: list[CountShape]
+    transfers: list[CountShape]
     suppliers: list[CountShape]
     recipients: list[CountShape]
     cited: list[CountShape]
@@ -303,7 +305,9 @@ class ArticlePath(BaseModel):
 class FacetPath(BaseModel):
     """The name of one facet."""
 
-    name: Literal["actor", "weapon", "supplier", "recipient", "source", "cited", "agency", "lang"]
+    name: Literal[
+        "actor", "weapon", "transfer", "supplier", "recipient", "source", "cited", "agency", "lang"
+    ]
 
 
 class TypedQuery(AskedUi):

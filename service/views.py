@@ -14,6 +14,7 @@ from index.gazetteer import Gazetteer
 from index.parse import are_words, as_typed, without
 from index.query import MAX_WINDOW, Sort, Ui
 from index.result import Answer, AnswerHit, Correction, Understood
+from index.transfers import transfer_label
 from service.applied import Applied, applied, search_name
 from service.asked import SearchQuery
 from service.desk import Desk
@@ -222,6 +223,8 @@ def named_by(gazetteer: Gazetteer, ui: Ui) -> Callable[[str, str], str]:
     """What names a value of a facet that has no bucket."""
 
     def label(name: str, value: str) -> str:
+        if name == "transfer":
+            return transfer_label(value, gazetteer, ui)
         return lang_name(value) if name == "lang" else gazetteer.label(value, ui)
 
     return label

@@ -25,6 +25,7 @@ __all__ = [
 _TAKES: dict[str, LazyString] = {
     "actor": _l("at most 50 actor identifiers of at most 500 characters"),
     "weapon": _l("at most 50 weapon identifiers of at most 500 characters"),
+    "transfer": _l("at most 50 pairs of actors such as irn>rus of at most 500 characters"),
     "supplier": _l("at most 50 actor identifiers of at most 500 characters"),
     "recipient": _l("at most 50 actor identifiers of at most 500 characters"),
     "source": _l("at most 50 outlets of at most 500 characters"),
@@ -45,8 +46,8 @@ _TAKES: dict[str, LazyString] = {
     "operator": _l("auto, all or any"),
     "expand": _l("0 or 1"),
     "facets": _l(
-        "none, or some of actor, weapon, supplier, recipient, source, cited, agency, lang and "
-        "date, parted by commas"
+        "none, or some of actor, weapon, transfer, supplier, recipient, source, cited, agency, "
+        "lang and date, parted by commas"
     ),
     "ui": _l("fr or en"),
     "cursor": _l("the cursor of the answer before"),
@@ -54,7 +55,7 @@ _TAKES: dict[str, LazyString] = {
     "queries": _l("a list of 1 to 100 searches, each an object of search parameters"),
     "q": _l("text"),
     "id": _l("the identifier of an article"),
-    "name": _l("actor, weapon, supplier, recipient, source, cited, agency or lang"),
+    "name": _l("actor, weapon, transfer, supplier, recipient, source, cited, agency or lang"),
     "limit": _l("a whole number from 1 to 20 (suggestions) or to 500 (facets)"),
 }
 
@@ -104,6 +105,7 @@ SORT_NAMES: dict[str, LazyString] = {
 FACET_NAMES: dict[str, LazyString] = {
     "actor": _l("Actors"),
     "weapon": _l("Weapons"),
+    "transfer": _l("Transfers"),
     "supplier": _l("Suppliers"),
     "recipient": _l("Recipients"),
     "date": _l("Date"),

@@ -12,6 +12,7 @@ from index.gazetteer import Gazetteer, load_gazetteer
 from index.generations import Generation, open_store
 from index.request import FacetRequest, SearchRequest
 from index.settings import Settings
+from index.transfers import transfer_label
 
 __all__ = ["stats", "verify"]
 
@@ -50,7 +51,7 @@ def verify(*, place: str | None) -> None:
 
 def _count(generation: Generation, settings: Settings) -> dict[str, Any]:
     manifest = generation.manifest
-    fields = ("actor", "weapon", "supplier", "recipient", "source", "cited", "agency")
+    fields = ("actor", "weapon", "transfer", "supplier", "recipient", "source", "cited", "agency")
     page = generation.engine.search(
         SearchRequest(size=0, facets=tuple(FacetRequest(name, _SHOWN) for name in fields))
     )
@@ -78,6 +79,7 @@ def _as_text(counted: dict[str, Any], gazetteer: Gazetteer) -> str:
         for name in ("actor", "weapon", "supplier", "recipient", "cited")
     }
     agencies = {gazetteer.outlet(value, "en"): n for value, n in facets["agency"].items()}
+    pairs = {transfer_label(one, gazetteer, "en"): n for one, n in facets["transfer"].items()}
     span = f"{counted['first_day']} to {counted['last_day']}" if counted["first_day"] else "none"
     rows = [
         ("index", f"{counted['index']} ({counted['engine']}, {_size(counted['bytes'])})"),
@@ -90,6 +92,7 @@ def _as_text(counted: dict[str, Any], gazetteer: Gazetteer) -> str:
         ("agencies", _listed(agencies)),
         ("actors", _listed(labelled["actor"])),
         ("weapons", _listed(labelled["weapon"])),
+        ("transfers", _listed(pairs)),
         ("suppliers", _listed(labelled["supplier"])),
         ("recipients", _listed(labelled["recipient"])),
         ("cited", _listed(labelled["cited"])),

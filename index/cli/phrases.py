@@ -80,6 +80,7 @@ PHRASES: dict[Ui, Phrases] = {
         facets={
             "actor": "acteur",
             "weapon": "arme",
+            "transfer": "transfert",
             "supplier": "fournisseur",
             "recipient": "destinataire",
             "source": "source",

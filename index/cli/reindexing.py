@@ -18,7 +18,7 @@ from index.generations import open_store
 from index.pipeline import Summary, dry_run
 from index.pipeline import reindex as run_reindex
 from index.settings import MAX_PROCESSES, Settings
-from index.transfers import article_sides
+from index.transfers import article_sides, transfers
 
 __all__ = ["reindex", "translation_lines"]
 
@@ -208,8 +208,10 @@ def _understood(article: Article) -> dict[str, Any]:
     for mention in article.mentions:
         kinds[mention.kind][mention.concept] += 1
     sides = {"from": Counter[str](), "to": Counter[str]()}
-    for mention, side in article_sides(article):
+    told = list(article_sides(article))
+    for mention, side in told:
         sides[side][mention.concept] += 1
+    pairs = Counter(one.value for one in transfers(article, told))
     return {
         "id": article.id,
         "origin": str(article.origin),
@@ -223,6 +225,7 @@ def _understood(article: Article) -> dict[str, Any]:
         "agencies": list(article.agencies),
         "actors": dict(kinds["actor"].most_common()),
         "weapons": dict(kinds["weapon"].most_common()),
+        "transfers": dict(pairs.most_common()),
         "suppliers": dict(sides["from"].most_common()),
         "recipients": dict(sides["to"].most_common()),
         "cited": dict(kinds["source"].most_common()),
@@ -244,6 +247,7 @@ def _described(article: Article) -> str:
         ("source", ", ".join([article.source or "(none)", *article.agencies])),
         ("actors", _counted(seen["actors"])),
         ("weapons", _counted(seen["weapons"])),
+        ("transfers", _counted(seen["transfers"])),
         ("suppliers", _counted(seen["suppliers"])),
         ("recipients", _counted(seen["recipients"])),
         ("text", f"{_number(article.paragraphs, 'paragraph')}, {dropped} dropped"),

@@ -18,6 +18,7 @@ from index.plan.written import is_function_word, typed_words
 from index.query import Ui
 from index.result import Diagnostic
 from index.tongues import lang_code
+from index.transfers import transfer_value
 
 __all__ = [
     "FAMILY_OF",
@@ -37,6 +38,7 @@ Values = Callable[[str], Mapping[str, int]]
 _MEMO_SIZE = 10_000
 _ARTICLE = re.compile(r"^\s*(?:(?:les?|la|the)\s+|l['’]\s*)(?=\w)", re.IGNORECASE)
 #: What parts the names of a list.
+_TO = re.compile(r"\s*(?:->|[>→])\s*")
 _LISTED = re.compile(r"\s*[,;/|]\s*")
 #: Fields that hold concepts, and the family of these.
 FAMILY_OF: Mapping[str, Family] = {
@@ -56,6 +58,8 @@ def resolve(
     are those of the index: the one so called, else those whose name holds what was typed."""
     if field in FAMILY_OF:
         found = _named(value, FAMILY_OF[field], gazetteer, ui)
+    elif field == "transfer":
+        found = _transfer(value, gazetteer, ui)
     elif field == "lang":
         found = lang_code(value)
     else:
@@ -67,6 +71,16 @@ def _named(value: str, family: Family, gazetteer: Gazetteer, ui: Ui) -> str | No
     """The concept so called, with or without its article: la Russie, the United States."""
     found = gazetteer.find(value, family, ui)
     return found or gazetteer.find(_ARTICLE.sub("", value, count=1), family, ui)
+
+
+def _transfer(value: str, gazetteer: Gazetteer, ui: Ui) -> str | None:
+    """The value of the field `transfer` that two names with a sign between them stand for:
+    `irn>rus`, `Iran → Russie`."""
+    named = [_named(one.strip(), "actor", gazetteer, ui) for one in _TO.split(value)]
+    if len(named) != 2 or not all(named):
+        return None
+    supplier, recipient = (gazetteer.lineage(one)[-1] for one in named if one)
+    return transfer_value(supplier, recipient)
 
 
 def switched_off(

@@ -20,7 +20,7 @@ from index.plan.pieces import Piece
 from index.plan.trees import leaves
 from index.query import Ast, FieldValue, SearchParams, Ui
 from index.request import Node, Terms
-from index.transfers import FIELD_OF, names_deed, sides
+from index.transfers import FIELD_OF, names_deed, parties_of, sides
 
 __all__ = [
     "AskedSide",
@@ -83,7 +83,11 @@ def stated_sides(ast: Ast, gazetteer: Gazetteer, ui: Ui, values: Values) -> tupl
 
 def selected_sides(params: SearchParams) -> tuple[AskedSide, ...]:
     """The sides that facets select: passages that say them are shown, too."""
-    chosen = ((side, params.selected(name)) for side, name in FIELD_OF.items())
+    pairs = [pair for pair in map(parties_of, params.transfers) if len(pair) == len(FIELD_OF)]
+    chosen = (
+        (side, (*params.selected(field), *(pair[at] for pair in pairs)))
+        for at, (side, field) in enumerate(FIELD_OF.items())
+    )
     return tuple(AskedSide(_NOWHERE, side, values) for side, values in chosen if values)
 
 

@@ -112,8 +112,7 @@ def _remembered(reader: _Reader) -> _Words:
     typed = (asked.text, asked.ui, asked.operator, asked.expand)
     key = (
         *typed,
-        asked.suppliers,
-        asked.recipients,
+        selected_sides(asked),
         reader.step,
         reader.gazetteer,
         reader.lexicon,

@@ -16,6 +16,7 @@ from index.query import FACETS, SearchParams, Ui
 from index.request import UNDATED, DayFilter
 from index.result import Bucket
 from index.tongues import lang_label, month_label
+from index.transfers import transfer_label
 
 __all__ = ["facets", "matching"]
 
@@ -99,10 +100,11 @@ def _has_word(label: str, beginning: str) -> bool:
 
 
 def _facets(params: SearchParams, gazetteer: Gazetteer) -> dict[str, _Facet]:
-    concepts, outlets, langs = _names(gazetteer, params.ui)
+    concepts, pairs, outlets, langs = _names(gazetteer, params.ui)
     names = {
         "actor": concepts,
         "weapon": concepts,
+        "transfer": pairs,
         "supplier": concepts,
         "recipient": concepts,
         "source": outlets,
@@ -117,15 +119,19 @@ def _facets(params: SearchParams, gazetteer: Gazetteer) -> dict[str, _Facet]:
 
 
 @lru_cache(maxsize=8)
-def _names(gazetteer: Gazetteer, ui: Ui) -> tuple[_Names, _Names, _Names]:
-    """Of concepts, of outlets and agencies, of languages."""
+def _names(gazetteer: Gazetteer, ui: Ui) -> tuple[_Names, _Names, _Names, _Names]:
+    """Of concepts, of pairs of them, of outlets and agencies, of languages."""
 
     def concept(value: str) -> _Name:
         known = gazetteer.concepts.get(value)
         return _name(value, gazetteer.label(value, ui), known.parent if known else None)
 
+    def pair(value: str) -> _Name:
+        return _name(value, transfer_label(value, gazetteer, ui))
+
     return (
         Memo(concept, _MOST_NAMES),
+        Memo(pair, _MOST_NAMES),
         Memo(lambda value: _name(value, gazetteer.outlet(value, ui)), _MOST_NAMES),
         Memo(lambda code: _name(code, lang_label(code, ui)), _MOST_NAMES),
     )

@@ -31,6 +31,7 @@ _REGIONAL = re.compile(r"([A-Za-z]{2,3})[-_][A-Za-z0-9_-]+")
 _NOTHING: Mapping[str, tuple[str, str]] = {
     "actor": ("aucun acteur", "no actor"),
     "weapon": ("aucune arme", "no weapon"),
+    "transfer": ("aucun couple d’acteurs comme Iran>Russie", "no pair of actors as Iran>Russia"),
     "supplier": ("aucun acteur", "no actor"),
     "recipient": ("aucun acteur", "no actor"),
     "source": ("aucun média de cet index", "no outlet of this index"),

@@ -15,10 +15,22 @@ from index.article import TITLE, Article, Mention, Side, by_paragraph
 from index.gazetteer import load_gazetteer
 from index.sentences import sentences
 from index.transfers.deeds import LANGS, names_deed, tells
+from index.transfers.pairs import Transfer, parties_of, transfer_label, transfer_value, transfers
 from index.transfers.reading import Party, Span
 from index.transfers.sentence import Sentence
 
-__all__ = ["FIELD_OF", "article_sides", "names_deed", "party_term", "sides"]
+__all__ = [
+    "FIELD_OF",
+    "Transfer",
+    "article_sides",
+    "names_deed",
+    "parties_of",
+    "party_term",
+    "sides",
+    "transfer_label",
+    "transfer_value",
+    "transfers",
+]
 
 #: The field of the index that holds the actors of a side.
 FIELD_OF: Mapping[Side, str] = {"from": "supplier", "to": "recipient"}

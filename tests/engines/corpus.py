@@ -113,6 +113,7 @@ LIBRARY = (
         weapon="ballistic-missile missile",
         supplier="prk asia",
         recipient="rus",
+        transfer="prk>rus",
         source="depeche",
         lang="fr",
         story="s1",

@@ -45,6 +45,7 @@ FILTERS: dict[str, tuple[tuple[Filter, ...], str]] = {
     "a story": ((Filter("story", ("s1", "s4")),), "alpha bravo echo"),
     "an agency": ((Filter("agency", ("afp",)),), "alpha bravo"),
     "a supplier": ((Filter("supplier", ("prk", "europe")),), "alpha bravo"),
+    "a transfer": ((Filter("transfer", ("prk>rus", "rus>prk")),), "alpha"),
     "a supplier without a recipient": (
         (Filter("supplier", ("asia", "europe")), Filter("recipient", none_of=("rus",))),
         "bravo",
@@ -271,12 +272,14 @@ def test_no_facet_is_counted_that_was_not_asked_for(library: Engine) -> None:
 
 def test_every_facet_can_be_counted_at_once(library: Engine) -> None:
     names = (
-        "actor", "weapon", "supplier", "recipient", "source", "cited", "agency", "lang", "month",
+        "actor", "weapon", "transfer", "supplier", "recipient", "source", "cited", "agency", "lang",
+        "month",
     )  # fmt: skip
     page = library.search(SearchRequest(facets=tuple(FacetRequest(name) for name in names)))
     assert set(page.counts) == set(names)
     assert page.counts["weapon"]["missile"] == 3
     assert page.counts["agency"] == {"afp": 2, "reuters": 2}
     assert page.counts["cited"] == {"src:afp": 1}
+    assert page.counts["transfer"] == {"prk>rus": 1}
     assert page.counts["supplier"] == {"asia": 1, "europe": 1, "fra": 1, "prk": 1}
     assert page.counts["recipient"] == {"rus": 1}

@@ -178,6 +178,36 @@ def test_suppliers_and_recipients_are_counted_with_what_they_belong_to(ports: Se
     assert count["recipient"] == {"per": 1, "nor": 1, "mli": 1}
 
 
+def test_who_supplies_whom_in_one_sentence_is_counted(ports: Searcher) -> None:
+    found = {one.id: (one.label, one.count) for one in asked(ports, "").facets["transfer"]}
+    assert found == {"nor>per": ("Norvège → Pérou", 1), "nor>mli": ("Norvège → Mali", 1)}
+
+
+def test_two_sentences_make_no_transfer_and_nobody_supplies_himself() -> None:
+    text = "L’armée norvégienne livre des obus à la Norvège. Le Pérou a reçu des frégates."
+    held = to_document(annotated(text))[0].keywords
+    assert {"nor"} < set(held["supplier"])
+    assert {"nor", "per"} <= set(held["recipient"])
+    assert "transfer" not in held
+
+
+@pytest.mark.parametrize("value", ["nor>per", "Norvège > le Pérou", "Norway→Peru", "Oslo -> per"])
+def test_a_transfer_is_chosen_by_names_with_a_sign_between_them(
+    ports: Searcher, value: str
+) -> None:
+    [hit] = asked(ports, "", transfers=(value,)).hits
+    [shown] = hit.snippets
+    assert hit.article.id == "received"
+    assert [shown.text[start:end] for start, end in shown.marks] == ["Pérou", "Norvège"]
+
+
+@pytest.mark.parametrize("value", ["Norvège", "nor>", "nor>per>mli", "nor>Atlantide"])
+def test_what_is_no_pair_of_actors_finds_nothing_and_is_said(ports: Searcher, value: str) -> None:
+    answer = asked(ports, "", transfers=(value,))
+    assert [one.code for one in answer.receipt.diagnostics] == ["unknown-concept"]
+    assert answer.total == 0
+
+
 @pytest.mark.parametrize(
     ("chosen", "found"),
     [

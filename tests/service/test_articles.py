@@ -221,7 +221,11 @@ def trade(tmp_path: Path) -> FlaskClient:
 
 @pytest.mark.parametrize(
     ("facet", "count", "said"),
-    [("supplier=no-armed-forces", "1", "armée norvégienne"), ("recipient=mli", "1", "Mali")],
+    [
+        ("supplier=no-armed-forces", "1", "armée norvégienne"),
+        ("recipient=mli", "1", "Mali"),
+        ("transfer=nor%3Emli", "1", "armée norvégienne"),
+    ],
 )
 def test_who_supplies_and_who_gets_leads_to_where_the_text_says_so(
     trade: FlaskClient, facet: str, count: str, said: str
@@ -241,11 +245,13 @@ def test_the_sides_of_an_article_are_in_the_api_and_in_exports(trade: FlaskClien
     given = trade.get("/api/v1/articles/presse/traduit").get_json()
     assert [one["id"] for one in given["suppliers"]] == ["no-armed-forces", "nor"]
     assert given["recipients"] == [{"id": "mli", "label": "Mali", "count": 1}]
+    assert given["transfers"][0]["label"] == "Norvège → Mali"
     told = [(one["concept"], one["side"]) for one in given["mentions"] if one["side"]]
     assert told[-1] == ("mli", "to")
     header, row = trade.get("/api/v1/export.csv").get_data(as_text=True).splitlines()
     cells = dict(zip(header.split(","), row.split(","), strict=True))
     assert cells["recipients"] == "Mali"
+    assert cells["transfers"] == "Norvège → Mali"
 
 
 def test_an_article_that_was_chosen_by_a_side_shows_where_it_says_so(trade: FlaskClient) -> None:

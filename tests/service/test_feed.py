@@ -37,6 +37,7 @@ def test_a_search_is_a_feed_that_readers_understand(client: FlaskClient) -> None
         ("q=obus&undated=only&lang=fr", "Vigie – obus · French · undated only"),
         ("from=2024-02&to=2023", "Vigie – 2023 – Feb 2024"),
         ("supplier=rus&q=obus", "Vigie – obus · supplier: Russia"),
+        ("transfer=irn>rus", "Vigie – Iran → Russia"),
         ("not.recipient=Mali", "Vigie – not recipient: Mali"),
         ("cited=Reuters&from=2023-05", "Vigie – cites Reuters · May 2023 – …"),
     ],

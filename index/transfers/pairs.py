@@ -1,0 +1,83 @@
+"""Who gives to whom: the pairs that one sentence of an article names, as values of a facet.
+
+Input: an article, and its actors that are on a side. Output: a transfer for each pair; the value
+that an index holds for it, and back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
+from typing import NamedTuple
+
+from index.article import TITLE, Article, Mention, Side
+from index.gazetteer import Gazetteer, load_gazetteer
+from index.query import Ui
+from index.sentences import sentences
+
+__all__ = ["Transfer", "parties_of", "transfer_label", "transfer_value", "transfers"]
+
+#: What stands between the concepts of a value.
+_TO = ">"
+
+
+class Transfer(NamedTuple):
+    """The concepts that supplier and recipient belong to above all, states mostly; the mention of
+    the two that comes first."""
+
+    supplier: str
+    recipient: str
+    mention: Mention
+
+    @property
+    def value(self) -> str:
+        """As the field `transfer` holds it: `irn>rus`."""
+        return transfer_value(self.supplier, self.recipient)
+
+
+def transfer_value(supplier: str, recipient: str) -> str:
+    """The value of the field `transfer` for two concepts that belong to no other."""
+    return f"{supplier}{_TO}{recipient}"
+
+
+def parties_of(value: str) -> tuple[str, ...]:
+    """The concepts of supplier and recipient in a value of the field `transfer`."""
+    return tuple(value.split(_TO))
+
+
+def transfer_label(value: str, gazetteer: Gazetteer, ui: Ui) -> str:
+    """A value of the field `transfer` as it is shown: `Iran → Russie`."""
+    return " → ".join(gazetteer.label(one, ui) for one in parties_of(value))
+
+
+def transfers(article: Article, told: Iterable[tuple[Mention, Side]]) -> Iterator[Transfer]:
+    """The transfers that sentences of an article tell, in its order, each once a sentence; concepts
+    that the gazetteer knows no more have none."""
+    concepts = load_gazetteer().concepts
+    sides: dict[tuple[int, int], dict[Side, list[Mention]]] = {}
+    for one, side in told:
+        if one.concept in concepts:
+            sentence = (one.paragraph, _sentence(article, one))
+            sides.setdefault(sentence, {"from": [], "to": []})[side].append(one)
+    for parties in sides.values():
+        yield from _pairs(parties["from"], parties["to"])
+
+
+def _pairs(suppliers: Sequence[Mention], recipients: Sequence[Mention]) -> Iterator[Transfer]:
+    """Each pair of one sentence once, however often it names the two."""
+    found: dict[tuple[str, str], Mention] = {}
+    for supplier, recipient in product(suppliers, recipients):
+        first = min(supplier, recipient, key=lambda one: one.start)
+        found.setdefault((_topmost(supplier), _topmost(recipient)), first)
+    return (Transfer(*pair, first) for pair, first in found.items() if pair[0] != pair[1])
+
+
+def _sentence(article: Article, mention: Mention) -> int:
+    """Where the sentence ends that names something."""
+    number = mention.paragraph
+    text = article.title if number == TITLE else article.paragraphs[number]
+    return next(end for _, end in sentences(text) if mention.start < end)
+
+
+def _topmost(mention: Mention) -> str:
+    return load_gazetteer().lineage(mention.concept)[-1]
