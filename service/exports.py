@@ -82,7 +82,7 @@ def _cells(article: Article, ui: Ui, gazetteer: Gazetteer) -> list[str]:
         article.title,
         article.url or "",
         article.source or "",
-        "; ".join(article.agencies),
+        "; ".join(gazetteer.outlet(one, ui) for one in article.agencies),
         article.lang,
         stamp.iso() if stamp else "",
         stamp.precision if stamp else "",

@@ -36,6 +36,9 @@ def test_a_table_has_a_header_and_one_row_a_match(client: FlaskClient) -> None:
     assert dates["presse/obus"] == "2024-02"
     assert dates["presse/sans-date"] == ""
     assert HOSTILE_ID in dates
+    agencies = {row[COLUMNS.index("agencies")] for row in rows}
+    assert "AFP" in agencies
+    assert "afp" not in agencies
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+33", "-2", "@cmd", "  =x", "\tx", "\rx", "\uff1dx"])
