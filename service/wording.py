@@ -87,7 +87,7 @@ _TITLES: dict[str, LazyString] = {
 
 #: How a publication date was found.
 DATE_METHODS: dict[str, LazyString] = {
-    "stated": _l("stated by the supplier"),
+    "stated": _l("stated with the article"),
     "json-ld": _l("page metadata (JSON-LD)"),
     "meta": _l("page metadata"),
     "feed": _l("feed"),
@@ -135,9 +135,9 @@ def fault_text(fault: ParamFault) -> str:
         )
     takes = _TAKES.get(fault.reason) or _("another value")
     if not fault.value:
-        return _("%(name)s takes %(takes)s.", name=fault.place, takes=takes)
+        return _("“%(name)s” takes %(takes)s.", name=fault.place, takes=takes)
     return _(
-        "“%(value)s” cannot be used for %(name)s: it takes %(takes)s.",
+        "“%(value)s” cannot be used for “%(name)s”: it takes %(takes)s.",
         value=fault.value,
         name=fault.place,
         takes=takes,
@@ -171,7 +171,7 @@ def usage_text(error: UsageError) -> str:
     if (known := _USAGE.get(error.reason)) is not None:
         return str(known)
     if error.place in _TAKES:
-        return _("%(name)s takes %(takes)s.", name=error.place, takes=_TAKES[error.place])
+        return _("“%(name)s” takes %(takes)s.", name=error.place, takes=_TAKES[error.place])
     return str(error)
 
 

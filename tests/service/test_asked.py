@@ -236,7 +236,7 @@ def test_what_was_sent_is_repeated_only_where_it_is_a_value(
     client: FlaskClient, queries: object
 ) -> None:
     told = client.post("/api/v1/batch?ui=en", json={"queries": queries}).json["detail"]
-    assert told.startswith("queries takes a list of 1 to 100 searches")
+    assert told.startswith("“queries” takes a list of 1 to 100 searches")
 
 
 @pytest.mark.parametrize(
@@ -252,13 +252,13 @@ def test_a_body_that_cannot_be_read_is_told_what_is_taken(
 ) -> None:
     problem = client.post("/api/v1/batch?ui=en", **sent).json  # type: ignore[arg-type]  # the client's own parameters
     assert "“None”" not in problem["detail"]
-    assert problem["detail"].startswith("body takes a JSON object")
+    assert problem["detail"].startswith("“body” takes a JSON object")
     assert "application/json" in problem["detail"]
 
 
 def test_a_member_that_is_missing_is_asked_for(client: FlaskClient) -> None:
     problem = client.post("/api/v1/batch?ui=en", json={}).json
-    assert problem["detail"].startswith("queries takes a list of 1 to 100 searches")
+    assert problem["detail"].startswith("“queries” takes a list of 1 to 100 searches")
 
 
 def test_an_article_is_not_said_to_be_gone_where_none_was_named(client: FlaskClient) -> None:

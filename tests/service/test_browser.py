@@ -147,7 +147,7 @@ def test_an_article_shows_mentions_evidence_and_a_way_back(visit: Visit) -> None
     expect(page.locator("article h1")).to_contain_text("missiles nord-coréens")
     expect(page.locator(".text .mention.actor").first).to_be_visible()
     expect(page.locator(".text mark").first).to_be_visible()
-    expect(page.locator(".evidence")).to_contain_text("indiquée par le fournisseur")
+    expect(page.locator(".evidence")).to_contain_text("donnée avec l’article")
     page.locator(".back a").click()
     expect(page.locator("#q")).to_have_value("missiles nord-coréens")
 

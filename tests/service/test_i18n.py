@@ -17,6 +17,7 @@ from flask.testing import FlaskClient
 
 import service
 from service.i18n import percent
+from service.wording import DATE_METHODS
 from tests.service.reading import read
 
 _SERVICE = Path(service.__file__).parent
@@ -218,3 +219,9 @@ def test_lists_are_joined_as_the_language_joins_them(
 ) -> None:
     assert re.search(langs, client.get(f"/about?ui={ui}").text)
     assert read in client.get(f"/?q=congo&ui={ui}").text
+
+
+def test_who_supplies_is_a_word_for_those_who_supply_arms(app: Flask) -> None:
+    for ui, word in (("fr", "fournisseur"), ("en", "supplier")):
+        with app.test_request_context(f"/?ui={ui}"):
+            assert not [one for one in DATE_METHODS.values() if word in str(one)]
