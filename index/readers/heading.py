@@ -157,14 +157,13 @@ class _Around:
 
     def holds(self, element: Any) -> bool:
         """True for what is in no card but those that hold the heading."""
-        is_card = element.tag in _CARDS and element not in self.own
-        return not is_card and self.own.issuperset(element.iterancestors(*_CARDS))
+        return element.tag not in _CARDS and self.own.issuperset(element.iterancestors(*_CARDS))
 
     def has_in_foot(self, element: Any) -> bool:
         """True for what stands in the foot of the post whose heading this is, as blogs have it."""
         feet = (e for e in element.iterancestors() if _FOOT.search(e.get("class", "")))
         foot = next(feet, None)
-        return foot is not None and self.box is not None and self.box in foot.iterancestors()
+        return foot is not None and self.box in foot.iterancestors()
 
 
 def _box_of(title: Any) -> Any:
@@ -195,11 +194,7 @@ def _title_element(everything: Sequence[Any], titles: Sequence[str], sites: Sequ
     """The element of the heading, or None."""
     headings = [e for e in everything if e.tag in ("h1", "h2", "h3") and _is_short(e)]
     named = [e for e in everything if e.get("itemprop") == "headline" and _is_short(e)]
-    said = [
-        e
-        for e in (*headings, *named)
-        if any(is_headed(title, text_of(e)) for title in titles if title)
-    ]
+    said = [e for e in (*headings, *named) if any(is_headed(title, text_of(e)) for title in titles)]
     if said:
         return max(said, key=lambda e: (len(text_of(e)), e.tag == "h1"))
     if not headings and (bold := [e for e in everything if _is_set_as(e, titles)]):

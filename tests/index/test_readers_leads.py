@@ -74,6 +74,7 @@ BOX = "Un bac porte quarante tonnes et traverse en vingt minutes, si le vent du 
         (f"<aside><h4>Le bac</h4><p>{BOX}</p></aside>", True),
         (f"<aside><h4>À lire</h4><p><a href='/bac'>{BOX}</a></p></aside>", False),
         (f"<aside><p>{BOX}</p><form><input name='mail'></form></aside>", False),
+        (f"<aside><p>{BOX[:60]}</p></aside>", False),
         (f"<p>{BOX[:39]}</p><aside><p>{BOX}</p></aside><div>Abonnement</div>", False),
     ],
 )
@@ -87,4 +88,4 @@ def test_a_box_between_paragraphs_is_read_where_it_tells_something_itself(
         "</article></body></html>",
         encoding="utf-8",
     )
-    assert (BOX in article(read(folder)).paragraphs) == is_read
+    assert any(text.startswith(BOX[:60]) for text in article(read(folder)).paragraphs) == is_read

@@ -121,7 +121,9 @@ def test_a_page_that_tells_its_story_in_captions_keeps_them(tmp_path: Path) -> N
     figures = "".join(
         f"<figure><img src='x'><figcaption>{text}</figcaption></figure>" for text in (BODY, SECOND)
     )
-    found = read_page(tmp_path, f"<article><h1>{TITLE}</h1>{figures}</article>").paragraphs
+    menu = "<p>Accueil</p><p>Le port</p><p>La rade</p><p>Le large</p>" * 9
+    page = f"<article><h1>{TITLE}</h1>{figures}</article><div>{menu}</div>"
+    found = read_page(tmp_path, page).paragraphs
     assert [text for text in found if text in (BODY, SECOND)] == [BODY, SECOND]
 
 
@@ -236,7 +238,11 @@ def test_what_stands_in_the_article_of_the_page_or_in_none_is_no_other_article(
 
 @pytest.mark.parametrize(
     "link",
-    ['<sup><a href="#carte">la carte</a></sup>', '<b>Tome</b> <a href="/12">[12]</a>'],
+    [
+        '<sup><a href="#carte">la carte</a></sup>',
+        '<b>Tome</b> <a href="/12">[12]</a>',
+        'plus bas <a href="#12">l’annexe 12</a>',
+    ],
 )
 def test_a_link_that_leads_to_no_note_keeps_its_words(tmp_path: Path, link: str) -> None:
     told = f"{SECOND[:-1]}, voir {link}."
@@ -249,6 +255,8 @@ def test_a_bracketed_figure_behind_text_leads_to_a_note_and_before_it_is_one(
 ) -> None:
     note = '<p><a href="#r1">[1]</a> Entretien à Tallinn, en mars, avec deux des équipages.</p>'
     told = f'<p>{SECOND[:-1]}<a href="#n1">[1]</a>.</p>'
-    found = read_page(tmp_path, f"<article><h1>{TITLE}</h1><p>{BODY}</p>{told}{note}</article>")
+    bold = f'<p><b>{BODY}</b><a href="#n2">[2]</a></p>'
+    found = read_page(tmp_path, f"<article><h1>{TITLE}</h1>{bold}{told}{note}</article>")
+    assert found.paragraphs[-3] == BODY
     assert found.paragraphs[-2] == SECOND
     assert found.paragraphs[-1].startswith("[1] ")
