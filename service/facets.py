@@ -72,9 +72,9 @@ class FacetGroup:
     others: int
 
     @property
-    def is_tree(self) -> bool:
-        """True where values stand below others."""
-        return self.name in _TREES
+    def is_of_concepts(self) -> bool:
+        """True where the values are what articles speak of; those stand before the dates."""
+        return self.name in (*_TREES, "transfer")
 
 
 @dataclass(frozen=True, slots=True)

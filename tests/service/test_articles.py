@@ -241,6 +241,12 @@ def test_who_supplies_and_who_gets_leads_to_where_the_text_says_so(
     assert "Des tirs annoncés" in found.get_text()
 
 
+def test_what_articles_speak_of_stands_before_the_dates(trade: FlaskClient) -> None:
+    names = _texts(read(trade, "/?q=obus&ui=fr"), ".facets h2")
+    before = ["Acteurs", "Armes", "Transferts", "Fournisseurs", "Destinataires", "Date"]
+    assert names[: len(before)] == before
+
+
 def test_the_sides_of_an_article_are_in_the_api_and_in_exports(trade: FlaskClient) -> None:
     given = trade.get("/api/v1/articles/presse/traduit").get_json()
     assert [one["id"] for one in given["suppliers"]] == ["no-armed-forces", "nor"]
