@@ -46,8 +46,10 @@ def parties_of(value: str) -> tuple[str, ...]:
 
 
 def transfer_label(value: str, gazetteer: Gazetteer, ui: Ui) -> str:
-    """A value of the field `transfer` as it is shown: `Iran → Russie`."""
-    return " → ".join(gazetteer.label(one, ui) for one in parties_of(value))
+    """A value of the field `transfer` as it is shown: `Iran → Russie`; what is none as it is."""
+    pair = parties_of(value)
+    is_pair = len(pair) == 2 and all(pair)
+    return " → ".join(gazetteer.label(one, ui) for one in pair) if is_pair else value
 
 
 def transfers(article: Article, told: Iterable[tuple[Mention, Side]]) -> Iterator[Transfer]:

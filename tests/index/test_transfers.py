@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 
 from index.documents import to_document
+from index.gazetteer import load_gazetteer
 from index.query import SearchParams
 from index.searcher import Searcher
+from index.transfers import transfer_label
 from tests.index.samples import IndexOf, article, asked, ids
 from tests.index.sided import annotated
 
@@ -181,6 +183,13 @@ def test_suppliers_and_recipients_are_counted_with_what_they_belong_to(ports: Se
 def test_who_supplies_whom_in_one_sentence_is_counted(ports: Searcher) -> None:
     found = {one.id: (one.label, one.count) for one in asked(ports, "").facets["transfer"]}
     assert found == {"nor>per": ("Norvège → Pérou", 1), "nor>mli": ("Norvège → Mali", 1)}
+
+
+@pytest.mark.parametrize(
+    ("value", "label"), [("nor>mli", "Norvège → Mali"), ("nor>", "nor>"), ("a>b>c", "a>b>c")]
+)
+def test_a_transfer_is_shown_with_names_and_anything_else_as_it_is(value: str, label: str) -> None:
+    assert transfer_label(value, load_gazetteer(), "fr") == label
 
 
 def test_two_sentences_make_no_transfer_and_nobody_supplies_himself() -> None:
