@@ -227,7 +227,7 @@ def article_json(article: Article, ui: Ui, gazetteer: Gazetteer, generation: str
         "paragraphs": list(article.paragraphs),
         "actors": _concepts_json(rows["actor"]),
         "weapons": _concepts_json(rows["weapon"]),
-        "transfers": _concepts_json(rows["transfer"]),
+        "transfers": [_transfer_json(row) for row in rows["transfer"]],
         "suppliers": _concepts_json(rows["supplier"]),
         "recipients": _concepts_json(rows["recipient"]),
         "cited": _concepts_json(rows["cited"]),
@@ -258,6 +258,11 @@ def _published(stamp: DateStamp | None) -> dict[str, Any] | None:
 
 def _concepts_json(rows: Sequence[ConceptRow]) -> list[dict[str, Any]]:
     return [{"id": row.id, "label": row.label, "count": row.count} for row in rows]
+
+
+def _transfer_json(row: ConceptRow) -> dict[str, Any]:
+    weapons = [{"id": name, "label": label} for name, label in row.weapons]
+    return {"id": row.id, "label": row.label, "count": row.count, "weapons": weapons}
 
 
 def _translation_json(translation: Translation) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -19,17 +20,25 @@ from service.urls import SearchUrl
 
 __all__ = ["ConceptRow", "Counted", "Opening", "concept_rows", "counted"]
 
-#: Mentions in the order of the article, each with what it counts as: facet and value.
-Counted = Mapping[Mention, Sequence[tuple[str, str]]]
+#: A facet and one of its values.
+_Value = tuple[str, str]
 
 #: Kind of a mention to the parameter that selects what it names.
 _SELECTING: Mapping[Family, str] = {"actor": "actor", "weapon": "weapon", "source": "cited"}
 
 
+class Counted(NamedTuple):
+    """What each mention counts as, in the order of the article; the weapons of each transfer."""
+
+    values: Mapping[Mention, Sequence[_Value]]
+    weapons: Mapping[str, Sequence[str]]
+
+
 @dataclass(frozen=True, slots=True)
 class ConceptRow:
     """A value of a facet that the article counts in: how often it is named, or told, and where
-    first; its search; `kind` is that of the first mention."""
+    first; its search; `kind` is that of the first mention. The weapons of a transfer are those
+    that its sentences name."""
 
     id: str
     kind: Family
@@ -37,6 +46,7 @@ class ConceptRow:
     count: int
     first: str
     href: str
+    weapons: tuple[tuple[str, str], ...] = ()
 
 
 def counted(article: Article, told: Mapping[Mention, Side]) -> Counted:
@@ -44,9 +54,11 @@ def counted(article: Article, told: Mapping[Mention, Side]) -> Counted:
     found = {one: [(_SELECTING[one.kind], one.concept)] for one in article.mentions}
     for mention, side in told.items():
         found[mention].append((FIELD_OF[side], mention.concept))
+    weapons: dict[str, dict[str, None]] = {}
     for one in transfers(article, told.items()):
         found[one.mention].append(("transfer", one.value))
-    return found
+        weapons.setdefault(one.value, {}).update(dict.fromkeys(one.weapons))
+    return Counted(found, {value: tuple(named) for value, named in weapons.items()})
 
 
 class Opening:
@@ -61,7 +73,7 @@ class Opening:
 
     def __call__(self, group: Sequence[Mention]) -> Markup:
         """The markup before a mention; `group` is the mention and those that begin inside it."""
-        named = (_anchor_of(*value) for m in group for value in self._counts[m])
+        named = (_anchor_of(*value) for m in group for value in self._counts.values[m])
         new = dict.fromkeys(anchor for anchor in named if anchor not in self._anchored)
         self._anchored.update(new)
         anchors = (Markup('<span id="{}"></span>').format(anchor) for anchor in new)
@@ -99,14 +111,21 @@ def concept_rows(counts: Counted, opening: Opening) -> dict[str, tuple[ConceptRo
     """The values that mentions count as, by facet, most mentioned first."""
     facets = ("actor", "weapon", "transfer", "supplier", "recipient", "cited")
     found: dict[str, dict[str, list[Mention]]] = {name: {} for name in facets}
-    for mention, values in counts.items():
+    for mention, values in counts.values.items():
         for facet, value in values:
             found[facet].setdefault(value, []).append(mention)
-    return {name: _rows(name, values, opening) for name, values in found.items()}
+    weapons = {
+        value: tuple((one, opening.label("weapon", one)) for one in named)
+        for value, named in counts.weapons.items()
+    }
+    return {name: _rows(name, values, weapons, opening) for name, values in found.items()}
 
 
 def _rows(
-    facet: str, found: Mapping[str, Sequence[Mention]], opening: Opening
+    facet: str,
+    found: Mapping[str, Sequence[Mention]],
+    weapons: Mapping[str, tuple[tuple[str, str], ...]],
+    opening: Opening,
 ) -> tuple[ConceptRow, ...]:
     rows = (
         ConceptRow(
@@ -116,6 +135,7 @@ def _rows(
             len(mentions),
             _anchor_of(facet, value),
             opening.href(facet, value),
+            weapons.get(value, ()),
         )
         for value, mentions in found.items()
     )

@@ -193,6 +193,12 @@ class CountShape(LabelShape):
     count: int
 
 
+class TransferShape(CountShape):
+    """Who supplies whom, as `irn>rus`: in how many sentences, and the weapons that they name."""
+
+    weapons: list[LabelShape]
+
+
 class MentionShape(_Shape):
     """A concept at [start, end) of a paragraph; paragraph -1 is the title."""
 
@@ -241,7 +247,7 @@ class ArticleAnswer(_Shape):
     paragraphs: list[str]
     actors: list[CountShape]
     weapons: list[CountShape]
-    transfers: list[CountShape]
+    transfers: list[TransferShape]
     suppliers: list[CountShape]
     recipients: list[CountShape]
     cited: list[CountShape]

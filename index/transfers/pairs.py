@@ -21,13 +21,18 @@ __all__ = ["Transfer", "parties_of", "transfer_label", "transfer_value", "transf
 _TO = ">"
 
 
+#: Paragraph, start and end.
+_Sentence = tuple[int, int, int]
+
+
 class Transfer(NamedTuple):
     """The concepts that supplier and recipient belong to above all, states mostly; the mention of
-    the two that comes first."""
+    the two that comes first, and the weapons that the sentence names."""
 
     supplier: str
     recipient: str
     mention: Mention
+    weapons: tuple[str, ...]
 
     @property
     def value(self) -> str:
@@ -56,29 +61,41 @@ def transfers(article: Article, told: Iterable[tuple[Mention, Side]]) -> Iterato
     """The transfers that sentences of an article tell, in its order, each once a sentence; concepts
     that the gazetteer knows no more have none."""
     concepts = load_gazetteer().concepts
-    sides: dict[tuple[int, int], dict[Side, list[Mention]]] = {}
+    sides: dict[_Sentence, dict[Side, list[Mention]]] = {}
     for one, side in told:
         if one.concept in concepts:
-            sentence = (one.paragraph, _sentence(article, one))
-            sides.setdefault(sentence, {"from": [], "to": []})[side].append(one)
-    for parties in sides.values():
-        yield from _pairs(parties["from"], parties["to"])
+            sides.setdefault(_sentence(article, one), {"from": [], "to": []})[side].append(one)
+    for sentence, parties in sides.items():
+        if pairs := _pairs(parties["from"], parties["to"]):
+            weapons = tuple(_weapons(article, sentence))
+            yield from (Transfer(*pair, first, weapons) for pair, first in pairs.items())
 
 
-def _pairs(suppliers: Sequence[Mention], recipients: Sequence[Mention]) -> Iterator[Transfer]:
-    """Each pair of one sentence once, however often it names the two."""
+def _pairs(
+    suppliers: Sequence[Mention], recipients: Sequence[Mention]
+) -> dict[tuple[str, str], Mention]:
+    """Each pair of one sentence, with the mention that comes first, however often it names them."""
     found: dict[tuple[str, str], Mention] = {}
     for supplier, recipient in product(suppliers, recipients):
-        first = min(supplier, recipient, key=lambda one: one.start)
-        found.setdefault((_topmost(supplier), _topmost(recipient)), first)
-    return (Transfer(*pair, first) for pair, first in found.items() if pair[0] != pair[1])
+        pair = _topmost(supplier), _topmost(recipient)
+        if pair[0] != pair[1]:
+            found.setdefault(pair, min(supplier, recipient, key=lambda one: one.start))
+    return found
 
 
-def _sentence(article: Article, mention: Mention) -> int:
-    """Where the sentence ends that names something."""
+def _weapons(article: Article, sentence: _Sentence) -> dict[str, None]:
+    number, start, end = sentence
+    inside = (
+        one for one in article.mentions if one.paragraph == number and start <= one.start < end
+    )
+    return dict.fromkeys(one.concept for one in inside if one.kind == "weapon")
+
+
+def _sentence(article: Article, mention: Mention) -> _Sentence:
+    """The sentence that names something."""
     number = mention.paragraph
     text = article.title if number == TITLE else article.paragraphs[number]
-    return next(end for _, end in sentences(text) if mention.start < end)
+    return number, *next(span for span in sentences(text) if mention.start < span[1])
 
 
 def _topmost(mention: Mention) -> str:

@@ -234,6 +234,8 @@ def test_who_supplies_and_who_gets_leads_to_where_the_text_says_so(
     rows = [row for row in page.select(".concepts li") if facet in str(row)]
     assert [_texts(row, ".n") for row in rows] == [[count]]
     [jump] = rows[0].select(".jump")
+    goods = ["Obus et munitions d’artillerie"] if "transfer" in facet else []
+    assert _texts(jump, ".goods") == goods
     target = page.find(id=str(jump["href"]).removeprefix("#"))
     assert target is not None
     assert [one.get_text() for one in target.find_all_next("a", limit=1)] == [said]
@@ -251,7 +253,9 @@ def test_the_sides_of_an_article_are_in_the_api_and_in_exports(trade: FlaskClien
     given = trade.get("/api/v1/articles/presse/traduit").get_json()
     assert [one["id"] for one in given["suppliers"]] == ["no-armed-forces", "nor"]
     assert given["recipients"] == [{"id": "mli", "label": "Mali", "count": 1}]
-    assert given["transfers"][0]["label"] == "Norvège → Mali"
+    [pair] = given["transfers"]
+    assert pair["label"] == "Norvège → Mali"
+    assert pair["weapons"] == [{"id": "artillery-shell", "label": "Obus et munitions d’artillerie"}]
     told = [(one["concept"], one["side"]) for one in given["mentions"] if one["side"]]
     assert told[-1] == ("mli", "to")
     header, row = trade.get("/api/v1/export.csv").get_data(as_text=True).splitlines()
