@@ -35,8 +35,7 @@ _MONTH_LANGS = ("fr", "en", "de", "es", "it", "pt", "nl", "ru", "uk", "nb", "da"
 #: Months of further languages, in full alone.
 _FURTHER_LANGS = ("ar", "ar_DZ", "ar_MA", "cs", "ro", "tr")
 #: Abbreviated months of one language that are words of another.
-_NOT_MONTHS = frozenset({"out", "set", "lis", "lip", "gen", "mag"})
-_EARLIEST = date(1900, 1, 1)
+_NOT_MONTHS = frozenset({"ag", "out", "set", "lis", "lip", "gen", "mag"})
 _FIRST_EPOCH = date(2000, 1, 1)
 
 #: A time of the clock, as a pattern: «18h30», «9 h 05», «18:30».
@@ -180,7 +179,7 @@ def _numbered(match: re.Match[str], lang: str) -> tuple[int, ...] | None:
         if match[2] not in ("/", ".") and not (is_said and len(match[0]) == _FULL):
             return None
         year += 2000
-    if second > 12 >= first:
+    if second > 12:
         return year, first, second
     if lang == "en" and "/" in match[2] and first <= 12 and first != second:
         return (year,)
@@ -190,13 +189,13 @@ def _numbered(match: re.Match[str], lang: str) -> tuple[int, ...] | None:
 def _checked(
     year: int, month: int = 0, day: int = 0, *, latest: date | None
 ) -> tuple[date, Precision] | None:
-    """The date and its precision if it exists and is neither too early nor in the future."""
+    """The date and its precision if it exists and is not in the future."""
     precision: Literal["day", "month", "year"] = "day" if day else "month" if month else "year"
     try:
         value = date(year, month or 1, day or 1)
     except ValueError:
         return None
-    return (value, precision) if _EARLIEST <= value <= (latest or today()) else None
+    return (value, precision) if value <= (latest or today()) else None
 
 
 @cache
@@ -209,7 +208,7 @@ def _months() -> dict[str, int]:
             for width in ("wide", "abbreviated")[: 1 if lang in _FURTHER_LANGS else 2]:
                 for number, name in months[form][width].items():
                     key = _key(name)
-                    if len(key) >= 3 and key not in _NOT_MONTHS:
+                    if key not in _NOT_MONTHS:
                         names.setdefault(key, number)
     return names
 

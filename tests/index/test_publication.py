@@ -41,6 +41,8 @@ def dated(*dropped: tuple[str, str], lang: str = "fr", body: str = "Un texte.") 
         ("2. 1. 2024, 18:07", "2024-01-02"),
         ("2.1.24", "2024-01-02"),
         ("Publié le 23-01-24 à 18h52", "2024-01-23"),
+        ("le 23-01-24", "2024-01-23"),
+        ("23-01-24, 18:52", "2024-01-23"),
         ("23 / 01 / 2024", "2024-01-23"),
         ("23/01/202418:52", "2024-01-23"),
         ("23 janvier 202418h52", "2024-01-23"),
@@ -87,7 +89,8 @@ def test_a_day_is_read_as_people_write_it(text: str, iso: str) -> None:
         "", "mardi", "10h12", "2024-13-45", "2024-02-30", "30 février 2024", "31.04.2024",
         "2025-06-02", "3 juillet 2025", "2099", "946684799", "99999999999", "1706027373 articles",
         "version 3.1.2024.7", "12 chars 2024", "1 2024", "3 / 4 / 12", "3/4/12345",
-        "3 mars 20245", "3. 4. 12", "lot 23-01-24", "le 06-12-34-56", "le 23-01-240",
+        "3 mars 20245", "3. 4. 12", "lot 23-01-24", "le 3-1-24", "3 set 2024",
+        "le 06-12-34-56", "le 23-01-240",
     ],
 )  # fmt: skip
 def test_what_is_no_day_until_today_is_none(text: str) -> None:
@@ -98,6 +101,8 @@ def test_a_number_pair_is_day_first_but_in_english_only_its_year_is_sure() -> No
     assert parse_day("03/04/2024", lang="fr", latest=LATEST) == (date(2024, 4, 3), "day")
     assert parse_day("03/04/2024", lang="en", latest=LATEST) == (date(2024, 1, 1), "year")
     assert parse_day("13/04/2024", lang="en", latest=LATEST) == (date(2024, 4, 13), "day")
+    assert parse_day("04/04/2024", lang="en", latest=LATEST) == (date(2024, 4, 4), "day")
+    assert parse_day("03.04.2024", lang="en", latest=LATEST) == (date(2024, 4, 3), "day")
 
 
 def test_days_are_found_with_their_place() -> None:
@@ -170,11 +175,44 @@ def test_a_date_below_the_text_does_not_beat_the_one_above_it(below: tuple[str, 
     assert (stamp.iso(), stamp.method) == ("2024-01-26", "header")
 
 
-def test_a_date_below_the_text_that_says_published_beats_a_bare_one_above_it() -> None:
-    below = (14, "page-date", "Publié le 20 janvier 2024")
+@pytest.mark.parametrize("day", [20, 28])
+def test_a_date_below_the_text_that_says_published_beats_a_bare_one_above_it(day: int) -> None:
+    below = (14, "page-date", f"Publié le {day} janvier 2024")
     stamp = placed((3, "page-date", "26 janvier 2024"), below)
     assert stamp is not None
-    assert (stamp.iso(), stamp.method) == ("2024-01-20", "trailer")
+    assert (stamp.iso(), stamp.method) == (f"2024-01-{day}", "trailer")
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "iso"),
+    [
+        ("26 janvier 2024", "20 janvier 2024 à 12:30", "2024-01-20"),
+        ("26 janvier 2024", "20 janvier 2024", "2024-01-26"),
+        ("26 janvier 2024 à 9h00", "20 janvier 2024 à 12:30", "2024-01-26"),
+    ],
+)
+def test_an_earlier_day_with_its_time_below_the_text_beats_a_bare_one_above_it(
+    above: str, below: str, iso: str
+) -> None:
+    stamp = placed((3, "page-date", above), (14, "page-date", below))
+    assert stamp is not None
+    assert stamp.iso() == iso
+
+
+@pytest.mark.parametrize("line", [3, 14])
+def test_a_day_with_its_time_beats_a_bare_one_beside_it(line: int) -> None:
+    bare, timed = "26 janvier 2024", "20 janvier 2024 à 12:30"
+    stamp = placed((line, "page-date", bare), (line, "page-date", timed))
+    assert stamp is not None
+    assert stamp.iso() == "2024-01-20"
+
+
+def test_of_an_article_without_lines_no_day_stands_below_the_text() -> None:
+    day = Dropped(3, "page-date", "26 janvier 2024")
+    article = Article(id="x", origin=Origin("x"), paragraphs=("Un texte.",), dropped=(day,))
+    stamp = date_article(article, latest=LATEST).published
+    assert stamp is not None
+    assert stamp.method == "header"
 
 
 def test_a_date_below_the_text_beats_that_of_an_update_above_it() -> None:
@@ -233,6 +271,9 @@ def test_an_update_alone_is_weaker_than_anything_else() -> None:
     assert update is not None
     assert bare is not None
     assert update.confidence < bare.confidence
+    behind = dated(("page-date", "7 janvier 2024, mis à jour à 9h00"))
+    assert behind is not None
+    assert behind.confidence > bare.confidence
 
 
 @pytest.mark.parametrize(
@@ -327,3 +368,18 @@ def test_what_the_format_states_is_kept() -> None:
 def test_a_date_of_the_future_is_no_date() -> None:
     assert dated(("page-date", "2 juin 2025")) is None
     assert dated(("page-date", "Publié le 5 janvier 2031")) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "iso"),
+    [
+        ("Revue de presse du lundi 24 juin 2024", "2024-06-24"),
+        ("Revue de presse de juin 2024", None),
+        ("Revue de presse du 24 juin 2024 : des obus", None),
+        ("Discours du 24 juin 2024", None),
+    ],
+)
+def test_what_is_called_by_its_day_is_of_that_day(title: str, iso: str | None) -> None:
+    article = Article(id="x", origin=Origin("x"), title=title, paragraphs=("Un texte.",), lang="fr")
+    stamp = date_article(article, latest=LATEST).published
+    assert (stamp.iso() if stamp else None) == iso
