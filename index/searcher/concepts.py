@@ -85,6 +85,24 @@ class Labels:
         found = [one for one in likely if any(one[:size] in near for size in sizes)]
         return sorted(found, key=lambda one: (one[0] != typed[0], len(one), one))[:_MOST_ALIKE]
 
+    def respelt(self, words: str) -> Iterator[str]:
+        """The words with the one before the last that stands in no label, where just one does not,
+        as words of labels that are one typing error from it."""
+        *before, last = plain(words).split(" ")
+        unknown = [at for at, word in enumerate(before) if self._is_mistyped(word)]
+        if len(unknown) != 1:
+            return
+        at = unknown[0]
+        for near, _ in within(before[at], self._words, 1):
+            yield " ".join([*before[:at], near, *before[at + 1 :], last])
+
+    def _is_mistyped(self, word: str) -> bool:
+        return len(word) >= _SHORTEST_MISTYPED and _singular(word) not in self._singulars
+
+    @cached_property
+    def _singulars(self) -> frozenset[str]:
+        return frozenset(map(_singular, self._words))
+
     @cached_property
     def _words(self) -> list[str]:
         words = set(self._text.split())

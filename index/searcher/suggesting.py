@@ -1,8 +1,8 @@
 """Suggestions while typing: concepts first, then words; outlets and agencies in their fields.
 
 Input: what is typed so far, and a generation. Output: `Suggestion`s, which hold the words typed
-before. Accents and case are forgiven; where little is found, one typing error in the last word as
-well.
+before. Accents and case are forgiven, and one typing error in a name: in the last word where little
+is found.
 """
 
 from __future__ import annotations
@@ -86,8 +86,8 @@ class Suggester:
         near: list[Suggestion] = []
         if rows and len(found) + len(words) < _FEW:
             corrected = list(_corrected(rows[-1], generation))
-            for tail in self._mended(rows[-1], corrected):
-                near += self._concepts([tail], ui, generation)
+            for mended in self._mended(rows, corrected):
+                near += self._concepts(mended, ui, generation)
             near += corrected
         kept = max(limit // 2, limit - len(words))
         return tuple(islice(distinct([*found[:kept], *words, *found[kept:], *near]), limit))
@@ -95,8 +95,14 @@ class Suggester:
     def _concepts(self, rows: list[Tail], ui: Ui, generation: Generation) -> Iterator[Suggestion]:
         """The concepts of the longest tail that names any, or with which a label begins, in either
         language. Words without others before them may stand inside a label, too."""
-        found = (list(self._asked(tail, ui, generation)) for tail in rows)
+        found = (list(self._asked(tail, ui, generation)) for tail in self._spelt(rows))
         yield from next(filter(None, found), ())
+
+    def _spelt(self, rows: list[Tail]) -> Iterator[Tail]:
+        """Each tail, then as it is meant where a word before its last is mistyped."""
+        for tail in rows:
+            yield tail
+            yield from (replace(tail, words=words) for words in self._labels.respelt(tail.words))
 
     def _asked(self, tail: Tail, ui: Ui, generation: Generation) -> Iterator[Suggestion]:
         """The concepts of one tail that articles mention, or its field holds, and the query can ask
@@ -116,13 +122,15 @@ class Suggester:
                 family = self._gazetteer.concepts[concept].family
                 yield Suggestion(text, family, concept, counts[concept])
 
-    def _mended(self, tail: Tail, corrected: list[Suggestion]) -> Iterator[Tail]:
-        """The tail with its words corrected: as words of the articles, then as words of labels."""
-        start, end = len(tail.begun("")), len(tail.closing)
+    def _mended(self, rows: list[Tail], corrected: list[Suggestion]) -> Iterator[list[Tail]]:
+        """The tails with the last one's words corrected: as words of the articles, then as words of
+        labels."""
+        last = rows[-1]
+        start, end, size = len(last.begun("")), len(last.closing), len(last.words)
         words = [one.text[start : len(one.text) - end] for one in corrected[:_FEW]]
-        for word in dict.fromkeys((*words, *self._labels.alike(tail.words))):
-            if tail.takes(word):
-                yield replace(tail, words=word)
+        for word in dict.fromkeys((*words, *self._labels.alike(last.words))):
+            if last.takes(word):
+                yield [replace(tail, words=tail.words[:-size] + word) for tail in rows]
 
     def _outlets(self, rows: list[Tail], ui: Ui, generation: Generation) -> Iterator[Suggestion]:
         """Outlets and agencies of which a word begins as typed, the most frequent first."""
@@ -136,12 +144,13 @@ class Suggester:
 
 
 def distinct(found: list[Suggestion]) -> Iterator[Suggestion]:
-    """Each text once, whatever its case and accents; that of a concept or a word comes before."""
-    seen: set[str] = set()
+    """Each text once, whatever its case and accents, and each concept; that of a concept or a word
+    comes before."""
+    seen: set[str | None] = set()
     for one in found:
         key = one.text.lower() if one.kind == "word" else fold(one.text)
-        if key not in seen:
-            seen |= {key, one.text.lower()}
+        if key not in seen and (one.id is None or one.id not in seen):
+            seen |= {key, one.text.lower(), one.id}
             yield one
 
 

@@ -66,6 +66,33 @@ def test_a_typing_error_is_forgiven_before_the_word_is_complete(
     assert "embargo" in texts(searcher, typed)
 
 
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("misile bal", "Missiles balistiques"),
+        ("missile balistik", "Missiles balistiques"),
+        ("livraisons de misiles bal", "livraisons de missiles balistiques"),
+        ("-arme:misile bal", '-arme:"Missiles balistiques"'),
+    ],
+)
+def test_a_typing_error_in_a_name_of_several_words_is_forgiven_with_all_of_it(
+    more: Searcher, typed: str, text: str
+) -> None:
+    assert first(more, typed) == (text, "ballistic-missile")
+
+
+def test_a_concept_is_suggested_once(index_of: IndexOf) -> None:
+    rows = [article("a", "Un achat", "L’Arabie saoudite commande, le royaume saoudien paie.")]
+    found = [one.text for one in index_of(rows).suggest("arabie saoudit", "fr")]
+    assert "Arabie saoudite" in found
+    assert "arabie Arabie saoudite" not in found
+
+
+def test_words_of_names_and_of_sentences_are_no_typing_errors(more: Searcher) -> None:
+    assert first(more, "contrats obu") == ("contrats obus", "artillery-shell")
+    assert first(more, "missile ukr") == ("missile Ukraine", "ukr")
+
+
 def test_another_transliteration_is_forgiven(searcher: Searcher) -> None:
     assert "choïgou" in texts(searcher, "shoigu")
 
