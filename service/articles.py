@@ -30,7 +30,7 @@ from index.transfers import article_sides
 from service.asked import SearchQuery
 from service.concepts import ConceptRow, Opening, concept_rows, counted
 from service.desk import Desk
-from service.marks import MarkCounter, with_mentions
+from service.marks import MarkCounter, numbered, with_mentions
 from service.urls import SearchUrl, article_path, search_url
 from service.views import safe_url
 
@@ -54,10 +54,11 @@ class Similar:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A sentence and its translation; `is_flagged` where a figure or name did not survive."""
+    """A sentence and its translation, in which what the query asks for is marked; `is_flagged`
+    where a figure or name did not survive."""
 
     original: str
-    translated: str
+    translated: Markup
     is_flagged: bool = False
 
 
@@ -98,7 +99,8 @@ class ArticleView:
 def article_view(article: Article, query: SearchQuery, ui: Ui, desk: Desk) -> ArticleView:
     """The view of one article; the words of `query` are marked in it."""
     is_asked = bool(query.q.strip() or query.transfer or query.supplier or query.recipient)
-    marks = _found(article, query, ui, desk) if is_asked else {}
+    marker = _marker(query, ui, desk) if is_asked else None
+    marks = _found(article, marker) if marker else {}
     counter = MarkCounter()
     counts = counted(article, dict(article_sides(article)))
     opening = Opening(desk.gazetteer, ui, query.ui, counts)
@@ -107,6 +109,7 @@ def article_view(article: Article, query: SearchQuery, ui: Ui, desk: Desk) -> Ar
         with_mentions(text, mentions.get(n, ()), marks.get(n, ()), counter, opening)
         for n, text in ((TITLE, article.title), *enumerate(article.paragraphs))
     ]
+    translations = tuple(_translation(article, t, marker, counter) for t in article.translations)
     url = search_url(query)
     similar = _similar(article, desk, ui, url)
     return ArticleView(
@@ -122,7 +125,7 @@ def article_view(article: Article, query: SearchQuery, ui: Ui, desk: Desk) -> Ar
         similar=similar,
         similar_count=_similar_count(article, len(similar), desk, ui),
         story_href=SearchUrl().setting(story=article.story, ui=query.ui).to(),
-        translations=tuple(_translation(article, t) for t in article.translations),
+        translations=translations,
         link=safe_url(article.url),
         path=article_path(article.id),
         back=url.to("/") if any(name != "ui" for name, _ in url.pairs) else None,
@@ -132,9 +135,12 @@ def article_view(article: Article, query: SearchQuery, ui: Ui, desk: Desk) -> Ar
     )
 
 
-def _found(article: Article, query: SearchQuery, ui: Ui, desk: Desk) -> dict[int, list[Mark]]:
+def _marker(query: SearchQuery, ui: Ui, desk: Desk) -> Marker:
+    return Marker(desk.searcher.marking(query.params(ui)), desk.gazetteer.lineage)
+
+
+def _found(article: Article, marker: Marker) -> dict[int, list[Mark]]:
     """What the query marks, by paragraph."""
-    marker = Marker(desk.searcher.marking(query.params(ui)), desk.gazetteer.lineage)
     mentions = by_paragraph(article.mentions)
     found = {
         TITLE: marker.places(article.title, article.lang, mentions.get(TITLE, ()), is_title=True)
@@ -185,25 +191,35 @@ def _words(article: Article) -> list[str]:
     return " ".join((article.title, *article.paragraphs)).lower().split()
 
 
-def _translation(article: Article, translation: Translation) -> TranslationView:
+def _translation(
+    article: Article, translation: Translation, marker: Marker | None, counter: MarkCounter
+) -> TranslationView:
     flagged = set(translation.flagged)
+
+    def pair(original: str, translated: str, is_flagged: bool, is_title: bool = False) -> Pair:
+        text = translated.strip()
+        places = marker.places(text, translation.lang, is_title=is_title) if marker else []
+        marks = [(place.start, place.end) for place in places]
+        return Pair(original.strip(), numbered(text, marks, counter), is_flagged)
+
+    title = pair(article.title, translation.title, (TITLE, 0) in flagged, is_title=True)
+    texts = zip(article.paragraphs, translation.paragraphs, strict=False)
     paragraphs = tuple(
-        tuple(_pairs(number, article, translation, flagged))
-        for number in range(min(len(article.paragraphs), len(translation.paragraphs)))
+        tuple(pair(*one) for one in _pairs(number, source, target, translation, flagged))
+        for number, (source, target) in enumerate(texts)
     )
-    title = Pair(article.title, translation.title, (TITLE, 0) in flagged)
     return TranslationView(translation, title, paragraphs)
 
 
 def _pairs(
-    number: int, article: Article, translation: Translation, flagged: set[tuple[int, int]]
-) -> list[Pair]:
-    source, target = article.paragraphs[number], translation.paragraphs[number]
+    number: int, source: str, target: str, translation: Translation, flagged: set[tuple[int, int]]
+) -> list[tuple[str, str, bool]]:
+    """Each sentence of a paragraph with its translation, and whether that is flagged."""
     spans = translation.sentences[number] if number < len(translation.sentences) else ()
     if not spans:
-        return [Pair(source, target, any(p == number for p, _s in flagged))]
+        return [(source, target, any(p == number for p, _s in flagged))]
     return [
-        Pair(source[a:b].strip(), target[c:d].strip(), (number, place) in flagged)
+        (source[a:b], target[c:d], (number, place) in flagged)
         for place, ((a, b), (c, d)) in enumerate(spans)
     ]
 

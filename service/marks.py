@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from index.article import Mention
 from index.result import Mark
 
-__all__ = ["MarkCounter", "coded", "marked", "nested", "with_mentions"]
+__all__ = ["MarkCounter", "coded", "marked", "nested", "numbered", "with_mentions"]
 
 
 def marked(text: str, marks: Iterable[Mark]) -> Markup:
@@ -96,6 +96,11 @@ def with_mentions(
         at = outer.end
     out.append(_numbered(text, at, len(text), joined, counter))
     return Markup("").join(out)
+
+
+def numbered(text: str, marks: Iterable[Mark], counter: MarkCounter) -> Markup:
+    """`text` with the query's marks, numbered."""
+    return _numbered(text, 0, len(text), _joined(marks, len(text)), counter)
 
 
 def _numbered(

@@ -311,6 +311,16 @@ def test_the_translation_stands_beside_the_original_sentence_by_sentence(
     assert "chiffres ou noms différents" in flagged.get_text()
 
 
+def test_the_words_of_the_search_are_marked_in_the_translation_too(reader: FlaskClient) -> None:
+    page = read(reader, "/article/presse/traduit?q=announces+strikes")
+    marks = page.select(".translation mark")
+    assert [one.text for one in marks] == ["Strikes", "announced", "announces", "strikes"]
+    anchors = [one["id"] for one in page.select("mark[id]")]
+    assert anchors == [f"mark-{number}" for number in range(1, len(anchors) + 1)]
+    assert page.select_one(".jumps")["data-marks"] == str(len(anchors))
+    assert not read(reader, "/article/presse/traduit").select("mark")
+
+
 def test_a_concept_is_anchored_where_it_is_named_first(client: FlaskClient) -> None:
     page = read(client, "/article/presse/missiles-nord-coreens")
     assert len(page.select("a.mention.actor[href*='prk']")) > 1
