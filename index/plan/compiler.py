@@ -101,7 +101,7 @@ class Compiler:
         nodes += self._required(pieces)
         words = [one for one in children if isinstance(one, Word)]
         if words and not (nodes or none):
-            self.readings.say("only-function-words", words[0].start, words[-1].end)
+            self._say_empty(words[0].start, words[-1].end)
         if none or len(nodes) > 1:
             return AllOf(tuple(dict.fromkeys(nodes)), none=tuple(none))
         return nodes[0] if nodes else Nothing()
@@ -120,6 +120,14 @@ class Compiler:
         needed = min(enough(len(pieces)), enough(telling))  # of four more than of five
         least = max(1, needed - len(times))
         return nodes + ([some_of(words, least)] if words else [])
+
+    def _say_empty(self, start: int, end: int) -> None:
+        """Function words alone are a query that needs another word, or are left out of one."""
+        text = self.readings.text
+        if any(map(str.isalnum, text[:start] + text[end:])):
+            self.readings.say("stop-words-ignored", start, end, text=text[start:end])
+        else:
+            self.readings.say("only-function-words", start, end)
 
     def _telling(self, children: Sequence[Ast]) -> list[Ast]:
         """The children without quotes and `+` around nothing but function words, which no article

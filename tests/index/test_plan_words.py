@@ -211,3 +211,6 @@ def test_every_word_is_found_without_its_accents(generation: Generation, found) 
 def test_function_words_alone_find_nothing_and_are_said_to(found, planned) -> None:
     assert found("de la") == set()
     assert codes(planned("de la")) == ["only-function-words"]
+    assert codes(planned("(de la)")) == ["only-function-words"]
+    for left_out in ("obus -de", "obus SAUF (de la)", "obus OU de"):
+        assert codes(planned(left_out)) == ["stop-words-ignored"]
