@@ -120,10 +120,9 @@ def some_of(pieces: Sequence[Piece], at_least: int) -> Node:
     come first; in a long sentence the sum of the scores tells better."""
     nodes = [piece.node for piece in pieces]
     prefer = named_first(pieces)
-    if len(set(nodes)) > 1 and 2 * at_least > len(nodes):
+    if 2 * at_least > len(nodes):
         prefer = (Constant(all_of(nodes), _ALL_BOOST), *prefer)
-    node = any_of(nodes, at_least)
-    return AllOf((node,), prefer=prefer) if prefer else node
+    return AllOf((any_of(nodes, at_least),), prefer=prefer)
 
 
 def named_first(pieces: Sequence[Piece]) -> tuple[Node, ...]:
@@ -227,7 +226,6 @@ def set_aside(own: Piece, field: str) -> Piece:
     another language. What only that reading finds is marked and shown, and is worth little."""
     if not field:
         return own
-    less = tuple(stem for stem in own.stems if stem[0] == field)
     nodes = [
         lighter(node, _ASIDE)
         if isinstance(node, Term | Terms | Phrased) and node.field in (field, "words")
@@ -239,7 +237,7 @@ def set_aside(own: Piece, field: str) -> Piece:
         node=best(nodes),
         stems=tuple(stem for stem in own.stems if stem[0] != field),
         words=(),
-        kin_stems=(*own.kin_stems, *less),
+        kin_stems=(*own.kin_stems, *own.stems),
         kin_words=(*own.kin_words, *own.words),
     )
 

@@ -145,10 +145,10 @@ class Readings:
         return self.needed(self.grouping.loosened(group))
 
     def _is_of_actor(self, group: Group) -> bool:
-        """Whether several words name an actor together."""
+        """Whether words name an actor."""
         named = [one for span in group.spans for one in span.concepts]
         families = {self.gazetteer.concepts[one].family for one in named}
-        return len(group.words) > 1 and families == {"actor"}
+        return families == {"actor"}
 
     def needed_piece(self, group: Group) -> Piece:
         """What a group of words that must match is found by, or what says in other words who gives
@@ -255,8 +255,8 @@ class Readings:
         elif concepts and (forms.text.isupper() or is_name(forms.text, concepts, self.gazetteer)):
             rarity = max(node.boost for node in named.nodes) / _CONCEPT_BOOST
             forms = own_forms(forms, self.lexis, rarity, is_shouted=is_shouted(self.text))
-        kin = () if concepts or forms.is_code else self._kin(forms.text)
-        if not (concepts or kin or self.excluding or is_known(forms, self.lexis)):
+        kin = () if concepts else self._kin(forms.text)
+        if not (concepts or kin or is_known(forms, self.lexis)):
             self.unknown.append(group.words[0])
         own = word(forms, group.start, group.end, named)
         return with_kin(own, kin)

@@ -86,6 +86,17 @@ def test_two_of_five_words_are_enough_where_one_says_what_is_asked_for(index_of:
     assert (answer.receipt.step, answer.total) == ("most", 10)
 
 
+def test_of_what_is_excluded_a_name_stays_whole_where_any_word_is_enough(
+    index_of: IndexOf,
+) -> None:
+    rows = [
+        article("fishers", "Une union", "Une union de pêcheurs achète un drone."),
+        article("europe", "À Bruxelles", "L’Union européenne achète un drone."),
+    ]
+    found = asked(index_of(rows), "drone SAUF (Union européenne)", operator="any")
+    assert ids(found) == ["fishers"]
+
+
 def test_of_articles_with_most_words_those_that_hold_all_come_first(index_of: IndexOf) -> None:
     filler = "Une longue phrase sans intérêt occupe le milieu de cet article. " * 20
     rows = [

@@ -19,6 +19,9 @@ ROWS = [
     article("franchise", "Une enseigne", "Le McDonald’s de la base ferme."),
     article("donald", "Un nom", "Mme Valdonald cède sa place à M. Borlot."),
     article("reveal", "Un aveu", "Le témoin révèle tout, il va révéler le reste."),
+    article("loan", "Une banque", "La banque accorde des prêts au port."),
+    article("cat", "Des chats", "Des chats tigrés dorment sur le quai."),
+    article("tram", "Un tramway", "La R.T.B.Z. achète un tramway."),
 ]  # fmt: skip
 
 
@@ -35,6 +38,9 @@ def ids(searcher: Searcher, text: str) -> set[str]:
         ("RUSI", {"rusi"}),
         ("Disclose", {"disclose"}),
         ("Disclose notes", {"disclose"}),
+        ("Pretis", set()),
+        ("Tigre", set()),
+        ("R.T.B.Z.", {"tram"}),
     ],
 )
 def test_a_name_is_no_form_of_a_common_word(searcher: Searcher, text: str, found: set[str]) -> None:

@@ -153,3 +153,12 @@ def test_a_verb_before_its_pronoun_is_rendered_as_it_is_without(
         article("other", "Torpilles", "Dombras stocke des torpilles."),
     ]
     assert "sells" in ids(found(index_of(rows), text, operator="all"))
+
+
+def test_an_english_word_is_no_french_word_of_its_stem(index_of: IndexOf) -> None:
+    rows = [
+        article("transit", "Un transit", "Le transit des obus reprend."),
+        article("transition", "Une transition", "La transition commence au ministère."),
+        article("english", "A port", "The port handles shells.", lang="en"),
+    ]
+    assert ids(found(index_of(rows), "the transit", operator="all")) == ["transit"]
