@@ -7,6 +7,7 @@
     ├── SourceError            whoever supplies the articles; one file or record, never the run
     ├── UnusableIndex          whoever runs `vigie reindex`
     │   ├── NoIndex            nothing has been indexed at this location
+    │   │   └── ForeignPlace   which holds something else; a reindex refuses it
     │   ├── OutdatedIndex      written by another schema
     │   ├── DamagedIndex       `vigie verify` failed, or a file is missing
     │   ├── BusyIndex          another reindex holds the location
@@ -37,6 +38,7 @@ __all__ = [
     "EngineRefused",
     "EngineTimeout",
     "EngineUnavailable",
+    "ForeignPlace",
     "NoIndex",
     "OutdatedIndex",
     "SourceError",
@@ -108,6 +110,12 @@ class NoIndex(UnusableIndex):
     """Nothing has been indexed at this location."""
 
     usual_remedy = REINDEX
+
+
+class ForeignPlace(NoIndex):
+    """What is at this location is no index, and nothing is written to it."""
+
+    usual_remedy = "name another in VIGIE_INDEX"
 
 
 class OutdatedIndex(UnusableIndex):

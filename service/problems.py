@@ -17,6 +17,7 @@ from werkzeug.exceptions import HTTPException
 from index.errors import (
     EngineError,
     EngineUnavailable,
+    ForeignPlace,
     NoIndex,
     OutdatedIndex,
     TooSlow,
@@ -199,6 +200,10 @@ def problem_of(error: VigieError) -> Problem:
         case TooSlow():
             _log.warning("too slow", extra=_extra(error))
             return _overlong()
+        case ForeignPlace():
+            _log.error("no place of an index", extra=_extra(error))
+            remedy = _("Whoever runs this service: correct `VIGIE_INDEX`.")
+            return _unusable("no-index", _("Something else is where the index should be."), remedy)
         case NoIndex():
             return _unusable("no-index", _("Nothing has been indexed yet."))
         case OutdatedIndex():
@@ -230,8 +235,8 @@ def _overlong() -> Problem:
     return Problem(503, "too-slow", detail, remedy, headers={"Retry-After": "5"})
 
 
-def _unusable(kind: str, detail: str) -> Problem:
-    remedy = _("Whoever runs this service: run `vigie reindex`.")
+def _unusable(kind: str, detail: str, remedy: str = "") -> Problem:
+    remedy = remedy or _("Whoever runs this service: run `vigie reindex`.")
     return Problem(503, kind, detail, remedy, headers={"Retry-After": "60"})
 
 

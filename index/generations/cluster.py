@@ -26,6 +26,7 @@ from index.engines.opensearch_ import OpenSearchEngine
 from index.errors import (
     DamagedIndex,
     EngineTimeout,
+    ForeignPlace,
     NoIndex,
     OutdatedIndex,
     TooSlow,
@@ -155,11 +156,8 @@ class ClusterStore:
         if ours:
             return ours[-1]
         if others:
-            raise NoIndex(
-                f"is an alias of {others[0]}, which is not Vigie's",
-                place=self._place_of(""),
-                remedy="name another in VIGIE_INDEX",
-            )
+            said = f"is an alias of {others[0]}, which is not Vigie's"
+            raise ForeignPlace(said, place=self._place_of(""))
         raise NoIndex("nothing has been indexed here", place=self._place_of(""))
 
     def _served_or_none(self) -> str | None:

@@ -19,7 +19,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from index.errors import DamagedIndex, NoIndex, UnusableIndex, VigieError
+from index.errors import DamagedIndex, ForeignPlace, NoIndex, UnusableIndex, VigieError
 from index.generations.base import Generation, Manifest, ignore_step
 from index.generations.building import FolderBuilder
 from index.generations.disk import noticing_full, replace_file, sync_names, writing
@@ -35,8 +35,6 @@ __all__ = ["FolderStore"]
 #: whether each is a folder.
 _OURS = {"generations": True, "lost+found": True}
 _OURS |= dict.fromkeys(("current", "current.new", "lock"), False)
-#: What a reindex would not mend, since it leaves what is not its own alone.
-_ANOTHER = "name the folder of an index in VIGIE_INDEX"
 _TRIES = 20  # openings that a swap may overtake before the index counts as damaged
 
 _Seen = tuple[int, int, int]  # what one stat of the pointer tells apart
@@ -146,8 +144,8 @@ class FolderStore:
                 seen = _identity(os.fstat(file.fileno()))
                 name = file.read().strip()
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
-            remedy = _ANOTHER if self._is_foreign() else ""
-            raise NoIndex(self._why_no_index(), place=str(self._place), remedy=remedy) from None
+            kind = ForeignPlace if self._is_foreign() else NoIndex
+            raise kind(self._why_no_index(), place=str(self._place)) from None
         except (OSError, UnicodeDecodeError) as error:
             raise DamagedIndex(f"cannot be read ({error})", place=str(self._pointer)) from error
         if not name or Path(name).name != name:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import logging
 import re
+from pathlib import Path
 from typing import NoReturn
 
 import pytest
@@ -17,7 +18,7 @@ from index.errors import (
     UsageError,
     VigieError,
 )
-from index.settings import Settings
+from index.settings import Settings, load_settings
 from service import create_app
 
 
@@ -36,6 +37,15 @@ def test_without_an_index_programs_get_a_503_problem(bare: FlaskClient, path: st
     assert response.json["type"] == "urn:vigie:problem:no-index"
     assert "vigie reindex" in response.json["remedy"]
     assert int(response.headers["Retry-After"]) > 0
+
+
+def test_who_reads_something_else_is_not_told_to_reindex(tmp_path: Path) -> None:
+    (tmp_path / "thesis.odt").write_text("years of work")
+    client = create_app(load_settings(index=str(tmp_path))).test_client()
+    problem = client.get("/api/v1/search?ui=en").json
+    assert problem["type"] == "urn:vigie:problem:no-index"
+    assert problem["remedy"] == "Whoever runs this service: correct `VIGIE_INDEX`."
+    assert "thesis" not in client.get("/").text
 
 
 def test_the_process_is_up_without_an_index(bare: FlaskClient) -> None:
