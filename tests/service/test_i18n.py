@@ -225,3 +225,15 @@ def test_who_supplies_is_a_word_for_those_who_supply_arms(app: Flask) -> None:
     for ui, word in (("fr", "fournisseur"), ("en", "supplier")):
         with app.test_request_context(f"/?ui={ui}"):
             assert not [one for one in DATE_METHODS.values() if word in str(one)]
+
+
+@pytest.mark.parametrize(("ui", "key"), [("fr", "Échap"), ("en", "Esc")])
+def test_keys_are_called_as_on_the_keyboards_of_the_language(
+    client: FlaskClient, ui: str, key: str
+) -> None:
+    assert [one.text for one in read(client, f"/about?ui={ui}").select("kbd")] == [
+        "/",
+        key,
+        "j",
+        "k",
+    ]
