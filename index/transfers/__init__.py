@@ -14,6 +14,7 @@ from operator import attrgetter
 from index.article import TITLE, Article, Mention, Side, by_paragraph
 from index.gazetteer import load_gazetteer
 from index.sentences import sentences
+from index.transfers.arms import ArmsNear
 from index.transfers.deeds import LANGS, names_deed, tells
 from index.transfers.pairs import Transfer, parties_of, transfer_label, transfer_value, transfers
 from index.transfers.reading import Party, Span
@@ -39,12 +40,15 @@ FIELD_OF: Mapping[Side, str] = {"from": "supplier", "to": "recipient"}
 _SHORT_WORD, _NEAR = 8, 4
 
 
-def _goods(mentions: Sequence[Mention], at: int) -> int | None:
+def _goods(text: str, mentions: Sequence[Mention], at: int) -> int | None:
     """Where a weapon begins from which a mention is parted by a short word at most."""
     one = mentions[at]
     for near in mentions[max(0, at - _NEAR) : at + _NEAR + 1]:
-        gap = one.start - near.end if near.start < one.start else near.start - one.end
-        if near.kind == "weapon" and 0 <= gap <= _SHORT_WORD:
+        if near.kind != "weapon":
+            continue
+        first, second = sorted((one, near), key=attrgetter("start"))
+        gap = second.start - first.end
+        if 0 <= gap <= _SHORT_WORD and "," not in text[first.end : second.start]:
             return near.start
     return None
 
@@ -56,53 +60,75 @@ def _state(mention: Mention) -> str:
     return gazetteer.lineage(mention.concept)[-1] if is_known else mention.concept
 
 
+def _is_observer(mention: Mention) -> bool:
+    """Whether an actor watches transfers and makes none: the SIPRI, Amnesty International."""
+    known = load_gazetteer().concepts.get(mention.concept)
+    return known is not None and known.kind == "observer"
+
+
 def party_term(side: Side, concept: str) -> str:
     """What a passage answers that names a concept on a side."""
     return f"{side}:{concept}"
 
 
 def article_sides(article: Article) -> Iterator[tuple[Mention, Side]]:
-    """The actors of an article whose side a sentence of it tells, in order."""
+    """The actors of an article whose side a sentence of it tells, in order. Where no arms are near,
+    what is given is something else."""
+    near: ArmsNear | None = None
     for number, mentions in by_paragraph(article.mentions).items():
         is_title = number == TITLE
         text = article.title if is_title else article.paragraphs[number]
         lang = article.lang if is_title else article.language_of(number)
         actors = (one for one in mentions if one.kind == "actor")
-        for one, side in zip(actors, sides(text, mentions, lang), strict=True):
-            if side is not None:
-                yield one, side
+        for one, side in zip(actors, _sides(text, mentions, lang), strict=True):
+            if side is not None and not _is_observer(one):
+                near = near or ArmsNear(article)
+                if near(one):
+                    yield one, side
 
 
 def sides(text: str, mentions: Sequence[Mention], lang: str = "") -> list[Side | None]:
-    """The side of each actor among the mentions of a text, which stand in order, in French or
-    English; without a language of one in either."""
+    """The side of each actor among the mentions of a query or passage, which stand in order, in
+    French or English; without a language of one in either."""
+    return _sides(text, mentions, lang, is_query=True)
+
+
+def _sides(
+    text: str, mentions: Sequence[Mention], lang: str, *, is_query: bool = False
+) -> list[Side | None]:
     actors = sum(one.kind == "actor" for one in mentions)
     goods = [(one.start, one.end) for one in mentions if one.kind == "weapon"]
     if not actors or lang not in LANGS or not tells(text, lang, has_goods=bool(goods)):
         return [None] * actors
-    parties = _parties_of(mentions)
+    parties = _parties_of(text, mentions)
     out: list[Side | None] = []
     for start, end in sentences(text):
         last = bisect_left(parties, end, lo=len(out), key=attrgetter("start"))
         inside = parties[len(out) : last]
         near = goods[bisect_left(goods, (start, 0)) : bisect_left(goods, (end, 0))]
         if inside and tells(text[start:end], lang, has_goods=bool(near)):
-            out += _shared(text, (start, end), inside, near, lang)
+            out += _shared(text, (start, end), inside, near, lang, is_query=is_query)
         else:
             out += [None] * len(inside)
     return out + [None] * (len(parties) - len(out))
 
 
-def _parties_of(mentions: Sequence[Mention]) -> list[Party]:
+def _parties_of(text: str, mentions: Sequence[Mention]) -> list[Party]:
     return [
-        Party(one.start, one.end, one.form == "adjective", _goods(mentions, at), _state(one))
+        Party(one.start, one.end, one.form == "adjective", _goods(text, mentions, at), _state(one))
         for at, one in enumerate(mentions)
         if one.kind == "actor"
     ]
 
 
 def _shared(
-    text: str, span: Span, parties: Sequence[Party], goods: Sequence[Span], lang: str
+    text: str,
+    span: Span,
+    parties: Sequence[Party],
+    goods: Sequence[Span],
+    lang: str,
+    *,
+    is_query: bool,
 ) -> Iterator[Side | None]:
     """The sides of the parties of one sentence; one within another has its side."""
     wholes: list[Party] = []
@@ -111,5 +137,5 @@ def _shared(
         if not wholes or one.start >= wholes[-1].end:
             wholes.append(one)
         owners.append(len(wholes) - 1)
-    found = Sentence(text, span, wholes, goods, lang).sides()
+    found = Sentence(text, span, wholes, goods, lang, is_query=is_query).sides()
     return (found[owner] for owner in owners)

@@ -24,6 +24,7 @@ __all__ = [
     "INTENDED",
     "LANGS",
     "RECEIVING",
+    "SALES",
     "WORD",
     "Deed",
     "known_in",
@@ -51,6 +52,10 @@ class Deed(NamedTuple):
     is_use: bool = False
     #: It tells something beside a weapon only: *donner des obus*, but not *donner son accord*.
     needs_goods: bool = False
+    #: So it does in an article; a query need not say that it asks for arms.
+    needs_arms: bool = False
+    #: It tells something beside a contract only: *notifier un contrat*.
+    needs_contract: bool = False
     #: What is given does it itself, and who stands before is no giver: *des obus arrivent à Oslo*.
     is_move: bool = False
     #: It arrives where it is sent: *livrer en Libye*.
@@ -78,6 +83,8 @@ ARMED = frozenset(("armé", "armés", "armée", "armées"))
 RECEIVING = Deed(gives=False, is_verb=True)
 #: *des chars pour*.
 INTENDED = Deed(gives=True)
+#: *carnet de commandes*.
+SALES = Deed(gives=True, is_noun=True)
 #: *faire don*.
 DONATING = Deed(gives=True, is_verb=True)
 #: Words that tell of a transfer beside others only.
@@ -89,25 +96,33 @@ _TABLE = (
     (
         Deed(gives=True, is_verb=True, is_sent=True),
         r"livr(?!aison|et)\w+ (?:re)?export(?:es?|ent|er|ai\w+|ant|ees?|er\w+)"
-        r" achemin(?!ement)\w+ transfer\w+ envoy\w+ envoi(?:e|ent) enverr\w+"
-        r" expedi(?!tion)\w+",
-        r"deliver(?:s|ed|ing)? export(?:ed|ing) transfer(?:red|ring) ship(?:s|ped|ping)?"
-        r" funnel(?:s|l?ed|l?ing)?",
+        r" achemin(?!ement)\w+ expedi(?!tion)\w+",
+        r"deliver(?:s|ed|ing)? export(?:ed|ing) ship(?:s|ped|ping)? funnel(?:s|l?ed|l?ing)?",
+    ),
+    (
+        Deed(gives=True, is_verb=True, is_sent=True, needs_arms=True),
+        r"transfer(?!ts?\b)\w+ envoy\w+ envoi(?:e|ent) enverr\w+",
+        r"transfer(?:red|ring)",
     ),
     (
         Deed(gives=True, is_verb=True),
-        r"(?:re)?vend(?:s|re|u\w*|e|es|ent|ant|ai\w+|ra\w*|ront)?"
-        r" ced(?:es?|er|ent|ees?|ai\w+|era\w*|eront) remi(?:s|ses?) remet\w+"
-        r" offr\w+ offert\w* destine\w* promi(?:s|ses?) promet\w*",
-        r"promised pledged bound destined",
+        r"(?:re)?vend(?:s|re|u\w*|e|es|ent|ant|ai\w+|ra\w*|ront)?",
+        "",
     ),
     (
         Deed(gives=True, is_verb=True, needs_goods=True),
         r"don(?:n(?:e|er|ent|ees?|es|ait|aient|ant|era|eront))"
         r" propos(?:e|er|ent|ees?|es|ait|aient|ant|era|eront)"
         r" pret(?:er|ent|ees?|es|ait|aient|ant|era|eront)"
-        r" transport(?:e|er|ent|ees?|es|ait|aient|ant|era|eront)",
-        r"offer(?:s|ed|ing) len[dt]s? lending transport(?:s|ed|ing)?",
+        r" transport(?:e|er|ent|ees?|es|ait|aient|ant|era|eront)"
+        r" (?:accord|octroy|debloqu|allou)(?:e|er|ent|ees?|es|ait|aient|ant|era|eront)",
+        r"offer(?:s|ed|ing) len[dt]s? lending transport(?:s|ed|ing)? committed",
+    ),
+    (
+        Deed(gives=True, is_verb=True, needs_arms=True),
+        r"ced(?:es?|er|ent|ees?|ai\w+|era\w*|eront) remi(?:s|ses?) remet\w+"
+        r" offr\w+ offert\w* destine\w* promi(?:s|ses?) promet\w*",
+        r"promised pledged bound destined",
     ),
     (
         Deed(gives=True, is_verb=True, needs_goods=True, is_move=True, is_sent=True),
@@ -120,8 +135,12 @@ _TABLE = (
         r"fourni(?!sseu|ture)\w* equip(?:es?|ent|er|ees?|ai\w+|ant|er\w+)"
         r" arm(?:er|ent|ait|ant|er\w+) dot(?:es?|ent|er|ees?|ai\w+|ant|er\w+)"
         r" approvisionn(?!ement)\w+ ravitaill(?!ement)\w+",
-        r"suppl(?:ied|ying) sell(?:s|ing)? sold sen[dt]s? sending provid(?:es?|ed|ing)"
-        r" donat(?:es?|ed|ing) g[ia]ven? g(?:ives|iving) arm(?:ed|ing) equip(?:s|ped|ping)",
+        r"suppl(?:ied|ying) sell(?:s|ing)? sold arm(?:ed|ing) equip(?:s|ped|ping)",
+    ),
+    (
+        Deed(gives=True, is_verb=True, has_receiver=True, needs_arms=True),
+        "",
+        r"sen[dt]s? sending provid(?:es?|ed|ing) donat(?:es?|ed|ing) g[ia]ven? g(?:ives|iving)",
     ),
     (
         Deed(gives=True, is_noun=True, is_sent=True),
@@ -156,22 +175,36 @@ _TABLE = (
     ),
     (
         Deed(gives=False, is_verb=True),
-        r"import(?:es?|er|ent|ai\w+|er\w+|ees?) recev\w+ recoi\w+ recu(?:e?s?) reception\w\w+"
-        r" obten\w+ obtien\w+ obtint",
-        r"import(?:ed|ing) receiv\w+ obtain(?:s|ed|ing)? g[eo]t getting buy(?:s|ing)? bought"
+        r"import(?:es?|er|ent|ai\w+|er\w+|ees?) reception\w\w+",
+        r"import(?:ed|ing) buy(?:s|ing)? bought"
         r" purchas(?:ed|ing) acquir(?:es?|ed|ing) procur(?:ed|ing) order(?:ed|ing)",
     ),
     (
         Deed(gives=False, is_verb=True, needs_goods=True),
         r"reclam\w+ demand(?:e|er|ent|ees?|es|ait|aient|ant|era) convoit\w+ lorgn\w+"
         r" attend(?!u)\w* sollicit(?!at|ud)\w+ esper(?:e|er|ent|ait|aient|ees?|es)",
-        r"seek(?:s|ing)? sought request(?:s|ed|ing)? await(?:s|ed|ing)?",
+        r"seek(?:s|ing)? sought request(?:s|ed|ing) await(?:s|ed|ing)?",
+    ),
+    (
+        Deed(gives=False, is_verb=True, needs_arms=True),
+        r"recev\w+ recoi\w+ recu(?:e?s?) obten\w+ obtien\w+ obtint",
+        r"receiv\w+ obtain(?:s|ed|ing)? g[eo]t getting",
     ),
     (
         Deed(gives=False, is_verb=True, is_purchase=True),
-        r"r?achet\w+ acqui(?!sition|tt|esc)\w+ acquer\w+ command(?!an|em|it|o|es?\b)\w\w+"
+        r"r?achet(?!eu)\w+ acqui(?!sition|tt|esc)\w+ acquer\w+ command(?!an|em|it|o|es?\b)\w\w+"
         r" procur(?:e|er|ent|ai\w+|ees?|era)",
         "",
+    ),
+    (
+        Deed(gives=False, is_verb=True, is_purchase=True, needs_contract=True),
+        r"(?:attribu|notifi|confi)(?:e|er|ent|ees?|es|ait|aient|ant|era|eront)",
+        r"award(?:s|ed|ing)?",
+    ),
+    (
+        Deed(gives=True, is_verb=True, needs_contract=True),
+        r"(?:remport|decroch)(?:e|er|ent|ees?|es|ait|aient|ant|era|eront)",
+        r"win(?:s|ning)? won",
     ),
     (Deed(gives=False, is_noun=True), r"importations? receptions?", r"procurements?"),
     (
@@ -184,7 +217,8 @@ _TABLE = (
         r"utilis(?!at)\w+ emplo(?:ie|ient|yer|yait|yaient|yant|yees?|yes?) possed\w+"
         r" dispos(?:e|ent|er|ait|aient|ant|era|eront) deplo(?:ie|ient|yer|yait|yant|yees?|yes?)"
         r" tir(?:e|ent|er|ees?|es|ait|aient|ant|era) lanc(?:e|ent|er|ees?|es|ait|aient|ant|era)"
-        r" aligne(?:nt)? veut veulent voul\w+ voudr\w+ souhait\w+ choisi\w+",
+        r" exploit(?:e|ent|er|ait|ant) aligne(?:nt)? veut veulent voul\w+ voudr\w+ souhait\w+"
+        r" choisi\w+",
         r"us(?:es?|ed|ing) deploy(?:s|ed|ing)? fir(?:es?|ed|ing) launch(?:es|ed|ing)?"
         r" operat(?:es?|ed|ing) field(?:s|ed|ing) wield(?:s|ed|ing)? possess(?:es|ed|ing)?"
         r" own(?:s|ed|ing) wants? wanted choos(?:es?|ing) chose(?:n)?",

@@ -1,6 +1,6 @@
-"""One sentence as it is read: its words, who is named among them, and what they say of a transfer.
+"""One sentence as it is read: its words, its clauses, and who and what is named among them.
 
-Input: a sentence, the places of its parties and of its weapons. Output: words, phrases and deeds.
+Input: a sentence, the places of its parties and of its weapons. Output: words and phrases.
 """
 
 from __future__ import annotations
@@ -12,20 +12,11 @@ from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from index.transfers import words
-from index.transfers.deeds import (
-    ARMED,
-    ARMING,
-    ARMS,
-    DONATING,
-    INTENDED,
-    RECEIVING,
-    WORD,
-    Deed,
-    known_in,
-)
+from index.transfers.deeds import WORD, known_in
 
 __all__ = [
     "AHEAD",
+    "BEFORE_NOUNS",
     "BEHIND",
     "GOVERNING",
     "IS_ENGLISH",
@@ -38,26 +29,25 @@ __all__ = [
     "Span",
 ]
 
-_PARTING = re.compile(r"[;:()«»“”—–]|\s-\s")
+_PARTING = re.compile(r"[;:()«»“”—–•]|\s-\s")
+_COMMA = re.compile(r"[,;:()«»“”—–•]|\s-\s")
 #: English adjectives, which stand before what they say something of.
 IS_ENGLISH = re.compile(r"(?:[^i]an|ian|ese|[^c]sh|nch|tch|i)$")
 #: French participles, which mostly belong to what is given.
-IS_PARTICIPLE = re.compile(r"(?:[éu]e?s?|[^d]ert(?:e?s?)|(?:[mr]|qu)is(?:es?)?|rni(?:e?s?))$")
+IS_PARTICIPLE = re.compile(
+    r"(?:[éu]e?s?|[^d]ert(?:e?s?)|(?:[mr]|qu)is(?:es?)?|rni(?:e?s?)|[ur]dite?s?)$"
+)
 #: A name in quotes or an acronym in parentheses parts nothing.
 _SHORT_QUOTE = re.compile(r"«[^«»\n]{1,25}»|“[^“”\n]{1,25}”|\([^()\n]{1,25}\)")
 IS_INFINITIVE = re.compile("(?:er|ir|dre|ttre|uire)$")
-#: Verbs that are nouns as well.
-_NOUNS = frozenset(("livre", "livres", "équipe", "équipes", "equipe", "equipes"))
 #: Behind these a name is no subject.
 GOVERNING = words.PREPOSITIONS | words.OF | words.SOURCE | words.OTHER
 #: What is one with the article of a name, what a noun stands behind, what may part two names.
 _CONTRACTED = words.DATIVE | words.OF
-_BEFORE_NOUNS = GOVERNING | words.ARTICLES
+BEFORE_NOUNS = GOVERNING | words.ARTICLES
 _BETWEEN = words.ARTICLES | words.JOINING
 #: What may stand before each of several who are joined.
 _REPEATED = words.OF | words.DATIVE | words.FOR | words.AGENT
-#: What stands between a verb and something that is not its object.
-_APART = words.PREPOSITIONS | words.OTHER | words.RELATIVE | words.WHO
 #: Words between a deed and what belongs to it, at most: behind it, before it, beside it.
 BEHIND, AHEAD, NEAR = 12, 9, 5
 
@@ -112,8 +102,6 @@ class Reading:
         self._words = [known[word][0] for word in self._typed]
         self._parties = list(map(self._phrase, parties))
         self._goods = [(self._word_at(start), self._word_at(end - 1)) for start, end in goods]
-        self._deeds = [self._meant(at, known[word][1]) for at, word in enumerate(self._typed)]
-        self._has_deed = any(self._deeds)
 
     def _phrase(self, party: Party) -> Phrase:
         """A party with the head that says the same actor."""
@@ -134,7 +122,8 @@ class Reading:
     def _head_before(self, first: int) -> int:
         """How many words before a name say the same actor: *armée* in *l’armée de la Turquie*."""
         if self._word(first - 1) in words.HEADS:
-            return 1
+            is_noun = self._word(first - 1) not in words.MILITARY  # les opérations militaires
+            return int(is_noun or self._word(first - 2) in BEFORE_NOUNS)
         at = first - 1 - (self._word(first - 1) in words.ARTICLES)
         is_head = self._word(at) in words.OF and self._word(at - 1) in words.HEADS
         return first - at + 1 if is_head else 0
@@ -147,98 +136,34 @@ class Reading:
     def _is_people(self, first: int) -> bool:
         """Whether a French adjective stands for those whom it names: *aux Ukrainiens*."""
         is_french = not IS_ENGLISH.search(self._words[first])
-        return is_french and self._word(first - 1) in _BEFORE_NOUNS
-
-    def _meant(self, at: int, deed: Deed | None) -> Deed | None:
-        """What a word says that says `deed` elsewhere: who takes delivery receives, and who makes a
-        donation gives."""
-        if deed is None:
-            return ARMING if self._is_arming(at) else INTENDED if self._is_intended(at) else None
-        if self._is_of_no_arms(at, deed):
-            return None
-        if self._word(at - 1) in words.TAKING:
-            return RECEIVING
-        if self._words[at] in words.GIFT and self._word(at - 1) in words.MAKING:
-            return DONATING
-        if self._typed[at] in _NOUNS and not self._is_verb(at):
-            return None
-        return deed
-
-    def _is_verb(self, at: int) -> bool:
-        """Whether *livre* and *équipe* are what somebody does: *La France livre des obus*."""
-        before, behind = self._word(at - 1), self._word(at + 1)
-        is_given = behind in words.GIVEN or behind.isdigit()
-        return is_given or before in words.REFLEXIVE or self._is_behind_name(at)
+        return is_french and self._word(first - 1) in BEFORE_NOUNS
 
     def _is_behind_name(self, at: int) -> bool:
         return at > 0 and self._places[at - 1][1] in self._end
 
-    def _is_intended(self, at: int) -> bool:
-        """Whether *pour* stands between arms and somebody: *des chars allemands pour l’Ukraine*; so
-        does *à la*, since where they are is said *en*: *des chars allemands à l’Ukraine*."""
-        is_dative = self._words[at] == "a" and self._word(at + 1) in ("la", "l")
-        if not (is_dative or self._words[at] in words.FOR):
-            return False
-        behind = at + 1 + (self._word(at + 1) in words.ARTICLES)
-        number = bisect_left(self._parties, behind, key=attrgetter("first"))
-        if number == len(self._parties) or self._parties[number].first != behind:
-            return False
-        maker = self._parties[number - 1]
-        is_made = maker.goods is not None and maker.last == at - 1
-        goods = bisect_left(self._goods, (at, at)) - 1
-        return is_made or (goods >= 0 and self._goods[goods][1] == at - 1)
+    def _clause(self, at: int) -> int:
+        """Where the words begin that no comma parts from a word."""
+        while at and not _COMMA.search(self._text, self._places[at - 1][1], self._places[at][0]):
+            at -= 1
+        return at
 
-    def _is_of_no_arms(self, at: int, deed: Deed) -> bool:
-        """Whether nothing is given here by a word that gives elsewhere: *donner son accord*,
-        *fournir des preuves*, *promettre de punir*, *peu importe*."""
-        if deed.is_use and not self._is_of_another(at, is_noun=deed.is_noun):
-            return True
-        is_named = deed.is_verb and self._word(at - 1) in words.ARTICLES  # une demande
-        if deed.needs_goods and (is_named or not self._is_of_goods(at)):
-            return True
-        is_impersonal = self._typed[at] == "importe" and self._word(at - 1) in words.IMPERSONAL
-        return is_impersonal or self._is_of_deed(at) or self._is_information(at)
+    def _is_party(self, at: int) -> bool:
+        """Whether a party begins at a word, or behind its article."""
+        at += self._word(at) in words.ARTICLES
+        number = bisect_left(self._parties, at, key=attrgetter("first"))
+        return number < len(self._parties) and self._parties[number].first == at
 
-    def _is_of_deed(self, at: int) -> bool:
-        """Whether what is offered or promised is to do something: *promet de punir*, *que*."""
-        is_done = self._word(at + 1) in words.OF and IS_INFINITIVE.search(self._word(at + 2))
-        return bool(is_done) or self._word(at + 1) in words.RELATIVE
+    def _is_passive(self, at: int) -> bool:
+        """Whether a word is a participle, and not of what somebody has done: *a livré*."""
+        before = self._words[max(0, at - 3) : at]
+        is_done = words.BEING.isdisjoint(before) and not words.HAVING.isdisjoint(before)
+        return bool(IS_PARTICIPLE.search(self._typed[at])) and not is_done
 
-    def _is_of_another(self, at: int, *, is_noun: bool) -> bool:
-        """Whether what is used at a verb or noun was made by another than who uses it: *L’Iran
-        utilise des obus suédois*, *des obus suédois utilisés par l’Iran*, *l’utilisation d’obus
-        suédois par l’Iran*."""
-        behind = bisect_left(self._parties, at, key=attrgetter("first"))
-        is_by = not words.AGENT.isdisjoint(self._words[at + 1 : at + 1 + NEAR])
-        if is_by and not is_noun:
-            made, user = self._maker(at - BEHIND, at), behind
-        else:
-            made, user = self._maker(at + 1, at + BEHIND, is_object=True), behind + 2 * is_by - 1
-        users = self._parties[max(0, user) : user + 1]  # none where he is asked for: qui utilise
-        return made is not None and all(one.state != made for one in users)
-
-    def _maker(self, start: int, end: int, *, is_object: bool = False) -> str | None:
-        """The state that made goods among words [start, end), where they may be the object of a
-        verb before `start` if they are to be."""
-        number = bisect_left(self._parties, start, key=attrgetter("first"))
-        while number < len(self._parties) and self._parties[number].last < end:
-            one = self._parties[number]
-            at = one.first if one.goods is None else min(one.goods, one.first)
-            if self._is_beside_goods(one):
-                return one.state if not is_object or self._is_object(start, at) else None
-            number += 1
-        return None
-
-    def _is_object(self, start: int, end: int) -> bool:
-        """Whether words [start, end) part no object from its verb."""
-        between = self._words[start:end]
-        return _APART.isdisjoint(between) and not any(map(IS_INFINITIVE.search, between))
-
-    def _is_of_goods(self, at: int) -> bool:
-        """Whether a weapon stands near a verb, as what is given."""
-        number = bisect_left(self._goods, (at, at))
-        near = self._goods[max(0, number - 1) : number + 1]
-        return any(0 < first - at <= AHEAD or 0 < at - last <= NEAR for first, last in near)
+    def _has_goods(self, start: int, end: int) -> bool:
+        """Whether a weapon or other goods are among words [start, end)."""
+        number = bisect_left(self._goods, start, key=lambda one: one[1])
+        is_armed = number < len(self._goods) and self._goods[number][0] < end
+        return is_armed or not words.GOODS.isdisjoint(self._words[max(0, start) : end])
 
     def _is_goods(self, at: int) -> bool:
         """Whether a word is one of a weapon."""
@@ -252,25 +177,6 @@ class Reading:
         is_made = party.is_adjective or self._word(self._ahead_of(party)) in words.OF
         return is_beside and is_made
 
-    def _is_information(self, at: int) -> bool:
-        """Whether words are given, not arms: *fournir des preuves*, *des détails fournis*; or
-        somebody gets *l’arme nucléaire*."""
-        before, behind = self._word(at - 1), self._words[at + 1 : at + 1 + NEAR]
-        is_bomb = not (words.NUCLEAR.isdisjoint(behind) or words.BOMB.isdisjoint(behind))
-        return is_bomb or not words.INFORMATION.isdisjoint((before, *behind[:3]))
-
-    def _is_arming(self, at: int) -> bool:
-        """Whether *arme*, *arms* or *armé* are what somebody does: *Israël arme l’Azerbaïdjan*."""
-        typed, before, behind = self._typed[at], self._word(at - 1), self._word(at + 1)
-        if typed in ARMED:
-            return behind in words.AGENT and before not in words.ARTICLES
-        if typed not in ARMS:
-            return False
-        is_next = at + 1 < len(self._places) and self._places[at + 1][0] in self._begin
-        return before in words.WHO or (
-            self._is_behind_name(at) and (is_next or behind in words.ARTICLES)
-        )
-
     def _ahead_of(self, party: Phrase) -> int:
         """The place of the word before a party and its article."""
         at = party.first - 1
@@ -282,28 +188,24 @@ class Reading:
     def _word(self, at: int) -> str:
         return self._words[at] if 0 <= at < len(self._words) else ""
 
-    def _before(self, at: int, most: int) -> Deed | None:
-        """The nearest deed before a word."""
-        found = self._deed_before(at, most)
-        return None if found is None else self._deeds[found]
-
-    def _deed_before(self, at: int, most: int) -> int | None:
-        """The place of the nearest deed before a word."""
-        for one in range(at - 1, max(-1, at - 1 - most), -1):
-            start, end = self._places[one][1] - self._start, self._places[one + 1][0] - self._start
-            if _PARTING.search(self._unquoted, start, end):
-                return None
-            if self._deeds[one]:
-                return one
-        return None
+    def _is_parted(self, at: int) -> bool:
+        """Whether another clause begins behind a word: *…, malgré …*, *…, emboîtant le pas …*."""
+        start, end = self._places[at][1] - self._start, self._places[at + 1][0] - self._start
+        if _PARTING.search(self._unquoted, start, end):
+            return True
+        word = self._words[at + 1]
+        is_gerund = word.endswith("ant") and word not in words.DURING
+        is_clause = is_gerund or word in words.CLAUSES or self._typed[at + 1] == "où"
+        return is_clause and "," in self._unquoted[start:end]
 
     def _joined(self) -> list[int]:
         """The parties that are joined to the one before: *l'Inde, l'Iran et l'Irak*. A comma joins
-        what another joint follows."""
+        what another joint follows, or the end of parentheses."""
         joined: list[int] = []
         for number in range(len(self._parties) - 1, 0, -1):
             joint = self._joint(number)
-            if joint == "and" or (joint == "comma" and joined[-1:] == [number + 1]):
+            is_last = self._text.startswith(")", self._places[self._parties[number].last][1])
+            if joint == "and" or (joint and (is_last or joined[-1:] == [number + 1])):
                 joined.append(number)
         return joined[::-1]
 
@@ -316,12 +218,22 @@ class Reading:
             return "and"
         if len(between) > 1 and between[0] in words.JOINING and between[1] in _REPEATED:
             del between[1]  # à l’Inde et à l’Iran
+        has_comma = "," in apart
+        if has_comma and between and between[0] in _REPEATED and self._is_repeated(number):
+            del between[0]  # à l’Inde, à l’Iran
+            return "and" if words.ARTICLES.issuperset(between) else None
         if not _BETWEEN.issuperset(between):
             return None
-        has_comma = "," in apart
         if words.JOINING.isdisjoint(between):
             return "comma" if has_comma else None
         return None if has_comma else "and"
+
+    def _is_repeated(self, number: int) -> bool:
+        """Whether a party stands behind the same preposition as the one before."""
+        one, other = (
+            self._word(self._ahead_of(it)) for it in self._parties[number - 1 : number + 1]
+        )
+        return any(one in same and other in same for same in (words.DATIVE, words.OF))
 
 
 def _blank(found: re.Match[str]) -> str:

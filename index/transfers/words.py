@@ -10,11 +10,13 @@ import re
 from index.article import Side
 
 __all__ = [
-    "AGENT", "ARTICLES", "BEING", "BOMB", "CLITICS", "COMING", "DATIVE", "DECIDING", "FOR",
-    "FORCES", "GIFT", "GIVEN", "GOODS", "HAVING", "HEADS", "IMPERSONAL", "IN", "INFORMATION",
-    "JOINING", "LED", "MADE", "MAKE", "MAKING", "MILITARY", "NO_GIFT", "NUCLEAR", "OF",
-    "ORDERING", "OTHER", "OWN", "PLACED", "PREPOSITIONS", "RANKING", "REFLEXIVE", "RELATIVE",
-    "SAYING", "SOURCE", "TAKING", "WANTING", "WHO",
+    "ABSENT", "AGENT", "APART", "ARTICLES", "BANNED", "BEING", "BOMB", "BOOK", "CLAUSES", "CLITICS",
+    "COMING", "CONTRACT", "DATIVE", "DECIDING", "DURING", "FIRED", "FOR", "FORCES", "GIFT", "GIVEN",
+    "GOODS", "GRANTED", "HAVING", "HEADS", "HELP", "IMPERSONAL", "IN", "INFORMATION", "JOINING",
+    "LED", "LICENSED", "LOAD", "MADE", "MAKE", "MAKING", "MILITARY", "MODAL", "NE", "NOT",
+    "NOT_ENGLISH", "NO_GIFT", "NUCLEAR", "OBJECTS", "OF", "ORDERING", "OTHER", "OVER", "OWN",
+    "PLACED", "PREPOSITIONS", "PRONOUNS", "RANKING", "REFLEXIVE", "RELATIVE", "RELIEF", "SAYING",
+    "SENT", "SOURCE", "TAKING", "THAT", "WANTING", "WHO", "WITH", "WITHOUT",
 ]  # fmt: skip
 
 
@@ -33,6 +35,8 @@ OTHER = _set(
     "en dans sur sous entre contre avec selon sans depuis with in on at against between than"
     " comme as"
 )
+#: Before a noun and *de* these begin what a deed before has nothing to do with: *aux côtés de*.
+APART = _set("au aux avec contre dans")
 #: What stands before *de* and makes it another preposition: *en provenance de*.
 LED: dict[str, Side] = {
     "provenance": "from", "destination": "to", "profit": "to",
@@ -40,15 +44,35 @@ LED: dict[str, Side] = {
 }  # fmt: skip
 
 JOINING, RELATIVE, WHO = _set("et ou and or"), _set("que qu dont"), _set("qui who")
+THAT = _set("que qu that")
+PRONOUNS = _set("il elle ils elles it they he she")
+OBJECTS = _set("en les le la l")
+#: Behind a comma these begin another clause.
+CLAUSES = _set(
+    "malgre tandis alors mais car lorsque lorsqu quand apres despite while whereas although but"
+    " when where as amid after"
+)
+#: Prepositions that look like French gerunds.
+DURING = _set("pendant durant avant devant suivant moyennant")
+#: What is no arms where an article does not say so.
+HELP = _set(
+    "aide aides aid don dons donation donations transfert transferts envoi envois expedition"
+    " expeditions cession cessions reception receptions transfer transfers"
+)
+#: What helps people is no arms: *du matériel sanitaire*.
+RELIEF = _set(
+    "humanitaire humanitaires sanitaire sanitaires medical medicale medicaux medicales alimentaire"
+    " alimentaires humanitarian food"
+)
 #: *La Suède, dit Oslo, …*
 SAYING = _set("dit affirme assure declare indique precise souligne says said")
 REFLEXIVE, OWN = _set("se s"), _set("sa son ses leur leurs its their his her")
 #: What may stand between *que* and its verb.
 CLITICS = _set("lui leur ne n se s y en nous vous")
-BEING = _set("est sont etait etaient ete sera seront is are was were been be being")
+BEING = _set("est sont etait etaient ete sera seront serait seraient is are was were been be being")
 #: *La Suède reste le premier fournisseur*.
 RANKING = BEING | _set(
-    "etre serait seraient soit figure figurent figurait reste restent restait demeure demeurent"
+    "etre soit figure figurent figurait reste restent restait demeure demeurent"
     " devient deviennent devenu devenue devenus compte comptent remains remained becomes became"
     " rank ranks"
 )
@@ -73,6 +97,14 @@ HEADS = _set(
 FORCES = _set("armee armees marine army navy forces military troupes")
 #: What arms and their trade are called behind the noun: *exportations militaires turques*.
 MILITARY = _set("militaire militaires arme armee armes armement armements")
+#: Before who is sent something.
+SENT = DATIVE | _set("vers to que qu")
+#: *Équipé de missiles*.
+WITH = OF | _set("en with")
+#: *Attribuer un contrat à*.
+CONTRACT = _set("contrat contrats marche marches commande commandes contract contracts order")
+#: *Le carnet de commandes de*: of who sells.
+BOOK = _set("carnet carnets")
 #: Before who made it, and where: *fabriqué par*, *en*.
 MADE = _set(
     "made built manufactured produced fabrique fabriques fabriquee fabriquees produit produits"
@@ -85,8 +117,11 @@ GOODS = _set(
     " engins materiel materiels equipement equipements moteur moteurs composant composants piece"
     " pieces avion avions vehicule vehicules produit produits modele modeles licence licences"
     " system systems aircraft equipment engine engines component components part parts technology"
-    " jet jets vehicle vehicles product products model models weaponry"
+    " jet jets vehicle vehicles product products model models weaponry camion camions"
+    " truck trucks radar radars"
 )
+#: What comes from somewhere, where arms are told of.
+LOAD = _set("cargaison cargaisons chargement chargements caisses cargo shipment")
 #: *Obus de fabrication suédoise*.
 MAKE = _set("fabrication conception origine provenance facture")
 #: *Une commande passée par l’Égypte*.
@@ -101,28 +136,46 @@ TAKING = _set("pris prend prennent prendre prendra prendront take takes took tak
 IMPERSONAL = _set("n peu qu il")
 #: What is not given to whom it concerns: *face à la Russie*, *guerre au Yémen*.
 NO_GIFT = _set(
-    "guerre guerres conflit offensive intervention invasion face grace quant jusqu suite retour"
-    " reponse opposition opposee opposees hostile suivi suivie suivis suivies passe passent"
-    " passera passer transite transitent transiter"
+    "guerre guerres conflit crise combats operation operations offensive intervention"
+    " invasion face grace quant jusqu suite retour reponse opposition opposee opposees hostile"
+    " suivi suivie suivis suivies passe passent passera passer transite transitent transiter"
 )
 #: What follows *livre* where it is no book and no pound.
 GIVEN = _set("des les la le l un une a au aux ses son sa leur leurs")
 #: What is supplied by who says it: *selon des détails fournis par l’armée*.
 INFORMATION = _set(
     "detail details information informations preuve preuves explication explications precision"
-    " precisions chiffre chiffres donnee donnees temoignage temoignages renseignement"
-    " renseignements reponse reponses avis rapport rapports document documents argument arguments"
+    " precisions chiffre chiffres donnee donnees temoignage temoignages bataille batailles"
+    " renseignement renseignements reponse reponses avis rapport rapports document documents"
+    " argument arguments"
     " conseil conseils succes frappe frappes message messages evidence explanation figures data"
     " answer answers proof statement"
 )
 #: *Se doter de l’arme nucléaire* is no transfer.
 BOMB, NUCLEAR = _set("arme bombe weapon bomb"), _set("nucleaire atomique nuclear atomic")
+#: What says that something is not done, beside *ne* in French; before what is not there.
+NE, NOT = _set("ne n"), _set("pas plus jamais guere aucun aucune rien")
+NOT_ENGLISH = re.compile("not|never|cannot|t")
+ABSENT, WITHOUT = _set("aucun aucune sans ni no"), _set("sans without")
+BANNED = re.compile("interdi|embargos?$|prohib|bann|bans?$|forbid|moratoire|refus|rejet")
+#: What may stand between an embargo and what it is on.
+OVER = _set("sur toute tout on any all from")
 #: Who stands behind these does what an infinitive behind him says, and not who stands before:
 #: *l’ONU interdit à l’Iran d’exporter*.
 ORDERING = re.compile(
     "interdi|empech|accus|demand|permet|permi|autoris|exhort|invit|soupconn|ordonn|oblig|aid"
     "|contrai|reproch|laiss|forbid|prohibit|prevent|ask|allow|urge|order|forced|help"
 )
+#: Arms that come from somewhere so are shot from there: *des tirs en provenance de*.
+FIRED = re.compile("projectiles?$|tirs?$|tiree?s?$|sirenes?$|abatt|frapp|ripost|fired$|shelling$")
+#: *La livraison faite à la Suède*: other participles before *à* say where.
+GRANTED = re.compile("apport|autoris|consent|dedi|fait|reserv|prev|accord|octroy|sold$|suppl")
+#: *La livraison doit permettre à la Suède*.
+MODAL = _set(
+    "peut peuvent pourra pourrait pourraient doit doivent devra devrait devraient va vont veut"
+)
+#: Who is granted these is no receiver of arms.
+LICENSED = re.compile("licen[cs]es?$|permis$|autorisations?$|permits?$")
 #: What who receives does about a delivery, and what who gives it.
 WANTING = re.compile("attend|demand|reclam|esper|sollicit|negoci(?!ation)|await|request|seek|ask")
 DECIDING = re.compile(

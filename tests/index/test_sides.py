@@ -8,19 +8,11 @@ from hypothesis import strategies as st
 
 from index.article import Mention
 from index.transfers import sides
-from tests.index.sided import annotated
+from tests.index.sided import told
 
 
 def _named(start: int, end: int) -> Mention:
     return Mention("prk", "actor", 0, start, end)
-
-
-def told(text: str, lang: str) -> str:
-    """Every actor that a text names on a side, with the side."""
-    mentions = annotated(text, lang).mentions
-    actors = [one for one in mentions if one.kind == "actor"]
-    known = zip(actors, sides(text, mentions, lang), strict=True)
-    return ", ".join(f"{text[one.start : one.end]} {side}" for one, side in known if side)
 
 
 @pytest.mark.parametrize(

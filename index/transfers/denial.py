@@ -1,0 +1,78 @@
+"""Deeds that are not done: *n'a pas livré*, *refuse de vendre*, *l'embargo sur les ventes*.
+
+Input: the folded words of a sentence, and the place of a deed. Output: whether it is denied.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.transfers import words as known
+
+__all__ = ["is_denied"]
+
+#: *N’a pas hésité à livrer*: it is done.
+_FLIPPED = re.compile("hesit|cess|arret|content|renonc|empech|exclu|refus|interdi|stop|ceas|only")
+#: What is not done stands behind these, and what is not to be done on either side of these.
+_REFUSED = re.compile("refus|renonc|interdi|exclu(?!siv)|prohib|empech|declin|forb|prevent")
+_NONE = frozenset(("aucun", "aucune"))
+_EMBARGO = re.compile("embargos?$|moratoi?r|bans?$")
+#: What may stand between an embargo and what it is on.
+_LINKS = known.ARTICLES | known.OF | known.PREPOSITIONS | known.OVER
+#: Words at most between *pas* and a verb, with its *ne*, between *refuse* and its infinitive, an
+#: embargo and what it is on, and a noun and *est interdit*.
+_AFTER_NOT, _AFTER_NE, _AFTER_REFUSAL, _AFTER_BAN, _BEFORE_BAN = 4, 9, 6, 4, 12
+
+
+def is_denied(words: Sequence[str], start: int, at: int, *, is_verb: bool) -> bool:
+    """Whether what the word at a place says is not done, in a clause that begins at `start`. A
+    noun may be one of arms."""
+    clause = words[start:at]
+    if not is_verb:
+        return _is_absent(clause) or _is_banned(words, start, at)
+    negated = _is_negated(clause, words[at + 1 : at + 3])
+    return _is_refused(clause) if negated is None else negated
+
+
+def _is_negated(clause: Sequence[str], behind: Sequence[str]) -> bool | None:
+    """Whether words before a verb and the two behind say that it is not done: *n'a pas livré*,
+    *sans livrer*, *won't deliver*; None where they do not say."""
+    near = clause[-_AFTER_NE:]
+    if not known.WITHOUT.isdisjoint(clause[-3:]):
+        return True
+    is_not = any(map(known.NOT_ENGLISH.fullmatch, clause[-_AFTER_NOT:]))
+    if not known.NE.isdisjoint(near):
+        if clause[-1] in known.DATIVE and not _NONE.isdisjoint(clause[-_AFTER_NOT:]):
+            return None  # n’aurait aucun problème à vendre
+        is_not = not known.NOT.isdisjoint((*clause[-1 - _AFTER_NOT :], *behind))
+    return not any(map(_FLIPPED.match, near)) if is_not else None
+
+
+def _is_refused(clause: Sequence[str]) -> bool:
+    """*Refuse de livrer*, *renonce à acheter*, *interdit à ses voisins de livrer*."""
+    if not clause or clause[-1] not in _LINKS:
+        return False
+    return any(map(_REFUSED.match, clause[-_AFTER_REFUSAL:-1]))
+
+
+def _is_absent(clause: Sequence[str]) -> bool:
+    """*Aucune livraison*, *pas de livraison*."""
+    is_none = len(clause) > 1 and clause[-2] == "pas" and clause[-1] in known.OF
+    return is_none or not known.ABSENT.isdisjoint(clause[-2:])
+
+
+def _is_banned(words: Sequence[str], start: int, at: int) -> bool:
+    """*L'embargo sur les ventes*, *interdire les ventes*, *toute vente est interdite*."""
+    link = at - 1
+    while link >= start and at - link <= _AFTER_BAN and words[link] in _LINKS:
+        link -= 1
+    if link >= start and known.BANNED.match(words[link]):
+        return True
+    if any(map(_EMBARGO.match, words[max(start, at - _BEFORE_BAN) : at])):
+        return True
+    behind = words[at + 1 : at + 1 + _BEFORE_BAN]
+    return any(
+        known.BANNED.match(word) and not known.BEING.isdisjoint(behind[max(0, one - 3) : one])
+        for one, word in enumerate(behind)
+    )

@@ -1,0 +1,200 @@
+"""One sentence: what its subjects do, and on which side of a transfer that puts them.
+
+Input: a sentence as it is read. Output: the side of a party by what it does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from index.article import Side
+from index.folding import fold
+from index.transfers import words
+from index.transfers.deeds import INTENDED, Deed
+from index.transfers.meaning import Meaning
+from index.transfers.reading import (
+    AHEAD,
+    BEFORE_NOUNS,
+    GOVERNING,
+    IS_INFINITIVE,
+    IS_PARTICIPLE,
+    Phrase,
+)
+
+__all__ = ["Doing"]
+
+#: *S’offrir des avions*; what may part *s’est* and *équipé*.
+_OFFERED = re.compile("offr|offert")
+_WHEN = frozenset(("deja", "aussi", "recemment", "egalement", "ainsi", "depuis", "enfin"))
+#: Before what somebody is accused of.
+_FROM = words.OF | words.SOURCE
+#: Forms of *avoir* that are no preposition without their accent.
+_AUXILIARIES = words.HAVING - words.DATIVE
+#: Words at most before *ses ventes*.
+_OWNED = 24
+
+
+class Doing(Meaning):
+    """The words of one sentence, and what is done by the parties among them."""
+
+    def _subject(self, number: int) -> Side | None:
+        """The side of who does it: the first deed behind says, else *ses ventes*."""
+        start = self._parties[number].last + 1
+        if self._is_heading(start):
+            return None
+        end = min(len(self._words), start + AHEAD)
+        end = self._next_named(number, end, lambda one: not one.is_adjective)
+        for at in range(start, end):
+            deed = self._deeds[at]
+            if deed and self._is_adjunct(deed, start, at):
+                return deed.doer
+            if deed and deed.is_noun and (side := self._doer_of_noun(deed, start, at)):
+                return side
+            if deed and deed.is_verb:
+                if self._is_ordered(start, at) or self._is_of_another_clause(start, at):
+                    return None
+                if side := self._doer_of_verb(deed, start, at):
+                    return side
+        return self._of_own(number)
+
+    def _is_heading(self, start: int) -> bool:
+        """Whether a colon parts a party from what is done: *Paris : des voleurs …*."""
+        if start >= len(self._words):
+            return False
+        return ":" in self._text[self._places[start - 1][1] : self._places[start][0]]
+
+    def _is_adjunct(self, deed: Deed, start: int, at: int) -> bool:
+        """Whether a name before word `start` stands as an adjective does in English, and somebody
+        else receives: *US arms sales to Taiwan*, *US weapons for Ukraine*."""
+        is_addressed = deed is INTENDED or self._word(at + 1) == "to"
+        arms = (
+            self._is_goods(one) or self._words[one] in words.MILITARY for one in range(start, at)
+        )
+        return is_addressed and all(arms)
+
+    def _doer_of_verb(self, deed: Deed, start: int, at: int) -> Side | None:
+        """The side of somebody before word `start` who does what the verb at a word says."""
+        if self._is_reflexive(start, at):
+            is_got = deed.has_receiver or not deed.gives or _OFFERED.match(self._words[at])
+            return "to" if is_got else None
+        if self._word(at - 1) in words.MAKING and self._is_reflexive(start, at - 1):
+            return "to"  # se fait livrer
+        if deed.has_receiver and (self._is_own_force(at + 1) or self._is_equipped(start, at)):
+            return deed.partner
+        is_other = deed.is_move or self._is_gerund(start, at)
+        return deed.doer if self._is_active(start, at) and not is_other else None
+
+    def _is_own_force(self, at: int) -> bool:
+        """Whether somebody equips himself: *équipe son armée*."""
+        return self._word(at) in words.OWN and self._word(at + 1) in words.HEADS
+
+    def _is_equipped(self, start: int, at: int) -> bool:
+        """Whether somebody before word `start` gets what is behind: *est équipé de missiles*."""
+        is_passive = not words.BEING.isdisjoint(self._words[max(start, at - 3) : at])
+        return is_passive and self._word(at + 1) in words.WITH
+
+    def _is_gerund(self, start: int, at: int) -> bool:
+        """Whether a verb tells of the subject before the one before it: *Oslo viole un traité (TCA)
+        en vendant*."""
+        is_gerund = self._word(at - 1) in words.IN and self._words[at].endswith("ant")
+        return is_gerund and start - 1 > self._parties[0].last
+
+    def _is_ordered(self, start: int, at: int) -> bool:
+        """Whether somebody else is to do what the verb at a word says: *interdit à Oslo de
+        livrer*, *a aidé Oslo à livrer*, but *est accusé d’avoir livré*."""
+        link = at - 1
+        while link >= start and self._words[link] in _AUXILIARIES:
+            link -= 1
+        between = self._words[start:link]
+        orders = [one for one, word in enumerate(between) if words.ORDERING.match(word)]
+        if not orders:
+            return False
+        order = start + orders[-1]
+        is_passive = not words.BEING.isdisjoint(self._words[max(start, order - 2) : order])
+        is_passive = is_passive or self._is_apposed(start, order)
+        word = self._words[link]
+        is_other = word in _FROM or (word in ("a", "to") and link - order > 1)
+        return is_other and not is_passive
+
+    def _is_of_another_clause(self, start: int, at: int) -> bool:
+        """Whether somebody else does what the verb at a word says: *affirme que des rebelles
+        livrent*, but *affirme qu’il livre*."""
+        return any(
+            self._words[one] in words.THAT and self._word(one + 1) not in words.PRONOUNS
+            for one in range(start, at)
+        )
+
+    def _is_apposed(self, start: int, at: int) -> bool:
+        """Whether a word follows a party and its comma: *Oslo, accusé …*."""
+        return at == start and self._is_comma_behind(at - 1)
+
+    def _is_comma_behind(self, at: int) -> bool:
+        return "," in self._text[self._places[at][1] : self._places[at + 1][0]]
+
+    def _is_reflexive(self, start: int, at: int) -> bool:
+        """Whether somebody does to himself what the verb says: *s’est déjà équipé*."""
+        while at > start and (self._words[at - 1] in words.BEING or self._words[at - 1] in _WHEN):
+            at -= 1
+        return at > start and self._words[at - 1] in words.REFLEXIVE
+
+    def _of_own(self, number: int) -> Side | None:
+        """The side of who is the subject where *ses ventes* stand far behind."""
+        start = self._parties[number].last + 1
+        end = min(len(self._words), start + _OWNED)
+        for at in range(start, self._next_named(number, end, self._is_bare)):
+            deed = self._deeds[at]
+            if deed is not None and self._words[at - 1] in words.OWN:
+                return self._doer_of_noun(deed, start, at)
+        return None
+
+    def _doer_of_noun(self, deed: Deed, start: int, at: int) -> Side | None:
+        """The side of somebody before word `start` who has to do with a deed at word `at` that is a
+        noun: *suspend ses ventes*, *est le fournisseur de l’Iran*, *attend la livraison*."""
+        between = self._words[start:at]
+        if not between or deed.is_move or "resolution" in between:
+            return None
+        if self._is_of_another_clause(start, at):  # annonce que la vente
+            return None
+        if between[-1] in words.OWN:
+            return deed.partner if deed.is_agent else deed.doer
+        if deed.is_agent:
+            return deed.doer if not words.RANKING.isdisjoint(between) else None
+        if any(map(words.WANTING.match, between)):
+            return "to"
+        return deed.doer if any(map(words.DECIDING.match, between)) else None
+
+    def _next_named(self, number: int, end: int, is_meant: Callable[[Phrase], bool]) -> int:
+        """Where the next party begins that is meant, as far as `end`."""
+        for at in range(number + 1, len(self._parties)):
+            one = self._parties[at]
+            if one.first >= end:
+                break
+            if is_meant(one):
+                return one.first
+        return end
+
+    def _is_plain_noun(self, at: int) -> bool:
+        """Whether a word that may be a verb is a noun: *l’achat*, but *a commandé*."""
+        deed = self._deeds[at]
+        is_done = IS_PARTICIPLE.search(self._typed[at])
+        is_named = self._word(at - 1) in BEFORE_NOUNS and not is_done
+        return deed is not None and deed.is_noun and is_named
+
+    def _is_active(self, start: int, at: int) -> bool:
+        """Whether the verb at a word is what the subject before does: no participle of another
+        noun (*des drones livrés*), and no passive."""
+        if self._typed[at].endswith("ing"):  # is shipping
+            return True
+        before = self._typed[max(start, at - 3) : at]
+        if self._is_plain_noun(at):
+            return False
+        if IS_INFINITIVE.search(self._words[at]):  # est prête à livrer
+            return True
+        if not words.BEING.isdisjoint(map(fold, before)) or self._word(at + 1) in words.AGENT:
+            return False
+        return not IS_PARTICIPLE.search(self._typed[at]) or not words.HAVING.isdisjoint(before)
+
+    def _is_bare(self, party: Phrase) -> bool:
+        """Whether a party stands behind no preposition."""
+        return not party.is_adjective and self._word(self._ahead_of(party)) not in GOVERNING

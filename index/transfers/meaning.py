@@ -1,0 +1,265 @@
+"""What the words of one sentence say of a transfer: deeds, and who gives elsewhere but not here.
+
+Input: a sentence as it is read. Output: the deed of each word, and the nearest before one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import attrgetter
+
+from index.transfers import words
+from index.transfers.deeds import (
+    ARMED,
+    ARMING,
+    ARMS,
+    DONATING,
+    INTENDED,
+    RECEIVING,
+    SALES,
+    Deed,
+    known_in,
+)
+from index.transfers.denial import is_denied
+from index.transfers.reading import (
+    AHEAD,
+    BEHIND,
+    IS_INFINITIVE,
+    IS_PARTICIPLE,
+    NEAR,
+    Party,
+    Reading,
+    Span,
+)
+
+__all__ = ["Meaning"]
+
+#: Verbs that are nouns as well.
+_NOUNS = frozenset(("livre", "livres", "équipe", "équipes", "equipe", "equipes"))
+#: What stands between a verb and something that is not its object.
+_APART = words.PREPOSITIONS | words.OTHER | words.RELATIVE | words.WHO
+
+
+class Meaning(Reading):
+    """The words of one sentence, and the deeds among them."""
+
+    def __init__(
+        self,
+        text: str,
+        span: Span,
+        parties: Sequence[Party],
+        goods: Sequence[Span],
+        lang: str,
+        *,
+        is_query: bool = True,
+    ) -> None:
+        """A query, `is_query`, in an index of arms means arms where it does not say so: *aide à
+        l'Ukraine*. The others are those of `Reading`."""
+        super().__init__(text, span, parties, goods, lang)
+        self._is_query = is_query
+        self._known = known_in(lang)
+        self._denied: set[int] = set()
+        self._deeds = [self._meant(at, self._known[word][1]) for at, word in enumerate(self._typed)]
+
+    def _meant(self, at: int, deed: Deed | None) -> Deed | None:
+        """What a word says that says `deed` elsewhere: who takes delivery receives, and who makes a
+        donation gives."""
+        if deed is None:
+            return ARMING if self._is_arming(at) else INTENDED if self._is_intended(at) else None
+        if self._is_of_no_arms(at, deed):
+            return None
+        if is_denied(self._words, self._clause(at), at, is_verb=deed.is_verb):
+            self._denied.add(at)
+            return None
+        if self._word(at - 1) in words.TAKING:
+            return RECEIVING
+        if deed.is_noun and self._word(at - 2) in words.BOOK:
+            return SALES
+        if self._words[at] in words.GIFT and self._word(at - 1) in words.MAKING:
+            return DONATING
+        if self._typed[at] in _NOUNS and not self._is_verb(at):
+            return None
+        return deed
+
+    def _is_verb(self, at: int) -> bool:
+        """Whether *livre* and *équipe* are what somebody does: *La France livre des obus*."""
+        before, behind = self._word(at - 1), self._word(at + 1)
+        is_given = behind in words.GIVEN or behind.isdigit()
+        return is_given or before in words.REFLEXIVE or self._is_behind_name(at)
+
+    def _is_intended(self, at: int) -> bool:
+        """Whether *pour* stands between arms and somebody: *des chars allemands pour l’Ukraine*; so
+        does *à la*, since where they are is said *en*: *des chars allemands à l’Ukraine*."""
+        is_dative = self._words[at] == "a" and self._word(at + 1) in ("la", "l")
+        if not (is_dative or self._words[at] in words.FOR):
+            return False
+        behind = at + 1 + (self._word(at + 1) in words.ARTICLES)
+        number = bisect_left(self._parties, behind, key=attrgetter("first"))
+        if number == len(self._parties) or self._parties[number].first != behind:
+            return False
+        maker = self._parties[number - 1]
+        is_made = maker.goods is not None and maker.last == at - 1
+        goods = bisect_left(self._goods, (at, at)) - 1
+        first, last = self._goods[goods] if goods >= 0 else (at, at)
+        is_near = is_made or last == at - 1
+        if not is_near or any(at - BEHIND <= one < at for one in self._denied):
+            return False
+        return not is_denied(self._words, self._clause(first), first, is_verb=False)
+
+    def _is_arming(self, at: int) -> bool:
+        """Whether *arme*, *arms* or *armé* are what somebody does: *Israël arme l’Azerbaïdjan*."""
+        typed, before, behind = self._typed[at], self._word(at - 1), self._word(at + 1)
+        if typed in ARMED:
+            return behind in words.AGENT and before not in words.ARTICLES
+        if typed not in ARMS:
+            return False
+        is_next = at + 1 < len(self._places) and self._places[at + 1][0] in self._begin
+        return before in words.WHO or (
+            self._is_behind_name(at) and (is_next or behind in words.ARTICLES)
+        )
+
+    def _is_of_no_arms(self, at: int, deed: Deed) -> bool:
+        """Whether nothing is given here by a word that gives elsewhere: *donner son accord*,
+        *fournir des preuves*, *promettre de punir*, *peu importe*."""
+        if deed.is_use and not self._is_of_another(at, is_noun=deed.is_noun):
+            return True
+        is_named = deed.is_verb and self._word(at - 1) in words.ARTICLES  # une demande
+        if self._words[at] == "aide" and self._word(at - 2) == "a":  # à l’aide de
+            return True
+        needs_goods = deed.needs_goods or (deed.needs_arms and not self._is_query)
+        if needs_goods and (is_named or self._is_licence(at) or not self._is_of_goods(at)):
+            return True
+        if deed.needs_goods and not deed.gives and IS_INFINITIVE.search(self._word(at + 1)):
+            return True  # espère remporter
+        if deed.needs_contract:
+            return not self._is_of_contract(at)
+        if not self._is_query and self._is_of_other_goods(at, deed):
+            return True
+        if is_named and IS_PARTICIPLE.search(self._typed[at]):  # l’équipée
+            return True
+        is_impersonal = self._typed[at] == "importe" and self._word(at - 1) in words.IMPERSONAL
+        return is_impersonal or self._is_of_deed(at) or self._is_information(at)
+
+    def _is_licence(self, at: int) -> bool:
+        """Whether a licence is granted: *une licence d’exportation d’armes accordée à*."""
+        near = self._words[max(0, at - AHEAD) : at + NEAR]
+        return any(map(words.LICENSED.match, near))
+
+    def _is_of_contract(self, at: int) -> bool:
+        """Whether a contract stands near a verb: *un contrat attribué à*, *décroche un contrat*."""
+        return not words.CONTRACT.isdisjoint(self._words[max(0, at - NEAR) : at + 1 + AHEAD])
+
+    def _is_of_deed(self, at: int) -> bool:
+        """Whether what is offered or promised is to do something: *promet de punir*, *que*."""
+        is_led = self._word(at + 1) in words.OF or self._word(at + 1) == "a"  # destiné à limiter
+        is_done = is_led and IS_INFINITIVE.search(self._word(at + 2))
+        is_said = self._word(at + 1) in words.RELATIVE
+        is_only = not words.NE.isdisjoint(self._words[max(0, at - 3) : at])  # ne livre que
+        return bool(is_done) or (is_said and not is_only)
+
+    def _is_information(self, at: int) -> bool:
+        """Whether words are given, not arms: *fournir des preuves*, *des détails fournis*; or
+        somebody gets *l’arme nucléaire*."""
+        before, behind = self._word(at - 1), self._words[at + 1 : at + 1 + NEAR]
+        is_bomb = not (words.NUCLEAR.isdisjoint(behind) or words.BOMB.isdisjoint(behind))
+        return is_bomb or not words.INFORMATION.isdisjoint((before, *behind[:3]))
+
+    def _is_of_another(self, at: int, *, is_noun: bool) -> bool:
+        """Whether what is used at a verb or noun was made by another than who uses it: *L’Iran
+        utilise des obus suédois*, *des obus suédois utilisés par l’Iran*, *l’utilisation d’obus
+        suédois par l’Iran*."""
+        behind = bisect_left(self._parties, at, key=attrgetter("first"))
+        is_by = not words.AGENT.isdisjoint(self._words[at + 1 : at + 1 + NEAR])
+        if is_by and not is_noun:
+            made, user = self._maker(at - BEHIND, at), behind
+        else:
+            made, user = self._maker(at + 1, at + BEHIND, is_object=True), behind + 2 * is_by - 1
+        users = self._parties[max(0, user) : user + 1]  # none where he is asked for: qui utilise
+        return made is not None and all(one.state != made for one in users)
+
+    def _maker(self, start: int, end: int, *, is_object: bool = False) -> str | None:
+        """The state that made goods among words [start, end), where they may be the object of a
+        verb before `start` if they are to be."""
+        number = bisect_left(self._parties, start, key=attrgetter("first"))
+        while number < len(self._parties) and self._parties[number].last < end:
+            one = self._parties[number]
+            at = one.first if one.goods is None else min(one.goods, one.first)
+            if self._is_beside_goods(one):
+                return one.state if not is_object or self._is_object(start, at) else None
+            number += 1
+        return None
+
+    def _is_object(self, start: int, end: int) -> bool:
+        """Whether words [start, end) part no object from its verb."""
+        between = self._words[start:end]
+        is_close = _APART.isdisjoint(between) and not any(map(IS_INFINITIVE.search, between))
+        return is_close and self._clause(end) <= start
+
+    def _is_of_other_goods(self, at: int, deed: Deed) -> bool:
+        """Whether what an article tells of at a deed is no arms: *livraisons de pétrole*, *livre
+        ses conclusions*."""
+        near = self._words[at : at + 1 + AHEAD]
+        if deed.is_verb and deed.is_move:  # a ship that arrives is on its way, or deployed
+            return True
+        if not words.RELIEF.isdisjoint(near) and words.MILITARY.isdisjoint(near):
+            return True
+        is_sent = deed.needs_arms and deed.is_sent and not self._is_passive(at)
+        if is_sent and words.SENT.isdisjoint(self._words[at + 1 : at + 1 + BEHIND]):
+            return True  # a ship that is sent to nobody is deployed
+        if deed.is_verb and not deed.is_noun:
+            is_given = self._is_passive(at) and self._has_goods(0, at)
+            return not (is_given or self._is_of_known(at) or self._is_of_goods(at))
+        is_help = self._words[at] in words.HELP
+        is_told = self._word(at + 1) in words.OF and not self._is_party(at + 2)
+        return (is_told or is_help) and not self._has_goods(at - is_help, at + 1 + NEAR)
+
+    def _is_of_known(self, at: int) -> bool:
+        """Whether a verb is done to what was named before: *les avait achetés*, *qui équipe*."""
+        at -= self._word(at - 1) in words.HAVING
+        return self._word(at - 1) in words.OBJECTS
+
+    def _is_of_goods(self, at: int) -> bool:
+        """Whether goods stand near a deed as what is given."""
+        if self._has_goods(at + 1, at + 1 + BEHIND):
+            return True
+        is_linked = not words.RELATIVE.isdisjoint(self._words[max(0, at - AHEAD) : at])
+        start = max(0, at - (BEHIND if is_linked else NEAR))
+        while not words.PRONOUNS.isdisjoint(self._words[start:at]):  # il est envoyé
+            start += 1
+        return self._is_of_goods_before(at) and self._has_goods(start, at)
+
+    def _is_of_goods_before(self, at: int) -> bool:
+        """Whether what is given may stand before: not *des obus ; la Suède donne son accord*."""
+        if self._lang == "en" or self._is_passive(at):
+            return True
+        known = known_in(self._lang)[self._typed[at]][1]
+        is_moved = known is None or known.is_move or not known.is_verb
+        before = self._words[max(0, at - NEAR) : at]
+        is_linked = not words.RELATIVE.isdisjoint(self._words[max(0, at - AHEAD) : at])
+        if known is not None and known.has_receiver:  # qui équipe
+            is_linked = is_linked or not words.WHO.isdisjoint(before)
+        return is_moved or is_linked or self._word(at - 1) in words.OBJECTS
+
+    def _before(self, at: int, most: int) -> Deed | None:
+        """The nearest deed before a word."""
+        found = self._deed_before(at, most)
+        return None if found is None else self._deeds[found]
+
+    def _deed_before(self, at: int, most: int) -> int | None:
+        """The place of the nearest deed before a word."""
+        for one in range(at - 1, max(-1, at - 1 - most), -1):
+            if self._is_parted(one) or one in self._denied:
+                return None
+            if self._deeds[one]:
+                return one
+            if self._is_purpose(one):
+                return None
+        return None
+
+    def _is_purpose(self, at: int) -> bool:
+        """Whether what stands behind a verb belongs to it: *pour aider les rebelles à …*, *partis
+        visiter …*."""
+        is_led = self._word(at - 1) in words.FOR or self._word(at - 1) in words.MODAL
+        before = is_led or (at > 0 and self._deeds[at - 1])
+        return bool(before and IS_INFINITIVE.search(self._words[at]))

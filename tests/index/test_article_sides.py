@@ -1,0 +1,66 @@
+"""The suppliers and recipients of an article are those of arms."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.index.sided import told, told_in_article
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("La Suède livre des missiles au Pérou.", "swe from, per to"),
+        ("La Suède livre du riz au Pérou.", ""),
+        ("La Suède livre du riz au Pérou. L’armée tire des missiles.", ""),
+        ("La vente de riz au Pérou reprend. Des missiles sont tirés.", ""),
+        ("La vente au Pérou reprend. Il s’agit de missiles.", "per to"),
+        ("Des missiles sont prêts. La vente est close. Il pleut. La vente au Pérou reprend.", ""),
+        ("Des milices sont armées par la Suède.", "swe from"),
+        ("La Suède propose son aide au Pérou. Des missiles sont tirés.", ""),
+        ("La Suède propose une aide militaire au Pérou.", "swe from, per to"),
+        ("La Suède envoie du matériel sanitaire au Pérou. Un missile est tiré.", ""),
+        ("Des missiles arrivent au Pérou.", ""),
+        ("La Suède envoie deux avions de combat.", ""),
+        ("La Suède envoie deux avions de combat à Oslo.", "swe from, nor to"),
+        ("Des missiles envoyés par la Suède.", "swe from"),
+        ("Oslo, qui a perdu des missiles, reçoit le Pérou.", ""),
+        ("Un contrat de missiles pour lequel Oslo avait reçu une avance.", ""),
+        ("Un missile a été tiré et il est envoyé au Pérou.", ""),
+        ("Des missiles sont perdus. La Suède les avait livrés au Pérou.", "swe from, per to"),
+        ("Des missiles dont, dit-on, la Suède a bien souvent équipé le Pérou.", "swe from, per to"),
+        (
+            "Le Pérou est équipé de missiles norvégiens, de drones suédois.",
+            "per to, nor from, swe from",
+        ),
+        (
+            "La Suède, qui fournit au Pérou pour des milliards par an d’aide militaire.",
+            "swe from, per to",
+        ),
+        ("Un missile perdu, tombé près d’un champ de blé, et exporté vers le Pérou.", "per to"),
+        ("Des missiles seront envoyés en Norvège.", ""),
+        ("Des missiles seront livrés en Norvège.", "nor to"),
+        ("Des criquets en provenance du Pérou. Un missile est tiré.", ""),
+        ("Une cargaison en provenance du Pérou. Un missile est saisi.", "per from"),
+        ("Un embargo sur les missiles à destination du Pérou.", ""),
+        ("Le SIPRI livre des missiles au Pérou.", "per to"),
+    ],
+)
+def test_an_article_names_only_who_gives_or_receives_arms(text: str, expected: str) -> None:
+    assert told_in_article(text) == expected
+
+
+def test_arms_in_the_title_are_near() -> None:
+    assert told_in_article("La vente au Pérou reprend.", title="Des missiles") == "per to"
+
+
+def test_an_article_whose_title_names_arms_is_about_them() -> None:
+    text = "Il pleut. Il vente. Le principal client du Pérou est la Norvège. Il neige."
+    assert told_in_article(text, title="Un missile") == "per from, nor to"
+    assert told_in_article(text, title="Un orage") == ""
+
+
+def test_a_query_need_not_say_that_it_asks_for_arms() -> None:
+    assert told("aide suédoise au Pérou", "fr") == "suédoise from, Pérou to"
+    assert told("missiles arrivés au Pérou", "fr") == "Pérou to"
+    assert told("ce que la Suède envoie au Pérou", "fr") == "Suède from, Pérou to"
