@@ -16,6 +16,7 @@ from index.pipeline import reindex
 from index.query import SearchParams
 from index.searcher import Searcher
 from index.settings import load_settings
+from index.transfers import article_sides, transfer_value, transfers
 from tests.shared import SHARED, gold, shared
 
 pytestmark = pytest.mark.shared
@@ -87,6 +88,24 @@ def test_every_annotated_concept_is_mentioned_and_none_besides(
             found.add(concept)
     assert expected - found == set()
     assert found - expected - optional == set()
+
+
+@pytest.mark.parametrize("number", range(5))
+def test_the_annotated_transfers_are_told_with_a_weapon_each_and_none_besides(
+    searcher: Searcher, number: int
+) -> None:
+    document = gold()[number]
+    noted: dict[str, set[str]] = {}
+    for row in document["relations"]:
+        if row["supplier"] and row["recipient"] and row["polarity"] == "affirmed":
+            value = transfer_value(row["supplier"], row["recipient"])
+            noted.setdefault(value, set()).update(row["weapons"])
+    found = article(searcher, document)
+    told: dict[str, set[str]] = {}
+    for one in transfers(found, article_sides(found)):
+        told.setdefault(one.value, set()).update(one.weapons)
+    assert told.keys() == noted.keys()
+    assert all(told[value] & weapons for value, weapons in noted.items())
 
 
 def queries() -> list[Any]:
