@@ -26,7 +26,7 @@ SCHEMA_VERSION = 9
 #: The version of each file format of an index. Bumped with the format, so that an index written
 #: before counts as outdated and not as damaged; at most 9 where it is the last byte of a file's
 #: magic.
-FORMATS = {"stored": 1, "vocabulary": 2, "ledger": 1, "catalogue": 1, "ids": 1}
+FORMATS = {"stored": 1, "vocabulary": 2, "ledger": 1, "catalogue": 2, "ids": 1}
 
 #: Languages with a Snowball stemmer; French and English are first class.
 _STEMMED_LANGS = ("fr", "en", "de", "es", "it", "pt", "nl", "ru")

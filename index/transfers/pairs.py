@@ -6,11 +6,12 @@ that an index holds for it, and back.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from index.article import TITLE, Article, Mention, Side
+from index.article import TITLE, Article, Mention, Side, by_paragraph
 from index.gazetteer import Gazetteer, load_gazetteer
 from index.query import Ui
 from index.sentences import sentences
@@ -19,10 +20,6 @@ __all__ = ["Transfer", "parties_of", "transfer_label", "transfer_value", "transf
 
 #: What stands between the concepts of a value.
 _TO = ">"
-
-
-#: Paragraph, start and end.
-_Sentence = tuple[int, int, int]
 
 
 class Transfer(NamedTuple):
@@ -59,16 +56,29 @@ def transfer_label(value: str, gazetteer: Gazetteer, ui: Ui) -> str:
 
 def transfers(article: Article, told: Iterable[tuple[Mention, Side]]) -> Iterator[Transfer]:
     """The transfers that sentences of an article tell, in its order, each once a sentence; concepts
-    that the gazetteer knows no more have none."""
+    that the gazetteer knows no more have none. `told` are its actors on a side, in order."""
     concepts = load_gazetteer().concepts
-    sides: dict[_Sentence, dict[Side, list[Mention]]] = {}
-    for one, side in told:
-        if one.concept in concepts:
-            sides.setdefault(_sentence(article, one), {"from": [], "to": []})[side].append(one)
-    for sentence, parties in sides.items():
-        if pairs := _pairs(parties["from"], parties["to"]):
-            weapons = tuple(_weapons(article, sentence))
-            yield from (Transfer(*pair, first, weapons) for pair, first in pairs.items())
+    sides = {one: side for one, side in told if one.concept in concepts}
+    weapons = by_paragraph(one for one in article.mentions if one.kind == "weapon")
+    for number, actors in by_paragraph(sides).items():
+        text = article.title if number == TITLE else article.paragraphs[number]
+        ends = [end for _, end in sentences(text)]
+        goods = _in_sentences(weapons.get(number, ()), ends)
+        for at, named in _in_sentences(actors, ends).items():
+            pairs = _pairs(
+                [one for one in named if sides[one] == "from"],
+                [one for one in named if sides[one] == "to"],
+            )
+            carried = tuple(dict.fromkeys(one.concept for one in goods.get(at, ())))
+            yield from (Transfer(*pair, first, carried) for pair, first in pairs.items())
+
+
+def _in_sentences(mentions: Iterable[Mention], ends: Sequence[int]) -> dict[int, list[Mention]]:
+    """The mentions of a paragraph by the number of the sentence, of which the ends are given."""
+    found: dict[int, list[Mention]] = {}
+    for one in mentions:
+        found.setdefault(bisect_right(ends, one.start), []).append(one)
+    return found
 
 
 def _pairs(
@@ -76,27 +86,16 @@ def _pairs(
 ) -> dict[tuple[str, str], Mention]:
     """Each pair of one sentence, with the mention that comes first, however often it names them."""
     found: dict[tuple[str, str], Mention] = {}
-    for supplier, recipient in product(suppliers, recipients):
-        pair = _topmost(supplier), _topmost(recipient)
-        if pair[0] != pair[1]:
-            found.setdefault(pair, min(supplier, recipient, key=lambda one: one.start))
+    for supplier, recipient in product(_first(suppliers).items(), _first(recipients).items()):
+        if supplier[0] != recipient[0]:
+            first = min(supplier[1], recipient[1], key=lambda one: one.start)
+            found[supplier[0], recipient[0]] = first
     return found
 
 
-def _weapons(article: Article, sentence: _Sentence) -> dict[str, None]:
-    number, start, end = sentence
-    inside = (
-        one for one in article.mentions if one.paragraph == number and start <= one.start < end
-    )
-    return dict.fromkeys(one.concept for one in inside if one.kind == "weapon")
-
-
-def _sentence(article: Article, mention: Mention) -> _Sentence:
-    """The sentence that names something."""
-    number = mention.paragraph
-    text = article.title if number == TITLE else article.paragraphs[number]
-    return number, *next(span for span in sentences(text) if mention.start < span[1])
-
-
-def _topmost(mention: Mention) -> str:
-    return load_gazetteer().lineage(mention.concept)[-1]
+def _first(mentions: Iterable[Mention]) -> dict[str, Mention]:
+    """What actors belong to above all, each with its first mention."""
+    found: dict[str, Mention] = {}
+    for one in mentions:
+        found.setdefault(load_gazetteer().lineage(one.concept)[-1], one)
+    return found
