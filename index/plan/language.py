@@ -88,15 +88,14 @@ class QueryLanguage:
 
     def forms(self, forms: Forms) -> Forms:
         """The readings of a word without those of a language that it is hardly of."""
-        if self.lang is None or forms.is_code:
+        if forms.is_code:
             return forms
         kept = tuple(one for one in forms.stems if self._is_read(forms.text, *one))
-        return replace(forms, stems=kept) if kept != forms.stems else forms
+        return replace(forms, stems=kept)
 
     def deeds(self, word: str) -> tuple[Lang, ...]:
         """The languages in which what is akin to a word is looked for."""
-        own = [lang for lang in LANGS if lang == self.lang and self.is_own(word)]
-        return tuple(own or (lang for lang in LANGS if self.may_be(word, lang)))
+        return tuple(lang for lang in LANGS if self.may_be(word, lang))
 
     def _is_read(self, word: str, field: str, stems: tuple[str, ...]) -> bool:
         lang = self.lexis.fields[field]
@@ -226,7 +225,7 @@ class _Votes:
         """A third language with more function words than French and English have, one of which is
         no word of theirs: `war` and `die` are."""
         for lang in self.lexis.langs:
-            own = {one for one in words if lang not in LANGS and is_empty(one, lang)}
+            own = {one for one in words if is_empty(one, lang)}
             has_own = any(not self._is_known(one) for one in own - fr - en)
             if has_own and len(own) > max(len(fr), len(en)):
                 return lang

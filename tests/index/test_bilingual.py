@@ -8,7 +8,7 @@ import pytest
 
 from index.query import SearchParams
 from index.searcher import Searcher
-from tests.index.samples import IndexOf, article, asked
+from tests.index.samples import IndexOf, article, asked, id_set
 
 ROWS = [
     article("buy", "Un contrat signé", "Le ministère achète quarante camions à son voisin."),
@@ -73,6 +73,12 @@ def test_renderings_are_marked_and_shown_in_the_receipt(searcher: Searcher) -> N
 @pytest.mark.parametrize("text", ["+supply", '"supply"'])
 def test_a_word_taken_as_written_is_not_rendered(searcher: Searcher, text: str) -> None:
     assert found(searcher, text) == set()
+
+
+def test_a_word_taken_as_written_is_no_part_of_a_phrase_or_name(searcher: Searcher) -> None:
+    for text in ("+arms race", "+Corée du Nord"):
+        first = asked(searcher, text).receipt.understood[0]
+        assert (first.text, first.concepts) == (text[1:].split()[0], ())
 
 
 def test_renderings_can_be_switched_off(searcher: Searcher) -> None:
@@ -363,3 +369,11 @@ def test_a_french_word_that_no_article_holds_is_found_with_another_ending(
     looks: Searcher,
 ) -> None:
     assert found(looks, "le diplomatique") >= {"diplomat"}
+
+
+def test_an_unknown_english_word_is_found_in_its_french_plural_and_singular(
+    index_of: IndexOf,
+) -> None:
+    rows = [article("airship", "Un zeppelin", "Un zeppelin survole le port ce matin.")]
+    answer = asked(index_of(rows), "the zeppelins of the port")
+    assert (answer.receipt.step, id_set(answer)) == ("all", {"airship"})

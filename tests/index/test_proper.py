@@ -142,6 +142,7 @@ def shouting(index_of: IndexOf) -> Searcher:
         ("UN CHAR EST LOIN", {"battle-tank"}),
         ("UN REPORT", {"un"}),
         ("IS MISSILES", {"islamic-state", "missile"}),
+        ("IS MISSILES HIT SYRIA TODAY", {"islamic-state", "missile", "syr"}),
         ("who is selling missiles to US", {"missile", "usa"}),
         ("IS selling missiles to them", {"islamic-state", "missile"}),
     ],

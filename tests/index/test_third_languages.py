@@ -43,3 +43,26 @@ def test_an_english_word_that_german_has_as_function_word_is_english(
 ) -> None:
     rows = [*ROWS, article("war", "La guerre", "La guerre civile dure en Syrie.")]
     assert id_set(asked(index_of(rows), "war in Syria")) == {"war"}
+
+
+def test_a_foreign_word_does_not_make_a_french_query_foreign(index_of: IndexOf) -> None:
+    answer = asked(index_of(ROWS), "la mort und la Vendée")
+    assert [row.text for row in answer.receipt.understood] == ["mort", "Vendée"]
+
+
+@pytest.mark.parametrize("text", ["the tanks near the Island", "ships of the Island"])
+def test_an_english_word_is_no_german_state(index_of: IndexOf, text: str) -> None:
+    rows = [*ROWS, article("island", "The port", "Ships near the island.", lang="en")]
+    named = {
+        name for row in asked(index_of(rows), text).receipt.understood for name in row.concepts
+    }
+    assert "isl" not in named
+
+
+def test_an_english_plural_is_no_german_word_of_its_stem(index_of: IndexOf) -> None:
+    rows = [
+        *ROWS,
+        article("boat", "Das Boot", "Das Boot liegt im Hafen, und die Stadt ist nah.", lang="de"),
+        article("boots", "The boots", "The boots of the soldiers are new.", lang="en"),
+    ]
+    assert id_set(asked(index_of(rows), "the boots of the soldiers")) == {"boots"}
