@@ -89,8 +89,8 @@ def _is_plain(ast: Ast | None) -> bool:
 
 
 def corrections(readings: Readings) -> tuple[Correction, ...]:
-    """A better spelling of each plain word that no article is indexed by; none where the words are
-    to be taken as they are."""
+    """A better spelling of each plain word that no article is indexed by, none of a part beside
+    that of its compound; none where the words are to be taken as they are."""
     if not readings.expand:
         return ()
     found: list[Correction] = []
@@ -107,7 +107,11 @@ def corrections(readings: Readings) -> tuple[Correction, ...]:
         better = speller.better(one.text, is_name=_is_name(one, readings.text))
         if better is not None and fold(better) != fold(one.text):
             found.append(Correction(one.text, one.start, one.end, better))
-    return tuple(sorted(found, key=lambda one: one.start))
+    apart: list[Correction] = []
+    for made in sorted(found, key=lambda made: (made.start, -made.end)):
+        if not apart or made.start >= apart[-1].end:
+            apart.append(made)
+    return tuple(apart)
 
 
 def relaxations(

@@ -162,7 +162,7 @@ def _words(rows: list[Tail], generation: Generation) -> Iterator[Suggestion]:
     """The text with its last two words completed as one that has a hyphen, then with its last
     word completed: first by words that the articles hold together with those before."""
     for tail in rows[-2:-1]:
-        if tail.field is None:
+        if _takes_words(tail):
             joined = tail.words.replace(" ", "-")
             for entry in generation.vocabulary.prefix(joined, _MOST_JOINED):
                 yield _word(tail, entry)

@@ -12,6 +12,8 @@ ROWS = [
     article("enclave", "Le sud", "Le Haut-Dombrask a été repris."),
     article("kingdom", "Au nord", "Le Royaume-Brumeux vend des canons."),
     article("tiger", "Le zoo", "Des tigres vivent ici."),
+    article("drone", "Un drone", "Un drone kamikaze plonge."),
+    article("wind", "Le quai", "Un paravent coupe la bise."),
     article("council", "Le conseil", "L’APAC a rendu son avis."),
     article("director", "Le film", "Le réalisateur Dupont filme un buteur."),
 ]
@@ -24,11 +26,17 @@ ROWS = [
         ("Haut-Dombrasq", "haut-dombrask", "enclave"),
         ("Royaume-Brumeus", "royaume-brumeux", "kingdom"),
         ("PORTE-AVOINS", "porte-avions", "ship"),
+        ("drone-kamikaze", "", "drone"),
+        ("drone-kammikaze plonge", "drone-kamikaze", "drone"),
+        ("par-avent", "", "wind"),
+        ("para-vnet", "paravent", "wind"),
     ],
 )
 def test_a_compound_is_corrected(searcher: Searcher, text: str, better: str, found: str) -> None:
     answer = asked(searcher, text)
-    assert [one.replacement.lower() for one in answer.receipt.corrections] == [better]
+    assert [one.replacement.lower() for one in answer.receipt.corrections] == [better] * bool(
+        better
+    )
     assert ids(answer) == [found]
 
 

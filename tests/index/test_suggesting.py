@@ -228,6 +228,35 @@ def test_words_that_articles_hold_together_with_those_before_come_first(more: Se
 
 def test_a_word_with_a_hyphen_may_be_typed_with_a_space(more: Searcher) -> None:
     assert "un sous-marin" in texts(more, "un sous mar")
+    assert "titre:sous-marin" in texts(more, "titre:sous mar")
+    assert "acteur:sous-marin" not in texts(more, "acteur:sous mar")
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [('"missile bal', '"missile balistique"'), ("titre:vente ar", "titre:vente arsenal")],
+)
+def test_words_before_stay_in_open_quotes_and_behind_a_field(
+    more: Searcher, typed: str, text: str
+) -> None:
+    assert text in texts(more, typed)
+
+
+def test_behind_other_words_a_word_comes_before_a_name_that_only_holds_it(
+    searcher: Searcher,
+) -> None:
+    assert [one.kind for one in searcher.suggest("nord", "fr")][:1] == ["actor"]
+    assert [one.kind for one in searcher.suggest("du nord", "fr")][:2] == ["word", "actor"]
+
+
+def test_where_enough_begins_as_typed_nothing_else_is_taken_for_it(index_of: IndexOf) -> None:
+    said = "On reçoit la reconnaissance reconquise ; la vente est reportée."
+    assert "reportée" not in texts(index_of([article("z", "Un bilan", said)]), "reco")
+
+
+def test_a_function_word_and_the_name_of_an_outlet_are_no_misspelt_words(more: Searcher) -> None:
+    assert more.suggest("pour", "fr") == ()
+    assert more.suggest("source:arsneal", "fr") == ()
 
 
 def test_an_english_word_may_be_mistyped_though_no_article_holds_it(more: Searcher) -> None:
