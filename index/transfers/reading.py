@@ -6,8 +6,10 @@ Input: a sentence, the places of its parties and of its weapons. Output: words a
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
+from itertools import pairwise
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
@@ -143,9 +145,14 @@ class Reading:
 
     def _clause(self, at: int) -> int:
         """Where the words begin that no comma parts from a word."""
-        while at and not _COMMA.search(self._text, self._places[at - 1][1], self._places[at][0]):
-            at -= 1
-        return at
+        return self._clauses[bisect_right(self._clauses, at) - 1]
+
+    @cached_property
+    def _clauses(self) -> list[int]:
+        """The first words of all such parts."""
+        gaps = enumerate(pairwise(self._places), start=1)
+        parted = (at for at, (one, other) in gaps if _COMMA.search(self._text, one[1], other[0]))
+        return [0, *parted]
 
     def _is_party(self, at: int) -> bool:
         """Whether a party begins at a word, or behind its article."""
