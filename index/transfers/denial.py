@@ -23,6 +23,8 @@ _LINKS = known.ARTICLES | known.OF | known.PREPOSITIONS | known.OVER
 #: Words at most between *pas* and a verb, with its *ne*, between *refuse* and its infinitive, an
 #: embargo and what it is on, and a noun and *est interdit*.
 _AFTER_NOT, _AFTER_NE, _AFTER_REFUSAL, _AFTER_BAN, _BEFORE_BAN = 4, 9, 6, 4, 12
+#: Words at most behind *ne livre plus* as far as *que*.
+_BEFORE_THAT = 6
 
 
 def is_denied(words: Sequence[str], start: int, at: int, *, is_verb: bool) -> bool:
@@ -31,6 +33,8 @@ def is_denied(words: Sequence[str], start: int, at: int, *, is_verb: bool) -> bo
     clause = words[start:at]
     if not is_verb:
         return _is_absent(clause) or _is_banned(words, start, at)
+    if not known.THAT.isdisjoint(words[at + 1 : at + 1 + _BEFORE_THAT]) and words[at + 1] == "plus":
+        return False  # ne livre plus qu’à la Suède
     negated = _is_negated(clause, words[at + 1 : at + 3])
     return _is_refused(clause) if negated is None else negated
 

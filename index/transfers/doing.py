@@ -87,7 +87,7 @@ class Doing(Meaning):
 
     def _is_own_force(self, at: int) -> bool:
         """Whether somebody equips himself: *équipe son armée*."""
-        return self._word(at) in words.OWN and self._word(at + 1) in words.HEADS
+        return self._word(at) in words.OWN and self._word(at + 1) in words.FORCES
 
     def _is_equipped(self, start: int, at: int) -> bool:
         """Whether somebody before word `start` gets what is behind: *est équipé de missiles*."""

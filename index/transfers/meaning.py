@@ -209,9 +209,13 @@ class Meaning(Reading):
             return True  # a ship that is sent to nobody is deployed
         if deed.is_verb and not deed.is_noun:
             is_given = self._is_passive(at) and self._has_goods(0, at)
+            is_given = is_given or self._words[at].startswith("arm")
             return not (is_given or self._is_of_known(at) or self._is_of_goods(at))
         is_help = self._words[at] in words.HELP
         is_told = self._word(at + 1) in words.OF and not self._is_party(at + 2)
+        if deed.is_agent:  # fournisseur de gaz, but fournisseur d’un royaume
+            is_client = self._word(at + 1) == "du" or self._word(at + 2) in words.ARTICLES
+            is_told = is_told and not is_client
         return (is_told or is_help) and not self._has_goods(at - is_help, at + 1 + NEAR)
 
     def _is_of_known(self, at: int) -> bool:
@@ -225,8 +229,9 @@ class Meaning(Reading):
             return True
         is_linked = not words.RELATIVE.isdisjoint(self._words[max(0, at - AHEAD) : at])
         start = max(0, at - (BEHIND if is_linked else NEAR))
-        while not words.PRONOUNS.isdisjoint(self._words[start:at]):  # il est envoyé
-            start += 1
+        if not is_linked:  # il est envoyé
+            pronouns = [one for one in range(start, at) if self._words[one] in words.PRONOUNS]
+            start = pronouns[-1] if pronouns else start
         return self._is_of_goods_before(at) and self._has_goods(start, at)
 
     def _is_of_goods_before(self, at: int) -> bool:

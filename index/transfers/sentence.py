@@ -163,8 +163,10 @@ class Sentence(Doing):
     def _is_participle(self, at: int) -> bool:
         """Whether a word is one of another deed: *contrôlé par la Russie*."""
         typed = self._typed[at]
-        return self._deeds[at] is None and (
-            bool(IS_PARTICIPLE.search(typed)) or typed.endswith("ed")
+        return (
+            self._deeds[at] is None
+            and typed not in words.THAT
+            and (bool(IS_PARTICIPLE.search(typed)) or typed.endswith("ed"))
         )
 
     def _is_asked(self, at: int) -> bool:

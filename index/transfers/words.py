@@ -57,7 +57,7 @@ DURING = _set("pendant durant avant devant suivant moyennant")
 #: What is no arms where an article does not say so.
 HELP = _set(
     "aide aides aid don dons donation donations transfert transferts envoi envois expedition"
-    " expeditions cession cessions reception receptions transfer transfers"
+    " expeditions reception receptions transfer transfers"
 )
 #: What helps people is no arms: *du matériel sanitaire*.
 RELIEF = _set(

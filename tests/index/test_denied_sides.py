@@ -13,6 +13,7 @@ from tests.index.sided import told
         # denied
         ("La Suède n’a pas livré de missiles au Pérou.", ""),
         ("La Suède ne livrera plus de missiles au Pérou.", ""),
+        ("La Suède ne livrera plus de missiles qu’au Pérou.", "Suède from, Pérou to"),
         ("La Suède livre plus de missiles au Pérou.", "Suède from, Pérou to"),
         ("La Suède ne veut pas livrer de missiles au Pérou.", ""),
         ("La Suède a rompu sans livrer de missiles au Pérou.", ""),
@@ -78,6 +79,7 @@ from tests.index.sided import told
         ("Des amis suédois, des missiles sont livrés.", ""),
         # what was not read
         ("La Suède se fait livrer des missiles.", "Suède to"),
+        ("La Suède équipe ses milices de missiles.", "Suède from"),
         ("La Suède fait livrer des missiles.", "Suède from"),
         ("La Suède a commandé des missiles.", "Suède to"),
         ("La Suède exploite des missiles norvégiens.", "Suède to, norvégiens from"),
