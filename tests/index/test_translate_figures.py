@@ -86,6 +86,11 @@ def test_any_blank_parts_thousands(blank: str, target: str) -> None:
         ("obus de 155mm", "155 mm shells"),
         ("post-2022", "after 2022"),
         ("rien à compter", "nothing to count"),
+        ("le 07/09/23", "on September 7, 2023"),
+        ("1.234,56 euros", "1,234.56 euros"),
+        ("1.234.567 euros", "1,234,567 euros"),
+        ("deux chars", "the tanks"),
+        ("deux chars et un canon", "two tanks, five guns"),
     ],
 )
 def test_a_figure_is_the_same_by_its_value(source: str, target: str) -> None:
@@ -103,6 +108,8 @@ def test_a_figure_is_the_same_by_its_value(source: str, target: str) -> None:
         ("des S-300", "some S-400s", ["S-300"]),
         ("18 chars en 2022", "eighteen tanks", ["2022"]),
         ("7 blindés", "seventeen armoured vehicles", ["7"]),
+        ("deux chars", "three tanks", ["deux"]),
+        ("le 07/09/23", "on September 7, 2013", ["07/09/23"]),
     ],
 )
 def test_a_figure_that_changed_is_named(source: str, target: str, missing: list[str]) -> None:

@@ -8,6 +8,7 @@ from index.errors import TranslatorGarbled
 from index.gazetteer import load_gazetteer
 from index.translate.alignment import align
 from index.translate.integrity import check_answer, damaged_sentences
+from index.translate.names import has_lost_names
 
 FRENCH = (
     "Le gouvernement a confirmé lundi que la livraison de véhicules prévue pour le printemps aura "
@@ -84,3 +85,39 @@ def test_a_paragraph_that_stayed_in_its_language_is_flagged_whole() -> None:
 
 def test_a_name_may_survive_as_what_it_is_a_part_of() -> None:
     assert damaged("Le Kremlin a livré des armes.", "Moscow delivered weapons.") == []
+
+
+TOLD = "Le directeur Vassily Gourov a parlé."
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "lang", "is_lost"),
+    [
+        (TOLD, "The director spoke to them.", "fr", True),
+        (TOLD, "The director Vasily Gurov spoke.", "fr", False),
+        (TOLD, "The director Wassilij spoke.", "fr", True),
+        (TOLD, "Директор Василий Гуров говорил.", "fr", False),
+        ("Le directeur Gourov a parlé.", "The director spoke.", "fr", False),
+        (f"{TOLD[:-1]} au voisin, Anton Belkine.", "He spoke to Anton Belkine.", "fr", False),
+        ("Gourov, Belkine et Sorokine sont tous là ce soir.", "Belkine is here.", "fr", False),
+        ("Ils ont vu Gourov, Belkine et Sorokine ce soir.", "They saw Belkine.", "fr", True),
+        ("Vassily attend le train. Gourov aussi est parti.", "He waits; he left.", "fr", False),
+        ("Le Vassily Gourov Belkine", "The ship", "fr", False),
+        ("Les forces RVSN et le groupe OTRK attendent.", "The forces wait.", "fr", False),
+        ("Le docteur Wu et madame Ng attendent le train.", "They wait.", "fr", False),
+        ("Le navire de Janvier et de Février est parti.", "The ship left.", "fr", False),
+        ("Le navire du Lundi et du Mardi est parti.", "The ship left.", "fr", False),
+        ("La colonne des Trente et des Quarante est partie.", "They left.", "fr", False),
+        ("Le Ministre et le Gouvernement attendent ici.", "They wait here.", "fr", False),
+        ("Dann kam der Direktor Gurow und auch der alte Fahrer Belkin.", "They came.", "de", False),
+    ],
+)
+def test_names_are_lost_where_most_of_them_are_not_even_in_part_in_the_translation(
+    source: str, target: str, lang: str, *, is_lost: bool
+) -> None:
+    assert has_lost_names(source, target, (), lang) == is_lost
+
+
+def test_what_the_gazetteer_knows_is_not_asked_for_as_a_name() -> None:
+    assert not has_lost_names(TOLD, "The director spoke.", ((13, 27),), "fr")
+    assert has_lost_names(TOLD, "The director spoke.", ((0, 12), (28, 36)), "fr")
