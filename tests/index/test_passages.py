@@ -149,6 +149,8 @@ def test_of_a_longer_sentence_the_beginning_is_shown_where_it_holds_the_word() -
         ("quels étaient les prix", "sum"),
         ("quel était l’âge du navire", "number"),
         ("quelle part du budget", "number"),
+        ("quel mois arrive le navire", "time"),
+        ("quel poids pour ce char", "number"),
         ("which part of the hull", None),
         ("quel pays livre des obus", None),
         ("quel pays prend part au projet", None),
