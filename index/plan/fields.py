@@ -18,7 +18,7 @@ from index.plan.written import is_function_word, typed_words
 from index.query import Ui
 from index.result import Diagnostic
 from index.tongues import lang_code
-from index.transfers import transfer_value
+from index.transfers import party_of, transfer_value
 
 __all__ = [
     "FAMILY_OF",
@@ -79,7 +79,7 @@ def _transfer(value: str, gazetteer: Gazetteer, ui: Ui) -> str | None:
     named = [_named(one.strip(), "actor", gazetteer, ui) for one in _TO.split(value)]
     if len(named) != 2 or not all(named):
         return None
-    supplier, recipient = (gazetteer.lineage(one)[-1] for one in named if one)
+    supplier, recipient = (party_of(one, gazetteer) for one in named if one)
     return transfer_value(supplier, recipient)
 
 

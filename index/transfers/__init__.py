@@ -16,7 +16,14 @@ from index.gazetteer import load_gazetteer
 from index.sentences import sentences
 from index.transfers.arms import ArmsNear
 from index.transfers.deeds import LANGS, names_deed, tells
-from index.transfers.pairs import Transfer, parties_of, transfer_label, transfer_value, transfers
+from index.transfers.pairs import (
+    Transfer,
+    parties_of,
+    party_of,
+    transfer_label,
+    transfer_value,
+    transfers,
+)
 from index.transfers.reading import Party, Span
 from index.transfers.sentence import Sentence
 
@@ -26,6 +33,7 @@ __all__ = [
     "article_sides",
     "names_deed",
     "parties_of",
+    "party_of",
     "party_term",
     "sides",
     "transfer_label",

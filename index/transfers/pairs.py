@@ -16,15 +16,15 @@ from index.gazetteer import Gazetteer, load_gazetteer
 from index.query import Ui
 from index.sentences import sentences
 
-__all__ = ["Transfer", "parties_of", "transfer_label", "transfer_value", "transfers"]
+__all__ = ["Transfer", "parties_of", "party_of", "transfer_label", "transfer_value", "transfers"]
 
 #: What stands between the concepts of a value.
 _TO = ">"
 
 
 class Transfer(NamedTuple):
-    """The concepts that supplier and recipient belong to above all, states mostly; the mention of
-    the two that comes first, and the weapons that the sentence names."""
+    """The parties that supplier and recipient stand for, states mostly; the mention of the two that
+    comes first, and the weapons that the sentence names."""
 
     supplier: str
     recipient: str
@@ -38,8 +38,15 @@ class Transfer(NamedTuple):
 
 
 def transfer_value(supplier: str, recipient: str) -> str:
-    """The value of the field `transfer` for two concepts that belong to no other."""
+    """The value of the field `transfer` for two parties."""
     return f"{supplier}{_TO}{recipient}"
+
+
+def party_of(concept: str, gazetteer: Gazetteer) -> str:
+    """What an actor belongs to above all; an armed group stands for itself, not for its state."""
+    lineage = gazetteer.lineage(concept)
+    groups = [one for one in lineage if gazetteer.concepts[one].kind == "armed-group"]
+    return (groups or lineage)[-1]
 
 
 def parties_of(value: str) -> tuple[str, ...]:
@@ -94,8 +101,12 @@ def _pairs(
 
 
 def _first(mentions: Iterable[Mention]) -> dict[str, Mention]:
-    """What actors belong to above all, each with its first mention."""
+    """The parties that actors stand for, each with its first mention. What stands inside of another
+    name is that of the same actor: *milices yéménites*."""
     found: dict[str, Mention] = {}
+    end = 0
     for one in mentions:
-        found.setdefault(load_gazetteer().lineage(one.concept)[-1], one)
+        if one.end > end:
+            found.setdefault(party_of(one.concept, load_gazetteer()), one)
+            end = one.end
     return found

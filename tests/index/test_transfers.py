@@ -192,6 +192,21 @@ def test_a_transfer_is_shown_with_names_and_anything_else_as_it_is(value: str, l
     assert transfer_label(value, load_gazetteer(), "fr") == label
 
 
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("L’Iran livre des missiles au Hezbollah.", {"irn>hezbollah"}),
+        ("L’Iran livre des missiles aux Houthis du Yémen.", {"irn>houthis"}),
+        ("L’armée norvégienne livre des obus à l’armée malienne.", {"nor>mli"}),
+        ("Moscou livre des chars à la République populaire de Donetsk.", {"rus>donetsk-pr"}),
+    ],
+)
+def test_an_armed_group_stands_for_itself_and_an_army_for_its_state(
+    text: str, pairs: set[str]
+) -> None:
+    assert set(to_document(annotated(text))[0].keywords["transfer"]) == pairs
+
+
 def test_two_sentences_make_no_transfer_and_nobody_supplies_himself() -> None:
     text = "L’armée norvégienne livre des obus à la Norvège. Le Pérou a reçu des frégates."
     held = to_document(annotated(text))[0].keywords
