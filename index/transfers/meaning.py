@@ -225,7 +225,7 @@ class Meaning(Reading):
 
     def _is_of_goods(self, at: int) -> bool:
         """Whether goods stand near a deed as what is given."""
-        if self._has_goods(at + 1, at + 1 + BEHIND):
+        if self._has_goods(at + 1, self._reach(at)):
             return True
         is_linked = not words.RELATIVE.isdisjoint(self._words[max(0, at - AHEAD) : at])
         start = max(0, at - (BEHIND if is_linked else NEAR))
@@ -233,6 +233,13 @@ class Meaning(Reading):
             pronouns = [one for one in range(start, at) if self._words[one] in words.PRONOUNS]
             start = pronouns[-1] if pronouns else start
         return self._is_of_goods_before(at) and self._has_goods(start, at)
+
+    def _reach(self, at: int) -> int:
+        """Where the words end behind a deed that may belong to it. What stands between commas parts
+        none of them: *a livré au Pérou, au cours de cette année-là, des obus*."""
+        end = at + 1 + BEHIND
+        inserted = self._inserted(at)
+        return end + len(inserted) if inserted.start < end else end
 
     def _is_of_goods_before(self, at: int) -> bool:
         """Whether what is given may stand before: not *des obus ; la Suède donne son accord*."""

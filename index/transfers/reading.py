@@ -147,6 +147,12 @@ class Reading:
         """Where the words begin that no comma parts from a word."""
         return self._clauses[bisect_right(self._clauses, at) - 1]
 
+    def _inserted(self, at: int) -> range:
+        """The words that stand between the next two commas behind a word; none without them."""
+        number = bisect_right(self._clauses, at)
+        between = self._clauses[number : number + 2]
+        return range(*between) if len(between) > 1 else range(0)
+
     @cached_property
     def _clauses(self) -> list[int]:
         """The first words of all such parts."""

@@ -27,6 +27,16 @@ from tests.index.sided import told, told_in_article
         ("La Suède est accusée d’armer le Pérou.", "swe from, per to"),
         ("La Suède envoie deux avions de combat.", ""),
         ("La Suède envoie deux avions de combat à Oslo.", "swe from, nor to"),
+        (
+            "La Suède a expédié au Pérou, au cours de la seule année 2019, pas moins de trente "
+            "mille missiles.",
+            "swe from, per to",
+        ),
+        (
+            "La Suède a expédié au Pérou au cours de la seule année 2019 pas moins de trente mille "
+            "tonnes de riz, et des missiles.",
+            "",
+        ),
         ("Des missiles envoyés par la Suède.", "swe from"),
         ("Oslo, qui a perdu des missiles, reçoit le Pérou.", ""),
         ("Un contrat de missiles pour lequel Oslo avait reçu une avance.", ""),
