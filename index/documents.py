@@ -16,7 +16,7 @@ from index.article import Article, Document
 from index.gazetteer import load_gazetteer
 from index.schema import text_field
 from index.stored import article_to_json
-from index.transfers import FIELD_OF, article_sides, transfers
+from index.transfers import FIELD_OF, article_sides, likely_sides, party_term, transfers
 
 __all__ = ["Analysed", "analyse", "passages", "to_document"]
 
@@ -68,7 +68,11 @@ def analyse(article: Article) -> Analysed:
     document = Document(
         id=article.id,
         texts={name: tuple(terms) for name, terms in texts.items() if terms},
-        terms={"lead": _lead(bodies), "words": tuple(spelt.words)},
+        terms={
+            "lead": _lead(bodies),
+            "party": _parties(article),
+            "words": tuple(spelt.words),
+        },
         keywords=_keywords(article),
         numbers=_numbers(article),
         stored=article_to_json(article),
@@ -79,6 +83,16 @@ def analyse(article: Article) -> Analysed:
 def _lead(bodies: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """The distinct terms that the article and its translations begin with."""
     return tuple(dict.fromkeys(chain.from_iterable(body[:LEAD_TERMS] for body in bodies)))
+
+
+def _parties(article: Article) -> tuple[str, ...]:
+    """The actors that likely give or receive, with their ancestors."""
+    found = (
+        party_term(side, name)
+        for mention, side in likely_sides(article)
+        for name in _lineage(mention.concept)
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def _append(field: list[str], terms: list[str]) -> None:

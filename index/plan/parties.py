@@ -20,7 +20,7 @@ from index.plan.pieces import Piece
 from index.plan.trees import leaves
 from index.query import Ast, FieldValue, SearchParams, Ui
 from index.request import Node, Terms
-from index.transfers import FIELD_OF, names_deed, parties_of, sides
+from index.transfers import FIELD_OF, names_deed, parties_of, party_term, sides
 
 __all__ = [
     "AskedSide",
@@ -46,8 +46,8 @@ class AskedSide(NamedTuple):
     concepts: tuple[str, ...]
 
     def node(self, boost: float) -> Terms:
-        """Articles that say the same side."""
-        return Terms(FIELD_OF[self.side], self.concepts, boost)
+        """Articles that likely say the same side."""
+        return Terms("party", tuple(party_term(self.side, one) for one in self.concepts), boost)
 
 
 #: As much as several rare words: without it, who gives and who receives look the same, and an

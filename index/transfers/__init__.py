@@ -31,6 +31,7 @@ __all__ = [
     "FIELD_OF",
     "Transfer",
     "article_sides",
+    "likely_sides",
     "names_deed",
     "parties_of",
     "party_of",
@@ -75,7 +76,8 @@ def _is_observer(mention: Mention) -> bool:
 
 
 def party_term(side: Side, concept: str) -> str:
-    """What a passage answers that names a concept on a side."""
+    """The term of the field `party` for a concept on a side; what a passage answers that names it
+    there."""
     return f"{side}:{concept}"
 
 
@@ -83,16 +85,28 @@ def article_sides(article: Article) -> Iterator[tuple[Mention, Side]]:
     """The actors of an article whose side a sentence of it tells, in order. Where no arms are near,
     what is given is something else."""
     near: ArmsNear | None = None
+    for one, side in _told(article, is_query=False):
+        if not _is_observer(one):
+            near = near or ArmsNear(article)
+            if near(one):
+                yield one, side
+
+
+def likely_sides(article: Article) -> Iterator[tuple[Mention, Side]]:
+    """The same, each sentence read as a query is: more of them, and more that are none, which is
+    what ranks best."""
+    return _told(article, is_query=True)
+
+
+def _told(article: Article, *, is_query: bool) -> Iterator[tuple[Mention, Side]]:
     for number, mentions in by_paragraph(article.mentions).items():
         is_title = number == TITLE
         text = article.title if is_title else article.paragraphs[number]
         lang = article.lang if is_title else article.language_of(number)
         actors = (one for one in mentions if one.kind == "actor")
-        for one, side in zip(actors, _sides(text, mentions, lang), strict=True):
-            if side is not None and not _is_observer(one):
-                near = near or ArmsNear(article)
-                if near(one):
-                    yield one, side
+        for one, side in zip(actors, _sides(text, mentions, lang, is_query=is_query), strict=True):
+            if side is not None:
+                yield one, side
 
 
 def sides(text: str, mentions: Sequence[Mention], lang: str = "") -> list[Side | None]:

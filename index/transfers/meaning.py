@@ -55,7 +55,7 @@ class Meaning(Reading):
         is_query: bool = True,
     ) -> None:
         """A query, `is_query`, in an index of arms means arms where it does not say so: *aide à
-        l'Ukraine*. The others are those of `Reading`."""
+        l'Ukraine*; and what it denies is what it asks of. The others are those of `Reading`."""
         super().__init__(text, span, parties, goods, lang)
         self._is_query = is_query
         self._known = known_in(lang)
@@ -69,7 +69,9 @@ class Meaning(Reading):
             return ARMING if self._is_arming(at) else INTENDED if self._is_intended(at) else None
         if self._is_of_no_arms(at, deed):
             return None
-        if is_denied(self._words, self._clause(at), at, is_verb=deed.is_verb):
+        if not self._is_query and is_denied(
+            self._words, self._clause(at), at, is_verb=deed.is_verb
+        ):
             self._denied.add(at)
             return None
         if self._word(at - 1) in words.TAKING:

@@ -19,6 +19,13 @@ def told(text: str, lang: str) -> str:
     return ", ".join(f"{text[one.start : one.end]} {side}" for one, side in known if side)
 
 
+def told_for_sure(text: str, lang: str) -> str:
+    """Every actor that an article about missiles names on a side in its one paragraph, with the
+    side."""
+    named = article_sides(annotated(text, lang, "Missiles"))
+    return ", ".join(f"{text[one.start : one.end]} {side}" for one, side in named)
+
+
 def told_in_article(text: str, lang: str = "fr", title: str = "") -> str:
     """Every concept that an article of one paragraph names on a side, with the side."""
     named = article_sides(annotated(text, lang, title))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.index.sided import told
+from tests.index.sided import told_for_sure
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ from tests.index.sided import told
     ],
 )
 def test_a_french_sentence_tells_no_side_that_it_denies(text: str, expected: str) -> None:
-    assert told(text, "fr") == expected
+    assert told_for_sure(text, "fr") == expected
 
 
 @pytest.mark.parametrize(
@@ -115,4 +115,4 @@ def test_a_french_sentence_tells_no_side_that_it_denies(text: str, expected: str
     ],
 )
 def test_an_english_sentence_tells_no_side_that_it_denies(text: str, expected: str) -> None:
-    assert told(text, "en") == expected
+    assert told_for_sure(text, "en") == expected

@@ -121,7 +121,7 @@ def frigates(request: pytest.FixtureRequest, index_of: IndexOf) -> Searcher:
     [
         ("ventes de frégates à la Norvège", {"received"}),
         ("ventes d’armes à la Norvège", {"received"}),
-        ("d’exportations à la Norvège", {"received"}),
+        ("d’exportations à la Norvège", {"received", "books"}),
         ("arms sales to Norway", {"received"}),
         ("who sold weapons to Norway", {"received"}),
         ("achats d’armes de la Norvège", {"received"}),
