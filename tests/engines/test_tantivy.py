@@ -67,6 +67,7 @@ try:
     open_engine("tantivy", folder).count()
 except DamagedIndex as error:
     kept = error  # and with it what the library had opened
+time.sleep(0.5)  # opening has a thread look once, which may come late on a busy machine
 for path in folder.iterdir():
     path.write_bytes(path.read_bytes() + b" " if path.name == "meta.json" else b"")
 time.sleep(1.5)  # three times as long as the library waits before it looks again
