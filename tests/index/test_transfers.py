@@ -285,7 +285,7 @@ def test_the_same_words_are_shown_anew_for_another_side(ports: Searcher) -> None
     """What a query comes to is remembered, also with what is selected beside it."""
     for chosen in ("suppliers", "recipients"):
         [hit] = ports.search(
-            SearchParams(text="frégates", **{chosen: ("nor",)})  # type: ignore[arg-type]
+            SearchParams(text="frégates", **{chosen: ("nor",)})  # type: ignore[arg-type]  # one of two
         ).hits
         marked = {one.text[start:end] for one in hit.snippets for start, end in one.marks}
         assert marked == {"frégates", "Norvège" if chosen == "suppliers" else "Oslo"}

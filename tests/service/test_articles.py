@@ -9,10 +9,9 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 
-from index.annotate import annotate
 from index.article import Article, DateStamp, Dropped, Mention, Origin, Translation
 from index.generations import open_store
 from service import create_app
@@ -21,7 +20,7 @@ from service.asked import SearchQuery
 from service.desk import desk
 from service.urls import article_path
 from tests.index.corpora import publish, settings_for
-from tests.service.reading import read
+from tests.service.reading import read, texts
 
 _FIRST = "Le ministère russe de la Défense annonce des tirs."
 _SECOND = "Les missiles ont touché 12 cibles. Kiev le conteste."
@@ -76,10 +75,6 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
 def page(reader: FlaskClient) -> BeautifulSoup:
     text = reader.get("/article/presse/traduit?q=missiles&ui=fr").get_data(as_text=True)
     return BeautifulSoup(text, "html.parser")
-
-
-def _texts(page: Tag, selector: str) -> list[str]:
-    return [" ".join(one.get_text().split()) for one in page.select(selector)]
 
 
 class _Counted(tuple[Mention, ...]):
@@ -180,11 +175,11 @@ def test_without_a_search_there_is_no_way_back(client: FlaskClient) -> None:
 
 
 def test_the_text_reads_as_it_was_written(page: BeautifulSoup) -> None:
-    assert _texts(page, ".text p") == [_FIRST, _SECOND]
+    assert texts(page, ".text p") == [_FIRST, _SECOND]
 
 
 def test_a_body_of_state_is_linked_as_a_whole_and_its_state_is_counted(page: BeautifulSoup) -> None:
-    assert _texts(page, ".text p:first-child a") == ["ministère russe de la Défense"]
+    assert texts(page, ".text p:first-child a") == ["ministère russe de la Défense"]
     assert page.select_one("#first-rus") is not None
     rows = {row.get_text().strip(): row["href"] for row in page.select(".concepts .jump")}
     assert rows["Russie"] == "#first-rus"
@@ -199,74 +194,15 @@ def test_what_the_text_cites_is_listed_and_leads_to_what_else_does(tmp_path: Pat
     publish(open_store(settings), replace(article, translations=()))
     client = create_app(settings).test_client()
     page = read(client, "/article/presse/traduit?ui=fr")
-    assert _texts(page, ".text .mention.source") == ["Reuters"]
+    assert texts(page, ".text .mention.source") == ["Reuters"]
     [row] = page.select(".concepts .jump.source")
     assert page.find(id=str(row["href"]).removeprefix("#")) is not None
     [search] = page.select(".concepts .search")
     assert parse_qs(urlsplit(str(search["href"])).query)["cited"] == ["src:reuters"]
     found = read(client, str(search["href"]))
     assert "Des tirs annoncés" in found.get_text()
-    assert _texts(found, "#facet-cited") == ["Sources citées"]
-    assert _texts(found, ".chip") == ["✕ Retirer : cite Reuters"]
-
-
-@pytest.fixture
-def trade(tmp_path: Path) -> FlaskClient:
-    settings = settings_for(tmp_path)
-    text = "La Norvège est loin. L’armée norvégienne livre des obus au Mali, dit la Norvège."
-    article = annotate(replace(_ARTICLE, paragraphs=(text,), mentions=(), translations=()))
-    publish(open_store(settings), article)
-    return create_app(settings).test_client()
-
-
-@pytest.mark.parametrize(
-    ("facet", "count", "said"),
-    [
-        ("supplier=no-armed-forces", "1", "armée norvégienne"),
-        ("recipient=mli", "1", "Mali"),
-        ("transfer=nor%3Emli", "1", "armée norvégienne"),
-    ],
-)
-def test_who_supplies_and_who_gets_leads_to_where_the_text_says_so(
-    trade: FlaskClient, facet: str, count: str, said: str
-) -> None:
-    page = read(trade, "/article/presse/traduit?ui=fr")
-    rows = [row for row in page.select(".concepts li") if facet in str(row)]
-    assert [_texts(row, ".n") for row in rows] == [[count]]
-    [jump] = rows[0].select(".jump")
-    goods = ["Obus et munitions d’artillerie"] if "transfer" in facet else []
-    assert _texts(jump, ".goods") == goods
-    target = page.find(id=str(jump["href"]).removeprefix("#"))
-    assert target is not None
-    assert [one.get_text() for one in target.find_all_next("a", limit=1)] == [said]
-    found = read(trade, str(rows[0].select(".search")[0]["href"]))
-    assert "Des tirs annoncés" in found.get_text()
-
-
-def test_what_articles_speak_of_stands_before_the_dates(trade: FlaskClient) -> None:
-    names = _texts(read(trade, "/?q=obus&ui=fr"), ".facets h2")
-    before = ["Acteurs", "Armes", "Transferts", "Fournisseurs", "Destinataires", "Date"]
-    assert names[: len(before)] == before
-
-
-def test_the_sides_of_an_article_are_in_the_api_and_in_exports(trade: FlaskClient) -> None:
-    given = trade.get("/api/v1/articles/presse/traduit").get_json()
-    assert [one["id"] for one in given["suppliers"]] == ["no-armed-forces", "nor"]
-    assert given["recipients"] == [{"id": "mli", "label": "Mali", "count": 1}]
-    [pair] = given["transfers"]
-    assert pair["label"] == "Norvège → Mali"
-    assert pair["weapons"] == [{"id": "artillery-shell", "label": "Obus et munitions d’artillerie"}]
-    told = [(one["concept"], one["side"]) for one in given["mentions"] if one["side"]]
-    assert told[-1] == ("mli", "to")
-    header, row = trade.get("/api/v1/export.csv").get_data(as_text=True).splitlines()
-    cells = dict(zip(header.split(","), row.split(","), strict=True))
-    assert cells["recipients"] == "Mali"
-    assert cells["transfers"] == "Norvège → Mali"
-
-
-def test_an_article_that_was_chosen_by_a_side_shows_where_it_says_so(trade: FlaskClient) -> None:
-    page = read(trade, "/article/presse/traduit?recipient=mli")
-    assert _texts(page, ".text mark") == ["Mali"]
+    assert texts(found, "#facet-cited") == ["Sources citées"]
+    assert texts(found, ".chip") == ["✕ Retirer : cite Reuters"]
 
 
 def test_the_api_says_what_texts_cite_where_it_is_asked_for(tmp_path: Path) -> None:
@@ -284,7 +220,7 @@ def test_the_api_says_what_texts_cite_where_it_is_asked_for(tmp_path: Path) -> N
 
 
 def test_the_date_comes_with_its_evidence(page: BeautifulSoup) -> None:
-    evidence = _texts(page, ".evidence")[0]
+    evidence = texts(page, ".evidence")[0]
     for part in ("5 janv. 2024", "ligne de lieu et de date", "60", "Moscou, 5 janvier 2024"):
         assert part in evidence
     assert "AFP et dpa" in evidence
@@ -293,17 +229,17 @@ def test_the_date_comes_with_its_evidence(page: BeautifulSoup) -> None:
 def test_what_was_left_out_is_folded_with_the_reason(page: BeautifulSoup) -> None:
     [folded] = page.select("details.dropped")
     assert not folded.has_attr("open")
-    assert _texts(folded, "h3") == ["Avis sur les cookies ou la vie privée", "Boutons de partage"]
-    assert _texts(folded, "li") == ["1 Nous utilisons des cookies", "9 Partager", "10 Envoyer"]
+    assert texts(folded, "h3") == ["Avis sur les cookies ou la vie privée", "Boutons de partage"]
+    assert texts(folded, "li") == ["1 Nous utilisons des cookies", "9 Partager", "10 Envoyer"]
 
 
 def test_the_translation_stands_beside_the_original_sentence_by_sentence(
     page: BeautifulSoup,
 ) -> None:
-    pairs = [_texts(pair, "p > span") for pair in page.select(".translation .pair:not(.title)")]
+    pairs = [texts(pair, "p > span") for pair in page.select(".translation .pair:not(.title)")]
     assert pairs[0] == [_FIRST, "The Russian Ministry of Defence announces strikes."]
     assert pairs[2] == ["Kiev le conteste.", "Kyiv disputes it."]
-    original, made = _texts(page, ".translation .sides > span")
+    original, made = texts(page, ".translation .sides > span")
     assert original == "Original : français"
     assert made == "traduit par libre le 3 février 2024"
     [flagged] = page.select(".pair.flagged")
@@ -329,7 +265,7 @@ def test_a_concept_is_anchored_where_it_is_named_first(client: FlaskClient) -> N
 
 
 def test_the_citation_names_outlet_title_date_address_and_generation(page: BeautifulSoup) -> None:
-    [cited] = _texts(page, ".cite p")
+    [cited] = texts(page, ".cite p")
     for part in ("Le Relais", "Des tirs annoncés", "5 janv. 2024", "https://relais.example/tirs"):
         assert part in cited
     assert "presse/traduit" in cited
@@ -376,7 +312,7 @@ def test_what_is_told_by_many_articles_says_how_many_and_leads_to_them(
         "/?story=presse%2Ftraduit&ui=en",
         "13 similar articles",
     )
-    assert "13" in _texts(page, ".margin h2")[-2]
+    assert "13" in texts(page, ".margin h2")[-2]
 
 
 def test_each_translation_is_a_region_of_its_own_name(page: BeautifulSoup) -> None:
@@ -392,11 +328,11 @@ def test_each_translation_is_a_region_of_its_own_name(page: BeautifulSoup) -> No
 def test_dates_are_in_one_order_and_shares_in_one_way(reader: FlaskClient) -> None:
     text = reader.get("/article/presse/traduit?ui=en").get_data(as_text=True)
     soup = BeautifulSoup(text, "html.parser")
-    assert "confidence 60%" in _texts(soup, ".evidence")[0]
-    assert "on 3 February 2024" in _texts(soup, ".translation")[0]
+    assert "confidence 60%" in texts(soup, ".evidence")[0]
+    assert "on 3 February 2024" in texts(soup, ".translation")[0]
 
 
 def test_one_word_more_is_one_word(client: FlaskClient) -> None:
     page = client.get("/article/presse/missiles-nord-coreens-bis?ui=fr").get_data(as_text=True)
-    [line] = _texts(BeautifulSoup(page, "html.parser"), ".similar .quiet")
+    [line] = texts(BeautifulSoup(page, "html.parser"), ".similar .quiet")
     assert line.endswith("1 mot de plus, 4 mots de moins")

@@ -1,0 +1,78 @@
+"""Who supplies whom, on the page of an article, in the API and in exports."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from index.annotate import annotate
+from index.article import Article, Origin
+from index.generations import open_store
+from service import create_app
+from tests.index.corpora import publish, settings_for
+from tests.service.reading import read, texts
+
+
+@pytest.fixture
+def trade(tmp_path: Path) -> FlaskClient:
+    settings = settings_for(tmp_path)
+    text = "La Norvège est loin. L’armée norvégienne livre des obus au Mali, dit la Norvège."
+    article = annotate(
+        Article(
+            "presse/ventes", Origin("presse.jsonl"), title="Des tirs", paragraphs=(text,), lang="fr"
+        )
+    )
+    publish(open_store(settings), article)
+    return create_app(settings).test_client()
+
+
+@pytest.mark.parametrize(
+    ("facet", "count", "said"),
+    [
+        ("supplier=no-armed-forces", "1", "armée norvégienne"),
+        ("recipient=mli", "1", "Mali"),
+        ("transfer=nor%3Emli", "1", "armée norvégienne"),
+    ],
+)
+def test_who_supplies_and_who_gets_leads_to_where_the_text_says_so(
+    trade: FlaskClient, facet: str, count: str, said: str
+) -> None:
+    page = read(trade, "/article/presse/ventes?ui=fr")
+    rows = [row for row in page.select(".concepts li") if facet in str(row)]
+    assert [texts(row, ".n") for row in rows] == [[count]]
+    [jump] = rows[0].select(".jump")
+    goods = ["Obus et munitions d’artillerie"] if "transfer" in facet else []
+    assert texts(jump, ".goods") == goods
+    target = page.find(id=str(jump["href"]).removeprefix("#"))
+    assert target is not None
+    assert [one.get_text() for one in target.find_all_next("a", limit=1)] == [said]
+    found = read(trade, str(rows[0].select(".search")[0]["href"]))
+    assert "Des tirs" in found.get_text()
+
+
+def test_what_articles_speak_of_stands_before_the_dates(trade: FlaskClient) -> None:
+    names = texts(read(trade, "/?q=obus&ui=fr"), ".facets h2")
+    before = ["Acteurs", "Armes", "Transferts", "Fournisseurs", "Destinataires", "Date"]
+    assert names[: len(before)] == before
+
+
+def test_the_sides_of_an_article_are_in_the_api_and_in_exports(trade: FlaskClient) -> None:
+    given = trade.get("/api/v1/articles/presse/ventes").get_json()
+    assert [one["id"] for one in given["suppliers"]] == ["no-armed-forces", "nor"]
+    assert given["recipients"] == [{"id": "mli", "label": "Mali", "count": 1}]
+    [pair] = given["transfers"]
+    assert pair["label"] == "Norvège → Mali"
+    assert pair["weapons"] == [{"id": "artillery-shell", "label": "Obus et munitions d’artillerie"}]
+    told = [(one["concept"], one["side"]) for one in given["mentions"] if one["side"]]
+    assert told[-1] == ("mli", "to")
+    header, row = trade.get("/api/v1/export.csv").get_data(as_text=True).splitlines()
+    cells = dict(zip(header.split(","), row.split(","), strict=True))
+    assert cells["recipients"] == "Mali"
+    assert cells["transfers"] == "Norvège → Mali"
+
+
+def test_an_article_that_was_chosen_by_a_side_shows_where_it_says_so(trade: FlaskClient) -> None:
+    page = read(trade, "/article/presse/ventes?recipient=mli")
+    assert texts(page, ".text mark") == ["Mali"]
