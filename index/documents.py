@@ -65,15 +65,16 @@ def analyse(article: Article) -> Analysed:
             bodies.append([])
         else:
             bodies[-1].extend(terms)
+    parties = _parties(article)
     document = Document(
         id=article.id,
         texts={name: tuple(terms) for name, terms in texts.items() if terms},
         terms={
             "lead": _lead(bodies),
-            "party": _parties(article),
+            "party": parties,
             "words": tuple(spelt.words),
         },
-        keywords=_keywords(article),
+        keywords=_keywords(article, has_sides=bool(parties)),
         numbers=_numbers(article),
         stored=article_to_json(article),
     )
@@ -110,13 +111,14 @@ def _lineage(concept: str) -> tuple[str, ...]:
         return ()
 
 
-def _keywords(article: Article) -> dict[str, tuple[str, ...]]:
-    """The values of every KEYWORDS field; one without values is absent."""
+def _keywords(article: Article, *, has_sides: bool) -> dict[str, tuple[str, ...]]:
+    """The values of every KEYWORDS field; one without values is absent. Where no side is likely,
+    none is sure."""
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for mention in article.mentions:
         field = "cited" if mention.kind == "source" else mention.kind
         found[field].update(dict.fromkeys(_lineage(mention.concept)))
-    told = list(article_sides(article))
+    told = list(article_sides(article)) if has_sides else []
     for mention, side in told:
         found[FIELD_OF[side]].update(dict.fromkeys(_lineage(mention.concept)))
     if told:

@@ -27,7 +27,7 @@ from index.snippet.runs import (
     sure_start,
 )
 from index.snippet.sieve import Sieve
-from index.transfers import party_term, sides
+from index.transfers import party_concept, party_term, sides
 
 __all__ = ["Marker", "Place", "merged"]
 
@@ -129,7 +129,7 @@ class Marker:
         self._marking = marking
         self._lineage = lineage
         self._answers = _answers(marking)
-        self._on_sides = {one.partition(":")[2] for one in marking.parties}
+        self._on_sides = set(map(party_concept, marking.parties))
         self._verdicts: dict[str, _Verdicts] = {}
         self._fields: dict[str, _Field] = {}
         self._phrases: dict[str, list[_Phrase]] = {}

@@ -34,6 +34,7 @@ __all__ = [
     "likely_sides",
     "names_deed",
     "parties_of",
+    "party_concept",
     "party_of",
     "party_term",
     "sides",
@@ -79,6 +80,11 @@ def party_term(side: Side, concept: str) -> str:
     """The term of the field `party` for a concept on a side; what a passage answers that names it
     there."""
     return f"{side}:{concept}"
+
+
+def party_concept(term: str) -> str:
+    """The concept of such a term."""
+    return term.partition(":")[2]
 
 
 def article_sides(article: Article) -> Iterator[tuple[Mention, Side]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.index.sided import told, told_in_article
+from index.transfers import likely_sides
+from tests.index.sided import annotated, told, told_in_article
 
 
 @pytest.mark.parametrize(
@@ -62,6 +63,8 @@ from tests.index.sided import told, told_in_article
 )
 def test_an_article_names_only_who_gives_or_receives_arms(text: str, expected: str) -> None:
     assert told_in_article(text) == expected
+    is_likely = any(True for _ in likely_sides(annotated(text)))
+    assert is_likely or not expected, "what is sure is likely, too"
 
 
 def test_arms_in_the_title_are_near() -> None:
