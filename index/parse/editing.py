@@ -27,11 +27,12 @@ def without(text: str, start: int, end: int) -> str:
     >>> without("(missiles OU drones) Iran", 1, 9)
     '(drones) Iran'
     """
-    rest = f"{text[: _beginning(text, start)]} {text[end:]}"
+    rest = _spaced(f"{text[: _beginning(text, start)]} {text[end:]}")
     while left_over := [one for one in parse(rest).diagnostics if one.code in _LEFT_OVER]:
         for one in reversed(left_over):
             rest = f"{rest[: one.start]} {rest[one.end :]}"
-    return re.sub(r"(?<=\() | (?=\))", "", " ".join(rest.split()))
+        rest = _spaced(rest)
+    return rest
 
 
 def as_typed(text: str, start: int, end: int) -> str:
@@ -59,6 +60,11 @@ def _beginning(text: str, start: int) -> int:
         return before[-1].start
     signs = _SIGNS_BEFORE.search(text[:start])
     return signs.start() if signs else start
+
+
+def _spaced(text: str) -> str:
+    """One space between two words, and none inside a parenthesis next to it."""
+    return re.sub(r"(?<=\() | (?=\))", "", " ".join(text.split()))
 
 
 def _lexemes(text: str) -> list[Lexeme]:

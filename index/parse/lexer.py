@@ -46,6 +46,7 @@ _NEGATED = re.compile(
     r"\b(?:is|are|was|were|do|does|did|has|have|had|will|can|could|should|would|must)\s+$", re.I
 )
 _SENTENCE = 5
+_BETWEEN_WORDS = re.compile(r'[\s()"]+')
 
 
 Leaf = Word | Phrase | Prefix | Fuzzy | FieldValue | DateRange
@@ -77,7 +78,7 @@ class Lexer:
         self._joined_at = 0  # where the last ET ends
         self._within: list[str | None] = []  # the field of each open parenthesis
         self._plain = level(text[: self._cut(text)])
-        self._is_shouted = self._plain.isupper() and len(self._plain.split()) >= _SENTENCE
+        self._is_shouted = self._plain.isupper() and _words(self._plain) >= _SENTENCE
         self._closing = self._pair_quotes()
         self._report_invisible(text)
 
@@ -333,3 +334,8 @@ def _is_searchable(text: str) -> bool:
 
 def _is_punctuation(text: str) -> bool:
     return all(unicodedata.category(char)[0] in "PZM" or char == INVISIBLE for char in text)
+
+
+def _words(text: str) -> int:
+    """How many words `text` has; signs alone are none."""
+    return sum(any(map(str.isalnum, word)) for word in _BETWEEN_WORDS.split(text))

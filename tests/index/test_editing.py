@@ -37,6 +37,7 @@ def _place(text: str, part: str) -> tuple[int, int]:
         ('"missiles Iran"~5 drones', '"missiles Iran"~5', "drones"),
         ("Su-35 -Su-30", "Su-30", "Su-35"),
         ("drone", "drone", ""),
+        ("drone ) ) ) ) ET", "drone", "))))"),
     ],
 )
 def test_a_part_is_taken_off_with_what_is_its_own(text: str, part: str, left: str) -> None:

@@ -168,7 +168,13 @@ def test_et_is_a_word_in_a_sentence_in_capitals() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["PARIS ET ROME", "(PARIS OU BONN) ET (ROME OU OSLO)", "PARIS ET ROME signent enfin"]
+    "text",
+    [
+        "PARIS ET ROME",
+        "(PARIS OU BONN) ET (ROME OU OSLO)",
+        "PARIS ET ROME signent enfin",
+        "PARIS ) - ) + ET ROME",
+    ],
 )
 def test_et_is_an_operator_elsewhere(text: str) -> None:
     ast = parse(text).ast
