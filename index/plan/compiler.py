@@ -114,12 +114,14 @@ class Compiler:
         times = [one for one in pieces if one.named is not None and is_bounding(one.text)]
         words = [one for one in pieces if one not in times]
         nodes = [one.node for one in times]
-        if words and self.join == "any":
+        if not words:
+            return nodes
+        if self.join == "any":
             return [*nodes, _any_piece(words)]
         telling = sum(not names_answer(one.text) for one in pieces)
         needed = min(enough(len(pieces)), enough(telling))  # of four more than of five
         least = max(1, needed - len(times))
-        return nodes + ([some_of(words, least)] if words else [])
+        return [*nodes, some_of(words, least)]
 
     def _say_empty(self, start: int, end: int) -> None:
         """Function words alone are a query that needs another word, or are left out of one."""
@@ -237,8 +239,8 @@ class Compiler:
 
     def _unknown_value(self, ast: FieldValue) -> Node:
         """A value that names nothing, searched as words."""
-        parts = [one for one in ast.value.split() if any(map(str.isalnum, one))]
-        words = self.readings.content.words([Word(one, ast.start, ast.end) for one in parts])
+        parts = [Word(one, ast.start, ast.end) for one in ast.value.split()]
+        words = self.readings.content.words(parts)
         if not words:
             self.readings.say("hollow-value", ast.start, ast.end, text=ast.value)
             return Nothing()

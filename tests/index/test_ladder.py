@@ -228,6 +228,24 @@ def test_a_name_that_finds_nothing_is_what_else_its_word_may_mean(index_of: Inde
     assert (answer.receipt.step, ids(answer)) == ("any", ["fuel"])
 
 
+def test_words_in_quotes_rank_in_either_language_where_any_is_enough(index_of: IndexOf) -> None:
+    rows = [
+        article("shells", "Des obus", "Des obus, encore des obus."),
+        article("bridge", "Un tir", "Des obus tombent près du pont, dans la neige."),
+    ]
+    answer = asked(index_of(rows), 'shells "a bridge beneath snow"', operator="any", ui="en")
+    assert ids(answer) == ["bridge", "shells"]
+
+
+def test_what_articles_quote_of_another_language_may_be_function_words(index_of: IndexOf) -> None:
+    rows = [
+        article("film", "Un film", "Il a vu « Of the Sea » à la radio."),
+        article("shells", "Un tir", "Des obus tombent."),
+    ]
+    answer = asked(index_of(rows), '"of the" obus', operator="any")
+    assert set(ids(answer)) == {"film", "shells"}
+
+
 def test_parentheses_around_words_are_punctuation(searcher: Searcher) -> None:
     plain = asked(searcher, "frontière train (passeport douanier) grève quai")
     assert plain.hits[0].article.id == "train"

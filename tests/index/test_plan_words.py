@@ -54,6 +54,32 @@ def test_words_are_joined_by_and_whatever_the_language(found) -> None:
     assert found("missile budget", operator="any") == {"missile", "far", "budget"}
 
 
+def test_any_word_is_enough_beside_a_field_or_by_itself(found) -> None:
+    assert found("titre:missiles", operator="any") == {"missile", "far"}
+    assert found("titre:missiles budget", operator="any") == {"far"}
+    assert found("mars 2024", operator="any") == {"prk"}
+
+
+def test_a_word_that_is_insisted_on_keeps_its_weight(planned) -> None:
+    insisted, quoted = planned("obus +reçu").request.query, planned('obus "reçu"').request.query
+    assert set(insisted.children) == set(quoted.children)
+
+
+def test_what_is_kept_from_an_exclusion_is_not_excluded(planned) -> None:
+    told = planned("obus -(drones -Russie)").receipt.understood
+    assert [one.text for one in told if one.is_excluded] == ["drones"]
+
+
+def test_one_quoted_word_is_taken_as_written_where_any_word_is_enough(planned) -> None:
+    quoted, plussed = (planned(f"{one} budget", operator="any") for one in ('"armées"', "+armées"))
+    assert quoted.marking.groups == plussed.marking.groups
+
+
+def test_an_excluded_phrase_is_not_marked_where_any_word_is_enough(planned) -> None:
+    excluded = planned('obus -(port "missile balistique")', operator="any")
+    assert excluded.marking.groups == planned("obus", operator="any").marking.groups
+
+
 def test_an_excluded_concept_takes_every_name_with_it(found) -> None:
     assert found("Russie") == {"uav", "prk"}
     assert found("Russie SAUF drones") == {"prk"}

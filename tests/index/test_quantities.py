@@ -166,7 +166,14 @@ def test_a_sum_may_be_typed_in_words(index_of: IndexOf, text: str) -> None:
 def test_a_number_that_is_only_about_so_many_leaves_the_other_words_needed(
     searcher: Searcher,
 ) -> None:
-    assert ids(asked(searcher, "bassin plus de 12 vedettes", operator="all")) == ["dozen"]
+    asks = "bassin plus de 12 vedettes"
+    assert ids(asked(searcher, asks, operator="all")) == ["dozen"]
+    assert ids(asked(searcher, "baie plus de 12 vedettes", operator="all")) == ["bear"]
+    assert ids(asked(searcher, "baie plus de 12 vedettes", operator="all", expand=False)) == []
+
+
+def test_of_what_is_excluded_a_number_stays_as_many(searcher: Searcher) -> None:
+    assert set(ids(asked(searcher, "vedettes baie -(plus de 12 vedettes)"))) == {"bear"}
 
 
 def test_the_sign_of_a_currency_behind_its_number_is_not_said_to_be_ignored(

@@ -278,6 +278,11 @@ def test_a_time_bounds_what_any_word_finds_and_leaves_out_nothing_undated(
     assert ids(asked(searcher, "depuis 2022", operator="any")) == ["inside"]
 
 
+def test_a_month_or_season_without_a_year_bounds_nothing(index_of: IndexOf) -> None:
+    searcher = index_of([article("load", "Le quai", "Un marin a vu des obus.")])
+    assert ids(asked(searcher, "obus phare marin octobre")) == ["load"]
+
+
 def test_a_time_brings_nothing_where_any_word_is_enough(searcher: Searcher) -> None:
     assert set(ids(asked(searcher, "vent jetée 2022", operator="any"))) == {"silent", "undated"}
 
