@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from index.addresses import address_key, host_of
 from index.analysis import GAP, spelling
 from index.article import Article, Document
 from index.gazetteer import load_gazetteer
@@ -73,6 +74,7 @@ def analyse(article: Article) -> Analysed:
             "lead": _lead(bodies),
             "party": parties,
             "words": tuple(spelt.words),
+            "address": _addresses(article),
         },
         keywords=_keywords(article, has_sides=bool(parties)),
         numbers=_numbers(article),
@@ -84,6 +86,14 @@ def analyse(article: Article) -> Analysed:
 def _lead(bodies: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """The distinct terms that the article and its translations begin with."""
     return tuple(dict.fromkeys(chain.from_iterable(body[:LEAD_TERMS] for body in bodies)))
+
+
+def _addresses(article: Article) -> tuple[str, ...]:
+    """Where the article is read on the web, and its site. The id may be an address, too: one that
+    a feed states beside the one with which it counts its readers."""
+    stated = [one for one in (article.url, article.id) if one and "://" in one]
+    keys = chain.from_iterable((address_key(one), host_of(one)) for one in stated)
+    return tuple(dict.fromkeys(one for one in keys if one))
 
 
 def _parties(article: Article) -> tuple[str, ...]:

@@ -68,6 +68,7 @@ FIELDS: tuple[FieldSpec, ...] = (
     FieldSpec("lead", FieldKind.TERMS, False, "stems of the first words of the body; ranking"),
     FieldSpec("words", FieldKind.TERMS, False, "folded surfaces, designators, glued wholes"),
     FieldSpec("party", FieldKind.TERMS, False, "actors as likely givers and receivers; ranking"),
+    FieldSpec("address", FieldKind.TERMS, False, "where the article stands on the web"),
     FieldSpec("actor", FieldKind.KEYWORDS, True, "actor concepts with all their ancestors"),
     FieldSpec("weapon", FieldKind.KEYWORDS, True, "weapon concepts with all their ancestors"),
     FieldSpec("supplier", FieldKind.KEYWORDS, True, "actors who give arms, as the text says it"),

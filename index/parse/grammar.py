@@ -195,6 +195,13 @@ FIELD_NAMES: tuple[FieldName, ...] = (
         "the news agency",
     ),
     FieldName(
+        "address",
+        ("adresse", "url"),
+        ("adresse:exemple.org/depeches/obus", "url:example.org/news/shells"),
+        "l’adresse de l’article ; seule, une adresse copiée suffit",
+        "the address of the article; one that is pasted will do by itself",
+    ),
+    FieldName(
         "lang",
         ("langue", "lang", "language"),
         ("langue:fr", "language:fr"),

@@ -40,6 +40,10 @@ _SWITCH = re.compile(r'concepts?(?::(?:"([^"]+)"|([^\s()"]+)))?(?![^\s()])', re.
 #: The sign of a currency behind its number, which is read with it: 2,5 Mds €.
 _SUM = re.compile(r"\d\s*(?:[^\W\d]{1,9}\s*)?[€$£%]$")
 _TRAILING = ".,;:!?…'’"
+#: An address on the web; without `www.` or its scheme, one of a page below a site.
+_ADDRESS = re.compile(
+    r'(?:(?i:https?://|www\.)(?=\w)|(?:[a-z0-9-]+\.)+[a-z]{2,}/(?=\w))[^\s"<>]+', re.ASCII
+)
 #: English verbs behind which NOT is no operator (`is NOT`), and words from which on a text in
 #: capitals is a sentence.
 _NEGATED = re.compile(
@@ -153,7 +157,9 @@ class Lexer:
         if self._field:
             yield from self._value(FieldValue(self._field, text, at, closing + 1, is_quoted=True))
             return closing + 1
-        if _is_searchable(text):
+        if _ADDRESS.fullmatch(text):
+            yield _leaf(FieldValue("address", text, at, end, is_quoted=True))
+        elif _is_searchable(text):
             yield _leaf(Phrase(text, at, end, slop))
         else:
             self.say("empty-phrase", at, closing + 1)
@@ -182,11 +188,21 @@ class Lexer:
                 self.switched_off[name] = switch.span(switch.lastindex or 0)
                 return switch.end()
             yield Lexeme("not", at, start)
+        if address := _ADDRESS.match(self._plain, start):
+            return (yield from self._address(address[0], start))
         chunk = CHUNK.match(self._plain, start)
         if chunk is None:
             return start
         is_verbatim = bool(signs) and "-" not in signs
         return (yield from self._sort(chunk[0], start, is_verbatim=is_verbatim))
+
+    def _address(self, text: str, at: int) -> _Read:
+        """An address that was pasted: the article that stands there. Parentheses are part of it
+        where it opens them."""
+        while text.endswith(tuple(_TRAILING)) or text.count(")") > text.count("("):
+            text = text.rstrip(_TRAILING) if text[-1] in _TRAILING else text[: text.rindex(")")]
+        yield _leaf(FieldValue("address", text, at, at + len(text), is_quoted=True))
+        return at + len(text)
 
     def _is_sign_attached(self, at: int) -> bool:
         return at < len(self._plain) and not self._plain[at].isspace() and self._plain[at] != ")"

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from index.addresses import address_term
 from index.analysis import fold
 from index.article import Family
 from index.gazetteer import Gazetteer
@@ -62,6 +63,8 @@ def resolve(
         found = _transfer(value, gazetteer, ui)
     elif field == "lang":
         found = lang_code(value)
+    elif field == "address":
+        found = address_term(value)
     else:
         return _held(value, gazetteer, ui, list(values(field)))
     return (found,) if found else ()

@@ -14,6 +14,7 @@ from urllib.parse import urljoin
 
 import feedparser
 
+from index.addresses import host_of
 from index.article import Article, DateStamp, Origin, Precision
 from index.days import parse_day
 from index.errors import SourceError
@@ -21,7 +22,7 @@ from index.readers.decoding import tidy, tidy_line
 from index.readers.html import declared_charset
 from index.readers.markup import paragraphs_of
 from index.readers.piece import Piece, Reading
-from index.readers.stating import host_of, lang_of_tag
+from index.readers.stating import lang_of_tag
 from index.readers.text import content_of
 from index.readers.titles import without_feed
 

@@ -14,6 +14,7 @@ from typing import Any
 import trafilatura
 from trafilatura.settings import use_config
 
+from index.addresses import has_path, host_of
 from index.article import Article, DateMethod, DateStamp, Origin
 from index.days import parse_day
 from index.errors import SourceError
@@ -33,7 +34,7 @@ from index.readers.linked import article_in, listed, named
 from index.readers.markup import Stated, paragraphs_of, stated_in
 from index.readers.neighbours import drop_neighbours
 from index.readers.piece import Piece, Reading
-from index.readers.stating import has_path, host_of, lang_of_tag
+from index.readers.stating import lang_of_tag
 from index.readers.tables import unfold_tables
 from index.readers.text import content_of
 from index.readers.titles import is_title, part_site

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from math import isfinite
 from typing import Any, BinaryIO, TypeGuard
 
+from index.addresses import host_of
 from index.article import Article, DateStamp, Origin
 from index.days import parse_day
 from index.errors import SourceError
@@ -26,7 +27,7 @@ from index.readers.decoding import (
 from index.readers.markup import paragraphs_of
 from index.readers.misread import set_right
 from index.readers.piece import Piece, Reading, too_large
-from index.readers.stating import host_of, lang_of_tag
+from index.readers.stating import lang_of_tag
 from index.readers.text import blocks, content_of, unescape
 
 __all__ = ["read_json", "read_jsonl"]

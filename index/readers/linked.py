@@ -9,8 +9,8 @@ import html
 import re
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import urlsplit
 
+from index.addresses import address_key
 from index.readers.decoding import tidy_line
 from index.readers.titles import is_headed
 
@@ -25,7 +25,7 @@ def article_in(
     """The article that the page is: the one with its address, else with its title, else the only
     one, unless that has both another address and another headline; `{}` where none is."""
     found = [one for one in objects if _is_article(one)]
-    keys = {_key(address) for address in addresses if address}
+    keys = {address_key(address) for address in addresses if address}
     titles = [title for title in titles if title]
     placed = [one for one in found if keys.intersection(_keys(one))]
     headed = [one for one in found if any(is_headed(t, _headline(one)) for t in titles)]
@@ -61,23 +61,11 @@ def _headline(found: dict[str, Any]) -> str:
 
 
 def _keys(found: dict[str, Any]) -> set[str]:
-    """The addresses of an object, as `_key` writes them."""
+    """The addresses of an object, as `address_key` writes them."""
     main = found.get("mainEntityOfPage")
     stated = (
         found.get("url"),
         found.get("@id"),
         main.get("@id") or main.get("url") if isinstance(main, dict) else main,
     )
-    return {_key(one) for one in stated if isinstance(one, str)} - {""}
-
-
-def _key(address: str) -> str:
-    """Host, path and query of a whole address, which are one for http and https, with and without
-    `www.`, a last slash and an anchor; nothing where there is no path."""
-    try:
-        parts = urlsplit(address.strip())
-        host = (parts.hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
-    path = parts.path.rstrip("/")
-    return f"{host}{path}?{parts.query}" if host and (path or parts.query) else ""
+    return {address_key(one) for one in stated if isinstance(one, str)} - {""}

@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from index.addresses import host_of
 from index.article import Article, DateStamp
 from index.days import parse_day
 from index.errors import SourceError
 from index.readers.decoding import tidy, tidy_line
 from index.readers.piece import Piece, Reading
-from index.readers.stating import host_of, lang_of_tag
+from index.readers.stating import lang_of_tag
 from index.readers.text import article_of, content_of
 
 __all__ = ["read_markdown"]

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
+from index.addresses import host_of
 from index.article import Article, Origin
 from index.days import find_days
 from index.errors import SourceError
@@ -18,7 +19,6 @@ from index.readers.coded import coded_head_of
 from index.readers.decoding import MIXED, decode, is_belied, refuse_binary, tidy, tidy_line
 from index.readers.labelled import head_of
 from index.readers.piece import Piece, Reading
-from index.readers.stating import host_of
 from index.sentences import sentences
 
 __all__ = ["article_of", "blocks", "content_of", "read_text", "unescape"]
