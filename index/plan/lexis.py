@@ -12,7 +12,7 @@ from math import log
 
 from index.analysis import fold, lower, query_forms, terms
 from index.lexicon import LANGS
-from index.plan.written import unelided
+from index.plan.written import ELISION, unelided
 from index.schema import text_field
 from index.vocabulary import Entry, Vocabulary, corrections
 
@@ -126,13 +126,13 @@ class Lexis:
     def prefixed(self, text: str, most: int) -> tuple[tuple[str, ...], bool]:
         """At most `most` forms of `words` that begin with `text`, most frequent first, and whether
         more do."""
-        begun = partial(self.vocabulary.prefix, _after_elision(fold(text)))
+        begun = partial(self.vocabulary.prefix, ELISION.sub("", fold(text)))
         return _first_forms(begun, min(most, MAX_EXPANSIONS))
 
     def near(self, text: str, distance: int, most: int) -> tuple[tuple[str, ...], bool]:
         """At most `most` forms of `words` at most `distance` edits from `text`, and whether there
         are more."""
-        near = partial(self.vocabulary.fuzzy, _after_elision(fold(text)), distance)
+        near = partial(self.vocabulary.fuzzy, ELISION.sub("", fold(text)), distance)
         return _first_forms(near, min(most, MAX_EXPANSIONS))
 
     def entry(self, surface: str) -> Entry | None:
@@ -207,11 +207,6 @@ def _root(stem: str) -> str:
     """Letters that every form of a stem begins with: `suppli` is the stem of supply."""
     folded = fold(stem)
     return folded[:-1] if len(folded) > _SHORTEST_STEM and folded[-1] in "iy" else folded
-
-
-def _after_elision(text: str) -> str:
-    head, _, tail = text.rpartition("'")
-    return tail if tail and len(head) <= 3 else text
 
 
 def _first_forms(found: Callable[[int], list[Entry]], most: int) -> tuple[tuple[str, ...], bool]:

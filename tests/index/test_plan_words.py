@@ -6,6 +6,7 @@ import pytest
 
 from index.generations import Generation
 from tests.index.planning import codes
+from tests.index.samples import IndexOf, article, asked, ids
 
 
 @pytest.mark.parametrize(
@@ -109,6 +110,16 @@ def test_prefix_and_fuzzy_words_come_from_the_vocabulary(found, planned) -> None
     assert found("balistiqe~") == {"missile", "far"}
     assert codes(planned("zzzz*")) == ["no-expansion"]
     assert found("zzzz*") == set()
+
+
+def test_an_apostrophe_that_is_no_elision_is_part_of_its_word(index_of: IndexOf) -> None:
+    rows = [
+        article("name", "Un discours", "Le sénateur O’Brien a parlé."),
+        article("word", "Un bruit", "Le brigadier a entendu un bruit, lorsqu’une brise passa."),
+    ]
+    searcher = index_of(rows)
+    assert ids(asked(searcher, "O'Bri*")) == ids(asked(searcher, "O’Briens~")) == ["name"]
+    assert ids(asked(searcher, "d'un bru*")) == ids(asked(searcher, "lorsqu’entendai~2")) == ["word"]
 
 
 def test_an_expansion_beyond_the_limit_is_cut_and_said(found, planned, monkeypatch) -> None:
