@@ -72,8 +72,12 @@ def _state(mention: Mention) -> str:
 
 def _is_observer(mention: Mention) -> bool:
     """Whether an actor watches transfers and makes none: the SIPRI, Amnesty International."""
+    return _kind(mention) == "observer"
+
+
+def _kind(mention: Mention) -> str:
     known = load_gazetteer().concepts.get(mention.concept)
-    return known is not None and known.kind == "observer"
+    return "" if known is None else known.kind
 
 
 def party_term(side: Side, concept: str) -> str:
@@ -143,7 +147,14 @@ def _sides(
 
 def _parties_of(text: str, mentions: Sequence[Mention]) -> list[Party]:
     return [
-        Party(one.start, one.end, one.form == "adjective", _goods(text, mentions, at), _state(one))
+        Party(
+            one.start,
+            one.end,
+            one.form == "adjective",
+            _goods(text, mentions, at),
+            _state(one),
+            _kind(one) == "company",
+        )
         for at, one in enumerate(mentions)
         if one.kind == "actor"
     ]

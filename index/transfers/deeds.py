@@ -14,17 +14,19 @@ from typing import NamedTuple
 from index.article import Side
 from index.folding import fold
 from index.memo import Memo
-from index.transfers.words import COMING, FOR, FORCES, LED, MADE, MAKE
+from index.transfers.words import COMING, CONTRACT, FOR, FORCES, LED, MADE, MAKE
 
 __all__ = [
     "ARMED",
     "ARMING",
     "ARMS",
     "DONATING",
+    "FIELDING",
     "INTENDED",
     "LANGS",
     "RECEIVING",
     "SALES",
+    "SERVICE",
     "WORD",
     "Deed",
     "known_in",
@@ -62,6 +64,8 @@ class Deed(NamedTuple):
     is_sent: bool = False
     #: It is called after who does it: *fournisseur*, *client*.
     is_agent: bool = False
+    #: It tells something where it says for which arms: *dépendre de Lima pour ses obus*.
+    is_reliance: bool = False
 
     @property
     def doer(self) -> Side:
@@ -87,8 +91,11 @@ INTENDED = Deed(gives=True)
 SALES = Deed(gives=True, is_noun=True)
 #: *faire don*.
 DONATING = Deed(gives=True, is_verb=True)
+#: *Mettre en service*.
+FIELDING = Deed(gives=False, is_verb=True, is_use=True)
+SERVICE = frozenset(("service",))
 #: Words that tell of a transfer beside others only.
-_HINTS = ARMS | LED.keys() | FORCES | COMING | MADE | MAKE
+_HINTS = ARMS | LED.keys() | FORCES | COMING | MADE | MAKE | SERVICE | CONTRACT
 #: Behind a weapon these may say for whom it is.
 _MEANT = FOR | {"à", "a"}
 #: Deeds with their words, without accents, as patterns: French, then English ones.
@@ -205,6 +212,11 @@ _TABLE = (
         Deed(gives=True, is_verb=True, needs_contract=True),
         r"(?:remport|decroch)(?:e|er|ent|ees?|es|ait|aient|ant|era|eront)",
         r"win(?:s|ning)? won",
+    ),
+    (
+        Deed(gives=False, is_verb=True, is_reliance=True),
+        r"depend(?:s|ent|ait|aient|ra|ront|re|ante?s?|ue?s?)?",
+        r"depend(?:s|ed|ent|ing)? rel(?:y|ies|ied|ying|iant)",
     ),
     (Deed(gives=False, is_noun=True), r"importations? receptions?", r"procurements?"),
     (

@@ -13,9 +13,16 @@ from index.transfers import words as known
 __all__ = ["is_denied"]
 
 #: *N’a pas hésité à livrer*: it is done.
-_FLIPPED = re.compile("hesit|cess|arret|content|renonc|empech|exclu|refus|interdi|stop|ceas|only")
+_FLIPPED = re.compile(
+    "hesit|cess|arret|content|renonc|empech|exclu|refus|interdi|stop|ceas|only|nie$|nier$|dement|deny"
+)
 #: What is not done stands behind these, and what is not to be done on either side of these.
 _REFUSED = re.compile("refus|renonc|interdi|exclu(?!siv)|prohib|empech|declin|forb|prevent")
+#: What is said not to be done stands behind these.
+_DENYING = re.compile(
+    r"ni(?:e[rs]?|ent|ait|aient|ant|a|erent)$|dement\w*$|refut\w+$|contest(?:e|er|ent|ait|ant)$"
+    r"|den(?:y|ies|ied|ying)$"
+)
 _NONE = frozenset(("aucun", "aucune"))
 _EMBARGO = re.compile("embargos?$|moratoi?r|bans?$")
 #: What may stand between an embargo and what it is on.
@@ -36,7 +43,7 @@ def is_denied(words: Sequence[str], start: int, at: int, *, is_verb: bool) -> bo
     if not known.THAT.isdisjoint(words[at + 1 : at + 1 + _BEFORE_THAT]) and words[at + 1] == "plus":
         return False  # ne livre plus qu’à la Suède
     negated = _is_negated(clause, words[at + 1 : at + 3])
-    return _is_refused(clause) if negated is None else negated
+    return _is_refused(clause) or _is_contested(clause) if negated is None else negated
 
 
 def _is_negated(clause: Sequence[str], behind: Sequence[str]) -> bool | None:
@@ -60,6 +67,13 @@ def _is_refused(clause: Sequence[str]) -> bool:
     return any(map(_REFUSED.match, clause[-_AFTER_REFUSAL:-1]))
 
 
+def _is_contested(clause: Sequence[str]) -> bool:
+    """*Nie avoir livré*, *dément que la Suède ait livré*, but *dément et livre*."""
+    near = clause[-_AFTER_REFUSAL:]
+    denied = [one for one, word in enumerate(near) if _DENYING.match(word)]
+    return bool(denied) and known.JOINING.isdisjoint(near[denied[-1] :])
+
+
 def _is_absent(clause: Sequence[str]) -> bool:
     """*Aucune livraison*, *pas de livraison*."""
     is_none = len(clause) > 1 and clause[-2] == "pas" and clause[-1] in known.OF
@@ -67,11 +81,12 @@ def _is_absent(clause: Sequence[str]) -> bool:
 
 
 def _is_banned(words: Sequence[str], start: int, at: int) -> bool:
-    """*L'embargo sur les ventes*, *interdire les ventes*, *toute vente est interdite*."""
+    """*L'embargo sur les ventes*, *interdire les ventes*, *dément toute vente*, *toute vente est
+    interdite*."""
     link = at - 1
     while link >= start and at - link <= _AFTER_BAN and words[link] in _LINKS:
         link -= 1
-    if link >= start and known.BANNED.match(words[link]):
+    if link >= start and (known.BANNED.match(words[link]) or _DENYING.match(words[link])):
         return True
     if any(map(_EMBARGO.match, words[max(start, at - _BEFORE_BAN) : at])):
         return True

@@ -15,9 +15,11 @@ from index.transfers.deeds import (
     ARMING,
     ARMS,
     DONATING,
+    FIELDING,
     INTENDED,
     RECEIVING,
     SALES,
+    SERVICE,
     Deed,
     known_in,
 )
@@ -66,6 +68,8 @@ class Meaning(Reading):
         """What a word says that says `deed` elsewhere: who takes delivery receives, and who makes a
         donation gives."""
         if deed is None:
+            if self._words[at] in SERVICE:
+                return FIELDING if self._is_fielding(at) else None
             return ARMING if self._is_arming(at) else INTENDED if self._is_intended(at) else None
         if self._is_of_no_arms(at, deed):
             return None
@@ -78,11 +82,17 @@ class Meaning(Reading):
             return RECEIVING
         if deed.is_noun and self._word(at - 2) in words.BOOK:
             return SALES
-        if self._words[at] in words.GIFT and self._word(at - 1) in words.MAKING:
+        giving = at - 1 - (self._word(at - 1) in words.SOME)  # fait un don
+        if self._words[at] in words.GIFT and self._word(giving) in words.MAKING:
             return DONATING
         if self._typed[at] in _NOUNS and not self._is_verb(at):
             return None
         return deed
+
+    def _is_fielding(self, at: int) -> bool:
+        """Whether arms of another are taken into service: *met en service des obus suédois*."""
+        is_put = self._word(at - 1) in words.IN and words.PUTTING.match(self._word(at - 2))
+        return bool(is_put) and self._is_of_another(at, is_noun=False)
 
     def _is_verb(self, at: int) -> bool:
         """Whether *livre* and *équipe* are what somebody does: *La France livre des obus*."""
@@ -126,6 +136,8 @@ class Meaning(Reading):
         *fournir des preuves*, *promettre de punir*, *peu importe*."""
         if deed.is_use and not self._is_of_another(at, is_noun=deed.is_noun):
             return True
+        if deed.is_reliance:
+            return not self._is_reliant(at)
         is_named = deed.is_verb and self._word(at - 1) in words.ARTICLES  # une demande
         if self._words[at] == "aide" and self._word(at - 2) == "a":  # à l’aide de
             return True
@@ -142,6 +154,15 @@ class Meaning(Reading):
             return True
         is_impersonal = self._typed[at] == "importe" and self._word(at - 1) in words.IMPERSONAL
         return is_impersonal or self._is_of_deed(at) or self._is_information(at)
+
+    def _is_reliant(self, at: int) -> bool:
+        """Whether somebody needs another for arms: *dépend de Lima pour ses obus*."""
+        near = range(at + 1, min(len(self._words), at + BEHIND))
+        aim = next((one for one in near if self._words[one] in words.FOR), None)
+        if aim is None or IS_INFINITIVE.search(self._word(aim + 1)):
+            return False
+        behind = self._words[aim + 1 : aim + NEAR]
+        return self._has_goods(aim, aim + 1 + NEAR) or not words.MILITARY.isdisjoint(behind)
 
     def _is_licence(self, at: int) -> bool:
         """Whether a licence is granted: *une licence d’exportation d’armes accordée à*."""
@@ -172,7 +193,11 @@ class Meaning(Reading):
         utilise des obus suédois*, *des obus suédois utilisés par l’Iran*, *l’utilisation d’obus
         suédois par l’Iran*."""
         behind = bisect_left(self._parties, at, key=attrgetter("first"))
-        is_by = not words.AGENT.isdisjoint(self._words[at + 1 : at + 1 + NEAR])
+        near = range(at + 1, min(len(self._words), at + 1 + NEAR))
+        is_by = any(
+            self._words[one] in words.AGENT and self._words[one - 1] not in words.MADE
+            for one in near
+        )
         if is_by and not is_noun:
             made, user = self._maker(at - BEHIND, at), behind
         else:
@@ -187,9 +212,13 @@ class Meaning(Reading):
         while number < len(self._parties) and self._parties[number].last < end:
             one = self._parties[number]
             at = one.first if one.goods is None else min(one.goods, one.first)
-            if self._is_beside_goods(one):
-                return one.state if not is_object or self._is_object(start, at) else None
-            number += 1
+            by = self._ahead_of(one)
+            if self._word(by - 1) in words.MADE and self._word(by) in words.MAKER:
+                at = by - 1  # fabriqués par
+            elif not self._is_beside_goods(one):
+                number += 1
+                continue
+            return one.state if not is_object or self._is_object(start, at) else None
         return None
 
     def _is_object(self, start: int, end: int) -> bool:

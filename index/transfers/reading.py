@@ -59,13 +59,14 @@ Span = tuple[int, int]
 
 class Party(NamedTuple):
     """An actor at [start, end) of a text; adjectives are *turc*, *Turkish*. `goods` is where the
-    weapon begins that it stands beside, `state` the state that it belongs to."""
+    weapon begins that it stands beside, `state` the state that it belongs to; a firm makes arms."""
 
     start: int
     end: int
     is_adjective: bool = False
     goods: int | None = None
     state: str = ""
+    is_firm: bool = False
 
 
 class Phrase(NamedTuple):
@@ -77,6 +78,7 @@ class Phrase(NamedTuple):
     is_adjective: bool
     goods: int | None
     state: str
+    is_firm: bool
 
 
 class Reading:
@@ -119,7 +121,7 @@ class Reading:
         is_alone = party.is_adjective and (before, behind) == (first, last)
         is_adjective = is_alone and not self._is_people(first)
         goods = None if party.goods is None else self._word_at(party.goods)
-        return Phrase(before, behind, is_adjective, goods, party.state)
+        return Phrase(before, behind, is_adjective, goods, party.state, party.is_firm)
 
     def _head_before(self, first: int) -> int:
         """How many words before a name say the same actor: *armée* in *l’armée de la Turquie*."""
@@ -239,7 +241,11 @@ class Reading:
             return None
         if words.JOINING.isdisjoint(between):
             return "comma" if has_comma else None
-        return None if has_comma else "and"
+        return None if has_comma and not self._is_enumerated(number) else "and"
+
+    def _is_enumerated(self, number: int) -> bool:
+        """Whether a party ends a list in which a comma parts each: *l'Inde, l'Iran, et l'Irak*."""
+        return number > 1 and self._joint(number - 1) == "comma"
 
     def _is_repeated(self, number: int) -> bool:
         """Whether a party stands behind the same preposition as the one before."""

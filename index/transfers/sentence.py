@@ -5,12 +5,16 @@ Input: a sentence and the places of its parties. Output: the side of each.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Container
+from functools import cached_property
+from operator import attrgetter
+from typing import Literal
 
 from index.article import Side
 from index.transfers import words
 from index.transfers.deeds import Deed
-from index.transfers.doing import Doing
+from index.transfers.linking import Linked
 from index.transfers.reading import (
     AHEAD,
     BEHIND,
@@ -26,7 +30,9 @@ __all__ = ["Sentence"]
 #: Who receives stands behind these; where he is, behind him.
 _FOR_OTHERS = words.DATIVE | words.FOR
 #: Before who made arms, and where.
-_MAKING = words.AGENT | words.IN
+_MAKING = words.MAKER
+#: What may stand beside *suivi* between two of one ranking.
+_LINKS = words.ARTICLES | words.OF | words.AGENT | {"loin", "juste", "mais"}
 #: What stands between *que* and its verb.
 _CLITICS = words.CLITICS | words.HAVING
 #: Words at most between a verb and its *par*, before an English noun, between *que* and its verb,
@@ -36,7 +42,7 @@ _FROM_AGENT, _BEFORE_NOUN, _INVERTED, _CALLED = 8, 4, 3, 3
 _APOSTROPHES = ("'", "’")
 
 
-class Sentence(Doing):
+class Sentence(Linked):
     """The words of one sentence, with the parties among them."""
 
     def sides(self) -> list[Side | None]:
@@ -59,7 +65,24 @@ class Sentence(Doing):
         side = self._named(number) or self._called(phrase) or self._called_first(phrase)
         if side := side or self._listed(phrase):
             return side
-        return self._subject(number) if self._word(phrase.last + 1) in words.WHO else None
+        is_doing = self._word(phrase.last + 1) in words.WHO
+        return self._subject(number) if is_doing else self._antecedent(number)
+
+    def _joint(self, number: int) -> Literal["and", "comma"] | None:
+        """So are those of one ranking: *le premier exportateur est Oslo, devant Lima*."""
+        if joint := super()._joint(number):
+            return joint
+        one, other = self._parties[number - 1 : number + 1]
+        between = set(self._words[one.last + 1 : other.first]) - _LINKS
+        is_ranked = bool(between) and words.RANKED.issuperset(between) and self._ranks
+        return "and" if is_ranked else None
+
+    @cached_property
+    def _ranks(self) -> bool:
+        """Whether suppliers or clients are ranked: *le deuxième client*."""
+        agents = (at for at, deed in enumerate(self._deeds) if deed and deed.is_agent)
+        near = (self._words[max(0, at - NEAR) : at + NEAR] for at in agents)
+        return any(any(map(words.RANK.match, one)) for one in near)
 
     def _is_governed(self, number: int, joined: Container[int]) -> bool:
         """Whether a party shares the preposition of one that it is joined to, and does nothing
@@ -75,6 +98,8 @@ class Sentence(Doing):
         """The side of who is called a supplier or client: *Oslo, fournisseur de Lima*."""
         start = phrase.last + 1
         if start == len(self._words) or not self._is_apposed(start, start):
+            return None
+        if self._words[start] in words.RELATIVE:
             return None
         for at in range(start, min(start + NEAR, len(self._words))):
             if self._words[at] in words.JOINING:
@@ -93,13 +118,14 @@ class Sentence(Doing):
 
     def _listed(self, phrase: Phrase) -> Side | None:
         """The side of who is named behind suppliers or clients: *les exportateurs (Oslo, …*, *le
-        client est Oslo*."""
+        client est Oslo*, *premier client devant Oslo*."""
         at = self._ahead_of(phrase)
         if at < 0:
             return None
         gap = self._text[self._places[at][1] : self._places[phrase.first][0]]
         agents = (one for one in self._deeds[max(0, at - NEAR) : at + 1] if one and one.is_agent)
-        is_named = set(gap) & set("(:") or self._words[at] in words.RANKING
+        is_ranked = self._words[at] in words.RANKED and self._ranks
+        is_named = set(gap) & set("(:") or self._words[at] in words.RANKING or is_ranked
         return next((one.doer for one in agents), None) if is_named else None
 
     def _named(self, number: int) -> Side | None:
@@ -114,7 +140,7 @@ class Sentence(Doing):
         if word in words.PREPOSITIONS:
             return self._behind(at, phrase)
         if word in words.OTHER:
-            return self._place(at)
+            return self._place(at) or self._contractor(number)
         if word in words.SAYING:
             return None
         return self._owner(phrase) or self._object(at) or self._subject(number)
@@ -132,6 +158,8 @@ class Sentence(Doing):
         deed = self._before(at, most) or self._deeds[at]
         if deed is None or self._is_no_gift(at, phrase) or self._is_licensed(at):
             return None
+        if word in words.DATIVE and self._is_addressed(at):
+            return None
         if word in words.AGENT:
             is_apart = self._is_comma_behind(at - 1) and not self._deeds[at - 1]
             return None if deed.is_move or is_apart else deed.doer
@@ -140,6 +168,19 @@ class Sentence(Doing):
         if deed.gives or word in words.FOR:
             return "to"
         return "from" if deed.is_purchase and word in words.DATIVE else None
+
+    def _is_addressed(self, at: int) -> bool:
+        """Whether the deed before a preposition has its receiver, so that another is where it is
+        done: *discuter de la vente au Pérou lundi à Oslo*, but *trois au Pérou et deux à Oslo*."""
+        deed = self._deed_before(at, BEHIND)
+        number = bisect_left(self._parties, at, key=attrgetter("first")) - 1
+        while deed is not None and number >= 0 and self._parties[number].first > deed:
+            one = self._parties[number]
+            if self._word(self._ahead_of(one)) in words.DATIVE:
+                is_joined = not words.JOINING.isdisjoint(self._words[one.last : at])
+                return not is_joined and self._clause(at) <= one.last
+            number -= 1
+        return False
 
     def _is_no_gift(self, at: int, phrase: Phrase) -> bool:
         """Whether a preposition gives nothing: *face à la Russie*; the article *a*, which looks
@@ -203,6 +244,9 @@ class Sentence(Doing):
     def _place(self, at: int) -> Side | None:
         """The side of where arms are made, bought or sent: *produits en Suède*, *livrés en
         Libye*."""
+        relied = self._deeds[at - 1] if at else None
+        if self._word(at) == "on" and relied and relied.is_reliance:
+            return "from"
         if self._word(at) not in words.IN:
             return None
         if self._is_made(at - 1) or self._buys(at - 1):
@@ -224,6 +268,8 @@ class Sentence(Doing):
     def _behind_of(self, at: int, phrase: Phrase) -> Side | None:
         """The side of who stands behind *de*: *en provenance de l'Iran*, *ventes de la France*,
         *fournisseur de l'Iran*, *reçu de l'Iran*."""
+        if self._word(at - 1) in words.RANKED:
+            return None
         if led := self._led(at - 1):
             return None if self._is_of_information(at - 1) else led
         end = at if phrase.goods is None else min(at, phrase.goods)

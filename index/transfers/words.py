@@ -10,13 +10,14 @@ import re
 from index.article import Side
 
 __all__ = [
-    "ABSENT", "AGENT", "APART", "ARTICLES", "BANNED", "BEING", "BOMB", "BOOK", "CLAUSES", "CLITICS",
-    "COMING", "CONTRACT", "DATIVE", "DECIDING", "DURING", "FIRED", "FOR", "FORCES", "GIFT", "GIVEN",
-    "GOODS", "GRANTED", "HAVING", "HEADS", "HELP", "IMPERSONAL", "IN", "INFORMATION", "JOINING",
-    "LED", "LICENSED", "LOAD", "MADE", "MAKE", "MAKING", "MILITARY", "MODAL", "NE", "NOT",
-    "NOT_ENGLISH", "NO_GIFT", "NUCLEAR", "OBJECTS", "OF", "ORDERING", "OTHER", "OVER", "OWN",
-    "PLACED", "PREPOSITIONS", "PRONOUNS", "RANKING", "REFLEXIVE", "RELATIVE", "RELIEF", "SAYING",
-    "SENT", "SOURCE", "TAKING", "THAT", "WANTING", "WHO", "WITH", "WITHOUT",
+    "ABSENT", "AGENT", "ALONG", "APART", "ARTICLES", "BANNED", "BEING", "BOMB", "BOOK", "CLAUSES",
+    "CLITICS", "COMING", "CONTRACT", "CONTRACTS", "DATIVE", "DECIDING", "DURING", "FIRED", "FOR",
+    "FORCES", "GIFT", "GIVEN", "GOODS", "GRANTED", "HAVING", "HEADS", "HELP", "IMPERSONAL", "IN",
+    "INFORMATION", "JOINING", "LED", "LICENSED", "LOAD", "MADE", "MAKE", "MAKER", "MAKING",
+    "MILITARY", "MODAL", "NE", "NOT", "NOT_ENGLISH", "NO_GIFT", "NUCLEAR", "OBJECTS", "OF",
+    "ORDERING", "OTHER", "OVER", "OWN", "PLACED", "PREPOSITIONS", "PRONOUNS", "PUTTING", "RANK",
+    "RANKED", "RANKING", "REFLEXIVE", "RELATIVE", "RELIEF", "SAYING", "SENT", "SERVICE", "SIGNING",
+    "SOME", "SOURCE", "TAKING", "THAT", "TO_WHOM", "WANTING", "WHO", "WHOM", "WITH", "WITHOUT",
 ]  # fmt: skip
 
 
@@ -33,10 +34,10 @@ PREPOSITIONS = DATIVE | FOR | AGENT | _set("vers to towards")
 #: Behind these nobody gives or receives.
 OTHER = _set(
     "en dans sur sous entre contre avec selon sans depuis with in on at against between than"
-    " comme as"
+    " comme as via through across travers"
 )
 #: Before a noun and *de* these begin what a deed before has nothing to do with: *aux côtés de*.
-APART = _set("au aux avec contre dans")
+APART = _set("au aux avec contre dans intermediaire biais entremise")
 #: What stands before *de* and makes it another preposition: *en provenance de*.
 LED: dict[str, Side] = {
     "provenance": "from", "destination": "to", "profit": "to",
@@ -76,6 +77,11 @@ RANKING = BEING | _set(
     " devient deviennent devenu devenue devenus compte comptent remains remained becomes became"
     " rank ranks"
 )
+#: *Le premier client*, and what stands between one of a ranking and the next.
+RANK = re.compile(
+    "premier|deuxieme|second|troisieme|principa|plus$|first|main$|largest|biggest|top$"
+)
+RANKED = _set("suivi suivie suivis suivies devant derriere followed ahead behind")
 HAVING = _set(
     "a as ont avait avaient aura auront aurait auraient ayant avoir a-t-il a-t-elle a-t-on"
     " ont-ils ont-elles"
@@ -103,6 +109,19 @@ SENT = DATIVE | _set("vers to que qu")
 WITH = OF | _set("en with")
 #: *Attribuer un contrat à*.
 CONTRACT = _set("contrat contrats marche marches commande commandes contract contracts order")
+#: *Un accord avec la Suède pour acquérir des radars*.
+CONTRACTS = CONTRACT | _set("accord accords agreement agreements deal deals")
+SIGNING = re.compile(
+    "sign(?!al|if)|conclu|pass(?:e|er|ent|ait)$|paraph|negoci|finalis|ratifi|scell|reach|struck|inked"
+)
+ALONG = _set("avec with")
+#: Contracts about these deliver no arms.
+SERVICE = re.compile(
+    "produ|fabri|assembl|moderni|maint|entret|form|entrain|develop|etud|repar|train|upgrad|overhaul"
+)
+#: *Auquel*, *à laquelle*, *to whom*.
+TO_WHOM = _set("auquel auxquels auxquelles")
+WHOM = _set("qui laquelle whom which")
 #: *Le carnet de commandes de*: of who sells.
 BOOK = _set("carnet carnets")
 #: Before who made it, and where: *fabriqué par*, *en*.
@@ -122,12 +141,15 @@ GOODS = _set(
 )
 #: What comes from somewhere, where arms are told of.
 LOAD = _set("cargaison cargaisons chargement chargements caisses cargo shipment")
+#: *Met en service*; what stands between arms that are made and who made them.
+PUTTING, MAKER = re.compile("met|mis"), AGENT | _set("en au aux in")
 #: *Obus de fabrication suédoise*.
 MAKE = _set("fabrication conception origine provenance facture")
 #: *Une commande passée par l’Égypte*.
 PLACED = _set("passee passees")
 #: *Faire don de*.
-GIFT, MAKING = _set("don"), _set("fait font faire fera feront faisait faisant")
+GIFT, SOME = _set("don dons"), _set("un des plusieurs")
+MAKING = _set("fait font faire fera feront faisait faisant")
 #: *Des obus venus de Suède*; before the place where arms are bought or made.
 COMING = _set("venu venus venue venues provenant issus issues")
 IN = _set("en au aux in")
@@ -138,7 +160,8 @@ IMPERSONAL = _set("n peu qu il")
 NO_GIFT = _set(
     "guerre guerres conflit crise combats operation operations offensive intervention"
     " invasion face grace quant jusqu suite retour reponse opposition opposee opposees hostile"
-    " suivi suivie suivis suivies passe passent passera passer transite transitent transiter"
+    " suivi suivie suivis suivies passe passent passera passer passant transite transites"
+    " transitent transitait transitaient transiter transitant transit"
 )
 #: What follows *livre* where it is no book and no pound.
 GIVEN = _set("des les la le l un une a au aux ses son sa leur leurs")

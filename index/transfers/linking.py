@@ -1,0 +1,167 @@
+"""One sentence: who is on a side by what links him to it, a relative pronoun or a contract.
+
+Input: a sentence as it is read. Output: the side of a party by the clause or the contract that it
+is linked to.
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.article import Side
+from index.transfers import words
+from index.transfers.deeds import Deed
+from index.transfers.denial import is_denied
+from index.transfers.doing import Doing
+from index.transfers.reading import AHEAD, BEHIND, IS_INFINITIVE, NEAR, Phrase
+
+__all__ = ["Linked"]
+
+_OPPOSITE: dict[Side, Side] = {"from": "to", "to": "from"}
+#: Verbs whose object may be who receives and nothing else: *que l'Iran arme*.
+_ARMING = re.compile("arm|equip|dot|ravitaill|approvisionn")
+#: What may stand behind such a verb that has no other object.
+_NO_OBJECT = words.PREPOSITIONS | words.OTHER | words.JOINING | frozenset(("de", "d"))
+#: Words at most between a contract and who it is made with, and between the two and what it is for.
+_FROM_CONTRACT, _PURPOSE = 8, 24
+
+
+class Linked(Doing):
+    """The words of one sentence, with what links its parties to a transfer."""
+
+    def _subject(self, number: int) -> Side | None:
+        if self._pronoun(self._parties[number].last + 1):
+            return self._antecedent(number)
+        return self._signatory(number) or super()._subject(number)
+
+    def _pronoun(self, at: int) -> str:
+        """The relative pronoun at a word, without its preposition; empty where none is."""
+        word, behind = self._word(at), self._word(at + 1)
+        if word in words.TO_WHOM:
+            return "à"
+        if word in words.DATIVE | {"to"} and behind in words.WHOM:
+            return "à"
+        return word if word in words.RELATIVE else ""
+
+    def _antecedent(self, number: int) -> Side | None:
+        """The side of who a relative clause is about: *Oslo, à qui il a livré*, *que Lima arme*,
+        *dont Lima est le client*."""
+        start = self._parties[number].last + 1
+        pronoun = self._pronoun(start)
+        found = self._deed_behind(start + 1) if pronoun else None
+        deed = None if found is None else self._deeds[found]
+        if found is None or deed is None or self._is_of_another_clause(start + 1, found):
+            return None
+        if pronoun == "dont":
+            return deed.partner if deed.is_agent else None
+        if self._is_ordered(start + 1, found) or not deed.is_verb:
+            return None
+        if pronoun == "à":
+            return "from" if deed.is_purchase else "to" if deed.gives else None
+        is_armed = _ARMING.match(self._words[found]) and not self._has_object(found)
+        return "to" if is_armed else None
+
+    def _deed_behind(self, start: int) -> int | None:
+        """The place of the next deed in the same clause."""
+        for at in range(start, min(len(self._words), start + BEHIND)):
+            if self._deeds[at]:
+                return at
+            if at + 1 < len(self._words) and self._is_parted(at):
+                return None
+        return None
+
+    def _has_object(self, at: int) -> bool:
+        """Whether an object stands behind a verb, so that *que* before is no pronoun of one."""
+        is_last = at + 1 == len(self._words) or self._is_comma_behind(at)
+        return not is_last and self._words[at + 1] not in _NO_OBJECT
+
+    def _signatory(self, number: int) -> Side | None:
+        """The side of who signs a contract with another: *Oslo a signé avec Lima*."""
+        start = self._parties[number].last + 1
+        other = number + 1
+        while other < len(self._parties) and self._parties[other].is_adjective:
+            other += 1
+        if other == len(self._parties):
+            return None
+        end = self._ahead_of(self._parties[other])
+        if self._word(end) not in words.ALONG or self._is_of_another_clause(start, end):
+            return None
+        if not self._is_signed(start, end):
+            return None
+        side = self._contractor(other)
+        return side and _OPPOSITE[side]
+
+    def _is_signed(self, start: int, end: int) -> bool:
+        """Whether words [start, end) are of who has a contract: *a signé*, *rompt son contrat*."""
+        if any(map(words.SIGNING.match, self._words[start:end])):
+            return True
+        return any(
+            self._words[at] in words.OWN and self._words[at + 1] in words.CONTRACTS
+            for at in range(start, end - 1)
+        )
+
+    def _is_unsigned(self, end: int) -> bool:
+        """Whether no contract is signed before a word: *n'a pas signé d'accord avec*."""
+        return any(
+            words.SIGNING.match(self._words[at])
+            and is_denied(self._words, self._clause(at), at, is_verb=True)
+            for at in range(max(0, end - AHEAD), end)
+        )
+
+    def _contractor(self, number: int) -> Side | None:
+        """The side of who a contract is made with: *un contrat d'achat de radars avec Oslo*, *a
+        signé avec Saab une commande de radars*."""
+        phrase = self._parties[number]
+        at = self._ahead_of(phrase)
+        contract = self._contract(at, phrase.last) if self._word(at) in words.ALONG else None
+        if contract is None or self._is_unsigned(at):
+            return None
+        end = self._end_of(max(contract, phrase.last))
+        other = self._other(number)
+        is_known = other is not None or self._words[contract] in words.CONTRACT
+        for one in range(contract + 1, end if is_known else 0):
+            deed = self._deeds[one]
+            if deed and not deed.is_use and (side := self._by_purpose(contract, one, deed)):
+                return side
+        is_bound = self._words[contract] in words.CONTRACT and self._has_goods(contract, end)
+        is_other = any(map(words.SERVICE.match, self._words[contract:end]))
+        return self._by_trade(other, phrase) if is_bound and not is_other else None
+
+    def _end_of(self, at: int) -> int:
+        """Where the words end that say what a contract is for, behind a word."""
+        end = min(len(self._words), at + 1 + _PURPOSE)
+        return next((one + 1 for one in range(at, end - 1) if self._is_parted(one)), end)
+
+    def _other(self, number: int) -> Phrase | None:
+        """Who is named before a party, and may have the contract with him."""
+        before = (one for one in self._parties[:number][::-1] if not one.is_adjective)
+        return next(before, None)
+
+    def _contract(self, at: int, last: int) -> int | None:
+        """The place of the contract before *avec* at a word, or behind a party that ends at
+        `last`."""
+        before = range(at - 1, max(-1, at - 1 - _FROM_CONTRACT), -1)
+        found = next((one for one in before if self._words[one] in words.CONTRACTS), None)
+        if found is not None:
+            return found
+        if not any(map(words.SIGNING.match, self._words[max(0, at - NEAR) : at])):
+            return None
+        behind = range(last + 1, min(len(self._words), last + 1 + AHEAD))
+        return next((one for one in behind if self._words[one] in words.CONTRACTS), None)
+
+    def _by_purpose(self, contract: int, at: int, deed: Deed) -> Side | None:
+        """The side of who a contract is made with, by what the other is to do: *pour acquérir*."""
+        is_aim = IS_INFINITIVE.search(self._words[at]) or self._word(at - 1) == "to"
+        if deed.is_verb and is_aim:
+            if not deed.gives or self._is_reflexive(contract, at) or self._is_own_force(at + 1):
+                return "from"
+            return None if _ARMING.match(self._words[at]) else "to"  # équiper l’armée: whose?
+        is_bought = deed.is_noun and not deed.gives and self._words[at] not in words.CONTRACT
+        is_of_other = not words.AGENT.isdisjoint(self._words[at + 1 : at + 1 + NEAR])
+        return "from" if is_bought and not is_of_other else None
+
+    def _by_trade(self, other: Phrase | None, phrase: Phrase) -> Side | None:
+        """The side of who a contract is made with, by who sells arms: a firm to a state."""
+        if other is not None and (other.is_firm == phrase.is_firm or other.state == phrase.state):
+            return None
+        return "from" if phrase.is_firm else "to" if other else None
