@@ -7,7 +7,7 @@ that an index holds for it, and back.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from index.article import TITLE, Article, Mention, Side, by_paragraph
 from index.gazetteer import Gazetteer, load_gazetteer
 from index.query import Ui
 from index.sentences import sentences
+from index.transfers.goods import Goods, are_goods
 
 __all__ = ["Transfer", "parties_of", "party_of", "transfer_label", "transfer_value", "transfers"]
 
@@ -24,7 +25,7 @@ _TO = ">"
 
 class Transfer(NamedTuple):
     """The parties that supplier and recipient stand for, states mostly; the mention of the two that
-    comes first, and the weapons that the sentence names."""
+    comes first, and the weapons of the sentence that the supplier may give."""
 
     supplier: str
     recipient: str
@@ -70,14 +71,17 @@ def transfers(article: Article, told: Iterable[tuple[Mention, Side]]) -> Iterato
     for number, actors in by_paragraph(sides).items():
         text = article.title if number == TITLE else article.paragraphs[number]
         ends = [end for _, end in sentences(text)]
-        goods = _in_sentences(weapons.get(number, ()), ends)
-        for at, named in _in_sentences(actors, ends).items():
-            pairs = _pairs(
-                [one for one in named if sides[one] == "from"],
-                [one for one in named if sides[one] == "to"],
-            )
-            carried = tuple(dict.fromkeys(one.concept for one in goods.get(at, ())))
-            yield from (Transfer(*pair, first, carried) for pair, first in pairs.items())
+        named = _in_sentences(
+            (one for one in weapons.get(number, ()) if are_goods(text, one)), ends
+        )
+        for at, parties in _in_sentences(actors, ends).items():
+            suppliers = [one for one in parties if sides[one] == "from"]
+            givers = _first(suppliers)
+            takers = _first(one for one in parties if sides[one] == "to")
+            goods = Goods(text, named.get(at, ()), suppliers, _party) if takers else None
+            given = {one: goods.of(one) for one in givers} if goods else {}
+            for (supplier, recipient), first in _pairs(givers, takers).items():
+                yield Transfer(supplier, recipient, first, given[supplier])
 
 
 def _in_sentences(mentions: Iterable[Mention], ends: Sequence[int]) -> dict[int, list[Mention]]:
@@ -89,15 +93,14 @@ def _in_sentences(mentions: Iterable[Mention], ends: Sequence[int]) -> dict[int,
 
 
 def _pairs(
-    suppliers: Sequence[Mention], recipients: Sequence[Mention]
+    givers: Mapping[str, Mention], takers: Mapping[str, Mention]
 ) -> dict[tuple[str, str], Mention]:
     """Each pair of one sentence, with the mention that comes first, however often it names them."""
-    found: dict[tuple[str, str], Mention] = {}
-    for supplier, recipient in product(_first(suppliers).items(), _first(recipients).items()):
-        if supplier[0] != recipient[0]:
-            first = min(supplier[1], recipient[1], key=lambda one: one.start)
-            found[supplier[0], recipient[0]] = first
-    return found
+    return {
+        (supplier, recipient): min(giving, taking, key=lambda one: one.start)
+        for (supplier, giving), (recipient, taking) in product(givers.items(), takers.items())
+        if supplier != recipient
+    }
 
 
 def _first(mentions: Iterable[Mention]) -> dict[str, Mention]:
@@ -107,6 +110,10 @@ def _first(mentions: Iterable[Mention]) -> dict[str, Mention]:
     end = 0
     for one in mentions:
         if one.end > end:
-            found.setdefault(party_of(one.concept, load_gazetteer()), one)
+            found.setdefault(_party(one.concept), one)
             end = one.end
     return found
+
+
+def _party(concept: str) -> str:
+    return party_of(concept, load_gazetteer())
