@@ -38,7 +38,7 @@ class Counted(NamedTuple):
 class ConceptRow:
     """A value of a facet that the article counts in: how often it is named, or told, and where
     first; its search; `kind` is that of the first mention. The weapons of a transfer are those
-    that its sentences name."""
+    of its sentences that the supplier may give."""
 
     id: str
     kind: Family

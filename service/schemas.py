@@ -194,7 +194,7 @@ class CountShape(LabelShape):
 
 
 class TransferShape(CountShape):
-    """Who supplies whom, as `irn>rus`: in how many sentences, and the weapons given, by their words."""
+    """Who supplies whom, as `irn>rus`: in how many sentences, and the weapons given."""
 
     weapons: list[LabelShape]
 

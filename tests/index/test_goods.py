@@ -61,7 +61,7 @@ def test_makers_stand_before_weapons_in_english() -> None:
     [
         "La Suède a livré des obus au Pérou malgré son programme nucléaire.",
         "La Suède a livré des obus au Pérou après des essais de missiles.",
-        "La Suède a livré des obus au Pérou malgré un tir d’essai de missile et un essai nucléaire.",
+        "La Suède a livré des obus au Pérou malgré des essais nucléaires et un tir de missile.",
         "La Suède a livré des obus au Pérou contre les drones.",
         "La Suède a livré des obus au Pérou pour abattre des drones.",
         "La Suède a livré des obus au Pérou, qui fait face aux missiles.",
