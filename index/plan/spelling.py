@@ -74,7 +74,7 @@ class Speller:
             word = word.lower()
         parts = _HYPHENS.split(word)
         better = self._parts(parts, is_name=is_name) or self._word(word, is_name=is_name)
-        if not (elision or is_name):
+        if not is_name:
             better = self._elided(lower(word), better) or better
         better = better or self._state(word)
         return elision + better if better else None

@@ -30,6 +30,7 @@ ROWS = [
         ("drone-kammikaze plonge", "drone-kamikaze", "drone"),
         ("par-avent", "", "wind"),
         ("para-vnet", "paravent", "wind"),
+        ("la rade, l'aviss et le conseil", "l'avis", "council"),
     ],
 )
 def test_a_compound_is_corrected(searcher: Searcher, text: str, better: str, found: str) -> None:
@@ -52,6 +53,9 @@ def test_a_compound_taken_as_it_is_written_is_not_corrected(searcher: Searcher) 
         ("larmes", "", "tears"),
         ("lescadre", "l'escadre", "squadron"),
         ("DES DARMES", "d'armes", "arms"),
+        ("cescadre", "c'escadre", "squadron"),
+        ("cavion", "camion", "truck0"),
+        ("le général Lescadre", "", "general"),
     ],
 )
 def test_a_lost_apostrophe_is_put_back(
@@ -62,6 +66,9 @@ def test_a_lost_apostrophe_is_put_back(
     rows += [article("drama", "Des drames", "Une suite de drames.")]
     rows += [article("squadron", "Une escadre", "L’escadre a pris la mer.")]
     rows += [article("other", "Aux armes", "Une cache d’armes.")]
+    rows += [article("plane", "Un vol", "Un avion passe.")]
+    rows += [article(f"truck{n}", "Un camion", f"Le camion {n} passe.") for n in range(2)]
+    rows += [article("general", "Un général", "Le général passe.")]
     answer = asked(index_of(rows), text)
     assert [one.replacement for one in answer.receipt.corrections] == [better] * bool(better)
     assert answer.hits[0].article.id == found
@@ -80,6 +87,12 @@ def test_a_misspelt_state_is_one_that_articles_name_whatever_they_call_it(
     answer = asked(index_of(rows), text)
     assert [one.replacement for one in answer.receipt.corrections] == [better] * bool(better)
     assert answer.total == bool(better)
+
+
+def test_a_state_that_no_article_names_is_no_correction(index_of: IndexOf) -> None:
+    searcher = index_of([article("cape", "Un dépôt", "L’Afrique du Sud achète du fuel.")])
+    for text in ("fuel Morroco", "fuel Xqz"):
+        assert asked(searcher, text).receipt.corrections == ()
 
 
 def test_a_name_is_not_known_by_the_stem_of_another_word(index_of: IndexOf) -> None:
@@ -128,6 +141,8 @@ def french(index_of: IndexOf) -> Searcher:
         article("admiral", "L’asile", "Un bestiaire et un reliquaire ornent le sanctuaire."),
         article("oil", "La plateforme", "La plateforme a été vendue à Netanyahou, en Ukraine."),
         article("sanctions", "Sanctions", "Des sanctions visent les missiles et les armes."),
+        article("corner", "La canne", "Loukachenko marche, une canne en main."),
+        article("music", "A concert", "The harpsichord is out of tune.", lang="en"),
     ]
     return index_of(rows)
 
@@ -145,6 +160,8 @@ def french(index_of: IndexOf) -> Searcher:
         "feud",
         "Gunman",
         "deal with Wepons",
+        "the bostiaire",
+        "citizen kane",
     ],
 )
 def test_an_english_word_is_not_corrected_to_a_french_one_that_looks_like_it(
@@ -164,6 +181,9 @@ def test_an_english_word_is_not_corrected_to_a_french_one_that_looks_like_it(
         ("sactions against them", "sanctions"),
         ("Ukrane", "ukraine"),
         ("deal with Netanyahoo", "netanyahou"),
+        ("deal with lukatchenco", "loukachenko"),
+        ("sanptions against them", "sanctions"),
+        ("the harpsicord", "harpsichord"),
     ],
 )
 def test_an_english_word_is_corrected_to_one_of_the_field_or_to_its_cognate(
@@ -185,9 +205,12 @@ def test_a_french_word_is_corrected_as_before_whatever_the_page_is_in(french: Se
         ("navire Klos", ""),  # clos
         ("navire klos", "clos"),
         ("général Belker", "belkar"),
-        ("général Oman", ""),  # Omar
+        ("général Omax", ""),  # Omar
+        ("général Ommar", "omar"),
+        ("colonel Cadir", "kadir"),
+        ("des Raffale", "rafale"),
         ("affaire Iran-Contra", ""),  # contre
-        ("sanctions CAATSAS", ""),  # caatsa is another acronym
+        ("sanctions RUPOXA", ""),  # rupexa is another acronym
     ],
 )
 def test_a_name_is_no_misspelling_of_a_common_word_nor_an_acronym_one_of_anything(
@@ -195,8 +218,29 @@ def test_a_name_is_no_misspelling_of_a_common_word_nor_an_acronym_one_of_anythin
 ) -> None:
     rows = [
         article("closed", "Le dossier", "Le dossier du navire est clos, l’affaire aussi."),
-        article("against", "Un vote", "L’Iran a voté contre les sanctions du caatsa."),
+        article("against", "Un vote", "L’Iran a voté contre les sanctions du rupexa."),
         article("general", "Un général", "Le général Omar Belkar a repris la ville."),
+        article("colonel", "Un colonel", "Le colonel Kadir a vu des Rafale."),
+    ]
+    answer = asked(index_of(rows), text)
+    assert [one.replacement for one in answer.receipt.corrections] == [better] * bool(better)
+
+
+@pytest.mark.parametrize(
+    ("text", "better"),
+    [
+        ("la houe du jardinier", ""),  # house
+        ("le général Belker", "belkar"),
+        ("le jardinier et netaniahou", "netanyahu"),
+    ],
+)
+def test_a_french_word_is_corrected_to_no_english_one_but_a_name_is(
+    index_of: IndexOf, text: str, better: str
+) -> None:
+    rows = [
+        article("house", "A house", "A house near the sea, says Belkar.", lang="en"),
+        article("talks", "The talks", "Netanyahu is in the house, says the owner.", lang="en"),
+        article("gardener", "Le jardin", "Le jardinier et le général se taisent."),
     ]
     answer = asked(index_of(rows), text)
     assert [one.replacement for one in answer.receipt.corrections] == [better] * bool(better)
