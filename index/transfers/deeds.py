@@ -64,7 +64,8 @@ class Deed(NamedTuple):
     is_sent: bool = False
     #: It is called after who does it: *fournisseur*, *client*.
     is_agent: bool = False
-    #: It tells something where it says for which arms: *dépendre de Lima pour ses obus*.
+    #: It tells something where it says for which arms: *dépendre de Lima pour ses obus*, *se
+    #: tourner vers Lima pour s’équiper*.
     is_reliance: bool = False
 
     @property
@@ -113,7 +114,8 @@ _TABLE = (
     ),
     (
         Deed(gives=True, is_verb=True),
-        r"(?:re)?vend(?:s|re|u\w*|e|es|ent|ant|ai\w+|ra\w*|ront)?",
+        r"(?:re)?vend(?:s|re|u\w*|e|es|ent|ant|ai\w+|ra\w*|ront)?"
+        r" procur(?:es?|er|ent|ai\w+|ees?|er\w+)",
         "",
     ),
     (
@@ -199,8 +201,7 @@ _TABLE = (
     ),
     (
         Deed(gives=False, is_verb=True, is_purchase=True),
-        r"r?achet(?!eu)\w+ acqui(?!sition|tt|esc)\w+ acquer\w+ command(?!an|em|it|o|es?\b)\w\w+"
-        r" procur(?:e|er|ent|ai\w+|ees?|era)",
+        r"r?achet(?!eu)\w+ acqui(?!sition|tt|esc)\w+ acquer\w+ command(?!an|em|it|o|es?\b)\w\w+",
         "",
     ),
     (
@@ -215,8 +216,8 @@ _TABLE = (
     ),
     (
         Deed(gives=False, is_verb=True, is_reliance=True),
-        r"depend(?:s|ent|ait|aient|ra|ront|re|ante?s?|ue?s?)?",
-        r"depend(?:s|ed|ent|ing)? rel(?:y|ies|ied|ying|iant)",
+        r"depend(?:s|ent|ait|aient|ra|ront|re|ante?s?|ue?s?)? tourn(?:e|ent|er|ait|aient|ees?|es)",
+        r"depend(?:s|ed|ent|ing)? rel(?:y|ies|ied|ying|iant) turn(?:s|ed|ing)?",
     ),
     (Deed(gives=False, is_noun=True), r"importations? receptions?", r"procurements?"),
     (

@@ -19,14 +19,14 @@ from index.transfers.reading import (
     GOVERNING,
     IS_INFINITIVE,
     IS_PARTICIPLE,
+    NEAR,
     Phrase,
 )
 
 __all__ = ["Doing"]
 
-#: *S’offrir des avions*; what may part *s’est* and *équipé*.
-_OFFERED = re.compile("offr|offert")
-_WHEN = frozenset(("deja", "aussi", "recemment", "egalement", "ainsi", "depuis", "enfin"))
+#: *S’offrir des avions*, *se procurer*.
+_OFFERED = re.compile("offr|offert|procur")
 #: Before what somebody is accused of.
 _FROM = words.OF | words.SOURCE
 #: Forms of *avoir* that are no preposition without their accent.
@@ -43,8 +43,11 @@ class Doing(Meaning):
         start = self._parties[number].last + 1
         if self._is_heading(start):
             return None
-        end = min(len(self._words), start + AHEAD)
-        end = self._next_named(number, end, lambda one: not one.is_adjective)
+        beside = self._beside(start)
+        end = min(len(self._words), start + AHEAD + len(beside))
+        end = self._next_named(
+            number, end, lambda one: not one.is_adjective and one.first not in beside
+        )
         for at in range(start, end):
             deed = self._deeds[at]
             if deed and self._is_adjunct(deed, start, at):
@@ -57,6 +60,13 @@ class Doing(Meaning):
                 if side := self._doer_of_verb(deed, start, at):
                     return side
         return self._of_own(number)
+
+    def _beside(self, start: int) -> range:
+        """The words between commas behind somebody before word `start` that name others beside him:
+        *Oslo, avec Lima, …*, *Oslo est, après Lima, …*."""
+        inserted = self._inserted(start - 1)
+        is_near = inserted.start - start < NEAR and self._word(inserted.start) in words.BESIDE
+        return inserted if is_near else range(0)
 
     def _is_heading(self, start: int) -> bool:
         """Whether a colon parts a party from what is done: *Paris : des voleurs …*."""
@@ -134,7 +144,9 @@ class Doing(Meaning):
 
     def _is_reflexive(self, start: int, at: int) -> bool:
         """Whether somebody does to himself what the verb says: *s’est déjà équipé*."""
-        while at > start and (self._words[at - 1] in words.BEING or self._words[at - 1] in _WHEN):
+        while at > start and (
+            self._words[at - 1] in words.BEING or self._words[at - 1] in words.WHEN
+        ):
             at -= 1
         return at > start and self._words[at - 1] in words.REFLEXIVE
 
@@ -178,7 +190,8 @@ class Doing(Meaning):
         """Whether a word that may be a verb is a noun: *l’achat*, but *a commandé*."""
         deed = self._deeds[at]
         is_done = IS_PARTICIPLE.search(self._typed[at])
-        is_named = self._word(at - 1) in BEFORE_NOUNS and not is_done
+        before = self._word(at - 1)
+        is_named = (before in BEFORE_NOUNS or before in words.COUNTED) and not is_done
         return deed is not None and deed.is_noun and is_named
 
     def _is_active(self, start: int, at: int) -> bool:

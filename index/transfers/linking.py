@@ -45,7 +45,7 @@ class Linked(Doing):
 
     def _antecedent(self, number: int) -> Side | None:
         """The side of who a relative clause is about: *Oslo, à qui il a livré*, *que Lima arme*,
-        *dont Lima est le client*."""
+        *dont Lima est le client*, *dont les radars équipent Lima*."""
         start = self._parties[number].last + 1
         pronoun = self._pronoun(start)
         found = self._deed_behind(start + 1) if pronoun else None
@@ -53,7 +53,11 @@ class Linked(Doing):
         if found is None or deed is None or self._is_of_another_clause(start + 1, found):
             return None
         if pronoun == "dont":
-            return deed.partner if deed.is_agent else None
+            if deed.is_agent:
+                return deed.partner
+            other = found + 1 + (self._word(found + 1) in words.WHEN)
+            is_armed = _ARMING.match(self._words[found]) and self._is_party(other)
+            return "from" if is_armed and self._has_goods(start, found) else None
         if self._is_ordered(start + 1, found) or not deed.is_verb:
             return None
         if pronoun == "à":

@@ -39,6 +39,8 @@ __all__ = ["Meaning"]
 
 #: Verbs that are nouns as well.
 _NOUNS = frozenset(("livre", "livres", "équipe", "équipes", "equipe", "equipes"))
+#: What begins the name of something.
+_NAMING = words.ARTICLES | words.OWN | words.OF
 #: What stands between a verb and something that is not its object.
 _APART = words.PREPOSITIONS | words.OTHER | words.RELATIVE | words.WHO
 
@@ -159,10 +161,23 @@ class Meaning(Reading):
         """Whether somebody needs another for arms: *dépend de Lima pour ses obus*."""
         near = range(at + 1, min(len(self._words), at + BEHIND))
         aim = next((one for one in near if self._words[one] in words.FOR), None)
-        if aim is None or IS_INFINITIVE.search(self._word(aim + 1)):
+        is_turned = not words.REFLEXIVE.isdisjoint(self._words[max(0, at - 2) : at])
+        if aim is None or (self._words[at].startswith("tourn") and not is_turned):
             return False
+        if any(map(IS_INFINITIVE.search, self._words[aim + 1 : aim + 3])):
+            return self._is_getting(aim + 1)
         behind = self._words[aim + 1 : aim + NEAR]
+        if not (self._is_goods(aim + 1) or (behind[:1] and behind[0] in _NAMING)):
+            return False
         return self._has_goods(aim, aim + 1 + NEAR) or not words.MILITARY.isdisjoint(behind)
+
+    def _is_getting(self, at: int) -> bool:
+        """Whether an infinitive at a word is one of getting arms: *acheter*, *s'équiper*."""
+        is_own = self._word(at) in words.REFLEXIVE
+        deed = self._known[self._typed[at + is_own]][1] if at + is_own < len(self._typed) else None
+        if deed is None or deed.is_use:
+            return False
+        return deed.has_receiver if is_own else deed.is_purchase
 
     def _is_licence(self, at: int) -> bool:
         """Whether a licence is granted: *une licence d’exportation d’armes accordée à*."""
@@ -213,13 +228,22 @@ class Meaning(Reading):
             one = self._parties[number]
             at = one.first if one.goods is None else min(one.goods, one.first)
             by = self._ahead_of(one)
-            if self._word(by - 1) in words.MADE and self._word(by) in words.MAKER:
-                at = by - 1  # fabriqués par
+            if self._is_come_by(by - 1, self._word(by)):
+                at = by - 1
             elif not self._is_beside_goods(one):
                 number += 1
                 continue
             return one.state if not is_object or self._is_object(start, at) else None
         return None
+
+    def _is_come_by(self, at: int, link: str) -> bool:
+        """Whether a word and `link` say that arms are made or bought: *fabriqués par*, *achetés
+        à*."""
+        if at < 0 or self._words[at] in words.MADE:
+            return link in words.MAKER and at >= 0
+        deed = self._known[self._typed[at]][1]
+        is_bought = deed is not None and deed.is_purchase and IS_PARTICIPLE.search(self._typed[at])
+        return bool(is_bought) and link in words.IN | words.DATIVE
 
     def _is_object(self, start: int, end: int) -> bool:
         """Whether words [start, end) part no object from its verb."""
@@ -247,7 +271,17 @@ class Meaning(Reading):
         if deed.is_agent:  # fournisseur de gaz, but fournisseur d’un royaume
             is_client = self._word(at + 1) == "du" or self._word(at + 2) in words.ARTICLES
             is_told = is_told and not is_client
-        return (is_told or is_help) and not self._has_goods(at - is_help, at + 1 + NEAR)
+        end = self._past_receiver(at) + NEAR
+        return (is_told or is_help) and not self._has_goods(at - is_help, end)
+
+    def _past_receiver(self, at: int) -> int:
+        """The place behind a noun and who stands next to it: *l'envoi à la Norvège de radars*."""
+        number = bisect_left(self._parties, at, key=attrgetter("first"))
+        if number < len(self._parties):
+            one = self._parties[number]
+            if self._ahead_of(one) == at + 1 and self._word(at + 1) in words.DATIVE:
+                return one.last + 1
+        return at + 1
 
     def _is_of_known(self, at: int) -> bool:
         """Whether a verb is done to what was named before: *les avait achetés*, *qui équipe*."""

@@ -29,6 +29,8 @@ __all__ = ["Sentence"]
 
 #: Who receives stands behind these; where he is, behind him.
 _FOR_OTHERS = words.DATIVE | words.FOR
+#: Behind these stands no more who is relied on: *dépend de Lima pour les obus de*.
+_AIMS = words.FOR | words.TOWARDS
 #: Before who made arms, and where.
 _MAKING = words.MAKER
 #: What may stand beside *suivi* between two of one ranking.
@@ -165,9 +167,19 @@ class Sentence(Linked):
             return None if deed.is_move or is_apart else deed.doer
         if word in words.DATIVE and self._is_asked(at):
             return "from"
+        if deed.is_reliance:
+            return "from" if word in words.TOWARDS else None
+        if word in words.FOR and phrase.is_firm and self._is_order(at):
+            return "from"
         if deed.gives or word in words.FOR:
             return "to"
         return "from" if deed.is_purchase and word in words.DATIVE else None
+
+    def _is_order(self, at: int) -> bool:
+        """Whether a contract stands before a preposition, and who has it behind: *deux commandes de
+        radars pour Saab*."""
+        deed = self._deed_before(at, BEHIND)
+        return deed is not None and self._words[deed] in words.CONTRACT
 
     def _is_addressed(self, at: int) -> bool:
         """Whether the deed before a preposition has its receiver, so that another is where it is
@@ -204,11 +216,9 @@ class Sentence(Linked):
     def _is_participle(self, at: int) -> bool:
         """Whether a word is one of another deed: *contrôlé par la Russie*."""
         typed = self._typed[at]
-        return (
-            self._deeds[at] is None
-            and typed not in words.THAT
-            and (bool(IS_PARTICIPLE.search(typed)) or typed.endswith("ed"))
-        )
+        is_other = self._deeds[at] is None and typed not in words.THAT
+        is_other = is_other and not self._is_behind_name(at + 1)  # Moscou, le Pérou
+        return is_other and (bool(IS_PARTICIPLE.search(typed)) or typed.endswith("ed"))
 
     def _is_asked(self, at: int) -> bool:
         """Whether somebody wants what stands before a preposition: *demander de l'aide à*."""
@@ -275,7 +285,9 @@ class Sentence(Linked):
         end = at if phrase.goods is None else min(at, phrase.goods)
         found = self._deed_before(end, NEAR)
         deed = None if found is None else self._deeds[found]
-        if deed is None or not words.APART.isdisjoint(self._words[(found or 0) + 1 : end]):
+        if deed is None or found is None or not self._is_of_noun(found, end):
+            return None
+        if deed.is_reliance and not _AIMS.isdisjoint(self._words[found:at]):
             return None
         if not deed.is_noun:
             return None if deed.gives else "from"
@@ -284,8 +296,15 @@ class Sentence(Linked):
         has_article = at < phrase.first - 1 or self._words[at] in ("du", "des")
         return "to" if not deed.gives and (deed.is_purchase or has_article) else "from"
 
+    def _is_of_noun(self, noun: int, end: int) -> bool:
+        """Whether *de* behind a noun may belong to it: not *arme en contrebande les amis de*."""
+        deed = self._deeds[noun]
+        is_adverb = deed is not None and deed.is_move and self._word(noun - 1) == "en"
+        return words.APART.isdisjoint(self._words[noun + 1 : end]) and not is_adverb
+
     def _object(self, at: int) -> Side | None:
         """The side of who stands right behind a verb: *qui fournit l'Iran*, *que vend l'Iran*."""
+        at -= self._word(at) in words.WHEN
         deed = self._deeds[at] if at >= 0 else None
         if deed is None or not deed.is_verb or self._is_comma_behind(at):
             return None

@@ -10,14 +10,15 @@ import re
 from index.article import Side
 
 __all__ = [
-    "ABSENT", "AGENT", "ALONG", "APART", "ARTICLES", "BANNED", "BEING", "BOMB", "BOOK", "CLAUSES",
-    "CLITICS", "COMING", "CONTRACT", "CONTRACTS", "DATIVE", "DECIDING", "DURING", "FIRED", "FOR",
-    "FORCES", "GIFT", "GIVEN", "GOODS", "GRANTED", "HAVING", "HEADS", "HELP", "IMPERSONAL", "IN",
-    "INFORMATION", "JOINING", "LED", "LICENSED", "LOAD", "MADE", "MAKE", "MAKER", "MAKING",
-    "MILITARY", "MODAL", "NE", "NOT", "NOT_ENGLISH", "NO_GIFT", "NUCLEAR", "OBJECTS", "OF",
-    "ORDERING", "OTHER", "OVER", "OWN", "PLACED", "PREPOSITIONS", "PRONOUNS", "PUTTING", "RANK",
-    "RANKED", "RANKING", "REFLEXIVE", "RELATIVE", "RELIEF", "SAYING", "SENT", "SERVICE", "SIGNING",
-    "SOME", "SOURCE", "TAKING", "THAT", "TO_WHOM", "WANTING", "WHO", "WHOM", "WITH", "WITHOUT",
+    "ABSENT", "AGENT", "ALONG", "APART", "ARTICLES", "BANNED", "BEING", "BESIDE", "BOMB", "BOOK",
+    "CLAUSES", "CLITICS", "COMING", "CONTRACT", "CONTRACTS", "COUNTED", "DATIVE", "DECIDING",
+    "DURING", "FIRED", "FOR", "FORCES", "GIFT", "GIVEN", "GOODS", "GRANTED", "HAVING", "HEADS",
+    "HELP", "IMPERSONAL", "IN", "INFORMATION", "JOINING", "LED", "LICENSED", "LOAD", "MADE", "MAKE",
+    "MAKER", "MAKING", "MILITARY", "MODAL", "NE", "NOT", "NOT_ENGLISH", "NO_GIFT", "NUCLEAR",
+    "OBJECTS", "OF", "ORDERING", "OTHER", "OVER", "OWN", "PLACED", "PREPOSITIONS", "PRONOUNS",
+    "PUTTING", "RANK", "RANKED", "RANKING", "REFLEXIVE", "RELATIVE", "RELIEF", "SAYING", "SENT",
+    "SERVICE", "SIGNING", "SOME", "SOURCE", "TAKING", "THAT", "TOWARDS", "TO_WHOM", "WANTING",
+    "WHEN", "WHO", "WHOM", "WITH", "WITHOUT",
 ]  # fmt: skip
 
 
@@ -28,7 +29,7 @@ def _set(words: str) -> frozenset[str]:
 ARTICLES = _set("la le les l the un une tous toutes")
 DATIVE, FOR, AGENT = _set("a au aux"), _set("pour for"), _set("par by")
 SOURCE = _set("from chez aupres")
-OF = _set("de d du des of")
+OF, TOWARDS = _set("de d du des of"), _set("vers to")
 #: Behind these somebody stands on a side that the deed before tells.
 PREPOSITIONS = DATIVE | FOR | AGENT | _set("vers to towards")
 #: Behind these nobody gives or receives.
@@ -44,6 +45,15 @@ LED: dict[str, Side] = {
     "benefice": "to", "intention": "to",
 }  # fmt: skip
 
+#: What may part *s’est* and *équipé*, a verb and its object.
+WHEN = _set("deja aussi recemment egalement ainsi depuis enfin")
+#: What stands before a noun that may be a verb elsewhere: *deux commandes*.
+COUNTED = _set(
+    "deux trois quatre cinq six dix douze plusieurs quelques ces cette autres nouvelle nouvelles"
+    " premiere premieres two three several new first these"
+)
+#: Between commas these begin what is no part of the sentence around: *après Lima*.
+BESIDE = _set("apres avec comme selon outre malgre devant derriere after with like despite besides")
 JOINING, RELATIVE, WHO = _set("et ou and or"), _set("que qu dont"), _set("qui who")
 THAT = _set("que qu that")
 PRONOUNS = _set("il elle ils elles it they he she")
