@@ -96,7 +96,7 @@ def read_query(args: MultiDict[str, str]) -> tuple[SearchQuery, tuple[ParamFault
         kept = {name: value for name, value in given.items() if name not in faulty}
         query = SearchQuery.model_validate(kept)
     across = check_together(query)
-    return (_without(query, across), faults + across) if across else (query, faults)
+    return _without(query, across), faults + across
 
 
 def passed_over(args: MultiDict[str, str], further: Sequence[str] = ()) -> tuple[ParamFault, ...]:
@@ -143,7 +143,7 @@ def faults_of(errors: Sequence[ErrorDetails]) -> tuple[ParamFault, ...]:
         name = str(error["loc"][0])[:_LONGEST_PATH] if error["loc"] else "body"
         is_unknown = error["type"] == "extra_forbidden"
         reason = "unknown" if is_unknown else innermost
-        given = None if error["type"] == "missing" else error.get("input")
+        given = error.get("input")
         value = str(given)[:80] if isinstance(given, str | int | float) else ""
         is_inner = path != name  # the members of a body itself are no parameters
         nearest = _nearest(innermost) if is_unknown and is_inner else ""
@@ -160,7 +160,7 @@ def _path(places: Sequence[str | int]) -> tuple[str, str]:
         else:
             name = place
             path += f".{name}" if path else name
-    return path[:_LONGEST_PATH] or "body", name or "body"
+    return path[:_LONGEST_PATH], name or "body"
 
 
 def check_together(query: SearchQuery) -> tuple[ParamFault, ...]:

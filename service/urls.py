@@ -64,7 +64,7 @@ class SearchUrl:
     def at_page(self, page: int) -> SearchUrl:
         """The same search at another page."""
         pairs = self.removing("page").pairs
-        return self if page < 1 else replace(self, pairs=_ordered([*pairs, ("page", str(page))]))
+        return replace(self, pairs=_ordered([*pairs, ("page", str(page))]))
 
     def continuing(self, cursor: str) -> SearchUrl:
         """The same search from where `cursor` says."""

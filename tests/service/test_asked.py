@@ -83,6 +83,11 @@ def test_a_blank_member_of_a_batch_says_nothing(client: FlaskClient) -> None:
     assert json.loads(line)["answer"]["page"] == 1
 
 
+def test_blanks_around_a_value_are_not_part_of_it(client: FlaskClient) -> None:
+    padded, plain = (client.get(f"/api/v1/search?lang={one}").json for one in ("%20en ", "en"))
+    assert padded["total"] == plain["total"] > 0
+
+
 @pytest.mark.parametrize(
     ("searches", "path"),
     [
@@ -92,6 +97,7 @@ def test_a_blank_member_of_a_batch_says_nothing(client: FlaskClient) -> None:
         ([{"q": "a"}, "b"], "queries[1]"),
         ([{"colour": "blue"}], "queries[0].colour"),
         ([{"from": "2024-13"}], "queries[0].from"),
+        ([{"actor": [1]}], "queries[0].actor"),
         ([], "queries"),
     ],
 )

@@ -41,6 +41,24 @@ def test_a_table_has_a_header_and_one_row_a_match(client: FlaskClient) -> None:
     assert "afp" not in agencies
 
 
+def test_a_row_says_what_is_known_of_its_article_and_leaves_the_rest_blank(
+    client: FlaskClient,
+) -> None:
+    def row(article: str) -> dict[str, str]:
+        text = client.get(f"/api/v1/export.csv?q={article}&ui=en").get_data().decode("utf-8-sig")
+        return next(csv.DictReader(io.StringIO(text, newline="")))
+
+    dated, undated = row("affirme"), row("Bayraktar")
+    told = ("source", "url", "published", "precision", "agencies", "weapons", "transfers", "cited")
+    assert [dated[name] for name in told] == [
+        *("Le Relais", "https://relais.example/missiles", "2024-01-05", "day", "AFP"),
+        *("Arms (unspecified); Ballistic missiles; Missiles", "North Korea → Russia", ""),
+    ]
+    blank = ("url", "published", "precision", "method", "confidence", "agencies", "cited")
+    assert [undated[name] for name in blank] == [""] * len(blank)
+    assert undated["weapons"] == "Bayraktar TB2; Drones (uncrewed systems)"
+
+
 @pytest.mark.parametrize("cell", ["=1+1", "+33", "-2", "@cmd", "  =x", "\tx", "\rx", "\uff1dx"])
 def test_a_cell_that_would_be_calculated_is_text(cell: str) -> None:
     assert harmless(cell) == f"'{cell}"

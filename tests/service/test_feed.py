@@ -80,6 +80,36 @@ def test_each_entry_says_which_of_its_own_words_matched(client: FlaskClient) -> 
     assert "drones → Drones" in shells
 
 
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("actor=prk", ""),
+        ("transfer=irn%3Erus", "Matched: Iran, Russie, Téhéran"),
+        ("q=bulletin", "Matched: Bulletin, bulletin (bulletin)"),
+        ("q=acteur:mar", "Matched: Maroc, Rabat (acteur:mar → Morocco)"),
+    ],
+)
+def test_an_entry_says_what_there_is_to_say_of_its_words(
+    client: FlaskClient, query: str, told: str
+) -> None:
+    feed = feedparser.parse(client.get(f"/feed.atom?{query}&ui=en").get_data())
+    assert told in {entry.summary.partition("\n\n")[2] for entry in feed.entries}
+
+
+def test_an_entry_is_of_the_day_and_the_outlet_of_its_article(client: FlaskClient) -> None:
+    entries = {
+        entry.title: entry
+        for query in ("q=obus", "q=Bayraktar", "q=hostile")
+        for entry in feedparser.parse(client.get(f"/feed.atom?{query}").get_data()).entries
+    }
+    shells = entries["Berlin promet des obus de 155 mm à l’Ukraine"]
+    undated = entries["La Turquie vend des drones Bayraktar au Maroc"]
+    assert shells.published == shells.updated == "2024-02-01T00:00:00Z"
+    assert "published" not in undated
+    assert undated.updated > shells.updated
+    assert (shells.author, undated.author) == ("Le Relais", "La Dépêche du Port")
+
+
 def test_hostile_titles_stay_text(client: FlaskClient) -> None:
     feed = ElementTree.fromstring(client.get("/feed.atom?q=hostile").get_data())
     titles = [one.text for one in feed.iter("{http://www.w3.org/2005/Atom}title")]

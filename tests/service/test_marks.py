@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from index.article import Mention
-from service.marks import MarkCounter, marked, nested, with_mentions
+from service.marks import MarkCounter, coded, marked, nested, with_mentions
 
 _texts = st.text(max_size=80)
 _spans = st.lists(st.tuples(st.integers(-3, 90), st.integers(-3, 90)), max_size=6)
@@ -36,6 +36,11 @@ def test_no_text_opens_an_element(pieces: list[str], marks: list[tuple[int, int]
 
 def test_marks_that_touch_become_one() -> None:
     assert marked("missile balistique", [(0, 8), (7, 18)]) == "<mark>missile balistique</mark>"
+
+
+def test_what_stands_between_backticks_is_code() -> None:
+    shown = coded("write `a<b` or `c`, not d>e")
+    assert shown == "write <code>a&lt;b</code> or <code>c</code>, not d&gt;e"
 
 
 def test_a_mark_outside_the_text_is_left_out() -> None:

@@ -123,6 +123,7 @@ def test_a_page_too_deep_is_named_as_people_write_it_with_a_way_on(client: Flask
         ("not_actor", "not.actor"),
         ("facet", "facets"),
         ("Page", "page"),
+        ("op", "operator"),
         ("zzz", ""),
         ("[]", ""),
     ],
