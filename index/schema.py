@@ -73,7 +73,7 @@ FIELDS: tuple[FieldSpec, ...] = (
     FieldSpec("weapon", FieldKind.KEYWORDS, True, "weapon concepts with all their ancestors"),
     FieldSpec("supplier", FieldKind.KEYWORDS, True, "actors who give arms, as the text says it"),
     FieldSpec("recipient", FieldKind.KEYWORDS, True, "actors who get arms, as the text says it"),
-    FieldSpec("transfer", FieldKind.KEYWORDS, True, "`supplier>recipient` of one sentence"),
+    FieldSpec("transfer", FieldKind.KEYWORDS, True, "`supplier>recipient:weapon` of one sentence"),
     FieldSpec("cited", FieldKind.KEYWORDS, True, "outlets and agencies that the text names"),
     FieldSpec("source", FieldKind.KEYWORDS, True, "the outlet"),
     FieldSpec("agency", FieldKind.KEYWORDS, True, "agencies that the article credits"),

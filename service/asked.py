@@ -103,8 +103,8 @@ class MatchQuery(Asked):
     )
     transfer: _Values = Field(
         [],
-        description="who supplies arms to whom in one sentence, as `irn>rus` or `Iran>Russia`; any "
-        "of them",
+        description="who supplies arms to whom in one sentence, as `irn>rus` or `Iran>Russia`, and "
+        "with what: `irn>rus:drone`; any of them",
     )
     supplier: _Values = Field(
         [], description="actors who supply arms, as sentences of the article say it; any of them"

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.result import Bucket
+from index.transfers import goods_label
 from service.urls import SearchUrl
 
 __all__ = [
@@ -23,11 +24,12 @@ __all__ = [
     "flat_rows",
 ]
 
-#: Facets in the order of the page; those that can be excluded are trees as well.
+#: Facets in the order of the page; those that can be excluded are trees, transfers are besides.
 LISTED = (
     "actor", "weapon", "transfer", "supplier", "recipient", "source", "cited", "agency", "lang",
 )  # fmt: skip
 _TREES = ("actor", "weapon", "supplier", "recipient")
+_NESTED = (*_TREES, "transfer")
 #: Rows that a level shows before *+ n more*.
 SHOWN = 8
 #: Rows behind *+ n more*; whoever wants another one searches inside the facet.
@@ -74,7 +76,7 @@ class FacetGroup:
     @property
     def is_of_concepts(self) -> bool:
         """True where the values are what articles speak of; those stand before the dates."""
-        return self.name in (*_TREES, "transfer")
+        return self.name in _NESTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,9 @@ def _group(name: str, buckets: Sequence[Bucket], url: SearchUrl) -> FacetGroup:
     known = {b.id for b in visible}
     below: dict[str | None, list[Bucket]] = {}
     for bucket in sorted(visible, key=lambda b: (-b.count, b.label)):
-        is_nested = name in _TREES and bucket.parent in known and bucket.parent != bucket.id
+        is_nested = name in _NESTED and bucket.parent in known and bucket.parent != bucket.id
+        if is_nested and name == "transfer":
+            bucket = bucket._replace(label=goods_label(bucket.label))
         below.setdefault(bucket.parent if is_nested else None, []).append(bucket)
     shown, more = _Rows(name, visible, url).level(None, below)
     return FacetGroup(name, shown, more[:_MORE], len(more))

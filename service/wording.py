@@ -25,7 +25,9 @@ __all__ = [
 _TAKES: dict[str, LazyString] = {
     "actor": _l("at most 50 actor identifiers of at most 500 characters"),
     "weapon": _l("at most 50 weapon identifiers of at most 500 characters"),
-    "transfer": _l("at most 50 pairs of actors such as irn>rus of at most 500 characters"),
+    "transfer": _l(
+        "at most 50 transfers such as irn>rus or irn>rus:drone of at most 500 characters"
+    ),
     "supplier": _l("at most 50 actor identifiers of at most 500 characters"),
     "recipient": _l("at most 50 actor identifiers of at most 500 characters"),
     "source": _l("at most 50 outlets of at most 500 characters"),

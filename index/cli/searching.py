@@ -37,7 +37,12 @@ def _facet_names(_context: object, _option: object, text: str | None) -> tuple[s
 @location
 @click.option("--actor", "actors", multiple=True, help="Only articles that name this actor.")
 @click.option("--weapon", "weapons", multiple=True, help="Only articles that name this weapon.")
-@click.option("--transfer", "transfers", multiple=True, help="As Iran>Russia, in one sentence.")
+@click.option(
+    "--transfer",
+    "transfers",
+    multiple=True,
+    help="As Iran>Russia or Iran>Russia:drones.",
+)
 @click.option("--supplier", "suppliers", multiple=True, help="Only where it supplies arms.")
 @click.option("--recipient", "recipients", multiple=True, help="Only where it gets arms.")
 @click.option("--source", "sources", multiple=True, help="Only articles of this outlet.")

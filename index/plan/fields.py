@@ -77,13 +77,15 @@ def _named(value: str, family: Family, gazetteer: Gazetteer, ui: Ui) -> str | No
 
 
 def _transfer(value: str, gazetteer: Gazetteer, ui: Ui) -> str | None:
-    """The value of the field `transfer` that two names with a sign between them stand for:
-    `irn>rus`, `Iran → Russie`."""
-    named = [_named(one.strip(), "actor", gazetteer, ui) for one in _TO.split(value)]
-    if len(named) != 2 or not all(named):
+    """The value of the field `transfer` that two names with a sign between them stand for, and
+    what is given behind a colon: `irn>rus`, `Iran → Russie : drones`."""
+    pair, has_goods, goods = value.partition(":")
+    named = [_named(one.strip(), "actor", gazetteer, ui) for one in _TO.split(pair)]
+    weapon = _named(goods.strip(), "weapon", gazetteer, ui)
+    if len(named) != 2 or not all(named) or (has_goods and not weapon):
         return None
     supplier, recipient = (party_of(one, gazetteer) for one in named if one)
-    return transfer_value(supplier, recipient)
+    return transfer_value(supplier, recipient, weapon or "")
 
 
 def switched_off(

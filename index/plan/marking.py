@@ -22,9 +22,16 @@ __all__ = ["marking", "receipt_row"]
 _SIDE_WEIGHT = 0.7
 
 
-def marking(pieces: Sequence[Piece], asks: Asked | None, sides: Sequence[AskedSide]) -> Marking:
+def marking(
+    pieces: Sequence[Piece],
+    asks: Asked | None,
+    sides: Sequence[AskedSide],
+    goods: frozenset[str] = frozenset(),
+) -> Marking:
     """What the pieces match, each thing once; `pieces` are those not excluded, `sides` those of
-    a transfer on which they name actors, which a passage answers like words."""
+    a transfer on which they name actors and `goods` the weapons of one, which a passage answers
+    like words."""
+    told = (*(frozenset(_keys(one)) for one in sides), *filter(None, (goods,)))
     terms: dict[str, set[str]] = {}
     for field, stem in (one for piece in pieces for one in (*piece.stems, *piece.kin_stems)):
         terms.setdefault(field, set()).add(stem)
@@ -32,13 +39,13 @@ def marking(pieces: Sequence[Piece], asks: Asked | None, sides: Sequence[AskedSi
         terms={field: frozenset(stems) for field, stems in terms.items()},
         words=frozenset(form for piece in pieces for form in (*piece.words, *piece.kin_words)),
         phrases=tuple(dict.fromkeys(run for piece in pieces for run in piece.runs)),
-        concepts=frozenset(concept for piece in pieces for concept in piece.concepts),
+        concepts=goods.union(*(piece.concepts for piece in pieces)),
         parties=frozenset(key for one in sides for key in _keys(one)),
         groups=(
             *(frozenset(_everything(piece)) for piece in pieces),
-            *(frozenset(_keys(one)) for one in sides),
+            *told,
         ),
-        weights=(*(piece.weight for piece in pieces), *(_SIDE_WEIGHT for _ in sides)),
+        weights=(*(piece.weight for piece in pieces), *(_SIDE_WEIGHT for _ in told)),
         asks=asks,
         spelled=_spelled(pieces),
     )

@@ -20,12 +20,13 @@ from index.plan.pieces import Piece
 from index.plan.trees import leaves
 from index.query import Ast, FieldValue, SearchParams, Ui
 from index.request import Node, Terms
-from index.transfers import FIELD_OF, names_deed, parties_of, party_term, sides
+from index.transfers import FIELD_OF, names_deed, parties_of, party_term, sides, weapon_of
 
 __all__ = [
     "AskedSide",
     "asked_sides",
     "preferring",
+    "selected_goods",
     "selected_sides",
     "sides_of",
     "stated_sides",
@@ -89,6 +90,11 @@ def selected_sides(params: SearchParams) -> tuple[AskedSide, ...]:
         for at, (side, field) in enumerate(FIELD_OF.items())
     )
     return tuple(AskedSide(_NOWHERE, side, values) for side, values in chosen if values)
+
+
+def selected_goods(params: SearchParams) -> frozenset[str]:
+    """The weapons of selected transfers, which passages show likewise."""
+    return frozenset(filter(None, map(weapon_of, params.transfers)))
 
 
 def _lang(language: QueryLanguage) -> str:

@@ -23,7 +23,14 @@ from index.plan.fields import ValueNames, Values, switched_off, value_names
 from index.plan.ladder import Relaxation, Step, Wording, corrections, relaxations
 from index.plan.lexis import ALL_EXPANSIONS, Lexis, lexis_of
 from index.plan.marking import marking, receipt_row
-from index.plan.parties import AskedSide, preferring, selected_sides, sides_of, stated_sides
+from index.plan.parties import (
+    AskedSide,
+    preferring,
+    selected_goods,
+    selected_sides,
+    sides_of,
+    stated_sides,
+)
 from index.plan.preference import Preference
 from index.plan.reach import Reach
 from index.plan.readings import Readings
@@ -113,6 +120,7 @@ def _remembered(reader: _Reader) -> _Words:
     key = (
         *typed,
         selected_sides(asked),
+        selected_goods(asked),
         reader.step,
         reader.gazetteer,
         reader.lexicon,
@@ -190,9 +198,15 @@ class _Reader:
         """What one wording comes to: what is asked and marked, its receipt and notes."""
         readings, wanted = read.compiler.readings, read.compiler.wanted
         sides, selected = sides_of(readings.asked_sides, wanted), selected_sides(self.params)
+        told = (*sides, *selected)
         return _Words(
             self.ranked(read, sides),
-            marking([*wanted, *read.compiler.ranking], asks(wording.text), [*sides, *selected]),
+            marking(
+                [*wanted, *read.compiler.ranking],
+                asks(wording.text),
+                told,
+                selected_goods(self.params),
+            ),
             tuple(receipt_row(piece, wording, sides) for piece in read.compiler.read),
             wording.corrections,
             notes=tuple(_placed(one, wording) for one in readings.diagnostics),

@@ -16,7 +16,7 @@ from index.query import FACETS, SearchParams, Ui
 from index.request import UNDATED, DayFilter
 from index.result import Bucket
 from index.tongues import lang_label, month_label
-from index.transfers import transfer_label
+from index.transfers import transfer_above, transfer_label
 
 __all__ = ["facets", "matching"]
 
@@ -127,7 +127,7 @@ def _names(gazetteer: Gazetteer, ui: Ui) -> tuple[_Names, _Names, _Names, _Names
         return _name(value, gazetteer.label(value, ui), known.parent if known else None)
 
     def pair(value: str) -> _Name:
-        return _name(value, transfer_label(value, gazetteer, ui))
+        return _name(value, transfer_label(value, gazetteer, ui), transfer_above(value, gazetteer))
 
     return (
         Memo(concept, _MOST_NAMES),

@@ -31,7 +31,10 @@ _REGIONAL = re.compile(r"([A-Za-z]{2,3})[-_][A-Za-z0-9_-]+")
 _NOTHING: Mapping[str, tuple[str, str]] = {
     "actor": ("aucun acteur", "no actor"),
     "weapon": ("aucune arme", "no weapon"),
-    "transfer": ("aucun couple d’acteurs comme Iran>Russie", "no pair of actors as Iran>Russia"),
+    "transfer": (
+        "aucun transfert comme Iran>Russie ou Iran>Russie:drones",
+        "no transfer as Iran>Russia or Iran>Russia:drones",
+    ),
     "supplier": ("aucun acteur", "no actor"),
     "recipient": ("aucun acteur", "no actor"),
     "source": ("aucun média de cet index", "no outlet of this index"),

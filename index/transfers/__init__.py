@@ -16,21 +16,24 @@ from index.gazetteer import load_gazetteer
 from index.sentences import sentences
 from index.transfers.arms import ArmsNear
 from index.transfers.deeds import LANGS, names_deed, tells
-from index.transfers.pairs import (
-    Transfer,
-    parties_of,
-    party_of,
-    transfer_label,
-    transfer_value,
-    transfers,
-)
+from index.transfers.pairs import Transfer, transfers
 from index.transfers.reading import Party, Span
 from index.transfers.sentence import Sentence
+from index.transfers.values import (
+    goods_label,
+    parties_of,
+    party_of,
+    transfer_above,
+    transfer_label,
+    transfer_value,
+    weapon_of,
+)
 
 __all__ = [
     "FIELD_OF",
     "Transfer",
     "article_sides",
+    "goods_label",
     "likely_sides",
     "names_deed",
     "parties_of",
@@ -38,9 +41,11 @@ __all__ = [
     "party_of",
     "party_term",
     "sides",
+    "transfer_above",
     "transfer_label",
     "transfer_value",
     "transfers",
+    "weapon_of",
 ]
 
 #: The field of the index that holds the actors of a side.

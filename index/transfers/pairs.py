@@ -1,7 +1,6 @@
 """Who gives to whom: the pairs that one sentence of an article names, as values of a facet.
 
-Input: an article, and its actors that are on a side. Output: a transfer for each pair; the value
-that an index holds for it, and back.
+Input: an article, and its actors that are on a side. Output: a transfer for each pair.
 """
 
 from __future__ import annotations
@@ -12,15 +11,12 @@ from itertools import product
 from typing import NamedTuple
 
 from index.article import TITLE, Article, Mention, Side, by_paragraph
-from index.gazetteer import Gazetteer, load_gazetteer
-from index.query import Ui
+from index.gazetteer import load_gazetteer
 from index.sentences import sentences
 from index.transfers.goods import Goods, are_goods
+from index.transfers.values import party_of, transfer_value
 
-__all__ = ["Transfer", "parties_of", "party_of", "transfer_label", "transfer_value", "transfers"]
-
-#: What stands between the concepts of a value.
-_TO = ">"
+__all__ = ["Transfer", "transfers"]
 
 
 class Transfer(NamedTuple):
@@ -37,29 +33,12 @@ class Transfer(NamedTuple):
         """As the field `transfer` holds it: `irn>rus`."""
         return transfer_value(self.supplier, self.recipient)
 
-
-def transfer_value(supplier: str, recipient: str) -> str:
-    """The value of the field `transfer` for two parties."""
-    return f"{supplier}{_TO}{recipient}"
-
-
-def party_of(concept: str, gazetteer: Gazetteer) -> str:
-    """What an actor belongs to above all; an armed group stands for itself, not for its state."""
-    lineage = gazetteer.lineage(concept)
-    groups = [one for one in lineage if gazetteer.concepts[one].kind == "armed-group"]
-    return (groups or lineage)[-1]
-
-
-def parties_of(value: str) -> tuple[str, ...]:
-    """The concepts of supplier and recipient in a value of the field `transfer`."""
-    return tuple(value.split(_TO))
-
-
-def transfer_label(value: str, gazetteer: Gazetteer, ui: Ui) -> str:
-    """A value of the field `transfer` as it is shown: `Iran → Russie`; what is none as it is."""
-    pair = parties_of(value)
-    is_pair = len(pair) == 2 and all(pair)
-    return " → ".join(gazetteer.label(one, ui) for one in pair) if is_pair else value
+    def values(self) -> Iterator[str]:
+        """The same, and with each of the weapons and the kinds of weapon that these are."""
+        yield self.value
+        for weapon in self.weapons:
+            for name in load_gazetteer().lineage(weapon):
+                yield transfer_value(self.supplier, self.recipient, name)
 
 
 def transfers(article: Article, told: Iterable[tuple[Mention, Side]]) -> Iterator[Transfer]:

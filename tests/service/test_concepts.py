@@ -76,3 +76,34 @@ def test_the_sides_of_an_article_are_in_the_api_and_in_exports(trade: FlaskClien
 def test_an_article_that_was_chosen_by_a_side_shows_where_it_says_so(trade: FlaskClient) -> None:
     page = read(trade, "/article/presse/ventes?recipient=mli")
     assert texts(page, ".text mark") == ["Mali"]
+
+
+def test_below_a_transfer_stand_its_weapons(trade: FlaskClient) -> None:
+    page = read(trade, "/?q=obus&ui=fr")
+    [group] = page.select('[data-facet="transfer"]')
+    assert texts(group, ".pick .label") == [
+        "Norvège → Mali",
+        "Munitions",
+        "Obus et munitions d’artillerie",
+    ]
+    chosen = read(trade, str(group.select(".pick")[-1]["href"]))
+    assert texts(chosen, ".applied .chip")[0].endswith(
+        "Norvège → Mali · Obus et munitions d’artillerie"
+    )
+    assert texts(chosen, ".count")[0].startswith("1 article")
+
+
+def test_a_selected_weapon_of_a_transfer_is_shown_where_the_text_says_so(tmp_path: Path) -> None:
+    settings = settings_for(tmp_path)
+    paragraphs = (
+        "La Norvège a livré des obus au Mali. " + "Il pleut sur le port. " * 20,
+        "Le port est loin. " * 20 + "La Norvège a livré au Mali dix drones.",
+    )
+    origin = Origin("presse.jsonl")
+    article = Article("a", origin, title="Des ventes", paragraphs=paragraphs, lang="fr")
+    publish(open_store(settings), annotate(article))
+    client = create_app(settings).test_client()
+    found = client.get("/api/v1/search?transfer=nor%3Emli:drone").get_json()["hits"]
+    assert "dix drones" in str(found[0]["snippets"])
+    found = client.get("/api/v1/search?transfer=nor%3Emli:obus").get_json()["hits"]
+    assert "des obus" in str(found[0]["snippets"])
