@@ -41,6 +41,7 @@ MONTHS: Mapping[str, int] = {
 }
 _WORD = re.compile(r"[^\W\d_]+")
 _JOINT = re.compile(r"[ \-‐‑–]{1,2}")
+_JOINERS = ("and", "et")
 _PERCENT = re.compile(r"(?i)\b(?:pour|per)[ -]cent\b")
 _ROMAN = re.compile(
     r"\b(?=[IVXLC])(C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})(?:er|re|e|è|ème|eme|th|st|nd|rd)?\b"
@@ -61,7 +62,7 @@ class Spelled(NamedTuple):
 def _words_of(lang: str) -> dict[str, int]:
     """Word to value, of the numbers that are one word."""
     every = {**dict(enumerate(SMALL[lang])), **TENS[lang]}
-    return {word: n for n, word in every.items() if "-" not in word} | {**OTHER_TENS[lang]}
+    return {**{word: n for n, word in every.items()}, **OTHER_TENS[lang]}
 
 
 def _ordinal_of(word: str) -> tuple[str, ...]:
@@ -78,6 +79,7 @@ _FINAL: Mapping[str, float] = {
     **{word: n for words in ORDINALS.values() for n, word in enumerate(words, 2)},
     **_OTHER_ORDINALS,
 }
+_OTHERS = {**_SCALED, **_FINAL}
 
 
 def spelled(text: str, lang: str = "") -> Iterator[Spelled]:
@@ -88,15 +90,12 @@ def spelled(text: str, lang: str = "") -> Iterator[Spelled]:
     run: list[tuple[int, int, str]] = []
     for match in _WORD.finditer(clear):
         word = match[0].lower()
-        is_number = word in cardinals or word in SCALES or word in _FINAL or word in _LOOSE
-        is_joiner = word in ("and", "et") and bool(run)
-        if run and not (
-            (is_number or is_joiner) and _JOINT.fullmatch(clear[run[-1][1] : match.start()])
-        ):
+        if not (word in cardinals or word in _OTHERS or word in _LOOSE or word in _JOINERS):
+            continue
+        if run and not _JOINT.fullmatch(clear[run[-1][1] : match.start()]):
             yield from _in_run(run, cardinals)
             run = []
-        if is_number or (is_joiner and run):
-            run.append((match.start(), match.end(), word))
+        run.append((match.start(), match.end(), word))
     yield from _in_run(run, cardinals)
 
 
@@ -111,13 +110,10 @@ class _Sum:
 
     def takes(self, word: str) -> bool:
         """Whether the number goes on with `word`; if so, it does."""
-        value = self.cardinals.get(word, _SCALED.get(word))
-        is_final = value is None and word in _FINAL
-        if is_final:
-            value = _FINAL[word]
+        value = self.cardinals.get(word, _OTHERS.get(word))
         if value is None or self.is_over or not self._add(float(value)):
             return False
-        self.is_over = is_final
+        self.is_over = word in _FINAL
         return True
 
     def _add(self, value: float) -> bool:
@@ -153,15 +149,14 @@ def _in_run(run: list[tuple[int, int, str]], cardinals: Mapping[str, int]) -> It
     """The numbers of words that stand side by side."""
     number = _Sum(cardinals)
     for place, (_, _, word) in enumerate(run):
-        if word in ("and", "et"):
+        if word in _JOINERS:
             continue
         if number.words and not number.takes(word):
             yield _made(number)
             number = _Sum(cardinals)
         if not number.words and not number.takes(word):
             start, end, _ = run[place]
-            if word in _LOOSE:
-                yield Spelled(start, end, _LOOSE[word], is_loose=True)
+            yield Spelled(start, end, _LOOSE[word], is_loose=True)
             continue
         number.words.append(run[place])
     if number.words:
@@ -174,7 +169,7 @@ def _made(number: _Sum) -> Spelled:
     for word in set(words) & SCALES.keys():
         values += [number.value / SCALES[word][0] * other for other in SCALES[word][1:]]
     has_cardinal = any(word in number.cardinals for word in words) or words[0] in ("cent", "mille")
-    is_loose = number.is_over or not has_cardinal or words == ["neuf"] or words == ["sept"]
+    is_loose = number.is_over or not has_cardinal
     if len(words) == 1 and words[0] in _LOOSE:
         values += _LOOSE[words[0]]
         is_loose = True

@@ -163,6 +163,11 @@ def test_a_figure_or_a_designator_that_is_gone_is_missed(source: str, target: st
         ("trois millions deux cent mille", 3_200_000),
         ("forty-second", 42),
         ("vingt et unième", 21),
+        ("zéro", 0),
+        ("dix-sept", 17),
+        ("soixante-quinze", 75),
+        ("quatre-vingt-quinze", 95),
+        ("deux cents", 200),
     ],
 )
 def test_a_number_in_words_has_one_value(text: str, value: float) -> None:
@@ -172,7 +177,34 @@ def test_a_number_in_words_has_one_value(text: str, value: float) -> None:
 def test_numbers_side_by_side_are_kept_apart() -> None:
     assert [one.values[0] for one in spelled("entre vingt et trente")] == [20, 30]
     assert [one.values[0] for one in spelled("trois, cinq ou sept")] == [3, 5, 7]
+    assert [one.values[0] for one in spelled("vingt chars et deux avions")] == [20, 2]
+    assert [one.values[0] for one in spelled("quatre-cinq jours")] == [4, 5]
+    assert [one.values[0] for one in spelled("quarante-zéro")] == [40, 0]
+    assert [one.values[0] for one in spelled("quatre-vingts trente et vingt")] == [80, 30, 20]
+    assert [one.values[0] for one in spelled("in twenty fifteen, ten six")] == [20, 15, 10, 6]
+    assert [one.values[0] for one in spelled("a first hundred")] == [1, 1, 100]
+    assert [one.values[0] for one in spelled("one hundred hundred")] == [100, 100]
     assert roman("Louis XIV et le XXe siècle") == {14, 20}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_loose"),
+    [
+        ("troisième", True),
+        ("vingt-deuxième", True),
+        ("hundred", True),
+        ("neuf", True),
+        ("four", True),
+        ("mille", False),
+        ("cent", False),
+        ("neuf cents", False),
+        ("four hundred", False),
+    ],
+)
+def test_what_may_be_another_word_or_a_mere_order_is_no_sure_number(
+    text: str, is_loose: bool
+) -> None:
+    assert [one.is_loose for one in spelled(text)] == [is_loose]
 
 
 def damaged(source: str, target: str, langs: tuple[str, str] = ("fr", "en")) -> list[int]:
