@@ -119,7 +119,7 @@ def timeline(buckets: Sequence[Bucket], url: SearchUrl) -> Timeline:
             rest,
         )
         for x, (period, count) in enumerate(counts.items())
-        for rest in (len(period) == 4 and period in by_month,)
+        for rest in (period in by_month,)
     )
     return Timeline(bars, _undated(buckets, url, highest))
 
@@ -208,14 +208,12 @@ def _bar_href(url: SearchUrl, period: str, first: str, last: str, periods: Colle
 
 def _is_parted(year: str, first: str, last: str) -> bool:
     """Whether the range holds no more than a part of the year."""
-    return f"{year}-01-01"[: len(first)] < first or (
-        bool(last) and f"{year}-12-31"[: len(last)] > last
-    )
+    return f"{year}-01-01"[: len(first)] < first or f"{year}-12-31"[: len(last)] > last
 
 
 def _is_within(period: str, first: str, last: str) -> bool:
     if not (first or last):
         return False
-    starts_late = bool(last) and period[: len(last)] > last[: len(period)]
-    ends_early = bool(first) and period[: len(first)] < first[: len(period)]
+    starts_late = period[: len(last)] > last[: len(period)]
+    ends_early = period[: len(first)] < first[: len(period)]
     return not (starts_late or ends_early)

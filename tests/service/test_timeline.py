@@ -58,6 +58,19 @@ def test_a_range_of_days_or_years_selects_the_months_that_it_touches() -> None:
     assert [b.is_selected for b in timeline(counts, year).bars] == [False, False, True, True]
 
 
+def test_a_range_that_is_open_selects_the_months_on_its_side() -> None:
+    counts = buckets(_2023_11=2, _2023_12=1, _2024_01=1)
+    for first, last, chosen in (("", "2023-12", [0, 1]), ("2023-12", "", [1, 2])):
+        bars = timeline(counts, _chosen(first, last)).bars
+        assert [bar.x for bar in bars if bar.is_selected] == chosen
+
+
+def test_beside_a_range_of_several_months_a_bar_is_selected_alone() -> None:
+    bars = timeline(buckets(_2023_11=2, _2023_12=1, _2024_02=4), _chosen("2023-11", "2023-12")).bars
+    for bar in (bars[1], bars[-1]):
+        assert bar.href == f"/?from={bar.period}&to={bar.period}"
+
+
 def test_the_undated_stand_apart() -> None:
     line = timeline([*buckets(_2023_11=2), Bucket("undated", "", 7)], SearchUrl())
     assert (line.undated.count, len(line.bars)) == (7, 1)
@@ -151,8 +164,11 @@ def test_a_month_within_a_selected_year_is_one_click_away() -> None:
 def test_a_range_of_many_years_or_of_none_that_has_articles_is_drawn_by_year(
     first: str, last: str
 ) -> None:
-    line = timeline(buckets(**_DECADES), _chosen(first, last))
+    line = timeline(buckets(**_DECADES, _undated=60), _chosen(first, last))
     assert [bar.period for bar in line.bars] == [str(year) for year in range(1990, 2020)]
+    assert not any(bar.is_rest for bar in line.bars)
+    assert line.undated.height == line.bars[-1].height
+    assert len(line.ticks) > 2
 
 
 def test_no_bucket_makes_no_bar() -> None:
