@@ -27,6 +27,8 @@ __all__ = ["Doing"]
 
 #: *S’offrir des avions*, *se procurer*.
 _OFFERED = re.compile("offr|offert|procur")
+#: What ends an acronym, and no part of a sentence.
+_PARENTHESES = re.compile("[()«»“”]")
 #: Before what somebody is accused of.
 _FROM = words.OF | words.SOURCE
 #: Forms of *avoir* that are no preposition without their accent.
@@ -46,7 +48,7 @@ class Doing(Meaning):
         beside = self._beside(start)
         end = min(len(self._words), start + AHEAD + len(beside))
         end = self._next_named(
-            number, end, lambda one: not one.is_adjective and one.first not in beside
+            number, end, lambda one: not (one.is_adjective or self._is_beside(one, beside))
         )
         for at in range(start, end):
             deed = self._deeds[at]
@@ -62,11 +64,21 @@ class Doing(Meaning):
         return self._of_own(number)
 
     def _beside(self, start: int) -> range:
-        """The words between commas behind somebody before word `start` that name others beside him:
-        *Oslo, avec Lima, …*, *Oslo est, après Lima, …*."""
+        """The words between commas behind somebody before word `start` that may name others beside
+        him: *Oslo, rival de Lima, …*, *Oslo est, après Lima, …*."""
         inserted = self._inserted(start - 1)
-        is_near = inserted.start - start < NEAR and self._word(inserted.start) in words.BESIDE
-        return inserted if is_near else range(0)
+        if not inserted:
+            return range(0)
+        gap = self._text[self._places[inserted.start - 1][1] : self._places[inserted.start][0]]
+        if _PARENTHESES.search(gap):
+            return range(0)
+        is_beside = inserted.start == start or self._word(inserted.start) in words.BESIDE
+        return inserted if is_beside and inserted.start - start < NEAR else range(0)
+
+    def _is_beside(self, party: Phrase, beside: range) -> bool:
+        """Whether a party among such words is no subject of its own: not *Oslo, où Lima …*."""
+        is_free = self._word(beside.start) in words.BESIDE or not self._is_bare(party)
+        return party.first in beside and is_free
 
     def _is_heading(self, start: int) -> bool:
         """Whether a colon parts a party from what is done: *Paris : des voleurs …*."""
@@ -157,8 +169,14 @@ class Doing(Meaning):
         for at in range(start, self._next_named(number, end, self._is_bare)):
             deed = self._deeds[at]
             if deed is not None and self._words[at - 1] in words.OWN:
-                return self._doer_of_noun(deed, start, at)
+                is_asked = any(map(self._is_order_to, range(start, at)))
+                return None if is_asked else self._doer_of_noun(deed, start, at)
         return None
+
+    def _is_order_to(self, at: int) -> bool:
+        """Whether a word asks somebody behind to do something: *demande à Oslo de …*."""
+        is_led = self._word(at + 1) in words.DATIVE or self._is_party(at + 1)
+        return is_led and bool(words.ORDERING.match(self._words[at]))
 
     def _doer_of_noun(self, deed: Deed, start: int, at: int) -> Side | None:
         """The side of somebody before word `start` who has to do with a deed at word `at` that is a
@@ -174,7 +192,9 @@ class Doing(Meaning):
             return deed.doer if not words.RANKING.isdisjoint(between) else None
         if any(map(words.WANTING.match, between)):
             return "to"
-        return deed.doer if any(map(words.DECIDING.match, between)) else None
+        is_of_other = not words.AGENT.isdisjoint(self._words[at + 1 : at + 1 + NEAR])
+        is_decided = any(map(words.DECIDING.match, between)) and not is_of_other
+        return deed.doer if is_decided else None
 
     def _next_named(self, number: int, end: int, is_meant: Callable[[Phrase], bool]) -> int:
         """Where the next party begins that is meant, as far as `end`."""

@@ -32,7 +32,15 @@ class Linked(Doing):
     def _subject(self, number: int) -> Side | None:
         if self._pronoun(self._parties[number].last + 1):
             return self._antecedent(number)
+        if self._is_bilateral(number):
+            return None
         return self._signatory(number) or super()._subject(number)
+
+    def _is_bilateral(self, number: int) -> bool:
+        """Whether two have a contract with each other: *Oslo et Lima ont signé*."""
+        start = self._parties[number].last + 1
+        is_pair = number > 0 and self._joint(number) == "and"
+        return is_pair and any(map(words.SIGNING.match, self._words[start : start + NEAR]))
 
     def _pronoun(self, at: int) -> str:
         """The relative pronoun at a word, without its preposition; empty where none is."""
@@ -123,7 +131,7 @@ class Linked(Doing):
         end = self._end_of(max(contract, phrase.last))
         other = self._other(number)
         is_known = other is not None or self._words[contract] in words.CONTRACT
-        for one in range(contract + 1, end if is_known else 0):
+        for one in range(contract, end if is_known else 0):
             deed = self._deeds[one]
             if deed and not deed.is_use and (side := self._by_purpose(contract, one, deed)):
                 return side
@@ -141,6 +149,19 @@ class Linked(Doing):
         before = (one for one in self._parties[:number][::-1] if not one.is_adjective)
         return next(before, None)
 
+    def _between(self, number: int) -> Side | None:
+        """The side of one of the two of a contract: *un contrat entre Saab et le Pérou*."""
+        for first in (number, number - 1):
+            pair = self._parties[max(0, first) : first + 2]
+            at = self._ahead_of(pair[0]) if len(pair) > 1 and first >= 0 else -1
+            if self._word(at) in words.BETWEEN and self._joint(first + 1) == "and":
+                before = self._words[max(0, at - NEAR) : at]
+                is_bound = not words.CONTRACT.isdisjoint(before) and pair[0].state != pair[1].state
+                is_trade = is_bound and pair[0].is_firm != pair[1].is_firm
+                firm = self._parties[number].is_firm
+                return ("from" if firm else "to") if is_trade else None
+        return None
+
     def _contract(self, at: int, last: int) -> int | None:
         """The place of the contract before *avec* at a word, or behind a party that ends at
         `last`."""
@@ -151,7 +172,13 @@ class Linked(Doing):
         if not any(map(words.SIGNING.match, self._words[max(0, at - NEAR) : at])):
             return None
         behind = range(last + 1, min(len(self._words), last + 1 + AHEAD))
-        return next((one for one in behind if self._words[one] in words.CONTRACTS), None)
+        return next(filter(self._is_contract, behind), None)
+
+    def _is_contract(self, at: int) -> bool:
+        """Whether a word is what two may sign or negotiate: *un accord*, *l'achat*."""
+        deed = self._deeds[at]
+        is_purchase = deed is not None and deed.is_noun and deed.is_purchase
+        return is_purchase or self._words[at] in words.CONTRACTS
 
     def _by_purpose(self, contract: int, at: int, deed: Deed) -> Side | None:
         """The side of who a contract is made with, by what the other is to do: *pour acquérir*."""

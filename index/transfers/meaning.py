@@ -140,6 +140,8 @@ class Meaning(Reading):
             return True
         if deed.is_reliance:
             return not self._is_reliant(at)
+        if deed.gives and not words.CONSENT.isdisjoint(self._words[at + 1 : at + 4]):
+            return True
         is_named = deed.is_verb and self._word(at - 1) in words.ARTICLES  # une demande
         if self._words[at] == "aide" and self._word(at - 2) == "a":  # à l’aide de
             return True
@@ -190,8 +192,9 @@ class Meaning(Reading):
 
     def _is_of_deed(self, at: int) -> bool:
         """Whether what is offered or promised is to do something: *promet de punir*, *que*."""
-        is_led = self._word(at + 1) in words.OF or self._word(at + 1) == "a"  # destiné à limiter
-        is_done = is_led and IS_INFINITIVE.search(self._word(at + 2))
+        behind = self._past_receiver(at)  # demande à Oslo de limiter
+        is_led = self._word(behind) in ("de", "d", "a")  # destiné à limiter
+        is_done = is_led and IS_INFINITIVE.search(self._word(behind + 1))
         is_said = self._word(at + 1) in words.RELATIVE
         is_only = not words.NE.isdisjoint(self._words[max(0, at - 3) : at])  # ne livre que
         return bool(is_done) or (is_said and not is_only)

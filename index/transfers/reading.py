@@ -41,7 +41,7 @@ IS_PARTICIPLE = re.compile(
 )
 #: A name in quotes or an acronym in parentheses parts nothing.
 _SHORT_QUOTE = re.compile(r"«[^«»\n]{1,25}»|“[^“”\n]{1,25}”|\([^()\n]{1,25}\)")
-IS_INFINITIVE = re.compile("(?:er|ir|dre|ttre|uire)$")
+IS_INFINITIVE = re.compile("(?:er|ir|dre|dire|ttre|uire)$")
 #: Behind these a name is no subject.
 GOVERNING = words.PREPOSITIONS | words.OF | words.SOURCE | words.OTHER
 #: What is one with the article of a name, what a noun stands behind, what may part two names.

@@ -62,6 +62,8 @@ class Sentence(Linked):
         phrase = self._parties[number]
         if phrase.is_adjective:
             return self._adjective(phrase)
+        if side := self._between(number):
+            return side
         if self._is_governed(number, joined):
             return None
         side = self._named(number) or self._called(phrase) or self._called_first(phrase)
@@ -165,7 +167,8 @@ class Sentence(Linked):
         if word in words.AGENT:
             is_apart = self._is_comma_behind(at - 1) and not self._deeds[at - 1]
             return None if deed.is_move or is_apart else deed.doer
-        if word in words.DATIVE and self._is_asked(at):
+        is_giving = deed.is_verb and deed.gives  # espère vendre à
+        if word in words.DATIVE and not is_giving and self._is_asked(at):
             return "from"
         if deed.is_reliance:
             return "from" if word in words.TOWARDS else None

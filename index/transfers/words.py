@@ -10,15 +10,15 @@ import re
 from index.article import Side
 
 __all__ = [
-    "ABSENT", "AGENT", "ALONG", "APART", "ARTICLES", "BANNED", "BEING", "BESIDE", "BOMB", "BOOK",
-    "CLAUSES", "CLITICS", "COMING", "CONTRACT", "CONTRACTS", "COUNTED", "DATIVE", "DECIDING",
-    "DURING", "FIRED", "FOR", "FORCES", "GIFT", "GIVEN", "GOODS", "GRANTED", "HAVING", "HEADS",
-    "HELP", "IMPERSONAL", "IN", "INFORMATION", "JOINING", "LED", "LICENSED", "LOAD", "MADE", "MAKE",
-    "MAKER", "MAKING", "MILITARY", "MODAL", "NE", "NOT", "NOT_ENGLISH", "NO_GIFT", "NUCLEAR",
-    "OBJECTS", "OF", "ORDERING", "OTHER", "OVER", "OWN", "PLACED", "PREPOSITIONS", "PRONOUNS",
-    "PUTTING", "RANK", "RANKED", "RANKING", "REFLEXIVE", "RELATIVE", "RELIEF", "SAYING", "SENT",
-    "SERVICE", "SIGNING", "SOME", "SOURCE", "TAKING", "THAT", "TOWARDS", "TO_WHOM", "WANTING",
-    "WHEN", "WHO", "WHOM", "WITH", "WITHOUT",
+    "ABSENT", "AGENT", "ALONG", "APART", "ARTICLES", "BANNED", "BEING", "BESIDE", "BETWEEN", "BOMB",
+    "BOOK", "CLAUSES", "CLITICS", "COMING", "CONSENT", "CONTRACT", "CONTRACTS", "COUNTED", "DATIVE",
+    "DECIDING", "DURING", "FIRED", "FOR", "FORCES", "GIFT", "GIVEN", "GOODS", "GRANTED", "HAVING",
+    "HEADS", "HELP", "IMPERSONAL", "IN", "INFORMATION", "JOINING", "LED", "LICENSED", "LOAD",
+    "MADE", "MAKE", "MAKER", "MAKING", "MILITARY", "MODAL", "NE", "NOT", "NOT_ENGLISH", "NO_GIFT",
+    "NUCLEAR", "OBJECTS", "OF", "ORDERING", "OTHER", "OVER", "OWN", "PLACED", "PREPOSITIONS",
+    "PRONOUNS", "PUTTING", "RANK", "RANKED", "RANKING", "REFLEXIVE", "RELATIVE", "RELIEF", "SAYING",
+    "SENT", "SERVICE", "SIGNING", "SOME", "SOURCE", "TAKING", "THAT", "TOWARDS", "TO_WHOM",
+    "WANTING", "WHEN", "WHO", "WHOM", "WITH", "WITHOUT",
 ]  # fmt: skip
 
 
@@ -122,9 +122,9 @@ CONTRACT = _set("contrat contrats marche marches commande commandes contract con
 #: *Un accord avec la Suède pour acquérir des radars*.
 CONTRACTS = CONTRACT | _set("accord accords agreement agreements deal deals")
 SIGNING = re.compile(
-    "sign(?!al|if)|conclu|pass(?:e|er|ent|ait)$|paraph|negoci|finalis|ratifi|scell|reach|struck|inked"
+    "sign(?!al|if)|conclu|pass(?:e|er|ent|ait)$|paraph|negoci|discut|finalis|ratifi|scell|reach|struck|inked"
 )
-ALONG = _set("avec with")
+ALONG, BETWEEN = _set("avec with"), _set("entre between")
 #: Contracts about these deliver no arms.
 SERVICE = re.compile(
     "produ|fabri|assembl|moderni|maint|entret|form|entrain|develop|etud|repar|train|upgrad|overhaul"
@@ -181,9 +181,12 @@ INFORMATION = _set(
     " precisions chiffre chiffres donnee donnees temoignage temoignages bataille batailles"
     " renseignement renseignements reponse reponses avis rapport rapports document documents"
     " argument arguments"
-    " conseil conseils succes frappe frappes message messages evidence explanation figures data"
+    " conseil conseils succes frappe frappes message messages evidence explanation"
+    " figures data"
     " answer answers proof statement"
 )
+#: *Donner son feu vert*, *son aval*.
+CONSENT = _set("feu aval")
 #: *Se doter de l’arme nucléaire* is no transfer.
 BOMB, NUCLEAR = _set("arme bombe weapon bomb"), _set("nucleaire atomique nuclear atomic")
 #: What says that something is not done, beside *ne* in French; before what is not there.

@@ -69,6 +69,10 @@ from tests.index.sided import told_for_sure
         ("Des missiles sont livrés, en pleine crise militaire au Pérou.", ""),
         ("Un missile est exporté, où un avion suédois est tombé.", ""),
         ("La Suède annonce qu’elle va signer un contrat de vente de missiles.", "Suède from"),
+        ("La Suède donne son feu vert à la vente de missiles par la Norvège.", "Norvège from"),
+        ("La Suède autorise la vente de missiles par la Norvège.", "Norvège from"),
+        ("La Suède demande à la Norvège de cesser ses ventes de missiles.", ""),
+        ("La Suède espère vendre au Pérou des missiles.", "Suède from, Pérou to"),
         # what is given is not at hand
         ("Un missile attend ; la Suède donne à Oslo son accord.", ""),
         ("Oslo doit recevoir des missiles.", "Oslo to"),
