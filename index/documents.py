@@ -132,9 +132,9 @@ def _keywords(article: Article, *, has_sides: bool) -> dict[str, tuple[str, ...]
     for mention, side in told:
         found[FIELD_OF[side]].update(dict.fromkeys(_lineage(mention.concept)))
     if told:
-        found["transfer"] = {
-            value: None for one in transfers(article, told) for value in one.values()
-        }
+        given = list(transfers(article, told))
+        found["transfer"] = dict.fromkeys(one.value for one in given)
+        found["goods"] = dict.fromkeys(chain.from_iterable(one.values() for one in given))
     stated = {
         "source": (article.source,) if article.source else (),
         "agency": article.agencies,

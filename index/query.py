@@ -225,6 +225,11 @@ class SearchParams:
         """The values of a field of the index of which an article must have none."""
         return self._values(field, is_exclusion=True)
 
+    def field_of(self, name: str) -> str:
+        """The field of the index that a facet counts and selects. Transfers are counted with what
+        is given once one is selected: so many values are dear."""
+        return "goods" if name == "transfer" and self.transfers else FACETS.get(name, name)
+
     def _values(self, field: str, *, is_exclusion: bool) -> tuple[str, ...]:
         members = (one.member for one in SELECTIONS if one[1:] == (field, is_exclusion))
         return tuple(value for member in members for value in getattr(self, member))

@@ -26,7 +26,7 @@ SCHEMA_VERSION = 10
 #: The version of each file format of an index. Bumped with the format, so that an index written
 #: before counts as outdated and not as damaged; at most 9 where it is the last byte of a file's
 #: magic.
-FORMATS = {"stored": 1, "vocabulary": 2, "ledger": 1, "catalogue": 2, "ids": 1}
+FORMATS = {"stored": 1, "vocabulary": 2, "ledger": 1, "catalogue": 3, "ids": 1}
 
 #: Languages with a Snowball stemmer; French and English are first class.
 _STEMMED_LANGS = ("fr", "en", "de", "es", "it", "pt", "nl", "ru")
@@ -73,7 +73,8 @@ FIELDS: tuple[FieldSpec, ...] = (
     FieldSpec("weapon", FieldKind.KEYWORDS, True, "weapon concepts with all their ancestors"),
     FieldSpec("supplier", FieldKind.KEYWORDS, True, "actors who give arms, as the text says it"),
     FieldSpec("recipient", FieldKind.KEYWORDS, True, "actors who get arms, as the text says it"),
-    FieldSpec("transfer", FieldKind.KEYWORDS, True, "`supplier>recipient:weapon` of one sentence"),
+    FieldSpec("transfer", FieldKind.KEYWORDS, True, "`supplier>recipient` of one sentence"),
+    FieldSpec("goods", FieldKind.KEYWORDS, True, "the same, and `supplier>recipient:weapon`"),
     FieldSpec("cited", FieldKind.KEYWORDS, True, "outlets and agencies that the text names"),
     FieldSpec("source", FieldKind.KEYWORDS, True, "the outlet"),
     FieldSpec("agency", FieldKind.KEYWORDS, True, "agencies that the article credits"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import closing
-from itertools import islice
 from typing import Any
 
 import click
@@ -13,7 +12,7 @@ from index.gazetteer import Gazetteer, load_gazetteer
 from index.generations import Generation, open_store
 from index.request import FacetRequest, SearchRequest
 from index.settings import Settings
-from index.transfers import transfer_label, weapon_of
+from index.transfers import transfer_label
 
 __all__ = ["stats", "verify"]
 
@@ -54,10 +53,8 @@ def _count(generation: Generation, settings: Settings) -> dict[str, Any]:
     manifest = generation.manifest
     fields = ("actor", "weapon", "transfer", "supplier", "recipient", "source", "cited", "agency")
     page = generation.engine.search(
-        SearchRequest(size=0, facets=tuple(FacetRequest(name) for name in fields))
+        SearchRequest(size=0, facets=tuple(FacetRequest(name, _SHOWN) for name in fields))
     )
-    counts = {name: page.counts.get(name, {}) for name in fields}
-    counts["transfer"] = {one: n for one, n in counts["transfer"].items() if not weapon_of(one)}
     return {
         "index": settings.shown_index,
         "engine": manifest.engine,
@@ -70,7 +67,7 @@ def _count(generation: Generation, settings: Settings) -> dict[str, Any]:
         "langs": dict(manifest.langs),
         "sources": list(manifest.sources),
         "bytes": sum(size for size, _ in manifest.files.values()),
-        "facets": {name: dict(islice(counts[name].items(), _SHOWN)) for name in fields},
+        "facets": {name: dict(page.counts.get(name, {})) for name in fields},
     }
 
 

@@ -19,7 +19,9 @@ _REMEDY = "write a year, month or day: 2024, 2024-01 or 2024-01-05"
 def filters(params: SearchParams) -> tuple[Filter, ...]:
     """The facet selections."""
     fields = dict.fromkeys(one.field for one in SELECTIONS)
-    chosen = (Filter(one, params.selected(one), params.excluded(one)) for one in fields)
+    chosen = (
+        Filter(params.field_of(one), params.selected(one), params.excluded(one)) for one in fields
+    )
     return tuple(one for one in chosen if one.any_of or one.none_of)
 
 
@@ -32,7 +34,7 @@ def facet_requests(params: SearchParams) -> tuple[FacetRequest, ...]:
             known = ", ".join(FACETS)
             raise UsageError(f"there is no facet {name!r}", place="facets", remedy=f"use {known}")
     return tuple(
-        FacetRequest(FACETS[name], always=(*params.selected(name), *params.excluded(name)))
+        FacetRequest(params.field_of(name), always=(*params.selected(name), *params.excluded(name)))
         for name in wanted
     )
 

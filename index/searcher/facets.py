@@ -12,7 +12,7 @@ from functools import lru_cache, partial
 from index.analysis import fold
 from index.gazetteer import UNSPECIFIED_ARMS, Gazetteer
 from index.memo import Memo
-from index.query import FACETS, SearchParams, Ui
+from index.query import SearchParams, Ui
 from index.request import UNDATED, DayFilter
 from index.result import Bucket
 from index.tongues import lang_label, month_label
@@ -71,9 +71,9 @@ def facets(
     """Every facet that was counted, by name. Months are in chronological order, the undated
     last."""
     found = {
-        name: facet.buckets(counts[FACETS[name]])
+        name: facet.buckets(counts[params.field_of(name)])
         for name, facet in _facets(params, gazetteer).items()
-        if FACETS[name] in counts
+        if params.field_of(name) in counts
     }
     if "month" in counts:
         found["date"] = tuple(_months(counts["month"], days, params.ui))

@@ -34,7 +34,8 @@ class Transfer(NamedTuple):
         return transfer_value(self.supplier, self.recipient)
 
     def values(self) -> Iterator[str]:
-        """The same, and with each of the weapons and the kinds of weapon that these are."""
+        """As the field `goods` does: the same, and with each of the weapons and the kinds of weapon
+        that these are, `irn>rus:drone`."""
         yield self.value
         for weapon in self.weapons:
             for name in load_gazetteer().lineage(weapon):

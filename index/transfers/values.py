@@ -1,4 +1,5 @@
-"""The values of the field `transfer`: who supplies whom, `irn>rus`, and with what, `irn>rus:drone`.
+"""The values of the fields `transfer`, who supplies whom, `irn>rus`, and `goods`, with what,
+`irn>rus:drone`.
 
 Input: actors and weapons, by their concepts. Output: a value, and back: its parts, its label and
 the value above it.
@@ -26,7 +27,7 @@ _GOODS = " · "
 
 
 def transfer_value(supplier: str, recipient: str, weapon: str = "") -> str:
-    """The value of the field `transfer` for two parties, and what one gives the other."""
+    """The value for two parties, and what one gives the other."""
     return f"{supplier}{_TO}{recipient}" + (f"{_WITH}{weapon}" if weapon else "")
 
 
@@ -38,12 +39,12 @@ def party_of(concept: str, gazetteer: Gazetteer) -> str:
 
 
 def parties_of(value: str) -> tuple[str, ...]:
-    """The concepts of supplier and recipient in a value of the field `transfer`."""
+    """The concepts of supplier and recipient in a value."""
     return tuple(value.partition(_WITH)[0].split(_TO))
 
 
 def weapon_of(value: str) -> str:
-    """The concept of the weapon in a value of the field `transfer`, "" for a pair alone."""
+    """The concept of the weapon in a value, "" for a pair alone."""
     return value.partition(_WITH)[2]
 
 
@@ -57,7 +58,7 @@ def transfer_above(value: str, gazetteer: Gazetteer) -> str | None:
 
 
 def transfer_label(value: str, gazetteer: Gazetteer, ui: Ui) -> str:
-    """A value of the field `transfer` as it is shown: `Iran → Russie · Drones`; what is none as it
+    """A value as it is shown: `Iran → Russie · Drones`; what is none as it
     is."""
     pair, weapon = parties_of(value), weapon_of(value)
     if len(pair) != 2 or not all(pair):

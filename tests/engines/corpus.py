@@ -114,6 +114,7 @@ LIBRARY = (
         supplier="prk asia",
         recipient="rus",
         transfer="prk>rus",
+        goods="prk>rus prk>rus:missile",
         source="depeche",
         lang="fr",
         story="s1",

@@ -46,6 +46,7 @@ FILTERS: dict[str, tuple[tuple[Filter, ...], str]] = {
     "an agency": ((Filter("agency", ("afp",)),), "alpha bravo"),
     "a supplier": ((Filter("supplier", ("prk", "europe")),), "alpha bravo"),
     "a transfer": ((Filter("transfer", ("prk>rus", "rus>prk")),), "alpha"),
+    "what is given": ((Filter("goods", ("prk>rus:missile", "prk>rus:drone")),), "alpha"),
     "a supplier without a recipient": (
         (Filter("supplier", ("asia", "europe")), Filter("recipient", none_of=("rus",))),
         "bravo",
@@ -272,8 +273,8 @@ def test_no_facet_is_counted_that_was_not_asked_for(library: Engine) -> None:
 
 def test_every_facet_can_be_counted_at_once(library: Engine) -> None:
     names = (
-        "actor", "weapon", "transfer", "supplier", "recipient", "source", "cited", "agency", "lang",
-        "month",
+        "actor", "weapon", "transfer", "goods", "supplier", "recipient", "source", "cited",
+        "agency", "lang", "month",
     )  # fmt: skip
     page = library.search(SearchRequest(facets=tuple(FacetRequest(name) for name in names)))
     assert set(page.counts) == set(names)
@@ -281,5 +282,6 @@ def test_every_facet_can_be_counted_at_once(library: Engine) -> None:
     assert page.counts["agency"] == {"afp": 2, "reuters": 2}
     assert page.counts["cited"] == {"src:afp": 1}
     assert page.counts["transfer"] == {"prk>rus": 1}
+    assert page.counts["goods"] == {"prk>rus": 1, "prk>rus:missile": 1}
     assert page.counts["supplier"] == {"asia": 1, "europe": 1, "fra": 1, "prk": 1}
     assert page.counts["recipient"] == {"rus": 1}

@@ -76,7 +76,7 @@ FORMS = {
     "stored 1": "76adcab50d58",
     "ledger 1": "342f311622fd",
     "vocabulary 2": "c77aa59dacc7",
-    "catalogue 2": "55b7c0275bd3",
+    "catalogue 3": "bc60cfc4d5ea",
     "ids 1": "3efcc577c198",
 }
 WRITERS = {one.__name__: one for one in (stored, ledger, vocabulary, catalogue, ids)}

@@ -78,18 +78,16 @@ def test_an_article_that_was_chosen_by_a_side_shows_where_it_says_so(trade: Flas
     assert texts(page, ".text mark") == ["Mali"]
 
 
-def test_below_a_transfer_stand_its_weapons(trade: FlaskClient) -> None:
+def test_below_a_selected_transfer_stand_its_weapons(trade: FlaskClient) -> None:
     page = read(trade, "/?q=obus&ui=fr")
+    [pair] = page.select('[data-facet="transfer"] .pick')
+    assert texts(pair, ".label") == ["Norvège → Mali"]
+    page = read(trade, str(pair["href"]))
     [group] = page.select('[data-facet="transfer"]')
-    assert texts(group, ".pick .label") == [
-        "Norvège → Mali",
-        "Munitions",
-        "Obus et munitions d’artillerie",
-    ]
-    chosen = read(trade, str(group.select(".pick")[-1]["href"]))
-    assert texts(chosen, ".applied .chip")[0].endswith(
-        "Norvège → Mali · Obus et munitions d’artillerie"
-    )
+    named = ["Norvège → Mali", "Munitions", "Obus et munitions d’artillerie"]
+    assert texts(group, ".pick .label") == named
+    chosen = read(trade, "/?ui=fr&transfer=Norvège>Mali:obus")
+    assert texts(chosen, ".applied .chip")[0].endswith(" · ".join((named[0], named[2])))
     assert texts(chosen, ".count")[0].startswith("1 article")
 
 
