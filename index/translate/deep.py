@@ -207,12 +207,12 @@ class DeepTranslator:
         parts = self.key.split(":", len(service.keys) - 1) if service.keys else []
         given = dict(zip(service.keys, parts, strict=True))
         if service.is_self_hosted:
-            given = {"api_key": self.key or "-", "custom_url": self.url.rstrip("/") + "/"}
+            given = {"api_key": "-", "custom_url": self.url.rstrip("/") + "/"}
         first, second = service.built_with
         built = getattr(deep_translator, service.kind)(source=first, target=second, **given)
         built.source, built.target = _code(source, service), _code(target, service)
         if service.is_self_hosted:
-            built.api_key = self.key or None
+            built.api_key = self.key
         elif self.url:
             built._base_url = self.url
         return built

@@ -161,15 +161,14 @@ def _followed(
 def _encoding(body: bytes, response: requests.Response) -> str | None:
     """UTF-8 wherever the text is that, else what the answer states; raises requests'
     ContentDecodingError for a text that is neither. Errors may be written as they like."""
+    if response.status_code >= _FIRST_ERROR:
+        return response.encoding
     stated = response.encoding if "charset" in response.headers.get("Content-Type", "") else None
-    for name in ("utf-8", stated) if response.status_code < _FIRST_ERROR else ():
+    for name in ("utf-8", stated or "utf-8"):
         with suppress(UnicodeDecodeError, LookupError):
-            if name is not None:
-                body.decode(name)
-                return name
-    if response.status_code < _FIRST_ERROR:
-        raise requests.exceptions.ContentDecodingError("the answer is no text")
-    return response.encoding
+            body.decode(name)
+            return name
+    raise requests.exceptions.ContentDecodingError("the answer is no text")
 
 
 class _Watched(urllib3.connection.HTTPConnection):
@@ -227,23 +226,25 @@ def _body(response: requests.Response, call: Call) -> bytes:
     """What the answer holds, piece by piece as it arrives, so that drops do not add up."""
     body = bytearray()
     try:
-        while piece := response.raw.read1(_PIECE, decode_content=True):
+        while len(body) <= _MOST_BYTES and (
+            piece := response.raw.read1(_PIECE, decode_content=True)
+        ):
             body += piece
             call.left()
-            if len(body) > _MOST_BYTES:
-                raise requests.exceptions.ContentDecodingError("the answer is far too long")
     except urllib3.exceptions.TimeoutError as error:
         raise requests.exceptions.ReadTimeout(error) from error
     except urllib3.exceptions.DecodeError as error:
         raise requests.exceptions.ContentDecodingError(error) from error
     except urllib3.exceptions.HTTPError as error:
         raise requests.exceptions.ChunkedEncodingError(error) from error
+    if len(body) > _MOST_BYTES:
+        raise requests.exceptions.ContentDecodingError("the answer is far too long")
     return bytes(body)
 
 
 def _seconds(header: str) -> float:
     """What a `Retry-After` header asks for: a number of seconds or a date; 0 for neither."""
-    if header.strip().isdigit():
+    if header.strip().isdecimal():
         return float(header)
     try:
         moment = parsedate_to_datetime(header)

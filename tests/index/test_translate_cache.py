@@ -252,6 +252,13 @@ def test_only_what_was_asked_for_is_told_to_be_held_elsewhere(tmp_path: Path) ->
     assert not cache.is_held_elsewhere(["mine", "unknown"])
 
 
+def test_where_no_run_began_there_is_none_to_resume(tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache.sqlite")
+    assert cache.begun() is None
+    cache.keep({"key": "text"}, "2024-01-05")
+    assert cache.begun() is None
+
+
 def test_the_last_run_that_began_is_the_one_to_resume(tmp_path: Path) -> None:
     cache = Cache(tmp_path / "cache.sqlite")
     assert cache.begun() is None

@@ -153,6 +153,50 @@ def test_a_refusal_that_stands_where_a_translation_should_is_refused(
     assert server.asked[1]["langpair"] == "fr-FR|en-GB"
 
 
+def test_what_one_service_refuses_by_is_a_text_to_another(
+    server: TranslationServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "tests.index.translation_server.translated", lambda _: "NO QUERY SPECIFIED, said he."
+    )
+    assert translator(server, "libre").translate(TEXT, "fr", "en").startswith("NO QUERY")
+
+
+@pytest.mark.parametrize(
+    ("found", "whole"), [(["one", "two"], "one\ntwo"), ([1, 2], None), (None, None)]
+)
+def test_a_service_may_answer_in_lines_but_not_in_what_is_no_text(
+    monkeypatch: pytest.MonkeyPatch, found: object, whole: str | None
+) -> None:
+    class Library:
+        def translate(self, _text: str) -> object:
+            return found
+
+    monkeypatch.setattr(DeepTranslator, "_built", lambda *_: Library())
+    service = DeepTranslator("google", pace=patient([]))
+    if whole is not None:
+        assert service.translate(TEXT, "fr", "en") == whole
+        return
+    with pytest.raises(TranslatorGarbled):
+        service.translate(TEXT, "fr", "en")
+
+
+def test_a_page_is_read_as_it_says_and_not_by_a_guess(server: TranslationServer) -> None:
+    server.faults.append("text/html; charset=iso-8859-1")
+    assert translator(server, "google").translate(TEXT, "fr", "en") == "café"
+    server.always = "text/html"
+    with pytest.raises(TranslatorGarbled):
+        translator(server, "google").translate(TEXT, "fr", "en")
+
+
+def test_an_answer_that_is_far_too_long_is_garbled(
+    server: TranslationServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.translate.transport._MOST_BYTES", 20)
+    with pytest.raises(TranslatorGarbled):
+        translator(server, "libre").translate(TEXT, "fr", "en")
+
+
 def test_pauses_double_and_vary() -> None:
     pace = Pace(first_pause=1.0)
     for attempt, whole in enumerate([1.0, 2.0, 4.0]):
@@ -190,7 +234,9 @@ def test_a_wait_beyond_the_deadline_is_not_begun(server: TranslationServer) -> N
     assert slept == []
 
 
-@pytest.mark.parametrize("header", ["", "soon", "-5", "Thu, 99 Foo 2024"])
+@pytest.mark.parametrize(
+    "header", ["", "soon", "-5", "²", "Thu, 99 Foo 2024", "Wed, 01 Jan 2020 00:00:00 -0000"]
+)
 def test_a_time_to_wait_that_makes_no_sense_is_ignored(
     server: TranslationServer, header: str
 ) -> None:
@@ -251,6 +297,8 @@ def test_every_service_takes_french_and_english(service: str) -> None:
 def test_a_language_that_a_service_lacks_is_refused(server: TranslationServer) -> None:
     with pytest.raises(TranslatorRefused, match="language"):
         translator(server, "google").translate(TEXT, "tlh", "en")
+    with pytest.raises(TranslatorRefused, match="language"):
+        translator(server, "mymemory").translate(TEXT, AUTO, "en")
     assert server.asked == []
 
 

@@ -156,6 +156,8 @@ class _Answering(BaseHTTPRequestHandler):
             self.redirect(self.path)
         elif fault == "latin":
             self.reply(200, "application/json", '{"translatedText": "café"}'.encode("latin-1"))
+        elif fault in ("text/html", "text/html; charset=iso-8859-1"):
+            self.reply(200, fault, '<div class="result-container">café</div>'.encode("latin-1"))
         elif fault == "lone":
             self.reply(200, "application/json", b'{"translatedText": "the \\ud800 sea"}')
         else:
