@@ -336,3 +336,12 @@ def test_one_word_more_is_one_word(client: FlaskClient) -> None:
     page = client.get("/article/presse/missiles-nord-coreens-bis?ui=fr").get_data(as_text=True)
     [line] = texts(BeautifulSoup(page, "html.parser"), ".similar .quiet")
     assert line.endswith("1 mot de plus, 4 mots de moins")
+
+
+@pytest.mark.parametrize("chosen", ["transfer=prk%3Erus", "supplier=prk", "recipient=rus"])
+def test_who_supplies_whom_is_marked_where_it_was_selected(
+    client: FlaskClient, chosen: str
+) -> None:
+    path = "/article/presse/missiles-nord-coreens"
+    assert "<mark" in client.get(f"{path}?{chosen}").text
+    assert "<mark" not in client.get(f"{path}?actor=rus").text

@@ -67,6 +67,13 @@ def _tags(settings: Settings, **changes: str) -> list[str]:
     return [client.get(path).headers["ETag"] for path in (*_PATHS, "/feed.atom?q=missiles")]
 
 
+def test_what_changes_by_itself_has_no_tag(client: FlaskClient) -> None:
+    for path in ("/metrics", "/healthz", "/readyz"):
+        response = client.get(path)
+        assert response.status_code == 200
+        assert "ETag" not in response.headers
+
+
 def test_a_tag_changes_with_every_setting_that_an_answer_depends_on(indexed: Settings) -> None:
     plain = _tags(indexed)
     assert _tags(indexed) == plain

@@ -25,6 +25,9 @@ from tests.service.reading import read
             {"without any filter": "q=bulletin"},
         ),
         ("q=bulletin&from=1990&to=1991", {"without the date filter": "q=bulletin"}),
+        ("q=bulletin&from=2030", {"without the date filter": "q=bulletin"}),
+        ("q=bulletin&to=1991", {"without the date filter": "q=bulletin"}),
+        ("q=obus&undated=only", {"without the date filter": "q=obus"}),
         ("q=Bayraktar&not.actor=tur", {"without the filter “not Turkey”": "q=Bayraktar"}),
         (
             "q=Bayraktar&actor=tur&not.actor=tur",
