@@ -17,7 +17,7 @@ from flask import json
 from index.article import Article, Mention, Side
 from index.gazetteer import Gazetteer
 from index.query import Ui
-from index.transfers import article_sides, transfer_label, transfers
+from index.transfers import article_sides, transfer_label, transfer_value, transfers
 from service.articles import article_json
 
 __all__ = ["COLUMNS", "as_csv", "as_jsonl", "harmless"]
@@ -98,8 +98,14 @@ def _cells(article: Article, ui: Ui, gazetteer: Gazetteer) -> list[str]:
 def _pairs(
     article: Article, sides: Iterable[tuple[Mention, Side]], ui: Ui, gazetteer: Gazetteer
 ) -> str:
-    """Who supplies whom, in the order of the article."""
-    values = dict.fromkeys(one.value for one in transfers(article, sides))
+    """Who supplies whom, in the order of the article, with each weapon that is given."""
+    given: dict[tuple[str, str], dict[str, None]] = {}
+    for one in transfers(article, sides):
+        weapons = given.setdefault((one.supplier, one.recipient), {})
+        weapons.update(dict.fromkeys(one.weapons))
+    values = (
+        transfer_value(*pair, weapon) for pair, named in given.items() for weapon in named or ("",)
+    )
     return "; ".join(transfer_label(value, gazetteer, ui) for value in values)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
@@ -70,7 +72,7 @@ def test_the_sides_of_an_article_are_in_the_api_and_in_exports(trade: FlaskClien
     header, row = trade.get("/api/v1/export.csv").get_data(as_text=True).splitlines()
     cells = dict(zip(header.split(","), row.split(","), strict=True))
     assert cells["recipients"] == "Mali"
-    assert cells["transfers"] == "Norvège → Mali"
+    assert cells["transfers"] == "Norvège → Mali · Obus et munitions d’artillerie"
 
 
 def test_an_article_that_was_chosen_by_a_side_shows_where_it_says_so(trade: FlaskClient) -> None:
@@ -105,3 +107,20 @@ def test_a_selected_weapon_of_a_transfer_is_shown_where_the_text_says_so(tmp_pat
     assert "dix drones" in str(found[0]["snippets"])
     found = client.get("/api/v1/search?transfer=nor%3Emli:obus").get_json()["hits"]
     assert "des obus" in str(found[0]["snippets"])
+
+
+def test_a_table_tells_every_weapon_of_a_transfer_once(tmp_path: Path) -> None:
+    settings = settings_for(tmp_path)
+    text = "La Norvège livre du matériel et des obus au Mali. " * 2
+    text += (
+        "La Norvège a livré des drones au Mali. Des obus sont prêts. Le Mali les livre au Pérou."
+    )
+    article = Article("a", Origin("a"), title="Des ventes", paragraphs=(text,), lang="fr")
+    publish(open_store(settings), annotate(article))
+    table = create_app(settings).test_client().get("/api/v1/export.csv?ui=en")
+    [row] = csv.DictReader(io.StringIO(table.get_data(as_text=True)))
+    assert row["transfers"].split("; ") == [
+        "Norway → Mali · Artillery shells and ammunition",
+        "Norway → Mali · Drones (uncrewed systems)",
+        "Mali → Peru",
+    ]

@@ -52,7 +52,11 @@ def test_a_row_says_what_is_known_of_its_article_and_leaves_the_rest_blank(
     told = ("source", "url", "published", "precision", "agencies", "weapons", "transfers", "cited")
     assert [dated[name] for name in told] == [
         *("Le Relais", "https://relais.example/missiles", "2024-01-05", "day", "AFP"),
-        *("Arms (unspecified); Ballistic missiles; Missiles", "North Korea → Russia", ""),
+        *(
+            "Arms (unspecified); Ballistic missiles; Missiles",
+            "North Korea → Russia · Missiles",
+            "",
+        ),
     ]
     blank = ("url", "published", "precision", "method", "confidence", "agencies", "cited")
     assert [undated[name] for name in blank] == [""] * len(blank)
