@@ -112,7 +112,7 @@ def _approximate_from(text: str, group: Group) -> int | None:
     """Where a number of a query begins that is only about so many, with the words that say so;
     None for one that is exact, and for what is no number."""
     words = unparted(text[group.start : group.end]).split()
-    if len(words) == 1 and words[0].lower() in _ROUGHLY:
+    if words[0].lower() in _ROUGHLY:
         return group.start
     is_sum = any(span.counted for span in group.spans) and not any(map(month_number, words))
     is_number = is_sum or (not group.spans and len(words) == 1 and number_of(words[0]) is not None)
@@ -173,7 +173,7 @@ def _row(
 ) -> dict[str, tuple[str, ...]]:
     wanted = (name or "").lower()
     rows = (row for row in table if any(wanted in forms for forms in row.values()))
-    return next(rows, {}) if wanted else {}
+    return next(rows, {})
 
 
 def counted(

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from index.plan.quantities import counted_spans
 from index.searcher import Searcher
 from tests.index.planning import codes
 from tests.index.samples import IndexOf, article, asked, ids
@@ -170,6 +171,44 @@ def test_a_number_that_is_only_about_so_many_leaves_the_other_words_needed(
     assert ids(asked(searcher, asks, operator="all")) == ["dozen"]
     assert ids(asked(searcher, "baie plus de 12 vedettes", operator="all")) == ["bear"]
     assert ids(asked(searcher, "baie plus de 12 vedettes", operator="all", expand=False)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("baie une vingtaine de vedettes", ["bear"]),
+        ("baie plus de 14 milliards d’euros", ["bear"]),
+        ("baie plus de canots", []),
+        ("the bay around 12", ["bear"]),
+        ("the bay around 2019", []),
+        ("plus de 36", ["digits"]),
+        ("33 %", ["rate"]),
+    ],
+)
+def test_only_numbers_need_not_match_and_only_beside_other_words(
+    searcher: Searcher, text: str, found: list[str]
+) -> None:
+    assert ids(asked(searcher, text, operator="all")) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "wordings", "other"),
+    [
+        ("€500", {("fr", "500 euros"), ("en", "500 eur")}, ("fr", "500")),
+        ("250 km", {("fr", "250 km"), ("en", "250 kilometers")}, ("fr", "250")),
+        ("33 %", {("fr", "33 pour cent"), ("en", "33 percent")}, ("fr", "33 %")),
+        ("5 years old", {("fr", "5 ans"), ("en", "5 years")}, ("fr", "5")),
+        ("2 milliards", {("fr", "2 milliards"), ("en", "2bn")}, ("fr", "2")),
+    ],
+)
+def test_a_number_is_read_with_what_it_counts(
+    text: str, wordings: set[tuple[str, str]], other: tuple[str, str]
+) -> None:
+    first, second = counted_spans(f"18-month delay, {text}")
+    assert (first.start, first.end) == (0, 8)
+    assert (second.start, second.end) == (16, 16 + len(text))
+    assert wordings <= set(second.counted)
+    assert other not in second.counted
 
 
 def test_of_what_is_excluded_a_number_stays_as_many(searcher: Searcher) -> None:
