@@ -5,8 +5,9 @@ Input: an article, and its actors that are on a side. Output: a transfer for eac
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from typing import NamedTuple
 
@@ -17,6 +18,12 @@ from index.transfers.goods import Goods, are_goods
 from index.transfers.values import party_of, transfer_value
 
 __all__ = ["Transfer", "transfers"]
+
+#: Where another clause begins that tells of others.
+_CLAUSE = re.compile(
+    r";|\b(?:tandis\s+qu|alors\s+qu|pendant\s+qu|while\b|whereas\b)|,\s+(?:mais|but)\b",
+    re.IGNORECASE,
+)
 
 
 class Transfer(NamedTuple):
@@ -43,33 +50,60 @@ class Transfer(NamedTuple):
 
 
 def transfers(article: Article, told: Iterable[tuple[Mention, Side]]) -> Iterator[Transfer]:
-    """The transfers that sentences of an article tell, in its order, each once a sentence; concepts
-    that the gazetteer knows no more have none. `told` are its actors on a side, in order."""
+    """The transfers that sentences of an article tell, in its order, each once a sentence; where a
+    clause names both sides, it tells of these alone (*…, tandis que l’Iran arme …*). Concepts that
+    the gazetteer knows no more have none. `told` are its actors on a side, in order."""
     concepts = load_gazetteer().concepts
     sides = {one: side for one, side in told if one.concept in concepts}
     weapons = by_paragraph(one for one in article.mentions if one.kind == "weapon")
     for number, actors in by_paragraph(sides).items():
         text = article.title if number == TITLE else article.paragraphs[number]
-        ends = [end for _, end in sentences(text)]
-        named = _in_sentences(
-            (one for one in weapons.get(number, ()) if are_goods(text, one)), ends
-        )
-        for at, parties in _in_sentences(actors, ends).items():
+        scopes = _Scopes(text, ((one, sides[one]) for one in actors))
+        named = scopes.parted(one for one in weapons.get(number, ()) if are_goods(text, one))
+        for scope, parties in scopes.parted(actors).items():
             suppliers = [one for one in parties if sides[one] == "from"]
             givers = _first(suppliers)
             takers = _first(one for one in parties if sides[one] == "to")
-            goods = Goods(text, named.get(at, ()), suppliers, _party) if takers else None
+            beside = named.get(scope) or named.get(scope.rest, ())
+            goods = Goods(text, beside, suppliers, _party) if takers else None
             given = {one: goods.of(one) for one in givers} if goods else {}
             for (supplier, recipient), first in _pairs(givers, takers).items():
                 yield Transfer(supplier, recipient, first, given[supplier])
 
 
-def _in_sentences(mentions: Iterable[Mention], ends: Sequence[int]) -> dict[int, list[Mention]]:
-    """The mentions of a paragraph by the number of the sentence, of which the ends are given."""
-    found: dict[int, list[Mention]] = {}
-    for one in mentions:
-        found.setdefault(bisect_right(ends, one.start), []).append(one)
-    return found
+class _Scope(NamedTuple):
+    """What is told together: a clause that names both sides, by its number, or what else a
+    sentence says."""
+
+    sentence: int
+    clause: int = -1
+
+    @property
+    def rest(self) -> _Scope:
+        """What else the sentence says."""
+        return _Scope(self.sentence)
+
+
+class _Scopes:
+    """The scopes of a passage. `told` are its actors on a side."""
+
+    def __init__(self, text: str, told: Iterable[tuple[Mention, Side]]) -> None:
+        self._sentences = [end for _, end in sentences(text)]
+        self._clauses = sorted({*self._sentences, *(one.end() for one in _CLAUSE.finditer(text))})
+        named: dict[int, set[Side]] = {}
+        for one, side in told:
+            named.setdefault(bisect_right(self._clauses, one.start), set()).add(side)
+        self._whole = {clause for clause, both in named.items() if len(both) > 1}
+
+    def parted(self, mentions: Iterable[Mention]) -> dict[_Scope, list[Mention]]:
+        """The mentions by their scope."""
+        found: dict[_Scope, list[Mention]] = {}
+        for one in mentions:
+            clause = bisect_right(self._clauses, one.start)
+            sentence = bisect_right(self._sentences, one.start)
+            scope = _Scope(sentence, clause if clause in self._whole else -1)
+            found.setdefault(scope, []).append(one)
+        return found
 
 
 def _pairs(

@@ -81,3 +81,36 @@ def test_what_is_tested_wanted_or_fought_is_not_given(text: str) -> None:
 )
 def test_words_like_these_elsewhere_hide_no_weapon(text: str, lang: str, weapon: str) -> None:
     assert weapon in given(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "La Suède livre des obus au Pérou, tandis que l’Iran équipe le Mali de drones.",
+            "swe>per artillery-shell; irn>mli drone",
+        ),
+        (
+            "La Suède livre des obus au Pérou ; l’Iran livre des drones au Mali.",
+            "swe>per artillery-shell; irn>mli drone",
+        ),
+        (
+            "La Suède livre des obus au Pérou, mais l’Iran et la Chine livrent des drones au Mali.",
+            "swe>per artillery-shell; irn>mli drone; chn>mli drone",
+        ),
+        (
+            "Le Pérou attend ses obus, que la Suède doit livrer ; l’Iran livre des drones au Mali.",
+            "swe>per artillery-shell; irn>mli drone",
+        ),
+        # A clause with one side alone belongs to the sentence.
+        ("Le Pérou a reçu des obus ; ils sont livrés par la Suède.", "swe>per artillery-shell"),
+        ("Des obus sont perdus ; la Suède les avait livrés au Pérou.", "swe>per artillery-shell"),
+    ],
+)
+def test_a_clause_that_names_both_sides_tells_of_these_alone(text: str, expected: str) -> None:
+    assert given(text) == expected
+
+
+def test_clauses_part_in_english() -> None:
+    text = "Sweden sells shells to Peru, while Iran sells drones to Mali."
+    assert given(text, "en") == "swe>per artillery-shell; irn>mli drone"
