@@ -64,7 +64,7 @@ def transfers(article: Article, told: Iterable[tuple[Mention, Side]]) -> Iterato
             suppliers = [one for one in parties if sides[one] == "from"]
             givers = _first(suppliers)
             takers = _first(one for one in parties if sides[one] == "to")
-            beside = named.get(scope) or named.get(scope.rest, ())
+            beside = named.get(scope) or named.get(scope.rest) or ()
             goods = Goods(text, beside, suppliers, _party) if takers else None
             given = {one: goods.of(one) for one in givers} if goods else {}
             for (supplier, recipient), first in _pairs(givers, takers).items():
