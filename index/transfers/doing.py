@@ -77,8 +77,10 @@ class Doing(Meaning):
 
     def _is_beside(self, party: Phrase, beside: range) -> bool:
         """Whether a party among such words is no subject of its own: not *Oslo, où Lima …*."""
-        is_free = self._word(beside.start) in words.BESIDE or not self._is_bare(party)
-        return party.first in beside and is_free
+        before = self._word(self._ahead_of(party))
+        is_led = before in GOVERNING or before in words.JOINING
+        is_led = is_led or self._word(beside.start) in words.BESIDE
+        return party.first in beside and is_led
 
     def _is_heading(self, start: int) -> bool:
         """Whether a colon parts a party from what is done: *Paris : des voleurs …*."""

@@ -106,7 +106,7 @@ class Sentence(Linked):
         if self._words[start] in words.RELATIVE:
             return None
         for at in range(start, min(start + NEAR, len(self._words))):
-            if self._words[at] in words.JOINING:
+            if self._words[at] in words.JOINING or self._is_party(at):
                 break
             if (deed := self._deeds[at]) and deed.is_agent:
                 return deed.doer
@@ -121,15 +121,18 @@ class Sentence(Linked):
         return next(agents, None)
 
     def _listed(self, phrase: Phrase) -> Side | None:
-        """The side of who is named behind suppliers or clients: *les exportateurs (Oslo, …*, *le
-        client est Oslo*, *premier client devant Oslo*."""
+        """The side of who is named behind suppliers or clients, or beside one in a ranking: *les
+        exportateurs (Oslo, …*, *le client est Oslo*, *premier client devant Oslo*, *après Oslo, le
+        deuxième client*."""
         at = self._ahead_of(phrase)
         if at < 0:
             return None
         gap = self._text[self._places[at][1] : self._places[phrase.first][0]]
-        agents = (one for one in self._deeds[max(0, at - NEAR) : at + 1] if one and one.is_agent)
+        is_after = self._words[at] in words.AFTER and self._ranks
+        near = self._deeds if is_after else self._deeds[max(0, at - NEAR) : at + 1]
+        agents = (one for one in near if one and one.is_agent)
         is_ranked = self._words[at] in words.RANKED and self._ranks
-        is_named = set(gap) & set("(:") or self._words[at] in words.RANKING or is_ranked
+        is_named = set(gap) & set("(:") or self._words[at] in words.RANKING or is_ranked or is_after
         return next((one.doer for one in agents), None) if is_named else None
 
     def _named(self, number: int) -> Side | None:

@@ -10,15 +10,15 @@ import re
 from index.article import Side
 
 __all__ = [
-    "ABSENT", "AGENT", "ALONG", "APART", "ARTICLES", "BANNED", "BEING", "BESIDE", "BETWEEN", "BOMB",
-    "BOOK", "CLAUSES", "CLITICS", "COMING", "CONSENT", "CONTRACT", "CONTRACTS", "COUNTED", "DATIVE",
-    "DECIDING", "DURING", "FIRED", "FOR", "FORCES", "GIFT", "GIVEN", "GOODS", "GRANTED", "HAVING",
-    "HEADS", "HELP", "IMPERSONAL", "IN", "INFORMATION", "JOINING", "LED", "LICENSED", "LOAD",
-    "MADE", "MAKE", "MAKER", "MAKING", "MILITARY", "MODAL", "NE", "NOT", "NOT_ENGLISH", "NO_GIFT",
-    "NUCLEAR", "OBJECTS", "OF", "ORDERING", "OTHER", "OVER", "OWN", "PLACED", "PREPOSITIONS",
-    "PRONOUNS", "PUTTING", "RANK", "RANKED", "RANKING", "REFLEXIVE", "RELATIVE", "RELIEF", "SAYING",
-    "SENT", "SERVICE", "SIGNING", "SOME", "SOURCE", "TAKING", "THAT", "TOWARDS", "TO_WHOM",
-    "WANTING", "WHEN", "WHO", "WHOM", "WITH", "WITHOUT",
+    "ABSENT", "AFTER", "AGENT", "ALONG", "APART", "ARTICLES", "BANNED", "BEING", "BESIDE",
+    "BETWEEN", "BOMB", "BOOK", "CLAUSES", "CLITICS", "COMING", "CONSENT", "CONTRACT", "CONTRACTS",
+    "COUNTED", "DATIVE", "DECIDING", "DURING", "FIRED", "FOR", "FORCES", "GIFT", "GIVEN", "GOODS",
+    "GRANTED", "HAVING", "HEADS", "HELP", "IMPERSONAL", "IN", "INFORMATION", "JOINING", "LED",
+    "LICENSED", "LOAD", "MADE", "MAKE", "MAKER", "MAKING", "MILITARY", "MODAL", "NE", "NOT",
+    "NOT_ENGLISH", "NO_GIFT", "NUCLEAR", "OBJECTS", "OF", "ORDERING", "OTHER", "OVER", "OWN",
+    "PLACED", "PREPOSITIONS", "PRONOUNS", "PUTTING", "RANK", "RANKED", "RANKING", "REFLEXIVE",
+    "RELATIVE", "RELIEF", "SAYING", "SENT", "SERVICE", "SIGNING", "SOME", "SOURCE", "TAKING",
+    "THAT", "TOWARDS", "TO_WHOM", "WANTING", "WHEN", "WHO", "WHOM", "WITH", "WITHOUT",
 ]  # fmt: skip
 
 
@@ -87,9 +87,11 @@ RANKING = BEING | _set(
     " devient deviennent devenu devenue devenus compte comptent remains remained becomes became"
     " rank ranks"
 )
+#: *Après la Suède, le Pérou est le deuxième client*.
+AFTER = _set("apres")
 #: *Le premier client*, and what stands between one of a ranking and the next.
 RANK = re.compile(
-    "premier|deuxieme|second|troisieme|principa|plus$|first|main$|largest|biggest|top$"
+    r"premier|second|\w+ieme$|\d+e(?:me)?$|principa|plus$|first|main$|largest|biggest|top$"
 )
 RANKED = _set("suivi suivie suivis suivies devant derriere followed ahead behind")
 HAVING = _set(
