@@ -17,7 +17,14 @@ from index.article import Article, Document
 from index.gazetteer import load_gazetteer
 from index.schema import text_field
 from index.stored import article_to_json
-from index.transfers import FIELD_OF, article_sides, likely_sides, party_term, transfers
+from index.transfers import (
+    FIELD_OF,
+    article_sides,
+    likely_sides,
+    party_lineage,
+    party_term,
+    transfers,
+)
 
 __all__ = ["Analysed", "analyse", "passages", "to_document"]
 
@@ -121,6 +128,12 @@ def _lineage(concept: str) -> tuple[str, ...]:
         return ()
 
 
+def _party(concept: str) -> tuple[str, ...]:
+    """An actor and what it belongs to as a giver or receiver; nothing for an unknown one."""
+    gazetteer = load_gazetteer()
+    return party_lineage(concept, gazetteer) if concept in gazetteer.concepts else ()
+
+
 def _keywords(article: Article, *, has_sides: bool) -> dict[str, tuple[str, ...]]:
     """The values of every KEYWORDS field; one without values is absent. Where no side is likely,
     none is sure."""
@@ -130,7 +143,7 @@ def _keywords(article: Article, *, has_sides: bool) -> dict[str, tuple[str, ...]
         found[field].update(dict.fromkeys(_lineage(mention.concept)))
     told = list(article_sides(article)) if has_sides else []
     for mention, side in told:
-        found[FIELD_OF[side]].update(dict.fromkeys(_lineage(mention.concept)))
+        found[FIELD_OF[side]].update(dict.fromkeys(_party(mention.concept)))
     if told:
         given = list(transfers(article, told))
         found["transfer"] = dict.fromkeys(one.value for one in given)

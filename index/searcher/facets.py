@@ -16,7 +16,7 @@ from index.query import SearchParams, Ui
 from index.request import UNDATED, DayFilter
 from index.result import Bucket
 from index.tongues import lang_label, month_label
-from index.transfers import transfer_above, transfer_label
+from index.transfers import party_lineage, transfer_above, transfer_label
 
 __all__ = ["facets", "matching"]
 
@@ -100,13 +100,13 @@ def _has_word(label: str, beginning: str) -> bool:
 
 
 def _facets(params: SearchParams, gazetteer: Gazetteer) -> dict[str, _Facet]:
-    concepts, pairs, outlets, langs = _names(gazetteer, params.ui)
+    concepts, parties, pairs, outlets, langs = _names(gazetteer, params.ui)
     names = {
         "actor": concepts,
         "weapon": concepts,
         "transfer": pairs,
-        "supplier": concepts,
-        "recipient": concepts,
+        "supplier": parties,
+        "recipient": parties,
         "source": outlets,
         "cited": concepts,
         "lang": langs,
@@ -119,18 +119,24 @@ def _facets(params: SearchParams, gazetteer: Gazetteer) -> dict[str, _Facet]:
 
 
 @lru_cache(maxsize=8)
-def _names(gazetteer: Gazetteer, ui: Ui) -> tuple[_Names, _Names, _Names, _Names]:
-    """Of concepts, of pairs of them, of outlets and agencies, of languages."""
+def _names(gazetteer: Gazetteer, ui: Ui) -> tuple[_Names, _Names, _Names, _Names, _Names]:
+    """Of concepts, of givers and receivers, of pairs of them, of outlets and agencies, of
+    languages."""
 
     def concept(value: str) -> _Name:
         known = gazetteer.concepts.get(value)
         return _name(value, gazetteer.label(value, ui), known.parent if known else None)
+
+    def party(value: str) -> _Name:
+        above = party_lineage(value, gazetteer)[1:2] if value in gazetteer.concepts else ()
+        return _name(value, gazetteer.label(value, ui), *above)
 
     def pair(value: str) -> _Name:
         return _name(value, transfer_label(value, gazetteer, ui), transfer_above(value, gazetteer))
 
     return (
         Memo(concept, _MOST_NAMES),
+        Memo(party, _MOST_NAMES),
         Memo(pair, _MOST_NAMES),
         Memo(lambda value: _name(value, gazetteer.outlet(value, ui)), _MOST_NAMES),
         Memo(lambda code: _name(code, lang_label(code, ui)), _MOST_NAMES),

@@ -22,6 +22,7 @@ from index.transfers.sentence import Sentence
 from index.transfers.values import (
     goods_label,
     parties_of,
+    party_lineage,
     party_of,
     transfer_above,
     transfer_label,
@@ -38,6 +39,7 @@ __all__ = [
     "names_deed",
     "parties_of",
     "party_concept",
+    "party_lineage",
     "party_of",
     "party_term",
     "sides",

@@ -13,6 +13,7 @@ from index.query import Ui
 __all__ = [
     "goods_label",
     "parties_of",
+    "party_lineage",
     "party_of",
     "transfer_above",
     "transfer_label",
@@ -33,9 +34,15 @@ def transfer_value(supplier: str, recipient: str, weapon: str = "") -> str:
 
 def party_of(concept: str, gazetteer: Gazetteer) -> str:
     """What an actor belongs to above all; an armed group stands for itself, not for its state."""
+    return party_lineage(concept, gazetteer)[-1]
+
+
+def party_lineage(concept: str, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """An actor and what it belongs to, an army to its state; an armed group belongs to no state:
+    who arms rebels arms another than who fights them."""
     lineage = gazetteer.lineage(concept)
-    groups = [one for one in lineage if gazetteer.concepts[one].kind == "armed-group"]
-    return (groups or lineage)[-1]
+    groups = [at for at, one in enumerate(lineage) if gazetteer.concepts[one].kind == "armed-group"]
+    return lineage[: groups[-1] + 1] if groups else lineage
 
 
 def parties_of(value: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from index.gazetteer import load_gazetteer
 from index.query import SearchParams
 from index.searcher import Searcher
 from index.transfers import transfer_label, weapon_of
-from tests.index.samples import IndexOf, article, asked, ids
+from tests.index.samples import IndexOf, article, asked, id_set, ids
 from tests.index.sided import annotated
 
 
@@ -227,6 +227,31 @@ def test_an_armed_group_stands_for_itself_and_an_army_for_its_state(
 ) -> None:
     values = to_document(annotated(text))[0].keywords["transfer"]
     assert {one for one in values if not weapon_of(one)} == pairs
+
+
+REBELS = [
+    article("lebanon", "Au port", "L’Iran livre des obus à l’armée libanaise."),
+    article("rebels", "Au port", "L’Iran livre des obus au Hezbollah."),
+    article("sahel", "Au port", "La milice reçoit des obus de l’État islamique au Grand Sahara."),
+]
+
+
+def test_who_arms_an_armed_group_arms_no_state(index_of: IndexOf) -> None:
+    searcher = index_of(REBELS)
+    assert id_set(asked(searcher, "", recipients=("Liban",))) == {"lebanon"}
+    assert id_set(asked(searcher, "destinataire:Liban")) == {"lebanon"}
+    assert id_set(asked(searcher, "", recipients=("hezbollah",))) == {"rebels"}
+    assert id_set(asked(searcher, "", actors=("Liban",))) == {"lebanon", "rebels"}
+    above = {one.id: one.parent for one in asked(searcher, "").facets["recipient"]}
+    assert above["hezbollah"] is None
+    assert {"lbn"} == {parent for parent in above.values() if parent}
+
+
+def test_a_group_belongs_to_the_group_above_it(index_of: IndexOf) -> None:
+    facets = asked(index_of(REBELS), "").facets["supplier"]
+    above = {one.id: (one.parent, one.count) for one in facets}
+    assert above["eigs"] == ("islamic-state", 1)
+    assert above["islamic-state"] == (None, 1)
 
 
 def test_two_sentences_make_no_transfer_and_nobody_supplies_himself() -> None:
