@@ -116,7 +116,7 @@ def _weight(sense: Sense, before: Sequence[Sense], lexis: Lexis, most: float | N
         return share
     first = before[0] if before else sense
     rarity = lexis.stem_rarity(first.stems[0], sense.field)
-    if before and len(first.stems) == 1:
+    if len(first.stems) == 1:
         share *= min(1.0, rarity / lexis.stem_rarity(sense.stems[0], sense.field))
     return share if most is None else share * min(1.0, most / rarity)
 

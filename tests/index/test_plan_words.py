@@ -194,6 +194,26 @@ def test_a_request_is_taken_as_written_without_expansions(planned) -> None:
     assert [row.text for row in rows] == ["articles", "budget"]
 
 
+def test_other_words_for_a_side_are_taken_only_for_a_plain_word(index_of: IndexOf) -> None:
+    sent = article("sent", "Un convoi", "Les drones livrés à la Turquie sont arrivés.")
+    searcher = index_of([sent])
+    assert ids(asked(searcher, "ventes de drones à la Turquie", operator="all")) == ["sent"]
+    assert ids(asked(searcher, "drones à la Turquie -ventes", operator="all")) == ["sent"]
+    assert ids(asked(searcher, "+ventes de drones à la Turquie", operator="all")) == []
+
+
+def test_no_side_is_read_without_expansions(planned) -> None:
+    for text in ("achats de la Russie", "missiles vendus à la Russie"):
+        assert "'party'" in repr(planned(text).request)
+        assert "'party'" not in repr(planned(text, expand=False).request)
+
+
+def test_what_only_says_that_something_is_recent_is_asked_for_where_it_is_all(planned) -> None:
+    assert codes(planned("récemment")) == []
+    assert codes(planned("obus récemment")) == ["vague-time"]
+    assert codes(planned("obus récemment", expand=False)) == []
+
+
 def test_a_function_word_of_one_language_counts_in_a_query_of_the_other(found) -> None:
     assert found("the front") == {"shells", "english"}
     assert found("nord") >= {"nord"}
