@@ -157,10 +157,7 @@ class Marker:
             )
             self._verdicts[key] = verdicts
         matching, giving = self._fields[key].look(text)
-        found: list[Place] = []
-        if matching:
-            places = self._placed(text, lang, matching, verdicts)
-            found.extend(islice(places, _MOST_PLACES))
+        found = list(islice(self._placed(text, lang, matching, verdicts), _MOST_PLACES))
         for terms, slop, answers in self._phrases_of(key, fields) if giving else ():
             if all(term in giving for term in terms):
                 spans = _in_a_row(text, lang, giving[terms[0]], terms, slop)
@@ -223,10 +220,12 @@ def _judged(
     out = []
     for start, _, chunk in chunks(text, lang):
         for piece in chunk.pieces:
-            keys = [form for form in piece.words if form in marking.words]
-            if marking.spelled and keys:
-                surface = text[start + piece.start : start + piece.end].lower()
-                keys = [one for one in keys if surface in marking.spelled.get(one, (surface,))]
+            surface = text[start + piece.start : start + piece.end].lower()
+            keys = [
+                form
+                for form in piece.words
+                if form in marking.words and surface in marking.spelled.get(form, (surface,))
+            ]
             if any(piece.term in marking.terms.get(field, ()) for field in fields):
                 keys.append(piece.term)
             if keys:
