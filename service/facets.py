@@ -114,6 +114,8 @@ class _Rows:
 
     def __init__(self, name: str, buckets: Sequence[Bucket], url: SearchUrl) -> None:
         self._name, self._url = name, url
+        self._above = {b.id: b.parent for b in buckets}
+        self._selected = [b.id for b in buckets if b.is_selected]
         self._highest = max((b.count for b in buckets if not b.is_excluded), default=1) or 1
 
     def level(
@@ -130,12 +132,13 @@ class _Rows:
         """The row of one value."""
         name, excluding = self._name, ""
         if name in _TREES:
-            excluding = self._toggled(f"not.{name}", bucket.id, is_on=bucket.is_excluded)
+            change = self._url.removing if bucket.is_excluded else self._url.adding
+            excluding = change(f"not.{name}", bucket.id).to()
         return FacetRow(
             bucket.id,
             bucket.label,
             bucket.count,
-            self._toggled(name, bucket.id, is_on=bucket.is_selected),
+            self._picked(bucket),
             excluding,
             min(100, round(100 * bucket.count / self._highest)),
             bucket.is_selected,
@@ -144,9 +147,23 @@ class _Rows:
             more,
         )
 
-    def _toggled(self, name: str, value: str, *, is_on: bool) -> str:
-        change = self._url.removing if is_on else self._url.adding
-        return change(name, value).to()
+    def _picked(self, bucket: Bucket) -> str:
+        """The search with the value, or without it if it is selected. It takes the place of a
+        selected one above or below it: beside that it would change nothing, or that beside it."""
+        url, name = self._url, self._name
+        if bucket.is_selected:
+            return url.removing(name, bucket.id).to()
+        for one in self._selected:
+            if bucket.id in self._line(one) or one in self._line(bucket.id):
+                url = url.removing(name, one)
+        return url.adding(name, bucket.id).to()
+
+    def _line(self, value: str) -> list[str]:
+        """The value and those above it."""
+        line = [value]
+        while (above := self._above.get(line[-1])) and above not in line:
+            line.append(above)
+        return line
 
 
 def flat_rows(name: str, buckets: Sequence[Bucket], url: SearchUrl) -> tuple[FacetRow, ...]:

@@ -88,8 +88,12 @@ def test_below_a_selected_transfer_stand_its_weapons(trade: FlaskClient) -> None
     [group] = page.select('[data-facet="transfer"]')
     named = ["Norvège → Mali", "Munitions", "Obus et munitions d’artillerie"]
     assert texts(group, ".pick .label") == named
-    chosen = read(trade, "/?ui=fr&transfer=Norvège>Mali:obus")
-    assert texts(chosen, ".applied .chip")[0].endswith(" · ".join((named[0], named[2])))
+    chosen = read(trade, str(group.select(".pick")[-1]["href"]))
+    [chip] = texts(chosen, ".applied .chip")  # in the place of the pair
+    assert chip.endswith(" · ".join((named[0], named[2])))
+    [back] = [one for one in chosen.select(".pick") if texts(one, ".label") == [named[0]]]
+    assert "transfer=nor%3Emli&" in f"{back['href']}&"
+    assert "%3Aartillery" not in str(back["href"])
     assert texts(chosen, ".count")[0].startswith("1 article")
 
 

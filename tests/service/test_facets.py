@@ -24,6 +24,31 @@ def test_a_selected_child_opens_its_ancestors() -> None:
     assert group.rows[0].is_open
 
 
+def test_a_value_takes_the_place_of_a_selected_one_above_or_below_it() -> None:
+    def links(*selected: str) -> dict[str, str]:
+        buckets = [
+            Bucket("rus", "Russie", 9, "rus" in selected),
+            Bucket("army", "Armée", 4, "army" in selected, parent="rus"),
+            Bucket("navy", "Marine", 2, "navy" in selected, parent="army"),
+            Bucket("usa", "États-Unis", 1, "usa" in selected),
+        ]
+        [group] = facet_groups(
+            {"actor": buckets}, SearchUrl(tuple(("actor", one) for one in selected))
+        )
+        rows = list(group.rows)
+        for row in rows:
+            rows += row.children
+        return {row.id: row.href.partition("?")[2].replace("actor=", "") for row in rows}
+
+    assert links("rus") == {"rus": "", "army": "army", "navy": "navy", "usa": "rus&usa"}
+    assert links("navy", "usa") == {
+        "rus": "usa&rus",
+        "army": "usa&army",
+        "navy": "usa",
+        "usa": "navy",
+    }
+
+
 def test_a_child_whose_parent_has_no_bucket_stands_at_the_top() -> None:
     facets = {"weapon": [Bucket("kn23", "KN-23", 2, parent="missile")]}
     [group] = facet_groups(facets, SearchUrl())
