@@ -127,10 +127,8 @@ def _in_words(text: str, lang: str) -> Iterator[Figure]:
         if one.is_loose or is_after_figure or _DAYS.match(text, one.end):
             continue
         if max(one.values) >= _ASKED_FROM:
-            readings = [(value,) for value in one.values]
-            if scale := _SCALE.match(text, one.end):
-                readings += [(v * s,) for v in one.values for s in _scales(scale)]
-            yield Figure(text[one.start : one.end], tuple(readings))
+            readings = tuple((value,) for value in one.values)
+            yield Figure(text[one.start : one.end], readings)
 
 
 @lru_cache(maxsize=4096)
@@ -144,7 +142,7 @@ def _values(text: str, lang: str) -> _Values:
     }
     exact |= {value for date in _DATE.finditer(even) for r in _date_readings(date) for value in r}
     exact |= {float(decade[1]) for decade in _DECADE.finditer(even)}
-    words = list(spelled(even, lang if lang in ("fr", "en") else ""))
+    words = list(spelled(even, lang))
     exact |= {value for one in words if not one.is_loose for value in one.values}
     loose = {value for one in words if one.is_loose for value in one.values} | roman(even)
     loose |= {SCALES[half[1].lower()][0] / 2 for half in _HALF.finditer(even)}

@@ -103,6 +103,8 @@ def test_a_figure_is_the_same_by_its_value(source: str, target: str) -> None:
         ("40 missiles", "14 missiles", ["40"]),
         ("1 000 obus", "100 shells", ["1 000"]),
         ("2,5 milliards", "25 billion", ["2,5"]),
+        ("2,5 millions", "2 million", ["2,5"]),
+        ("12 mille hommes", "12,000 men", []),
         ("12,35 %", "12.3%", ["12,35"]),
         ("le KN-23 et le KN-24", "the KN-23", ["KN-24"]),
         ("des S-300", "some S-400s", ["S-300"]),
