@@ -289,8 +289,12 @@ def _telling(lang: str) -> Mapping[str, bool]:
 
 
 def _may_tell(known: Mapping[str, Known], run: str) -> bool:
-    words = (known[word] for word in WORD.findall(run))
-    return any(deed is not None or folded in _HINTS for folded, deed in words)
+    words = WORD.findall(run)
+    if not ARMED.isdisjoint(words):
+        return True
+    return any(
+        deed is not None or folded in _HINTS for folded, deed in map(known.__getitem__, words)
+    )
 
 
 def tells(text: str, lang: str, *, has_goods: bool) -> bool:

@@ -7,6 +7,9 @@ is linked to.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import cached_property
+from operator import attrgetter
 
 from index.article import Side
 from index.transfers import words
@@ -22,6 +25,8 @@ _OPPOSITE: dict[Side, Side] = {"from": "to", "to": "from"}
 _ARMING = re.compile("arm|equip|dot|ravitaill|approvisionn")
 #: What may stand behind such a verb that has no other object.
 _NO_OBJECT = words.PREPOSITIONS | words.OTHER | words.JOINING | frozenset(("de", "d"))
+#: What may stand between somebody and a participle: *qui ont été*, *soutenus et*.
+_BEFORE_PARTICIPLE = words.WHO | words.BEING | words.HAVING | words.JOINING | words.WHEN
 #: Words at most between a contract and who it is made with, and between the two and what it is for.
 _FROM_CONTRACT, _PURPOSE = 8, 24
 
@@ -34,7 +39,47 @@ class Linked(Doing):
             return self._antecedent(number)
         if self._is_bilateral(number):
             return None
-        return self._signatory(number) or super()._subject(number)
+        return self._armed(number) or self._signatory(number) or super()._subject(number)
+
+    def _armed(self, number: int) -> Side | None:
+        """The side of who is armed by another: *des rebelles, soutenus et armés par Oslo, …*,
+        *armés par Oslo, des rebelles …*."""
+        phrase = self._parties[number]
+        ahead = self._ahead_of(phrase)
+        if not self._is_arming_told or self._word(ahead) in words.OF:  # un navire de Lima équipé de
+            return None
+        begin = ahead + 1
+        is_led = 0 < begin == self._clause(begin) and self._clause(ahead) == 0
+        starts = (phrase.last + 1, 0) if is_led else (phrase.last + 1,)
+        return "to" if any(self._is_armed(start, phrase) for start in starts) else None
+
+    @cached_property
+    def _is_arming_told(self) -> bool:
+        """Whether a word of the sentence says that somebody is armed or needs another."""
+        told = ((deed, word) for deed, word in zip(self._deeds, self._words, strict=True) if deed)
+        return any(deed.is_reliance or _ARMING.match(word) for deed, word in told)
+
+    def _is_armed(self, start: int, phrase: Phrase) -> bool:
+        """Whether the words from `start` on say that another arms a party: *qui sont armés par*."""
+        for at in range(start, min(start + NEAR, len(self._words))):
+            if self._is_passive(at) and _ARMING.match(self._words[at]) and self._deeds[at]:
+                giver = self._giver(at) or self._maker(at + 1, at + BEHIND)
+                return giver not in (None, phrase.state)
+            deed = self._deeds[at]
+            if deed and deed.is_reliance and start == 0:
+                return True
+            if not (self._is_passive(at) or self._words[at] in _BEFORE_PARTICIPLE):
+                return False
+        return False
+
+    def _giver(self, at: int) -> str | None:
+        """The state of who a verb says to do it: *armé par Oslo*."""
+        for by in range(at + 1, min(at + 1 + NEAR, len(self._words))):
+            if self._words[by] in words.AGENT:
+                number = bisect_left(self._parties, by, key=attrgetter("first"))
+                is_next = number < len(self._parties) and self._is_party(by + 1)
+                return self._parties[number].state if is_next else None
+        return None
 
     def _is_bilateral(self, number: int) -> bool:
         """Whether two have a contract with each other: *Oslo et Lima ont signé*."""
@@ -146,8 +191,8 @@ class Linked(Doing):
 
     def _other(self, number: int) -> Phrase | None:
         """Who is named before a party, and may have the contract with him."""
-        before = (one for one in self._parties[:number][::-1] if not one.is_adjective)
-        return next(before, None)
+        before = (self._parties[one] for one in range(number - 1, -1, -1))
+        return next((one for one in before if not one.is_adjective), None)
 
     def _between(self, number: int) -> Side | None:
         """The side of one of the two of a contract: *un contrat entre Saab et le Pérou*."""

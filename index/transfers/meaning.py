@@ -125,7 +125,8 @@ class Meaning(Reading):
         """Whether *arme*, *arms* or *armé* are what somebody does: *Israël arme l’Azerbaïdjan*."""
         typed, before, behind = self._typed[at], self._word(at - 1), self._word(at + 1)
         if typed in ARMED:
-            return behind in words.AGENT and before not in words.ARTICLES
+            last = self._words[at + 2 : at + 4] if behind in words.JOINING else [behind]
+            return last[-1:] != [] and last[-1] in words.AGENT and before not in words.ARTICLES
         if typed not in ARMS:
             return False
         is_next = at + 1 < len(self._places) and self._places[at + 1][0] in self._begin

@@ -70,7 +70,9 @@ class Sentence(Linked):
         if side := side or self._listed(phrase):
             return side
         is_doing = self._word(phrase.last + 1) in words.WHO
-        return self._subject(number) if is_doing else self._antecedent(number)
+        if is_doing:
+            return self._subject(number)
+        return self._antecedent(number) or self._armed(number)
 
     def _joint(self, number: int) -> Literal["and", "comma"] | None:
         """So are those of one ranking: *le premier exportateur est Oslo, devant Lima*."""
@@ -78,15 +80,17 @@ class Sentence(Linked):
             return joint
         one, other = self._parties[number - 1 : number + 1]
         between = set(self._words[one.last + 1 : other.first]) - _LINKS
-        is_ranked = bool(between) and words.RANKED.issuperset(between) and self._ranks
+        is_ranked = bool(between) and words.RANKED.issuperset(between) and self._ranked
         return "and" if is_ranked else None
 
     @cached_property
-    def _ranks(self) -> bool:
-        """Whether suppliers or clients are ranked: *le deuxième client*."""
-        agents = (at for at, deed in enumerate(self._deeds) if deed and deed.is_agent)
-        near = (self._words[max(0, at - NEAR) : at + NEAR] for at in agents)
-        return any(any(map(words.RANK.match, one)) for one in near)
+    def _ranked(self) -> Side | None:
+        """The side of suppliers or clients that are ranked: *le deuxième client*."""
+        for at, deed in enumerate(self._deeds):
+            near = self._words[max(0, at - NEAR) : at + NEAR]
+            if deed and deed.is_agent and any(map(words.RANK.match, near)):
+                return deed.doer
+        return None
 
     def _is_governed(self, number: int, joined: Container[int]) -> bool:
         """Whether a party shares the preposition of one that it is joined to, and does nothing
@@ -127,12 +131,12 @@ class Sentence(Linked):
         at = self._ahead_of(phrase)
         if at < 0:
             return None
+        if self._words[at] in words.AFTER:
+            return self._ranked
         gap = self._text[self._places[at][1] : self._places[phrase.first][0]]
-        is_after = self._words[at] in words.AFTER and self._ranks
-        near = self._deeds if is_after else self._deeds[max(0, at - NEAR) : at + 1]
-        agents = (one for one in near if one and one.is_agent)
-        is_ranked = self._words[at] in words.RANKED and self._ranks
-        is_named = set(gap) & set("(:") or self._words[at] in words.RANKING or is_ranked or is_after
+        agents = (one for one in self._deeds[max(0, at - NEAR) : at + 1] if one and one.is_agent)
+        is_ranked = self._words[at] in words.RANKED and self._ranked
+        is_named = set(gap) & set("(:") or self._words[at] in words.RANKING or is_ranked
         return next((one.doer for one in agents), None) if is_named else None
 
     def _named(self, number: int) -> Side | None:
@@ -207,7 +211,8 @@ class Sentence(Linked):
         is_article = self._lang == "en" or (not self._lang and is_bare)
         before = self._word(at - 1 - (self._word(at - 1) in words.MILITARY))
         is_other = self._words[at] in words.AGENT and self._is_participle(at - 1)
-        is_other = is_other and before not in words.PLACED
+        is_joined = at > 2 and self._word(at - 2) in words.JOINING and self._deeds[at - 3]
+        is_other = is_other and before not in words.PLACED and not is_joined  # armés et payés par
         if self._words[at] in words.DATIVE and not self._is_goods(at - 1):  # domicilié à
             is_other = self._is_participle(at - 1) and not words.GRANTED.match(before)
         return before in words.NO_GIFT or is_other or (self._typed[at] == "a" and is_article)

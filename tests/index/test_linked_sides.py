@@ -39,6 +39,27 @@ def test_a_relative_pronoun_stands_for_who_is_named_before(text: str, expected: 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Les Houthis, armés par la Suède, se taisent.", "Houthis to, Suède from"),
+        ("Les Houthis, soutenus et armés par la Suède.", "Houthis to, Suède from"),
+        ("Les Houthis, armés et soutenus par la Suède.", "Houthis to, Suède from"),
+        ("Les Houthis qui ont été armés par la Suède.", "Houthis to, Suède from"),
+        ("Il aide les Houthis, armés par la Suède.", "Houthis to, Suède from"),
+        ("Soutenus et armés par la Suède, les Houthis se taisent.", "Suède from, Houthis to"),
+        ("Hier, armés par la Suède, les Houthis tirent.", "Suède from"),
+        ("Équipé de missiles suédois, le Pérou se tait.", "suédois from, Pérou to"),
+        ("La Suède, équipée de missiles suédois, se tait.", "suédois from"),
+        ("Un navire du Pérou équipé de missiles suédois.", "suédois from"),
+        ("Le Pérou, ami de rebelles armés par la Suède.", "Suède from"),
+        ("Dépendant de la Suède pour ses missiles, le Pérou attend.", "Suède from, Pérou to"),
+    ],
+)
+def test_who_is_armed_by_another_receives(text: str, expected: str) -> None:
+    assert told_for_sure(text, "fr") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         # what it is for
         ("Le Pérou a signé un accord avec la Suède pour acheter un radar.", "Pérou to, Suède from"),
         ("Le Pérou signe un accord avec la Suède pour se doter de radars.", "Pérou to, Suède from"),
