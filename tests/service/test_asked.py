@@ -153,6 +153,24 @@ def test_a_page_beyond_the_last_says_so_and_leads_back(client: FlaskClient, quer
     assert client.get(f"/api/v1/search?{query}").json["total"] > 0
 
 
+@pytest.mark.parametrize(
+    ("page", "named"),
+    [
+        (1, "1 2 3 … 40"),
+        (4, "1 2 3 4 5 6 … 40"),
+        (5, "1 2 3 4 5 6 7 … 40"),
+        (6, "1 … 4 5 6 7 8 … 40"),
+        (36, "1 … 34 35 36 37 38 39 40"),
+        (40, "1 … 38 39 40"),
+    ],
+)
+def test_the_pager_names_the_ends_and_the_pages_around(
+    client: FlaskClient, page: int, named: str
+) -> None:
+    shown = read(client, f"/?q=bulletin&size=1&page={page}").select(".pager > :not([rel])")
+    assert " ".join(one.get_text() for one in shown) == named
+
+
 def test_the_pager_ends_at_the_last_page(client: FlaskClient) -> None:
     total = client.get("/api/v1/search?size=7").json["total"]
     last = -(-total // 7)
