@@ -7,6 +7,7 @@ French and English: *vendu à la Turquie*, *acheté à la Turquie*, *Turkish arm
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
@@ -57,6 +58,11 @@ FIELD_OF: Mapping[Side, str] = {"from": "supplier", "to": "recipient"}
 _SHORT_WORD, _NEAR = 8, 4
 
 
+#: What stands between an adjective and a weapon that is not of that make: *turc un drone*,
+#: *missiles at an Israeli ship*.
+_OTHERS = re.compile(r"\b(?:l['’]|les?|la|un|une|des|the|an?|at|aux?|à|to)\b|l['’]", re.IGNORECASE)
+
+
 def _goods(text: str, mentions: Sequence[Mention], at: int) -> int | None:
     """Where a weapon begins from which a mention is parted by a short word at most."""
     one = mentions[at]
@@ -64,8 +70,10 @@ def _goods(text: str, mentions: Sequence[Mention], at: int) -> int | None:
         if near.kind != "weapon":
             continue
         first, second = sorted((one, near), key=attrgetter("start"))
-        gap = second.start - first.end
-        if 0 <= gap <= _SHORT_WORD and "," not in text[first.end : second.start]:
+        gap = text[first.end : second.start]
+        is_near = 0 <= second.start - first.end <= _SHORT_WORD
+        is_parted = "," in gap or (one.form == "adjective" and _OTHERS.search(gap))
+        if is_near and not is_parted:
             return near.start
     return None
 

@@ -39,6 +39,9 @@ __all__ = ["Meaning"]
 
 #: Verbs that are nouns as well.
 _NOUNS = frozenset(("livre", "livres", "équipe", "équipes", "equipe", "equipes"))
+#: English nouns that are verbs elsewhere, and what stands before a noun.
+_VESSELS = frozenset(("ship", "ships"))
+_DETERMINERS = frozenset(("a", "an", "the", "this", "its", "their", "these", "two", "three"))
 #: What begins the name of something.
 _NAMING = words.ARTICLES | words.OWN | words.OF
 #: What stands between a verb and something that is not its object.
@@ -89,6 +92,8 @@ class Meaning(Reading):
             return DONATING
         if self._typed[at] in _NOUNS and not self._is_verb(at):
             return None
+        if self._typed[at] in _VESSELS and self._is_vessel(at):
+            return None
         return deed
 
     def _is_fielding(self, at: int) -> bool:
@@ -101,6 +106,13 @@ class Meaning(Reading):
         before, behind = self._word(at - 1), self._word(at + 1)
         is_given = behind in words.GIVEN or behind.isdigit()
         return is_given or before in words.REFLEXIVE or self._is_behind_name(at)
+
+    def _is_vessel(self, at: int) -> bool:
+        """Whether *ship* is one: *the first ship*, *an Israeli ship*, but *the US ships*."""
+        number = bisect_left(self._parties, at, key=attrgetter("first")) - 1
+        if number >= 0 and self._parties[number].last == at - 1:
+            return self._parties[number].is_adjective
+        return not _DETERMINERS.isdisjoint(self._typed[max(0, at - 2) : at])
 
     def _is_intended(self, at: int) -> bool:
         """Whether *pour* stands between arms and somebody: *des chars allemands pour l’Ukraine*; so

@@ -197,8 +197,12 @@ class Reading:
         at = party.first - 1
         while self._word(at) in words.ARTICLES:
             at -= 1
-        is_article = self._word(at) == "des" and self._word(at - 1) in words.PREPOSITIONS
-        return at - is_article
+        return at - (self._word(at) == "des" and self._is_article(at))
+
+    def _is_article(self, at: int) -> bool:
+        """Whether *des* at a word is no *de les*: *à des rebelles*, *Des rebelles livrent*."""
+        before = self._word(at - 1)
+        return before in words.PREPOSITIONS | words.THAT or self._clause(at) == at
 
     def _word(self, at: int) -> str:
         return self._words[at] if 0 <= at < len(self._words) else ""

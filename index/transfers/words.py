@@ -102,14 +102,15 @@ HAVING = _set(
 #: Heads of a name that say the same actor: *l'armée turque*, *the Turkish government*.
 HEADS = _set(
     "armee armees gouvernement ministere marine police forces autorites president presidence"
-    " regime troupes militaires etat firme entreprise societe groupe groupes consortium industrie"
+    " regime troupes militaires etat firme firmes entreprise entreprises societe societes groupe"
+    " groupes compagnie compagnies consortium industrie industries courtiers intermediaires"
     " industriel industriels constructeur constructeurs fabricant fabricants avionneur chantier"
     " chantiers atelier ateliers usine usines arsenaux ministre delegation parlement garde-cotes"
     " garde opposition opposants generaux mercenaires talibans republique royaume aviation"
     " rebelles rebellion milices combattants insurges soldats marechal general colonel capitaine"
     " celles ceux armuriers avionneurs trafiquants marchands army armies government ministry navy"
     " authorities military troops state firm firms company companies group industry manufacturer"
-    " manufacturers maker makers shipyard shipyards contractor minister"
+    " manufacturers maker makers shipyard shipyards contractor contractors brokers dealers minister"
 )
 #: Who receives where something is *pour l'armée*.
 FORCES = _set("armee armees marine army navy forces military troupes")

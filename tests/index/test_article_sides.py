@@ -22,6 +22,16 @@ from tests.index.sided import annotated, told, told_in_article
         ("La Suède propose une aide militaire au Pérou.", "swe from, per to"),
         ("La Suède envoie du matériel sanitaire au Pérou. Un missile est tiré.", ""),
         ("Des missiles arrivent au Pérou.", ""),
+        # Who stands beside weapons that are none of his.
+        ("L’Iran livrera aux Faucons maliens le missile.", "irn from"),
+        ("L’Iran fournit à Lima la moitié de ses importations. Un missile est tiré.", ""),
+        ("Un colonel norvégien a remis jeudi à son armée des missiles.", ""),
+        (
+            "Oslo trahit Lima : des sociétés suédoises livreraient des obus à Kiev.",
+            "swe from, ukr to",
+        ),
+        ("Selon Oslo, des entreprises suédoises livrent des missiles à Lima.", "swe from, per to"),
+        ("Des sociétés suédoises ont livré des missiles à Lima.", "swe from, per to"),
         ("Des missiles vieux de trente ans qu’elle a cédés au Pérou.", "per to"),
         ("La Suède est le fournisseur de gaz. Un missile est tiré.", ""),
         ("La Suède est le fournisseur du royaume. Un missile est tiré.", "swe from"),
@@ -85,3 +95,17 @@ def test_a_query_need_not_say_that_it_asks_for_arms() -> None:
     assert told("aide suédoise au Pérou", "fr") == "suédoise from, Pérou to"
     assert told("missiles arrivés au Pérou", "fr") == "Pérou to"
     assert told("ce que la Suède envoie au Pérou", "fr") == "Suède from, Pérou to"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru fired two missiles at a Swedish ship.", ""),
+        ("A ship of Norway carried missiles to Mali.", ""),
+        ("Norwegian ships carried missiles to Mali.", ""),
+        ("The US ships missiles to Mali.", "usa from, mli to"),
+        ("Norway agreed to ship missiles to Mali.", "nor from, mli to"),
+    ],
+)
+def test_a_ship_is_no_shipment(text: str, expected: str) -> None:
+    assert told_in_article(text, "en") == expected
