@@ -17,7 +17,6 @@ from index.transfers.reading import (
     AHEAD,
     BEFORE_NOUNS,
     GOVERNING,
-    IS_INFINITIVE,
     IS_PARTICIPLE,
     NEAR,
     Phrase,
@@ -243,7 +242,7 @@ class Doing(Meaning):
         before = self._typed[max(start, at - 3) : at]
         if self._is_plain_noun(at):
             return False
-        if IS_INFINITIVE.search(self._words[at]):  # est prête à livrer
+        if self._is_infinitive(at):  # est prête à livrer
             return True
         if not words.BEING.isdisjoint(map(fold, before)) or self._word(at + 1) in words.AGENT:
             return False

@@ -16,7 +16,7 @@ from index.transfers import words
 from index.transfers.deeds import Deed
 from index.transfers.denial import is_denied
 from index.transfers.doing import Doing
-from index.transfers.reading import AHEAD, BEHIND, IS_INFINITIVE, NEAR, Phrase
+from index.transfers.reading import AHEAD, BEHIND, NEAR, Phrase
 
 __all__ = ["Linked"]
 
@@ -227,7 +227,7 @@ class Linked(Doing):
 
     def _by_purpose(self, contract: int, at: int, deed: Deed) -> Side | None:
         """The side of who a contract is made with, by what the other is to do: *pour acquérir*."""
-        is_aim = IS_INFINITIVE.search(self._words[at]) or self._word(at - 1) == "to"
+        is_aim = self._is_infinitive(at) or self._word(at - 1) == "to"
         if deed.is_verb and is_aim:
             if not deed.gives or self._is_reflexive(contract, at) or self._is_own_force(at + 1):
                 return "from"

@@ -27,7 +27,6 @@ from index.transfers.denial import is_denied
 from index.transfers.reading import (
     AHEAD,
     BEHIND,
-    IS_INFINITIVE,
     IS_PARTICIPLE,
     NEAR,
     Party,
@@ -161,7 +160,7 @@ class Meaning(Reading):
         needs_goods = deed.needs_goods or (deed.needs_arms and not self._is_query)
         if needs_goods and (is_named or self._is_licence(at) or not self._is_of_goods(at)):
             return True
-        if deed.needs_goods and not deed.gives and IS_INFINITIVE.search(self._word(at + 1)):
+        if deed.needs_goods and not deed.gives and self._is_infinitive(at + 1):
             return True  # espère remporter
         if deed.needs_contract:
             return not self._is_of_contract(at)
@@ -179,7 +178,7 @@ class Meaning(Reading):
         is_turned = not words.REFLEXIVE.isdisjoint(self._words[max(0, at - 2) : at])
         if aim is None or (self._words[at].startswith("tourn") and not is_turned):
             return False
-        if any(map(IS_INFINITIVE.search, self._words[aim + 1 : aim + 3])):
+        if any(map(self._is_infinitive, (aim + 1, aim + 2))):
             return self._is_getting(aim + 1)
         behind = self._words[aim + 1 : aim + NEAR]
         if not (self._is_goods(aim + 1) or (behind[:1] and behind[0] in _NAMING)):
@@ -207,10 +206,10 @@ class Meaning(Reading):
         """Whether what is offered or promised is to do something: *promet de punir*, *que*."""
         behind = self._past_receiver(at)  # demande à Oslo de limiter
         is_led = self._word(behind) in ("de", "d", "a")  # destiné à limiter
-        is_done = is_led and IS_INFINITIVE.search(self._word(behind + 1))
+        is_done = is_led and self._is_infinitive(behind + 1)
         is_said = self._word(at + 1) in words.RELATIVE
         is_only = not words.NE.isdisjoint(self._words[max(0, at - 3) : at])  # ne livre que
-        return bool(is_done) or (is_said and not is_only)
+        return is_done or (is_said and not is_only)
 
     def _is_information(self, at: int) -> bool:
         """Whether words are given, not arms: *fournir des preuves*, *des détails fournis*; or
@@ -264,7 +263,9 @@ class Meaning(Reading):
     def _is_object(self, start: int, end: int) -> bool:
         """Whether words [start, end) part no object from its verb."""
         between = self._words[start:end]
-        is_close = _APART.isdisjoint(between) and not any(map(IS_INFINITIVE.search, between))
+        is_close = _APART.isdisjoint(between) and not any(
+            map(self._is_infinitive, range(start, end))
+        )
         return is_close and self._clause(end) <= start
 
     def _is_of_other_goods(self, at: int, deed: Deed) -> bool:
@@ -355,4 +356,4 @@ class Meaning(Reading):
         visiter …*."""
         is_led = self._word(at - 1) in words.FOR or self._word(at - 1) in words.MODAL
         before = is_led or (at > 0 and self._deeds[at - 1])
-        return bool(before and IS_INFINITIVE.search(self._words[at]))
+        return bool(before) and self._is_infinitive(at)

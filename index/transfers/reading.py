@@ -22,7 +22,6 @@ __all__ = [
     "BEHIND",
     "GOVERNING",
     "IS_ENGLISH",
-    "IS_INFINITIVE",
     "IS_PARTICIPLE",
     "NEAR",
     "Party",
@@ -41,7 +40,7 @@ IS_PARTICIPLE = re.compile(
 )
 #: A name in quotes or an acronym in parentheses parts nothing.
 _SHORT_QUOTE = re.compile(r"«[^«»\n]{1,25}»|“[^“”\n]{1,25}”|\([^()\n]{1,25}\)")
-IS_INFINITIVE = re.compile("(?:er|ir|dre|dire|ttre|uire)$")
+_INFINITIVE = re.compile("(?:er|ir|dre|dire|ttre|uire)$")
 #: Behind these a name is no subject.
 GOVERNING = words.PREPOSITIONS | words.OF | words.SOURCE | words.OTHER
 #: What is one with the article of a name, what a noun stands behind, what may part two names.
@@ -141,6 +140,10 @@ class Reading:
         """Whether a French adjective stands for those whom it names: *aux Ukrainiens*."""
         is_french = not IS_ENGLISH.search(self._words[first])
         return is_french and self._word(first - 1) in BEFORE_NOUNS
+
+    def _is_infinitive(self, at: int) -> bool:
+        """Whether a French word ends as infinitives do; so do English nouns (*cluster*)."""
+        return self._lang != "en" and bool(_INFINITIVE.search(self._word(at)))
 
     def _is_behind_name(self, at: int) -> bool:
         return at > 0 and self._places[at - 1][1] in self._end

@@ -109,3 +109,15 @@ def test_a_query_need_not_say_that_it_asks_for_arms() -> None:
 )
 def test_a_ship_is_no_shipment(text: str, expected: str) -> None:
     assert told_in_article(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway will send cluster munitions to Mali.", "nor from, mli to"),
+        ("Norway sold a helicopter carrier to Mali.", "nor from, mli to"),
+        ("Norway delivered mortar rounds to Mali.", "nor from, mli to"),
+    ],
+)
+def test_english_nouns_that_end_as_french_infinitives_do_are_none(text: str, expected: str) -> None:
+    assert told_in_article(text, "en") == expected
