@@ -39,13 +39,20 @@ _SOLID_RANGES = (
     ("\u0e81", "\u0edf"),  # Lao
     ("\u1000", "\u109f"),  # Burmese
     ("\u1780", "\u17d3"),  # Khmer
-    ("\u3040", "\u30ff"),  # kana
+    ("\u3040", "\u309a"),  # kana, without the marks that stand alone
+    ("\u309d", "\u30ff"),
     ("\u3400", "\u4dbf"),  # Han
     ("\u4e00", "\u9fff"),
     ("\uf900", "\ufaff"),
     ("\U00020000", "\U0003ffff"),
 )
 _SOLID = "".join(f"{first}-{last}" for first, last in _SOLID_RANGES)
+
+
+def _is_of_word(char: str) -> bool:
+    """Whether words may hold a character: not a mark that stands on a blank, as Arabic has them."""
+    is_letter = char.isalnum() and " 0020" not in unicodedata.decomposition(char)
+    return is_letter or unicodedata.category(char)[0] == "M"
 
 
 def _ranges() -> Iterator[str]:
@@ -55,7 +62,7 @@ def _ranges() -> Iterator[str]:
         first = -1
         for code in range(low, high + 1):
             char = chr(code)
-            inside = low < code < high and (char.isalnum() or unicodedata.category(char)[0] == "M")
+            inside = low < code < high and _is_of_word(char)
             if inside and first < 0:
                 first = code
             elif not inside and first >= 0:

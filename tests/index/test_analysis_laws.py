@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 
 import pytest
@@ -26,6 +27,7 @@ text_of_any_kind = st.text(max_size=80) | st.text(
 
 
 @example("A\u0300\u3400\u0300", "fr")
+@example("\ufe70", "fr")
 @settings(max_examples=300, deadline=None)
 @given(text_of_any_kind, st.sampled_from(["fr", "en", "de", "ru", "uk"]))
 def test_every_token_lies_in_the_text_and_gives_its_terms(text: str, lang: str) -> None:
@@ -35,6 +37,13 @@ def test_every_token_lies_in_the_text_and_gives_its_terms(text: str, lang: str) 
     assert all(token.words for token in found_tokens)
     forms = {form for token in found_tokens for form in (token.term, *token.words)}
     assert not any(char.isspace() or char == GAP for form in forms for char in form)
+
+
+def test_no_character_of_unicode_gives_a_term_with_a_blank() -> None:
+    for text in map(chr, range(sys.maxunicode + 1)):
+        forms = [form for token in tokens(text, "fr") for form in (token.term, *token.words)]
+        assert all(forms), f"U+{ord(text):04X}"
+        assert not any(map(str.isspace, "".join(forms))), f"U+{ord(text):04X}"
 
 
 @settings(max_examples=300, deadline=None)
