@@ -22,8 +22,10 @@ _TEXT = (
 
 
 def settings_for(place: Path, **others: Any) -> Settings:
-    """Settings of an index at `place`, whatever the environment says."""
-    return Settings(**{"index": str(place), "engine": "whoosh", "processes": 1, **others})
+    """Settings of an index at `place`, whatever the environment says; a search has the time that a
+    busy machine takes."""
+    own = {"index": str(place), "engine": "whoosh", "processes": 1, "time_limit": 60}
+    return Settings(**own | others)
 
 
 def write_jsonl(path: Path, count: int, **fields: Any) -> Path:

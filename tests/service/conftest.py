@@ -24,8 +24,9 @@ from tests.shared import ROOT
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-#: No limit of requests, as settings and as a server's environment.
-UNLIMITED = {"limit_page": "", "limit_api": "", "limit_export": ""}
+#: No limit of requests, and a time for a search that a busy machine keeps, as settings and as a
+#: server's environment; tests of limits set their own.
+UNLIMITED = {"limit_page": "", "limit_api": "", "limit_export": "", "time_limit": "60"}
 UNLIMITED_SERVER = {f"VIGIE_{name.upper()}": value for name, value in UNLIMITED.items()}
 
 
@@ -33,7 +34,7 @@ UNLIMITED_SERVER = {f"VIGIE_{name.upper()}": value for name, value in UNLIMITED.
 def indexed(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """Settings whose index holds the corpus."""
     folder = tmp_path_factory.mktemp("service")
-    settings = load_settings(index=str(folder / "index"), time_limit=60, **UNLIMITED)
+    settings = load_settings(index=str(folder / "index"), **UNLIMITED)
     command = [sys.executable, "-m", "index.cli", "reindex", "--engine", "whoosh"]
     environment = {**os.environ, "VIGIE_INDEX": settings.index}
     subprocess.run([*command, str(corpus.write(folder))], check=True, cwd=ROOT, env=environment)
@@ -59,7 +60,7 @@ def bare(tmp_path: Path) -> FlaskClient:
 @pytest.fixture(scope="session")
 def server(indexed: Settings) -> Iterator[str]:
     """The address of a real server over the corpus."""
-    environment = {"VIGIE_INDEX": indexed.index, "VIGIE_TIME_LIMIT": "60", **UNLIMITED_SERVER}
+    environment = {"VIGIE_INDEX": indexed.index, **UNLIMITED_SERVER}
     with serving(environment) as address:
         yield address
 

@@ -88,7 +88,7 @@ def test_at_the_root_nothing_stands_before_a_link(client: FlaskClient) -> None:
 def site(indexed: Settings) -> Iterator[str]:
     """The address of a real server below a path."""
     public = {"VIGIE_PUBLIC_URL": f"https://presse.example{_PATH}"}
-    environment = {"VIGIE_INDEX": indexed.index, "VIGIE_TIME_LIMIT": "60", **UNLIMITED_SERVER}
+    environment = {"VIGIE_INDEX": indexed.index, **UNLIMITED_SERVER}
     with serving(environment | public) as address:
         yield address + _PATH
 
