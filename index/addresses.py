@@ -60,7 +60,6 @@ def has_path(url: str) -> bool:
 def _parts(url: str) -> SplitResult | None:
     try:
         parts = urlsplit(url)
-        _ = parts.hostname
     except ValueError:
         return None
     return parts if not any(map(str.isspace, parts.netloc)) else None
