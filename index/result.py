@@ -88,13 +88,14 @@ class Correction:
 @dataclass(frozen=True, slots=True)
 class Receipt:
     """How the query was read. `operator` and `step` are those of the answer: all, corrected,
-    most or any."""
+    most or any; `offered` are corrections that were not made, because the user wrote operators."""
 
     text: str
     operator: str = "all"
     step: str = "all"
     understood: tuple[Understood, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    offered: tuple[Correction, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
 

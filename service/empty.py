@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from werkzeug.datastructures import MultiDict
 
 from index.deadline import remaining
+from index.parse import corrected
 from index.searcher import Searcher
 from service.i18n import _, enumerated
 from service.params import REPEATED, read_query
@@ -46,12 +47,16 @@ def ways_out(searcher: Searcher, view: PageView) -> tuple[WayOut, ...]:
 
 
 def _changes(view: PageView) -> list[tuple[str, SearchUrl]]:
-    """At most a handful: each filter and each time off, all filters off, any of the words."""
+    """At most a handful: each filter and each time off, all filters off, words spelled otherwise,
+    any of the words."""
     url, query = view.url, view.query
     changes = list(_without_filters(view))
     if query.date_from or query.date_to or query.undated:
         text = _("without the date filter")
         changes.append((text, url.setting(from_=None, to=None, undated=None)))
+    if offered := view.answer.receipt.offered:
+        text = _("with “%(text)s”", text=enumerated([one.replacement for one in offered]))
+        changes.append((text, url.setting(q=corrected(query.q, offered))))
     for part in view.times:
         text = _("without “%(text)s”", text=part.understood.text)
         changes.append((text, part.without))

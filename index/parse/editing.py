@@ -1,4 +1,4 @@
-"""The text of a query with one of its parts taken off, or taken as typed.
+"""The text of a query with one of its parts taken off, taken as typed, or spelled otherwise.
 
 Input: a query, and the place [start, end) of what was read as one part. Output: another query.
 """
@@ -6,12 +6,14 @@ Input: a query, and the place [start, end) of what was read as one part. Output:
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from index.parse.lexer import Lexeme, Lexer
 from index.parse.tree import parse
 from index.query import Word
+from index.result import Correction
 
-__all__ = ["are_words", "as_typed", "without"]
+__all__ = ["are_words", "as_typed", "corrected", "without"]
 
 #: Said of what is left of operators, parentheses and field names once nothing stands beside them.
 _LEFT_OVER = frozenset(("empty-field", "empty-group", "lone-hyphen", "lone-operator"))
@@ -44,6 +46,13 @@ def as_typed(text: str, start: int, end: int) -> str:
     words = text[start:end]
     is_one = " " not in words and not _SIGNS_BEFORE.search(text[:start])
     return text[:start] + (f"+{words}" if is_one else f'"{words}"') + text[end:]
+
+
+def corrected(text: str, corrections: Sequence[Correction]) -> str:
+    """`text` with corrections made, which stand in its order."""
+    for one in reversed(corrections):
+        text = text[: one.start] + one.replacement + text[one.end :]
+    return text
 
 
 def are_words(text: str, start: int, end: int) -> bool:

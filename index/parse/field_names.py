@@ -17,6 +17,10 @@ __all__ = ["CHUNK", "Naming", "naming", "run_end"]
 
 #: What stands between blanks, quotes and parentheses.
 CHUNK = re.compile(r'[^\s"()]+')
+#: A transfer with blanks around its signs: `Corée du Nord > Russie : obus`.
+_TRANSFER = re.compile(
+    r'[^\s"()]+(?:\s+[^\s"():]+){0,6}?\s*(?:->|[>→])\s*[^\s"()]+(?:\s*[:·]\s*[^\s"()]+)?'
+)
 _NAME = re.compile(r"([^\W\d_]+)([\s\u200b]*):(\s*)")
 _NEXT = re.compile(r'\s+([^-+\s"()][^\s"():]*)(?![^\s"()])')
 
@@ -50,6 +54,8 @@ def naming(plain: str, at: int, closing: Mapping[int, int]) -> Naming | None:
         return None
     place = match.end() if field else colon + 1
     kind, start, end = _value(plain, place, closing)
+    if field == "transfer" and kind == "word" and (whole := _TRANSFER.match(plain, place)):
+        end = whole.end()
     if match[3] and kind == "word" and _is_no_value(plain, start, end):
         kind, start, end = "none", colon + 1, colon + 1
     return Naming(name, field, kind, at, colon, start, end)

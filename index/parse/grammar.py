@@ -178,6 +178,13 @@ FIELD_NAMES: tuple[FieldName, ...] = (
         "who gets arms, as a sentence of the article says it",
     ),
     FieldName(
+        "transfer",
+        ("transfert", "transfer"),
+        ("transfert:Iran>Russie:drones", "transfer:Iran>Russia:drones"),
+        "qui fournit à qui, et quoi, d’après une même phrase",
+        "who supplies whom, and what, as one sentence says it",
+    ),
+    FieldName(
         "source", ("source",), ("source:lemonde", "source:lemonde"), "le média", "the outlet"
     ),
     FieldName(

@@ -117,6 +117,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "« {text} » est un mot comme un autre ; comme opérateur, écrivez « {form} ».",
         "“{text}” is a word like any other; as an operator, write “{form}”.",
     ),
+    "other-spelling": (
+        "« {text} » n’est dans aucun article : écrivez « {form} ».",
+        "“{text}” is in no article: write “{form}”.",
+    ),
     "foreign-sign": (
         "« {text} » n’est pas un signe de cette recherche : écrivez « {form} ».",
         "“{text}” is no sign of this search: write “{form}”.",

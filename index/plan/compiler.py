@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from index.plan.asking import names_answer
-from index.plan.fields import FAMILY_OF, field_meant
+from index.plan.fields import FAMILY_OF, field_meant, words_of
 from index.plan.forms import word_forms
 from index.plan.function_words import is_lost
 from index.plan.groups import Group, runs_of
@@ -239,8 +239,7 @@ class Compiler:
 
     def _unknown_value(self, ast: FieldValue) -> Node:
         """A value that names nothing, searched as words."""
-        parts = [Word(one, ast.start, ast.end) for one in ast.value.split()]
-        words = self.readings.content.words(parts)
+        words = self.readings.content.words(words_of(ast, self.readings.text))
         if not words:
             self.readings.say("hollow-value", ast.start, ast.end, text=ast.value)
             return Nothing()

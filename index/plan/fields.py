@@ -16,7 +16,7 @@ from index.article import Family
 from index.gazetteer import Gazetteer
 from index.parse import ALL_CONCEPTS, diagnose
 from index.plan.written import is_function_word, typed_words
-from index.query import Ui
+from index.query import FieldValue, Ui, Word
 from index.result import Diagnostic
 from index.tongues import lang_code
 from index.transfers import party_of, transfer_value
@@ -30,6 +30,7 @@ __all__ = [
     "resolve",
     "switched_off",
     "value_names",
+    "words_of",
 ]
 
 #: Name of a KEYWORDS field to the values that the index holds, each with its number of articles.
@@ -40,6 +41,8 @@ _MEMO_SIZE = 10_000
 _ARTICLE = re.compile(r"^\s*(?:(?:les?|la|the)\s+|l['’]\s*)(?=\w)", re.IGNORECASE)
 #: What parts the names of a list.
 _TO = re.compile(r"\s*(?:->|[>→])\s*")
+#: What stands before the weapon of a transfer, as it is typed or shown.
+_WITH = re.compile(r"\s*[:·]\s*")
 _LISTED = re.compile(r"\s*[,;/|]\s*")
 #: Fields that hold concepts, and the family of these.
 FAMILY_OF: Mapping[str, Family] = {
@@ -79,13 +82,13 @@ def _named(value: str, family: Family, gazetteer: Gazetteer, ui: Ui) -> str | No
 def _transfer(value: str, gazetteer: Gazetteer, ui: Ui) -> str | None:
     """The value of the field `transfer` that two names with a sign between them stand for, and
     what is given behind a colon: `irn>rus`, `Iran → Russie : drones`."""
-    pair, has_goods, goods = value.partition(":")
-    named = [_named(one.strip(), "actor", gazetteer, ui) for one in _TO.split(pair)]
-    weapon = _named(goods.strip(), "weapon", gazetteer, ui)
-    if len(named) != 2 or not all(named) or (has_goods and not weapon):
+    pair, *goods = _WITH.split(value, maxsplit=1)
+    named = [_named(one, "actor", gazetteer, ui) for one in _TO.split(pair)]
+    weapon = _named(goods[0], "weapon", gazetteer, ui) if goods else ""
+    if len(named) != 2 or not all(named) or weapon is None:
         return None
     supplier, recipient = (party_of(one, gazetteer) for one in named if one)
-    return transfer_value(supplier, recipient, weapon or "")
+    return transfer_value(supplier, recipient, weapon)
 
 
 def switched_off(
@@ -136,6 +139,8 @@ def _meant(
     field: str, value: str, gazetteer: Gazetteer, ui: Ui, values: Values
 ) -> tuple[str, tuple[str, ...]]:
     found = resolve(field, value, gazetteer, ui, values)
+    if field == "transfer":
+        return "goods", found  # which holds the pairs, too
     if not found and field == "source":
         return "agency", resolve("agency", value, gazetteer, ui, values)
     if not found and field == "cited":
@@ -143,6 +148,18 @@ def _meant(
         observers = (one for one in named if gazetteer.concepts[one].kind == "observer")
         return "actor", tuple(observers)
     return field, found
+
+
+def words_of(one: FieldValue, text: str) -> list[Word]:
+    """The words of a value that names nothing, at their places in the query `text`; no signs."""
+    words: list[Word] = []
+    at = max(one.start, one.end - len(one.value) - one.is_quoted)
+    for word in _TO.sub(" ", one.value).split():
+        found = text.find(word, at, one.end)
+        start, end = (found, found + len(word)) if found >= 0 else (one.start, one.end)
+        words.append(Word(word, start, end))
+        at = end
+    return words
 
 
 def is_telling(value: str) -> bool:

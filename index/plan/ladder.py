@@ -11,6 +11,7 @@ from typing import Literal
 
 from index.analysis import fold, is_stop_word
 from index.lexicon import LANGS
+from index.parse import corrected
 from index.plan.asking import is_question
 from index.plan.compiler import Compiler
 from index.plan.pieces import Piece
@@ -59,10 +60,7 @@ class Wording:
     @property
     def text(self) -> str:
         """The query as it is searched."""
-        out = self.typed
-        for one in reversed(self.corrections):
-            out = out[: one.start] + one.replacement + out[one.end :]
-        return out
+        return corrected(self.typed, self.corrections)
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """[start, end) of `text` as a place of the typed query."""

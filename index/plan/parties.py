@@ -25,11 +25,12 @@ from index.transfers import FIELD_OF, names_deed, parties_of, party_term, sides,
 __all__ = [
     "AskedSide",
     "asked_sides",
+    "goods_of",
     "preferring",
-    "selected_goods",
     "selected_sides",
     "sides_of",
     "stated_sides",
+    "stated_transfers",
     "with_other_words",
 ]
 
@@ -82,9 +83,17 @@ def stated_sides(ast: Ast, gazetteer: Gazetteer, ui: Ui, values: Values) -> tupl
     return tuple(AskedSide(one.start, side_of[one.field], held) for one, (_, held) in named if held)
 
 
-def selected_sides(params: SearchParams) -> tuple[AskedSide, ...]:
-    """The sides that facets select: passages that say them are shown, too."""
-    pairs = [pair for pair in map(parties_of, params.transfers) if len(pair) == len(FIELD_OF)]
+def stated_transfers(pieces: Sequence[Piece]) -> tuple[str, ...]:
+    """The transfers that fields of a query name, by values of the field `goods`."""
+    nodes = (one.node for one in pieces)
+    held = (node for node in nodes if isinstance(node, Terms) and node.field == "goods")
+    return tuple(value for node in held for value in node.terms)
+
+
+def selected_sides(params: SearchParams, transfers: Sequence[str]) -> tuple[AskedSide, ...]:
+    """The sides that facets select, and those of `transfers`: passages that say them are shown,
+    too."""
+    pairs = [pair for pair in map(parties_of, transfers) if len(pair) == len(FIELD_OF)]
     chosen = (
         (side, (*params.selected(field), *(pair[at] for pair in pairs)))
         for at, (side, field) in enumerate(FIELD_OF.items())
@@ -92,9 +101,9 @@ def selected_sides(params: SearchParams) -> tuple[AskedSide, ...]:
     return tuple(AskedSide(_NOWHERE, side, values) for side, values in chosen if values)
 
 
-def selected_goods(params: SearchParams) -> frozenset[str]:
-    """The weapons of selected transfers, which passages show likewise."""
-    return frozenset(filter(None, map(weapon_of, params.transfers)))
+def goods_of(transfers: Sequence[str]) -> frozenset[str]:
+    """The weapons of transfers, which passages show likewise."""
+    return frozenset(filter(None, map(weapon_of, transfers)))
 
 
 def _lang(language: QueryLanguage) -> str:

@@ -15,7 +15,7 @@ from index.days import today_here
 from index.errors import UsageError
 from index.gazetteer import Gazetteer
 from index.lexicon import Lexicon
-from index.parse import parse, with_apostrophes
+from index.parse import diagnose, parse, with_apostrophes
 from index.plan.asking import asks
 from index.plan.compiler import Compiler, Join
 from index.plan.compounds import Compounds
@@ -25,18 +25,19 @@ from index.plan.lexis import ALL_EXPANSIONS, Lexis, lexis_of
 from index.plan.marking import marking, receipt_row
 from index.plan.parties import (
     AskedSide,
+    goods_of,
     preferring,
-    selected_goods,
     selected_sides,
     sides_of,
     stated_sides,
+    stated_transfers,
 )
 from index.plan.preference import Preference
 from index.plan.reach import Reach
 from index.plan.readings import Readings
 from index.plan.selections import day_filter, facet_requests, filters
 from index.plan.trees import leaves
-from index.query import MAX_SIZE, MAX_WINDOW, Ast, Fuzzy, Prefix, SearchParams, Sort
+from index.query import MAX_SIZE, MAX_WINDOW, Ast, Fuzzy, Prefix, SearchParams, Sort, Ui
 from index.request import (
     AllOf,
     DayFilter,
@@ -102,6 +103,8 @@ class _Words(NamedTuple):
     marking: Marking
     understood: tuple[Understood, ...]
     corrections: tuple[Correction, ...]
+    #: Corrections that no step of the ladder makes.
+    offered: tuple[Correction, ...] = ()
     #: What the parser has to say, and what the planner has.
     hints: tuple[Diagnostic, ...] = ()
     notes: tuple[Diagnostic, ...] = ()
@@ -119,8 +122,8 @@ def _remembered(reader: _Reader) -> _Words:
     typed = (asked.text, asked.ui, asked.operator, asked.expand)
     key = (
         *typed,
-        selected_sides(asked),
-        selected_goods(asked),
+        selected_sides(asked, asked.transfers),
+        goods_of(asked.transfers),
         reader.step,
         reader.gazetteer,
         reader.lexicon,
@@ -148,6 +151,10 @@ def _standing(
         is_done = hint.code == "newest-first" and sort == "newest"
         if not (is_done or is_moot):
             yield hint
+
+
+def _offer(one: Correction, ui: Ui) -> Diagnostic:
+    return diagnose("other-spelling", ui, one.start, one.end, text=one.text, form=one.replacement)
 
 
 def _placed(one: Diagnostic, wording: Wording) -> Diagnostic:
@@ -191,21 +198,26 @@ class _Reader:
         if wording.corrections:
             read = reader.read(wording.text, parse(wording.text, ui).ast)
         words = reader.words(read, wording)
-        notes = (*unknown, *words.notes)
-        return words._replace(hints=parsed.diagnostics, notes=notes, relaxations=further)
+        are_made = not is_first or any(one.step == "corrected" for one in further)
+        offered = () if are_made else corrections(read.compiler.readings)
+        notes = (*unknown, *words.notes, *(_offer(one, ui) for one in offered))
+        return words._replace(
+            offered=offered, hints=parsed.diagnostics, notes=notes, relaxations=further
+        )
 
     def words(self, read: _Read, wording: Wording) -> _Words:
         """What one wording comes to: what is asked and marked, its receipt and notes."""
         readings, wanted = read.compiler.readings, read.compiler.wanted
-        sides, selected = sides_of(readings.asked_sides, wanted), selected_sides(self.params)
-        told = (*sides, *selected)
+        transfers = (*self.params.transfers, *stated_transfers(wanted))
+        sides = sides_of(readings.asked_sides, wanted)
+        told = (*sides, *selected_sides(self.params, transfers))
         return _Words(
             self.ranked(read, sides),
             marking(
                 [*wanted, *read.compiler.ranking],
                 asks(wording.text),
                 told,
-                selected_goods(self.params),
+                goods_of(transfers),
             ),
             tuple(receipt_row(piece, wording, sides) for piece in read.compiler.read),
             wording.corrections,
@@ -288,6 +300,7 @@ def _receipt(
         step=step,
         understood=words.understood,
         corrections=words.corrections,
+        offered=words.offered,
         diagnostics=tuple(sorted(diagnostics, key=lambda one: (one.start, one.end))),
     )
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from index.parse import diagnose
-from index.plan.fields import ValueNames, is_telling
+from index.plan.fields import ValueNames, is_telling, words_of
 from index.plan.trees import rewritten
 from index.query import And, Ast, FieldValue, Not, Ui, Word
 from index.result import Diagnostic
@@ -106,11 +106,11 @@ class Reach:
         self.diagnostics.append(
             diagnose("unknown-concept", self.ui, one.start, one.end, text=one.value)
         )
-        return list(self._words(one))
+        return list(words_of(one, self.text))
 
     def _parts(self, one: FieldValue) -> list[Ast]:
         """The values that the words of one name, taken longest first; none where one does not."""
-        words = self._words(one)
+        words = words_of(one, self.text)
         parts: list[Ast] = []
         while words:
             size = self._named(one.field, words)
@@ -128,16 +128,6 @@ class Reach:
         sizes = range(len(texts), 0, -1)
         named = (size for size in sizes if self.names(field, " ".join(texts[:size])).is_exact)
         return next(named, 0)
-
-    def _words(self, one: FieldValue) -> list[Word]:
-        words: list[Word] = []
-        at = max(one.start, one.end - len(one.value))
-        for text in one.value.split():
-            found = self.text.find(text, at, one.end)
-            start = found if found >= 0 else one.start
-            words.append(Word(text, start, start + len(text) if found >= 0 else one.end))
-            at = words[-1].end
-        return words
 
 
 def _together(row: Sequence[Ast]) -> Ast:

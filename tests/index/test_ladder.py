@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from index.parse import corrected
 from index.plan.compiler import enough
 from index.query import SearchParams
 from index.result import Correction
@@ -197,6 +198,38 @@ def test_nothing_is_relaxed_where_operators_or_quotes_were_typed(
     answer = asked(searcher, text)
     assert (answer.total, answer.receipt.step) == (0, "all")
     assert answer.receipt.corrections == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "better"),
+    [
+        ("titre:port munitoins", "titre:port munitions"),
+        ("munitoins ET trainn", "munitions ET train"),
+        ("munitions -inspectoin", "munitions -inspection"),
+        ("arme:munitoins", "arme:munitions"),
+        ('arme:"munitoins"', 'arme:"munitions"'),
+    ],
+)
+def test_where_operators_were_typed_another_spelling_is_offered(
+    searcher: Searcher, text: str, better: str
+) -> None:
+    receipt = asked(searcher, text).receipt
+    assert (receipt.step, receipt.corrections) == ("all", ())
+    assert corrected(text, receipt.offered) == better
+    notes = [one for one in receipt.diagnostics if one.code == "other-spelling"]
+    assert [(one.start, one.end) for one in notes] == [(o.start, o.end) for o in receipt.offered]
+
+
+@pytest.mark.parametrize("text", ["munitions ET +trainn", 'munitions ET "trainn"', "train ET gare"])
+def test_no_spelling_is_offered_for_what_is_taken_as_typed_or_like_nothing(
+    searcher: Searcher, text: str
+) -> None:
+    assert asked(searcher, text).receipt.offered == ()
+
+
+def test_a_correction_that_is_made_is_not_offered(searcher: Searcher) -> None:
+    receipt = asked(searcher, "munitions inspectoin").receipt
+    assert (len(receipt.corrections), receipt.offered, receipt.diagnostics) == (1, (), ())
 
 
 def test_a_headline_that_quotes_somebody_is_a_sentence(searcher: Searcher) -> None:

@@ -315,6 +315,36 @@ def test_a_query_asks_for_suppliers_and_recipients_by_field(
     assert (set(ids(answer)), answer.receipt.diagnostics) == (found, ())
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("transfert:nor>per", {"received"}),
+        ("transfer:Norway → Peru", {"received"}),
+        ('transfert:"Norvège > le Pérou : frégate"', {"received"}),
+        ("transfert:Norvège -> Pérou · Frégates", {"received"}),
+        ("transfert:nor>per:radar", set()),
+        ("transfert:per>nor", set()),
+        ("transfert:(nor>per OU nor>mli)", {"received", "army"}),
+        ("norvège -transfert:nor>per", {"asked", "none", "army"}),
+    ],
+)
+def test_a_query_asks_for_a_transfer_by_field(ports: Searcher, text: str, found: set[str]) -> None:
+    answer = asked(ports, text)
+    assert (set(ids(answer)), answer.receipt.diagnostics) == (found, ())
+
+
+def test_the_passage_of_a_transfer_that_a_query_names_is_shown(ports: Searcher) -> None:
+    [hit] = asked(ports, "transfert:nor>per:frigate").hits
+    [shown] = hit.snippets
+    assert [shown.text[a:b] for a, b in shown.marks] == ["Pérou", "frégates", "Norvège"]
+
+
+def test_what_is_no_transfer_is_searched_as_the_words_of_its_names(ports: Searcher) -> None:
+    answer = asked(ports, "transfert:Atlantide>Pérou OU frégates")
+    assert [one.code for one in answer.receipt.diagnostics] == ["unknown-concept"]
+    assert [one.text for one in answer.receipt.understood] == ["Atlantide", "Pérou", "frégates"]
+
+
 def test_beside_a_field_that_states_a_side_words_of_giving_may_be_others(ports: Searcher) -> None:
     answer = asked(ports, "fournisseur:Norvège exportations de munitions")
     assert ids(answer) == ["army"]

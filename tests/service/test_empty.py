@@ -36,6 +36,7 @@ from tests.service.reading import read
                 "without any filter": "q=Bayraktar",
             },
         ),
+        ("q=lang:fr buletin", {"with “bulletin”": "q=lang%3Afr+bulletin"}),
         ("q=zzzz", {}),
         ('q="', {}),
     ],
