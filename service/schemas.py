@@ -262,7 +262,7 @@ class SuggestionShape(_Shape):
     """What to search for: a concept, a word or a title."""
 
     text: str
-    kind: Literal["actor", "weapon", "source", "word", "title"]
+    kind: Literal["actor", "weapon", "source", "transfer", "word", "title"]
     id: str | None
     count: int | None
 

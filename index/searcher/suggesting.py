@@ -1,4 +1,5 @@
-"""Suggestions while typing: concepts first, then words; outlets and agencies in their fields.
+"""Suggestions while typing: concepts first, then words; outlets, agencies and transfers in their
+fields.
 
 Input: what is typed so far, and a generation. Output: `Suggestion`s, which hold the words typed
 before. Accents and case are forgiven, and one typing error in a name: in the last word where little
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, islice
+from itertools import islice
 from typing import Literal
 
 from index.analysis import fold, is_stop_word
@@ -20,18 +21,22 @@ from index.query import Ui
 from index.searcher.collocations import Collocations
 from index.searcher.concepts import Labels, Names, plain
 from index.searcher.typed import Tail, tails
+from index.transfers import transfer_label
 from index.vocabulary import Entry
 
 __all__ = ["Suggester", "Suggestion", "distinct"]
 
-SuggestionKind = Literal["actor", "weapon", "source", "word", "title"]
+SuggestionKind = Literal["actor", "weapon", "source", "transfer", "word", "title"]
 
 #: Longer input is a question already, not the beginning of one.
 _LONGEST = 100
 #: Fields whose values are concepts; where no field is typed, those that count all of them.
 _CONCEPTS, _FIELDS = ("actor", "weapon", "supplier", "recipient"), ("actor", "weapon")
-#: Fields whose values are those of the index.
-_OUTLETS = ("source", "cited", "agency")
+#: Fields whose values are those of the index, and of what kind these are.
+_VALUES: Mapping[str, SuggestionKind] = {
+    **dict.fromkeys(("source", "cited", "agency"), "source"),
+    "transfer": "transfer",
+}
 _FEWEST_LETTERS = 2
 #: Where fewer are found, the last word may be mistyped.
 _FEW = 3
@@ -50,8 +55,8 @@ Held = Callable[[str, Generation], Mapping[str, int]]
 @dataclass(frozen=True, slots=True)
 class Suggestion:
     """What to search for. `text` replaces the whole query; `id` names a concept or an article;
-    `count` is the number of articles that mention the concept, hold the word or are of the
-    outlet."""
+    `count` is the number of articles that mention the concept, hold the word, are of the outlet
+    or tell of the transfer."""
 
     text: str
     kind: SuggestionKind
@@ -72,16 +77,16 @@ class Suggester:
     def suggest(
         self, text: str, ui: Ui, limit: int, generation: Generation
     ) -> tuple[Suggestion, ...]:
-        """At most `limit` suggestions: concepts that articles mention, or in their fields outlets
-        and agencies; words, and what is only near to what was typed."""
+        """At most `limit` suggestions: concepts that articles mention, or in their fields outlets,
+        agencies and transfers; words, and what is only near to what was typed."""
         typed = " ".join(text.split())
         if len(fold(typed)) < _FEWEST_LETTERS or len(typed) > _LONGEST:
             return ()
         rows = list(tails(typed, _MOST_WORDS))
         whole = (number for number, tail in enumerate(rows, 1) if tail.field and tail.is_quoted)
         rows = rows[: next(whole, len(rows))]
-        concepts = self._concepts(rows, ui, generation)
-        found = list(islice(chain(self._outlets(rows, ui, generation), concepts), limit))
+        values = list(islice(self._values(rows, ui, generation), limit))
+        found = values or list(islice(self._concepts(rows, ui, generation), limit))
         words = list(_words(rows, generation))
         near: list[Suggestion] = []
         if rows and len(found) + len(words) < _FEW:
@@ -132,15 +137,24 @@ class Suggester:
             if last.takes(word):
                 yield [replace(tail, words=tail.words[:-size] + word) for tail in rows]
 
-    def _outlets(self, rows: list[Tail], ui: Ui, generation: Generation) -> Iterator[Suggestion]:
-        """Outlets and agencies of which a word begins as typed, the most frequent first."""
+    def _values(self, rows: list[Tail], ui: Ui, generation: Generation) -> Iterator[Suggestion]:
+        """Outlets, agencies and transfers of which a word begins as typed, the most frequent
+        first."""
         for tail in rows:
-            typed = plain(tail.words)
-            held = self._held(tail.field, generation) if tail.field in _OUTLETS and typed else {}
+            typed, kind = plain(tail.words), _VALUES.get(tail.field or "")
+            if not (tail.field and kind and typed):
+                continue
+            held = self._held(tail.field, generation)
             for value in sorted(held, key=lambda one: (-held[one], one)):
-                name = self._gazetteer.outlet(value, ui)
+                name = self._shown(kind, value, ui)
                 if f" {typed}" in f" {plain(name)}":
-                    yield Suggestion(self._names.value(name, tail), "source", None, held[value])
+                    yield Suggestion(self._names.value(name, tail), kind, None, held[value])
+
+    def _shown(self, kind: SuggestionKind, value: str, ui: Ui) -> str:
+        """The name of a value of the index."""
+        if kind == "transfer":
+            return transfer_label(value, self._gazetteer, ui)
+        return self._gazetteer.outlet(value, ui)
 
 
 def distinct(found: list[Suggestion]) -> Iterator[Suggestion]:

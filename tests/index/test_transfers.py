@@ -372,3 +372,12 @@ def test_values_of_a_side_are_suggested_with_their_counts(ports: Searcher) -> No
     found = [(one.text, one.count) for one in ports.suggest("obus fournisseur:norv", "fr")]
     assert found[0] == ("obus fournisseur:Norvège", 2)
     assert ports.suggest("destinataire:suède", "fr") == ()
+
+
+@pytest.mark.parametrize("typed", ["Norvège → p", "norvege>pe", "pérou", '"Norvège > Pé'])
+def test_transfers_are_suggested_by_either_name(ports: Searcher, typed: str) -> None:
+    found = [(one.text, one.kind, one.count) for one in ports.suggest(f"transfert:{typed}", "fr")]
+    text = 'transfert:"Norvège → Pérou"'
+    assert found[0] == (text, "transfer", 1)
+    assert ids(asked(ports, text)) == ["received"]
+    assert not any(kind == "actor" for _, kind, _ in found)
