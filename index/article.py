@@ -168,6 +168,10 @@ class Article:
         """True where no publication date is known."""
         return self.published is None
 
+    def text_of(self, paragraph: int) -> str:
+        """The text of paragraph `paragraph` (TITLE = title)."""
+        return self.title if paragraph == TITLE else self.paragraphs[paragraph]
+
     def language_of(self, paragraph: int) -> str:
         """The language in which paragraph `paragraph` (TITLE = title) is analysed."""
         if paragraph == TITLE or paragraph >= len(self.paragraph_langs):

@@ -39,7 +39,7 @@ _OWNED = 24
 class Doing(Meaning):
     """The words of one sentence, and what is done by the parties among them."""
 
-    def _subject(self, number: int) -> Side | None:
+    def _doer(self, number: int) -> Side | None:
         """The side of who does it: the first deed behind says, else *ses ventes*."""
         start = self._parties[number].last + 1
         if self._is_heading(start):
@@ -106,7 +106,7 @@ class Doing(Meaning):
         if self._is_reflexive(start, at):
             is_got = deed.has_receiver or not deed.gives or _OFFERED.match(self._words[at])
             return "to" if is_got else None
-        if self._word(at - 1) in words.MAKING and self._is_reflexive(start, at - 1):
+        if self._word(at - 1) in words.FAIRE and self._is_reflexive(start, at - 1):
             return "to"  # se fait livrer
         if deed.has_receiver and (self._is_own_force(at + 1) or self._is_equipped(start, at)):
             return deed.partner
@@ -168,7 +168,7 @@ class Doing(Meaning):
     def _is_reflexive(self, start: int, at: int) -> bool:
         """Whether somebody does to himself what the verb says: *s’est déjà équipé*."""
         while at > start and (
-            self._words[at - 1] in words.BEING or self._words[at - 1] in words.WHEN
+            self._words[at - 1] in words.BEING or self._words[at - 1] in words.ADVERBS
         ):
             at -= 1
         return at > start and self._words[at - 1] in words.REFLEXIVE

@@ -7,9 +7,7 @@ is linked to.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import cached_property
-from operator import attrgetter
 
 from index.article import Side
 from index.transfers import words
@@ -24,9 +22,9 @@ _OPPOSITE: dict[Side, Side] = {"from": "to", "to": "from"}
 #: Verbs whose object may be who receives and nothing else: *que l'Iran arme*.
 _ARMING = re.compile("arm|equip|dot|ravitaill|approvisionn")
 #: What may stand behind such a verb that has no other object.
-_NO_OBJECT = words.PREPOSITIONS | words.OTHER | words.JOINING | frozenset(("de", "d"))
+_NO_OBJECT = words.PREPOSITIONS | words.NEUTRAL | words.JOINING | frozenset(("de", "d"))
 #: What may stand between somebody and a participle: *qui ont été*, *soutenus et*.
-_BEFORE_PARTICIPLE = words.WHO | words.BEING | words.HAVING | words.JOINING | words.WHEN
+_BEFORE_PARTICIPLE = words.WHO | words.BEING | words.HAVING | words.JOINING | words.ADVERBS
 #: Words at most between a contract and who it is made with, and between the two and what it is for.
 _FROM_CONTRACT, _PURPOSE = 8, 24
 
@@ -35,11 +33,12 @@ class Linked(Doing):
     """The words of one sentence, with what links its parties to a transfer."""
 
     def _subject(self, number: int) -> Side | None:
+        """The side of a subject, by what links it to a transfer, else by what it does."""
         if self._pronoun(self._parties[number].last + 1):
             return self._antecedent(number)
         if self._is_bilateral(number):
             return None
-        return self._armed(number) or self._signatory(number) or super()._subject(number)
+        return self._armed(number) or self._signatory(number) or self._doer(number)
 
     def _armed(self, number: int) -> Side | None:
         """The side of who is armed by another: *des rebelles, soutenus et armés par Oslo, …*,
@@ -76,9 +75,8 @@ class Linked(Doing):
         """The state of who a verb says to do it: *armé par Oslo*."""
         for by in range(at + 1, min(at + 1 + NEAR, len(self._words))):
             if self._words[by] in words.AGENT:
-                number = bisect_left(self._parties, by, key=attrgetter("first"))
-                is_next = number < len(self._parties) and self._is_party(by + 1)
-                return self._parties[number].state if is_next else None
+                giver = self._party_from(by)
+                return self._parties[giver].state if self._is_party(by + 1) else None
         return None
 
     def _is_bilateral(self, number: int) -> bool:
@@ -108,7 +106,7 @@ class Linked(Doing):
         if pronoun == "dont":
             if deed.is_agent:
                 return deed.partner
-            other = found + 1 + (self._word(found + 1) in words.WHEN)
+            other = found + 1 + (self._word(found + 1) in words.ADVERBS)
             is_armed = _ARMING.match(self._words[found]) and self._is_party(other)
             return "from" if is_armed and self._has_goods(start, found) else None
         if self._is_ordered(start + 1, found) or not deed.is_verb:
@@ -181,7 +179,7 @@ class Linked(Doing):
             if deed and not deed.is_use and (side := self._by_purpose(contract, one, deed)):
                 return side
         is_bound = self._words[contract] in words.CONTRACT and self._has_goods(contract, end)
-        is_other = any(map(words.SERVICE.match, self._words[contract:end]))
+        is_other = any(map(words.NO_DELIVERY.match, self._words[contract:end]))
         return self._by_trade(other, phrase) if is_bound and not is_other else None
 
     def _end_of(self, at: int) -> int:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from operator import attrgetter
 
 from index.transfers import words
 from index.transfers.deeds import (
@@ -44,7 +43,7 @@ _DETERMINERS = frozenset(("a", "an", "the", "this", "its", "their", "these", "tw
 #: What begins the name of something.
 _NAMING = words.ARTICLES | words.OWN | words.OF
 #: What stands between a verb and something that is not its object.
-_APART = words.PREPOSITIONS | words.OTHER | words.RELATIVE | words.WHO
+_APART = words.PREPOSITIONS | words.NEUTRAL | words.RELATIVE | words.WHO
 
 
 class Meaning(Reading):
@@ -58,7 +57,7 @@ class Meaning(Reading):
         goods: Sequence[Span],
         lang: str,
         *,
-        is_query: bool = True,
+        is_query: bool,
     ) -> None:
         """A query, `is_query`, in an index of arms means arms where it does not say so: *aide à
         l'Ukraine*; and what it denies is what it asks of. The others are those of `Reading`."""
@@ -87,7 +86,7 @@ class Meaning(Reading):
         if deed.is_noun and self._word(at - 2) in words.BOOK:
             return SALES
         giving = at - 1 - (self._word(at - 1) in words.SOME)  # fait un don
-        if self._words[at] in words.GIFT and self._word(giving) in words.MAKING:
+        if self._words[at] in words.GIFT and self._word(giving) in words.FAIRE:
             return DONATING
         if self._typed[at] in _NOUNS and not self._is_verb(at):
             return None
@@ -108,7 +107,7 @@ class Meaning(Reading):
 
     def _is_vessel(self, at: int) -> bool:
         """Whether *ship* is one: *the first ship*, *an Israeli ship*, but *the US ships*."""
-        number = bisect_left(self._parties, at, key=attrgetter("first")) - 1
+        number = self._party_from(at) - 1
         if number >= 0 and self._parties[number].last == at - 1:
             return self._parties[number].is_adjective
         return not _DETERMINERS.isdisjoint(self._typed[max(0, at - 2) : at])
@@ -119,11 +118,9 @@ class Meaning(Reading):
         is_dative = self._words[at] == "a" and self._word(at + 1) in ("la", "l")
         if not (is_dative or self._words[at] in words.FOR):
             return False
-        behind = at + 1 + (self._word(at + 1) in words.ARTICLES)
-        number = bisect_left(self._parties, behind, key=attrgetter("first"))
-        if number == len(self._parties) or self._parties[number].first != behind:
+        if not self._is_party(at + 1):
             return False
-        maker = self._parties[number - 1]
+        maker = self._parties[self._party_from(at + 1) - 1]
         is_made = maker.goods is not None and maker.last == at - 1
         goods = bisect_left(self._goods, (at, at)) - 1
         first, last = self._goods[goods] if goods >= 0 else (at, at)
@@ -222,7 +219,7 @@ class Meaning(Reading):
         """Whether what is used at a verb or noun was made by another than who uses it: *L’Iran
         utilise des obus suédois*, *des obus suédois utilisés par l’Iran*, *l’utilisation d’obus
         suédois par l’Iran*."""
-        behind = bisect_left(self._parties, at, key=attrgetter("first"))
+        behind = self._party_from(at)
         near = range(at + 1, min(len(self._words), at + 1 + NEAR))
         is_by = any(
             self._words[one] in words.AGENT and self._words[one - 1] not in words.MADE
@@ -238,7 +235,7 @@ class Meaning(Reading):
     def _maker(self, start: int, end: int, *, is_object: bool = False) -> str | None:
         """The state that made goods among words [start, end), where they may be the object of a
         verb before `start` if they are to be."""
-        number = bisect_left(self._parties, start, key=attrgetter("first"))
+        number = self._party_from(start)
         while number < len(self._parties) and self._parties[number].last < end:
             one = self._parties[number]
             at = one.first if one.goods is None else min(one.goods, one.first)
@@ -293,7 +290,7 @@ class Meaning(Reading):
 
     def _past_receiver(self, at: int) -> int:
         """The place behind a noun and who stands next to it: *l'envoi à la Norvège de radars*."""
-        number = bisect_left(self._parties, at, key=attrgetter("first"))
+        number = self._party_from(at)
         if number < len(self._parties):
             one = self._parties[number]
             if self._ahead_of(one) == at + 1 and self._word(at + 1) in words.DATIVE:
@@ -327,7 +324,7 @@ class Meaning(Reading):
         """Whether what is given may stand before: not *des obus ; la Suède donne son accord*."""
         if self._lang == "en" or self._is_passive(at):
             return True
-        known = known_in(self._lang)[self._typed[at]][1]
+        known = self._known[self._typed[at]][1]
         is_moved = known is None or known.is_move or not known.is_verb
         before = self._words[max(0, at - NEAR) : at]
         is_linked = not words.RELATIVE.isdisjoint(self._words[max(0, at - AHEAD) : at])

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from typing import NamedTuple
 
-from index.article import TITLE, Article, Mention, Side, by_paragraph
+from index.article import Article, Mention, Side, by_paragraph
 from index.gazetteer import load_gazetteer
 from index.sentences import sentences
 from index.transfers.goods import Goods, are_goods
@@ -57,7 +57,7 @@ def transfers(article: Article, told: Iterable[tuple[Mention, Side]]) -> Iterato
     sides = {one: side for one, side in told if one.concept in concepts}
     weapons = by_paragraph(one for one in article.mentions if one.kind == "weapon")
     for number, actors in by_paragraph(sides).items():
-        text = article.title if number == TITLE else article.paragraphs[number]
+        text = article.text_of(number)
         scopes = _Scopes(text, ((one, sides[one]) for one in actors))
         named = scopes.parted(one for one in weapons.get(number, ()) if are_goods(text, one))
         for scope, parties in scopes.parted(actors).items():

@@ -42,7 +42,7 @@ IS_PARTICIPLE = re.compile(
 _SHORT_QUOTE = re.compile(r"«[^«»\n]{1,25}»|“[^“”\n]{1,25}”|\([^()\n]{1,25}\)")
 _INFINITIVE = re.compile("(?:er|ir|dre|dire|ttre|uire)$")
 #: Behind these a name is no subject.
-GOVERNING = words.PREPOSITIONS | words.OF | words.SOURCE | words.OTHER
+GOVERNING = words.PREPOSITIONS | words.OF | words.SOURCE | words.NEUTRAL
 #: What is one with the article of a name, what a noun stands behind, what may part two names.
 _CONTRACTED = words.DATIVE | words.OF
 BEFORE_NOUNS = GOVERNING | words.ARTICLES
@@ -165,10 +165,14 @@ class Reading:
         parted = (at for at, (one, other) in gaps if _COMMA.search(self._text, one[1], other[0]))
         return [0, *parted]
 
+    def _party_from(self, at: int) -> int:
+        """The number of the first party that begins at a word or behind it."""
+        return bisect_left(self._parties, at, key=attrgetter("first"))
+
     def _is_party(self, at: int) -> bool:
         """Whether a party begins at a word, or behind its article."""
         at += self._word(at) in words.ARTICLES
-        number = bisect_left(self._parties, at, key=attrgetter("first"))
+        number = self._party_from(at)
         return number < len(self._parties) and self._parties[number].first == at
 
     def _is_passive(self, at: int) -> bool:

@@ -5,10 +5,8 @@ Input: a sentence and the places of its parties. Output: the side of each.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Container
 from functools import cached_property
-from operator import attrgetter
 from typing import Literal
 
 from index.article import Side
@@ -31,12 +29,10 @@ __all__ = ["Sentence"]
 _FOR_OTHERS = words.DATIVE | words.FOR
 #: Behind these stands no more who is relied on: *dépend de Lima pour les obus de*.
 _AIMS = words.FOR | words.TOWARDS
-#: Before who made arms, and where.
-_MAKING = words.MAKER
 #: What may stand beside *suivi* between two of one ranking.
 _LINKS = words.ARTICLES | words.OF | words.AGENT | {"loin", "juste", "mais"}
 #: What stands between *que* and its verb.
-_CLITICS = words.CLITICS | words.HAVING
+_BEFORE_VERB = words.CLITICS | words.HAVING
 #: Words at most between a verb and its *par*, before an English noun, between *que* and its verb,
 #: and with *fournisseur* at the head of a sentence.
 _FROM_AGENT, _BEFORE_NOUN, _INVERTED, _CALLED = 8, 4, 3, 3
@@ -150,7 +146,7 @@ class Sentence(Linked):
             return self._behind_of(at, phrase)
         if word in words.PREPOSITIONS:
             return self._behind(at, phrase)
-        if word in words.OTHER:
+        if word in words.NEUTRAL:
             return self._place(at) or self._contractor(number)
         if word in words.SAYING:
             return None
@@ -159,7 +155,7 @@ class Sentence(Linked):
     def _behind(self, at: int, phrase: Phrase) -> Side | None:
         """The side of who stands behind a preposition other than *de*."""
         word = self._words[at]
-        if word in _MAKING and self._is_made(at - 1):
+        if word in words.MAKER and self._is_made(at - 1):
             return "from"
         if word in words.FOR and not words.FORCES.isdisjoint(
             self._words[phrase.first : phrase.last + 1]
@@ -195,7 +191,7 @@ class Sentence(Linked):
         """Whether the deed before a preposition has its receiver, so that another is where it is
         done: *discuter de la vente au Pérou lundi à Oslo*, but *trois au Pérou et deux à Oslo*."""
         deed = self._deed_before(at, BEHIND)
-        number = bisect_left(self._parties, at, key=attrgetter("first")) - 1
+        number = self._party_from(at) - 1
         while deed is not None and number >= 0 and self._parties[number].first > deed:
             one = self._parties[number]
             if self._word(self._ahead_of(one)) in words.DATIVE:
@@ -315,7 +311,7 @@ class Sentence(Linked):
 
     def _object(self, at: int) -> Side | None:
         """The side of who stands right behind a verb: *qui fournit l'Iran*, *que vend l'Iran*."""
-        at -= self._word(at) in words.WHEN
+        at -= self._word(at) in words.ADVERBS
         deed = self._deeds[at] if at >= 0 else None
         if deed is None or not deed.is_verb or self._is_comma_behind(at):
             return None
@@ -328,7 +324,7 @@ class Sentence(Linked):
     def _is_relative(self, at: int) -> bool:
         """Whether a verb stands behind *que*: *que lui a vendu l’Iran*."""
         start = at - 1
-        while at - start <= _INVERTED and self._word(start) in _CLITICS:
+        while at - start <= _INVERTED and self._word(start) in _BEFORE_VERB:
             start -= 1
         return self._word(start) in words.RELATIVE
 

@@ -1,5 +1,5 @@
-"""The values of the fields `transfer`, who supplies whom, `irn>rus`, and `goods`, with what,
-`irn>rus:drone`.
+"""The values of the fields that hold transfers: of `transfer`, who supplies whom, `irn>rus`; of
+`goods`, with what, `irn>rus:drone`; of `party`, on which side somebody likely is, `from:irn`.
 
 Input: actors and weapons, by their concepts. Output: a value, and back: its parts, its label and
 the value above it.
@@ -7,24 +7,43 @@ the value above it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from index.article import Side
 from index.gazetteer import Gazetteer
 from index.query import Ui
 
 __all__ = [
+    "FIELD_OF",
     "goods_label",
     "parties_of",
+    "party_concept",
     "party_lineage",
     "party_of",
+    "party_term",
     "transfer_above",
     "transfer_label",
     "transfer_value",
     "weapon_of",
 ]
 
+#: The field of the index that holds the actors of a side.
+FIELD_OF: Mapping[Side, str] = {"from": "supplier", "to": "recipient"}
 #: What stands between the concepts of a value: supplier, recipient, weapon.
 _TO, _WITH = ">", ":"
 #: What stands before the weapon in a label.
 _GOODS = " · "
+
+
+def party_term(side: Side, concept: str) -> str:
+    """The term of the field `party` for a concept on a side; what a passage answers that names it
+    there."""
+    return f"{side}:{concept}"
+
+
+def party_concept(term: str) -> str:
+    """The concept of such a term."""
+    return term.partition(":")[2]
 
 
 def transfer_value(supplier: str, recipient: str, weapon: str = "") -> str:

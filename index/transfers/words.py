@@ -10,15 +10,15 @@ import re
 from index.article import Side
 
 __all__ = [
-    "ABSENT", "AFTER", "AGENT", "ALONG", "APART", "ARTICLES", "BANNED", "BEING", "BESIDE",
-    "BETWEEN", "BOMB", "BOOK", "CLAUSES", "CLITICS", "COMING", "CONSENT", "CONTRACT", "CONTRACTS",
-    "COUNTED", "DATIVE", "DECIDING", "DURING", "FIRED", "FOR", "FORCES", "GIFT", "GIVEN", "GOODS",
-    "GRANTED", "HAVING", "HEADS", "HELP", "IMPERSONAL", "IN", "INFORMATION", "JOINING", "LED",
-    "LICENSED", "LOAD", "MADE", "MAKE", "MAKER", "MAKING", "MILITARY", "MODAL", "NE", "NOT",
-    "NOT_ENGLISH", "NO_GIFT", "NUCLEAR", "OBJECTS", "OF", "ORDERING", "OTHER", "OVER", "OWN",
-    "PLACED", "PREPOSITIONS", "PRONOUNS", "PUTTING", "RANK", "RANKED", "RANKING", "REFLEXIVE",
-    "RELATIVE", "RELIEF", "SAYING", "SENT", "SERVICE", "SIGNING", "SOME", "SOURCE", "TAKING",
-    "THAT", "TOWARDS", "TO_WHOM", "WANTING", "WHEN", "WHO", "WHOM", "WITH", "WITHOUT",
+    "ABSENT", "ADVERBS", "AFTER", "AGENT", "ALONG", "APART", "ARTICLES", "BANNED", "BEING",
+    "BESIDE", "BETWEEN", "BOMB", "BOOK", "CLAUSES", "CLITICS", "COMING", "CONSENT", "CONTRACT",
+    "CONTRACTS", "COUNTED", "DATIVE", "DECIDING", "DURING", "FAIRE", "FIRED", "FOR", "FORCES",
+    "GIFT", "GIVEN", "GOODS", "GRANTED", "HAVING", "HEADS", "HELP", "IMPERSONAL", "IN",
+    "INFORMATION", "JOINING", "LED", "LICENSED", "LOAD", "MADE", "MAKE", "MAKER", "MILITARY",
+    "MODAL", "NE", "NEUTRAL", "NOT", "NOT_ENGLISH", "NO_DELIVERY", "NO_GIFT", "NUCLEAR", "OBJECTS",
+    "OF", "ORDERING", "OVER", "OWN", "PLACED", "PREPOSITIONS", "PRONOUNS", "PUTTING", "RANK",
+    "RANKED", "RANKING", "REFLEXIVE", "RELATIVE", "RELIEF", "SAYING", "SENT", "SIGNING", "SOME",
+    "SOURCE", "TAKING", "THAT", "TOWARDS", "TO_WHOM", "WANTING", "WHO", "WHOM", "WITH", "WITHOUT",
 ]  # fmt: skip
 
 
@@ -33,7 +33,7 @@ OF, TOWARDS = _set("de d du des of"), _set("vers to")
 #: Behind these somebody stands on a side that the deed before tells.
 PREPOSITIONS = DATIVE | FOR | AGENT | _set("vers to towards")
 #: Behind these nobody gives or receives.
-OTHER = _set(
+NEUTRAL = _set(
     "en dans sur sous entre contre avec selon sans depuis with in on at against between than"
     " comme as via through across travers"
 )
@@ -46,7 +46,7 @@ LED: dict[str, Side] = {
 }  # fmt: skip
 
 #: What may part *s’est* and *équipé*, a verb and its object.
-WHEN = _set("deja aussi recemment egalement ainsi depuis enfin")
+ADVERBS = _set("deja aussi recemment egalement ainsi depuis enfin")
 #: What stands before a noun that may be a verb elsewhere: *deux commandes*.
 COUNTED = _set(
     "deux trois quatre cinq six dix douze plusieurs quelques ces cette autres nouvelle nouvelles"
@@ -129,7 +129,7 @@ SIGNING = re.compile(
 )
 ALONG, BETWEEN = _set("avec with"), _set("entre between")
 #: Contracts about these deliver no arms.
-SERVICE = re.compile(
+NO_DELIVERY = re.compile(
     "produ|fabri|assembl|moderni|maint|entret|form|entrain|develop|etud|repar|train|upgrad|overhaul"
 )
 #: *Auquel*, *à laquelle*, *to whom*.
@@ -162,7 +162,7 @@ MAKE = _set("fabrication conception origine provenance facture")
 PLACED = _set("passee passees")
 #: *Faire don de*.
 GIFT, SOME = _set("don dons"), _set("un des plusieurs")
-MAKING = _set("fait font faire fera feront faisait faisant")
+FAIRE = _set("fait font faire fera feront faisait faisant")
 #: *Des obus venus de Suède*; before the place where arms are bought or made.
 COMING = _set("venu venus venue venues provenant issus issues")
 IN = _set("en au aux in")
