@@ -332,6 +332,23 @@ class Meaning(Reading):
             is_linked = is_linked or not words.WHO.isdisjoint(before)
         return is_moved or is_linked or self._word(at - 1) in words.OBJECTS
 
+    def _reaching(self, at: int, most: int) -> Deed | None:
+        """The nearest deed before a preposition that may belong to it. Behind a comma it does where
+        more of the same follows, *…, trois au Pérou*, and not where something is said beside it:
+        *…, a annoncé le ministre à Oslo*, *…, lors d’un sommet à Oslo*."""
+        found = self._deed_before(at, most)
+        if found is None or not self._goes_on(self._clause(at), at, found):
+            return None
+        return self._deeds[found]
+
+    def _goes_on(self, start: int, end: int, deed: int) -> bool:
+        """Whether words [start, end) of a clause say more of a deed before it."""
+        between = [one for one in self._words[start:end] if not one.isdigit()]
+        if start <= deed or words.MORE.issuperset(between):
+            return True
+        is_said = between[0] in words.ASIDE or not words.SAYING.isdisjoint(between)
+        return not is_said and self._has_goods(start, end)
+
     def _before(self, at: int, most: int) -> Deed | None:
         """The nearest deed before a word."""
         found = self._deed_before(at, most)

@@ -162,7 +162,7 @@ class Sentence(Linked):
         ):
             return "to" if self._has_goods(at - NEAR, at) else None
         most = _FROM_AGENT if word in words.AGENT else BEHIND
-        deed = self._before(at, most) or self._deeds[at]
+        deed = self._reaching(at, most) or self._deeds[at]
         if deed is None or self._is_no_gift(at, phrase) or self._is_licensed(at):
             return None
         if word in words.DATIVE and self._is_addressed(at):

@@ -10,15 +10,16 @@ import re
 from index.article import Side
 
 __all__ = [
-    "ABSENT", "ADVERBS", "AFTER", "AGENT", "ALONG", "APART", "ARTICLES", "BANNED", "BEING",
+    "ABSENT", "ADVERBS", "AFTER", "AGENT", "ALONG", "APART", "ARTICLES", "ASIDE", "BANNED", "BEING",
     "BESIDE", "BETWEEN", "BOMB", "BOOK", "CLAUSES", "CLITICS", "COMING", "CONSENT", "CONTRACT",
     "CONTRACTS", "COUNTED", "DATIVE", "DECIDING", "DURING", "FAIRE", "FIRED", "FOR", "FORCES",
     "GIFT", "GIVEN", "GOODS", "GRANTED", "HAVING", "HEADS", "HELP", "IMPERSONAL", "IN",
     "INFORMATION", "JOINING", "LED", "LICENSED", "LOAD", "MADE", "MAKE", "MAKER", "MILITARY",
-    "MODAL", "NE", "NEUTRAL", "NOT", "NOT_ENGLISH", "NO_DELIVERY", "NO_GIFT", "NUCLEAR", "OBJECTS",
-    "OF", "ORDERING", "OVER", "OWN", "PLACED", "PREPOSITIONS", "PRONOUNS", "PUTTING", "RANK",
-    "RANKED", "RANKING", "REFLEXIVE", "RELATIVE", "RELIEF", "SAYING", "SENT", "SIGNING", "SOME",
-    "SOURCE", "TAKING", "THAT", "TOWARDS", "TO_WHOM", "WANTING", "WHO", "WHOM", "WITH", "WITHOUT",
+    "MODAL", "MORE", "NE", "NEUTRAL", "NOT", "NOT_ENGLISH", "NO_DELIVERY", "NO_GIFT", "NUCLEAR",
+    "OBJECTS", "OF", "ORDERING", "OVER", "OWN", "PLACED", "PREPOSITIONS", "PRONOUNS", "PUTTING",
+    "RANK", "RANKED", "RANKING", "REFLEXIVE", "RELATIVE", "RELIEF", "SAYING", "SENT", "SIGNING",
+    "SOME", "SOURCE", "TAKING", "THAT", "TOWARDS", "TO_WHOM", "WANTING", "WHO", "WHOM", "WITH",
+    "WITHOUT",
 ]  # fmt: skip
 
 
@@ -169,9 +170,25 @@ IN = _set("en au aux in")
 #: Before *livraison*, and before *importe* that means something else.
 TAKING = _set("pris prend prennent prendre prendra prendront take takes took taken taking")
 IMPERSONAL = _set("n peu qu il")
-#: What is not given to whom it concerns: *face à la Russie*, *guerre au Yémen*.
+#: What stands between two of a list that a comma parts: *…, dont deux au Pérou*, *…, puis à Lima*.
+_LISTING = _set(
+    "dizaine dizaines vingtaine trentaine centaine centaines millier milliers cent mille vingt"
+    " trente quarante cinquante autant plus puis ensuite enfin aussi ainsi bien meme comme y compris"
+    " en notamment surtout voire principalement essentiellement directement egalement partie grande"
+    " moitie reste autre particulier dozens dozen hundreds thousands more then later also"
+    " including to notably mainly mostly partly directly half rest"
+)
+MORE = ARTICLES | OF | JOINING | RELATIVE | COUNTED | _LISTING
+#: What begins words that stand beside a sentence: *…, a annoncé Oslo*, *…, selon Oslo*.
+ASIDE = HAVING | SAYING | BESIDE
+#: What is not given to whom it concerns: *face à la Russie*, *guerre au Yémen*; nor where people
+#: meet or are posted: *un sommet à Oslo*, *l’ambassadeur au Pérou*.
 NO_GIFT = _set(
-    "guerre guerres conflit crise combats operation operations offensive intervention"
+    "sommet sommets reunion reunions rencontre rencontres conference conferences ceremonie"
+    " ceremonies visite visites voyage voyages deplacement sejour congres salon ambassade"
+    " ambassades ambassadeur ambassadrice ambassadeurs consulat correspondant correspondante"
+    " visit visits trip embassy ambassador ambassadors envoy envoys return"
+    " guerre guerres conflit crise combats operation operations offensive intervention"
     " invasion face grace quant jusqu suite retour reponse opposition opposee opposees hostile"
     " suivi suivie suivis suivies passe passent passera passer passant transite transites"
     " transitent transitait transitaient transiter transitant transit"

@@ -121,3 +121,69 @@ def test_a_ship_is_no_shipment(text: str, expected: str) -> None:
 )
 def test_english_nouns_that_end_as_french_infinitives_do_are_none(text: str, expected: str) -> None:
     assert told_in_article(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Where it is said, or where people meet, nothing is given.
+        (
+            "La Suède a livré des missiles au Pérou, a annoncé le ministre à Oslo.",
+            "swe from, per to",
+        ),
+        ("La Suède a livré des missiles, a-t-on appris à Oslo.", "swe from"),
+        (
+            "La Suède a livré des missiles au Pérou, annonce une ambassade à Oslo.",
+            "swe from, per to",
+        ),
+        ("La Suède a livré des missiles au Pérou, selon un diplomate à Oslo.", "swe from, per to"),
+        ("La Suède a livré des missiles au Pérou, lors d’une escale à Oslo.", "swe from, per to"),
+        (
+            "La Suède a livré des missiles au Pérou, ce qui déplaît à la Norvège.",
+            "swe from, per to",
+        ),
+        ("La vente de missiles, révélée lundi à Oslo, est close.", ""),
+        ("La Suède a livré des missiles lors d’un sommet à Oslo.", "swe from"),
+        # What goes on behind a comma.
+        (
+            "La Suède a livré des missiles au Pérou, puis, en 2021, à la Norvège.",
+            "swe from, per to, nor to",
+        ),
+        (
+            "La Suède a livré des missiles au Pérou, dont deux à la Norvège.",
+            "swe from, per to, nor to",
+        ),
+        (
+            "La Suède a livré des missiles au Pérou, des radars à la Norvège.",
+            "swe from, per to, nor to",
+        ),
+        (
+            "La Suède livrera, a annoncé le ministre à Oslo, des missiles au Pérou.",
+            "swe from, per to",
+        ),
+        ("La Suède livrera des missiles, a annoncé le ministre, au Pérou.", "swe from, per to"),
+        ("La Suède livrera, dans trois mois, 40 missiles au Pérou.", "swe from, per to"),
+    ],
+)
+def test_where_a_delivery_is_announced_nobody_receives(text: str, expected: str) -> None:
+    assert told_in_article(text, "fr") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Sweden delivered missiles to Peru, a minister said on a stop to Norway.",
+            "swe from, per to",
+        ),
+        (
+            "Sweden sold missiles to Peru, a move that came as a shock to Norway.",
+            "swe from, per to",
+        ),
+        ("Sweden delivered missiles, said its ambassador to Norway.", "swe from"),
+        ("Sweden delivered missiles to Peru, and later to Norway.", "swe from, per to, nor to"),
+        ("Sweden delivered missiles to Peru, 40 tanks to Norway.", "swe from, per to, nor to"),
+    ],
+)
+def test_nor_does_anybody_in_english(text: str, expected: str) -> None:
+    assert told_in_article(text, "en") == expected
