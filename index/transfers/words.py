@@ -173,10 +173,10 @@ IMPERSONAL = _set("n peu qu il")
 #: What stands between two of a list that a comma parts: *…, dont deux au Pérou*, *…, puis à Lima*.
 _LISTING = _set(
     "dizaine dizaines vingtaine trentaine centaine centaines millier milliers cent mille vingt"
-    " trente quarante cinquante autant plus puis ensuite enfin aussi ainsi bien meme comme y compris"
-    " en notamment surtout voire principalement essentiellement directement egalement partie grande"
-    " moitie reste autre particulier dozens dozen hundreds thousands more then later also"
-    " including to notably mainly mostly partly directly half rest"
+    " trente quarante cinquante autant plus puis ensuite enfin aussi ainsi bien meme comme y"
+    " compris en notamment surtout voire principalement essentiellement directement egalement"
+    " partie grande moitie reste autre particulier dozens dozen hundreds thousands more then later"
+    " also including to notably mainly mostly partly directly half rest"
 )
 MORE = ARTICLES | OF | JOINING | RELATIVE | COUNTED | _LISTING
 #: What begins words that stand beside a sentence: *…, a annoncé Oslo*, *…, selon Oslo*.
