@@ -16,6 +16,7 @@ __all__ = ["ArmsNear"]
 #: What is said of arms that the gazetteer does not name.
 _ARMS = re.compile(
     r"\b(?:r[ée])?arm(?:er?|es|ent|ant|ements?|s|aments?)\b|\bmilitaires?\b|\bmilitary\b"
+    r"|\b(?:avoir|ayant|a|ont|avait|avaient|aurait|auraient) armé\b"
     r"|\barmur\w+|\barm[ée]e?s? par\b|\barmed by\b|\bmunitions?\b|\bammunition\b|\bweapon",
     re.IGNORECASE,
 )

@@ -25,6 +25,8 @@ _DENYING = re.compile(
 )
 _NONE = frozenset(("aucun", "aucune"))
 _EMBARGO = re.compile("embargos?$|moratoi?r|bans?$")
+#: Behind these another deed is told than what is refused to somebody.
+_OTHER_CLAUSE = known.CLAUSES | known.WHO | known.RELATIVE | known.OF
 #: What may stand between an embargo and what it is on.
 _LINKS = known.ARTICLES | known.OF | known.PREPOSITIONS | known.OVER
 #: Words at most between *pas* and a verb, with its *ne*, between *refuse* and its infinitive, an
@@ -80,6 +82,15 @@ def _is_absent(clause: Sequence[str]) -> bool:
     return is_none or not known.ABSENT.isdisjoint(clause[-2:])
 
 
+def _is_banned_to(before: Sequence[str]) -> bool:
+    """*Refuse à la Suède et au Pérou toute* vente, *interdit à la Suède la* vente: two objects."""
+    if not before or before[-1] not in known.ARTICLES | known.OVER:
+        return False
+    led = (at for at in range(len(before) - 1) if before[at + 1] in known.DATIVE)
+    banned = [at for at in led if known.BANNED.match(before[at])]
+    return bool(banned) and _OTHER_CLAUSE.isdisjoint(before[banned[-1] :])
+
+
 def _is_banned(words: Sequence[str], start: int, at: int) -> bool:
     """*L'embargo sur les ventes*, *interdire les ventes*, *dément toute vente*, *toute vente est
     interdite*."""
@@ -87,6 +98,8 @@ def _is_banned(words: Sequence[str], start: int, at: int) -> bool:
     while link >= start and at - link <= _AFTER_BAN and words[link] in _LINKS:
         link -= 1
     if link >= start and (known.BANNED.match(words[link]) or _DENYING.match(words[link])):
+        return True
+    if _is_banned_to(words[max(start, at - _BEFORE_BAN) : at]):
         return True
     if any(map(_EMBARGO.match, words[max(start, at - _BEFORE_BAN) : at])):
         return True

@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable
 
 from index.article import Side
-from index.folding import fold
 from index.transfers import words
 from index.transfers.deeds import INTENDED, Deed
 from index.transfers.meaning import Meaning
@@ -239,14 +238,14 @@ class Doing(Meaning):
         noun (*des drones livrés*), and no passive."""
         if self._typed[at].endswith("ing"):  # is shipping
             return True
-        before = self._typed[max(start, at - 3) : at]
         if self._is_plain_noun(at):
             return False
         if self._is_infinitive(at):  # est prête à livrer
             return True
-        if not words.BEING.isdisjoint(map(fold, before)) or self._word(at + 1) in words.AGENT:
+        before = self._words[max(start, at - 3) : at]
+        if not words.BEING.isdisjoint(before) or self._word(at + 1) in words.AGENT:
             return False
-        return not IS_PARTICIPLE.search(self._typed[at]) or not words.HAVING.isdisjoint(before)
+        return not IS_PARTICIPLE.search(self._typed[at]) or self._is_had(start, at)
 
     def _is_bare(self, party: Phrase) -> bool:
         """Whether a party stands behind no preposition."""

@@ -71,6 +71,16 @@ class Linked(Doing):
                 return False
         return False
 
+    def _is_armed_there(self, at: int) -> bool:
+        """Whether somebody is armed where a preposition says: *arme des rebelles au Pérou*."""
+        deed = self._deed_before(at, BEHIND)
+        return deed is not None and bool(_ARMING.match(self._words[deed]))
+
+    def _is_fitting(self, at: int) -> bool:
+        """Whether a word says what goods carry, not who gets them: *les chars suédois seront dotés
+        de radars*."""
+        return bool(_ARMING.match(self._words[at])) and self._is_passive(at)
+
     def _giver(self, at: int) -> str | None:
         """The state of who a verb says to do it: *armé par Oslo*."""
         for by in range(at + 1, min(at + 1 + NEAR, len(self._words))):

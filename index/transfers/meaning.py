@@ -73,13 +73,10 @@ class Meaning(Reading):
         if deed is None:
             if self._words[at] in SERVICE:
                 return FIELDING if self._is_fielding(at) else None
-            return ARMING if self._is_arming(at) else INTENDED if self._is_intended(at) else None
-        if self._is_of_no_arms(at, deed):
-            return None
-        if not self._is_query and is_denied(
-            self._words, self._clause(at), at, is_verb=deed.is_verb
-        ):
-            self._denied.add(at)
+            if not self._is_arming(at):
+                return INTENDED if self._is_intended(at) else None
+            return None if self._is_denied(at, ARMING) else ARMING
+        if self._is_of_no_arms(at, deed) or self._is_denied(at, deed):
             return None
         if self._word(at - 1) in words.TAKING:
             return RECEIVING
@@ -93,6 +90,26 @@ class Meaning(Reading):
         if self._typed[at] in _VESSELS and self._is_vessel(at):
             return None
         return deed
+
+    def _is_denied(self, at: int, deed: Deed) -> bool:
+        """Whether an article says that a deed is not done; what stands before has no part in it."""
+        if self._is_query:
+            return False
+        is_denied_here = is_denied(self._words, self._clause(at), at, is_verb=deed.is_verb)
+        if is_denied_here or (deed.is_verb and self._is_under_embargo(at)):
+            self._denied.add(at)
+            return True
+        return False
+
+    def _is_under_embargo(self, at: int) -> bool:
+        """Whether a participle says for whom arms are that an embargo is on: *l’embargo sur les
+        armes destinées à la Suède*."""
+        near = range(max(self._clause(at), at - AHEAD), at)
+        found = [one for one in near if words.BANNED.match(self._words[one])]
+        is_on = bool(found) and self._word(found[-1] + 1) in words.OVER
+        return (
+            is_on and self._is_passive(at) and words.BEING.isdisjoint(self._words[found[-1] : at])
+        )
 
     def _is_fielding(self, at: int) -> bool:
         """Whether arms of another are taken into service: *met en service des obus suédois*."""
@@ -132,6 +149,8 @@ class Meaning(Reading):
     def _is_arming(self, at: int) -> bool:
         """Whether *arme*, *arms* or *armé* are what somebody does: *Israël arme l’Azerbaïdjan*."""
         typed, before, behind = self._typed[at], self._word(at - 1), self._word(at + 1)
+        if typed == "armé" and self._is_party(at + 1) and self._is_had(0, at):  # a armé Oslo
+            return self._clause(at + 1) <= at and before not in words.BEING
         if typed in ARMED:
             last = self._words[at + 2 : at + 4] if behind in words.JOINING else [behind]
             return last[-1:] != [] and last[-1] in words.AGENT and before not in words.ARTICLES

@@ -177,9 +177,20 @@ class Reading:
 
     def _is_passive(self, at: int) -> bool:
         """Whether a word is a participle, and not of what somebody has done: *a livré*."""
-        before = self._words[max(0, at - 3) : at]
-        is_done = words.BEING.isdisjoint(before) and not words.HAVING.isdisjoint(before)
+        is_done = words.BEING.isdisjoint(self._words[max(0, at - 3) : at]) and self._is_had(0, at)
         return bool(IS_PARTICIPLE.search(self._typed[at])) and not is_done
+
+    def _is_had(self, start: int, at: int) -> bool:
+        """Whether a form of *avoir* among the words from `start` on belongs to a participle: *a
+        livré*, *a de son côté livré*, *a, selon Oslo, livré*."""
+        if not words.HAVING.isdisjoint(self._typed[max(start, at - 3) : at]):
+            return True
+        for one in range(at - 4, max(start, at - 1 - NEAR) - 1, -1):
+            if self._typed[one] in words.HAVING:
+                is_apart = self._clause(one + 1) == one + 1 and self._clause(at) == at
+                is_led = is_apart or self._word(one + 1) in GOVERNING
+                return is_led and not self._has_goods(one, at)
+        return False
 
     def _has_goods(self, start: int, end: int) -> bool:
         """Whether a weapon or other goods are among words [start, end)."""

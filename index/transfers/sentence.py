@@ -145,12 +145,18 @@ class Sentence(Linked):
         if word in words.OF:
             return self._behind_of(at, phrase)
         if word in words.PREPOSITIONS:
-            return self._behind(at, phrase)
+            is_taken_up = self._is_taken_up(at, phrase.last + 1)
+            return self._subject(number) if is_taken_up else self._behind(at, phrase)
         if word in words.NEUTRAL:
             return self._place(at) or self._contractor(number)
         if word in words.SAYING:
             return None
         return self._owner(phrase) or self._object(at) or self._subject(number)
+
+    def _is_taken_up(self, at: int, behind: int) -> bool:
+        """Whether a pronoun takes up who stands behind a preposition: *quant à Oslo, elle …*."""
+        is_topic = self._word(at - 1) == "quant" and self._word(behind) in words.PRONOUNS
+        return is_topic and self._clause(behind) == behind
 
     def _behind(self, at: int, phrase: Phrase) -> Side | None:
         """The side of who stands behind a preposition other than *de*."""
@@ -165,7 +171,7 @@ class Sentence(Linked):
         deed = self._reaching(at, most) or self._deeds[at]
         if deed is None or self._is_no_gift(at, phrase) or self._is_licensed(at):
             return None
-        if word in words.DATIVE and self._is_addressed(at):
+        if word in words.DATIVE and (self._is_addressed(at) or self._is_armed_there(at)):
             return None
         if word in words.AGENT:
             is_apart = self._is_comma_behind(at - 1) and not self._deeds[at - 1]
@@ -372,10 +378,12 @@ class Sentence(Linked):
         """Whether a deed stands with goods in one clause: *des drones turcs ont été livrés*."""
         first = party.first if party.goods is None else min(party.first, party.goods)
         last = party.last if party.goods is None else max(party.last, party.goods)
-        if self._deed_before(first, BEHIND) is not None:
+        before = self._deed_before(first, BEHIND)
+        is_carried = before is not None and self._word(before + 1) in words.WITH
+        if before is not None and (is_carried or not self._is_fitting(before)):
             return True
-        behind = self._deeds[last + 1 : last + 1 + AHEAD]
+        behind = range(last + 1, min(len(self._words), last + 1 + AHEAD))
         return any(
-            deed is not None and self._clause(at) <= last
-            for at, deed in enumerate(behind, start=last + 1)
+            self._deeds[at] and self._clause(at) <= last and not self._is_fitting(at)
+            for at in behind
         )

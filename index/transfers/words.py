@@ -109,7 +109,8 @@ HEADS = _set(
     " chantiers atelier ateliers usine usines arsenaux ministre delegation parlement garde-cotes"
     " garde opposition opposants generaux mercenaires talibans republique royaume aviation"
     " rebelles rebellion milices combattants insurges soldats marechal general colonel capitaine"
-    " celles ceux armuriers avionneurs trafiquants marchands army armies government ministry navy"
+    " ambassade ambassadeur ambassadrice celles ceux armuriers avionneurs trafiquants marchands"
+    " embassy ambassador army armies government ministry navy"
     " authorities military troops state firm firms company companies group industry manufacturer"
     " manufacturers maker makers shipyard shipyards contractor contractors brokers dealers minister"
 )
@@ -149,7 +150,7 @@ GOODS = _set(
     "fabrication conception technologie technologies systeme systemes appareil appareils engin"
     " engins materiel materiels equipement equipements moteur moteurs composant composants piece"
     " pieces avion avions vehicule vehicules produit produits modele modeles licence licences"
-    " system systems aircraft equipment engine engines component components part parts technology"
+    " system systems aircraft equipment engine engines component components parts technology"
     " jet jets vehicle vehicles product products model models weaponry camion camions"
     " truck trucks radar radars"
 )

@@ -81,6 +81,24 @@ def test_an_article_names_only_who_gives_or_receives_arms(text: str, expected: s
     assert is_likely or not expected, "what is sure is likely, too"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("La Suède a, pour sa part, livré des missiles au Pérou.", "swe from, per to"),
+        ("La Suède a de son côté livré des missiles au Pérou.", "swe from, per to"),
+        ("La Suède avait, avant la crise, vendu des missiles au Pérou.", "swe from, per to"),
+        ("La Suède a, dit-on, des missiles livrés au Pérou.", "per to"),
+        ("La Suède a, en stock, de vieux missiles livrés au Pérou.", "per to"),
+        ("Quant à la Suède, elle a livré des missiles au Pérou.", "swe from, per to"),
+        ("Quant au Pérou, il a acheté des missiles à la Suède.", "per to, swe from"),
+        ("Quant au Pérou, la Suède lui a livré des missiles.", "swe from"),
+        ("L’ambassadeur de Suède a remis des missiles au Pérou.", "swe from, per to"),
+    ],
+)
+def test_what_stands_between_parts_nobody_from_what_he_does(text: str, expected: str) -> None:
+    assert told_in_article(text) == expected
+
+
 def test_arms_in_the_title_are_near() -> None:
     assert told_in_article("La vente au Pérou reprend.", title="Des missiles") == "per to"
 

@@ -51,6 +51,13 @@ def test_a_relative_pronoun_stands_for_who_is_named_before(text: str, expected: 
         ("Un navire du Pérou équipé de missiles suédois.", "suédois from"),
         ("Le Pérou, ami de rebelles armés par la Suède.", "Suède from"),
         ("Dépendant de la Suède pour ses missiles, le Pérou attend.", "Suède from, Pérou to"),
+        ("La Suède a armé les Houthis.", "Suède from, Houthis to"),
+        ("Un marchand condamné pour avoir jadis armé le Pérou.", "Pérou to"),
+        ("La Suède a armé les Houthis au Yémen.", "Suède from, Houthis to"),
+        ("La Suède n’a pas armé les Houthis.", ""),
+        ("La Suède nie avoir armé les Houthis.", ""),
+        ("La Suède a armé ses canons.", ""),
+        ("La Suède a une force armée, le Pérou aussi.", ""),
     ],
 )
 def test_who_is_armed_by_another_receives(text: str, expected: str) -> None:
