@@ -44,7 +44,9 @@ async function show(url, { push = true } = {}) {
   const fresh = new DOMParser().parseFromString(text, "text/html");
   const open = $$("#page details[open]").map(nameOf);
   const focus = document.activeElement?.closest(PARTS.join()) && document.activeElement;
-  if (push) history.pushState({}, "", url);
+  const top = focus?.getBoundingClientRect().top;
+  const scrolled = $(".facets")?.scrollTop;
+  if (push) history[url === location.href ? "replaceState" : "pushState"]({}, "", url);
   here = place();
   document.title = fresh.title;
   for (const part of PARTS) replace(part, fresh);
@@ -53,7 +55,8 @@ async function show(url, { push = true } = {}) {
   keepHidden(fresh);
   announce($(".bar > .count")?.firstChild.textContent.trim() ?? "");
   enhance();
-  if (focus) refocus(nameOf(focus), listOf(focus));
+  if ($(".facets")) $(".facets").scrollTop = scrolled;
+  if (focus) refocus(nameOf(focus), listOf(focus), top);
 }
 
 function replace(part, fresh) {
@@ -81,14 +84,25 @@ function listOf(element) {
   return element.closest("[data-list]")?.dataset.list;
 }
 
-// The focus goes to the same element, else to the list that held it, else to the content.
-function refocus(name, list) {
+// The focus goes to the same element, which stays where it was, else to the list that held it, else
+// to the content.
+function refocus(name, list, top) {
   const same = $$(FOCUSED).find((one) => nameOf(one) === name);
   for (const one of [same, $$("[data-list]").find((one) => listOf(one) === list), $("#content")]) {
     if (!one) continue;
     if (one.tabIndex < 0) one.tabIndex = -1;
     one.focus({ preventScroll: true });
-    if (document.activeElement === one) return;
+    if (document.activeElement !== one) continue;
+    if (one === same) hold(one, top);
+    return;
+  }
+}
+
+// Scroll so that an element is as far down as it was: the facets, which scroll by themselves, and the
+// page as far as these do not.
+function hold(one, top) {
+  for (const scroller of [one.closest(".facets"), document.scrollingElement]) {
+    if (scroller) scroller.scrollTop += one.getBoundingClientRect().top - top;
   }
 }
 

@@ -106,6 +106,18 @@ def test_back_brings_back_the_words_of_its_search(page: Page) -> None:
     expect(box).to_have_value("missiles")
 
 
+def test_a_search_that_is_asked_twice_is_left_by_going_back_once(page: Page) -> None:
+    page.goto("/?q=missiles")
+    box = page.get_by_role("combobox")
+    box.fill("drones")
+    for _ in range(2):
+        with page.expect_response("**/?q=drones"):
+            box.press("Enter")
+        expect(page.locator("#page.busy")).to_have_count(0)
+    page.go_back()
+    expect(page).to_have_url(re.compile("q=missiles"))
+
+
 def test_what_is_typed_while_the_page_updates_is_kept(page: Page) -> None:
     page.goto("/?q=missiles")
     held: list[Route] = []

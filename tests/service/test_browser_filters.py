@@ -30,6 +30,22 @@ def test_a_facet_updates_the_page_in_place_and_focus_stays(page: Page) -> None:
     assert page.evaluate("window.stayed") is True
 
 
+def test_a_value_far_down_its_column_stays_where_it_was_when_it_is_chosen(page: Page) -> None:
+    page.goto("/?q=commande")
+    rows = page.locator("[data-facet=source] .value > .pick")
+    rows.nth(5).focus()
+    before = rows.nth(5).bounding_box()
+    label = rows.nth(5).locator(".label").inner_text()
+    page.keyboard.press("Enter")
+    expect(page.locator(".applied .chip")).to_have_text(re.compile(f"{label}$"))
+    expect(page.locator(".value.on > .pick")).to_be_focused()
+    after = page.locator(".value.on > .pick").bounding_box()
+    assert before is not None
+    assert after is not None
+    assert abs(after["y"] - before["y"]) < 1
+    assert page.locator(".facets").evaluate("facets => facets.scrollTop") > 0
+
+
 def test_excluding_a_value_is_offered_where_its_row_has_the_focus(page: Page) -> None:
     page.goto("/?q=missiles")
     row = page.locator("[data-facet=actor] .value").first
