@@ -31,7 +31,13 @@ from service.problems import install_problems
 from service.urls import SearchUrl, article_path
 from service.views import safe_url
 from service.web import public_root
-from service.wording import DATE_METHODS, FACET_NAMES, SORT_NAMES, dropped_kind
+from service.wording import (
+    DATE_METHODS,
+    FACET_NAMES,
+    SORT_NAMES,
+    dropped_kind,
+    translated_by,
+)
 
 __all__ = ["create_app"]
 
@@ -88,6 +94,7 @@ def _install_templates(app: Flask) -> None:
         "DATE_METHODS": DATE_METHODS,
         "FACET_NAMES": FACET_NAMES,
         "SORT_NAMES": SORT_NAMES,
+        "translated_by": translated_by,
     }
     app.context_processor(_frame)
 

@@ -13,9 +13,10 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from index.article import Article
 from index.gazetteer import Gazetteer
 from index.query import Ui
-from index.result import Answer, AnswerHit
+from index.result import Answer, AnswerHit, Snippet
 from service.i18n import _, enumerated
 from service.urls import SearchUrl, article_path
+from service.wording import translated_by
 
 __all__ = ["atom", "opensearch_description"]
 
@@ -67,8 +68,15 @@ def _entry(feed: Element, hit: AnswerHit, root: str, built: datetime, why: str) 
         _text(SubElement(entry, "author"), "name", article.source)
     for concept, label in (*hit.actors, *hit.weapons):
         SubElement(entry, "category", term=concept, label=_clean(label))
-    passages = " … ".join(snippet.text for snippet in hit.snippets)
+    passages = " … ".join(map(_passage, hit.snippets))
     _text(entry, "summary", f"{passages}\n\n{why}" if why else passages)
+
+
+def _passage(snippet: Snippet) -> str:
+    """A passage; a translated one says so."""
+    if not snippet.translated:
+        return snippet.text
+    return f"{snippet.text} [{translated_by(snippet.engine, snippet.made, snippet.flagged)}]"
 
 
 def _why(hit: AnswerHit, read: str) -> str:
@@ -89,7 +97,7 @@ def _read(answer: Answer, ui: Ui, gazetteer: Gazetteer) -> str:
     for row in answer.receipt.understood:
         known = [gazetteer.label(c, ui) for c in row.concepts if c in gazetteer.concepts]
         parts.append(f"{row.text} → {enumerated(known, 'or')}" if known else row.text)
-    return "; ".join(parts)
+    return " · ".join(parts)
 
 
 def opensearch_description(root: str, ui: Ui) -> bytes:

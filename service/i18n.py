@@ -33,6 +33,7 @@ __all__ = [
     "enumerated",
     "install_i18n",
     "lang_name",
+    "long_day",
     "moment",
     "number",
     "percent",
@@ -67,7 +68,7 @@ def install_i18n(app: Flask, default_ui: Ui) -> None:
         "lang_name": lang_name,
         "period": period_text,
         "enumerated": enumerated,
-        "day": _long_day,
+        "day": long_day,
         "percent": percent,
     }
 
@@ -104,7 +105,7 @@ def _day_text(stamp: DateStamp | None) -> str:
     return format_date(stamp.day, _PATTERNS[stamp.precision], locale=current_ui())
 
 
-def _long_day(day: date) -> str:
+def long_day(day: date) -> str:
     """`5 janvier 2024`, `5 January 2024`."""
     return format_date(day, "long", locale=_day_first())
 

@@ -5,10 +5,12 @@ Input: a code. Output: the sentence in the language of the request (Flask-Babel)
 
 from __future__ import annotations
 
+from datetime import date
+
 from index.dropped import KINDS
 from index.errors import UsageError
 from index.query import MAX_WINDOW
-from service.i18n import LazyString, _, _l, current_ui, number
+from service.i18n import LazyString, _, _l, current_ui, long_day, number
 from service.params import ParamFault
 
 __all__ = [
@@ -19,6 +21,7 @@ __all__ = [
     "fault_text",
     "page_fault_text",
     "problem_title",
+    "translated_by",
     "usage_text",
 ]
 
@@ -186,3 +189,13 @@ def dropped_kind(kind: str) -> str:
     """Why a line is not part of the article."""
     french, english = KINDS.get(kind, (kind, kind))
     return french if current_ui() == "fr" else english
+
+
+def translated_by(engine: str | None, made: date | None, is_flagged: bool = False) -> str:
+    """Who translated a text and when, and whether figures or names did not survive."""
+    name = engine or "?"
+    if made:
+        told = _("translated by %(engine)s on %(day)s", engine=name, day=long_day(made))
+    else:
+        told = _("translated by %(engine)s", engine=name)
+    return f"{told} {_('(figures or names differ)')}" if is_flagged else told

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+import feedparser
 import pytest
 from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
@@ -270,6 +271,19 @@ def test_the_citation_names_outlet_title_date_address_and_generation(page: Beaut
         assert part in cited
     assert "presse/traduit" in cited
     assert " à http://localhost/article/presse/traduit ;" in cited
+
+
+def test_a_translated_passage_says_by_whom_and_when_on_the_page_and_in_the_feed(
+    reader: FlaskClient,
+) -> None:
+    asked = "q=%2Btargets&ui=fr"
+    said = "traduit par libre le 3 février 2024 (chiffres ou noms différents)"
+    [shown] = read(reader, f"/?{asked}").select(".snippet.translated")
+    assert texts(shown, ".how") == [said]
+    [entry] = feedparser.parse(reader.get(f"/feed.atom?{asked}").get_data()).entries
+    passage, _, _ = entry.summary.partition("\n\n")
+    assert passage.startswith("The missiles hit 21 targets.")
+    assert passage.endswith(f"[{said}]")
 
 
 def test_the_api_gives_the_translation_too(reader: FlaskClient) -> None:

@@ -78,6 +78,7 @@ def test_each_entry_says_which_of_its_own_words_matched(client: FlaskClient) -> 
     assert "drones" not in shells.partition("(")[0].lower()
     assert "drones" in drones.partition("(")[0].lower()
     assert "drones → Drones" in shells
+    assert " · obus → " in shells
 
 
 @pytest.mark.parametrize(
