@@ -13,13 +13,13 @@ import time
 from dataclasses import dataclass, field
 from typing import cast
 
-from flask import Flask, current_app, g, request
+from flask import Flask, current_app, g, has_request_context, request
 from werkzeug.exceptions import BadRequest, HTTPException
 
 from index import deadline
 from index.errors import VigieError
 from index.gazetteer import Gazetteer, load_gazetteer
-from index.generations import Manifest, Store, open_store
+from index.generations import Generation, Manifest, Serving, open_store
 from index.query import SearchParams
 from index.result import Answer
 from index.searcher import Searcher, lexicon_of
@@ -39,7 +39,6 @@ class Desk:
     """The read path of one application; safe for concurrent requests."""
 
     settings: Settings
-    store: Store
     searcher: Searcher
     gazetteer: Gazetteer
     turnstile: Turnstile
@@ -71,15 +70,31 @@ class Desk:
 
     def manifest(self) -> Manifest:
         """What the served generation says of itself; raises NoIndex and its siblings."""
-        return self.store.current().manifest
+        return self.searcher.served().manifest
+
+
+class _OfRequest:
+    """The index as one request sees it: the generation that it meets first is its own to its end,
+    however often another takes its place meanwhile."""
+
+    def __init__(self, store: Serving) -> None:
+        self._store = store
+
+    def current(self) -> Generation:
+        """The generation of this request; outside of one, that which is served now."""
+        if not has_request_context():
+            return self._store.current()
+        if "generation" not in g:
+            g.generation = self._store.current()
+        return cast("Generation", g.generation)
 
 
 def install_desk(app: Flask, settings: Settings) -> None:
     """Give `app` its desk; the index need not exist yet."""
-    gazetteer, store = load_gazetteer(), open_store(settings)
+    gazetteer, store = load_gazetteer(), _OfRequest(open_store(settings))
     searcher = Searcher(store, gazetteer, lexicon_of(settings.lexicon))
     turnstile = Turnstile(settings.threads)
-    app.extensions[_KEY] = Desk(settings, store, searcher, gazetteer, turnstile)
+    app.extensions[_KEY] = Desk(settings, searcher, gazetteer, turnstile)
     app.before_request(_begun)
     app.teardown_request(_ended)
 

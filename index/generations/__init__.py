@@ -17,13 +17,23 @@ from __future__ import annotations
 from importlib import import_module
 
 from index.errors import ConfigurationError
-from index.generations.base import Before, Builder, Generation, Manifest, Store
+from index.generations.base import Before, Builder, Generation, Manifest, Serving, Store
 from index.generations.folder import FolderStore
 from index.generations.ledger import Ledger, Tally
 from index.generations.location import cluster_place
 from index.settings import Settings
 
-__all__ = ["Before", "Builder", "Generation", "Ledger", "Manifest", "Store", "Tally", "open_store"]
+__all__ = [
+    "Before",
+    "Builder",
+    "Generation",
+    "Ledger",
+    "Manifest",
+    "Serving",
+    "Store",
+    "Tally",
+    "open_store",
+]
 
 
 def open_store(settings: Settings) -> Store:

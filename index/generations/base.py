@@ -17,7 +17,7 @@ from index.engines.base import Engine
 from index.generations.ledger import Ledger
 from index.vocabulary import Vocabulary
 
-__all__ = ["Before", "Builder", "Generation", "Manifest", "Store", "ignore_step"]
+__all__ = ["Before", "Builder", "Generation", "Manifest", "Serving", "Store", "ignore_step"]
 
 
 def ignore_step(name: str) -> None:
@@ -98,13 +98,17 @@ class Builder(Protocol):
         or EngineError, and then the served generation is the one that was served before."""
 
 
-class Store(Protocol):
-    """One index location."""
+class Serving(Protocol):
+    """What is read of an index location."""
 
     def current(self) -> Generation:
         """The served generation, reopened only after a swap. Hold it for the whole request.
 
         Raises NoIndex, OutdatedIndex, DamagedIndex or EngineError."""
+
+
+class Store(Serving, Protocol):
+    """One index location."""
 
     def build(
         self,

@@ -1,6 +1,6 @@
 """The read path: a search over the served generation, from parameters to the answer shown.
 
-Input: a `Store` and the gazetteer. Output: `Answer`s, articles, figures about the index.
+Input: a `Serving` store and the gazetteer. Output: `Answer`s, articles, figures about the index.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from index.article import Article
 from index.deadline import check
 from index.errors import UsageError
 from index.gazetteer import UNSPECIFIED_ARMS, Gazetteer
-from index.generations import Generation, Store
+from index.generations import Generation, Serving
 from index.lexicon import Lexicon, load_lexicon
 from index.plan import Plan, Step, plan
 from index.query import FACETS, SearchParams, Ui
@@ -42,7 +42,9 @@ _COPIES = 2
 class Searcher:
     """Searches one index location. Safe for concurrent use from threads."""
 
-    def __init__(self, store: Store, gazetteer: Gazetteer, lexicon: Lexicon | None = None) -> None:
+    def __init__(
+        self, store: Serving, gazetteer: Gazetteer, lexicon: Lexicon | None = None
+    ) -> None:
         """`lexicon` stands in for the product's own."""
         self._store = store
         self._gazetteer = gazetteer

@@ -15,6 +15,7 @@ from flask.testing import FlaskClient
 
 from index.article import Article, DateStamp, Dropped, Mention, Origin, Translation
 from index.generations import open_store
+from index.searcher import Searcher
 from service import create_app
 from service.articles import article_view
 from service.asked import SearchQuery
@@ -271,6 +272,25 @@ def test_the_citation_names_outlet_title_date_address_and_generation(page: Beaut
         assert part in cited
     assert "presse/traduit" in cited
     assert " à http://localhost/article/presse/traduit ;" in cited
+
+
+def test_the_whole_page_is_of_the_generation_that_its_article_was_read_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_store(settings_for(tmp_path))
+    twin = replace(_ARTICLE, id="presse/autre", title="D’autres tirs")
+    before = publish(store, _ARTICLE, twin)
+    found = Searcher.article
+
+    def swapped(searcher: Searcher, article_id: str) -> Article | None:
+        article = found(searcher, article_id)
+        publish(store, _ARTICLE)
+        return article
+
+    monkeypatch.setattr(Searcher, "article", swapped)
+    page = read(create_app(settings_for(tmp_path)).test_client(), "/article/presse/traduit")
+    assert before.generation in texts(page, ".cite p")[0]
+    assert texts(page, ".similar a") == ["D’autres tirs"]
 
 
 def test_a_translated_passage_says_by_whom_and_when_on_the_page_and_in_the_feed(
