@@ -228,11 +228,15 @@ class Meaning(Reading):
         return is_done or (is_said and not is_only)
 
     def _is_information(self, at: int) -> bool:
-        """Whether words are given, not arms: *fournir des preuves*, *des détails fournis*; or
-        somebody gets *l’arme nucléaire*."""
-        before, behind = self._word(at - 1), self._words[at + 1 : at + 1 + NEAR]
+        """Whether words are given, not arms: *fournir des preuves*, *des détails fournis*, *donner
+        à Oslo le nom*; or somebody gets *l’arme nucléaire*."""
+        behind, past = self._words[at + 1 : at + 1 + NEAR], self._past_receiver(at)
         is_bomb = not (words.NUCLEAR.isdisjoint(behind) or words.BOMB.isdisjoint(behind))
-        return is_bomb or not words.INFORMATION.isdisjoint((before, *behind[:3]))
+        near = (at - 1, *range(at + 1, at + 4), *range(past, past + 3))
+        return is_bomb or any(
+            self._word(one) in words.INFORMATION and self._word(one - 1) not in words.IN
+            for one in near
+        )
 
     def _is_of_another(self, at: int, *, is_noun: bool) -> bool:
         """Whether what is used at a verb or noun was made by another than who uses it: *L’Iran
@@ -307,15 +311,6 @@ class Meaning(Reading):
         end = self._past_receiver(at) + NEAR
         return (is_told or is_help) and not self._has_goods(at - is_help, end)
 
-    def _past_receiver(self, at: int) -> int:
-        """The place behind a noun and who stands next to it: *l'envoi à la Norvège de radars*."""
-        number = self._party_from(at)
-        if number < len(self._parties):
-            one = self._parties[number]
-            if self._ahead_of(one) == at + 1 and self._word(at + 1) in words.DATIVE:
-                return one.last + 1
-        return at + 1
-
     def _is_of_known(self, at: int) -> bool:
         """Whether a verb is done to what was named before: *les avait achetés*, *qui équipe*."""
         at -= self._word(at - 1) in words.HAVING
@@ -323,7 +318,8 @@ class Meaning(Reading):
 
     def _is_of_goods(self, at: int) -> bool:
         """Whether goods stand near a deed as what is given."""
-        if self._has_goods(at + 1, self._reach(at)):
+        behind = self._goods_among(at + 1, self._reach(at))
+        if any(self._is_query or not self._is_beside_object(at, one) for one in behind):
             return True
         is_linked = not words.RELATIVE.isdisjoint(self._words[max(0, at - AHEAD) : at])
         start = max(0, at - (BEHIND if is_linked else NEAR))

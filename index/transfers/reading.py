@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
@@ -194,9 +194,43 @@ class Reading:
 
     def _has_goods(self, start: int, end: int) -> bool:
         """Whether a weapon or other goods are among words [start, end)."""
+        return any(True for _ in self._goods_among(start, end))
+
+    def _goods_among(self, start: int, end: int) -> Iterator[int]:
+        """The first word of each weapon, then of other goods, among words [start, end)."""
         number = bisect_left(self._goods, start, key=lambda one: one[1])
-        is_armed = number < len(self._goods) and self._goods[number][0] < end
-        return is_armed or not words.GOODS.isdisjoint(self._words[max(0, start) : end])
+        while number < len(self._goods) and self._goods[number][0] < end:
+            yield self._goods[number][0]
+            number += 1
+        near = range(max(0, start), min(end, len(self._words)))
+        yield from (one for one in near if self._words[one] in words.GOODS)
+
+    def _past_receiver(self, at: int) -> int:
+        """The place behind a noun and who stands next to it: *l'envoi à la Norvège de radars*."""
+        number = self._party_from(at)
+        if number < len(self._parties):
+            one = self._parties[number]
+            is_named = self._word(at + 1) in words.DATIVE or not one.is_adjective
+            if self._ahead_of(one) == at + 1 and is_named:
+                return one.last + 1
+        return at + 1
+
+    def _is_beside_object(self, at: int, goods: int) -> bool:
+        """Whether goods behind a deed only belong to what is given: *une plainte sur ses radars*,
+        *un prêt pour acheter des chars*, *sa médiation dans le dossier des missiles*."""
+        one = goods - 1
+        while one > at and not self._is_about(one):
+            if self._word(one) in words.OF and self._word(one - 2) in words.DETERMINERS:
+                one -= 2
+            elif self._word(one) not in words.DETERMINERS | words.OF:
+                return False
+            one -= 1
+        return one > at
+
+    def _is_about(self, at: int) -> bool:
+        """Whether what stands behind a word is not the object of a verb before."""
+        is_aim = self._word(at - 1) in words.FOR and self._is_infinitive(at)
+        return is_aim or self._word(at) in words.ABOUT
 
     def _is_goods(self, at: int) -> bool:
         """Whether a word is one of a weapon."""

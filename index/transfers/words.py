@@ -10,16 +10,16 @@ import re
 from index.article import Side
 
 __all__ = [
-    "ABSENT", "ADVERBS", "AFTER", "AGENT", "ALONG", "APART", "ARTICLES", "ASIDE", "BANNED", "BEING",
-    "BESIDE", "BETWEEN", "BOMB", "BOOK", "CLAUSES", "CLITICS", "COMING", "CONSENT", "CONTRACT",
-    "CONTRACTS", "COUNTED", "DATIVE", "DECIDING", "DURING", "FAIRE", "FIRED", "FOR", "FORCES",
-    "GIFT", "GIVEN", "GOODS", "GRANTED", "HAVING", "HEADS", "HELP", "IMPERSONAL", "IN",
-    "INFORMATION", "JOINING", "LED", "LICENSED", "LOAD", "MADE", "MAKE", "MAKER", "MILITARY",
-    "MODAL", "MORE", "NE", "NEUTRAL", "NOT", "NOT_ENGLISH", "NO_DELIVERY", "NO_GIFT", "NUCLEAR",
-    "OBJECTS", "OF", "ORDERING", "OVER", "OWN", "PLACED", "PREPOSITIONS", "PRONOUNS", "PUTTING",
-    "RANK", "RANKED", "RANKING", "REFLEXIVE", "RELATIVE", "RELIEF", "SAYING", "SENT", "SIGNING",
-    "SOME", "SOURCE", "TAKING", "THAT", "TOWARDS", "TO_WHOM", "WANTING", "WHO", "WHOM", "WITH",
-    "WITHOUT",
+    "ABOUT", "ABSENT", "ADVERBS", "AFTER", "AGENT", "ALONG", "APART", "ARTICLES", "ASIDE",
+    "BANNED", "BEING", "BESIDE", "BETWEEN", "BOMB", "BOOK", "CLAUSES", "CLITICS", "COMING",
+    "CONSENT", "CONTRACT", "CONTRACTS", "COUNTED", "DATIVE", "DECIDING", "DETERMINERS", "DURING",
+    "FAIRE", "FIRED", "FOR", "FORCES", "GIFT", "GIVEN", "GOODS", "GRANTED", "HAVING", "HEADS",
+    "HELP", "IMPERSONAL", "IN", "INFORMATION", "JOINING", "LED", "LICENSED", "LOAD", "MADE",
+    "MAKE", "MAKER", "MILITARY", "MODAL", "MORE", "NE", "NEUTRAL", "NOT", "NOT_ENGLISH",
+    "NO_DELIVERY", "NO_GIFT", "NUCLEAR", "OBJECTS", "OF", "ORDERING", "OVER", "OWN", "PLACED",
+    "PREPOSITIONS", "PRONOUNS", "PUTTING", "RANK", "RANKED", "RANKING", "REFLEXIVE", "RELATIVE",
+    "RELIEF", "SAYING", "SENT", "SIGNING", "SOME", "SOURCE", "TAKING", "THAT", "TOWARDS",
+    "TO_WHOM", "WANTING", "WHO", "WHOM", "WITH", "WITHOUT",
 ]  # fmt: skip
 
 
@@ -64,6 +64,8 @@ CLAUSES = _set(
     "malgre tandis alors mais car lorsque lorsqu quand apres despite while whereas although but"
     " when where as amid after"
 )
+#: Before what arms are about, or meant for, and are none: *une plainte sur ses radars*.
+ABOUT = (NEUTRAL | FOR | CLAUSES | _set("that over about")) - _set("en with")
 #: Prepositions that look like French gerunds.
 DURING = _set("pendant durant avant devant suivant moyennant")
 #: What is no arms where an article does not say so.
@@ -79,6 +81,7 @@ RELIEF = _set(
 #: *La Suède, dit Oslo, …*
 SAYING = _set("dit affirme assure declare indique precise souligne says said")
 REFLEXIVE, OWN = _set("se s"), _set("sa son ses leur leurs its their his her")
+DETERMINERS = ARTICLES | OWN | _set("ce cet cette ces an this these those")
 #: What may stand between *que* and its verb.
 CLITICS = _set("lui leur ne n se s y en nous vous")
 BEING = _set("est sont etait etaient ete sera seront serait seraient is are was were been be being")
@@ -204,7 +207,11 @@ INFORMATION = _set(
     " argument arguments"
     " conseil conseils succes frappe frappes message messages evidence explanation"
     " figures data"
-    " answer answers proof statement"
+    " answer answers proof statement nom noms name names image images photo photos video videos"
+    " liste listes list lists coordonnees coordinates position positions intelligence"
+    " assurance assurances garantie garanties guarantee guarantees delai delais deadline"
+    " ordre ordres instruction instructions consigne consignes exemple exemples example examples"
+    " idee idees idea ideas delegation delegations emissaire emissaires envoy envoys"
 )
 #: *Donner son feu vert*, *son aval*.
 CONSENT = _set("feu aval")
