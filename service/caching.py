@@ -26,11 +26,21 @@ _CACHED = frozenset(
     f"{room}.{view}"
     for room, views in {
         "pages": ("search", "article", "article_by_query", "about", "facet"),
-        "api": ("search", "article", "article_by_query", "facet", "suggest"),
-        "public": ("feed",),
+        "api": (
+            "search",
+            "article",
+            "article_by_query",
+            "facet",
+            "suggest",
+            "export_jsonl",
+            "export_csv",
+        ),
+        "public": ("feed", "suggest_for_browsers"),
     }.items()
     for view in views
 )
+#: Views that tell how the process is now.
+_LIVE = ("metrics", "public.healthz", "public.readyz")
 _STATIC_DAYS = 365
 #: Files that answers are made by.
 _MAKING = (".py", ".html", ".mo", ".css", ".js", ".json", ".tsv")
@@ -76,6 +86,8 @@ def _tagged(response: Response) -> Response:
         response.headers.setdefault("Cache-Control", "public, no-cache")
         if request.if_none_match.star_tag:  # anything that exists is unchanged
             response.status_code = 304
+    elif request.endpoint in _LIVE:
+        response.headers["Cache-Control"] = "no-store"
     return response
 
 

@@ -15,13 +15,27 @@ from service import create_app
 _PATHS = ("/?q=missiles", "/api/v1/search?q=missiles", "/article/presse/drones")
 
 
-def test_an_answer_that_did_not_change_is_not_sent_again(client: FlaskClient) -> None:
-    for path in ("/?q=missiles", "/api/v1/search?q=missiles", "/article/presse/drones", "/about"):
-        first = client.get(path)
-        assert "no-cache" in first.headers["Cache-Control"]
-        again = client.get(path, headers={"If-None-Match": first.headers["ETag"]})
-        assert (again.status_code, again.get_data()) == (304, b"")
-        assert again.headers["ETag"] == first.headers["ETag"]
+@pytest.mark.parametrize(
+    "path",
+    [
+        *_PATHS,
+        "/about",
+        "/facet/actor",
+        "/api/v1/articles/presse/drones",
+        "/api/v1/facets/actor?q=rus",
+        "/api/v1/suggest?q=mis",
+        "/suggest.json?q=mis",
+        "/api/v1/export.csv?q=missiles",
+        "/api/v1/export.jsonl?q=missiles",
+        "/feed.atom?q=missiles",
+    ],
+)
+def test_an_answer_that_did_not_change_is_not_sent_again(client: FlaskClient, path: str) -> None:
+    first = client.get(path)
+    assert "no-cache" in first.headers["Cache-Control"]
+    again = client.get(path, headers={"If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.get_data()) == (304, b"")
+    assert again.headers["ETag"] == first.headers["ETag"]
 
 
 def test_another_language_or_search_is_another_answer(client: FlaskClient) -> None:
@@ -72,6 +86,7 @@ def test_what_changes_by_itself_has_no_tag(client: FlaskClient) -> None:
         response = client.get(path)
         assert response.status_code == 200
         assert "ETag" not in response.headers
+        assert response.headers["Cache-Control"] == "no-store"
 
 
 def test_a_tag_changes_with_every_setting_that_an_answer_depends_on(indexed: Settings) -> None:
