@@ -21,7 +21,7 @@ from index.parse import (
     OperatorForm,
     unbroken,
 )
-from service.i18n import current_ui, enumerated, lang_name, moment, number, percent, period_text
+from service.i18n import _, current_ui, enumerated, lang_name, moment, number, percent, period_text
 
 __all__ = ["AboutView", "StartView", "about_view", "start_view"]
 
@@ -33,8 +33,8 @@ _EXAMPLES = (
     ("North Korean ballistic missiles", "en"),
     ("artillery shells Ukraine", "en"),
 )
-#: Languages that the start page names.
-_MOST_LANGS = 4
+#: Languages that the start page names; of more it tells how many others there are.
+_MOST_LANGS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,10 @@ class AboutView:
 def start_view(manifest: Manifest) -> StartView:
     """Languages and period of the index, and questions to begin with, those in the language of the
     page first."""
-    named = [lang_name(code) for code, _n in _by_count(manifest)[:_MOST_LANGS] if code != "und"]
+    named = [lang_name(code) for code, _n in _by_count(manifest) if code != "und"]
+    if len(named) > _MOST_LANGS:
+        others = len(named) - _MOST_LANGS + 1
+        named[_MOST_LANGS - 1 :] = [_("%(count)s others", count=number(others))]
     examples = tuple(sorted(_EXAMPLES, key=lambda example: example[1] != current_ui()))
     return StartView(examples, enumerated(named), _period(manifest))
 

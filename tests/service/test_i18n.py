@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import re
 import string
+from dataclasses import replace
 from pathlib import Path
 from zlib import crc32
 
@@ -16,8 +17,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 import service
+from service.about import start_view
 from service.i18n import percent
 from service.wording import DATE_METHODS
+from tests.index.corpora import manifest
 from tests.service.reading import read
 
 _SERVICE = Path(service.__file__).parent
@@ -237,3 +240,20 @@ def test_keys_are_called_as_on_the_keyboards_of_the_language(
         "j",
         "k",
     ]
+
+
+@pytest.mark.parametrize(
+    ("langs", "ui", "told"),
+    [
+        ("fr de en", "fr", "français, allemand et anglais"),
+        ("fr de en es ru", "fr", "français, allemand, anglais, espagnol et russe"),
+        ("fr de en es ru uk", "fr", "français, allemand, anglais, espagnol et 2 autres"),
+        ("fr de en es ru uk", "en", "French, German, English, Spanish, and 2 others"),
+    ],
+)
+def test_the_start_page_names_every_language_or_tells_how_many_more_there_are(
+    app: Flask, langs: str, ui: str, told: str
+) -> None:
+    counts = {code: 20 - place for place, code in enumerate(langs.split())}
+    with app.test_request_context(f"/?ui={ui}"):
+        assert start_view(replace(manifest(90), langs=counts)).langs == told
