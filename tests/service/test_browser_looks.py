@@ -74,6 +74,58 @@ def test_on_paper_only_written_addresses_look_like_links(page: Page) -> None:
     expect(page.locator(".evidence .address")).to_have_text("https://relais.example/missiles")
 
 
+def test_on_paper_no_mention_is_underlined_and_no_box_is_left(page: Page) -> None:
+    page.emulate_media(media="print")
+    page.goto("/article/presse/missiles-nord-coreens")
+    for kind in ("actor", "weapon", "source"):
+        style = page.locator(".text .mention").first.evaluate(
+            "(one, kind) => { one.className = `mention ${kind}`; "
+            "return getComputedStyle(one).textDecorationLine; }",
+            kind,
+        )
+        assert style == "none", kind
+    page.goto("/facet/actor?q=missiles")
+    expect(page.locator(".finder")).to_be_hidden()
+
+
+_SENTENCES = "Le ministère a confirmé hier la livraison de douze pièces, dont deux sont arrivées. "
+_CHARACTERS_OF_A_LINE = """text => {
+  text.textContent = "%s".repeat(20);
+  const lines = new Range();
+  lines.selectNodeContents(text);
+  const tops = new Set([...lines.getClientRects()].map(line => Math.round(line.top)));
+  return text.textContent.length / tops.size;
+}"""
+
+
+@pytest.mark.parametrize("width", [1024, 1280, 2560])
+def test_a_line_of_an_article_holds_about_sixty_six_characters(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto("/article/presse/missiles-nord-coreens")
+    text = page.locator(".text p").first
+    assert 52 <= text.evaluate(_CHARACTERS_OF_A_LINE % _SENTENCES) <= 76
+    column, margin = (page.locator(one).bounding_box() for one in (".text", ".margin"))
+    assert column is not None
+    assert margin is not None
+    assert 0 < margin["x"] - (column["x"] + column["width"]) <= 64
+
+
+@pytest.mark.parametrize(
+    ("path", "box"),
+    [
+        ("/?q=obus&actor=un-panel-dprk", ".applied .chip"),
+        ("/article/presse/drones", ".concepts li:has(.goods) .jump"),
+    ],
+)
+def test_words_of_two_lines_stay_off_the_lines_around_them(page: Page, path: str, box: str) -> None:
+    page.goto(path)
+    space = page.locator(box).first.evaluate(
+        "box => { const words = new Range(); words.selectNodeContents(box); "
+        "return words.getBoundingClientRect().top - box.getBoundingClientRect().top; }"
+    )
+    assert space >= 4
+
+
 def test_every_colour_of_the_dark_is_set_for_paper() -> None:
     style = (Path(service.__file__).parent / "static" / "vigie.css").read_text(encoding="utf-8")
     dark, paper = (
