@@ -21,6 +21,8 @@ EngineName = Literal["auto", "whoosh", "tantivy", "opensearch"]
 _RATE = r"\s*[0-9]+\s*(/|per)\s*[0-9]*\s*(second|minute|hour|day|month|year)s?\s*"
 _STORE = re.compile(r"(memory|redis|memcached|mongodb)s?(\+[a-z]+)?://")
 _ADDRESS = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?", re.IGNORECASE)
+#: As browsers send it; extensions have schemes of their own.
+_ORIGIN = re.compile(r"\*|[a-z][a-z0-9+.-]*://[^\s/?#@]+", re.IGNORECASE)
 _PREFIX = "VIGIE_"
 #: Of one kind, at most: each takes a hundred megabytes of memory and more.
 MAX_PROCESSES = 256
@@ -52,6 +54,15 @@ def _public_url(address: str) -> str:
     return address
 
 
+def _origins(text: str) -> str:
+    for one in text.split(","):
+        if one.strip() and not _ORIGIN.fullmatch(one.strip()):
+            raise PydanticCustomError(
+                "origins", "is no list of origins; write https://host, without a path, or *"
+            )
+    return text
+
+
 def _place(text: str) -> str:
     if not text.strip():
         raise PydanticCustomError("place", "names no place")
@@ -62,6 +73,7 @@ Place = Annotated[str, AfterValidator(_place)]
 Limit = Annotated[str, AfterValidator(_limit)]
 LimitsStore = Annotated[str, AfterValidator(_limits_store)]
 PublicUrl = Annotated[str, AfterValidator(_public_url)]
+Origins = Annotated[str, AfterValidator(_origins)]
 
 
 class Settings(BaseSettings):
@@ -127,7 +139,7 @@ class Settings(BaseSettings):
     trusted_proxies: int = Field(
         0, ge=0, description="proxies in front whose X-Forwarded headers are believed"
     )
-    cors_origins: str = Field(
+    cors_origins: Origins = Field(
         "",
         description="origins that may read the API from a browser, parted by commas",
     )

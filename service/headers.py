@@ -55,7 +55,7 @@ _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
 def install_headers(app: Flask, cors_origins: str) -> None:
     """Number each request and complete each response; origins that may read the API from a
     browser are parted by commas."""
-    allowed = frozenset(one.strip() for one in cors_origins.split(",") if one.strip())
+    allowed = frozenset(one.strip() for one in cors_origins.lower().split(",") if one.strip())
 
     def shared(response: Response) -> Response:
         origin = request.headers.get("Origin", "")

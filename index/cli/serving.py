@@ -39,7 +39,7 @@ def serve(*, place: str | None, host: str | None, port: int | None, workers: int
     """
     settings = settings_of(index=place, host=host, port=port, workers=workers)
     _check(settings)
-    environment = {**os.environ, "VIGIE_INDEX": _absolute(settings.index)}
+    environment = {**os.environ, **_as_variables(settings)}
     if settings.workers > 1:  # so that /metrics adds up what all of them count
         _share_metrics(environment)
     click.echo(f"Vigie at http://{_address(settings)}", err=True)
@@ -81,6 +81,16 @@ def _listening_fault(settings: Settings) -> OSError | None:
     except OSError as error:
         return error
     return None
+
+
+def _as_variables(settings: Settings) -> dict[str, str]:
+    """What options may say instead of the environment, as the server's processes read it."""
+    return {
+        "VIGIE_INDEX": _absolute(settings.index),
+        "VIGIE_HOST": settings.host,
+        "VIGIE_PORT": str(settings.port),
+        "VIGIE_WORKERS": str(settings.workers),
+    }
 
 
 def _share_metrics(environment: dict[str, str]) -> None:

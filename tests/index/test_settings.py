@@ -56,6 +56,21 @@ def test_a_public_address_may_have_a_port_and_a_path(address: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "origins", ["desk.example", "https://desk.example/", "https://a.example, b", "null", "https://"]
+)
+def test_an_origin_that_no_browser_sends_is_refused(origins: str) -> None:
+    with pytest.raises(ConfigurationError, match="VIGIE_CORS_ORIGINS: is no list of origins"):
+        load_settings(cors_origins=origins)
+
+
+@pytest.mark.parametrize(
+    "origins", ["", "*", "https://desk.example, http://localhost:3000,", "moz-extension://a-b"]
+)
+def test_origins_are_parted_by_commas(origins: str) -> None:
+    assert load_settings(cors_origins=origins).cors_origins == origins
+
+
+@pytest.mark.parametrize(
     ("name", "nearest"),
     [
         ("VIGIE_HOSTT", "VIGIE_HOST"),

@@ -129,7 +129,7 @@ def test_no_other_origin_reads_the_api_unless_it_is_set(indexed: Settings) -> No
     header = {"Origin": "https://desk.example"}
     closed = create_app(indexed).test_client().get("/api/v1/search", headers=header)
     assert "Access-Control-Allow-Origin" not in closed.headers
-    app = create_app(indexed.model_copy(update={"cors_origins": "https://desk.example"}))
+    app = create_app(indexed.model_copy(update={"cors_origins": "https://Desk.example"}))
     opened = app.test_client().get("/api/v1/search", headers=header)
     assert opened.headers["Access-Control-Allow-Origin"] == "https://desk.example"
     assert opened.headers["Cross-Origin-Resource-Policy"] == "cross-origin"

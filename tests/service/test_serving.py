@@ -90,6 +90,15 @@ def test_a_server_that_is_ending_is_waited_for(tmp_path: Path) -> None:
         server.send_signal(signal.SIGTERM)
 
 
+def test_an_option_stands_for_its_variable_in_every_process(tmp_path: Path) -> None:
+    port, wrong = str(free_port()), {"VIGIE_PORT": "99999", "VIGIE_WORKERS": "0"}
+    environment = {**os.environ, "VIGIE_INDEX": str(tmp_path / "index"), **wrong}
+    command = [*_SERVE[:-1], port, "--workers", "1"]
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL) as server:
+        wait_for(f"http://127.0.0.1:{port}/healthz", server)
+        server.send_signal(signal.SIGTERM)
+
+
 def test_the_application_itself_says_it_in_one_line(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", "import wsgi"],
