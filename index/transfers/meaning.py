@@ -325,7 +325,8 @@ class Meaning(Reading):
         start = max(0, at - (BEHIND if is_linked else NEAR))
         if not is_linked:  # il est envoyé
             pronouns = [one for one in range(start, at) if self._words[one] in words.PRONOUNS]
-            start = pronouns[-1] if pronouns else start
+            is_left = bool(pronouns) and self._lang == "en" and self._is_goods(pronouns[-1] - 1)
+            start = pronouns[-1] - is_left if pronouns else start  # the tanks it bought
         return self._is_of_goods_before(at) and self._has_goods(start, at)
 
     def _reach(self, at: int) -> int:

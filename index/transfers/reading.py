@@ -48,7 +48,7 @@ _CONTRACTED = words.DATIVE | words.OF
 BEFORE_NOUNS = GOVERNING | words.ARTICLES
 _BETWEEN = words.ARTICLES | words.JOINING
 #: What may stand before each of several who are joined.
-_REPEATED = words.OF | words.DATIVE | words.FOR | words.AGENT
+_REPEATED = words.OF | words.DATIVE | words.IN | words.FOR | words.AGENT
 #: Words between a deed and what belongs to it, at most: behind it, before it, beside it.
 BEHIND, AHEAD, NEAR = 12, 9, 5
 
@@ -304,11 +304,12 @@ class Reading:
         return number > 1 and self._joint(number - 1) == "comma"
 
     def _is_repeated(self, number: int) -> bool:
-        """Whether a party stands behind the same preposition as the one before."""
+        """Whether a party stands behind the same preposition as the one before, or one that only
+        its name asks for: *en Suède, au Pérou*."""
         one, other = (
             self._word(self._ahead_of(it)) for it in self._parties[number - 1 : number + 1]
         )
-        return any(one in same and other in same for same in (words.DATIVE, words.OF))
+        return any(one in same and other in same for same in (words.DATIVE | words.IN, words.OF))
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -155,7 +155,7 @@ GOODS = _set(
     " pieces avion avions vehicule vehicules produit produits modele modeles licence licences"
     " system systems aircraft equipment engine engines component components parts technology"
     " jet jets vehicle vehicles product products model models weaponry camion camions"
-    " truck trucks radar radars"
+    " truck trucks radar radars navire navires batiment batiments"
 )
 #: What comes from somewhere, where arms are told of.
 LOAD = _set("cargaison cargaisons chargement chargements caisses cargo shipment")

@@ -193,9 +193,28 @@ def test_where_arms_pass_or_are_talked_of_nobody_receives_them(text: str, expect
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "Les missiles ont été exportés en Suède, au Pérou, en Inde et au Mali.",
+            "Suède to, Pérou to, Inde to, Mali to",
+        ),
+        ("Ce matériel a été livré en Suède et au Pérou.", "Suède to, Pérou to"),
+        ("Des missiles livrés au Pérou, en Suède.", "Pérou to, Suède to"),
+        ("Deux navires livrés en Suède.", "Suède to"),
+        ("Ce pétrole a été livré en Suède et au Mexique.", ""),
+    ],
+)
+def test_a_list_of_places_may_change_its_preposition(text: str, expected: str) -> None:
+    assert told_for_sure(text, "fr") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Peru, to whom Sweden has sold missiles.", "Peru to, Sweden from"),
         ("Peru depends on Sweden for its missiles.", "Peru to, Sweden from"),
         ("Peru depends on Sweden.", ""),
+        ("Peru uses the missiles it bought from Sweden.", "Peru to, Sweden from"),
+        ("The missiles are old; it bought oil from Sweden.", ""),
         ("Peru signed a deal with Sweden to buy missiles.", "Peru to, Sweden from"),
         ("Missiles move through Sweden to supply Peru.", "Peru to"),
     ],
