@@ -24,6 +24,9 @@ _SIGN = re.compile(
     rf"|^\W*(?:\d+\. )?le \d{{1,2}}(?:er)? [a-z]{{3,9}}(?: \d{{4}})?,? a {CLOCK},? par\b"
 )
 _FORM = re.compile(r"laisse|ajoute|ecri|leave|post a|write|schreiben|hinterlassen|deja")
+#: «Commentaires (3)», «3 commentaires»; so many lines has a comment at most.
+_COUNT = re.compile(r"\b([1-9]\d{0,2})\b")
+_LONGEST_COMMENT = 3
 _SHORTEST_TEXT = 250
 #: More paragraphs above the first sign are the text's own, below a button for comments.
 _MOST_UNSIGNED = 2
@@ -62,8 +65,17 @@ class Comments:
         are_marked = below.marks * 3 >= below.lines or below.length < before / 3
         is_first = below.unsigned <= _MOST_UNSIGNED and not below.above_heading
         is_talk = below.is_signed and are_marked and is_first
+        is_counted = below.length < before / 3 and self._is_counted(at)
         shortest = _SHORTEST_TEXT if below.marks < 2 else _SHORTEST_TEXT / 3
-        return before >= shortest and (is_form or is_talk)
+        return before >= shortest and (is_form or is_talk or is_counted)
+
+    def _is_counted(self, at: int) -> bool:
+        """Whether a heading says how many there are, «Commentaires (3)», and another line about
+        comments stands below so many, of which nobody need sign one."""
+        found = _COUNT.search(self._lines[at].folded)
+        most = at + 1 + _LONGEST_COMMENT * int(found[1]) if found else at
+        below = [line.kind for line in self._lines[at + 1 : most + 1]]
+        return "comments" in below[1:]
 
     def _length_before(self, at: int) -> int:
         """Characters of the open lines above, of which those above the last heading are known."""

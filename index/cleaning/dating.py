@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from itertools import takewhile
 
 from index.cleaning import phrases
@@ -24,6 +25,10 @@ _HEADER = ("page-date", "byline", "reading-time")
 _DATED = (*_HEADER, "timestamp", "epoch")
 _UPDATED = re.compile(rf"\b{phrases.part('updated')}\b")
 _FEWEST = 3
+#: «N° ISBN : 978-2-…», and what stands near it: «Date de publication : …».
+_BOOK = re.compile(r"^\W*(?:n[°o] ?)?(?:isbn|ean)\b")
+_LABELLED = re.compile(r"^\W*(?:date de )?(?:publication|parution|sortie)\b")
+_BESIDE_BOOK = 4
 
 
 def keep_chronologies(lines: Sequence[Line]) -> None:
@@ -63,9 +68,10 @@ def _is_entry(line: Line) -> bool:
 def settle_dates(lines: Sequence[Line]) -> None:
     """Names the dates that are not the article's: below the text, behind a title or anything else
     of a neighbour, and the headline right above such a day; between two titles of a list; above the
-    title, if another stands below it.
+    title, if another stands below it; of a book.
 
     A timestamp as databases write it is of the page's own storage, wherever it stands."""
+    _mark_of_book(lines)
     body = body_places(lines)
     last = body[-1] if body else len(lines)
     own = _paired(lines)
@@ -77,6 +83,15 @@ def settle_dates(lines: Sequence[Line]) -> None:
             if at > last + 1 and states_date(line) and is_headline(lines[at - 1]):
                 lines[at - 1].kind = "related-link"
     _mark_clock(lines)
+
+
+def _mark_of_book(lines: Sequence[Line]) -> None:
+    """The day on which a book came out, beside its number."""
+    for at, line in enumerate(lines):
+        if _BOOK.match(line.folded):
+            for other in lines[max(0, at - _BESIDE_BOOK) : at + _BESIDE_BOOK + 1]:
+                if other.kind == "page-date" and _LABELLED.match(other.folded):
+                    other.kind = "related-date"
 
 
 def _paired(lines: Sequence[Line]) -> Sequence[int]:
@@ -106,13 +121,21 @@ def _is_between(lines: Sequence[Line], at: int) -> bool:
 
 
 def _mark_clock(lines: Sequence[Line]) -> None:
-    """The day that the site shows above the title, if a date stands between title and text."""
+    """The day that the site shows above the title, if a date stands between title and text; else if
+    an earlier one stands right above the title."""
     above = list(takewhile(lambda line: not line.is_title, lines))
     below = list(takewhile(lambda line: not line.is_body, lines[len(above) :]))
-    if any(line.kind in _DATED and _dates_article(line) for line in below):
-        for line in above:
-            if line.kind in _HEADER and is_date_line(line) and not states_date(line):
-                line.kind = "related-date"
+    clocks = [one for one in above if one.kind in _HEADER and is_date_line(one)]
+    clocks = [one for one in clocks if not states_date(one)]
+    if not any(line.kind in _DATED and _dates_article(line) for line in below):
+        own = clocks[-1:] if clocks and clocks[-1] is above[-1] else []
+        clocks = [one for one in clocks if own and _day_of(one) > _day_of(own[0])]
+    for line in clocks:
+        line.kind = "related-date"
+
+
+def _day_of(line: Line) -> date:
+    return find_days(line.text)[0].day
 
 
 def _dates_article(line: Line) -> bool:

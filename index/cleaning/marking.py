@@ -140,11 +140,13 @@ def _is_button_row(line: Line) -> bool:
 
 
 def _is_menu_row(lines: Sequence[Line], at: int) -> bool:
-    """Four short labels or more between bars, each with a capital, and no rows of a table below."""
+    """Four short labels or more between bars, three right below the name of the site or what it is
+    about, each with a capital, and no rows of a table below."""
     labels = _items(lines[at])
     below = _items(lines[at + 1]) if at + 1 < len(lines) else []
     is_head = len(below) == len(labels)
-    return len(labels) >= _FEWEST_ITEMS and not is_head and all(map(_ITEM.fullmatch, labels))
+    fewest = _FEWEST_ITEMS - (at > 0 and lines[at - 1].kind in ("site-name", "site-tagline"))
+    return len(labels) >= fewest and not is_head and all(map(_ITEM.fullmatch, labels))
 
 
 def _items(line: Line) -> list[str]:

@@ -148,7 +148,7 @@ def _mark_taglines(lines: Sequence[Line], head: Sequence[Line], name: str | None
     for at, line in enumerate(head):
         if not line.is_open:
             continue
-        before = _named_before_slogan(line, owners)
+        before = _named_before_slogan(line, owners, is_first=line is head[0])
         has_title = any(other.is_title_of(_SHORT_TITLE) for other in head[at + 1 :])
         is_slogan = (before and has_title) or _is_above_menu(lines, line)
         if _is_tagline(line, squash(name or "")) or is_slogan:
@@ -159,11 +159,14 @@ def _mark_taglines(lines: Sequence[Line], head: Sequence[Line], name: str | None
 
 
 def _is_above_menu(lines: Sequence[Line], line: Line) -> bool:
-    """Right below the name of the site and right above its menu, below which a title stands."""
+    """Right below the name of the site, with a small letter or right above its menu, below which a
+    title stands."""
     at = lines.index(line)
     if not at or lines[at - 1].kind != "site-name":
         return False
     below = lines[at + 1 : _LOWEST]
+    if line.text[0].islower() and not line.is_prose:
+        return any(other.is_open and other.is_title_of(_TITLE_WORDS) for other in below[:_HEAD])
     menu = list(takewhile(lambda other: other.kind in _CHROME or _is_menu(other), below))
     if len(menu) < _FEWEST_ITEMS:
         return False
@@ -199,21 +202,25 @@ def bare_name(text: str) -> str:
     return " ".join(words)
 
 
-def _named_before_slogan(line: Line, owners: Container[str]) -> str | None:
+def _named_before_slogan(line: Line, owners: Container[str], *, is_first: bool) -> str | None:
     """The name in «Name – what the site is about»: short, before a part of menu words or news, or
     of one such word where outlets are named so; or before the number of an issue; or the name of
-    one of the `owners`, squashed, of the page."""
+    one of the `owners`, squashed, of the page. `is_first` of a page, it may begin the menu."""
     if len(line.text) > _LONGEST_SLOGAN:
         return None
     name, *rest = _SLOGAN_MARK.split(line.text)
     if not rest or not 1 <= len(name.split()) <= 4:
         return None
+    if len(rest) >= _FEWEST_ITEMS and not is_first:  # a menu
+        return None
     written = [word for part in rest for word in re.findall(r"[^\W\d_]{3,}", fold_chars(part))]
     about = sum(word in phrases.SECTIONS for word in written)
     has_news = bool(phrases.NEWS_WORDS.search(fold_chars(" ".join(rest))))
     is_named = len(written) > 1 and about * 2 > len(written)
-    is_named |= _names_outlet(Line(name, 0)) or outlet_named(name)
-    is_about_news = (about and (has_news or is_named)) or bool(_ISSUE.match(fold_chars(rest[0])))
+    is_outlet = _names_outlet(Line(name, 0)) or outlet_named(name)
+    is_named |= is_outlet
+    is_about_news = (about and (has_news or is_named)) or (has_news and is_outlet and is_first)
+    is_about_news |= bool(_ISSUE.match(fold_chars(rest[0])))
     is_about_news |= squash(name) in owners
     return name if is_about_news and _may_name_outlet(name) else None
 

@@ -124,11 +124,13 @@ def _below_head(lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def _announced(lines: Sequence[Line]) -> Line | None:
-    """The headline right below «Communiqué de presse», a place and a day between them or not."""
+    """The headline right below «Communiqué de presse», a place, a day and who wrote it between them
+    or not."""
     for at, line in enumerate(lines[:HEAD]):
         if line.is_open and RELEASE.match(line.folded):
-            below = next((other for other in lines[at + 1 :] if other.is_open), None)
-            return below if below and below.is_title_of(_TITLE_WORDS) else None
+            below = [other for other in lines[at + 1 : at + 1 + HEAD] if other.is_open]
+            below = below[1:] if below and is_kicker(below[0]) else below
+            return below[0] if below and below[0].is_title_of(_TITLE_WORDS) else None
     return None
 
 

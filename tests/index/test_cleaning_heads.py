@@ -137,6 +137,11 @@ def test_the_name_on_the_first_line_is_the_outlet(
     assert kind_in(masthead, article) == "site-name"
 
 
+def test_what_begins_a_menu_below_another_line_is_no_outlet() -> None:
+    menu = "Le fil des métiers | Emploi | Événements | Boutique"
+    assert page("Brèves d’atelier", menu, TITLE, DATED).source is None
+
+
 @pytest.mark.parametrize("masthead", ["Sahel Demain", "Dunes et Rivages"])
 def test_an_unknown_name_above_a_section_is_the_outlet(masthead: str) -> None:
     assert page(masthead, "International", TITLE, DATED).source == masthead
