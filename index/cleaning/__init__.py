@@ -4,7 +4,7 @@ Input: what a reader found. Output: the article as people would read it. The rul
 places and the phrases that pages share, and keep a line when in doubt.
 
 The passes, each over the lines that those before it left open (`line` has what all of them ask of
-a line, `phrases` the wordings, `names` what the gazetteer knows; `index.dropped` the reasons):
+a line, `phrases` the wordings, `known` what the gazetteer knows; `index.dropped` the reasons):
 
 1. `printed`: page numbers and running headers, which cut sentences in two; `notes`: the marks of
    notes behind words, and notes at the foot of a page;
@@ -34,12 +34,13 @@ from index.cleaning.credits import agencies_in, credit_at_edge
 from index.cleaning.dating import settle_dates
 from index.cleaning.headers import mark_header_dates, outlet_of_header
 from index.cleaning.kickers import mark_kicker, mark_trails
+from index.cleaning.known import outlet_label
 from index.cleaning.labels import mark_labels, unwelded
 from index.cleaning.leftovers import mark_leftovers
 from index.cleaning.line import Line
 from index.cleaning.marking import mark_lines, mark_outside
 from index.cleaning.masthead import mark_site, mark_site_speech
-from index.cleaning.names import mark_names, outlet_label
+from index.cleaning.names import mark_names
 from index.cleaning.notes import without_marks
 from index.cleaning.owners import outlet_in, outlet_signed, signs_site
 from index.cleaning.printed import without_pages

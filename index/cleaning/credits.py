@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 
 from index.cleaning.captions import has_credit_tail, is_shouted_credit
+from index.cleaning.known import agency_named, outlet_named, sources_in
 from index.cleaning.line import Line, ends_sentence, fold_chars
-from index.cleaning.names import agency_named, outlet_named, sources_in
 from index.cleaning.phrases import part, words
 from index.dateline import Dateline, datelines, read_dateline
 from index.days import find_days

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
+from index.cleaning.known import names_concept
 from index.cleaning.line import Line, body_places, ends_sentence, ends_with_stop
-from index.cleaning.names import names_concept
 from index.cleaning.notes import is_note
 from index.cleaning.phrases import SECTIONS, part
 

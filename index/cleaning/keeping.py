@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from index.cleaning.known import names_concept
 from index.cleaning.line import Line, ends_with_stop
-from index.cleaning.names import names_concept
 from index.cleaning.phrases import part
 
 __all__ = ["keep_rows", "keep_sentences"]

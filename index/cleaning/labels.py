@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from index.cleaning import phrases
+from index.cleaning.known import is_actor
 from index.cleaning.line import WELD, Line, ends_sentence
-from index.cleaning.names import is_actor
 
 __all__ = ["mark_labels", "parted_from_labels", "unwelded"]
 

@@ -10,10 +10,9 @@ import re
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
+from index.cleaning.known import outlet_named
 from index.cleaning.line import Line, squash
-from index.cleaning.marking import PLATFORM
-from index.cleaning.names import outlet_named
-from index.cleaning.phrases import words
+from index.cleaning.phrases import PLATFORMS, words
 from index.days import CLOCK
 
 __all__ = ["mark_leftovers"]
@@ -78,7 +77,7 @@ def _is_language(line: Line) -> bool:
 
 
 def _is_platform(line: Line) -> bool:
-    return line.is_open and line.folded.strip(" -•|") in PLATFORM
+    return line.is_open and line.folded.strip(" -•|") in PLATFORMS
 
 
 def _is_scrap(line: Line) -> bool:

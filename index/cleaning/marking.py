@@ -18,12 +18,12 @@ from index.cleaning.credits import (
     is_photo_credit,
     is_source_line,
 )
+from index.cleaning.known import outlet_named
 from index.cleaning.line import GLUE, Line, body_places, ends_sentence, ends_with_stop, fold_chars
-from index.cleaning.names import outlet_named
 from index.cleaning.page import is_date_line, page_kind, states_date, states_length
 from index.days import holds_time
 
-__all__ = ["PLATFORM", "mark_lines", "mark_outside"]
+__all__ = ["mark_lines", "mark_outside"]
 
 _DURATION = re.compile(
     r"\|\s*\d{1,2}:\d{2}(?::\d{2})?\s*(?:min(?:utes?|uten)?\.?|sec\w*)?\s*$"
@@ -53,6 +53,8 @@ _LIVE_TITLE = re.compile(
     r"^(?:[\w'’-]+[ ,:]+){4,}[^.:,]*[,.:!] ?(?:suivez|retrouvez|revivez)(?: (?:notre|le|la|les))?"
     r" (?:\w+ )?(?:direct|live|journee|evenements|infos|informations)\b[^.:]{0,25}$"
 )
+#: How a notice about cookies begins, or one in place of what they keep back.
+_NOTICE_START = re.compile(rf"^\W*(?:\[[^\[\]]{{3,30}}\]\W*)?{phrases.part('notice-start')}")
 #: So few words behind a marker, in lower case, are no title.
 _FEW = 3
 #: A glued marker ends before this.
@@ -234,18 +236,14 @@ def _is_whole(kind: str, line: Line) -> bool:
     return not (kind == "hashtags" and line.is_prose)
 
 
-_SHARING = phrases.words("sharing")
-PLATFORM = phrases.words("platforms")
-
-
 def _is_share(line: Line, *, is_edge: bool) -> bool:
     """Only words of share buttons and counts; names of platforms alone need company or an edge."""
     parted = fold_chars(GLUE.sub(" ", line.text))
     spelled = (line.folded, _HUMPED.sub(r"\1\2", _COUNTED.sub(" ", parted)))
     words = next((found for text in spelled if (found := _share_words(text))), [])
-    if _SHARING.intersection(words):
+    if phrases.SHARING.intersection(words):
         return True
-    platforms = PLATFORM.intersection(words)
+    platforms = phrases.PLATFORMS.intersection(words)
     return len(platforms) >= 2 or (bool(platforms) and is_edge)
 
 
@@ -335,19 +333,7 @@ def _invitation(line: Line, *, is_edge: bool) -> str:
 
 def _names_platforms(line: Line) -> bool:
     """Two platforms or more."""
-    return len(PLATFORM.intersection(line.long_words)) >= _FEWEST_BUTTONS
-
-
-_NOTICE_START = re.compile(
-    r"^\W*(?:\[[^\[\]]{3,30}\]\W*)?(?:(?:ce|notre|le present) site|nous(?: et nos)?\b"
-    r"|(?:this|our) (?:web)?site|we\b"
-    r"|en (?:poursuivant|continuant|naviguant|cliquant|utilisant)|by (?:continuing|clicking|using)"
-    r"|diese (?:web)?(?:site|seite)|wir\b|est[ea] (?:sitio|pagina)|utilizamos|avec votre accord"
-    r"|(?:ce|cet|cette) (?:contenu|video|media|publication|element|tweet|carte)\b"
-    r"|vous ne (?:pouvez|pourrez) (?:pas|plus) (?:visionner|afficher|voir|lire|ecouter|consulter)"
-    r"|les cookies (?:nous|vous|assurent)|vos donnees|votre vie privee|your privacy|ihre daten"
-    r"|questo sito|este site|denne (?:siden|nettsiden)|мы используем|ми використовуємо|этот сайт)"
-)
+    return len(phrases.PLATFORMS.intersection(line.long_words)) >= _FEWEST_BUTTONS
 
 
 def _is_cookie_notice(line: Line, *, is_edge: bool) -> bool:

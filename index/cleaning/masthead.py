@@ -13,16 +13,17 @@ from itertools import takewhile
 
 from index.cleaning import phrases
 from index.cleaning.credits import is_agency_line
-from index.cleaning.line import Line, ends_sentence, fold_chars, squash
-from index.cleaning.names import (
+from index.cleaning.known import (
     BULLETS,
     body_named,
     is_actor,
     is_address,
+    name_words,
     names_concept,
     outlet_named,
     without_article,
 )
+from index.cleaning.line import Line, ends_sentence, fold_chars, squash
 from index.cleaning.owners import outlet_in
 from index.cleaning.page import is_date_line
 from index.cleaning.phrases import part
@@ -72,7 +73,6 @@ _OUTLET_OF = re.compile(rf"(?:l[ae]s? |l')?{part('outlet-word')} (?:de |du |d')"
 #: Words of menus and of labels above a text, of which alone no outlet is named.
 _LABEL_WORDS = phrases.SECTIONS.union(*map(phrases.words, ("menu_fill", "labels", "text_kinds")))
 _EDITIONS = phrases.SECTIONS | phrases.words("edition_words")
-_PARTICLES = phrases.words("name_particles")
 #: Who signs, and what a button asks for or does.
 _NO_NAME = re.compile(rf"(?:par|by|avec|\w+ez|recherche[rz]?|m(?:on|a|es)|{part('read-do')}) ")
 #: «La Tribune libre», with an adjective that needs no capital; «Le Monde arabe» may be a heading.
@@ -316,7 +316,7 @@ def _is_menu(line: Line) -> bool:
 def _is_title_case(text: str) -> bool:
     """Two or three words with a capital each, as names have in French and headings do not, none of
     them a word of menus or labels."""
-    names = [word for word in re.split(r"[\s'’]+", text) if fold_chars(word) not in _PARTICLES]
+    names = name_words(text)
     is_name = len(names) in (2, 3) and all(word[:1].isupper() for word in names)
     return is_name and not text.isupper() and _LABEL_WORDS.isdisjoint(map(fold_chars, names))
 

@@ -1,36 +1,21 @@
-"""Lines that are nothing but names: what the gazetteer knows of them, and what they are there for.
+"""Lines that are nothing but names: texts of images inside the article, bylines around it.
 
-Input: the lines of an article. Output: which of them are texts of images or bylines.
+Input: the lines of an article, almost all of whose rules have run. Output: the kinds of these
+lines. Headings, speakers and items of lists stay.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
-from functools import cache
 
 from index.article import Mention
-from index.cleaning.line import Line, body_places, ends_sentence, fold_chars, squash
-from index.cleaning.phrases import words
-from index.gazetteer import load_gazetteer
+from index.cleaning.known import WORD, known_actors, mentions_in, name_words
+from index.cleaning.line import Line, body_places, ends_sentence, fold_chars
+from index.cleaning.phrases import PARTICLES
 
-__all__ = [
-    "BULLETS",
-    "agency_named",
-    "body_named",
-    "is_actor",
-    "is_address",
-    "mark_names",
-    "names_concept",
-    "outlet_label",
-    "outlet_named",
-    "outlets_in",
-    "sources_in",
-    "without_article",
-]
+__all__ = ["mark_names"]
 
-_PARTICLES = words("name_particles")
-_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _QUOTED = re.compile(r"[«“\"„].*[»”\"“]?\s*$")
 _SAYS = re.compile(
     r"[«“\"„]|\b(?:declar|affirm|expliqu|indiqu|ajout|estim|soulign|precis|assur|annonc|dit\b|selon"
@@ -38,121 +23,7 @@ _SAYS = re.compile(
 )
 _FIGURE = re.compile(r"^[^\w]{0,3}\d[\d\s.,]*(?:\W|\w+[^\w]{0,3}){0,5}$")
 _LONGEST_NAME_LINE = 60
-#: How the names of those begin that publish notes and reports, and their kinds in the gazetteer.
-_BODY = re.compile(
-    r"(?:institut[eo]?|centre|center|fondation|foundation|observatoire|universite|cahiers?"
-    r"|revue(?! de presse)|ministere|ambassade|consulat|groupe de recherche|think tank)\b"
-    r"(?: [\w'’-]+){1,8}$"
-    r"|(?:(?:l[ae] |l')?(?:assemblee nationale|senat|cour des comptes|conseil d'etat"
-    r"|chambre des (?:representants|deputes|communes)|parlement(?: [a-z]+)?"
-    r"|conseil (?:federal|europeen|de l'union europeenne)|commission europeenne))$"
-)
-_PUBLISHING = frozenset({"observer", "state-body", "intergovernmental"})
-#: What may stand before a name.
-BULLETS = " •·-–|"
-#: `journal.fr`
-_SITE = re.compile(r"(?:www\.)?[\w-]+\.(?:[a-z]{2,4})(?:\.[a-z]{2})?")
-#: «Le Monde.fr».
-_DOMAIN = re.compile(r"(?<=\w)\.(?:com|fr|be|ch|ca|net|org|info)$", re.IGNORECASE)
-#: The article of a squashed name.
-_ARTICLE = re.compile(r"^(?:the|les|le|la|l)(?=\w{4})")
 _GERMAN = re.compile(r"\b(?:und|der|die|das)\b")
-
-
-def sources_in(text: str) -> list[tuple[str, str, int]]:
-    """(id without `src:`, kind, place) of each outlet and agency in `text`, in its order."""
-    kinds = load_gazetteer().concepts
-    return [
-        (mention.concept.removeprefix("src:"), kinds[mention.concept].kind, mention.start)
-        for mention in sorted(_mentions(text), key=lambda mention: mention.start)
-        if mention.kind == "source"
-    ]
-
-
-def outlets_in(text: str) -> list[str]:
-    """The labels of the outlets, no agencies, that `text` names."""
-    label = load_gazetteer().label
-    return [label(f"src:{name}", "fr") for name, kind, _ in sources_in(text) if kind != "agency"]
-
-
-def is_address(text: str) -> bool:
-    """The address of a site and nothing else, a bullet before it or not: «journal.example»."""
-    return bool(_SITE.fullmatch(fold_chars(text.lstrip(BULLETS))))
-
-
-def outlet_named(text: str) -> bool:
-    """True if all of `text` is the name of an outlet, no agency, that the gazetteer knows."""
-    return _known_outlet(text) is not None or _is_source(text, is_agency=False)
-
-
-def _known_outlet(text: str) -> str | None:
-    """The id of the outlet that is named by all of `text`, perhaps with the domain of its site."""
-    gazetteer = load_gazetteer()
-    for name in (text, _DOMAIN.sub("", text)):
-        found = gazetteer.source_named(name)
-        if found and gazetteer.concepts[found].kind != "agency":
-            return found
-    return _by_address().get(squash(_DOMAIN.sub("", text))) if is_address(text) else None
-
-
-@cache
-def _by_address() -> Mapping[str, str]:
-    """The outlets by what their addresses are made of, «jeuneafrique»."""
-    concepts = load_gazetteer().concepts.values()
-    outlets = [one for one in concepts if one.family == "source" and one.kind != "agency"]
-    return {squash(one.label["fr"]): one.id for one in outlets}
-
-
-def outlet_label(text: str) -> str:
-    """How the gazetteer writes the outlet that `text` names, if only capitals or signs differ, or
-    the label says more of the same name."""
-    known = _known_outlet(text)
-    named = [mention.concept for mention in _mentions(text) if mention.kind == "source"]
-    if known:
-        label, bare = load_gazetteer().label(known, "fr"), squash(_DOMAIN.sub("", text))
-        if without_article(squash(label)).startswith(without_article(bare)):
-            return label
-    labels = (load_gazetteer().label(concept, "fr") for concept in named)
-    return next((label for label in labels if squash(label) == squash(text)), text)
-
-
-def without_article(squashed: str) -> str:
-    """A squashed name without its article."""
-    return _ARTICLE.sub("", squashed)
-
-
-def is_actor(text: str) -> bool:
-    """True if all of `text` names actors that the gazetteer knows."""
-    return bool(_known_actors(text))
-
-
-def body_named(text: str) -> bool:
-    """All of `text` is the name of a body that publishes notes, reports, releases: known, or told
-    by how it begins."""
-    if _BODY.match(fold_chars(text)):
-        return True
-    kinds = {load_gazetteer().concepts[mention.concept].kind for mention in _known_actors(text)}
-    return bool(kinds) and kinds <= _PUBLISHING
-
-
-def agency_named(text: str) -> bool:
-    """True if all of `text` is the name of an agency that the gazetteer knows."""
-    return _is_source(text, is_agency=True)
-
-
-def _is_source(text: str, *, is_agency: bool) -> bool:
-    concepts = load_gazetteer().concepts
-    return any(
-        mention.kind == "source"
-        and (concepts[mention.concept].kind == "agency") is is_agency
-        and _covers([mention], text)
-        for mention in _mentions(text)
-    )
-
-
-def names_concept(text: str) -> bool:
-    """True if `text` names an actor or a weapon that the gazetteer knows."""
-    return any(mention.kind != "source" for mention in _mentions(text))
 
 
 def mark_names(lines: Sequence[Line]) -> None:
@@ -162,7 +33,7 @@ def mark_names(lines: Sequence[Line]) -> None:
     body = body_places(lines) if candidates else []
     if not body:
         return
-    actors = {at: _known_actors(lines[at].text) for at in candidates}
+    actors = {at: known_actors(lines[at].text) for at in candidates}
     wanted = _wanted(lines, actors, body)
     for at, known in actors.items():
         if known and at not in wanted:
@@ -248,7 +119,7 @@ def _mark_persons(
     text = "\n".join(lines[at].text for at in body) if unknown else ""
     if len(_GERMAN.findall(text)) * 40 > len(text.split()):
         return
-    lower = {word for word in _WORD.findall(text) if word.islower()}
+    lower = {word for word in WORD.findall(text) if word.islower()}
     for at in unknown:
         if _is_unknown_name(lines[at].text, lower):
             _mark_unknown(lines, at, body, text, actors)
@@ -280,7 +151,7 @@ def _is_beside_date(lines: Sequence[Line], at: int) -> bool:
 def _names_in_part(text: str) -> bool:
     """An actor or weapon among the words, but not in a name like «Marie-France» or in a row of
     keywords."""
-    found = [mention for mention in _mentions(text) if mention.kind != "source"]
+    found = [mention for mention in mentions_in(text) if mention.kind != "source"]
     actors = {mention.concept for mention in found if mention.kind == "actor"}
     is_alone = any(text[max(0, mention.start - 1)] != "-" for mention in found)
     return is_alone and len(actors) <= 1
@@ -297,7 +168,7 @@ def _is_all_names(text: str) -> bool:
     """Short, without punctuation, every word but particles with a capital, not all in capitals."""
     if len(text) > _LONGEST_NAME_LINE or re.search(r"[.!?:;,«»“”\"()\d–—|/]$|[:;!?«»“”|]", text):
         return False
-    names = [word for word in re.split(r"[\s'’]+", text) if fold_chars(word) not in _PARTICLES]
+    names = name_words(text)
     return (
         1 <= len(names) <= 6
         and all(word[:1].isupper() for word in names)
@@ -307,22 +178,8 @@ def _is_all_names(text: str) -> bool:
 
 def _is_unknown_name(text: str, lower: set[str]) -> bool:
     """Two to four words that the article never writes in lower case."""
-    names = [word for word in _WORD.findall(text) if fold_chars(word) not in _PARTICLES]
+    names = [word for word in WORD.findall(text) if fold_chars(word) not in PARTICLES]
     return 2 <= len(names) <= 4 and not any(word.lower() in lower for word in names)
-
-
-def _known_actors(text: str) -> list[Mention]:
-    """The actors whose names make up all of `text`; none if words are left."""
-    actors = [mention for mention in _mentions(text) if mention.kind == "actor"]
-    return actors if _covers(actors, text) else []
-
-
-def _covers(mentions: Sequence[Mention], text: str) -> bool:
-    """True if no letters are left beside the mentions."""
-    rest = list(text)
-    for mention in mentions:
-        rest[mention.start : mention.end] = " " * (mention.end - mention.start)
-    return all(fold_chars(word) in _PARTICLES for word in _WORD.findall("".join(rest)))
 
 
 def _is_wanted(
@@ -334,7 +191,7 @@ def _is_wanted(
         return False
     following = lines[at + 1] if at + 1 < len(lines) else None
     is_text = following is not None and following.is_open and at + 1 not in candidates
-    named = _mentions(following.text) if following is not None and is_text else []
+    named = mentions_in(following.text) if following is not None and is_text else []
     if concepts & {mention.concept for mention in named}:
         return True
     return _is_speaker(lines, at, candidates)
@@ -373,7 +230,3 @@ def _says_name(text: str, surname: str) -> bool:
 def _surname(text: str) -> str:
     """The last word of a name."""
     return text.split()[-1]
-
-
-def _mentions(text: str) -> list[Mention]:
-    return load_gazetteer().match_document("", [text], "fr")

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from index.cleaning.known import agency_named, is_actor, is_address, outlet_named, outlets_in
 from index.cleaning.line import Line, fold_chars
-from index.cleaning.names import agency_named, is_actor, is_address, outlet_named, outlets_in
 from index.cleaning.phrases import part, words
 
 __all__ = ["outlet_in", "outlet_signed", "signs_site"]

@@ -27,9 +27,12 @@ __all__ = [
     "MARKERS",
     "NEWSLETTER",
     "NEWS_WORDS",
+    "PARTICLES",
+    "PLATFORMS",
     "PROMOTION",
     "SECTIONS",
     "SHARE_WORDS",
+    "SHARING",
     "SUBSCRIPTION",
     "WHOLE",
     "part",
@@ -129,6 +132,10 @@ LIVE = re.compile(rf"\b{part('possessive')}\s?(?:\w+ )?{part('site-place')}\b|{p
 COMMENT_HEADING = re.compile(part("comment-heading"))
 HOME = re.compile(rf"^\W*{part('home')}\b")
 NEWS_WORDS = re.compile(rf"\b{part('news-words')}\b")
+#: What stands in lower case within a name.
+PARTICLES = words("name_particles")
+#: Names of networks, words of buttons that share, and whatever stands on these.
+PLATFORMS, SHARING = words("platforms"), words("sharing")
 SHARE_WORDS = words("share_words")
 #: Words of menus and taglines: what a site has sections about.
 SECTIONS = words("sections")

@@ -12,8 +12,8 @@ from itertools import takewhile
 
 from index.cleaning import phrases
 from index.cleaning.kickers import FIRST_LINES
+from index.cleaning.known import is_address, outlet_named
 from index.cleaning.line import Line, fold_chars, squash
-from index.cleaning.names import is_address, outlet_named
 from index.cleaning.page import is_date_line
 
 __all__ = ["LABELLED", "ends_trail", "frames", "mark_repeated_title", "recurs"]

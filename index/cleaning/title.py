@@ -22,9 +22,9 @@ from index.cleaning.kickers import (
     share_in_text,
     stems,
 )
+from index.cleaning.known import is_actor
 from index.cleaning.labels import parted_from_labels
 from index.cleaning.line import QUOTE_DASH, Line, stops_within
-from index.cleaning.names import is_actor
 from index.cleaning.page import numbers_issue
 from index.cleaning.repeats import LABELLED, ends_trail, frames, recurs
 from index.dateline import is_place, read_dateline
@@ -65,11 +65,11 @@ _ACT = re.compile(
 )
 
 
-def pick_title(lines: Sequence[Line]) -> Line | None:
+def pick_title(page: Sequence[Line]) -> Line | None:
     """The line that is the title; None where none states one."""
-    whole, lines = lines, _below_head(lines)
+    lines = _below_head(page)
     head = [line for line in lines[:_LOWEST] if line.is_open][:HEAD]
-    stated = _recurring(head, whole) or _announced(lines) or _defined(head, lines) or _act(head)
+    stated = _recurring(head, page) or _announced(lines) or _defined(head, lines) or _act(head)
     labels, head = parted_from_labels(head, lines)
     if stated or len(head) < 2 or not head[0].is_title_like:
         return stated
