@@ -200,6 +200,13 @@ class Filter:
     any_of: tuple[str, ...] = ()
     none_of: tuple[str, ...] = ()
 
+    @property
+    def node(self) -> Node:
+        """The articles that it lets through."""
+        chosen = (Terms(self.field, self.any_of, 0.0),) if self.any_of else ()
+        left_out = (Terms(self.field, self.none_of, 0.0),) if self.none_of else ()
+        return AllOf(chosen, none=left_out)
+
 
 @dataclass(frozen=True, slots=True)
 class DayFilter:
@@ -215,6 +222,14 @@ class DayFilter:
     def inside(self) -> Node:
         """Articles of these days."""
         return days_between(self.first, self.last)
+
+    @property
+    def node(self) -> Node:
+        """The articles that it lets through."""
+        undated = AllOf((), none=(Range("day"),))
+        if self.undated == "only":
+            return undated
+        return self.inside if self.undated == "exclude" else AnyOf((self.inside, undated))
 
 
 def days_between(first: int | None, last: int | None) -> Node:
@@ -258,6 +273,13 @@ class SearchRequest:
     offset: int = 0
     size: int = 10
     after: tuple[float, str] | None = None
+
+    @property
+    def limits(self) -> tuple[tuple[str, Node], ...]:
+        """What each filter lets through, with the field whose facet leaves that filter out."""
+        chosen = ((one.field, one.node) for one in self.filters)
+        days = () if self.days == DayFilter() else (("month", self.days.node),)
+        return (*chosen, *days)
 
     def left_out(self, name: str) -> tuple[str, ...]:
         """The values of a field that the filters leave out."""

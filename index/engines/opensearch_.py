@@ -25,13 +25,7 @@ from index.engines.checks import check_request
 from index.engines.clauses import Clause, clause
 from index.engines.cluster import Cluster
 from index.errors import VigieError
-from index.request import (
-    UNDATED,
-    DayFilter,
-    FacetRequest,
-    Filter,
-    SearchRequest,
-)
+from index.request import UNDATED, FacetRequest, SearchRequest
 from index.result import Hit, ResultPage
 from index.schema import FIELDS, FieldKind, fingerprint
 from index.stored import article_from_json
@@ -270,10 +264,10 @@ def _source(document: Document) -> Clause:
 
 def _search_body(request: SearchRequest) -> Clause:
     """Filters of counted fields select after counting, the others before."""
-    limits = _limits(request)
+    limits = [(name, clause(limit)) for name, limit in request.limits]
     counted = {facet.field for facet in request.facets}
-    before = [clause for name, clause in limits if name not in counted]
-    after = [clause for name, clause in limits if name in counted]
+    before = [limit for name, limit in limits if name not in counted]
+    after = [limit for name, limit in limits if name in counted]
     query = clause(request.query)
     body: Clause = {
         "query": {"bool": {"must": [query], "filter": before}} if before else query,
@@ -293,36 +287,11 @@ def _search_body(request: SearchRequest) -> Clause:
     return body
 
 
-def _limits(request: SearchRequest) -> list[tuple[str, Clause]]:
-    """Each filter with the field whose facet leaves it out."""
-    limits = [(chosen.field, _filter(chosen)) for chosen in request.filters]
-    if request.days != DayFilter():
-        limits.append(("month", _days(request.days)))
-    return limits
-
-
-def _filter(chosen: Filter) -> Clause:
-    clause: Clause = {}
-    if chosen.any_of:
-        clause["filter"] = [{"terms": {chosen.field: list(chosen.any_of)}}]
-    if chosen.none_of:
-        clause["must_not"] = [{"terms": {chosen.field: list(chosen.none_of)}}]
-    return {"bool": clause}
-
-
-def _days(days: DayFilter) -> Clause:
-    undated = {"bool": {"must_not": [{"exists": {"field": "day"}}]}}
-    if days.undated == "only":
-        return undated
-    inside = clause(days.inside)
-    return inside if days.undated == "exclude" else {"bool": {"should": [inside, undated]}}
-
-
 def _facet(facet: FacetRequest, request: SearchRequest, limits: list[tuple[str, Clause]]) -> Clause:
     """Counts over the query; over less only where a facet beside this one has a selection, or this
     one leaves values out, which are then counted apart."""
     counted = {one.field for one in request.facets} - {facet.field}
-    others = [clause for name, clause in limits if name in counted]
+    others = [limit for name, limit in limits if name in counted]
     values: Clause = {"field": facet.field, "size": _MAX_VALUES}
     if facet.field == "month":
         values["missing"] = _NO_MONTH

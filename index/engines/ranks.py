@@ -17,7 +17,7 @@ from index.article import Article
 from index.engines.bitmaps import BitMap, rank_counts
 from index.engines.checks import is_flat
 from index.engines.ids import IdTable
-from index.request import UNDATED, DayFilter, FacetRequest, SearchRequest, unranked
+from index.request import UNDATED, FacetRequest, SearchRequest, unranked
 from index.result import Hit, ResultPage
 from index.stored import article_from_json
 
@@ -218,9 +218,7 @@ class OpenRanks:
         """Facets that obey the same filters are counted by one aggregation; what only ranks is
         left out of its query. Those without a filter of their own are of the `total` hits."""
         request = replace(request, query=unranked(request.query))
-        own = {chosen.field for chosen in request.filters}
-        if request.days != DayFilter():
-            own.add("month")
+        own = {name for name, _ in request.limits}
         groups: dict[str, list[FacetRequest]] = {}
         for facet in request.facets:
             groups.setdefault(facet.field if facet.field in own else "", []).append(facet)

@@ -78,7 +78,8 @@ class RowSearch:
         return self._catalogue.months if field == _DAYS else self._catalogue.keywords[field]
 
     def _limits(self, request: SearchRequest) -> dict[str, BitMap]:
-        """For each field that is filtered, the rows that its filters let through."""
+        """For each field that is filtered, the rows that its filters let through: those of
+        `SearchRequest.limits`, from the sets of values, in much less time."""
         limits: dict[str, BitMap] = {}
         for chosen in request.filters:
             rows = self._chosen(chosen)

@@ -36,9 +36,7 @@ from index.request import (
     AnyOf,
     Best,
     Constant,
-    DayFilter,
     Everything,
-    Filter,
     Near,
     Node,
     Nothing,
@@ -237,9 +235,7 @@ class _Compiler:
     def request(self, request: SearchRequest, without: str = "") -> Any:
         """The query and every filter but those of the field `without`."""
         must = [self.node(request.query)]
-        must += [self._filter(chosen) for chosen in request.filters if chosen.field != without]
-        if without != "month" and request.days != DayFilter():
-            must.append(self._days(request.days))
+        must += [self.node(limit) for name, limit in request.limits if name != without]
         return must[0] if len(must) == 1 else _all(must)
 
     def serials_between(self, query: Any, first: int, last: int) -> Any:
@@ -328,18 +324,6 @@ class _Compiler:
             return _flat(Query.exists_query(node.field), 0.0)
         inside = Query.range_query(self._schema, node.field, FieldType.Integer, node.low, node.high)
         return _flat(inside, 0.0)
-
-    def _filter(self, chosen: Filter) -> Any:
-        must = self.values(chosen.field, chosen.any_of) if chosen.any_of else None
-        none = [self.values(chosen.field, chosen.none_of)] if chosen.none_of else []
-        return _all([must or self.node(Everything())], none)
-
-    def _days(self, days: DayFilter) -> Any:
-        undated = _all([self.node(Everything())], [self._range(Range("day"))])
-        if days.undated == "only":
-            return undated
-        inside = self.node(days.inside)
-        return inside if days.undated == "exclude" else self._any_of([inside, undated], 1)
 
 
 def _flat(query: Any, score: float) -> Any:

@@ -22,7 +22,7 @@ from index.generations import Generation, Serving
 from index.lexicon import Lexicon, load_lexicon
 from index.plan import Plan, Step, plan
 from index.query import FACETS, SearchParams, Ui
-from index.request import EVERY_VALUE, DayFilter, Marking, SearchRequest, unranked
+from index.request import EVERY_VALUE, Marking, SearchRequest, unranked
 from index.result import Answer, AnswerHit, Bucket, Diagnostic, Hit, ResultPage
 from index.searcher.cursors import Cursor, read_cursor, write_cursor
 from index.searcher.facets import facets, matching
@@ -83,7 +83,7 @@ class Searcher:
         planned = self._plan(params, generation)
         check()
         first = _asked(planned, params, generation)
-        found = first.page.total if not _selects(first.request) else None
+        found = first.page.total if not first.request.limits else None
         relaxed = self._relaxed(planned, found, params, generation)
         return first if relaxed is planned else _asked(relaxed, params, generation)
 
@@ -274,11 +274,6 @@ def _count(planned: Plan, generation: Generation) -> int:
     """How many articles the words find, whatever is selected."""
     query = unranked(planned.request.query)
     return generation.engine.search(SearchRequest(query, size=0)).total
-
-
-def _selects(request: SearchRequest) -> bool:
-    """Whether a request may find fewer articles than its words do."""
-    return bool(request.filters) or request.days != DayFilter()
 
 
 def _continued(request: SearchRequest, params: SearchParams) -> tuple[SearchRequest, int]:
