@@ -13,7 +13,17 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from index.answer_json import SHOWN, USUAL, facet_names
 from index.parse import days_of
-from index.query import MAX_SIZE, MAX_WINDOW, SELECTIONS, Operator, SearchParams, Sort, Ui, Undated
+from index.query import (
+    MAX_SIZE,
+    MAX_WINDOW,
+    SELECTIONS,
+    Operator,
+    SearchParams,
+    Selection,
+    Sort,
+    Ui,
+    Undated,
+)
 
 __all__ = ["LONGEST_WORDS", "Asked", "AskedUi", "MatchQuery", "SearchQuery"]
 
@@ -180,20 +190,6 @@ class SearchQuery(MatchQuery):
         """The same as `index` takes it, with messages and labels in `ui`."""
         return SearchParams(
             text=self.q,
-            actors=tuple(self.actor),
-            weapons=tuple(self.weapon),
-            transfers=tuple(self.transfer),
-            suppliers=tuple(self.supplier),
-            recipients=tuple(self.recipient),
-            sources=tuple(self.source),
-            cited=tuple(self.cited),
-            agencies=tuple(self.agency),
-            langs=tuple(self.lang),
-            not_actors=tuple(self.not_actor),
-            not_weapons=tuple(self.not_weapon),
-            not_suppliers=tuple(self.not_supplier),
-            not_recipients=tuple(self.not_recipient),
-            stories=tuple(self.story),
             date_from=self.date_from,
             date_to=self.date_to,
             undated=self.undated,
@@ -205,6 +201,7 @@ class SearchQuery(MatchQuery):
             ui=ui,
             cursor=self.cursor,
             facets=facet_names(self.facets),
+            **{one.member: tuple(getattr(self, _member(one))) for one in SELECTIONS},
         )
 
     def forward(self) -> SearchQuery:
@@ -217,11 +214,10 @@ class SearchQuery(MatchQuery):
 
     def naming(self, params: SearchParams) -> SearchQuery:
         """The same search with the filters of `params`, which calls them as the index does."""
-        return self.model_copy(
-            update={
-                f"not_{one.field}" if one.is_exclusion else one.field: [
-                    *getattr(params, one.member)
-                ]
-                for one in SELECTIONS
-            }
-        )
+        chosen = {_member(one): list(getattr(params, one.member)) for one in SELECTIONS}
+        return self.model_copy(update=chosen)
+
+
+def _member(selection: Selection) -> str:
+    """The member of `MatchQuery` that says a selection."""
+    return f"not_{selection.field}" if selection.is_exclusion else selection.field

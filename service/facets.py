@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from index.answer_json import SHOWN
+from index.query import SELECTIONS
 from index.result import Bucket
 from index.transfers import goods_label
 from service.urls import SearchUrl
 
 __all__ = [
     "LISTED",
-    "SHOWN",
+    "ROWS",
     "Chip",
     "FacetGroup",
     "FacetRow",
@@ -24,14 +26,13 @@ __all__ = [
     "flat_rows",
 ]
 
-#: Facets in the order of the page; those that can be excluded are trees, transfers are besides.
-LISTED = (
-    "actor", "weapon", "transfer", "supplier", "recipient", "source", "cited", "agency", "lang",
-)  # fmt: skip
-_TREES = ("actor", "weapon", "supplier", "recipient")
+#: Facets in the order of the page, but for dates, which the timeline shows; those that can be
+#: excluded are trees, transfers are besides.
+LISTED = tuple(name for name in SHOWN if name != "date")
+_TREES = tuple(one.field for one in SELECTIONS if one.is_exclusion)
 _NESTED = (*_TREES, "transfer")
 #: Rows that a level shows before *+ n more*.
-SHOWN = 8
+ROWS = 8
 #: Rows behind *+ n more*; whoever wants another one searches inside the facet.
 _MORE = 60
 
@@ -123,8 +124,8 @@ class _Rows:
     ) -> tuple[tuple[FacetRow, ...], tuple[FacetRow, ...]]:
         """The first rows below `parent`, and every one in use; then the others."""
         rows = [self.row(b, *self.level(b.id, below)) for b in below.pop(parent, ())]
-        others = [row for row in rows[SHOWN:] if not row.is_in_use]
-        return tuple(rows[:SHOWN] + [row for row in rows[SHOWN:] if row.is_in_use]), tuple(others)
+        others = [row for row in rows[ROWS:] if not row.is_in_use]
+        return tuple(rows[:ROWS] + [row for row in rows[ROWS:] if row.is_in_use]), tuple(others)
 
     def row(
         self, bucket: Bucket, children: tuple[FacetRow, ...] = (), more: tuple[FacetRow, ...] = ()

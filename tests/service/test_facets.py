@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from index.result import Bucket
-from service.facets import SHOWN, chips, facet_groups
+from service.facets import ROWS, chips, facet_groups
 from service.urls import SearchUrl
 
 
@@ -72,7 +72,7 @@ def test_beyond_eight_rows_the_others_wait_but_a_selected_one_stays() -> None:
     buckets = [Bucket(f"s{n:02d}", f"Source {n:02d}", 30 - n) for n in range(20)]
     buckets[15] = Bucket("s15", "Source 15", 15, is_selected=True)
     [group] = facet_groups({"source": buckets}, SearchUrl((("source", "s15"),)))
-    assert [row.id for row in group.rows] == [*(f"s{n:02d}" for n in range(SHOWN)), "s15"]
+    assert [row.id for row in group.rows] == [*(f"s{n:02d}" for n in range(ROWS)), "s15"]
     assert len(group.more) == 11
 
 
@@ -81,7 +81,7 @@ def test_below_a_value_too_eight_rows_are_shown_and_those_in_use() -> None:
     deep = Bucket("deep", "Deep", 1, is_selected=True, parent="b10")
     facets = {"actor": [Bucket("usa", "États-Unis", 99), *bodies, deep]}
     [usa] = facet_groups(facets, SearchUrl((("actor", "deep"),)))[0].rows
-    assert [row.id for row in usa.children] == [*(f"b{n:02d}" for n in range(SHOWN)), "b10"]
+    assert [row.id for row in usa.children] == [*(f"b{n:02d}" for n in range(ROWS)), "b10"]
     assert [row.id for row in usa.more] == ["b08", "b09", "b11"]
     assert usa.is_open
 
