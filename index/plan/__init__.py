@@ -1,7 +1,7 @@
 """From what the user asks to what the engine is asked, and an account of how it was read.
 
 Input: `SearchParams`, the generation's vocabulary and languages, the gazetteer. Output: a `Plan`:
-the request, what snippets mark, and the receipt. `resolve` reads the value of a field or filter.
+the request, what snippets mark, and the receipt. `Fields` reads the values of fields and filters.
 
 The way of a query, with the modules of each step (`written`, `lexis`, `forms` and `function_words`
 serve all of them: a word as it is typed, the words of the articles, which of these it may be, and
@@ -22,8 +22,8 @@ whether it need match):
 
 from __future__ import annotations
 
-from index.plan.fields import Values, resolve
+from index.plan.fields import Fields, Values
 from index.plan.ladder import Relaxation, Step
 from index.plan.planner import Plan, plan
 
-__all__ = ["Plan", "Relaxation", "Step", "Values", "plan", "resolve"]
+__all__ = ["Fields", "Plan", "Relaxation", "Step", "Values", "plan"]

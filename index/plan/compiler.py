@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from index.plan.asking import names_answer
-from index.plan.fields import FAMILY_OF, field_meant, words_of
+from index.plan.fields import FAMILY_OF, words_of
 from index.plan.forms import word_forms
 from index.plan.function_words import is_lost
 from index.plan.groups import Group, runs_of
@@ -230,7 +230,7 @@ class Compiler:
         if ast.field == "title":
             grouping = replace(own.grouping, text=unparted(ast.value))
             return self._keep(titled(ast, typed, own.lexis, grouping)).node
-        name, values = field_meant(ast.field, ast.value, own.gazetteer, own.ui, own.values)
+        name, values = own.fields.meant(ast.field, ast.value)
         if not values:
             return self._unknown_value(ast)
         node = Terms(name, values, 0.0)

@@ -95,9 +95,8 @@ def corrections(readings: Readings) -> tuple[Correction, ...]:
     speller = Speller(
         readings.lexis,
         readings.language.lang,
-        readings.gazetteer,
+        readings.fields,
         readings.lexicon,
-        readings.values,
     )
     for one in readings.unknown:
         if _names_field(one, readings.text):

@@ -5,7 +5,7 @@ Input: nodes for the engine. Output: one node, the plainest that finds the same.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from index.request import (
@@ -32,28 +32,25 @@ Run = tuple[str, tuple[str, ...], int]
 
 def best(children: Sequence[Node]) -> Node:
     """The best of `children`; Nothing where there is none."""
-    distinct = tuple(dict.fromkeys(children))
-    if not distinct:
-        return Nothing()
-    return distinct[0] if len(distinct) == 1 else Best(distinct, _TIE)
+    return _plainest(children, lambda distinct: Best(distinct, _TIE))
 
 
 def all_of(children: Sequence[Node]) -> Node:
     """All of `children`; Nothing where there is none."""
-    distinct = tuple(dict.fromkeys(children))
-    if not distinct:
-        return Nothing()
-    return distinct[0] if len(distinct) == 1 else AllOf(distinct)
+    return _plainest(children, AllOf)
 
 
 def any_of(children: Sequence[Node], at_least: int = 1) -> Node:
     """At least `at_least` of `children`; Nothing where there is none."""
+    return _plainest(children, lambda distinct: AnyOf(distinct, min(at_least, len(distinct))))
+
+
+def _plainest(children: Sequence[Node], joined: Callable[[tuple[Node, ...]], Node]) -> Node:
+    """The children joined, each once; one alone as it is."""
     distinct = tuple(dict.fromkeys(children))
-    if not distinct:
-        return Nothing()
-    if len(distinct) == 1:
-        return distinct[0]
-    return AnyOf(distinct, min(at_least, len(distinct)))
+    if len(distinct) > 1:
+        return joined(distinct)
+    return distinct[0] if distinct else Nothing()
 
 
 def children_of(node: Node) -> tuple[Node, ...]:

@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 from index.article import Mention, Side
 from index.gazetteer import UNSPECIFIED_ARMS, Gazetteer, QueryMatch
-from index.plan.fields import Values, field_meant
+from index.plan.fields import Fields
 from index.plan.language import QueryLanguage
 from index.plan.nodes import all_of, best, children_of
 from index.plan.pieces import Piece
 from index.plan.trees import leaves
-from index.query import Ast, FieldValue, SearchParams, Ui
+from index.query import Ast, FieldValue, SearchParams
 from index.request import Node, Terms
 from index.transfers import FIELD_OF, names_deed, parties_of, party_term, sides, weapon_of
 
@@ -75,11 +75,11 @@ def asked_sides(
     return tuple(found)
 
 
-def stated_sides(ast: Ast, gazetteer: Gazetteer, ui: Ui, values: Values) -> tuple[AskedSide, ...]:
+def stated_sides(ast: Ast, fields: Fields) -> tuple[AskedSide, ...]:
     """Every actor whose side a field of the query states."""
     side_of = {field: side for side, field in FIELD_OF.items()}
     stated = [one for one in leaves(ast) if isinstance(one, FieldValue) and one.field in side_of]
-    named = ((one, field_meant(one.field, one.value, gazetteer, ui, values)) for one in stated)
+    named = ((one, fields.meant(one.field, one.value)) for one in stated)
     return tuple(AskedSide(one.start, side_of[one.field], held) for one, (_, held) in named if held)
 
 

@@ -19,7 +19,7 @@ from index.parse import diagnose, parse, with_apostrophes
 from index.plan.asking import asks
 from index.plan.compiler import Compiler, Join
 from index.plan.compounds import Compounds
-from index.plan.fields import ValueNames, Values, switched_off, value_names
+from index.plan.fields import Fields, Values
 from index.plan.ladder import Relaxation, Step, Wording, corrections, relaxations
 from index.plan.lexis import ALL_EXPANSIONS, Lexis, lexis_of
 from index.plan.marking import marking, receipt_row
@@ -85,18 +85,19 @@ def plan(
     Raises UsageError that names the argument for a wrong date, page or size; never for the text.
     """
     days, of_days = day_filter(params)
-    reader = _Reader(params, step, lexis_of(vocabulary, langs), gazetteer, lexicon, values)
-    words = _remembered(reader)
-    hints = _standing(words.hints, words.notes, params.sort)
+    fields = Fields(gazetteer, params.ui, values)
+    reader = _Reader(params, step, lexis_of(vocabulary, langs), fields, lexicon)
+    meaning = _remembered(reader)
+    hints = _standing(meaning.hints, meaning.notes, params.sort)
     return Plan(
-        _request(params, words.query, days),
-        words.marking,
-        _receipt(params, step, words, (*of_days, *hints, *words.notes)),
-        words.relaxations,
+        _request(params, meaning.query, days),
+        meaning.marking,
+        _receipt(params, step, meaning, (*of_days, *hints, *meaning.notes)),
+        meaning.relaxations,
     )
 
 
-class _Words(NamedTuple):
+class _Meaning(NamedTuple):
     """What the words of a query come to, whatever but sides is selected beside them."""
 
     query: Node
@@ -112,10 +113,10 @@ class _Words(NamedTuple):
 
 
 #: Queries of each generation that were asked lately: who narrows or pages a search asks it again.
-_lately: WeakKeyDictionary[Lexis, dict[object, _Words]] = WeakKeyDictionary()
+_lately: WeakKeyDictionary[Lexis, dict[object, _Meaning]] = WeakKeyDictionary()
 
 
-def _remembered(reader: _Reader) -> _Words:
+def _remembered(reader: _Reader) -> _Meaning:
     """What the words of a query come to, remembered until tomorrow, since some times are told from
     today. The values of fields need no key: they are of the generation, as its words are."""
     asked = reader.params
@@ -125,19 +126,19 @@ def _remembered(reader: _Reader) -> _Words:
         selected_sides(asked, asked.transfers),
         goods_of(asked.transfers),
         reader.step,
-        reader.gazetteer,
+        reader.fields.gazetteer,
         reader.lexicon,
         today_here(),
     )
     known = _lately.setdefault(reader.lexis, {})
-    words = known.get(key)
-    if words is None:
-        words = reader.understood()
+    meaning = known.get(key)
+    if meaning is None:
+        meaning = reader.understood()
         if len(known) >= _MOST_KNOWN:
             known.clear()
         if len(asked.text) <= _LONGEST_KNOWN:
-            known[key] = words
-    return words
+            known[key] = meaning
+    return meaning
 
 
 def _standing(
@@ -163,7 +164,7 @@ def _placed(one: Diagnostic, wording: Wording) -> Diagnostic:
     return replace(one, start=start, end=end)
 
 
-class _Read(NamedTuple):
+class _Compiled(NamedTuple):
     """One wording of the query as a node, with the tree it is of and what was read on the way."""
 
     query: Node
@@ -178,81 +179,80 @@ class _Reader:
     params: SearchParams
     step: Step
     lexis: Lexis
-    gazetteer: Gazetteer
+    fields: Fields
     lexicon: Lexicon | None
-    values: Values
     switched_off: frozenset[str] = frozenset()
 
-    def understood(self) -> _Words:
+    def understood(self) -> _Meaning:
         """What the words come to at this step of the ladder."""
         ui = self.params.ui
         text = with_apostrophes(self.params.text)
         parsed = parse(text, ui)
         text = text[: parsed.end]
-        off, unknown = switched_off(parsed.switched_off, self.gazetteer, ui)
+        off, unknown = self.fields.switched_off(parsed.switched_off)
         reader = replace(self, switched_off=off)
-        read = reader.read(text, parsed.ast)
+        done = reader.compiled(text, parsed.ast)
         is_first = self.step == "all"
-        further = relaxations(self.params, read.ast, read.compiler) if is_first else ()
-        wording = Wording(text, () if is_first else corrections(read.compiler.readings))
+        further = relaxations(self.params, done.ast, done.compiler) if is_first else ()
+        wording = Wording(text, () if is_first else corrections(done.compiler.readings))
         if wording.corrections:
-            read = reader.read(wording.text, parse(wording.text, ui).ast)
-        words = reader.words(read, wording)
+            done = reader.compiled(wording.text, parse(wording.text, ui).ast)
+        meaning = reader.meaning(done, wording)
         are_made = not is_first or any(one.step == "corrected" for one in further)
-        offered = () if are_made else corrections(read.compiler.readings)
-        notes = (*unknown, *words.notes, *(_offer(one, ui) for one in offered))
-        return words._replace(
+        offered = () if are_made else corrections(done.compiler.readings)
+        notes = (*unknown, *meaning.notes, *(_offer(one, ui) for one in offered))
+        return meaning._replace(
             offered=offered, hints=parsed.diagnostics, notes=notes, relaxations=further
         )
 
-    def words(self, read: _Read, wording: Wording) -> _Words:
+    def meaning(self, done: _Compiled, wording: Wording) -> _Meaning:
         """What one wording comes to: what is asked and marked, its receipt and notes."""
-        readings, wanted = read.compiler.readings, read.compiler.wanted
+        readings, wanted = done.compiler.readings, done.compiler.wanted
         transfers = (*self.params.transfers, *stated_transfers(wanted))
         sides = sides_of(readings.asked_sides, wanted)
         told = (*sides, *selected_sides(self.params, transfers))
-        return _Words(
-            self.ranked(read, sides),
+        return _Meaning(
+            self.ranked(done, sides),
             marking(
-                [*wanted, *read.compiler.ranking],
+                [*wanted, *done.compiler.ranking],
                 asks(wording.text),
                 told,
                 goods_of(transfers),
             ),
-            tuple(receipt_row(piece, wording, sides) for piece in read.compiler.read),
+            tuple(receipt_row(piece, wording, sides) for piece in done.compiler.read),
             wording.corrections,
             notes=tuple(_placed(one, wording) for one in readings.diagnostics),
         )
 
-    def read(self, text: str, ast: Ast | None) -> _Read:
+    def compiled(self, text: str, ast: Ast | None) -> _Compiled:
         """The node of a tree; compounds, and the values of fields, are put together first."""
         if ast is None:
             query = Nothing() if text.strip() else Everything()
-            return _Read(query, None, self._compiler(text))
+            return _Compiled(query, None, self._compiler(text))
         if self.params.expand:
-            compounds = Compounds(text, self.lexis, self.gazetteer)
+            compounds = Compounds(text, self.lexis, self.fields.gazetteer)
             ast = compounds.joined(ast)
             text = compounds.text
-        reach = Reach(text, self._value_names, self.params.ui)
+        reach = Reach(text, self.fields)
         expanded = sum(isinstance(leaf, Prefix | Fuzzy) for leaf in leaves(ast))
         ast = reach.settled(ast)
-        stated = stated_sides(ast, self.gazetteer, self.params.ui, self.values)
+        stated = stated_sides(ast, self.fields)
         compiler = self._compiler(text, ALL_EXPANSIONS // max(1, expanded), stated)
         compiler.readings.diagnostics.extend(reach.diagnostics)
-        return _Read(compiler.compile(ast), ast, compiler)
+        return _Compiled(compiler.compile(ast), ast, compiler)
 
-    def ranked(self, read: _Read, sides: Sequence[AskedSide]) -> Node:
+    def ranked(self, done: _Compiled, sides: Sequence[AskedSide]) -> Node:
         """The node of a query, with what ranks its matches and excludes none."""
-        preference = Preference(self.lexis, self.gazetteer)
-        wanted, ranking = read.compiler.wanted, read.compiler.ranking
-        rows = [*read.compiler.rows, ranking]
+        preference = Preference(self.lexis, self.fields.gazetteer)
+        wanted, ranking = done.compiler.wanted, done.compiler.ranking
+        rows = [*done.compiler.rows, ranking]
         own = preference.nodes([*wanted, *ranking], rows)
         prefer = (*(one.node for one in ranking), *own, *preferring(sides))
         if not prefer:
-            return read.query
-        if isinstance(read.query, AllOf):
-            return replace(read.query, prefer=(*read.query.prefer, *prefer))
-        return AllOf((read.query,), prefer=prefer)
+            return done.query
+        if isinstance(done.query, AllOf):
+            return replace(done.query, prefer=(*done.query.prefer, *prefer))
+        return AllOf((done.query,), prefer=prefer)
 
     def _compiler(
         self,
@@ -264,19 +264,14 @@ class _Reader:
         readings = Readings(
             text,
             self.lexis,
-            self.gazetteer,
-            self.params.ui,
+            self.fields,
             self.params.expand,
             is_loose=join == "any",
             lexicon=self.lexicon,
-            values=self.values,
             switched_off=self.switched_off,
             stated=stated,
         )
         return Compiler(readings, join, most_expansions)
-
-    def _value_names(self, field: str, value: str) -> ValueNames:
-        return value_names(field, value, self.gazetteer, self.params.ui, self.values)
 
 
 def _request(params: SearchParams, query: Node, days: DayFilter) -> SearchRequest:
@@ -292,15 +287,15 @@ def _request(params: SearchParams, query: Node, days: DayFilter) -> SearchReques
 
 
 def _receipt(
-    params: SearchParams, step: Step, words: _Words, diagnostics: Sequence[Diagnostic]
+    params: SearchParams, step: Step, meaning: _Meaning, diagnostics: Sequence[Diagnostic]
 ) -> Receipt:
     return Receipt(
         params.text,
         operator="any" if params.operator == "any" else "all",
         step=step,
-        understood=words.understood,
-        corrections=words.corrections,
-        offered=words.offered,
+        understood=meaning.understood,
+        corrections=meaning.corrections,
+        offered=meaning.offered,
         diagnostics=tuple(sorted(diagnostics, key=lambda one: (one.start, one.end))),
     )
 

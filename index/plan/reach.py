@@ -5,13 +5,13 @@ Input: the tree of a query. Output: the same tree, each value of a field with al
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from index.parse import diagnose
-from index.plan.fields import ValueNames, is_telling, words_of
+from index.plan.fields import Fields, is_telling, words_of
 from index.plan.trees import rewritten
-from index.query import And, Ast, FieldValue, Not, Ui, Word
+from index.query import And, Ast, FieldValue, Not, Word
 from index.result import Diagnostic
 
 __all__ = ["Reach"]
@@ -22,12 +22,10 @@ _MOST = 8
 
 @dataclass(slots=True)
 class Reach:
-    """Settles the values of one query; `names` gives what a value of a field names, `diagnostics`
-    says which name nothing."""
+    """Settles the values of one query; `diagnostics` says which name nothing."""
 
     text: str
-    names: Callable[[str, str], ValueNames]
-    ui: Ui
+    fields: Fields
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def settled(self, ast: Ast) -> Ast:
@@ -80,7 +78,7 @@ class Reach:
         """How many words to take: as many as make the name of something that the index holds, else
         the name of an outlet that it does not hold; at least one word that says something:
         `source:Le Monde`."""
-        names = [self.names(own.field, own.value) for own in (one, *longer)]
+        names = [self.fields.names(own.field, own.value) for own in (one, *longer)]
         sizes = range(len(longer), 0, -1)
         for size in sizes:
             if names[size].is_exact:
@@ -95,7 +93,7 @@ class Reach:
     def _parted(self, one: FieldValue) -> list[Ast]:
         """A value. Where its words name several things: several values. Where it names nothing and
         only looks like a field (`une nouvelle arme : le laser`): its words."""
-        names = self.names(one.field, one.value)
+        names = self.fields.names(one.field, one.value)
         if not names.is_exact and (parts := self._parts(one)):
             return parts
         typed = self.text[one.start : one.end]
@@ -104,7 +102,7 @@ class Reach:
         if names.is_held or not is_spaced:
             return [one]
         self.diagnostics.append(
-            diagnose("unknown-concept", self.ui, one.start, one.end, text=one.value)
+            diagnose("unknown-concept", self.fields.ui, one.start, one.end, text=one.value)
         )
         return list(words_of(one, self.text))
 
@@ -126,7 +124,9 @@ class Reach:
         """How many of the words, from the first on, name something together; the most."""
         texts = [word.text for word in words]
         sizes = range(len(texts), 0, -1)
-        named = (size for size in sizes if self.names(field, " ".join(texts[:size])).is_exact)
+        named = (
+            size for size in sizes if self.fields.names(field, " ".join(texts[:size])).is_exact
+        )
         return next(named, 0)
 
 

@@ -18,7 +18,7 @@ from index.parse import diagnose, lately, leading
 from index.plan.asking import request_end
 from index.plan.bilingual import Bilingual
 from index.plan.deeds import Deeds, Kin, with_kin
-from index.plan.fields import Values
+from index.plan.fields import Fields
 from index.plan.forms import Forms, is_known, word_forms
 from index.plan.function_words import Content
 from index.plan.grouping import Grouping
@@ -63,17 +63,14 @@ _LOOSE_PHRASE = 0.5
 @dataclass(slots=True)
 class Readings:
     """Reads the words of one query. `expand` allows concepts and accents; `is_loose` takes any word
-    of a name; `values` gives the values that a field of the index holds; `stated` are the sides
-    that fields of the query state."""
+    of a name; `stated` are the sides that fields of the query state."""
 
     text: str
     lexis: Lexis
-    gazetteer: Gazetteer
-    ui: Ui
+    fields: Fields
     expand: bool
     is_loose: bool
     lexicon: Lexicon | None
-    values: Values
     switched_off: frozenset[str]
     stated: tuple[AskedSide, ...] = ()
     #: How many exclusions are around what is read.
@@ -89,7 +86,9 @@ class Readings:
     _bilingual: Bilingual = field(init=False)
 
     def __post_init__(self) -> None:
-        self.language = language_of(self.text, self.lexicon, self.lexis, self.gazetteer, self.ui)
+        self.language = language_of(
+            self.text, self.lexicon, self.lexis, self.gazetteer, self.fields.ui
+        )
         begins = request_end(self.text) if self.expand else 0
         vague = lately(self.text) if self.expand else []
         self.content = Content(self.language, begins, vague)
@@ -99,6 +98,11 @@ class Readings:
         if self.expand:
             told = asked_sides(self.text, self.language, self.gazetteer, self.switched_off)
             self.asked_sides += told
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The concepts that a query may name."""
+        return self.fields.gazetteer
 
     @property
     def grouping(self) -> Grouping:
@@ -119,7 +123,7 @@ class Readings:
 
     def say(self, code: str, start: int, end: int, **values: object) -> None:
         """Add a diagnostic about [start, end) of the query."""
-        self.diagnostics.append(diagnose(code, self.ui, start, end, **values))
+        self.diagnostics.append(diagnose(code, self.fields.ui, start, end, **values))
 
     def needed(self, groups: Sequence[Group]) -> list[Group]:
         """The groups that must match; a diagnostic names what only says that something is
@@ -159,29 +163,26 @@ class Readings:
         return with_other_words(piece, self.language, self.gazetteer, self.asked_sides)
 
     def piece(self, group: Group) -> Piece:
-        """What a group of words is found by."""
-        start, end = group.start, group.end
-        first = group.words[0]
+        """What a group of words is found by; a number also by the other ways to write it."""
         if group.is_verbatim:
-            return verbatim(word_forms(first.text, self.lexis, with_accents=False), start, end)
+            forms = word_forms(group.words[0].text, self.lexis, with_accents=False)
+            return verbatim(forms, group.start, group.end)
         if group.spans and group.spans[0].time:
             return self._dated(group, group.spans[0].time)
         if group.spans and group.spans[0].counted:
             return self._counted(group)
-        if group.preferred:
-            piece = self.piece(replace(group, preferred=()))
-            return replace(piece, preferred=group.preferred)
-        if group.renderings:
-            kin = (one for lang, word in group.rendered_by for one in self._kin(word, (lang,)))
-            most = self.lexis.rarity(fold(first.text)) if self._may_be_name(group) else None
-            piece = rendered(self._own(group), group.renderings, self.lexis, most)
-            return self._numbered(with_kin(piece, tuple(kin)))
-        return self._numbered(self._typed(group))
+        piece = self._rendered(group) if group.renderings else self._typed(group)
+        if others := numerals(unparted(piece.text), self.lexis) if self.expand else ():
+            piece = rendered(piece, others, self.lexis)
+        return replace(piece, preferred=group.preferred) if group.preferred else piece
 
-    def _numbered(self, piece: Piece) -> Piece:
-        """The piece; one that is a number also finds the other ways to write it."""
-        others = numerals(unparted(piece.text), self.lexis) if self.expand else ()
-        return rendered(piece, others, self.lexis) if others else piece
+    def _rendered(self, group: Group) -> Piece:
+        """A group that the lexicon renders in the other language."""
+        kin = (one for lang, word in group.rendered_by for one in self._kin(word, (lang,)))
+        first = group.words[0].text
+        most = self.lexis.rarity(fold(first)) if self._may_be_name(group) else None
+        piece = rendered(self._own(group), group.renderings, self.lexis, most)
+        return with_kin(piece, tuple(kin))
 
     def _typed(self, group: Group) -> Piece:
         """A group that nothing renders: a compound of which parts name something, one word, or
@@ -287,7 +288,7 @@ class Readings:
     def _weigh(self, field: str, concepts: Sequence[str]) -> float:
         """The score of an article that names a concept in other words: most of what one scores that
         holds the word."""
-        return _CONCEPT_BOOST * self.lexis.concept_rarity(concepts, self.values(field))
+        return _CONCEPT_BOOST * self.lexis.concept_rarity(concepts, self.fields.values(field))
 
     def _dated(self, group: Group, time: str) -> Piece:
         """A time that the query names, with a diagnostic. Where any word is enough, a time that

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from index.analysis import fold, lower
 from index.gazetteer import Gazetteer
 from index.lexicon import Lexicon
-from index.plan.fields import Values
+from index.plan.fields import Fields
 from index.plan.language import is_common
 from index.plan.lexis import Lexis
 from index.plan.written import ELISION
@@ -50,14 +50,12 @@ _NAME = 6
 
 @dataclass(frozen=True, slots=True)
 class Speller:
-    """Corrects the words of a query in `lang`, None where that may be French or English; `values`
-    gives the values that a field of the index holds."""
+    """Corrects the words of a query in `lang`, None where that may be French or English."""
 
     lexis: Lexis
     lang: str | None
-    gazetteer: Gazetteer
+    fields: Fields
     lexicon: Lexicon | None
-    values: Values
 
     def better(self, text: str, *, is_name: bool) -> str | None:
         """`text` with its word replaced by the likeliest one; None where none is near. A query in
@@ -115,7 +113,9 @@ class Speller:
         is_short = len(folded) < _NAME and sound(folded) != sound(near)
         if is_short and _price(folded, near) != 1:
             return True
-        return is_common(entry.surface, self.lexicon) and not self.gazetteer.named_by(entry.surface)
+        return is_common(entry.surface, self.lexicon) and not self.fields.gazetteer.named_by(
+            entry.surface
+        )
 
     def _is_likely(self, word: str, entry: Entry, lang: str | None) -> bool:
         """Whether more than hardly any articles hold the word that may be meant, in `lang` if
@@ -144,8 +144,10 @@ class Speller:
     def _state(self, word: str) -> str | None:
         """The state, named in the articles in whatever words, of whose name a word is a
         misspelling."""
-        folded, held = fold(word), self.values("actor")
-        names = {name: own for name, own in _states(self.gazetteer).items() if own.concept in held}
+        folded, held = fold(word), self.fields.values("actor")
+        names = {
+            name: own for name, own in _states(self.fields.gazetteer).items() if own.concept in held
+        }
         alike = (one for one in names if sound(one) == sound(folded))
         found = next(chain(alike, _slips(folded, list(names))), None)
         return names[found].label if found else None
@@ -153,7 +155,7 @@ class Speller:
     def _is_slip(self, word: str, entry: Entry, is_likely: bool) -> bool:
         """Whether a word is a misspelling of a likely word, or of what the gazetteer names; of
         that, it may be another transliteration, too."""
-        is_named = bool(self.gazetteer.named_by(entry.surface))
+        is_named = bool(self.fields.gazetteer.named_by(entry.surface))
         if is_named and sound(fold(word)) == sound(entry.folded):
             return True
         return (is_likely or is_named) and any(_slips(fold(word), [entry.folded]))

@@ -16,7 +16,7 @@ from typing import get_args
 from index.gazetteer import Gazetteer
 from index.generations import Generation
 from index.parse import FIELD_NAMES
-from index.plan import Values, resolve
+from index.plan import Fields, Values
 from index.query import SELECTIONS, SearchParams, Selection, Ui
 from index.request import EVERY_VALUE, FacetRequest, SearchRequest
 from index.result import Diagnostic
@@ -84,8 +84,9 @@ class Filters:
         held = self.values(generation)
         if value in (generation.manifest.langs if field == "lang" else _outlets(field, held)):
             return (value,)
+        fields = Fields(self._gazetteer, ui, held)
         for typed in _readings(field, value):
-            named = resolve(field, typed, self._gazetteer, ui, held)
+            named = fields.resolve(field, typed)
             if named:
                 return named if len(named) <= _MOST_NAMED else ()
         return ()
