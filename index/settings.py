@@ -15,7 +15,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from index.errors import ConfigurationError
 
-__all__ = ["MAX_PROCESSES", "Settings", "likely_settings", "load_settings"]
+__all__ = ["MAX_PROCESSES", "EngineName", "Settings", "likely_settings", "load_settings"]
 
 EngineName = Literal["auto", "whoosh", "tantivy", "opensearch"]
 _RATE = r"\s*[0-9]+\s*(/|per)\s*[0-9]*\s*(second|minute|hour|day|month|year)s?\s*"

@@ -1,7 +1,10 @@
 """The only place where text becomes terms, for every engine, on both sides.
 
-Input: text and its language. Output: terms, folded words, and chunks with their places. PyStemmer
-is imported by `index.analysis.stemming` alone.
+Input: text and its language. Output: terms, folded words, and chunks with their places.
+
+`texts` cuts a text into chunks, whose `shapes` are expressions, and remembers what `chain` gives
+for each: its terms, without `stopwords`, stemmed by Snowball (`stemming`) but for the `nouns` and
+`verbs` that it gets wrong. `runs` gives the same for what an index holds, faster, without places.
 """
 
 from index.analysis.chain import MAX_TERM, Piece, cut

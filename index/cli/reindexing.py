@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import closing
-from typing import Any
+from typing import Any, get_args
 
 import click
 
@@ -17,7 +17,7 @@ from index.errors import NoIndex, SourceError, UnusableIndex, VigieError
 from index.generations import open_store
 from index.pipeline import Summary, dry_run
 from index.pipeline import reindex as run_reindex
-from index.settings import MAX_PROCESSES, Settings
+from index.settings import MAX_PROCESSES, EngineName, Settings
 from index.transfers import article_sides, transfers
 
 __all__ = ["reindex", "translation_lines"]
@@ -30,7 +30,7 @@ _REASONS = 5  # reasons for missing translations that the summary names
 @location
 @click.option(
     "--engine",
-    type=click.Choice(["auto", "whoosh", "tantivy", "opensearch"]),
+    type=click.Choice(get_args(EngineName)),
     help="Engine to build with; auto chooses by the number of articles.",
 )
 @click.option(

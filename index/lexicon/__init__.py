@@ -3,6 +3,10 @@
 Input: the lists beside this module (its README says what each holds) and, if given, a file of the
 user's in the same form. Output: for the words of a query in French or English, the phrases that
 render them, and the words of the same deed.
+
+`entries` reads the lists, `lexicon` finds renderings by their stems and by `lemmas`, of which
+`conjugation` has the irregular ones; `families` are words of one deed, `homographs` words of both
+languages.
 """
 
 from __future__ import annotations

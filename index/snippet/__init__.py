@@ -3,6 +3,9 @@
 Input: a stored article, the `Marking` of the query, the gazetteer. Output: marks of the title and
 at most two snippets, as plain text with offsets; escaping is the view's. A `Marker` gives every
 place of a text that matched.
+
+`marks` finds these places, analysing only the `runs` of a text that the `sieve` lets through;
+`windows` cuts passages around them, and `worth` tells which of these answer most.
 """
 
 from __future__ import annotations

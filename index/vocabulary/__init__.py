@@ -2,6 +2,10 @@
 
 It belongs to the generation, not to the engine: prefix, fuzzy, spelling and suggestions are
 answered from it, so they give the same hits on every engine.
+
+`building` counts and writes the words of a generation, `reading` answers from the file, of which
+`layout` says what lies where; an `entry` is one word of it. `correcting` finds what was meant by a
+word that it does not hold, by `likeness`.
 """
 
 from index.vocabulary.building import VocabularyBuilder, write_vocabulary
