@@ -3,8 +3,9 @@
 Input: the JSON files beside this module; then articles and queries. Output: mentions of concepts
 in articles (guards applied), and concepts that a query names.
 
-- Files to forms: `catalogue` reads and checks them; `notation` unfolds a form, `templates`,
-  `classed`, `labels` and `cldr` make forms that no file states, `words` has the lists of guards.
+- Files to forms: `catalogue` reads and checks them; `notation` unfolds a form; `templates`,
+  `classed`, `credited`, `labels` and `cldr` make forms that no file states; `words` has the lists
+  of guards.
 - Articles: `text` prepares one, `matching` finds forms in it, `heads` bodies beside their states,
   `joints` looks at hyphens, `acronyms` at what the article spells out; `selection` picks what holds
   by its `guards`, which ask about `places`, and by `licences`, which stand in for a guard.

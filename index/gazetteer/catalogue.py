@@ -16,6 +16,7 @@ from typing import Any, Literal, NamedTuple
 from index.article import Family
 from index.errors import ConfigurationError
 from index.gazetteer.classed import classed
+from index.gazetteer.credited import credited
 from index.gazetteer.guards import Guard, parse_guard
 from index.gazetteer.licences import company_licence, outlet_licence, system_licence
 from index.gazetteer.notation import literals
@@ -32,11 +33,12 @@ QueryUse = Literal["free", "capitals", "never"]
 
 _BODIES = "organisations.json"
 _SYSTEMS = "systems.json"
+_SOURCES = "sources.json"
 _FILES: tuple[tuple[str, Family], ...] = (
     ("states.json", "actor"),
     (_BODIES, "actor"),
     ("persons.json", "actor"),
-    ("sources.json", "source"),
+    (_SOURCES, "source"),
     ("weapons.json", "weapon"),
     (_SYSTEMS, "weapon"),
 )
@@ -146,6 +148,8 @@ class _Reading:
             return [*rows, *bodies(rows, self._states, self._templates)]
         if path.name == _SYSTEMS:
             return classed(rows, (form.text for form in self._forms))
+        if path.name == _SOURCES:
+            return credited(rows)
         return rows
 
     def add(self, stated: dict[str, Any], family: Family, path: Path) -> None:

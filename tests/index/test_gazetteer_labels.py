@@ -99,3 +99,20 @@ def test_an_article_names_a_label_as_a_whole(name: str, concept: str) -> None:
     text = f"Le rapport cite {name} deux fois."
     found = load_gazetteer().match_document("", [text], "fr")
     assert [text[m.start : m.end] for m in found if m.concept == concept] == [name]
+
+
+@pytest.mark.parametrize(
+    ("concept", "label"),
+    [
+        ("denis-manturov", "Denis Manturov"),
+        ("hosni-moubarak", "Hosni Mubarak"),
+        ("leonid-koutchma", "Leonid Kuchma"),
+        ("mikheil-saakachvili", "Mikheil Saakashvili"),
+        ("russian-helicopters", "Russian Helicopters"),
+        ("shkval", "Shkval torpedo"),
+        ("istif-class", "Istif class"),
+        ("bulava", "Bulava"),
+    ],
+)
+def test_english_readers_see_english_names(concept: str, label: str) -> None:
+    assert load_gazetteer().label(concept, "en") == label

@@ -49,6 +49,10 @@ def cited(text: str) -> set[str]:
         ("Les vergers de la Provence ont gelé près d’Onet-le-Château.", ""),
         ("La Stampa, O Globo et le Yomiuri Shimbun publient les factures.",
          "la-stampa o-globo yomiuri"),
+        ("Selon le Monde et selon la Croix, l’accord est rompu.", "le-monde la-croix"),
+        ("L’accord est rompu, écrit le Parisien.", "le-parisien"),
+        ("L’accord a été révélé par le quotidien le Soir, à Bruxelles.", "le-soir"),
+        ("L’agence officielle Sana parle de deux morts.", "sana"),
     ],
 )  # fmt: skip
 def test_a_cited_source_is_known(sentence: str, sources: str) -> None:
@@ -60,6 +64,9 @@ def test_a_cited_source_is_known(sentence: str, sources: str) -> None:
     [
         "Le point de la situation est fait chaque matin par le porte-parole.",
         "La presse a été tenue à l’écart, selon le ministère.",
+        "Selon la Croix-Rouge, le convoi est passé.",
+        "Selon le Monde libre, une association, rien ne change.",
+        "Le maire de Sana, dans la plaine, attend.",
         "Le Front de Libération nationale a été dissous, selon le quotidien.",
         "Il est jugé pour crimes contre l’Humanité, rapporte le journal.",
         "Marianne Lefort, journaliste, suit ce dossier depuis dix ans.",
