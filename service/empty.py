@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from werkzeug.datastructures import MultiDict
 
 from index.deadline import remaining
-from index.parse import corrected
+from index.parse import at_sites, corrected
 from index.searcher import Searcher
 from service.i18n import _, enumerated
 from service.params import REPEATED, read_query
@@ -48,7 +48,7 @@ def ways_out(searcher: Searcher, view: PageView) -> tuple[WayOut, ...]:
 
 def _changes(view: PageView) -> list[tuple[str, SearchUrl]]:
     """At most a handful: each filter and each time off, all filters off, words spelled otherwise,
-    any of the words."""
+    the site of an address, any of the words."""
     url, query = view.url, view.query
     changes = list(_without_filters(view))
     if query.date_from or query.date_to or query.undated:
@@ -57,6 +57,10 @@ def _changes(view: PageView) -> list[tuple[str, SearchUrl]]:
     if offered := view.answer.receipt.offered:
         text = _("with “%(text)s”", text=enumerated([one.replacement for one in offered]))
         changes.append((text, url.setting(q=corrected(query.q, offered))))
+    wider, sites = at_sites(query.q)
+    if sites:
+        text = _("all articles of %(site)s", site=enumerated(sites))
+        changes.append((text, url.setting(q=wider)))
     for part in view.times:
         text = _("without “%(text)s”", text=part.understood.text)
         changes.append((text, part.without))

@@ -9,13 +9,13 @@ the parser and the documentation.
 - Times: `date_values` reads those of `date:`; `spoken` finds those in words, which are `periods`,
   their `parts`, told from today (`relative`) or from `events`.
 - What is said about a query: `messages`, and `hints` for what it seems to mean.
-- From text to text: `editing` takes a part of a query off, or corrects it.
+- From text to text: `editing` takes a part of a query off, corrects or widens it.
 """
 
 from __future__ import annotations
 
 from index.parse.date_values import day_span, days_of
-from index.parse.editing import are_words, as_typed, corrected, without
+from index.parse.editing import are_words, as_typed, at_sites, corrected, without
 from index.parse.grammar import (
     ALL_CONCEPTS,
     FIELD_NAMES,
@@ -48,6 +48,7 @@ __all__ = [
     "Parsed",
     "are_words",
     "as_typed",
+    "at_sites",
     "canonical_field",
     "connective",
     "corrected",

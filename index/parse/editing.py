@@ -1,4 +1,4 @@
-"""The text of a query with one of its parts taken off, taken as typed, or spelled otherwise.
+"""The text of a query with one of its parts taken off, as typed, spelled otherwise or widened.
 
 Input: a query, and the place [start, end) of what was read as one part. Output: another query.
 """
@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from index.addresses import address_term
 from index.parse.lexer import Lexeme, Lexer
 from index.parse.tree import parse
-from index.query import Word
+from index.query import FieldValue, Word
 from index.result import Correction
 
-__all__ = ["are_words", "as_typed", "corrected", "without"]
+__all__ = ["are_words", "as_typed", "at_sites", "corrected", "without"]
 
 #: Said of what is left of operators, parentheses and field names once nothing stands beside them.
 _LEFT_OVER = frozenset(("empty-field", "empty-group", "lone-hyphen", "lone-operator"))
@@ -53,6 +54,21 @@ def corrected(text: str, corrections: Sequence[Correction]) -> str:
     for one in reversed(corrections):
         text = text[: one.start] + one.replacement + text[one.end :]
     return text
+
+
+def at_sites(text: str) -> tuple[str, tuple[str, ...]]:
+    """`text` with the site in place of each address of a page, and these sites.
+
+    >>> at_sites("drones https://www.exemple.org/depeches/obus")
+    ('drones url:exemple.org', ('exemple.org',))
+    """
+    leaves = [one.leaf for one in _lexemes(text)]
+    given = [one for one in leaves if isinstance(one, FieldValue) and one.field == "address"]
+    terms = [(one, address_term(one.value)) for one in given]
+    pages = [(one, term.partition("/")[0]) for one, term in terms if "/" in term]
+    for one, site in reversed(pages):
+        text = f"{text[: one.start]}url:{site}{text[one.end :]}"
+    return text, tuple(dict.fromkeys(site for _, site in pages))
 
 
 def are_words(text: str, start: int, end: int) -> bool:

@@ -37,6 +37,11 @@ from tests.service.reading import read
             },
         ),
         ("q=lang:fr buletin", {"with “bulletin”": "q=lang%3Afr+bulletin"}),
+        (
+            "q=missiles https://relais.example/nulle-part",
+            {"all articles of relais.example": "q=missiles+url%3Arelais.example"},
+        ),
+        ("q=https://nulle-part.example/missiles", {}),
         ("q=zzzz", {}),
         ('q="', {}),
     ],
