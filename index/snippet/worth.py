@@ -34,7 +34,8 @@ def _with_signs(words: Iterable[str]) -> frozenset[str]:
 
 
 _YEAR = re.compile(r"[12]\d{3}(?!\d)")
-_DIGIT = re.compile(r"\d")
+#: Neither a year nor the number of a type: not *2025*, *M142*, *S-400*.
+_COUNT = re.compile(r"(?<![\w-])(?!(?:19|20)\d\d(?!\d))\d")
 #: Words that say a time or a number, but those that mostly say something else: `may`, `un`.
 _NO_TIME = frozenset(("may", "march"))
 _TIME_WORDS = [
@@ -60,7 +61,7 @@ _SUM = re.compile(
 )
 _ANSWERING: dict[Asked, tuple[re.Pattern[str], frozenset[str]]] = {
     "time": (_YEAR, _with_signs(_TIME_WORDS)),
-    "number": (_DIGIT, _with_signs(_NUMBER_WORDS)),
+    "number": (_COUNT, _with_signs(_NUMBER_WORDS)),
     "sum": (_SUM, frozenset()),
 }
 #: What else may do where no window says what is asked for.

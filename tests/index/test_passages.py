@@ -97,6 +97,14 @@ def test_a_passage_with_a_sum_is_preferred_to_one_with_another_number() -> None:
     assert "12 €" in texts(one, other, words=("grue",), asks="sum")[0]
 
 
+@pytest.mark.parametrize(
+    "said", ["La grue AB-40 est là.", "La grue M40 est là.", "La grue, en 2019."]
+)
+def test_neither_a_year_nor_the_number_of_a_type_says_how_many(said: str) -> None:
+    one, other = f"{said} {FILLER * 3}", "La grue lève 40 caisses. " + FILLER * 3
+    assert "40 caisses" in texts(one, other, words=("grue",), asks="number")[0]
+
+
 def test_pounds_are_money_where_they_are_sterling() -> None:
     one, other = (
         "La grue lève 40 livres. " + FILLER * 3,
