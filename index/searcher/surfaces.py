@@ -17,26 +17,29 @@ _LIKELY = 64
 
 
 def surfaces(terms: Sequence[str], vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The most frequent surface of each term, each once; what no article holds is left out. Of
-    several words, one that stands in no article by itself stays as it is."""
+    """The most frequent surface of each term, each once; what no article holds is left out, several
+    words with any of them."""
     found = (_read(term.split(), vocabulary) for term in terms)
     return tuple(dict.fromkeys(one for one in found if one))
 
 
 def _read(words: Sequence[str], vocabulary: Vocabulary) -> str:
-    if len(words) == 1:
-        return _surface(words[0], vocabulary) or ""
-    return " ".join(_surface(word, vocabulary) or word for word in words)
+    read = [_surface(word, vocabulary) for word in words]
+    return " ".join(read) if all(read) else ""
 
 
-def _surface(term: str, vocabulary: Vocabulary) -> str | None:
+def _surface(term: str, vocabulary: Vocabulary) -> str:
     """The term itself where it is a word (arme, not armé), else the most frequent surface with
-    this folded form, else with this stem."""
-    if same := vocabulary.by_fold(term):
-        is_word = any(one.surface == term for one in same)
-        return term if is_word else same[0].surface
-    for beginning in (term, term[:-1]):  # the last letter of a stem may be its own: armies, armi
+    this stem (armes), else with this folded form."""
+    same = vocabulary.by_fold(term)
+    if any(one.surface == term for one in same):
+        return term
+    return _of_stem(term, vocabulary) or (same[0].surface if same else "")
+
+
+def _of_stem(stem: str, vocabulary: Vocabulary) -> str:
+    for beginning in (stem, stem[:-1]):  # the last letter of a stem may be its own: armies, armi
         for entry in vocabulary.prefix(beginning, _LIKELY) if beginning else ():
-            if any(stems == (term,) for _, stems in entry.stems()):
+            if any(stems == (stem,) for _, stems in entry.stems()):
                 return entry.surface
-    return None
+    return ""

@@ -12,6 +12,7 @@ ROWS = [
     article("b", "Un drone", "Deux drones de plus. La Corée du Nord livre des munitions."),
     article("d", "Armé", "Un navire armé suit un autre navire armé."),
     article("e", "Armé", "Encore un navire armé. Une arme est à bord."),
+    article("f", "Ventes", "Une contre-offensive contre le vénté, et des ventes encore."),
     article("c", "Armies", "Their armies train. The military watches.", lang="en"),
 ]
 
@@ -27,6 +28,9 @@ ROWS = [
         (("arme",), ("arme",)),
         (("armé",), ("armé",)),
         (("zorglub",), ()),
+        (("munition zorglub", "zorglub russ"), ()),
+        (("contr offens",), ("contre offensive",)),
+        (("vente",), ("ventes",)),
         ((), ()),
     ],
 )
