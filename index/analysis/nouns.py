@@ -115,7 +115,7 @@ chasseur chômeur guérisseur
 _NAMES = """
 atlanta berne crimée cuba damas gaza géorgie jordanie malaisie mali martinique panama rennes rome
 tonga vienne brics hamas bell charles denis francis gallant james louis marie martinez marquez mayer
-meloni modi nicolas perez peter raisi tiani weber beretta marder nexter stinger yars bora
+meloni modi nicolas perez peter raisi tiani weber beretta sana marder nexter stinger yars bora
 faca malé suva patrice béatrice vendée gers jura seine maine limoges cannes privas redon sète
 """
 #: Feminines that Snowball parts from the masculine: étrangère, directrice.

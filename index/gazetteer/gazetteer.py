@@ -7,7 +7,7 @@ the first article of a language and kept.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from types import MappingProxyType
 
@@ -70,6 +70,14 @@ class Gazetteer:
         """The weapon types above all others: every weapon counts for one of them."""
         known = self._concepts.values()
         return tuple(one.id for one in known if one.family == "weapon" and one.parent is None)
+
+    @property
+    def adjectives(self) -> Iterator[tuple[str, str]]:
+        """Each adjective of a state in French and English, and its state."""
+        for form in self._catalogue.forms:
+            is_adjective = form.kind == "adjective" and not form.is_prefix
+            if is_adjective and self._concepts[form.concepts[0]].kind == "state":
+                yield from ((literal, form.concepts[0]) for literal in literals(form.text))
 
     def label(self, concept: str, ui: Ui) -> str:
         """The name to show, in French with its typographic apostrophes; the id itself where it is

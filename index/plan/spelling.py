@@ -8,7 +8,7 @@ corrected, and a word of another language only to one of that language, or to it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, takewhile
@@ -71,7 +71,8 @@ class Speller:
                 return None
             word = word.lower()
         parts = _HYPHENS.split(word)
-        better = self._parts(parts, is_name=is_name) or self._word(word, is_name=is_name)
+        better = None if is_name else self._people(word)
+        better = better or self._parts(parts, is_name=is_name) or self._word(word, is_name=is_name)
         if not is_name:
             better = self._elided(lower(word), better) or better
         better = better or self._state(word)
@@ -144,13 +145,27 @@ class Speller:
     def _state(self, word: str) -> str | None:
         """The state, named in the articles in whatever words, of whose name a word is a
         misspelling."""
-        folded, held = fold(word), self.fields.values("actor")
-        names = {
-            name: own for name, own in _states(self.fields.gazetteer).items() if own.concept in held
-        }
+        names = self._held(_states(self.fields.gazetteer))
+        folded = fold(word)
         alike = (one for one in names if sound(one) == sound(folded))
         found = next(chain(alike, _slips(folded, list(names))), None)
-        return names[found].label if found else None
+        return names[found] if found else None
+
+    def _people(self, word: str) -> str | None:
+        """The adjective of such a state that a word sounds like, or in which letters are swapped or
+        doubled: *nigérein* is no misspelling of *Nigeria*. None for a word that exists."""
+        if is_common(lower(word), self.lexicon):
+            return None
+        names, folded = self._held(_adjectives(self.fields.gazetteer)), fold(word)
+        near = {one: edits for one, edits in within(folded, list(names), 2) if one[0] == folded[0]}
+        alike = [one for one in near if sound(one) == sound(folded) or _price(folded, one) == 1]
+        found = min(alike, key=near.__getitem__, default=None)
+        return names[found] if found else None
+
+    def _held(self, names: Mapping[str, _Named]) -> dict[str, str]:
+        """Those of names that name what articles name, in whatever words, with their spelling."""
+        held = self.fields.values("actor")
+        return {name: own.spelling for name, own in names.items() if own.concept in held}
 
     def _is_slip(self, word: str, entry: Entry, is_likely: bool) -> bool:
         """Whether a word is a misspelling of a likely word, or of what the gazetteer names; of
@@ -169,18 +184,27 @@ class Speller:
         return "-".join(known) if len(known) == len(parts) and known != list(parts) else None
 
 
-class _State(NamedTuple):
+class _Named(NamedTuple):
     concept: str
-    label: str
+    spelling: str
 
 
 @lru_cache(1)
-def _states(gazetteer: Gazetteer) -> dict[str, _State]:
+def _states(gazetteer: Gazetteer) -> dict[str, _Named]:
     """The names of states in one word, folded; none that is short."""
     states = [one for one in gazetteer.concepts.values() if one.kind == "state"]
-    named = [_State(one.id, label) for one in states for label in one.label.values()]
-    long = (one for one in named if one.label.isalpha() and len(one.label) >= _MISSING)
-    return {fold(one.label): one for one in long}
+    return _long(_Named(one.id, label) for one in states for label in one.label.values())
+
+
+@lru_cache(1)
+def _adjectives(gazetteer: Gazetteer) -> dict[str, _Named]:
+    """Their adjectives likewise."""
+    return _long(_Named(concept, spelling) for spelling, concept in gazetteer.adjectives)
+
+
+def _long(named: Iterable[_Named]) -> dict[str, _Named]:
+    long = [one for one in named if one.spelling.isalpha() and len(one.spelling) >= _MISSING]
+    return {fold(one.spelling): one for one in reversed(long)}  # nigérien, not Nigerien
 
 
 def _is_cognate(word: str, other: str) -> bool:

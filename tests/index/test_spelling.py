@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from index.query import Ui
 from index.searcher import Searcher
 from tests.index.samples import IndexOf, article, asked, ids
 
@@ -93,6 +94,27 @@ def test_a_state_that_no_article_names_is_no_correction(index_of: IndexOf) -> No
     searcher = index_of([article("cape", "Un dépôt", "L’Afrique du Sud achète du fuel.")])
     for text in ("fuel Morroco", "fuel Xqz"):
         assert asked(searcher, text).receipt.corrections == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "ui", "better"),
+    [
+        ("obus nigérein", "fr", "nigérien"),
+        ("obus nigerrien", "fr", "nigérien"),
+        ("obus isarélien", "fr", ""),
+        ("frensh shells", "en", "French"),
+        ("fresh shells", "en", ""),
+    ],
+)
+def test_a_misspelt_adjective_is_that_of_a_state_that_articles_name(
+    index_of: IndexOf, text: str, ui: Ui, better: str
+) -> None:
+    rows = [
+        article("niger", "Un dépôt", "Niamey a reçu des obus du Nigeria."),
+        article("france", "Un port", "Paris a vendu des obus."),
+    ]
+    answer = asked(index_of(rows), text, ui=ui)
+    assert [one.replacement for one in answer.receipt.corrections] == [better] * bool(better)
 
 
 def test_a_name_is_not_known_by_the_stem_of_another_word(index_of: IndexOf) -> None:
