@@ -57,7 +57,7 @@ _MOST_BUTTONS, _BUTTON_WORDS = 5, 3
 #: A line of so few words that stands more often is a button; how long a video plays.
 _MOST_SAID, _SAID_WORDS = 2, 5
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
-_MOST_STRAYS, _LONGEST_STRAY, _FEWEST_TAGS = 3, 16, 3
+_MOST_STRAYS, _LONGEST_STRAY, _FEWEST_KEYWORDS = 3, 16, 3
 _SHORTEST_REPEAT, _BYLINE_WORDS = 40, 3
 #: What a caption has beside the text of its image.
 _BESIDE_IMAGE = re.compile(r"\s*[(\[|©]")
@@ -81,7 +81,7 @@ def mark_blocks(lines: Sequence[Line]) -> None:
     mark_endings(lines)
     _mark_scraps(lines)
     _mark_strays(lines)
-    _mark_tag_rows(lines)
+    _mark_bare_keywords(lines)
     _mark_images(lines)
     _mark_repeats(lines)
 
@@ -94,7 +94,7 @@ def _mark_introduced(lines: Sequence[Line]) -> None:
     for at, line in enumerate(lines):
         is_heading = line.is_open or line.kind == "hashtags"
         if at >= tried and is_heading and phrases.KEYWORDS.match(line.folded):
-            tried = _mark_keywords(lines, at)
+            tried = _mark_headed_keywords(lines, at)
         elif line.kind == "self-promotion" and at >= later and line.text.endswith(":"):
             _mark_live(lines, at)
         elif line.kind == "comments" and comments.begin_at(at):
@@ -175,7 +175,7 @@ def _about_author(lines: Sequence[Line], at: int) -> Iterator[Line]:
             yield line
 
 
-def _mark_keywords(lines: Sequence[Line], at: int) -> int:
+def _mark_headed_keywords(lines: Sequence[Line], at: int) -> int:
     """A heading of keywords and the short lines below it, if any, up to the next text or the end.
     Returns the last of these: between the two, no other heading can have more."""
     first = at + 1
@@ -284,16 +284,16 @@ def _mark_strays(lines: Sequence[Line]) -> None:
                 line.kind = "related-link"
 
 
-def _mark_tag_rows(lines: Sequence[Line]) -> None:
+def _mark_bare_keywords(lines: Sequence[Line]) -> None:
     """Keywords, one a line and in lower case, right below a line of the page."""
-    for are_tags, run in groupby(range(1, len(lines)), key=lambda at: _is_tag(lines[at])):
+    for are_bare, run in groupby(range(1, len(lines)), key=lambda at: _is_bare_keyword(lines[at])):
         places = list(run)
-        if are_tags and len(places) >= _FEWEST_TAGS and lines[places[0] - 1].kind:
+        if are_bare and len(places) >= _FEWEST_KEYWORDS and lines[places[0] - 1].kind:
             for at in places:
                 lines[at].kind = "hashtags"
 
 
-def _is_tag(line: Line) -> bool:
+def _is_bare_keyword(line: Line) -> bool:
     is_short = line.is_open and line.words <= _BUTTON_WORDS and line.text[0].islower()
     return is_short and line.text[-1].isalnum()
 

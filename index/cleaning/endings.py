@@ -56,11 +56,11 @@ _MOST_ABOUT = 4
 _SAYS = re.compile(rf"\b{part('speech')}|[«“]")
 _LONGEST = 400
 _LONGEST_CONTACT = 90
-_LONGEST_TAG = 4
+_LONGEST_KEYWORD = 4
 _LONGEST_OFFICE = 6
 _LONGEST_CONTACTS = 12
-_FEWEST_TAGS = 3
-_NO_TAG = re.compile(r"[:;,«»()]|(?<![\w-])\d")
+_FEWEST_KEYWORDS = 3
+_NO_KEYWORD = re.compile(r"[:;,«»()]|(?<![\w-])\d")
 #: Each is looked for in all of the text.
 _MOST_AUTHORS = 50
 
@@ -74,10 +74,10 @@ def mark_endings(lines: Sequence[Line]) -> None:
     below = body[-1] + 1
     if below < len(lines):
         _mark_sources(lines, below)
-        _mark_tags(lines, below)
+        _mark_keywords(lines, below)
     _mark_upwards(lines, body[0])
     if below < len(lines) and lines[-1].kind == "link":  # keywords stand above contacts as well
-        _mark_tags(lines, below)
+        _mark_keywords(lines, below)
 
 
 def _mark_contacts(lines: Sequence[Line], first: int) -> None:
@@ -210,24 +210,24 @@ def _is_about_signer(lines: Sequence[Line], at: int) -> bool:
     return any(found[1] in x.text for x in lines[:at] if x.kind in ("byline", "page-date"))
 
 
-def _mark_tags(lines: Sequence[Line], first: int) -> None:
+def _mark_keywords(lines: Sequence[Line], first: int) -> None:
     """The keywords of the page, one a line, at its end: three or more short lines right below
     running text, or two below a line of the page; in lower case, sections of it or names that the
     gazetteer knows."""
     after = [line for line in lines[first:] if line.is_open]
-    tags = list(takewhile(_is_tag, reversed(after)))
-    fewest = _FEWEST_TAGS - (first < len(lines) and not lines[first].is_open)
-    if len(tags) < fewest or len(tags) != len(after):
+    keywords = list(takewhile(_is_keyword, reversed(after)))
+    fewest = _FEWEST_KEYWORDS - (first < len(lines) and not lines[first].is_open)
+    if len(keywords) < fewest or len(keywords) != len(after):
         return
     if lines[first - 1].text.endswith(":") or any(line.is_title for line in lines[first:]):
         return
-    for line in tags:
+    for line in keywords:
         line.kind = "hashtags"
 
 
-def _is_tag(line: Line) -> bool:
+def _is_keyword(line: Line) -> bool:
     """A few words without a number or a mark, in lower case, of the page's sections or known."""
-    is_bare = line.words <= _LONGEST_TAG and not ends_sentence(line.text)
-    if not is_bare or _NO_TAG.search(line.text) or not line.text[0].isalpha():
+    is_bare = line.words <= _LONGEST_KEYWORD and not ends_sentence(line.text)
+    if not is_bare or _NO_KEYWORD.search(line.text) or not line.text[0].isalpha():
         return False
     return line.text[0].islower() or line.folded in SECTIONS or names_concept(line.text)

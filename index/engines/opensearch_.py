@@ -38,6 +38,9 @@ _BATCH, _BATCH_BYTES = 500, 8 << 20
 _SCAN, _WINDOW = 500, 10_000
 #: Values of one facet that are counted; the cluster refuses more than 65,535 buckets a request.
 _MAX_VALUES = 60_000
+#: Stands for "no month"; and for "no day", below every day and above.
+_NO_MONTH = 0
+_NO_DAY = {"newest": 0, "oldest": 99_999_999}
 
 
 def _index_body(place: ClusterPlace) -> dict[str, Any]:
@@ -312,11 +315,6 @@ def _counts(answer: Clause, facet: FacetRequest) -> dict[str, int]:
     if facet.field == "month":
         found[UNDATED] = found.pop(str(_NO_MONTH), 0)
     return rank_counts(found, facet)
-
-
-#: Stands for "no month"; and for "no day", below every day and above.
-_NO_MONTH = 0
-_NO_DAY = {"newest": 0, "oldest": 99_999_999}
 
 
 def _sort(sort: str) -> list[Clause]:

@@ -53,8 +53,6 @@ _QUESTION = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _NAMED = re.compile(r"([^\W\d_]+)(?:\s+(?:d[eu]s?|l[ae]s?|of|the)|\s+[dl]['’])*\s*", re.I)
 _NUMBER = re.compile(r"\b(?:combien|how\s+(?:many|much|long|far))\b", re.I)
-
-
 _PAID = re.compile(
     r"\b(?:combien\s+(?:co[uû]t|pa[iy]|vaut|vend|d['’]argent)"
     r"|how\s+much\b(?=.*\b(?:costs?|worth|pa(?:y|id)|spen[dt]|money)\b))",

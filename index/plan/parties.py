@@ -34,9 +34,13 @@ __all__ = [
     "with_other_words",
 ]
 
-
 #: The place of what no word of the query says.
 _NOWHERE = -1
+#: As much as several rare words: without it, who gives and who receives look the same, and an
+#: article that says neither stands above one that says it in other words.
+_PARTY_BOOST = 16.0
+#: Score of an article that says the same sides in other words.
+_OTHER_WORDS_BOOST = 1.0
 
 
 class AskedSide(NamedTuple):
@@ -50,13 +54,6 @@ class AskedSide(NamedTuple):
     def node(self, boost: float) -> Terms:
         """Articles that likely say the same side."""
         return Terms("party", tuple(party_term(self.side, one) for one in self.concepts), boost)
-
-
-#: As much as several rare words: without it, who gives and who receives look the same, and an
-#: article that says neither stands above one that says it in other words.
-_PARTY_BOOST = 16.0
-#: Score of an article that says the same sides in other words.
-_OTHER_WORDS_BOOST = 1.0
 
 
 def asked_sides(
