@@ -40,6 +40,8 @@ _LONGEST_TAGLINE = 400
 #: A menu has so many lines.
 _FEWEST_ITEMS = 3
 _LONGEST_SLOGAN = 120
+#: Between the labels of a menu in a row.
+_BARS = re.compile(r"\s*[|·•]\s*")
 _SLOGAN_MARK = re.compile(
     r"\s+[-–—|·•]\s+|\s*\|\s*|(?<=\.(?:com|net|org)),\s+|(?<=\.(?:fr|be|ch|ca)),\s+"
 )
@@ -267,13 +269,13 @@ def _stands_above_text(line: Line, lines: Sequence[Line]) -> bool:
 
 
 def _is_publisher(line: Line, lines: Sequence[Line]) -> bool:
-    """A body, above «Communiqué de presse» or named again where a page says whose it is: in a
-    notice, beside its address, before the day of a release."""
+    """A body, above «Communiqué de presse» or a menu, or named again where a page says whose it
+    is: in a notice, beside its address, before the day of a release."""
     if line.words > _LONGEST_BODY or line.text.isupper() or not body_named(line.text):
         return False
     at = lines.index(line)
     below = list(takewhile(lambda other: not other.is_body, lines[at + 1 : at + _LOWEST]))
-    if any(_RELEASE.match(other.folded) for other in below):
+    if any(_RELEASE.match(other.folded) for other in below) or (at < _TOP and _heads_menu(below)):
         return True
     named = (x for x in lines if x is not line and not x.is_body and line.squashed in x.squashed)
     return any(x.kind == "copyright" or _OF_OWNER.search(x.folded) for x in named)
@@ -281,7 +283,7 @@ def _is_publisher(line: Line, lines: Sequence[Line]) -> bool:
 
 def _is_masthead(line: Line, lines: Sequence[Line]) -> bool:
     """The first line of a page, short and shaped like the name of an outlet, above a line that a
-    rule has claimed as the site's own, or above a title; no heading such as «Guerre en Ukraine»."""
+    rule has claimed as the site's own, a menu, a title; no heading such as «Guerre en Ukraine»."""
     at = lines.index(line)
     below = lines[at + 1 : at + _HEAD]
     if any(other.kind not in _CHROME for other in lines[:at]):
@@ -298,7 +300,14 @@ def _is_masthead(line: Line, lines: Sequence[Line]) -> bool:
     tagged = bool(below) and _is_tagline(below[0], "")
     labelled = titles[0] > 0 and _is_label(below[0]) and _is_title_case(line.text)
     is_heading = names_concept(line.text) and not _OUTLET_OF.match(line.folded)
-    return (tagged or labelled or _names_outlet(line)) and not is_heading
+    is_named = tagged or labelled or _heads_menu(below) or _names_outlet(line)
+    return is_named and not is_heading
+
+
+def _heads_menu(below: Sequence[Line]) -> bool:
+    """Whether the labels of a menu stand in a row below, between bars."""
+    labels = _BARS.split(below[0].text) if below else []
+    return len(labels) >= _FEWEST_ITEMS and all(len(label.split()) <= 4 for label in labels)
 
 
 def _is_label(line: Line) -> bool:

@@ -139,7 +139,8 @@ def test_the_name_on_the_first_line_is_the_outlet(
 
 def test_what_begins_a_menu_below_another_line_is_no_outlet() -> None:
     menu = "Le fil des métiers | Emploi | Événements | Boutique"
-    assert page("Brèves d’atelier", menu, TITLE, DATED).source is None
+    assert page("Brèves d’atelier", menu, TITLE, DATED).source == "Brèves d’atelier"
+    assert page("Guerre en Ukraine", menu, TITLE, DATED).source is None
 
 
 @pytest.mark.parametrize("masthead", ["Sahel Demain", "Dunes et Rivages"])
