@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from itertools import chain
 
 from flask import Response, abort, json, request, stream_with_context
@@ -25,7 +26,7 @@ from service.articles import article_json
 from service.asked import AskedUi, MatchQuery, SearchQuery
 from service.desk import desk
 from service.exports import as_csv, as_jsonl
-from service.facets import chips
+from service.facets import chips, value_label
 from service.feed import atom
 from service.i18n import current_ui
 from service.notes import NOTES_HEADER, as_header, as_members, unused
@@ -57,7 +58,6 @@ from service.schemas import (
 )
 from service.streams import Place, in_parts
 from service.urls import search_url
-from service.views import named_by
 from service.web import as_json, named, public_root, searched
 
 __all__ = ["api", "public", "refuse"]
@@ -310,7 +310,7 @@ def feed(query: MatchQuery) -> Response:
 def _name(query: SearchQuery) -> str:
     """What the page calls the same search."""
     url = search_url(query)
-    values = chips({}, url, named_by(desk().gazetteer, current_ui()))
+    values = chips({}, url, partial(value_label, desk().gazetteer, current_ui()))
     return search_name(query, applied(query, values, url))
 
 

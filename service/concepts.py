@@ -15,7 +15,8 @@ from markupsafe import Markup
 from index.article import Article, Family, Mention, Side
 from index.gazetteer import Gazetteer
 from index.query import Ui
-from index.transfers import FIELD_OF, parties_of, transfer_label, transfers
+from index.transfers import FIELD_OF, parties_of, transfers
+from service.facets import value_label
 from service.urls import SearchUrl
 
 __all__ = ["ConceptRow", "Counted", "Opening", "concept_rows", "counted"]
@@ -92,10 +93,8 @@ class Opening:
         return known
 
     def label(self, facet: str, value: str) -> str:
-        """The value's name in the interface's language; the id where an index knows more."""
-        if facet == "transfer":
-            return transfer_label(value, self._gazetteer, self._ui)
-        return self._gazetteer.label(value, self._ui)
+        """The value's name in the interface's language."""
+        return value_label(self._gazetteer, self._ui, facet, value)
 
     def href(self, facet: str, value: str) -> str:
         """The search for this value of a facet."""

@@ -10,9 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.answer_json import SHOWN
-from index.query import SELECTIONS
+from index.gazetteer import Gazetteer
+from index.query import SELECTIONS, Ui
 from index.result import Bucket
-from index.transfers import goods_label
+from index.transfers import goods_label, transfer_label
+from service.i18n import lang_name
 from service.urls import SearchUrl
 
 __all__ = [
@@ -24,6 +26,7 @@ __all__ = [
     "chips",
     "facet_groups",
     "flat_rows",
+    "value_label",
 ]
 
 #: Facets in the order of the page, but for dates, which the timeline shows; those that can be
@@ -193,3 +196,11 @@ def chips(
                 if n == prefix + name
             ]
     return tuple(found)
+
+
+def value_label(gazetteer: Gazetteer, ui: Ui, facet: str, value: str) -> str:
+    """What a value of a facet is called that has no bucket; the value itself where an index knows
+    more than the gazetteer."""
+    if facet == "transfer":
+        return transfer_label(value, gazetteer, ui)
+    return lang_name(value) if facet == "lang" else gazetteer.label(value, ui)

@@ -6,20 +6,19 @@ the API shows the same `Answer` through `index.answer_json`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import get_args
 
-from index.gazetteer import Gazetteer
 from index.parse import are_words, as_typed, without
 from index.query import MAX_WINDOW, Sort, Ui
 from index.result import Answer, AnswerHit, Correction, Understood
-from index.transfers import transfer_label
 from service.applied import Applied, applied, search_name
 from service.asked import SearchQuery
 from service.desk import Desk
-from service.facets import FacetGroup, FacetRow, chips, facet_groups
-from service.i18n import _, lang_name
+from service.facets import FacetGroup, FacetRow, chips, facet_groups, value_label
+from service.i18n import _
 from service.timeline import Bar, Timeline, timeline
 from service.urls import SearchUrl, article_path, search_url
 
@@ -29,7 +28,6 @@ __all__ = [
     "PageView",
     "ReceiptPart",
     "Undo",
-    "named_by",
     "page_view",
     "safe_url",
 ]
@@ -201,7 +199,7 @@ def page_view(query: SearchQuery, answer: Answer, ui: Ui, desk: Desk) -> PageVie
         tuple(Undo(c, _verbatim(query.q, c.start, c.end, url)) for c in answer.receipt.corrections),
         facet_groups(answer.facets, url),
         _undated(line.undated, query, url),
-        applied(query, chips(answer.facets, url, named_by(gazetteer, ui)), url),
+        applied(query, chips(answer.facets, url, partial(value_label, gazetteer, ui)), url),
         line,
         tuple(_pager(answer, url)),
     )
@@ -217,17 +215,6 @@ def _undated(bar: Bar, query: SearchQuery, url: SearchUrl) -> FacetRow | None:
     return FacetRow(
         bar.period, label, bar.count, bar.href, excluding, 0, bar.is_selected, is_excluded
     )
-
-
-def named_by(gazetteer: Gazetteer, ui: Ui) -> Callable[[str, str], str]:
-    """What names a value of a facet that has no bucket."""
-
-    def label(name: str, value: str) -> str:
-        if name == "transfer":
-            return transfer_label(value, gazetteer, ui)
-        return lang_name(value) if name == "lang" else gazetteer.label(value, ui)
-
-    return label
 
 
 def _hit(hit: AnswerHit, query: SearchQuery, url: SearchUrl) -> HitView:
