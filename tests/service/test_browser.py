@@ -268,13 +268,18 @@ def test_every_state_is_accessible(sight: Visit, path: str) -> None:
 
 
 @pytest.mark.parametrize("ui", ["fr", "en"])
-@pytest.mark.parametrize("width", [320, 768, 1440])
-def test_nothing_scrolls_sideways(chromium: Browser, server: str, width: int, ui: str) -> None:
+@pytest.mark.parametrize(
+    ("width", "letters"), [(320, "100%"), (390, "200%"), (768, "100%"), (1440, "200%")]
+)
+def test_nothing_scrolls_sideways(
+    chromium: Browser, server: str, width: int, letters: str, ui: str
+) -> None:
     context = chromium.new_context(viewport={"width": width, "height": 900})
     made = Visit(context, server)
     for path in _STATES:
         page = made.open(f"{path}{'&' if '?' in path else '?'}ui={ui}")
         page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true })")
+        page.locator("html").evaluate("(one, size) => { one.style.fontSize = size }", letters)
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= width, f"{path} is {wide} wide"
     context.close()
