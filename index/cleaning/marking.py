@@ -67,6 +67,8 @@ _ITEM = re.compile(r"[^\W\da-zà-ÿ][^\d.!?:;,«»]{1,29}(?: ?\(\d{1,3}\)| ?[?:]
 _FEWEST_ITEMS = 4
 _BUTTONS = {"navigation", "share", "subscription", "newsletter", "cookie-notice", "comments"}
 _EDGE = 4
+#: A place at neither edge of a page, and how many lines that has.
+_MIDDLE = 9, 99
 _HEAD = 8
 _LOWEST_BYLINE = 16
 _LONGEST_TITLE = 200
@@ -173,7 +175,7 @@ def _is_standfirst(lines: Sequence[Line], first: int, second: int) -> bool:
     between = lines[first + 1 : second]
     if second > _LOWEST_BYLINE:
         return False
-    kinds = [line.kind or page_kind(line, 9, 99, is_outside=True) for line in between]
+    kinds = [line.kind or page_kind(line, *_MIDDLE, is_outside=True) for line in between]
     return any(
         kind in ("reading-time", "byline")
         or (kind == "page-date" and (states_date(line) or holds_time(line.text)))

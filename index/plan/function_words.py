@@ -3,6 +3,11 @@ query is in, ask for articles or tell of late.
 
 Input: words as typed, or groups of them, and the words of one generation. Output: those of them
 that need not match, or the others.
+
+What is asked of a word: `is_stop_word` (of `index.analysis`) whether a language lists it;
+`written.is_empty` whether nothing of it is indexed there (`qu'ils`), `written.is_function_word` in
+French or in English; `written.is_joint` whether a name means the same without it; `is_lost` whether
+no article is indexed by it either. `function_words` asks of the words of a query together.
 """
 
 from __future__ import annotations
