@@ -77,9 +77,15 @@ def _is_contested(clause: Sequence[str]) -> bool:
 
 
 def _is_absent(clause: Sequence[str]) -> bool:
-    """*Aucune livraison*, *pas de livraison*."""
-    is_none = len(clause) > 1 and clause[-2] == "pas" and clause[-1] in known.OF
-    return is_none or not known.ABSENT.isdisjoint(clause[-2:])
+    """*Aucune livraison*, *pas de nouvelle livraison*, *n’accorde plus de licences d’export*."""
+    before, link = ("", "", *clause)[-2:]
+    if link in known.COUNTED and before in known.OF:
+        return _is_absent(clause[:-1])
+    if link in known.OF and known.LICENSED.match(before):
+        return _is_absent(clause[:-2])
+    is_no_more = before == "plus" and not known.NE.isdisjoint(clause[-_AFTER_NE:])
+    is_none = link in known.OF and (before == "pas" or is_no_more)
+    return is_none or not known.ABSENT.isdisjoint((before, link))
 
 
 def _is_banned_to(before: Sequence[str]) -> bool:

@@ -168,7 +168,9 @@ class Meaning(Reading):
             return True
         if deed.is_reliance:
             return not self._is_reliant(at)
-        if deed.gives and not words.CONSENT.isdisjoint(self._words[at + 1 : at + 4]):
+        object_ = self._past_receiver(at)
+        is_of_consent = not words.CONSENT.isdisjoint(self._words[object_ : object_ + 3])
+        if is_of_consent and (deed.gives or deed.needs_goods):
             return True
         is_named = deed.is_verb and self._word(at - 1) in words.ARTICLES  # une demande
         if self._words[at] == "aide" and self._word(at - 2) == "a":  # à l’aide de
@@ -331,10 +333,16 @@ class Meaning(Reading):
 
     def _reach(self, at: int) -> int:
         """Where the words end behind a deed that may belong to it. What stands between commas parts
-        none of them: *a livré au Pérou, au cours de cette année-là, des obus*."""
+        none of them: *a livré au Pérou, au cours de cette année-là, des obus*; what is given in
+        exchange is none of them."""
         end = at + 1 + BEHIND
         inserted = self._inserted(at)
-        return end + len(inserted) if inserted.start < end else end
+        end = end + len(inserted) if inserted.start < end else end
+        behind = enumerate(self._words[at + 1 : end], start=at + 1)
+        return next((one for one, word in behind if self._is_exchange(one, word)), end)
+
+    def _is_exchange(self, at: int, word: str) -> bool:
+        return word in words.EXCHANGE and self._word(at - 1) in words.IN
 
     def _is_of_goods_before(self, at: int) -> bool:
         """Whether what is given may stand before: not *des obus ; la Suède donne son accord*."""

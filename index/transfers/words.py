@@ -10,16 +10,16 @@ import re
 from index.article import Side
 
 __all__ = [
-    "ABOUT", "ABSENT", "ADVERBS", "AFTER", "AGENT", "ALONG", "APART", "ARTICLES", "ASIDE",
-    "BANNED", "BEING", "BESIDE", "BETWEEN", "BOMB", "BOOK", "CLAUSES", "CLITICS", "COMING",
-    "CONSENT", "CONTRACT", "CONTRACTS", "COUNTED", "DATIVE", "DECIDING", "DETERMINERS", "DURING",
+    "ABOUT", "ABSENT", "ADVERBS", "AFTER", "AGENT", "ALONG", "APART", "ARTICLES", "ASIDE", "BANNED",
+    "BEING", "BESIDE", "BETWEEN", "BOMB", "BOOK", "CLAUSES", "CLITICS", "COMING", "CONSENT",
+    "CONTRACT", "CONTRACTS", "COUNTED", "DATIVE", "DECIDING", "DETERMINERS", "DURING", "EXCHANGE",
     "FAIRE", "FIRED", "FOR", "FORCES", "GIFT", "GIVEN", "GOODS", "GRANTED", "HAVING", "HEADS",
-    "HELP", "IMPERSONAL", "IN", "INFORMATION", "JOINING", "LED", "LICENSED", "LOAD", "MADE",
-    "MAKE", "MAKER", "MILITARY", "MODAL", "MORE", "NE", "NEUTRAL", "NOT", "NOT_ENGLISH",
-    "NO_DELIVERY", "NO_GIFT", "NUCLEAR", "OBJECTS", "OF", "ORDERING", "OVER", "OWN", "PLACED",
-    "PREPOSITIONS", "PRONOUNS", "PUTTING", "RANK", "RANKED", "RANKING", "REFLEXIVE", "RELATIVE",
-    "RELIEF", "SAYING", "SENT", "SIGNING", "SOME", "SOURCE", "TAKING", "THAT", "TOWARDS",
-    "TO_WHOM", "WANTING", "WHO", "WHOM", "WITH", "WITHOUT",
+    "HELP", "IMPERSONAL", "IN", "INFORMATION", "JOINING", "LED", "LICENSED", "LOAD", "MADE", "MAKE",
+    "MAKER", "MILITARY", "MODAL", "MORE", "NE", "NEUTRAL", "NOT", "NOT_ENGLISH", "NO_DELIVERY",
+    "NO_GIFT", "NUCLEAR", "OBJECTS", "OF", "ORDERING", "OVER", "OWN", "PLACED", "PREPOSITIONS",
+    "PRONOUNS", "PUTTING", "RANK", "RANKED", "RANKING", "REFLEXIVE", "RELATIVE", "RELIEF", "SAYING",
+    "SENT", "SIGNING", "SOME", "SOURCE", "TAKING", "THAT", "TOWARDS", "TO_WHOM", "WANTING", "WHO",
+    "WHOM", "WITH", "WITHOUT",
 ]  # fmt: skip
 
 
@@ -213,8 +213,10 @@ INFORMATION = _set(
     " ordre ordres instruction instructions consigne consignes exemple exemples example examples"
     " idee idees idea ideas delegation delegations emissaire emissaires envoy envoys"
 )
-#: *Donner son feu vert*, *son aval*.
-CONSENT = _set("feu aval")
+#: *Donner son feu vert*, *son aval*, *demander l’autorisation*.
+CONSENT = _set("feu aval autorisation permission approval authorization authorisation")
+#: Behind *en* these begin what is given the other way: *livre du blé en échange de radars*.
+EXCHANGE = _set("echange contrepartie exchange return")
 #: *Se doter de l’arme nucléaire* is no transfer.
 BOMB, NUCLEAR = _set("arme bombe weapon bomb"), _set("nucleaire atomique nuclear atomic")
 #: What says that something is not done, beside *ne* in French; before what is not there.
