@@ -6,18 +6,27 @@ Input: an `Answer` or an `Article`. Output: plain dicts and lists, keys in the d
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Any
+from typing import Any, Literal, get_args
 
 from index.article import DateStamp
 from index.result import Answer, AnswerHit, Bucket, Receipt, Snippet, Understood
 
-__all__ = ["SHOWN", "USUAL", "answer_json", "bucket_json", "facet_names", "published_json"]
+__all__ = [
+    "SHOWN",
+    "USUAL",
+    "Listed",
+    "answer_json",
+    "bucket_json",
+    "facet_names",
+    "published_json",
+]
 
-#: The facets that an answer shows, in this order, and those that it shows where none are named.
-SHOWN = (
+#: The facets whose values are listed.
+Listed = Literal[
     "actor", "weapon", "transfer", "supplier", "recipient", "source", "cited", "agency", "lang",
-    "date",
-)  # fmt: skip
+]  # fmt: skip
+#: The facets that an answer shows, in this order, and those that it shows where none are named.
+SHOWN = (*get_args(Listed), "date")
 USUAL = ("actor", "weapon", "source", "lang", "date")
 
 

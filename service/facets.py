@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
-from index.answer_json import SHOWN
+from index.answer_json import Listed
 from index.gazetteer import Gazetteer
 from index.query import SELECTIONS, Ui
 from index.result import Bucket
@@ -31,7 +32,7 @@ __all__ = [
 
 #: Facets in the order of the page, but for dates, which the timeline shows; those that can be
 #: excluded are trees, transfers are besides.
-LISTED = tuple(name for name in SHOWN if name != "date")
+LISTED = get_args(Listed)
 _TREES = tuple(one.field for one in SELECTIONS if one.is_exclusion)
 _NESTED = (*_TREES, "transfer")
 #: Rows that a level shows before *+ n more*.

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from index.answer_json import Listed
 from index.article import Side
 from service.asked import Asked, AskedUi, MatchQuery, SearchQuery
 
@@ -311,9 +312,7 @@ class ArticlePath(BaseModel):
 class FacetPath(BaseModel):
     """The name of one facet."""
 
-    name: Literal[
-        "actor", "weapon", "transfer", "supplier", "recipient", "source", "cited", "agency", "lang"
-    ]
+    name: Listed
 
 
 class TypedQuery(AskedUi):
