@@ -216,7 +216,7 @@ INFORMATION = _set(
 #: *Donner son feu vert*, *son aval*, *demander l’autorisation*.
 CONSENT = _set("feu aval autorisation permission approval authorization authorisation")
 #: Behind *en* these begin what is given the other way: *livre du blé en échange de radars*.
-EXCHANGE = _set("echange contrepartie exchange return")
+EXCHANGE = _set("echange contrepartie")
 #: *Se doter de l’arme nucléaire* is no transfer.
 BOMB, NUCLEAR = _set("arme bombe weapon bomb"), _set("nucleaire atomique nuclear atomic")
 #: What says that something is not done, beside *ne* in French; before what is not there.

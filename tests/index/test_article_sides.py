@@ -25,7 +25,7 @@ from tests.index.sided import annotated, told, told_in_article
         # What is given in exchange, and who is asked for leave alone.
         ("Le Pérou a reçu de la farine en échange de missiles.", ""),
         ("La Suède a livré des missiles au Pérou en échange de farine.", "swe from, per to"),
-        ("La Suède demande à Oslo l’autorisation de livrer des missiles au Pérou.", "per to"),
+        ("La Suède réclame à la Norvège la permission de livrer des missiles.", ""),
         ("La Suède demande à Oslo des missiles.", "swe to, nor from"),
         # Who stands beside weapons that are none of his.
         ("L’Iran livrera aux Faucons maliens le missile.", "irn from"),
@@ -210,9 +210,3 @@ def test_where_a_delivery_is_announced_nobody_receives(text: str, expected: str)
 )
 def test_nor_does_anybody_in_english(text: str, expected: str) -> None:
     assert told_in_article(text, "en") == expected
-
-
-def test_what_is_given_in_return_is_not_what_a_verb_before_gives() -> None:
-    assert told_in_article("Sweden sent flour to Peru in return for missiles.", "en") == ""
-    told_both = told_in_article("Sweden sent missiles to Peru in return for flour.", "en")
-    assert told_both == "swe from, per to"
