@@ -40,6 +40,7 @@ class Doing(Meaning):
 
     def _doer(self, number: int) -> Side | None:
         """The side of who does it: the first deed behind says, else *ses ventes*."""
+        number = self._posted(number)
         start = self._parties[number].last + 1
         if self._is_heading(start):
             return None
@@ -60,6 +61,15 @@ class Doing(Meaning):
                 if side := self._doer_of_verb(deed, start, at):
                     return side
         return self._of_own(number)
+
+    def _posted(self, number: int) -> int:
+        """A party, or where it is posted: *l’ambassadeur de Suède au Pérou a remis …*."""
+        phrase = self._parties[number]
+        if words.ENVOYS.isdisjoint(self._words[phrase.first : phrase.last + 1]):
+            return number
+        behind = self._parties[number + 1 : number + 2]
+        is_post = any(self._ahead_of(one) == phrase.last + 1 for one in behind)
+        return number + (is_post and self._word(phrase.last + 1) in words.DATIVE | words.IN)
 
     def _to_colon(self, start: int, end: int) -> int:
         """The place before `end` at which a colon begins what another does."""

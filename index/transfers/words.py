@@ -12,14 +12,14 @@ from index.article import Side
 __all__ = [
     "ABOUT", "ABSENT", "ADVERBS", "AFTER", "AGENT", "ALONG", "APART", "ARTICLES", "ASIDE", "BANNED",
     "BEING", "BESIDE", "BETWEEN", "BOMB", "BOOK", "CLAUSES", "CLITICS", "COMING", "CONSENT",
-    "CONTRACT", "CONTRACTS", "COUNTED", "DATIVE", "DECIDING", "DETERMINERS", "DURING", "EXCHANGE",
-    "FAIRE", "FIRED", "FOR", "FORCES", "GIFT", "GIVEN", "GOODS", "GRANTED", "HAVING", "HEADS",
-    "HELP", "IMPERSONAL", "IN", "INFORMATION", "JOINING", "LED", "LICENSED", "LOAD", "MADE", "MAKE",
-    "MAKER", "MILITARY", "MODAL", "MORE", "NE", "NEUTRAL", "NOT", "NOT_ENGLISH", "NO_DELIVERY",
-    "NO_GIFT", "NUCLEAR", "OBJECTS", "OF", "ORDERING", "OVER", "OWN", "PLACED", "PREPOSITIONS",
-    "PRONOUNS", "PUTTING", "RANK", "RANKED", "RANKING", "REFLEXIVE", "RELATIVE", "RELIEF", "SAYING",
-    "SENT", "SIGNING", "SOME", "SOURCE", "TAKING", "THAT", "TOWARDS", "TO_WHOM", "WANTING", "WHO",
-    "WHOM", "WITH", "WITHOUT",
+    "CONTRACT", "CONTRACTS", "COUNTED", "DATIVE", "DECIDING", "DETERMINERS", "DURING", "ENVOYS",
+    "EXCHANGE", "FAIRE", "FIRED", "FOR", "FORCES", "GIFT", "GIVEN", "GOODS", "GRANTED", "HAVING",
+    "HEADS", "HELP", "IMPERSONAL", "IN", "INFORMATION", "JOINING", "LED", "LICENSED", "LOAD",
+    "MADE", "MAKE", "MAKER", "MILITARY", "MODAL", "MORE", "NE", "NEUTRAL", "NOT", "NOT_ENGLISH",
+    "NO_DELIVERY", "NO_GIFT", "NUCLEAR", "OBJECTS", "OF", "ORDERING", "OVER", "OWN", "PLACED",
+    "PREPOSITIONS", "PRONOUNS", "PUTTING", "RANK", "RANKED", "RANKING", "REFLEXIVE", "RELATIVE",
+    "RELIEF", "SAYING", "SENT", "SIGNING", "SOME", "SOURCE", "TAKING", "THAT", "TOWARDS", "TO_WHOM",
+    "WANTING", "WHO", "WHOM", "WITH", "WITHOUT",
 ]  # fmt: skip
 
 
@@ -117,6 +117,8 @@ HEADS = _set(
     " authorities military troops state firm firms company companies group industry manufacturer"
     " manufacturers maker makers shipyard shipyards contractor contractors brokers dealers minister"
 )
+#: Heads of which somebody is posted to another: *l’ambassadeur de Suède au Pérou*.
+ENVOYS = _set("ambassade ambassadeur ambassadrice embassy ambassador")
 #: Who receives where something is *pour l'armée*.
 FORCES = _set("armee armees marine army navy forces military troupes")
 #: What arms and their trade are called behind the noun: *exportations militaires turques*.

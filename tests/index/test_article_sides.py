@@ -98,6 +98,9 @@ def test_an_article_names_only_who_gives_or_receives_arms(text: str, expected: s
         ("Quant au Pérou, il a acheté des missiles à la Suède.", "per to, swe from"),
         ("Quant au Pérou, la Suède lui a livré des missiles.", "swe from"),
         ("L’ambassadeur de Suède a remis des missiles au Pérou.", "swe from, per to"),
+        ("L’ambassadeur de Suède au Pérou, M. Ek, a remis des missiles à l’armée.", "swe from"),
+        ("L’ambassade de Suède à Lima a cédé des missiles à la Norvège.", "swe from, nor to"),
+        ("L’ambassadeur de Suède au Pérou dit que la Norvège livre des missiles.", "nor from"),
     ],
 )
 def test_what_stands_between_parts_nobody_from_what_he_does(text: str, expected: str) -> None:
