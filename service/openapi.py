@@ -81,6 +81,7 @@ Full-text, faceted search over press about arms transfers. Nothing here changes 
 
 - **Errors** are problem details (RFC 9457) whose `errors` name each parameter and what it takes.
 - **Further results**: the address in the header `Link` with `rel="next"`, however many there are.
+  Ranked by relevance they belong to one `generation`: after a reindex the address is refused.
 - **Unchanged answers**: send the `ETag` back as `If-None-Match`; 304 says that nothing changed.
 - **Limits**: 429 and 503 say by `Retry-After` after how many seconds to come back.
 - **Compression**: gzip and zstd, as `Accept-Encoding` has it.

@@ -67,6 +67,9 @@ _TAKES: dict[str, LazyString] = {
 #: What `index.errors.UsageError.reason` says.
 _USAGE: dict[str, LazyString] = {
     "cursor-foreign": _l("The cursor is not one of ours; start again from the first page."),
+    "cursor-outdated": _l(
+        "The index has changed since this cursor was given; start again from the first page."
+    ),
     "cursor-other": _l("The cursor belongs to another search; start again from the first page."),
 }
 

@@ -75,7 +75,7 @@ class Searcher:
             generation=generation.manifest.generation,
             hits=hits,
             facets=buckets,
-            cursor=_next_cursor(page, rank, params),
+            cursor=_next_cursor(page, rank, params, _scored_in(request, generation)),
         )
 
     def _searched(self, params: SearchParams, generation: Generation) -> _Outcome:
@@ -259,7 +259,7 @@ class _Outcome(NamedTuple):
 
 
 def _asked(planned: Plan, params: SearchParams, generation: Generation) -> _Outcome:
-    request, rank = _continued(planned.request, params)
+    request, rank = _continued(planned.request, params, generation)
     return _Outcome(planned, request, rank, generation.engine.search(request))
 
 
@@ -276,21 +276,28 @@ def _count(planned: Plan, generation: Generation) -> int:
     return generation.engine.search(SearchRequest(query, size=0)).total
 
 
-def _continued(request: SearchRequest, params: SearchParams) -> tuple[SearchRequest, int]:
+def _continued(
+    request: SearchRequest, params: SearchParams, generation: Generation
+) -> tuple[SearchRequest, int]:
     """The request from where the search goes on, and how many hits came before."""
     if params.cursor is None:
         return request, request.offset
-    cursor = read_cursor(params, params.cursor)
+    cursor = read_cursor(params, params.cursor, generation.manifest.generation)
     after = (cursor.sort_value, cursor.article_id)
     return replace(request, after=after, offset=0), cursor.rank
 
 
-def _next_cursor(page: ResultPage, rank: int, params: SearchParams) -> str | None:
+def _scored_in(request: SearchRequest, generation: Generation) -> str:
+    """The generation that the sort values of hits are of; blank where they are days."""
+    return generation.manifest.generation if request.sort == "relevance" else ""
+
+
+def _next_cursor(page: ResultPage, rank: int, params: SearchParams, scored_in: str) -> str | None:
     reached = rank + len(page.hits)
     if not page.hits or reached >= page.total:
         return None
     last = page.hits[-1]
-    return write_cursor(params, Cursor(reached, last.sort_value, last.id))
+    return write_cursor(params, Cursor(reached, last.sort_value, last.id, scored_in))
 
 
 def _story(article: Article) -> str:

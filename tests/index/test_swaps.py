@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import threading
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
@@ -85,6 +86,22 @@ def test_calls_of_one_generation_stay_together(
     assert [one.count for one in searcher.facet("lang", "fr", MINISTER, served)] == [60]
     assert searcher.article("a50") is None or settings.engine == "opensearch"
     assert served.manifest.generation != open_store(settings).current().manifest.generation
+
+
+def test_a_cursor_of_a_score_ends_with_its_generation_and_one_of_a_day_goes_on(
+    whoosh: tuple[Searcher, Settings], sources: tuple[str, str]
+) -> None:
+    searcher, settings = whoosh
+    ranked, newest = (replace(MINISTER, size=5, sort=sort) for sort in ("relevance", "newest"))
+    first = {one.sort: searcher.search(one) for one in (ranked, newest)}
+    swap(searcher, sources[0], settings)
+    with pytest.raises(UsageError, match="replaced") as caught:
+        searcher.search(replace(ranked, cursor=first["relevance"].cursor))
+    assert (caught.value.place, caught.value.reason) == ("cursor", "cursor-outdated")
+    following = searcher.search(replace(newest, cursor=first["newest"].cursor))
+    assert [hit.rank for hit in following.hits] == [6, 7, 8, 9, 10]
+    found = {hit.article.id for hit in (*first["newest"].hits, *following.hits)}
+    assert len(found) == 10
 
 
 def test_what_is_wrong_with_a_search_is_said_before_anything_is_streamed(
