@@ -95,6 +95,16 @@ def test_one_word_of_the_receipt_is_open_at_a_time(page: Page) -> None:
     expect(page.locator(".understood details[open]")).to_have_count(0)
 
 
+def test_what_is_offered_for_a_word_stands_in_one_line(page: Page) -> None:
+    page.goto("/?q=missiles")
+    page.locator(".understood summary").click()
+    lines = page.locator(".understood .sheet a").evaluate_all(
+        "all => all.map(one => one.offsetTop)"
+    )
+    assert len(lines) == 3
+    assert len(set(lines)) == 1
+
+
 def test_back_brings_back_the_words_of_its_search(page: Page) -> None:
     page.goto("/?q=missiles")
     box = page.get_by_role("combobox")
