@@ -235,6 +235,8 @@ class Meaning(Reading):
         behind, past = self._words[at + 1 : at + 1 + NEAR], self._past_receiver(at)
         is_bomb = not (words.NUCLEAR.isdisjoint(behind) or words.BOMB.isdisjoint(behind))
         near = (at - 1, *range(at + 1, at + 4), *range(past, past + 3))
+        if words.HANDING.match(self._words[at]) and behind[:1] == ["en"]:
+            return True  # remis en service
         return is_bomb or any(
             self._word(one) in words.INFORMATION and self._word(one - 1) not in words.IN
             for one in near
@@ -338,11 +340,8 @@ class Meaning(Reading):
         end = at + 1 + BEHIND
         inserted = self._inserted(at)
         end = end + len(inserted) if inserted.start < end else end
-        behind = enumerate(self._words[at + 1 : end], start=at + 1)
-        return next((one for one, word in behind if self._is_exchange(one, word)), end)
-
-    def _is_exchange(self, at: int, word: str) -> bool:
-        return word in words.EXCHANGE and self._word(at - 1) in words.IN
+        behind = (one for one in range(at + 2, end) if self._word(one - 1) in words.IN)
+        return next((one for one in behind if self._word(one) in words.EXCHANGE), end)
 
     def _is_of_goods_before(self, at: int) -> bool:
         """Whether what is given may stand before: not *des obus ; la Suède donne son accord*."""

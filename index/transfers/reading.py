@@ -104,7 +104,13 @@ class Reading:
         self._end = {one.end for one in parties}
         self._words = [known[word][0] for word in self._typed]
         self._parties = list(map(self._phrase, parties))
-        self._goods = [(self._word_at(start), self._word_at(end - 1)) for start, end in goods]
+        places = ((self._word_at(start), self._word_at(end - 1)) for start, end in goods)
+        self._goods = [place for place in places if not self._is_dealt_in(*place)]
+
+    def _is_dealt_in(self, first: int, last: int) -> bool:
+        """Whether a weapon says what somebody deals in: *un marchand d’armes a été livré à*."""
+        is_behind = self._word(first - 1) in words.OF and self._word(first - 2) in words.DEALERS
+        return is_behind or self._word(last + 1) in words.DEALERS
 
     def _phrase(self, party: Party) -> Phrase:
         """A party with the head that says the same actor."""

@@ -12,14 +12,14 @@ from index.article import Side
 __all__ = [
     "ABOUT", "ABSENT", "ADVERBS", "AFTER", "AGENT", "ALONG", "APART", "ARTICLES", "ASIDE", "BANNED",
     "BEING", "BESIDE", "BETWEEN", "BOMB", "BOOK", "CLAUSES", "CLITICS", "COMING", "CONSENT",
-    "CONTRACT", "CONTRACTS", "COUNTED", "DATIVE", "DECIDING", "DETERMINERS", "DURING", "ENVOYS",
-    "EXCHANGE", "FAIRE", "FIRED", "FOR", "FORCES", "GIFT", "GIVEN", "GOODS", "GRANTED", "HAVING",
-    "HEADS", "HELP", "IMPERSONAL", "IN", "INFORMATION", "JOINING", "LED", "LICENSED", "LOAD",
-    "MADE", "MAKE", "MAKER", "MILITARY", "MODAL", "MORE", "NE", "NEUTRAL", "NOT", "NOT_ENGLISH",
-    "NO_DELIVERY", "NO_GIFT", "NUCLEAR", "OBJECTS", "OF", "ORDERING", "OVER", "OWN", "PLACED",
-    "PREPOSITIONS", "PRONOUNS", "PUTTING", "RANK", "RANKED", "RANKING", "REFLEXIVE", "RELATIVE",
-    "RELIEF", "SAYING", "SENT", "SIGNING", "SOME", "SOURCE", "TAKING", "THAT", "TOWARDS", "TO_WHOM",
-    "WANTING", "WHO", "WHOM", "WITH", "WITHOUT",
+    "CONTRACT", "CONTRACTS", "COUNTED", "DATIVE", "DEALERS", "DECIDING", "DETERMINERS", "DURING",
+    "ENVOYS", "EXCHANGE", "FAIRE", "FIRED", "FOR", "FORCES", "GIFT", "GIVEN", "GOODS", "GRANTED",
+    "HANDING", "HAVING", "HEADS", "HELP", "IMPERSONAL", "IN", "INFORMATION", "JOINING", "LED",
+    "LICENSED", "LOAD", "MADE", "MAKE", "MAKER", "MILITARY", "MODAL", "MORE", "NE", "NEUTRAL",
+    "NOT", "NOT_ENGLISH", "NO_DELIVERY", "NO_GIFT", "NUCLEAR", "OBJECTS", "OF", "ORDERING", "OVER",
+    "OWN", "PLACED", "PREPOSITIONS", "PRONOUNS", "PUTTING", "RANK", "RANKED", "RANKING",
+    "REFLEXIVE", "RELATIVE", "RELIEF", "SAYING", "SENT", "SIGNING", "SOME", "SOURCE", "TAKING",
+    "THAT", "TOWARDS", "TO_WHOM", "WANTING", "WHO", "WHOM", "WITH", "WITHOUT",
 ]  # fmt: skip
 
 
@@ -214,6 +214,14 @@ INFORMATION = _set(
     " assurance assurances garantie garanties guarantee guarantees delai delais deadline"
     " ordre ordres instruction instructions consigne consignes exemple exemples example examples"
     " idee idees idea ideas delegation delegations emissaire emissaires envoy envoys"
+)
+#: *Remis à Lima*, but *remis en service*.
+HANDING = re.compile("remi[st]|remet")
+#: *Un marchand d’armes*, *an arms dealer*.
+DEALERS = _set(
+    "trafiquant trafiquants marchand marchands courtier courtiers negociant negociants"
+    " contrebandier contrebandiers dealer dealers broker brokers smuggler smugglers trafficker"
+    " traffickers"
 )
 #: *Donner son feu vert*, *son aval*, *demander l’autorisation*.
 CONSENT = _set("feu aval autorisation permission approval authorization authorisation")

@@ -22,6 +22,12 @@ from tests.index.sided import annotated, told, told_in_article
         ("La Suède propose une aide militaire au Pérou.", "swe from, per to"),
         ("La Suède envoie du matériel sanitaire au Pérou. Un missile est tiré.", ""),
         ("Des missiles arrivent au Pérou.", ""),
+        # What is put back, and who deals in arms.
+        ("Des missiles ont été remis en cause par la Suède.", ""),
+        ("Le Pérou a remis en service des missiles.", ""),
+        ("Des missiles ont été remis au Pérou par la Suède.", "per to, swe from"),
+        ("Un marchand de missiles a été livré à la Suède par le Pérou.", ""),
+        ("Un marchand de missiles a livré des missiles au Pérou.", "per to"),
         # What is given in exchange, and who is asked for leave alone.
         ("Le Pérou a reçu de la farine en échange de missiles.", ""),
         ("La Suède a livré des missiles au Pérou en échange de farine.", "swe from, per to"),
