@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from index.engines.answers import is_passing, reason_of
+from index.engines.cluster_errors import is_passing, reason_of
 from index.errors import EngineRefused, EngineUnavailable
 
 __all__ = ["Action", "Refusal", "check_taken", "send"]

@@ -31,8 +31,8 @@ from opensearchpy.exceptions import (
 )
 
 from index.deadline import check, remaining
-from index.engines.answers import error_of, stranger
 from index.engines.circuit import Circuit
+from index.engines.cluster_errors import error_of, stranger
 from index.errors import (
     ConfigurationError,
     EngineRefused,

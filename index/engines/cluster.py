@@ -13,11 +13,11 @@ from contextlib import contextmanager, suppress
 from fnmatch import fnmatchcase
 from typing import Any
 
-from index.engines.answers import row_error, stranger
 from index.engines.base import ClusterPlace
 from index.engines.bulk import Action, Refusal, send
 from index.engines.circuit import Circuit
 from index.engines.client import Client
+from index.engines.cluster_errors import row_error, stranger
 from index.engines.held import Held
 from index.errors import BusyIndex, ConfigurationError, EngineRefused, NoIndex, VigieError
 

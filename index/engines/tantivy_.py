@@ -28,8 +28,8 @@ from index.engines.checks import check_request
 from index.engines.embedded import sync_folder
 from index.engines.ids import IdSorter, IdTable
 from index.engines.near import arrangements
-from index.engines.panics import border
 from index.engines.ranks import OpenRanks
+from index.engines.tantivy_errors import border
 from index.errors import DamagedIndex, NoIndex, VigieError
 from index.request import (
     AllOf,
