@@ -122,7 +122,7 @@ _TABLE = (
         Deed(gives=True, is_verb=True, needs_goods=True),
         r"don(?:n(?:e|er|ent|ees?|es|ait|aient|ant|era|eront))"
         r" propos(?:e|er|ent|ees?|es|ait|aient|ant|era|eront)"
-        r" pret(?:er|ent|ees?|es|ait|aient|ant|era|eront)"
+        r" pret(?:er|ent|ees?|es|ait|aient|ant|era|eront) prêté"
         r" transport(?:e|er|ent|ees?|es|ait|aient|ant|era|eront)"
         r" (?:accord|octroy|debloqu|allou)(?:e|er|ent|ees?|es|ait|aient|ant|era|eront)",
         r"offer(?:s|ed|ing) len[dt]s? lending transport(?:s|ed|ing)? committed",
@@ -271,7 +271,8 @@ def known_in(lang: str) -> Mapping[str, Known]:
 
 def _known(patterns: Sequence[tuple[re.Pattern[str], Deed]], word: str) -> Known:
     folded = fold(word)
-    deeds = (deed for pattern, deed in patterns if pattern.fullmatch(folded))
+    forms = {folded, word}  # prêté, not prête
+    deeds = (deed for pattern, deed in patterns if any(map(pattern.fullmatch, forms)))
     return folded, next(deeds, None)
 
 

@@ -22,6 +22,8 @@ from tests.index.sided import annotated, told, told_in_article
         ("La Suède propose une aide militaire au Pérou.", "swe from, per to"),
         ("La Suède envoie du matériel sanitaire au Pérou. Un missile est tiré.", ""),
         ("Des missiles arrivent au Pérou.", ""),
+        ("La Suède a prêté des missiles au Pérou.", "swe from, per to"),
+        ("La Suède est prête à tirer des missiles au Pérou.", ""),
         # What is put back, and who deals in arms.
         ("Des missiles ont été remis en cause par la Suède.", ""),
         ("Le Pérou a remis en service des missiles.", ""),
