@@ -213,13 +213,13 @@ def _named_before_slogan(line: Line, owners: Container[str], *, is_first: bool) 
     name, *rest = _SLOGAN_MARK.split(line.text)
     if not rest or not 1 <= len(name.split()) <= 4:
         return None
-    if len(rest) >= _FEWEST_ITEMS and not is_first:  # a menu
-        return None
     written = [word for part in rest for word in re.findall(r"[^\W\d_]{3,}", fold_chars(part))]
     about = sum(word in phrases.SECTIONS for word in written)
     has_news = bool(phrases.NEWS_WORDS.search(fold_chars(" ".join(rest))))
     is_named = len(written) > 1 and about * 2 > len(written)
     is_outlet = _names_outlet(Line(name, 0)) or outlet_named(name)
+    if len(rest) >= _FEWEST_ITEMS and not (is_first and (is_outlet or " " in name)):  # a menu
+        return None
     is_named |= is_outlet
     is_about_news = (about and (has_news or is_named)) or (has_news and is_outlet and is_first)
     is_about_news |= bool(_ISSUE.match(fold_chars(rest[0])))

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from index.article import Side
 from index.transfers import words
-from index.transfers.deeds import Deed
+from index.transfers.deeds import INTENDED, Deed
 from index.transfers.denial import is_denied
 from index.transfers.doing import Doing
 from index.transfers.reading import AHEAD, BEHIND, NEAR, Phrase
@@ -80,6 +80,17 @@ class Linked(Doing):
         """Whether a word says what goods carry, not who gets them: *les chars suédois seront dotés
         de radars*."""
         return bool(_ARMING.match(self._words[at])) and self._is_passive(at)
+
+    def _is_route(self, at: int) -> bool:
+        """Whether *par* behind what somebody does says by which way: *livre des obus par Lima*, but
+        *fait livrer*, *à livrer par Lima*."""
+        near = range(at - 1, max(-1, at - 1 - BEHIND), -1)
+        verb = next((one for one in near if self._deeds[one] not in (None, INTENDED)), 0)
+        deed = self._deeds[verb]
+        if not (deed and deed.is_verb) or deed.is_noun or self._word(at) != "par":
+            return False
+        before = self._word(verb - 1)
+        return not (self._is_passive(verb) or before in words.FAIRE or before in words.DATIVE)
 
     def _giver(self, at: int) -> str | None:
         """The state of who a verb says to do it: *armé par Oslo*."""

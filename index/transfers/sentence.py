@@ -175,7 +175,7 @@ class Sentence(Linked):
             return None
         if word in words.AGENT:
             is_apart = self._is_comma_behind(at - 1) and not self._deeds[at - 1]
-            return None if deed.is_move or is_apart else deed.doer
+            return None if deed.is_move or is_apart or self._is_route(at) else deed.doer
         is_giving = deed.is_verb and deed.gives  # espère vendre à
         if word in words.DATIVE and not is_giving and self._is_asked(at):
             return "from"

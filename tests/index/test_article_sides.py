@@ -115,6 +115,20 @@ def test_what_stands_between_parts_nobody_from_what_he_does(text: str, expected:
     assert told_in_article(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("La Suède livre des missiles au Pérou par la Norvège.", "swe from, per to"),
+        ("La Suède a tenté de lui livrer des missiles par la Norvège.", "swe from"),
+        ("Des missiles livrés au Pérou par la Suède.", "per to, swe from"),
+        ("La livraison de missiles au Pérou par la Suède.", "per to, swe from"),
+        ("Il se fait livrer des missiles par la Suède.", "swe from"),
+    ],
+)
+def test_arms_that_somebody_delivers_by_another_come_that_way(text: str, expected: str) -> None:
+    assert told_in_article(text) == expected
+
+
 def test_arms_in_the_title_are_near() -> None:
     assert told_in_article("La vente au Pérou reprend.", title="Des missiles") == "per to"
 

@@ -141,6 +141,9 @@ def test_what_begins_a_menu_below_another_line_is_no_outlet() -> None:
     menu = "Le fil des métiers | Emploi | Événements | Boutique"
     assert page("Brèves d’atelier", menu, TITLE, DATED).source == "Brèves d’atelier"
     assert page("Guerre en Ukraine", menu, TITLE, DATED).source is None
+    plain = "Pays | Politique | Économie & Entreprises | Culture | Idées"
+    assert page(plain, TITLE, DATED).source is None
+    assert page("Toggle navigation", plain, TITLE, DATED).source is None
 
 
 @pytest.mark.parametrize("masthead", ["Sahel Demain", "Dunes et Rivages"])
