@@ -16,7 +16,7 @@ from index.plan.forms import word_forms
 from index.plan.function_words import is_lost
 from index.plan.groups import Group, runs_of
 from index.plan.nodes import all_of, any_of, lighter
-from index.plan.pieces import Piece, named_first, phrase, rendered, some_of, verbatim
+from index.plan.pieces import Piece, named_first, or_run, phrase, rendered, some_of, verbatim
 from index.plan.quantities import approximate
 from index.plan.readings import Readings
 from index.plan.stress import Stress
@@ -189,12 +189,15 @@ class Compiler:
         return replace(piece, node=lighter(piece.node, weight), weight=weight)
 
     def _phrase(self, ast: Phrase) -> Piece:
-        text = unparted(ast.text)
+        text, lexis = unparted(ast.text), self.readings.lexis
         if len(text.split()) == 1:
-            forms = word_forms(text, self.readings.lexis, with_accents=False)
-            return self._keep(verbatim(forms, ast.start, ast.end))
-        piece = phrase(text, ast.start, ast.end, ast.slop, self.readings.lexis)
-        piece = rendered(piece, self.readings.grouping.quoted(text), self.readings.lexis)
+            forms = word_forms(text, lexis, with_accents=False)
+            piece = verbatim(forms, ast.start, ast.end)
+        else:
+            piece = phrase(text, ast.start, ast.end, ast.slop, lexis)
+            piece = rendered(piece, self.readings.grouping.quoted(text), lexis)
+        if text != ast.text:  # hit 21 targets
+            piece = or_run(piece, phrase(ast.text, ast.start, ast.end, ast.slop, lexis))
         slop = min((slop for _, _, slop in piece.runs), default=ast.slop)
         if slop < ast.slop:
             self.readings.say("bad-slop", ast.start, ast.end, limit=slop)

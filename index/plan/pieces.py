@@ -35,6 +35,7 @@ __all__ = [
     "concepts_of",
     "grouped",
     "named_first",
+    "or_run",
     "phrase",
     "rendered",
     "runs_written",
@@ -319,10 +320,14 @@ def beside_run(piece: Piece, typed: str, needed: Sequence[str], lexis: Lexis) ->
     """A name that function words make another one (`sous marin`, `avion sans pilote`): the concept
     or the compound that `piece` is, or its other words next to each other."""
     if len(needed) > 1:
-        named = phrase(" ".join(needed), piece.start, piece.end, 0, lexis)
-        node = best([*children_of(piece.node), named.node])
-        piece = replace(piece, node=node, runs=(*piece.runs, *named.runs))
+        piece = or_run(piece, phrase(" ".join(needed), piece.start, piece.end, 0, lexis))
     return replace(piece, text=typed)
+
+
+def or_run(piece: Piece, other: Piece) -> Piece:
+    """The piece, also found by the words of another next to each other."""
+    node = best([*children_of(piece.node), other.node])
+    return replace(piece, node=node, runs=(*piece.runs, *other.runs))
 
 
 def _capped(positions: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:

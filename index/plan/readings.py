@@ -36,6 +36,7 @@ from index.plan.pieces import (
     composed,
     concepts_of,
     grouped,
+    phrase,
     rendered,
     set_aside,
     verbatim,
@@ -198,6 +199,10 @@ class Readings:
                 return composed(typed, self._word(group, ()), parts)
         concepts = group.spans[0].concepts if group.spans else ()
         is_one = len(unparted(typed).split()) == 1
+        if is_one and len(group.words) > 1 and not concepts:
+            held = any(map(self.lexis.entries, self._forms(group).words))
+            if not held:  # lot 21 is no designator
+                return phrase(typed, group.start, group.end, 0, self.lexis)
         if is_one or (len(group.words) == 1 and not concepts):
             return self._word(group, concepts)
         return self._several(group, concepts)

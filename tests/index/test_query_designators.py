@@ -9,7 +9,7 @@ from tests.index.samples import article, asked, id_set, ids
 
 ROWS = [
     article("airlift", "Un vol", "Un A400M a décollé de nuit."),
-    article("crates", "Le port", "Le quai reçoit 400 caisses."),
+    article("crates", "Le port", "Le quai reçoit 400 caisses du lot 21 rouges."),
     article("jets", "Une vente", "Des Mirage 2000 ont été vendus."),
     article("ninth", "Un anniversaire", "Le 9 janvier, une tombola de 2000 billets."),
 ]
@@ -46,3 +46,27 @@ def test_names_that_a_sign_parts_are_any_of_them_where_no_article_has_all(
 
 def test_names_that_a_hyphen_joins_stay_together(searcher: Searcher) -> None:
     assert asked(searcher, "Mirage-A400M").total == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "lot 21",
+        "caisses lot 21",
+        '"lot 21 rouges"',
+        '"lot 21"',
+        "+quai lot 21",
+    ],
+)
+def test_a_word_before_a_number_is_no_designator_unless_articles_hold_it(
+    searcher: Searcher, text: str
+) -> None:
+    answer = asked(searcher, text)
+    assert (answer.receipt.step, ids(answer)) == ("all", ["crates"])
+    [hit] = answer.hits
+    assert any("21" in shown.text[a:b] for shown in hit.snippets for a, b in shown.marks)
+
+
+def test_a_designator_that_no_article_holds_is_not_found_by_its_parts(searcher: Searcher) -> None:
+    assert asked(searcher, '"lot 400"').total == 0
+    assert asked(searcher, "lot 400", operator="all").total == 0
