@@ -366,8 +366,10 @@ class Meaning(Reading):
 
     def _goes_on(self, start: int, end: int, deed: int) -> bool:
         """Whether words [start, end) of a clause say more of a deed before it."""
+        if start <= deed:
+            return True
         between = [one for one in self._words[start:end] if not one.isdigit()]
-        if start <= deed or words.MORE.issuperset(between):
+        if words.MORE.issuperset(between):
             return True
         is_said = between[0] in words.ASIDE or not words.SAYING.isdisjoint(between)
         return not is_said and self._has_goods(start, end)

@@ -200,7 +200,9 @@ class Reading:
 
     def _has_goods(self, start: int, end: int) -> bool:
         """Whether a weapon or other goods are among words [start, end)."""
-        return any(True for _ in self._goods_among(start, end))
+        number = bisect_left(self._goods, start, key=lambda one: one[1])
+        is_armed = number < len(self._goods) and self._goods[number][0] < end
+        return is_armed or not words.GOODS.isdisjoint(self._words[max(0, start) : end])
 
     def _goods_among(self, start: int, end: int) -> Iterator[int]:
         """The first word of each weapon, then of other goods, among words [start, end)."""

@@ -278,7 +278,7 @@ class Sentence(Linked):
         if sent is None or not _FOR_OTHERS.isdisjoint(self._words[sent + 1 : at]):
             return None  # livrés aux rebelles en Libye
         deed = self._deeds[sent]
-        if deed is None or not deed.is_sent or not self._has_goods(0, len(self._words)):
+        if deed is None or not deed.is_sent or not self._has_goods(0, sent):
             return None
         is_deployed = deed.needs_arms and not self._is_query  # envoyés en Norvège
         return None if is_deployed else "to"
