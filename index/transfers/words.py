@@ -214,6 +214,7 @@ INFORMATION = _set(
     " assurance assurances garantie garanties guarantee guarantees delai delais deadline"
     " ordre ordres instruction instructions consigne consignes exemple exemples example examples"
     " idee idees idea ideas delegation delegations emissaire emissaires envoy envoys"
+    " serment attention"
 )
 #: *Remis à Lima*, but *remis en service*.
 HANDING = re.compile("remi[st]|remet")

@@ -18,6 +18,7 @@ BOTH = "Suède from, Pérou to"
         ("La Suède a remis au Pérou la liste de ses missiles.", ""),
         ("La Suède donne au Pérou un délai avant de tirer ses missiles.", ""),
         ("La Suède a vendu au nom de Saab des missiles au Pérou.", BOTH),
+        ("La Suède a prêté serment, et il salue les missiles du Pérou.", ""),
         # about arms
         ("Le Pérou a reçu de la Suède une plainte sur ses missiles.", ""),
         ("La Suède a offert au Pérou sa médiation dans le dossier des missiles.", ""),
