@@ -47,11 +47,12 @@ _INVISIBLE = re.compile(f"[{IGNORABLE}]+")
 
 def lower(text: str) -> str:
     """Lower case in NFC, compatibility forms resolved (`ﬁ`, full width), accents kept, without
-    invisible characters; apostrophes are U+0027."""
+    invisible characters; apostrophes are U+0027, and × is x."""
     if text.isascii():
         return text.lower()
     text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text).replace("\u0130", "I"))
-    return text.lower().replace("’", "'").replace("\u02bc", "'").replace("\u2018", "'")
+    text = text.lower().replace("’", "'").replace("\u02bc", "'").replace("\u2018", "'")
+    return text.replace("×", "x")
 
 
 def plain_of(lowered: str) -> str:

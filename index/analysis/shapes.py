@@ -50,8 +50,9 @@ _SOLID = "".join(f"{first}-{last}" for first, last in _SOLID_RANGES)
 
 
 def _is_of_word(char: str) -> bool:
-    """Whether words may hold a character: not a mark that stands on a blank, as Arabic has them."""
-    is_letter = char.isalnum() and " 0020" not in unicodedata.decomposition(char)
+    """Whether words may hold a character: not a mark that stands on a blank, as Arabic has them;
+    the sign of 8×8, which is an x."""
+    is_letter = (char.isalnum() or char == "×") and " 0020" not in unicodedata.decomposition(char)
     return is_letter or unicodedata.category(char)[0] == "M"
 
 
@@ -125,5 +126,5 @@ QUERY_PAIR = re.compile(
     rf"(?<![^\W_])(?<![.,])\d{{1,3}}(?:[{_BLANK}]\d{{3}})+(?![^\W_]|[.,]\d|[{_BLANK}]\d{{3}}(?!\d))"
     rf"|(?<![^\W_])(?<![{APOSTROPHES}{_HYPHENS}.])([^\W\d_]{{1,3}})[{_BLANK}]+"
     rf"(\d{{1,4}}[A-Za-z]?[A-Za-z0-9]?)(?![^\W_]|[.,]\d|[{_BLANK}]\d{{3}}(?!\d))"
-    rf"|(?<![^\W_])\d+(?:[.,]\d+)?[{_BLANK}]{_MM}(?![^\W_])"
+    rf"|(?<![^\W_])(?<!×)\d+(?:[.,]\d+)?[{_BLANK}]{_MM}(?![^\W_])"
 )

@@ -71,7 +71,7 @@ class _Memo(dict[str, Chunk]):
 
     def __missing__(self, text: str) -> Chunk:
         with self._lock:
-            pieces = tuple(self._chain.pieces(text))
+            pieces = tuple(self._chain.pieces(text.replace("×", "x")))
         chunk = Chunk(
             tuple(piece.term for piece in pieces if piece.term),
             tuple(form for piece in pieces for form in piece.words),

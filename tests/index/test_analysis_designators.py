@@ -118,3 +118,9 @@ def test_dates_are_not_taken_for_numbers_with_decimals() -> None:
     assert terms("le 12.05.2023", "fr") == ["12", "05", "2023"]
     assert terms("02/01/2024", "fr") == ["02", "01", "2024"]
     assert terms("3,5 contre 3.5", "fr") == ["3.5", "contr", "3.5"]
+
+
+@pytest.mark.parametrize(("sign", "letter"), [("8×8", "8x8"), ("5,56×45 mm", "5,56x45 mm")])
+def test_the_sign_of_wheels_and_cartridges_is_an_x(sign: str, letter: str) -> None:
+    assert terms(f"un {sign} livré", "fr") == terms(f"un {letter} livré", "fr")
+    assert query_forms(sign.split()[0], "fr") == query_forms(letter.split()[0], "fr")

@@ -11,6 +11,7 @@ ROWS = [
     article("airlift", "Un vol", "Un A400M a décollé de nuit."),
     article("crates", "Le port", "Le quai reçoit 400 caisses du lot 21 rouges."),
     article("jets", "Une vente", "Des Mirage 2000 ont été vendus."),
+    article("wheels", "Un blindé", "Le Boxer 8×8 tire des cartouches de 5,56×45 mm."),
     article("ninth", "Un anniversaire", "Le 9 janvier, une tombola de 2000 billets."),
 ]
 
@@ -70,3 +71,10 @@ def test_a_word_before_a_number_is_no_designator_unless_articles_hold_it(
 def test_a_designator_that_no_article_holds_is_not_found_by_its_parts(searcher: Searcher) -> None:
     assert asked(searcher, '"lot 400"').total == 0
     assert asked(searcher, "lot 400", operator="all").total == 0
+
+
+@pytest.mark.parametrize("text", ["8x8", "boxer 8×8", "5,56x45 mm", "5,56×45 mm", '"Boxer 8x8"'])
+def test_wheels_and_cartridges_are_found_with_either_sign(searcher: Searcher, text: str) -> None:
+    answer = asked(searcher, text)
+    assert (answer.receipt.step, ids(answer)) == ("all", ["wheels"])
+    assert answer.hits[0].snippets[0].marks
