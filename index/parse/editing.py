@@ -18,6 +18,8 @@ __all__ = ["are_words", "as_typed", "at_sites", "corrected", "without"]
 
 #: Said of what is left of operators, parentheses and field names once nothing stands beside them.
 _LEFT_OVER = frozenset(("empty-field", "empty-group", "lone-hyphen", "lone-operator"))
+#: What an address has behind its site.
+_PATH = re.compile(r"[/?].*")
 _SIGNS_BEFORE = re.compile(r"(?:^|(?<=[\s(]))[-+]+$")
 
 
@@ -64,8 +66,8 @@ def at_sites(text: str) -> tuple[str, tuple[str, ...]]:
     """
     leaves = [one.leaf for one in _lexemes(text)]
     given = [one for one in leaves if isinstance(one, FieldValue) and one.field == "address"]
-    terms = [(one, address_term(one.value)) for one in given]
-    pages = [(one, term.partition("/")[0]) for one, term in terms if "/" in term]
+    placed = [(one, address_term(one.value)) for one in given]
+    pages = [(one, site) for one, term in placed if (site := _PATH.sub("", term)) != term]
     for one, site in reversed(pages):
         text = f"{text[: one.start]}url:{site}{text[one.end :]}"
     return text, tuple(dict.fromkeys(site for _, site in pages))

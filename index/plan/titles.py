@@ -48,7 +48,8 @@ def titled(ast: FieldValue, typed: str, lexis: Lexis, grouping: Grouping) -> Pie
 
 def _quoted(ast: FieldValue, lexis: Lexis, grouping: Grouping) -> tuple[Run, ...]:
     """The phrase in the stems of every language, and what renders it as a whole."""
-    written = phrase(grouping.text, ast.start, ast.end, 0, lexis).runs
+    wordings = dict.fromkeys((grouping.text, ast.value))  # lot 21 is no designator
+    written = [run for text in wordings for run in phrase(text, ast.start, ast.end, 0, lexis).runs]
     renderings = grouping.quoted(grouping.text)
     stems = (*(one[1] for one in written), *(sense.stems for sense in renderings))
     return tuple(map(_run, dict.fromkeys(stems)))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.parse import OPERATORS, are_words, as_typed, parse, without
+from index.parse import OPERATORS, are_words, as_typed, at_sites, parse, without
 from index.plan.trees import leaves
 
 
@@ -91,3 +91,17 @@ def test_every_part_of_every_query_can_be_taken_off(text: str) -> None:
         left = without(text, leaf.start, leaf.end)
         said = {one.code for one in parse(left).diagnostics}
         assert not said & {"lone-operator", "lone-hyphen", "empty-group", "empty-field"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wider", "sites"),
+    [
+        ("obus https://www.exemple.org/a/b", "obus url:exemple.org", ("exemple.org",)),
+        ("https://exemple.org?n=7 obus", "url:exemple.org obus", ("exemple.org",)),
+        ("-url:exemple.org/a obus", "-url:exemple.org obus", ("exemple.org",)),
+        ("https://exemple.org obus", "https://exemple.org obus", ()),
+        ("obus", "obus", ()),
+    ],
+)
+def test_an_address_is_widened_to_its_site(text: str, wider: str, sites: tuple[str, ...]) -> None:
+    assert at_sites(text) == (wider, sites)

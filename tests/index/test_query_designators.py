@@ -10,6 +10,7 @@ from tests.index.samples import article, asked, id_set, ids
 ROWS = [
     article("airlift", "Un vol", "Un A400M a décollé de nuit."),
     article("crates", "Le port", "Le quai reçoit 400 caisses du lot 21 rouges."),
+    article("batch", "Le mur 33 vendu", "Le quai est vide."),
     article("jets", "Une vente", "Des Mirage 2000 ont été vendus."),
     article("wheels", "Un blindé", "Le Boxer 8×8 tire des cartouches de 5,56×45 mm."),
     article("ninth", "Un anniversaire", "Le 9 janvier, une tombola de 2000 billets."),
@@ -66,6 +67,11 @@ def test_a_word_before_a_number_is_no_designator_unless_articles_hold_it(
     assert (answer.receipt.step, ids(answer)) == ("all", ["crates"])
     [hit] = answer.hits
     assert any("21" in shown.text[a:b] for shown in hit.snippets for a, b in shown.marks)
+
+
+def test_so_it_is_in_titles(searcher: Searcher) -> None:
+    assert ids(asked(searcher, 'titre:"mur 33"')) == ["batch"]
+    assert asked(searcher, 'titre:"mur 34"').total == 0
 
 
 def test_a_designator_that_no_article_holds_is_not_found_by_its_parts(searcher: Searcher) -> None:
