@@ -18,7 +18,7 @@ from index.transfers.reading import (
     GOVERNING,
     IS_PARTICIPLE,
     NEAR,
-    Phrase,
+    Party,
 )
 
 __all__ = ["Doing"]
@@ -64,12 +64,12 @@ class Doing(Meaning):
 
     def _posted(self, number: int) -> int:
         """A party, or where it is posted: *l’ambassadeur de Suède au Pérou a remis …*."""
-        phrase = self._parties[number]
-        if words.ENVOYS.isdisjoint(self._words[phrase.first : phrase.last + 1]):
+        party = self._parties[number]
+        if words.ENVOYS.isdisjoint(self._words[party.first : party.last + 1]):
             return number
         behind = self._parties[number + 1 : number + 2]
-        is_post = any(self._ahead_of(one) == phrase.last + 1 for one in behind)
-        return number + (is_post and self._word(phrase.last + 1) in words.DATIVE | words.IN)
+        is_post = any(self._ahead_of(one) == party.last + 1 for one in behind)
+        return number + (is_post and self._word(party.last + 1) in words.DATIVE | words.IN)
 
     def _to_colon(self, start: int, end: int) -> int:
         """The place before `end` at which a colon begins what another does."""
@@ -88,7 +88,7 @@ class Doing(Meaning):
         is_beside = inserted.start == start or self._word(inserted.start) in words.BESIDE
         return inserted if is_beside and inserted.start - start < NEAR else range(0)
 
-    def _is_beside(self, party: Phrase, beside: range) -> bool:
+    def _is_beside(self, party: Party, beside: range) -> bool:
         """Whether a party among such words is no subject of its own: not *Oslo, où Lima …*."""
         before = self._word(self._ahead_of(party))
         is_led = before in GOVERNING or before in words.JOINING
@@ -225,7 +225,7 @@ class Doing(Meaning):
         is_decided = any(map(words.DECIDING.match, between)) and not is_of_other
         return deed.doer if is_decided else None
 
-    def _next_named(self, number: int, end: int, is_meant: Callable[[Phrase], bool]) -> int:
+    def _next_named(self, number: int, end: int, is_meant: Callable[[Party], bool]) -> int:
         """Where the next party begins that is meant, as far as `end`."""
         for at in range(number + 1, len(self._parties)):
             one = self._parties[at]
@@ -257,6 +257,6 @@ class Doing(Meaning):
             return False
         return not IS_PARTICIPLE.search(self._typed[at]) or self._is_had(start, at)
 
-    def _is_bare(self, party: Phrase) -> bool:
+    def _is_bare(self, party: Party) -> bool:
         """Whether a party stands behind no preposition."""
         return not party.is_adjective and self._word(self._ahead_of(party)) not in GOVERNING

@@ -11,10 +11,10 @@ from functools import cached_property
 
 from index.article import Side
 from index.transfers import words
-from index.transfers.deeds import INTENDED, Deed
+from index.transfers.deeds import Deed
 from index.transfers.denial import is_denied
 from index.transfers.doing import Doing
-from index.transfers.reading import AHEAD, BEHIND, NEAR, Phrase
+from index.transfers.reading import AHEAD, BEHIND, NEAR, Party
 
 __all__ = ["Linked"]
 
@@ -43,14 +43,14 @@ class Linked(Doing):
     def _armed(self, number: int) -> Side | None:
         """The side of who is armed by another: *des rebelles, soutenus et armés par Oslo, …*,
         *armés par Oslo, des rebelles …*."""
-        phrase = self._parties[number]
-        ahead = self._ahead_of(phrase)
+        party = self._parties[number]
+        ahead = self._ahead_of(party)
         if not self._is_arming_told or self._word(ahead) in words.OF:  # un navire de Lima équipé de
             return None
         begin = ahead + 1
         is_led = 0 < begin == self._clause(begin) and self._clause(ahead) == 0
-        starts = (phrase.last + 1, 0) if is_led else (phrase.last + 1,)
-        return "to" if any(self._is_armed(start, phrase) for start in starts) else None
+        starts = (party.last + 1, 0) if is_led else (party.last + 1,)
+        return "to" if any(self._is_armed(start, party) for start in starts) else None
 
     @cached_property
     def _is_arming_told(self) -> bool:
@@ -58,12 +58,12 @@ class Linked(Doing):
         told = ((deed, word) for deed, word in zip(self._deeds, self._words, strict=True) if deed)
         return any(deed.is_reliance or _ARMING.match(word) for deed, word in told)
 
-    def _is_armed(self, start: int, phrase: Phrase) -> bool:
+    def _is_armed(self, start: int, party: Party) -> bool:
         """Whether the words from `start` on say that another arms a party: *qui sont armés par*."""
         for at in range(start, min(start + NEAR, len(self._words))):
             if self._is_passive(at) and _ARMING.match(self._words[at]) and self._deeds[at]:
                 giver = self._giver(at) or self._maker(at + 1, at + BEHIND)
-                return giver not in (None, phrase.state)
+                return giver not in (None, party.state)
             deed = self._deeds[at]
             if deed and deed.is_reliance and start == 0:
                 return True
@@ -80,17 +80,6 @@ class Linked(Doing):
         """Whether a word says what goods carry, not who gets them: *les chars suédois seront dotés
         de radars*."""
         return bool(_ARMING.match(self._words[at])) and self._is_passive(at)
-
-    def _is_route(self, at: int) -> bool:
-        """Whether *par* behind what somebody does says by which way: *livre des obus par Lima*, but
-        *fait livrer*, *à livrer par Lima*."""
-        near = range(at - 1, max(-1, at - 1 - BEHIND), -1)
-        verb = next((one for one in near if self._deeds[one] not in (None, INTENDED)), 0)
-        deed = self._deeds[verb]
-        if not (deed and deed.is_verb) or deed.is_noun or self._word(at) != "par":
-            return False
-        before = self._word(verb - 1)
-        return not (self._is_passive(verb) or before in words.FAIRE or before in words.DATIVE)
 
     def _giver(self, at: int) -> str | None:
         """The state of who a verb says to do it: *armé par Oslo*."""
@@ -187,12 +176,12 @@ class Linked(Doing):
     def _contractor(self, number: int) -> Side | None:
         """The side of who a contract is made with: *un contrat d'achat de radars avec Oslo*, *a
         signé avec Saab une commande de radars*."""
-        phrase = self._parties[number]
-        at = self._ahead_of(phrase)
-        contract = self._contract(at, phrase.last) if self._word(at) in words.ALONG else None
+        party = self._parties[number]
+        at = self._ahead_of(party)
+        contract = self._contract(at, party.last) if self._word(at) in words.ALONG else None
         if contract is None or self._is_unsigned(at):
             return None
-        end = self._end_of(max(contract, phrase.last))
+        end = self._end_of(max(contract, party.last))
         other = self._other(number)
         is_known = other is not None or self._words[contract] in words.CONTRACT
         for one in range(contract, end if is_known else 0):
@@ -201,14 +190,14 @@ class Linked(Doing):
                 return side
         is_bound = self._words[contract] in words.CONTRACT and self._has_goods(contract, end)
         is_other = any(map(words.NO_DELIVERY.match, self._words[contract:end]))
-        return self._by_trade(other, phrase) if is_bound and not is_other else None
+        return self._by_trade(other, party) if is_bound and not is_other else None
 
     def _end_of(self, at: int) -> int:
         """Where the words end that say what a contract is for, behind a word."""
         end = min(len(self._words), at + 1 + _PURPOSE)
         return next((one + 1 for one in range(at, end - 1) if self._is_parted(one)), end)
 
-    def _other(self, number: int) -> Phrase | None:
+    def _other(self, number: int) -> Party | None:
         """Who is named before a party, and may have the contract with him."""
         before = (self._parties[one] for one in range(number - 1, -1, -1))
         return next((one for one in before if not one.is_adjective), None)
@@ -255,8 +244,8 @@ class Linked(Doing):
         is_of_other = not words.AGENT.isdisjoint(self._words[at + 1 : at + 1 + NEAR])
         return "from" if is_bought and not is_of_other else None
 
-    def _by_trade(self, other: Phrase | None, phrase: Phrase) -> Side | None:
+    def _by_trade(self, other: Party | None, party: Party) -> Side | None:
         """The side of who a contract is made with, by who sells arms: a firm to a state."""
-        if other is not None and (other.is_firm == phrase.is_firm or other.state == phrase.state):
+        if other is not None and (other.is_firm == party.is_firm or other.state == party.state):
             return None
-        return "from" if phrase.is_firm else "to" if other else None
+        return "from" if party.is_firm else "to" if other else None

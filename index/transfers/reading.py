@@ -1,13 +1,14 @@
 """One sentence as it is read: its words, its clauses, and who and what is named among them.
 
-Input: a sentence, the places of its parties and of its weapons. Output: words and phrases.
+Input: a sentence, with the places of its actors and weapons. Output: its words, and the parties
+among them.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 from operator import attrgetter
@@ -24,8 +25,9 @@ __all__ = [
     "IS_ENGLISH",
     "IS_PARTICIPLE",
     "NEAR",
+    "Actor",
+    "Excerpt",
     "Party",
-    "Phrase",
     "Reading",
     "Span",
 ]
@@ -56,21 +58,36 @@ BEHIND, AHEAD, NEAR = 12, 9, 5
 Span = tuple[int, int]
 
 
-class Party(NamedTuple):
+class Actor(NamedTuple):
     """An actor at [start, end) of a text; adjectives are *turc*, *Turkish*. `goods` is where the
     weapon begins that it stands beside, `state` the state that it belongs to; a firm makes arms."""
 
     start: int
     end: int
-    is_adjective: bool = False
-    goods: int | None = None
-    state: str = ""
-    is_firm: bool = False
+    is_adjective: bool
+    goods: int | None
+    state: str
+    is_firm: bool
 
 
-class Phrase(NamedTuple):
-    """A party as words [first, last] of its sentence; `goods` is the first word of the weapon that
-    it stands beside."""
+class Excerpt(NamedTuple):
+    """A sentence of a text, at `span`, with the actors in it, none within another, and the places
+    of its weapons; `lang` is its language, empty where it may be French or English.
+
+    A query, `is_query`, in an index of arms means arms where it does not say so (*aide à
+    l'Ukraine*), and what it denies is what it asks of."""
+
+    text: str
+    span: Span
+    actors: Sequence[Actor]
+    goods: Sequence[Span]
+    lang: str
+    is_query: bool
+
+
+class Party(NamedTuple):
+    """An actor as words [first, last] of its sentence, with what says the same one (*l'armée
+    turque*); `goods` is the first word of the weapon that it stands beside."""
 
     first: int
     last: int
@@ -83,28 +100,20 @@ class Phrase(NamedTuple):
 class Reading:
     """The words of one sentence, with the parties and the weapons among them."""
 
-    def __init__(
-        self,
-        text: str,
-        span: Span,
-        parties: Sequence[Party],
-        goods: Sequence[Span],
-        lang: str,
-    ) -> None:
-        """`span` is the sentence, `parties` those in it, none within another, `goods` its weapons;
-        `lang` its language, empty where it may be French or English."""
+    def __init__(self, excerpt: Excerpt) -> None:
+        text, span = excerpt.text, excerpt.span
         found = list(WORD.finditer(text, *span))
-        self._text, self._lang = text, lang
+        self._text, self._lang, self._is_query = text, excerpt.lang, excerpt.is_query
         self._start = span[0]
         self._unquoted = _SHORT_QUOTE.sub(_blank, text[slice(*span)])
         self._places = [one.span() for one in found]
         self._typed = [one[0].lower() for one in found]
-        known = known_in(lang)
-        self._begin = {one.start for one in parties}
-        self._end = {one.end for one in parties}
-        self._words = [known[word][0] for word in self._typed]
-        self._parties = list(map(self._phrase, parties))
-        places = ((self._word_at(start), self._word_at(end - 1)) for start, end in goods)
+        self._known = known_in(excerpt.lang)
+        self._begin = {one.start for one in excerpt.actors}
+        self._end = {one.end for one in excerpt.actors}
+        self._words = [self._known[word][0] for word in self._typed]
+        self._parties = list(map(self._party, excerpt.actors))
+        places = ((self._word_at(start), self._word_at(end - 1)) for start, end in excerpt.goods)
         self._goods = [place for place in places if not self._is_dealt_in(*place)]
 
     def _is_dealt_in(self, first: int, last: int) -> bool:
@@ -112,10 +121,10 @@ class Reading:
         is_behind = self._word(first - 1) in words.OF and self._word(first - 2) in words.DEALERS
         return is_behind or self._word(last + 1) in words.DEALERS
 
-    def _phrase(self, party: Party) -> Phrase:
-        """A party with the head that says the same actor."""
-        first = self._word_at(party.start)
-        last = max(first, bisect_left(self._places, party.end, key=lambda place: place[0]) - 1)
+    def _party(self, actor: Actor) -> Party:
+        """The words of an actor, with the head that says the same one."""
+        first = self._word_at(actor.start)
+        last = max(first, bisect_left(self._places, actor.end, key=lambda place: place[0]) - 1)
         if first < last and self._words[first] in _CONTRACTED:  # au Caire
             first += 1
         before, behind = first, last
@@ -123,10 +132,10 @@ class Reading:
             before -= step
         while self._word(behind + 1) in words.HEADS:
             behind += 1
-        is_alone = party.is_adjective and (before, behind) == (first, last)
+        is_alone = actor.is_adjective and (before, behind) == (first, last)
         is_adjective = is_alone and not self._is_people(first)
-        goods = None if party.goods is None else self._word_at(party.goods)
-        return Phrase(before, behind, is_adjective, goods, party.state, party.is_firm)
+        goods = None if actor.goods is None else self._word_at(actor.goods)
+        return Party(before, behind, is_adjective, goods, actor.state, actor.is_firm)
 
     def _head_before(self, first: int) -> int:
         """How many words before a name say the same actor: *armée* in *l’armée de la Turquie*."""
@@ -204,55 +213,12 @@ class Reading:
         is_armed = number < len(self._goods) and self._goods[number][0] < end
         return is_armed or not words.GOODS.isdisjoint(self._words[max(0, start) : end])
 
-    def _goods_among(self, start: int, end: int) -> Iterator[int]:
-        """The first word of each weapon, then of other goods, among words [start, end)."""
-        number = bisect_left(self._goods, start, key=lambda one: one[1])
-        while number < len(self._goods) and self._goods[number][0] < end:
-            yield self._goods[number][0]
-            number += 1
-        near = range(max(0, start), min(end, len(self._words)))
-        yield from (one for one in near if self._words[one] in words.GOODS)
-
-    def _past_receiver(self, at: int) -> int:
-        """The place behind a noun and who stands next to it: *l'envoi à la Norvège de radars*."""
-        number = self._party_from(at)
-        if number < len(self._parties):
-            one = self._parties[number]
-            is_named = self._word(at + 1) in words.DATIVE or not one.is_adjective
-            if self._ahead_of(one) == at + 1 and is_named:
-                return one.last + 1
-        return at + 1
-
-    def _is_beside_object(self, at: int, goods: int) -> bool:
-        """Whether goods behind a deed only belong to what is given: *une plainte sur ses radars*,
-        *un prêt pour acheter des chars*, *sa médiation dans le dossier des missiles*."""
-        one = goods - 1
-        while one > at and not self._is_about(one):
-            if self._word(one) in words.OF and self._word(one - 2) in words.DETERMINERS:
-                one -= 2
-            elif self._word(one) not in words.DETERMINERS | words.OF:
-                return False
-            one -= 1
-        return one > at
-
-    def _is_about(self, at: int) -> bool:
-        """Whether what stands behind a word is not the object of a verb before."""
-        is_aim = self._word(at - 1) in words.FOR and self._is_infinitive(at)
-        return is_aim or self._word(at) in words.ABOUT
-
     def _is_goods(self, at: int) -> bool:
         """Whether a word is one of a weapon."""
         number = bisect_left(self._goods, (at + 1, 0)) - 1
         return number >= 0 and at <= self._goods[number][1]
 
-    def _is_beside_goods(self, party: Phrase) -> bool:
-        """Whether a party stands beside goods that may be of its make."""
-        before = self._words[max(0, party.first - 2) : party.first]
-        is_beside = party.goods is not None or not words.GOODS.isdisjoint(before)
-        is_made = party.is_adjective or self._word(self._ahead_of(party)) in words.OF
-        return is_beside and is_made
-
-    def _ahead_of(self, party: Phrase) -> int:
+    def _ahead_of(self, party: Party) -> int:
         """The place of the word before a party and its article."""
         at = party.first - 1
         while self._word(at) in words.ARTICLES:

@@ -16,7 +16,7 @@ from index.gazetteer import load_gazetteer
 from index.sentences import sentences
 from index.transfers.arms import ArmsNear
 from index.transfers.deeds import LANGS, tells
-from index.transfers.reading import Party, Span
+from index.transfers.reading import Actor, Excerpt
 from index.transfers.sentence import Sentence
 
 __all__ = ["article_sides", "likely_sides", "sides"]
@@ -64,22 +64,22 @@ def sides(
     goods = [(one.start, one.end) for one in mentions if one.kind == "weapon"]
     if not actors or lang not in LANGS or not tells(text, lang, has_goods=bool(goods)):
         return [None] * actors
-    parties = _parties_of(text, mentions)
+    found = _actors(text, mentions)
     out: list[Side | None] = []
     for start, end in sentences(text):
-        last = bisect_left(parties, end, lo=len(out), key=attrgetter("start"))
-        inside = parties[len(out) : last]
+        last = bisect_left(found, end, lo=len(out), key=attrgetter("start"))
+        inside = found[len(out) : last]
         near = goods[bisect_left(goods, (start, 0)) : bisect_left(goods, (end, 0))]
         if inside and tells(text[start:end], lang, has_goods=bool(near)):
-            out += _of_sentence(text, (start, end), inside, near, lang, is_query=is_query)
+            out += _of_sentence(Excerpt(text, (start, end), inside, near, lang, is_query))
         else:
             out += [None] * len(inside)
-    return out + [None] * (len(parties) - len(out))
+    return out + [None] * (actors - len(out))
 
 
-def _parties_of(text: str, mentions: Sequence[Mention]) -> list[Party]:
+def _actors(text: str, mentions: Sequence[Mention]) -> list[Actor]:
     return [
-        Party(
+        Actor(
             one.start,
             one.end,
             one.form == "adjective",
@@ -92,23 +92,15 @@ def _parties_of(text: str, mentions: Sequence[Mention]) -> list[Party]:
     ]
 
 
-def _of_sentence(
-    text: str,
-    span: Span,
-    parties: Sequence[Party],
-    goods: Sequence[Span],
-    lang: str,
-    *,
-    is_query: bool,
-) -> Iterator[Side | None]:
-    """The sides of the parties of one sentence; one within another has its side."""
-    wholes: list[Party] = []
+def _of_sentence(excerpt: Excerpt) -> Iterator[Side | None]:
+    """The sides of the actors of one sentence; one within another has its side."""
+    wholes: list[Actor] = []
     owners = []
-    for one in parties:
+    for one in excerpt.actors:
         if not wholes or one.start >= wholes[-1].end:
             wholes.append(one)
         owners.append(len(wholes) - 1)
-    found = Sentence(text, span, wholes, goods, lang, is_query=is_query).sides()
+    found = Sentence(excerpt._replace(actors=wholes)).sides()
     return (found[owner] for owner in owners)
 
 

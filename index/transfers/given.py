@@ -1,0 +1,261 @@
+"""What is given by a word that tells of a transfer elsewhere: arms, or something else.
+
+Input: a sentence as it is read. Output: whether a word gives arms, and who made them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from index.transfers import words
+from index.transfers.deeds import Deed
+from index.transfers.reading import AHEAD, BEHIND, IS_PARTICIPLE, NEAR, Party, Reading
+
+__all__ = ["Given"]
+
+#: What begins the name of something.
+_NAMING = words.ARTICLES | words.OWN | words.OF
+#: What stands between a verb and something that is not its object.
+_APART = words.PREPOSITIONS | words.NEUTRAL | words.RELATIVE | words.WHO
+
+
+class Given(Reading):
+    """The words of one sentence, with what each may give."""
+
+    def _is_of_no_arms(self, at: int, deed: Deed) -> bool:
+        """Whether nothing is given here by a word that gives elsewhere: *donner son accord*,
+        *fournir des preuves*, *promettre de punir*, *peu importe*."""
+        if deed.is_use and not self._is_of_another(at, is_noun=deed.is_noun):
+            return True
+        if deed.is_reliance:
+            return not self._is_reliant(at)
+        object_ = self._past_receiver(at)
+        is_of_consent = not words.CONSENT.isdisjoint(self._words[object_ : object_ + 3])
+        if is_of_consent and (deed.gives or deed.needs_goods):
+            return True
+        is_named = deed.is_verb and self._word(at - 1) in words.ARTICLES  # une demande
+        if self._words[at] == "aide" and self._word(at - 2) == "a":  # à l’aide de
+            return True
+        needs_goods = deed.needs_goods or (deed.needs_arms and not self._is_query)
+        if needs_goods and (is_named or self._is_licence(at) or not self._is_of_goods(at)):
+            return True
+        if deed.needs_goods and not deed.gives and self._is_infinitive(at + 1):
+            return True  # espère remporter
+        if deed.needs_contract:
+            return not self._is_of_contract(at)
+        if not self._is_query and self._is_of_other_goods(at, deed):
+            return True
+        if is_named and IS_PARTICIPLE.search(self._typed[at]):  # l’équipée
+            return True
+        is_impersonal = self._typed[at] == "importe" and self._word(at - 1) in words.IMPERSONAL
+        return is_impersonal or self._is_of_deed(at) or self._is_information(at)
+
+    def _is_reliant(self, at: int) -> bool:
+        """Whether somebody needs another for arms: *dépend de Lima pour ses obus*."""
+        near = range(at + 1, min(len(self._words), at + BEHIND))
+        aim = next((one for one in near if self._words[one] in words.FOR), None)
+        is_turned = not words.REFLEXIVE.isdisjoint(self._words[max(0, at - 2) : at])
+        if aim is None or (self._words[at].startswith("tourn") and not is_turned):
+            return False
+        if any(map(self._is_infinitive, (aim + 1, aim + 2))):
+            return self._is_getting(aim + 1)
+        behind = self._words[aim + 1 : aim + NEAR]
+        if not (self._is_goods(aim + 1) or (behind[:1] and behind[0] in _NAMING)):
+            return False
+        return self._has_goods(aim, aim + 1 + NEAR) or not words.MILITARY.isdisjoint(behind)
+
+    def _is_getting(self, at: int) -> bool:
+        """Whether an infinitive at a word is one of getting arms: *acheter*, *s'équiper*."""
+        is_own = self._word(at) in words.REFLEXIVE
+        deed = self._known[self._typed[at + is_own]][1] if at + is_own < len(self._typed) else None
+        if deed is None or deed.is_use:
+            return False
+        return deed.has_receiver if is_own else deed.is_purchase
+
+    def _is_licence(self, at: int) -> bool:
+        """Whether a licence is granted: *une licence d’exportation d’armes accordée à*."""
+        near = self._words[max(0, at - AHEAD) : at + NEAR]
+        return any(map(words.LICENSED.match, near))
+
+    def _is_of_contract(self, at: int) -> bool:
+        """Whether a contract stands near a verb: *un contrat attribué à*, *décroche un contrat*."""
+        return not words.CONTRACT.isdisjoint(self._words[max(0, at - NEAR) : at + 1 + AHEAD])
+
+    def _is_of_deed(self, at: int) -> bool:
+        """Whether what is offered or promised is to do something: *promet de punir*, *que*."""
+        behind = self._past_receiver(at)  # demande à Oslo de limiter
+        is_led = self._word(behind) in ("de", "d", "a")  # destiné à limiter
+        is_done = is_led and self._is_infinitive(behind + 1)
+        is_said = self._word(at + 1) in words.RELATIVE
+        is_only = not words.NE.isdisjoint(self._words[max(0, at - 3) : at])  # ne livre que
+        return is_done or (is_said and not is_only)
+
+    def _is_information(self, at: int) -> bool:
+        """Whether words are given, not arms: *fournir des preuves*, *des détails fournis*, *donner
+        à Oslo le nom*; or somebody gets *l’arme nucléaire*."""
+        behind, past = self._words[at + 1 : at + 1 + NEAR], self._past_receiver(at)
+        is_bomb = not (words.NUCLEAR.isdisjoint(behind) or words.BOMB.isdisjoint(behind))
+        near = (at - 1, *range(at + 1, at + 4), *range(past, past + 3))
+        if words.HANDING.match(self._words[at]) and behind[:1] == ["en"]:
+            return True  # remis en service
+        return is_bomb or any(
+            self._word(one) in words.INFORMATION and self._word(one - 1) not in words.IN
+            for one in near
+        )
+
+    def _is_of_another(self, at: int, *, is_noun: bool) -> bool:
+        """Whether what is used at a verb or noun was made by another than who uses it: *L’Iran
+        utilise des obus suédois*, *des obus suédois utilisés par l’Iran*, *l’utilisation d’obus
+        suédois par l’Iran*."""
+        behind = self._party_from(at)
+        near = range(at + 1, min(len(self._words), at + 1 + NEAR))
+        is_by = any(
+            self._words[one] in words.AGENT and self._words[one - 1] not in words.MADE
+            for one in near
+        )
+        if is_by and not is_noun:
+            made, user = self._maker(at - BEHIND, at), behind
+        else:
+            made, user = self._maker(at + 1, at + BEHIND, is_object=True), behind + 2 * is_by - 1
+        users = self._parties[max(0, user) : user + 1]  # none where he is asked for: qui utilise
+        return made is not None and all(one.state != made for one in users)
+
+    def _maker(self, start: int, end: int, *, is_object: bool = False) -> str | None:
+        """The state that made goods among words [start, end), where they may be the object of a
+        verb before `start` if they are to be."""
+        number = self._party_from(start)
+        while number < len(self._parties) and self._parties[number].last < end:
+            one = self._parties[number]
+            at = one.first if one.goods is None else min(one.goods, one.first)
+            by = self._ahead_of(one)
+            if self._is_come_by(by - 1, self._word(by)):
+                at = by - 1
+            elif not self._is_beside_goods(one):
+                number += 1
+                continue
+            return one.state if not is_object or self._is_object(start, at) else None
+        return None
+
+    def _is_come_by(self, at: int, link: str) -> bool:
+        """Whether a word and `link` say that arms are made or bought: *fabriqués par*, *achetés
+        à*."""
+        if at < 0 or self._words[at] in words.MADE:
+            return link in words.MAKER and at >= 0
+        deed = self._known[self._typed[at]][1]
+        is_bought = deed is not None and deed.is_purchase and IS_PARTICIPLE.search(self._typed[at])
+        return bool(is_bought) and link in words.IN | words.DATIVE
+
+    def _is_object(self, start: int, end: int) -> bool:
+        """Whether words [start, end) part no object from its verb."""
+        between = self._words[start:end]
+        is_close = _APART.isdisjoint(between) and not any(
+            map(self._is_infinitive, range(start, end))
+        )
+        return is_close and self._clause(end) <= start
+
+    def _is_of_other_goods(self, at: int, deed: Deed) -> bool:
+        """Whether what an article tells of at a deed is no arms: *livraisons de pétrole*, *livre
+        ses conclusions*."""
+        near = self._words[at : at + 1 + AHEAD]
+        if deed.is_verb and deed.is_move:  # a ship that arrives is on its way, or deployed
+            return True
+        if not words.RELIEF.isdisjoint(near) and words.MILITARY.isdisjoint(near):
+            return True
+        is_sent = deed.needs_arms and deed.is_sent and not self._is_passive(at)
+        if is_sent and words.SENT.isdisjoint(self._words[at + 1 : at + 1 + BEHIND]):
+            return True  # a ship that is sent to nobody is deployed
+        if deed.is_verb and not deed.is_noun:
+            is_given = self._is_passive(at) and self._has_goods(0, at)
+            is_given = is_given or self._words[at].startswith("arm")
+            return not (is_given or self._is_of_known(at) or self._is_of_goods(at))
+        is_help = self._words[at] in words.HELP
+        is_told = self._word(at + 1) in words.OF and not self._is_party(at + 2)
+        if deed.is_agent:  # fournisseur de gaz, but fournisseur d’un royaume
+            is_client = self._word(at + 1) == "du" or self._word(at + 2) in words.ARTICLES
+            is_told = is_told and not is_client
+        end = self._past_receiver(at) + NEAR
+        return (is_told or is_help) and not self._has_goods(at - is_help, end)
+
+    def _is_of_known(self, at: int) -> bool:
+        """Whether a verb is done to what was named before: *les avait achetés*, *qui équipe*."""
+        at -= self._word(at - 1) in words.HAVING
+        return self._word(at - 1) in words.OBJECTS
+
+    def _is_of_goods(self, at: int) -> bool:
+        """Whether goods stand near a deed as what is given."""
+        behind = self._goods_among(at + 1, self._reach(at))
+        if any(self._is_query or not self._is_beside_object(at, one) for one in behind):
+            return True
+        is_linked = not words.RELATIVE.isdisjoint(self._words[max(0, at - AHEAD) : at])
+        start = max(0, at - (BEHIND if is_linked else NEAR))
+        if not is_linked:  # il est envoyé
+            pronouns = [one for one in range(start, at) if self._words[one] in words.PRONOUNS]
+            is_left = bool(pronouns) and self._lang == "en" and self._is_goods(pronouns[-1] - 1)
+            start = pronouns[-1] - is_left if pronouns else start  # the tanks it bought
+        return self._is_of_goods_before(at) and self._has_goods(start, at)
+
+    def _reach(self, at: int) -> int:
+        """Where the words end behind a deed that may belong to it. What stands between commas parts
+        none of them: *a livré au Pérou, au cours de cette année-là, des obus*; what is given in
+        exchange is none of them."""
+        end = at + 1 + BEHIND
+        inserted = self._inserted(at)
+        end = end + len(inserted) if inserted.start < end else end
+        behind = (one for one in range(at + 2, end) if self._word(one - 1) in words.IN)
+        return next((one for one in behind if self._word(one) in words.EXCHANGE), end)
+
+    def _is_of_goods_before(self, at: int) -> bool:
+        """Whether what is given may stand before: not *des obus ; la Suède donne son accord*."""
+        if self._lang == "en" or self._is_passive(at):
+            return True
+        known = self._known[self._typed[at]][1]
+        is_moved = known is None or known.is_move or not known.is_verb
+        before = self._words[max(0, at - NEAR) : at]
+        is_linked = not words.RELATIVE.isdisjoint(self._words[max(0, at - AHEAD) : at])
+        if known is not None and known.has_receiver:  # qui équipe
+            is_linked = is_linked or not words.WHO.isdisjoint(before)
+        return is_moved or is_linked or self._word(at - 1) in words.OBJECTS
+
+    def _past_receiver(self, at: int) -> int:
+        """The place behind a noun and who stands next to it: *l'envoi à la Norvège de radars*."""
+        number = self._party_from(at)
+        if number < len(self._parties):
+            one = self._parties[number]
+            is_named = self._word(at + 1) in words.DATIVE or not one.is_adjective
+            if self._ahead_of(one) == at + 1 and is_named:
+                return one.last + 1
+        return at + 1
+
+    def _goods_among(self, start: int, end: int) -> Iterator[int]:
+        """The first word of each weapon, then of other goods, among words [start, end)."""
+        number = bisect_left(self._goods, start, key=lambda one: one[1])
+        while number < len(self._goods) and self._goods[number][0] < end:
+            yield self._goods[number][0]
+            number += 1
+        near = range(max(0, start), min(end, len(self._words)))
+        yield from (one for one in near if self._words[one] in words.GOODS)
+
+    def _is_beside_object(self, at: int, goods: int) -> bool:
+        """Whether goods behind a deed only belong to what is given: *une plainte sur ses radars*,
+        *un prêt pour acheter des chars*, *sa médiation dans le dossier des missiles*."""
+        one = goods - 1
+        while one > at and not self._is_about(one):
+            if self._word(one) in words.OF and self._word(one - 2) in words.DETERMINERS:
+                one -= 2
+            elif self._word(one) not in words.DETERMINERS | words.OF:
+                return False
+            one -= 1
+        return one > at
+
+    def _is_about(self, at: int) -> bool:
+        """Whether what stands behind a word is not the object of a verb before."""
+        is_aim = self._word(at - 1) in words.FOR and self._is_infinitive(at)
+        return is_aim or self._word(at) in words.ABOUT
+
+    def _is_beside_goods(self, party: Party) -> bool:
+        """Whether a party stands beside goods that may be of its make."""
+        before = self._words[max(0, party.first - 2) : party.first]
+        is_beside = party.goods is not None or not words.GOODS.isdisjoint(before)
+        is_made = party.is_adjective or self._word(self._ahead_of(party)) in words.OF
+        return is_beside and is_made
