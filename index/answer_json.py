@@ -6,27 +6,21 @@ Input: an `Answer` or an `Article`. Output: plain dicts and lists, keys in the d
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Any, Literal, get_args
+from typing import Any
 
 from index.article import DateStamp
+from index.query import FACETS
 from index.result import Answer, AnswerHit, Bucket, Receipt, Snippet, Understood
 
 __all__ = [
-    "SHOWN",
     "USUAL",
-    "Listed",
     "answer_json",
     "bucket_json",
     "facet_names",
     "published_json",
 ]
 
-#: The facets whose values are listed.
-Listed = Literal[
-    "actor", "weapon", "transfer", "supplier", "recipient", "source", "cited", "agency", "lang",
-]  # fmt: skip
-#: The facets that an answer shows, in this order, and those that it shows where none are named.
-SHOWN = (*get_args(Listed), "date")
+#: The facets that are counted where none are named.
 USUAL = ("actor", "weapon", "source", "lang", "date")
 
 
@@ -45,14 +39,14 @@ def answer_json(answer: Answer) -> dict[str, Any]:
 
 
 def facet_names(text: str | None) -> tuple[str, ...]:
-    """The facets that a reader asks for: `none`, or some of SHOWN parted by commas; USUAL where
+    """The facets that a reader asks for: `none`, or some of FACETS parted by commas; USUAL where
     nothing is said; ValueError for anything else."""
     if text is None:
         return USUAL
     names = {one.strip() for one in text.split(",")} - {"none"}
-    if not names <= set(SHOWN):
+    if not names <= set(FACETS):
         raise ValueError(text)
-    return tuple(name for name in SHOWN if name in names)
+    return tuple(name for name in FACETS if name in names)
 
 
 def published_json(stamp: DateStamp | None) -> dict[str, Any] | None:
@@ -132,7 +126,7 @@ def _snippet(snippet: Snippet) -> dict[str, Any]:
 
 
 def _facets(answer: Answer) -> dict[str, list[dict[str, Any]]]:
-    shown = [name for name in SHOWN if name in answer.facets]
+    shown = [name for name in FACETS if name in answer.facets]
     return {
         name: [_month(one) if name == "date" else bucket_json(one) for one in answer.facets[name]]
         for name in shown

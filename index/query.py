@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 __all__ = [
     "FACETS",
@@ -20,6 +20,7 @@ __all__ = [
     "DateRange",
     "FieldValue",
     "Fuzzy",
+    "Listed",
     "Not",
     "Operator",
     "Or",
@@ -45,19 +46,12 @@ _HALVES = re.compile("[\ud800-\udfff]")
 MAX_SIZE = 100
 #: Hits that can be reached by page number, which is slow on a cluster; further ones by cursor.
 MAX_WINDOW = 10_000
-#: Name of a facet to the field that it counts.
-FACETS = {
-    "actor": "actor",
-    "weapon": "weapon",
-    "transfer": "transfer",
-    "supplier": "supplier",
-    "recipient": "recipient",
-    "source": "source",
-    "cited": "cited",
-    "lang": "lang",
-    "agency": "agency",
-    "date": "month",
-}
+#: The facets whose values are listed.
+Listed = Literal[
+    "actor", "weapon", "transfer", "supplier", "recipient", "source", "cited", "agency", "lang",
+]  # fmt: skip
+#: Every facet, in the order in which they are shown.
+FACETS: tuple[str, ...] = (*get_args(Listed), "date")
 
 
 class Selection(NamedTuple):
@@ -129,8 +123,8 @@ class Fuzzy:
 
 @dataclass(frozen=True, slots=True)
 class FieldValue:
-    """`field:value` with the field's canonical name: title, actor, weapon, transfer,
-    supplier, recipient, source, cited, agency, lang. A title holds words or a phrase (`quoted`)."""
+    """`field:value` with the field's canonical name, as `index.parse.FIELD_NAMES` has it. A title
+    holds words or a phrase (`is_quoted`)."""
 
     field: str
     value: str
@@ -228,7 +222,9 @@ class SearchParams:
     def field_of(self, name: str) -> str:
         """The field of the index that a facet counts and selects. Transfers are counted with what
         is given once one is selected: so many values are dear."""
-        return "goods" if name == "transfer" and self.transfers else FACETS.get(name, name)
+        if name == "date":
+            return "month"
+        return "goods" if name == "transfer" and self.transfers else name
 
     def _values(self, field: str, *, is_exclusion: bool) -> tuple[str, ...]:
         members = (one.member for one in SELECTIONS if one[1:] == (field, is_exclusion))

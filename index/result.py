@@ -146,9 +146,8 @@ class AnswerHit:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The whole answer to one search; `facets` maps actor, weapon, source, lang, agency and date,
-    or those of them that were asked for, to buckets. `cursor` continues after the last hit; None on
-    the last page."""
+    """The whole answer to one search; `facets` maps the facets that were asked for to buckets.
+    `cursor` continues after the last hit; None on the last page."""
 
     receipt: Receipt
     total: int

@@ -11,9 +11,10 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from index.answer_json import SHOWN, USUAL, facet_names
+from index.answer_json import USUAL, facet_names
 from index.parse import days_of
 from index.query import (
+    FACETS,
     MAX_SIZE,
     MAX_WINDOW,
     SELECTIONS,
@@ -35,7 +36,7 @@ _MOST_VALUES = 50
 LONGEST_WORDS = 600
 #: Page numbers up to this are told what there is beyond the last result that pages reach.
 _LONGEST_NUMBER = 10**12
-_SHOWN = "|".join(SHOWN)
+_ANY = "|".join(FACETS)
 _PERIOD = re.compile(r"[1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 
 
@@ -67,7 +68,7 @@ _Words = Annotated[str, AfterValidator(lambda text: text[:LONGEST_WORDS])]
 _Facets = Annotated[
     str,
     AfterValidator(lambda text: ",".join(facet_names(text)) or "none"),
-    Field(json_schema_extra={"pattern": f"^(none|({_SHOWN})(,({_SHOWN}))*)$"}),
+    Field(json_schema_extra={"pattern": f"^(none|({_ANY})(,({_ANY}))*)$"}),
 ]
 _Period = Annotated[
     str, AfterValidator(_period), Field(json_schema_extra={"pattern": f"^{_PERIOD.pattern}$"})
@@ -176,7 +177,7 @@ class SearchQuery(MatchQuery):
     size: int = Field(10, ge=1, le=MAX_SIZE, description="results a page")
     facets: _Facets | None = Field(
         None,
-        description=f"facets to count: none, or some of {', '.join(SHOWN)}, parted by commas; "
+        description=f"facets to count: none, or some of {', '.join(FACETS)}, parted by commas; "
         f"{', '.join(USUAL)} by default. The fewer, the faster",
         json_schema_extra={"example": "actor,date"},
     )

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from index.article import Article, Family, Mention, Side
 from index.gazetteer import Gazetteer
 from index.query import Ui
-from index.transfers import FIELD_OF, parties_of, transfers
+from index.transfers import FIELD_OF, parties_of, transfer_value, transfers, weapons_given
 from service.facets import value_label
 from service.urls import SearchUrl
 
@@ -55,11 +55,11 @@ def counted(article: Article, told: Mapping[Mention, Side]) -> Counted:
     found = {one: [(_SELECTING[one.kind], one.concept)] for one in article.mentions}
     for mention, side in told.items():
         found[mention].append((FIELD_OF[side], mention.concept))
-    weapons: dict[str, dict[str, None]] = {}
-    for one in transfers(article, told.items()):
+    given = list(transfers(article, told.items()))
+    for one in given:
         found[one.mention].append(("transfer", one.value))
-        weapons.setdefault(one.value, {}).update(dict.fromkeys(one.weapons))
-    return Counted(found, {value: tuple(named) for value, named in weapons.items()})
+    weapons = weapons_given(given).items()
+    return Counted(found, {transfer_value(*pair): named for pair, named in weapons})
 
 
 class Opening:

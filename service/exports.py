@@ -17,7 +17,13 @@ from flask import json
 from index.article import Article, Mention, Side
 from index.gazetteer import Gazetteer
 from index.query import Ui
-from index.transfers import article_sides, transfer_label, transfer_value, transfers
+from index.transfers import (
+    article_sides,
+    transfer_label,
+    transfer_value,
+    transfers,
+    weapons_given,
+)
 from service.articles import article_json
 
 __all__ = ["COLUMNS", "as_csv", "as_jsonl", "harmless"]
@@ -99,12 +105,11 @@ def _pairs(
     article: Article, sides: Iterable[tuple[Mention, Side]], ui: Ui, gazetteer: Gazetteer
 ) -> str:
     """Who supplies whom, in the order of the article, with each weapon that is given."""
-    given: dict[tuple[str, str], dict[str, None]] = {}
-    for one in transfers(article, sides):
-        weapons = given.setdefault((one.supplier, one.recipient), {})
-        weapons.update(dict.fromkeys(one.weapons))
+    given = weapons_given(transfers(article, sides))
     values = (
-        transfer_value(*pair, weapon) for pair, named in given.items() for weapon in named or ("",)
+        transfer_value(*pair, weapon)
+        for pair, weapons in given.items()
+        for weapon in weapons or ("",)
     )
     return "; ".join(transfer_label(value, gazetteer, ui) for value in values)
 

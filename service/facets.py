@@ -10,9 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from index.answer_json import Listed
 from index.gazetteer import Gazetteer
-from index.query import SELECTIONS, Ui
+from index.query import SELECTIONS, Listed, Ui
 from index.result import Bucket
 from index.transfers import goods_label, transfer_label
 from service.i18n import lang_name

@@ -11,8 +11,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from index.answer_json import Listed
 from index.article import Side
+from index.query import Listed
 from service.asked import Asked, AskedUi, MatchQuery, SearchQuery
 
 __all__ = [

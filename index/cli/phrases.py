@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from index.answer_json import SHOWN
-from index.query import Ui
+from index.query import FACETS, Ui
 
 __all__ = ["PHRASES", "Phrases"]
 
@@ -59,7 +58,7 @@ PHRASES: dict[Ui, Phrases] = {
         undated="undated",
         untitled="(no title)",
         differs="; figures or names differ",
-        facets={name: name for name in SHOWN},
+        facets={name: name for name in FACETS},
     ),
     "fr": Phrases(
         singular=(0, 1),

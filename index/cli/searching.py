@@ -9,12 +9,12 @@ from typing import get_args
 
 import click
 
-from index.answer_json import SHOWN, USUAL, answer_json, facet_names
+from index.answer_json import USUAL, answer_json, facet_names
 from index.cli.command import VigieCommand, location, one_line, say, settings_of
 from index.cli.phrases import PHRASES, Phrases
 from index.gazetteer import load_gazetteer
 from index.generations import open_store
-from index.query import MAX_SIZE, MAX_WINDOW, Operator, SearchParams, Sort, Ui, Undated
+from index.query import FACETS, MAX_SIZE, MAX_WINDOW, Operator, SearchParams, Sort, Ui, Undated
 from index.result import Answer, AnswerHit, Bucket, Diagnostic, Mark, Snippet
 from index.searcher import Searcher, lexicon_of
 from index.settings import Settings
@@ -29,7 +29,7 @@ def _facet_names(_context: object, _option: object, text: str | None) -> tuple[s
     try:
         return facet_names(text)
     except ValueError:
-        raise click.BadParameter(f"none, or some of {','.join(SHOWN)}") from None
+        raise click.BadParameter(f"none, or some of {','.join(FACETS)}") from None
 
 
 @click.command(cls=VigieCommand)
@@ -71,7 +71,7 @@ def _facet_names(_context: object, _option: object, text: str | None) -> tuple[s
     "--facets",
     metavar="NAMES",
     callback=_facet_names,
-    help=f"Facets to count: none, or some of {','.join(SHOWN)}; {','.join(USUAL)} by default.",
+    help=f"Facets to count: none, or some of {','.join(FACETS)}; {','.join(USUAL)} by default.",
 )
 @click.option(
     "--ui",
@@ -140,7 +140,7 @@ def _lines(answer: Answer, operator: Operator, phrases: Phrases, *, is_bold: boo
         lines.append(phrases.steps[answer.receipt.step])
     for hit in answer.hits:
         lines += ["", *_hit(hit, phrases, is_bold=is_bold)]
-    facets = [_facet(name, answer.facets.get(name, ()), phrases) for name in SHOWN]
+    facets = [_facet(name, answer.facets.get(name, ()), phrases) for name in FACETS]
     return [*lines, "", *(line for line in facets if line)]
 
 

@@ -37,7 +37,7 @@ _Pairs = tuple[tuple[tuple[int, int], tuple[int, int]], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Side:
+class _Version:
     """The article, or one translation of it, with the places of each paragraph."""
 
     title: str
@@ -91,16 +91,16 @@ def snippets(
         marker.places(text, article.language_of(number), mentions.get(number, ()))
         for number, text in enumerate(article.paragraphs)
     )
-    side, titled = _Side(article.title, article.paragraphs, places), _answered(title)
-    chosen = side.chosen(marking, titled)
+    version, titled = _Version(article.title, article.paragraphs, places), _answered(title)
+    chosen = version.chosen(marking, titled)
     answered = _answered(chosen) | titled
     for translation in article.translations:
         other = _translated(translation, marker)
         better = other.chosen(marking, titled)
         if _answered(better) & ~answered:
-            side, chosen, answered = other, better, _answered(better) | titled
+            version, chosen, answered = other, better, _answered(better) | titled
     marks = tuple((place.start, place.end) for place in title)
-    shown = [_shown(article, side, window) for window in chosen or side.opening()]
+    shown = [_shown(article, version, window) for window in chosen or version.opening()]
     heading = _heading(article, marker, answered | _answered(chosen))
     return marks, tuple([*heading, *shown][:_MOST])
 
@@ -128,10 +128,10 @@ def _marker(marking: Marking, gazetteer: Gazetteer) -> Marker:
     return Marker(marking, gazetteer.lineage)
 
 
-def _translated(translation: Translation, marker: Marker) -> _Side:
+def _translated(translation: Translation, marker: Marker) -> _Version:
     paragraphs = translation.paragraphs
     places = tuple(marker.places(text, translation.lang) for text in paragraphs)
-    return _Side(translation.title, paragraphs, places, translation)
+    return _Version(translation.title, paragraphs, places, translation)
 
 
 def _answered(shown: Sequence[Window] | Sequence[Place]) -> int:
@@ -143,10 +143,10 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, fold(text)))
 
 
-def _shown(article: Article, side: _Side, window: Window) -> Snippet:
-    text = side.paragraphs[window.paragraph]
-    shown, marks = cut_out(text, window, side.places[window.paragraph])
-    translation = side.translation
+def _shown(article: Article, version: _Version, window: Window) -> Snippet:
+    text = version.paragraphs[window.paragraph]
+    shown, marks = cut_out(text, window, version.places[window.paragraph])
+    translation = version.translation
     if translation is None:
         return Snippet(shown, marks, lang=article.language_of(window.paragraph))
     original = _original(article, translation, window)

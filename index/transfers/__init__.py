@@ -23,7 +23,7 @@ The way of a sentence, with the modules of each step:
 from __future__ import annotations
 
 from index.transfers.deeds import names_deed
-from index.transfers.pairs import Transfer, transfers
+from index.transfers.pairs import Transfer, transfers, weapons_given
 from index.transfers.sides import article_sides, likely_sides, sides
 from index.transfers.values import (
     FIELD_OF,
@@ -57,4 +57,5 @@ __all__ = [
     "transfer_value",
     "transfers",
     "weapon_of",
+    "weapons_given",
 ]

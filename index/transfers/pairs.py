@@ -17,7 +17,7 @@ from index.sentences import sentences
 from index.transfers.goods import Goods, are_goods
 from index.transfers.values import party_of, transfer_value
 
-__all__ = ["Transfer", "transfers"]
+__all__ = ["Transfer", "transfers", "weapons_given"]
 
 #: Where another clause begins that tells of others.
 _CLAUSE = re.compile(
@@ -69,6 +69,14 @@ def transfers(article: Article, told: Iterable[tuple[Mention, Side]]) -> Iterato
             given = {one: goods.of(one) for one in givers} if goods else {}
             for (supplier, recipient), first in _pairs(givers, takers).items():
                 yield Transfer(supplier, recipient, first, given[supplier])
+
+
+def weapons_given(told: Iterable[Transfer]) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Each supplier and recipient of transfers, in their order, with the weapons of all of them."""
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for one in told:
+        found.setdefault((one.supplier, one.recipient), {}).update(dict.fromkeys(one.weapons))
+    return {pair: tuple(weapons) for pair, weapons in found.items()}
 
 
 class _Scope(NamedTuple):

@@ -12,9 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from index.answer_json import SHOWN
 from index.cli.phrases import PHRASES
-from index.query import Ui
+from index.query import FACETS, Ui
 from tests.index.commands import VIGIE, shown_on, vigie
 from tests.index.corpora import write_jsonl
 from tests.shared import ROOT
@@ -90,8 +89,8 @@ def test_a_run_is_in_one_language(
 
 def test_both_languages_name_every_facet() -> None:
     assert {language: set(said.facets) for language, said in PHRASES.items()} == {
-        "en": set(SHOWN),
-        "fr": set(SHOWN),
+        "en": set(FACETS),
+        "fr": set(FACETS),
     }
 
 
