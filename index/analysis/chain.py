@@ -14,6 +14,7 @@ from index.analysis.shapes import (
     ACRONYM,
     APOSTROPHES,
     CALIBRE,
+    CARTRIDGE,
     DESIGNATOR,
     GLUE,
     HYPHEN,
@@ -103,7 +104,7 @@ class Chain:
         """The pieces of a chunk as CHUNK cuts it."""
         if PLAIN.fullmatch(text):
             return iter(self._plain(text))
-        return self._parted(text)
+        return self._parted(text.replace("×", "x"))
 
     def _plain(self, text: str) -> tuple[Piece, ...]:
         """`_word` of a text without anything that a word may be freed of or cut at."""
@@ -120,6 +121,8 @@ class Chain:
         elif calibre := CALIBRE.fullmatch(text):
             number = _number(calibre[1])
             yield Piece(0, len(text), number + "mm", (number + "mm", number, "mm"), number + "mm")
+        elif cartridge := CARTRIDGE.fullmatch(text):
+            yield _cartridge(cartridge)
         elif NUMBER.fullmatch(text):
             number = cut(_number(text))
             yield Piece(0, len(text), number, (number,), number)
@@ -284,6 +287,15 @@ def _designator(text: str, at: int) -> Piece:
     forms.extend(re.findall(r"^[^\W\d_]{3,}", compact))
     words = tuple(cut(form) for form in dict.fromkeys(forms))
     return Piece(at, at + len(text), cut(compact), words, cut(compact))
+
+
+def _cartridge(match: re.Match[str]) -> Piece:
+    """A calibre with the length of its case: 5,56×45 mm; `words` also holds the calibre alone."""
+    number = _number(match[1])
+    case = f"{number}x{match[2]}"
+    term = cut(case + match[3].lower())
+    words = (term, case, number + "mm", number)
+    return Piece(0, match.end(), term, tuple(map(cut, dict.fromkeys(words))), term)
 
 
 def _whole(form: str, start: int, end: int) -> Piece:

@@ -21,9 +21,9 @@ from index.folding import compose
 
 __all__ = ["Spelling", "spelling"]
 
-#: A blank that may stand inside a chunk: S 300, 1 000, 155 mm. No text contains the mark that is
-#: put in its place before the text is cut at its blanks.
-_INSIDE = re.compile("[ \u00a0\u202f\u2009](?=\\d|mm|MM|millim)")
+#: A blank that may stand inside a chunk: S 300, 1 000, 155 mm, 7,62 × 39. No text contains the mark
+#: that is put in its place before the text is cut at its blanks.
+_INSIDE = re.compile("[ \u00a0\u202f\u2009](?=\\d|mm|MM|millim|[x×][ \u00a0\u202f\u2009]?\\d)")
 _MARK = "\ufdd0"
 
 #: What no chunk holds, nor asks about beside it: blanks in its place part the same chunks.

@@ -16,6 +16,7 @@ __all__ = [
     "ACRONYM",
     "APOSTROPHES",
     "CALIBRE",
+    "CARTRIDGE",
     "CHUNK",
     "DESIGNATOR",
     "GLUE",
@@ -78,6 +79,11 @@ _LOWER = "a-zß-öø-ÿāăąćčďđēėęěğģīįıķļłńņňōőœŕřś�
 _MM = "(?:mm|MM|millim[èeé]t(?:res?|ers?))"
 _GROUPED = rf"\d{{1,3}}(?:[{_BLANK}.,]\d{{3}})+(?![.,]?\d)"
 _DECIMAL = r"\d+[.,]\d+(?![.,]?\d)"
+#: A calibre and the length of its case, which a decimal or the unit tells from 8×8.
+_BY = f"[{_BLANK}]?[x×][{_BLANK}]?"
+_CASED = (
+    rf"(?:\d+(?:[.,]\d+)?{_BY}\d+R?[{_BLANK}{_HYPHENS}]?{_MM}|\d+[.,]\d+{_BY}\d{{2,3}}R?)(?!{_W})"
+)
 _ELIDED = f"(?:[A-Za-z]{{1,2}}[{APOSTROPHES}])?"
 
 _WORD = rf"{_W}*+(?:[{APOSTROPHES}{_HYPHENS}{IGNORABLE}]+{_W}++)*+"
@@ -85,9 +91,10 @@ _WORD = rf"{_W}*+(?:[{APOSTROPHES}{_HYPHENS}{IGNORABLE}]+{_W}++)*+"
 CHUNK = re.compile(
     # most words, tried first for speed: those that begin in lower case
     rf"[{_LOWER}](?!(?<=[a-z])[a-z]?[{APOSTROPHES}{_UPPER}][{_UPPER}]){_WORD}"
-    rf"|(?=[{_W[1:-1]}{_SOLID}])(?:"
+    # 5,56×45 mm
+    rf"|(?=[{_W[1:-1]}{_SOLID}])(?:{_CASED}"
     # 155 mm, 7,62 mm
-    rf"\d++(?:[.,]\d+)?[{_BLANK}{_HYPHENS}]?{_MM}(?!{_W})"
+    rf"|\d++(?:[.,]\d+)?[{_BLANK}{_HYPHENS}]?{_MM}(?!{_W})"
     # 1 000, 1.000, 3,5
     rf"|(?<!\d[.,])(?:{_GROUPED}|{_DECIMAL})(?!{_W})"
     # S 300, Shahed 136, Leopard 2A6; also after an elision
@@ -103,6 +110,9 @@ CHUNK = re.compile(
 #: Most chunks: one word that is nothing else, of letters of western Europe, and not too long.
 PLAIN = re.compile("[a-zA-ZÀ-ÖØ-öø-ÿ][a-zß-öø-ÿ]{0,49}+")
 CALIBRE = re.compile(rf"(\d+(?:[.,]\d+)?)[{_BLANK}{_HYPHENS}]?{_MM}")
+CARTRIDGE = re.compile(
+    rf"(?=\d+[.,]|.*{_MM})(\d+(?:[.,]\d+)?){_BY}(\d+)(R?)(?:[{_BLANK}{_HYPHENS}]?{_MM})?"
+)
 NUMBER = re.compile(rf"(?P<grouped>{_GROUPED})|(?P<decimal>{_DECIMAL})|\d+")
 ACRONYM = re.compile(rf"[{_UPPER}](?:\.[{_UPPER}])+")
 NAMED_NUMBER = re.compile(rf"([^\d{_BLANK}]+)[{_BLANK}](\d[A-Za-z0-9]*)")
@@ -121,10 +131,12 @@ DESIGNATOR = re.compile(
 GLUE = re.compile(rf"(?<=[{_LOWER}])(?=[{_UPPER}])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 
 #: In a query, what is one although blanks part it: a code of one to three letters of any case
-#: before a number (s 300, kh 101), a number in groups (2 000), a calibre (155 mm).
+#: before a number (s 300, kh 101), a number in groups (2 000), a calibre (155 mm, 7,62 × 39),
+#: wheels (8 x 8).
 QUERY_PAIR = re.compile(
     rf"(?<![^\W_])(?<![.,])\d{{1,3}}(?:[{_BLANK}]\d{{3}})+(?![^\W_]|[.,]\d|[{_BLANK}]\d{{3}}(?!\d))"
     rf"|(?<![^\W_])(?<![{APOSTROPHES}{_HYPHENS}.])([^\W\d_]{{1,3}})[{_BLANK}]+"
     rf"(\d{{1,4}}[A-Za-z]?[A-Za-z0-9]?)(?![^\W_]|[.,]\d|[{_BLANK}]\d{{3}}(?!\d))"
-    rf"|(?<![^\W_])(?<!×)\d+(?:[.,]\d+)?[{_BLANK}]{_MM}(?![^\W_])"
+    rf"|(?<![^\W_])(?<![.,×])(?:{_CASED}|\d+[{_BLANK}][x×][{_BLANK}]\d+(?![^\W_])"
+    rf"|(?<!\dx)\d+(?:[.,]\d+)?[{_BLANK}]{_MM}(?![^\W_]))"
 )

@@ -6,6 +6,7 @@ the text. A text of known words costs one expression and one look-up a word.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -36,6 +37,8 @@ GAP = "¶"
 
 _MEMO_SIZE = 200_000
 _LONGEST_MEMO = 80
+#: A calibre that no other number is written like: 7,62 stands without its unit, too.
+_DECIMAL_CALIBRE = re.compile(r"\d+\.\d+mm")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,7 +74,7 @@ class _Memo(dict[str, Chunk]):
 
     def __missing__(self, text: str) -> Chunk:
         with self._lock:
-            pieces = tuple(self._chain.pieces(text.replace("×", "x")))
+            pieces = tuple(self._chain.pieces(text))
         chunk = Chunk(
             tuple(piece.term for piece in pieces if piece.term),
             tuple(form for piece in pieces for form in piece.words),
@@ -151,7 +154,9 @@ def query_forms(text: str, lang: str) -> Forms:
     is_code = bool(parts) and all(has_digit(piece.term) for piece in parts)
     sequence = tuple(piece.term for piece in parts)
     if len(parts) == 1:
-        forms = [*parts[0].words[:1], *(form for piece in wholes for form in piece.words)]
+        own = parts[0].words[:1]
+        bare = (form.removesuffix("mm") for form in own if _DECIMAL_CALIBRE.fullmatch(form))
+        forms = [*own, *bare, *(form for piece in wholes for form in piece.words)]
         return Forms(sequence, tuple(dict.fromkeys(forms)), is_code)
     forms = list(wholes[0].words) if wholes else []
     return Forms(sequence, tuple(forms), is_code)

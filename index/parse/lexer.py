@@ -345,7 +345,8 @@ def _leaf(one: Leaf) -> Lexeme:
 
 
 def _is_searchable(text: str) -> bool:
-    return any(char.isalnum() for char in text)
+    """Whether anything of a text is indexed: letters, digits, and the sign of 7,62 × 39."""
+    return any(char.isalnum() or char == "×" for char in text)
 
 
 def _is_punctuation(text: str) -> bool:

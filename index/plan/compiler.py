@@ -17,7 +17,7 @@ from index.plan.function_words import is_lost
 from index.plan.groups import Group, runs_of
 from index.plan.nodes import all_of, any_of, lighter
 from index.plan.pieces import Piece, named_first, or_run, phrase, rendered, some_of, verbatim
-from index.plan.quantities import approximate
+from index.plan.quantities import only_ranking
 from index.plan.readings import Readings
 from index.plan.stress import Stress
 from index.plan.times import is_bounding
@@ -165,7 +165,7 @@ class Compiler:
     def _words(self, run: list[Word]) -> list[Piece]:
         needed = self.readings.needed(self.readings.grouping.groups(run))
         is_strict = self.readings.excluding or not self.readings.expand
-        rough = [] if is_strict else approximate(self.readings.text, needed)
+        rough = [] if is_strict else only_ranking(self.readings.text, needed)
         row: list[Piece] = []
         pieces: list[Piece] = []
         for group in self.readings.parted(needed):

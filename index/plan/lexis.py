@@ -144,6 +144,12 @@ class Lexis:
         entry = self.entry(lower(word))
         return [entry] if entry else self.entries(word)
 
+    def holds_code(self, form: str) -> bool:
+        """Whether articles hold a designator of this folded form, or one that goes on behind it
+        and not with a digit: T-72B for T-72."""
+        known = self.beginning(form, MOST_INFLECTED)
+        return any(not entry.folded[len(form) : len(form) + 1].isdigit() for entry in known)
+
     def is_own_word(self, word: str, lang: str) -> bool:
         """Whether a word without accents is one of `lang` to the articles as it stands (marche),
         and not an accented word that lost them."""

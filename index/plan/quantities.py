@@ -22,7 +22,7 @@ from index.plan.times import day_spans
 from index.plan.written import unparted
 from index.request import Node
 
-__all__ = ["approximate", "counted", "counted_spans"]
+__all__ = ["counted", "counted_spans", "only_ranking"]
 
 #: Share of its score of a number that stands apart from what it counts.
 _APART = 0.3
@@ -93,17 +93,20 @@ _ABOUT = re.compile(
     r"|almost|roughly|some)(?:e?\s+|['’]))(?:une?\s+|an?\s+|[€$£])?$",
     re.IGNORECASE,
 )
+#: What a number of millimetres is, which articles rarely say beside it: calibre 155.
+_CALIBRE = re.compile(r"(?:calib(?:er|re)s?|cal)\b\.?(?=\s+\.?\d)", re.IGNORECASE)
 #: Words that are only about so many by themselves: *vingtaine*, *milliers*, `dozens`.
 _ROUGHLY = frozenset(
     (*(word for some in COLLECTIVES.values() for word in some), "millier", "milliers")
 )
 
 
-def approximate(text: str, groups: Sequence[Group]) -> list[Group]:
+def only_ranking(text: str, groups: Sequence[Group]) -> list[Group]:
     """The numbers that are only about so many, with the words that say so: `plus de 100`, *une
-    vingtaine*; none where a query is nothing else."""
+    vingtaine*; and *calibre* before its number. None where a query is nothing else."""
     spans = [(_approximate_from(text, one), one.end) for one in groups]
     known = [(start, end) for start, end in spans if start is not None]
+    known += [(one.start, one.end) for one in groups if _CALIBRE.match(text, one.start)]
     found = [one for one in groups if any(at <= one.start and one.end <= end for at, end in known)]
     return found if len(found) < len(groups) else []
 

@@ -200,7 +200,7 @@ class Readings:
         concepts = group.spans[0].concepts if group.spans else ()
         is_one = len(unparted(typed).split()) == 1
         if is_one and len(group.words) > 1 and not concepts:
-            held = any(map(self.lexis.entries, self._forms(group).words))
+            held = any(map(self.lexis.holds_code, self._forms(group).words))
             if not held:  # lot 21 is no designator
                 return phrase(typed, group.start, group.end, 0, self.lexis)
         if is_one or (len(group.words) == 1 and not concepts):

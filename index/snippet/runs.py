@@ -32,6 +32,8 @@ _MOST_KNOWN, LONGEST_KNOWN = 100_000, 80
 #: What the right part of a chunk with a blank inside may begin with, beside a digit.
 _MILLIMETRES = ("mm", "MM", "millim")
 _M = ("m", "M")
+#: What stands before the length of a case, with or without a blank: 7,62 × 39.
+_BY = ("x", "×")
 
 _start_of = attrgetter("start")
 
@@ -92,6 +94,8 @@ def run_at(text: str, start: int, end: int) -> Run:
 def _may_follow(text: str, at: int) -> bool:
     """Whether what begins at `at` may be in one chunk with what stands before the blank."""
     head = text[at : at + 1]
+    if head in _BY:
+        return text[at + 1 : at + 3].lstrip()[:1].isdecimal()
     return head.isdecimal() or (head in _M and text.startswith(_MILLIMETRES, at))
 
 

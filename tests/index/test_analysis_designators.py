@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.analysis import query_forms, terms
+from index.analysis import query_forms, spelling, terms
 from tests.index.finding import found, tokens, words
 
 
@@ -124,3 +124,18 @@ def test_dates_are_not_taken_for_numbers_with_decimals() -> None:
 def test_the_sign_of_wheels_and_cartridges_is_an_x(sign: str, letter: str) -> None:
     assert terms(f"un {sign} livré", "fr") == terms(f"un {letter} livré", "fr")
     assert query_forms(sign.split()[0], "fr") == query_forms(letter.split()[0], "fr")
+
+
+@pytest.mark.parametrize(
+    "typed", ["5,56x45 mm", "5.56x45mm", "5,56×45", "5,56 × 45 mm", "5,56 x 45", "5,56×45-mm"]
+)
+def test_a_calibre_with_the_length_of_its_case_is_one_term(typed: str) -> None:
+    assert terms(f"des {typed} livrés", "fr") == ["5.56x45", "livr"]
+    words = spelling([(f"des {typed} livrés", "fr")]).words
+    assert {"5.56x45", "5.56mm", "5.56"} <= set(words)
+
+
+@pytest.mark.parametrize("typed", ["8×8", "1,5 x 2 m", "12.05.2023", "3,5 x"])
+def test_what_is_no_cartridge_is_read_as_before(typed: str) -> None:
+    words = spelling([(typed, "fr")]).words
+    assert not [word for word in words if word.endswith("mm")]

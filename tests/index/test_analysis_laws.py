@@ -78,10 +78,11 @@ def _by_chunks(text: str, lang: str) -> tuple[list[str], list[str], list[str]]:
 #: What a text is made of where blanks, figures and marks decide what is read as one.
 _PIECES = st.sampled_from(
     [
-        *"abSÉeœ3 .,-'’\u00a0\u202f\u2009\t\n–",
+        *"abSÉeœ3x× .,-'’\u00a0\u202f\u2009\t\n–",
         *'«»“”()[]:;!?…"',
         "mm",
         "155 mm",
+        "7,62 × 39",
         "S 300",
         "1 000",
         "Shahed 136",

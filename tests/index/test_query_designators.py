@@ -13,6 +13,9 @@ ROWS = [
     article("batch", "Le mur 33 vendu", "Le quai est vide."),
     article("jets", "Une vente", "Des Mirage 2000 ont été vendus."),
     article("wheels", "Un blindé", "Le Boxer 8×8 tire des cartouches de 5,56×45 mm."),
+    article("rifles", "Une saisie", "Des fusils de 7,62 × 39 mm et un canon de calibre 12,7."),
+    article("howitzers", "Un don", "Oslo donne des obus de 155 millimètres."),
+    article("calibre", "Un avis", "Un club de tir change de calibre."),
     article("ninth", "Un anniversaire", "Le 9 janvier, une tombola de 2000 billets."),
 ]
 
@@ -84,3 +87,31 @@ def test_wheels_and_cartridges_are_found_with_either_sign(searcher: Searcher, te
     answer = asked(searcher, text)
     assert (answer.receipt.step, ids(answer)) == ("all", ["wheels"])
     assert answer.hits[0].snippets[0].marks
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("5,56 mm", {"wheels"}),
+        ("5.56", {"wheels"}),
+        ("5.56x45mm", {"wheels"}),
+        ("7.62", {"rifles"}),
+        ("7,62 mm", {"rifles"}),
+        ("7.62x39", {"rifles"}),
+        ("7,62 × 39 mm", {"rifles"}),
+        ("12,7 mm", {"rifles"}),
+        ("calibre 12.7mm", {"rifles"}),
+        ("calibre 155", {"howitzers"}),
+        ("obus de calibre 155 mm", {"howitzers"}),
+        ("calibre", {"rifles", "calibre"}),
+        ("8 x 8", {"wheels"}),
+        ("7,62x51", set()),
+    ],
+)
+def test_a_calibre_is_found_however_it_is_written(
+    searcher: Searcher, text: str, expected: set[str]
+) -> None:
+    answer = asked(searcher, text, operator="all")
+    assert id_set(answer) == expected
+    assert all(hit.snippets[0].marks for hit in answer.hits)
+    assert not answer.receipt.diagnostics

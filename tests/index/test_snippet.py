@@ -295,11 +295,14 @@ def test_phrases_are_marked_exactly_where_their_words_follow_each_other(
     assert covered == {at for start, end in ends for at in range(start, end)}
 
 
+CASED = ("3.5x155", "5x155mm", "155x55")
+
+
 @settings(max_examples=300, deadline=None)
 @given(
     st.lists(
         st.sampled_from(
-            [*"S5’-.,;(1 \n\u00a0", "155", "mm", "000", "3,5", "missile", "MiG", "Shahed", "Les"]
+            [*"S5’-.,;(1x× \n\u00a0", "155", "mm", "000", "3,5", "missile", "MiG", "Shahed", "Les"]
         )
         | st.sampled_from([", ", ". ", "d’", "n’est", "missiles", "Nord-Coréens", "x" * 90]),
         max_size=60,
@@ -310,7 +313,9 @@ def test_what_is_marked_is_what_the_whole_text_gives(
     pieces: list[str], others: tuple[str, ...]
 ) -> None:
     text = "".join(pieces)
-    wanted = asked("missile", "155 mm", "s-5", "1000", "shahed", "nord", "mm", "mig", "5", *others)
+    wanted = asked(
+        "missile", "155 mm", "s-5", "1000", "shahed", "nord", "mm", "mig", "5", *CASED, *others
+    )
     stems, words = wanted.terms["text_fr"], wanted.words
     row = [t for t in tokens(text, "fr") if t.term in stems or not words.isdisjoint(t.words)]
     found = Marker(wanted, GAZETTEER.lineage).places(text, "fr")
