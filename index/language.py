@@ -4,7 +4,7 @@ langdetect, seeded; on a sample of the cleaned body.
 Input: a cleaned article. Output: the same with `lang`, `lang_confidence` and, where paragraphs
 differ, `paragraph_langs`. The only importer of langdetect, whose detector costs about 2 µs a
 character and letter group: hence the sample, fewer trials than its seven, and the vote before it,
-which costs a hundredth and agrees with it (ARCHITECTURE.md has the figures).
+which costs a hundredth and agrees with it.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from index.engines.base import EngineWriter
 __all__ = ["LARGEST_FOR_WHOOSH", "ChoosingWriter"]
 
 #: Up to so many articles Whoosh is chosen, beyond them tantivy: the most that `bench.threshold`
-#: measured with neither a reindex nor a slow search twice as dear; ARCHITECTURE.md has the figures.
+#: measured with neither a reindex nor a slow search twice as dear; bench/README.md has the figures.
 LARGEST_FOR_WHOOSH = 20_000
 
 _FIELDS = ("texts", "terms", "keywords")
