@@ -1,14 +1,38 @@
 """What the server itself does beside its processes, as gunicorn calls it by name.
 
-Input: the environment that `vigie serve` leaves. Output: nothing; no folder stays behind.
+Input: the environment that `vigie serve` leaves, and which processes serve. Output: at a reload
+(SIGHUP) processes leave only when others serve in their place; no folder stays behind.
 """
 
 from __future__ import annotations
 
+import mmap
 import os
 import shutil
+from typing import Any
 
-__all__ = ["on_exit"]
+__all__ = ["begin_serving", "is_relieved", "on_exit", "on_reload"]
+
+#: What the server and all its processes see: the age of the last process that a reload replaces,
+#: and of one that came to serve since. gunicorn numbers its processes by age, from 1 upwards.
+_ages = memoryview(mmap.mmap(-1, 16)).cast("Q")
+_REPLACED, _SERVING = 0, 1
+
+
+def on_reload(server: Any) -> None:  # gunicorn has no types
+    """The processes of now are to be replaced; they are told so once others load beside them."""
+    _ages[_REPLACED] = server.worker_age
+
+
+def begin_serving(age: int) -> None:
+    """The process of this age has loaded what searches need."""
+    if age > _ages[_REPLACED]:
+        _ages[_SERVING] = age
+
+
+def is_relieved(age: int) -> bool:
+    """Whether the process of this age can leave: none takes its place, or one that does serves."""
+    return age > _ages[_REPLACED] or _ages[_SERVING] > _ages[_REPLACED]
 
 
 def on_exit(_server: object) -> None:

@@ -15,6 +15,8 @@ import threading
 import time
 from contextlib import suppress
 from http import HTTPStatus
+from signal import SIGTERM
+from types import FrameType
 from typing import Any
 
 from gunicorn.http.errors import (
@@ -31,6 +33,7 @@ from service.clients import arriving, received, watch
 from service.desk import warm_up
 from service.headers import HEADERS
 from service.problems import HTTP_KINDS
+from service.server import begin_serving, is_relieved
 
 __all__ = ["Worker", "settle"]
 
@@ -65,6 +68,7 @@ _REMEDIES = {
 
 def settle() -> None:
     """What is loaded now stays: the collector of garbage passes over it, and rarely looks."""
+    gc.enable()
     gc.collect()
     gc.freeze()
     gc.set_threshold(*_COLLECTING)
@@ -100,8 +104,11 @@ def _refusal(status: HTTPStatus) -> bytes:
 class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
     """gunicorn's worker with threads, and a time limit on whatever waits for a client."""
 
+    _is_told_to_leave = False
+
     def init_process(self) -> None:
         """Watch, then serve."""
+        gc.disable()  # until all is loaded
         self._patience = load_settings().client_timeout
         watch()
         super().init_process()
@@ -115,7 +122,20 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
             self.notify()
             warming.join(0.2)
         settle()
+        begin_serving(self.age)
         super().run()
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Leave; where others load in its place, once one of them serves, or when told again."""
+        if self._is_told_to_leave or is_relieved(self.age):
+            super().handle_exit(sig, frame)
+        self._is_told_to_leave = True
+
+    def notify(self) -> None:
+        """Tell the server, about once a second, that this process lives."""
+        super().notify()
+        if self._is_told_to_leave and is_relieved(self.age):
+            super().handle_exit(SIGTERM, None)
 
     def handle(self, conn: TConn) -> Any:
         """One request of a connection, read within the time limit."""

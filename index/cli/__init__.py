@@ -17,6 +17,7 @@ from typing import Any
 import click
 
 from index.cli.interrupt import leave
+from index.loading import undisturbed
 
 __all__ = ["Commands", "main"]
 
@@ -42,7 +43,8 @@ class Commands(click.Group):
         """The command of that name; None where there is none."""
         if cmd_name not in _MODULES:
             return super().get_command(ctx, cmd_name)
-        module = import_module(f"{__name__}.{_MODULES[cmd_name]}")
+        with undisturbed():
+            module = import_module(f"{__name__}.{_MODULES[cmd_name]}")
         command: click.Command = getattr(module, cmd_name)
         return command
 

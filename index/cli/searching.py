@@ -14,6 +14,7 @@ from index.cli.command import VigieCommand, location, one_line, say, settings_of
 from index.cli.phrases import PHRASES, Phrases
 from index.gazetteer import load_gazetteer
 from index.generations import open_store
+from index.loading import undisturbed
 from index.query import FACETS, MAX_SIZE, MAX_WINDOW, Operator, SearchParams, Sort, Ui, Undated
 from index.result import Answer, AnswerHit, Bucket, Diagnostic, Mark, Snippet
 from index.searcher import Searcher, lexicon_of
@@ -80,6 +81,7 @@ def _facet_names(_context: object, _option: object, text: str | None) -> tuple[s
     "with --json fr, as the API has it.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print what the API answers.")
+@undisturbed()  # one answer leaves little garbage, and most of its time is loading
 def search(  # one parameter an option
     *, query: tuple[str, ...], place: str | None, ui: str | None, as_json: bool, **asked: object
 ) -> None:

@@ -7,6 +7,7 @@ import os
 import pty
 import shlex
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -40,6 +41,21 @@ def run(*arguments: str | bytes, **environment: str) -> subprocess.CompletedProc
         check=False,
         env={**os.environ, **environment},
     )
+
+
+COUNTING = """
+import gc, sys
+from index.cli import main
+looked = []
+gc.callbacks.append(lambda phase, _info: looked.append(phase))
+main(["search", "ministre"], standalone_mode=False)
+sys.stderr.write(str(looked.count("start")))
+"""
+
+
+def test_a_search_does_not_look_for_garbage_in_what_it_loads() -> None:
+    done = subprocess.run([sys.executable, "-c", COUNTING], cwd=ROOT, capture_output=True)
+    assert int(done.stderr) < 10  # each look takes milliseconds, and there were hundreds
 
 
 @pytest.mark.parametrize(

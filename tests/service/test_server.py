@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -193,9 +194,34 @@ def test_a_process_is_warm_before_it_takes_a_reader(indexed: Settings, tmp_path:
     assert 0 < request["ms"] < 60_000
 
 
+def test_a_reload_lets_processes_leave_when_others_serve_in_their_place(
+    indexed: Settings, tmp_path: Path
+) -> None:
+    path = tmp_path / "log"
+    with path.open("w", encoding="utf-8") as log:
+        environment = {"VIGIE_INDEX": indexed.index, **UNLIMITED_SERVER}
+        started = serving(environment, workers=1, log=log)
+        with started as address:
+            for reload in (1, 2):
+                started.process.send_signal(signal.SIGHUP)
+                _until_logged(path, "Worker exiting", reload)
+                assert path.read_text(encoding="utf-8").count('"event": "warm"') == reload + 1
+            _search(address, "/?q=missiles")
+
+
+def _until_logged(path: Path, words: str, times: int) -> None:
+    """Wait until the log says it so often; fails after a minute."""
+    for _ in range(600):
+        if path.read_text(encoding="utf-8").count(words) == times:
+            return
+        time.sleep(0.1)
+    pytest.fail(f"the log never said {words!r}")
+
+
 SETTLING = """
 import gc
 from service.worker import settle
+gc.disable()
 before = gc.get_threshold()
 settle()
 after = gc.get_threshold()
@@ -207,6 +233,20 @@ print(kept > 10_000, all(a > b for a, b in zip(after, before)), gc.isenabled())
 def test_what_is_loaded_is_not_looked_at_for_garbage_again() -> None:
     done = subprocess.run([sys.executable, "-c", SETTLING], capture_output=True, text=True)
     assert done.stdout.split() == ["True", "True", "True"], done.stderr
+
+
+LOADING = """
+import gc
+from gunicorn.workers.gthread import ThreadWorker
+from service.worker import Worker
+ThreadWorker.init_process = lambda worker: print(gc.isenabled())
+Worker.init_process(Worker.__new__(Worker))
+"""
+
+
+def test_a_process_does_not_look_for_garbage_while_it_loads() -> None:
+    done = subprocess.run([sys.executable, "-c", LOADING], capture_output=True, text=True)
+    assert done.stdout.split() == ["False"], done.stderr
 
 
 def test_a_server_without_an_index_says_so_at_once(tmp_path: Path) -> None:
