@@ -54,28 +54,10 @@ _CLITIC = re.compile(f"(?:[{APOSTROPHES}](?:s|re|ve|ll|d|m)|n[{APOSTROPHES}]t)$"
 _NOT_LETTERS = re.compile(f"[{APOSTROPHES}]")
 _TODAY = "d'hui"
 _PART = re.compile(r"\d[^\W_]*")
-_UNITS = frozenset(
-    [
-        "km",
-        "m",
-        "cm",
-        "kg",
-        "g",
-        "t",
-        "kt",
-        "h",
-        "mn",
-        "min",
-        "km2",
-        "m2",
-        "kv",
-        "kw",
-        "mw",
-        "gw",
-        "nm",
-        "ha",
-    ]
-)
+_UNITS = frozenset((
+    "km", "m", "cm", "kg", "g", "t", "kt", "h", "mn", "min", "km2", "m2", "kv", "kw", "mw", "gw",
+    "nm", "ha",
+))  # fmt: skip
 
 
 class Piece(NamedTuple):

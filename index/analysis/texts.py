@@ -17,6 +17,7 @@ from index.analysis.chain import Chain, Piece, has_digit
 from index.analysis.shapes import CHUNK, QUERY_PAIR, YEAR
 from index.analysis.stopwords import STOP_WORDS, UNCODED
 from index.folding import compose, fold, lower
+from index.memo import Memo
 
 __all__ = [
     "GAP",
@@ -35,8 +36,8 @@ __all__ = [
 #: The filler term between two paragraphs of a text field; no text contains it as a term.
 GAP = "¶"
 
-_MEMO_SIZE = 200_000
-_LONGEST_MEMO = 80
+#: Chunks of one language that are remembered, and characters of the longest.
+_MOST_KNOWN, _LONGEST_KNOWN = 200_000, 80
 #: A calibre that no other number is written like: 7,62 stands without its unit, too.
 _DECIMAL_CALIBRE = re.compile(r"\d+\.\d+mm")
 
@@ -64,51 +65,33 @@ class Forms:
     is_code: bool = False
 
 
-class _Memo(dict[str, Chunk]):
-    """Chunk text to what it gives in one language; emptied when it has grown too large."""
+def _chunks_in(lang: str) -> Memo[Chunk]:
+    """Chunk text to what it gives in one language."""
+    chain, lock = Chain(lang), Lock()
 
-    def __init__(self, lang: str) -> None:
-        super().__init__()
-        self._chain = Chain(lang)
-        self._lock = Lock()
-
-    def __missing__(self, text: str) -> Chunk:
-        with self._lock:
-            pieces = tuple(self._chain.pieces(text))
-        chunk = Chunk(
+    def given(text: str) -> Chunk:
+        with lock:
+            pieces = tuple(chain.pieces(text))
+        return Chunk(
             tuple(piece.term for piece in pieces if piece.term),
             tuple(form for piece in pieces for form in piece.words),
             pieces,
         )
-        if len(text) <= _LONGEST_MEMO:
-            if len(self) >= _MEMO_SIZE:
-                self.clear()
-            self[text] = chunk
-        return chunk
+
+    return Memo(given, _MOST_KNOWN, _LONGEST_KNOWN)
 
 
-class _TermMemo(dict[str, tuple[str, ...]]):
+def _terms_in(chunks: Memo[Chunk]) -> Memo[tuple[str, ...]]:
     """Chunk text to its terms alone: what `terms` reads twice as fast as a memo of chunks."""
-
-    def __init__(self, memo: _Memo) -> None:
-        super().__init__()
-        self._memo = memo
-
-    def __missing__(self, text: str) -> tuple[str, ...]:
-        found = self._memo[text].terms
-        if len(text) <= _LONGEST_MEMO:
-            if len(self) >= _MEMO_SIZE:
-                self.clear()
-            self[text] = found
-        return found
+    return Memo(lambda text: chunks[text].terms, _MOST_KNOWN, _LONGEST_KNOWN)
 
 
 #: The memos of each stemmed language; all other languages share those of `und`.
-_MEMOS = {lang: _Memo(lang) for lang in (*STOP_WORDS, "und")}
-_TERM_MEMOS = {lang: _TermMemo(memo) for lang, memo in _MEMOS.items()}
+_MEMOS = {lang: _chunks_in(lang) for lang in (*STOP_WORDS, "und")}
+_TERM_MEMOS = {lang: _terms_in(memo) for lang, memo in _MEMOS.items()}
 
 
-def _memo(lang: str) -> _Memo:
+def _memo(lang: str) -> Memo[Chunk]:
     return _MEMOS.get(lang, _MEMOS["und"])
 
 

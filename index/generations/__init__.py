@@ -4,7 +4,7 @@ Input: settings and documents. Output: a `Store`, which gives the served generat
 next one.
 
 - `base` is the contract, `location` says of which kind the place is that the user named, `naming`
-  names generations;
+  names generations and their files;
 - each generation has a `manifest` and a `ledger`, and is a `draft` while it is written;
 - a folder: `folder`, `building` (`choosing` picks the engine), `opening`, `verifying`, its `lock`,
   and `disk` for what all of these need of the file system;

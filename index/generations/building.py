@@ -17,17 +17,11 @@ from index.errors import DamagedIndex, VigieError
 from index.generations.base import Before, Manifest
 from index.generations.choosing import ChoosingWriter
 from index.generations.disk import Known, digests, link_files, replace_file, sync_tree, writing
-from index.generations.draft import LEDGER, Draft
+from index.generations.draft import Draft
 from index.generations.ledger import Ledger
 from index.generations.manifest import manifest_to_json
-from index.generations.opening import (
-    COUNTS,
-    ENGINE,
-    MANIFEST,
-    VOCABULARY,
-    check_count,
-    open_generation,
-)
+from index.generations.naming import COUNTS, ENGINE, LEDGER, MANIFEST, VOCABULARY
+from index.generations.opening import check_count, open_generation
 from index.generations.verifying import check_files
 from index.vocabulary import Vocabulary
 

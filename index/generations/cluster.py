@@ -38,8 +38,8 @@ from index.generations.chunks import fetch_file, files_index, generation_index, 
 from index.generations.cluster_building import ClusterBuilder
 from index.generations.cluster_lock import holding
 from index.generations.disk import noticing_full, writing
-from index.generations.naming import next_name
-from index.generations.opening import VOCABULARY, check_count
+from index.generations.naming import VOCABULARY, next_name
+from index.generations.opening import check_count
 from index.generations.verifying import verify_articles
 from index.generations.working import working_folder
 from index.vocabulary import Vocabulary

@@ -24,9 +24,10 @@ from index.generations.chunks import (
     store_files,
 )
 from index.generations.disk import digests, writing
-from index.generations.draft import LEDGER, Draft
+from index.generations.draft import Draft
 from index.generations.ledger import Ledger
-from index.generations.opening import COUNTS, VOCABULARY, check_count
+from index.generations.naming import COUNTS, LEDGER, VOCABULARY
+from index.generations.opening import check_count
 from index.request import SearchRequest
 
 __all__ = ["ClusterBuilder"]

@@ -15,12 +15,10 @@ from index.engines import EngineWriter
 from index.generations.base import Before
 from index.generations.disk import writing
 from index.generations.ledger import Ledger
-from index.generations.opening import COUNTS, VOCABULARY
+from index.generations.naming import COUNTS, LEDGER, VOCABULARY
 from index.vocabulary import VocabularyBuilder
 
-__all__ = ["LEDGER", "Draft"]
-
-LEDGER = "ledger.sqlite"
+__all__ = ["Draft"]
 
 
 class Draft:

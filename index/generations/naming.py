@@ -1,4 +1,5 @@
-"""Names of generations: the moment of their beginning, so that they sort by age."""
+"""Names: of generations, the moment of their beginning, so that they sort by age; of the files
+that each has."""
 
 from __future__ import annotations
 
@@ -7,7 +8,13 @@ import time
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-__all__ = ["next_name"]
+__all__ = ["COUNTS", "ENGINE", "LEDGER", "MANIFEST", "VOCABULARY", "next_name"]
+
+ENGINE = "engine"
+LEDGER = "ledger.sqlite"
+MANIFEST = "manifest.json"
+VOCABULARY = "vocabulary"
+COUNTS = "vocabulary.counts"
 
 _FORM = "%Y%m%dT%H%M%S"
 

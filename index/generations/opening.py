@@ -18,14 +18,11 @@ from index.engines.base import Engine
 from index.errors import DamagedIndex, OutdatedIndex
 from index.generations.base import Generation, Manifest
 from index.generations.manifest import manifest_from_json, schema_of
+from index.generations.naming import ENGINE, MANIFEST, VOCABULARY
 from index.schema import fingerprint
 from index.vocabulary import Vocabulary
 
 __all__ = [
-    "COUNTS",
-    "ENGINE",
-    "MANIFEST",
-    "VOCABULARY",
     "check_count",
     "checked_manifest",
     "held",
@@ -33,11 +30,6 @@ __all__ = [
     "open_generation",
     "read_manifest",
 ]
-
-ENGINE = "engine"
-MANIFEST = "manifest.json"
-VOCABULARY = "vocabulary"
-COUNTS = "vocabulary.counts"
 
 
 def read_manifest(folder: Path) -> Manifest:

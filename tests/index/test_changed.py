@@ -13,7 +13,7 @@ import pytest
 from index.article import Origin
 from index.generations import Generation, open_store
 from index.generations.disk import files_below
-from index.generations.opening import COUNTS
+from index.generations.naming import COUNTS
 from index.pipeline import Listener, Summary, reindex
 from index.request import UNDATED, FacetRequest, Filter, SearchRequest, Term
 from index.settings import Settings
