@@ -20,10 +20,10 @@ __all__ = ["Comments"]
 
 _SIGN = re.compile(
     r"^\W*signaler\b.{0,30}$"
-    r"|\b(?:repondre|reply|antworten|responder|ответить|відповісти|dit|says|said|ecrit|schrieb)\s*:?\W*$"
+    rf"|\b{phrases.part('answer')}\s*:?\W*$"
     rf"|^\W*(?:\d+\. )?le \d{{1,2}}(?:er)? [a-z]{{3,9}}(?: \d{{4}})?,? a {CLOCK},? par\b"
 )
-_FORM = re.compile(r"laisse|ajoute|ecri|leave|post a|write|schreiben|hinterlassen|deja")
+_FORM = re.compile(phrases.part("comment-form"))
 #: «Commentaires (3)», «3 commentaires»; so many lines has a comment at most.
 _COUNT = re.compile(r"\b([1-9]\d{0,2})\b")
 _LONGEST_COMMENT = 3

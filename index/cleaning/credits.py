@@ -38,9 +38,8 @@ _SIGNED = re.compile(r"[A-Z]{2,4}/[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){
 _SHORT_CREDIT = re.compile(r"(?:Photos?|Crédit) [A-ZÀ-Þ]{2,8}")
 _SOURCE = re.compile(rf"^\W*{part('source-label')}\s*:\s*(?P<rest>\S.*)$")
 _WITH = re.compile(
-    r"^\W*(?:(?P<who>.{2,40}?)[ ,(]+)?(?:avec|with|mit|con|med|com|met)\s+"
-    r"(?P<reports>(?:des |les |du |the )?(?:informations?|infos?|apports?|elements"
-    r"|contributions?|materiel|depeches?|material|informationen|agenturmaterial|information|reporting|informacion\w*)"
+    rf"^\W*(?:(?P<who>.{{2,40}}?)[ ,(]+)?{part('with')}\s+"
+    rf"(?P<reports>(?:des |les |du |the )?{part('reports')}"
     r" (?:de la |de l'|de |d'|des |du |from |by |von |der )?)?"
     r"(?P<rest>(?:l'|les |the )?\S.{1,60}?)\W*$"
 )

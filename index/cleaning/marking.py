@@ -28,7 +28,7 @@ __all__ = ["mark_lines", "mark_outside"]
 _DURATION = re.compile(
     r"\|\s*\d{1,2}:\d{2}(?::\d{2})?\s*(?:min(?:utes?|uten)?\.?|sec\w*)?\s*$"
     r"|\|\s*\d{1,3}(?::\d{2})? ?min(?:utes?|uten)?\.?\s*$"
-    r"|\b(?:duree|dauer|duration|laufzeit|video|podcast)\s*:?\s*\d{1,2}:\d{2}\W*$"
+    rf"|\b{phrases.part('length-label')}\s*:?\s*\d{{1,2}}:\d{{2}}\W*$"
 )
 _LABEL = re.compile(r"\s\[[A-ZÀ-Þ][A-ZÀ-Þ &/-]{2,24}\]$")
 _OPENING = '«“"„'

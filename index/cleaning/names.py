@@ -12,15 +12,12 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from index.article import Mention
 from index.cleaning.known import WORD, known_actors, mentions_in, name_words
 from index.cleaning.line import Line, body_places, ends_sentence, fold_chars
-from index.cleaning.phrases import PARTICLES
+from index.cleaning.phrases import PARTICLES, part
 
 __all__ = ["mark_names"]
 
 _QUOTED = re.compile(r"[«“\"„].*[»”\"“]?\s*$")
-_SAYS = re.compile(
-    r"[«“\"„]|\b(?:declar|affirm|expliqu|indiqu|ajout|estim|soulign|precis|assur|annonc|dit\b|selon"
-    r"|said|says|told|added|sagte|erklarte|dijo|afirm|сказал|заявил|сказав|заявив)"
-)
+_SAYS = re.compile(rf"[«“\"„]|\b{part('says')}")
 _FIGURE = re.compile(r"^[^\w]{0,3}\d[\d\s.,]*(?:\W|\w+[^\w]{0,3}){0,5}$")
 _LONGEST_NAME_LINE = 60
 _GERMAN = re.compile(r"\b(?:und|der|die|das)\b")

@@ -116,8 +116,7 @@ FOLLOW = re.compile(
 )
 NEWSLETTER = re.compile(
     rf"^.{{0,120}}\b{part('sign-up')}\b.{{0,160}}\b{part('newsletter')}\b"
-    r"|^.{0,140}\b(?:dans votre (?:boite (?:mail|e-mail|de reception)|messagerie)"
-    r"|in(?:to)? your inbox)\b.{0,25}$"
+    rf"|^.{{0,140}}\b{part('inbox')}\b.{{0,25}}$"
     r"|^\W*(?:la |notre |our |nos |votre )?newsletters?\b.{0,100}$"
     r"|^\W*(?:votre (?:adresse )?(?:e-?mail|courriel)|your e-?mail(?: address)?)\W*$"
 )
