@@ -13,7 +13,7 @@ from babel import Locale
 from index.analysis import fold
 from index.query import Ui
 
-__all__ = ["lang_code", "lang_label", "month_label"]
+__all__ = ["lang_code", "lang_label", "lang_of_tag", "month_label"]
 
 _UNKNOWN = {"fr": "langue inconnue", "en": "unknown language"}
 
@@ -29,6 +29,12 @@ def lang_code(value: str) -> str | None:
     """The code that `value` is, or the language that it names in French or in English."""
     wanted = fold(value.strip())
     return wanted if wanted in _names().values() else _names().get(wanted)
+
+
+def lang_of_tag(stated: str) -> str:
+    """ISO 639-1 code of `fr`, `fr-FR`, `FR_be`; `und` for anything else."""
+    code = stated.strip().lower().replace("_", "-").partition("-")[0]
+    return code if len(code) == 2 and code.isascii() and code.isalpha() else "und"
 
 
 @cache

@@ -5,12 +5,12 @@ never more than one file's articles in memory.
 
 - From names to bytes: `walking` opens files, `archive` their members, as a `piece`; `opening` picks
   the reader of one, `decoding` makes text of its bytes, `misread` mends what was decoded wrongly.
-- Plain text (`text`): heads of lines that state something, `labelled` or `coded`; `markdown`.
+- Plain text (`text`): `wrapping` makes paragraphs of its lines; heads of lines that state
+  something are `labelled` or `coded`; `markdown`.
 - Records: `jsonl`, `feed`, messages (`mail`).
 - Pages (`html`, else `markup`): `linked` and `titles` for what they state, `heading` and `leads`
   for what stands above the text, `framing` and `neighbours` for where it begins and ends, `tables`;
   `elements` makes what these work on.
-- `stating` has what several formats state alike.
 """
 
 from __future__ import annotations

@@ -22,9 +22,9 @@ from index.readers.decoding import tidy, tidy_line
 from index.readers.html import declared_charset
 from index.readers.markup import paragraphs_of
 from index.readers.piece import Piece, Reading
-from index.readers.stating import lang_of_tag
 from index.readers.text import content_of
 from index.readers.titles import without_feed
+from index.tongues import lang_of_tag
 
 __all__ = ["read_feed"]
 

@@ -34,10 +34,10 @@ from index.readers.linked import article_in, listed, named
 from index.readers.markup import Stated, paragraphs_of, stated_in
 from index.readers.neighbours import drop_neighbours
 from index.readers.piece import Piece, Reading
-from index.readers.stating import lang_of_tag
 from index.readers.tables import unfold_tables
 from index.readers.text import content_of
 from index.readers.titles import is_title, part_site
+from index.tongues import lang_of_tag
 
 __all__ = ["declared_charset", "read_html"]
 

@@ -27,8 +27,9 @@ from index.readers.decoding import (
 from index.readers.markup import paragraphs_of
 from index.readers.misread import set_right
 from index.readers.piece import Piece, Reading, too_large
-from index.readers.stating import lang_of_tag
-from index.readers.text import blocks, content_of, unescape
+from index.readers.text import content_of
+from index.readers.wrapping import blocks, unescape
+from index.tongues import lang_of_tag
 
 __all__ = ["read_json", "read_jsonl"]
 

@@ -15,8 +15,8 @@ from index.days import parse_day
 from index.errors import SourceError
 from index.readers.decoding import tidy, tidy_line
 from index.readers.piece import Piece, Reading
-from index.readers.stating import lang_of_tag
 from index.readers.text import article_of, content_of
+from index.tongues import lang_of_tag
 
 __all__ = ["read_markdown"]
 
