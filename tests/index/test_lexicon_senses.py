@@ -232,3 +232,41 @@ def test_a_form_is_found_whatever_its_stem(lexicon: Lexicon, form: str, right: s
 
 
 #: Irregular past forms of English verbs, by their infinitive.
+
+
+@pytest.mark.parametrize(
+    ("word", "right"),
+    [
+        ("cannibalised", "cannibaliser"),
+        ("airworthy", "apte au vol"),
+        ("refit", "carénage"),
+        ("refurbished", "reconditionné"),
+        ("spares", "pièce de rechange"),
+        ("permits", "licence"),
+        ("lawsuit", "plainte"),
+        ("injunction", "référé"),
+        ("consignee", "destinataire"),
+        ("kickback", "commission"),
+        ("instalments", "échéance"),
+        ("collateral", "garantie"),
+        ("soft loan", "prêt concessionnel"),
+        ("loan guarantees", "garantie de prêt"),
+        ("booby traps", "piège"),
+        ("metal detectors", "détecteur de métaux"),
+        ("propellant", "poudre"),
+        ("gunner", "servant"),
+        ("straw purchasers", "prête-nom"),
+        ("campaigners", "militant"),
+        ("rights groups", "ONG"),
+        ("expert panel", "groupe d'experts"),
+        ("fall into line", "s'aligner"),
+        ("remain in force", "rester en vigueur"),
+        ("infantrymen", "fantassin"),
+        ("disbursed", "débourser"),
+        ("contravened", "enfreindre"),
+    ],
+)
+def test_the_trade_the_courts_and_the_docks_are_rendered(
+    lexicon: Lexicon, word: str, right: str
+) -> None:
+    assert right in renderings_of(lexicon, word, "en")
