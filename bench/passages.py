@@ -21,7 +21,7 @@ from math import log
 from pathlib import Path
 from typing import Any
 
-from bench.held import piaf_entries, searching
+from bench.corpus import piaf_entries, searching
 from index.analysis import terms
 from index.annotate import annotate
 from index.article import Article, Origin

@@ -27,7 +27,7 @@ import bm25s
 import Stemmer
 import tantivy
 
-from bench.held import SHARED, piaf_entries, searching
+from bench.corpus import ORANGESUM, piaf_entries, searching
 from bench.peers import french_analyzer
 from index.analysis import terms
 from index.article import Article, Origin
@@ -66,7 +66,7 @@ def orangesum(key: str, name: str) -> Task:
     texts: dict[str, str] = {}
     seen: set[str] = set()
     queries = []
-    with gzip.open(SHARED / "data/orangesum.jsonl.gz", "rt", encoding="utf-8") as lines:
+    with gzip.open(ORANGESUM, "rt", encoding="utf-8") as lines:
         for row in map(json.loads, lines):
             body = row["article"].strip()
             if body and body not in seen:

@@ -3,7 +3,7 @@
 Input: numbers of articles (2000 5000 10000 20000). Output: for each, what a reindex and a search
 cost with either engine, measured in one run, and the largest number at which Whoosh is not yet
 twice as dear as tantivy, in the reindex as a whole or in the p95 of a search. That number belongs
-in `index.generations.choosing`, README.md and ARCHITECTURE.md.
+in `index.generations.choosing` and the documents.
 
 Time is the processor's, of every process that takes part, so that other work of the machine
 disturbs it little.
@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench.corpus import write_articles
-from bench.engines import OWN_QUERIES, QUERIES, memory, p95, size, timed, used
+from bench.engines import MOST_MEGABYTES, OWN_QUERIES, QUERIES, memory, p95, size, timed, used
 from index.gazetteer import load_gazetteer
 from index.generations import open_store
 from index.pipeline import reindex
@@ -34,8 +34,6 @@ ENGINES = ("whoosh", "tantivy")
 ROUNDS = 5
 #: Whoosh stops being the better default where it costs so many times what tantivy does.
 TOO_DEAR = 2.0
-#: Of the one file that holds all articles.
-MOST_MEGABYTES = 100_000
 
 
 class Cost(NamedTuple):

@@ -27,6 +27,7 @@ from whoosh.index import FileIndex
 from whoosh.query import And, Term
 
 from bench.corpus import write_articles
+from bench.peers import FACETS
 from index.article import Article, Origin
 from index.documents import to_document
 from index.engines.base import Engine
@@ -51,7 +52,6 @@ QUERIES = (
 )
 #: Words of many articles: what counting costs shows where there is much to count.
 BROAD = ("ans", "deux", "France")
-FACETS = ("actor", "source", "month")
 ROUNDS = 20
 #: Whoosh alone: a query, with or without its highlights.
 Own = Callable[..., object]
