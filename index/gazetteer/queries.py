@@ -31,6 +31,9 @@ _TYPED_VERSION = re.compile(r"[A-Z][A-Za-z0-9]{0,4}(?![^\W_])")
 _OWNER = re.compile(r"[a-z]{3}(?<!s)$")
 #: A first name, and no owner who has lost the apostrophe.
 _FIRST_NAME = "Frances"
+#: Names of two or three words, whose blanks are often left out: stormshadow, northkorea.
+_GLUED = re.compile(r"(?=[^\W\d_])(?![a-z])[^\W\d_]+(?: [^\W\d_]+){1,2}")
+_GLUED_LETTERS = 6
 _MADE = {"en": "{}-[made|built|manufactured]", "fr": "de [fabrication|conception] {}"}
 
 
@@ -148,13 +151,16 @@ def _end(text: str, start: int, end: int, version: re.Pattern[str]) -> int:
 
 
 def _spelt(sense: Sense) -> Iterator[str]:
-    """The form's literals, without their apostrophes too (cote divoire), and what queries make of a
-    nationality, Iranian-made drones, or of an owner: irans drones."""
+    """The form's literals, names without their apostrophes (cote divoire) and blanks (northkorea)
+    too, and what queries make of a nationality, Iranian-made drones, or of an owner: irans
+    drones."""
     form = sense.form
     for literal in dict.fromkeys(spellings(sense)):
         yield literal
         if "'" in literal and " " in literal:
             yield from (literal.replace("'", ""), literal.replace("'", " "))
+        if len(literal) > _GLUED_LETTERS and _GLUED.fullmatch(literal):
+            yield literal.replace(" ", "")
         if sense.is_state and form.kind == "name" and _OWNER.search(literal) and form.lang != "fr":
             yield literal + "s"
     if sense.is_state and form.kind == "adjective" and form.lang in _MADE and not form.is_prefix:

@@ -201,6 +201,24 @@ def test_an_english_owner_is_known_without_its_apostrophe(text: str, concepts: l
     assert [name for _, names in _understood(text) for name in names] == concepts
 
 
+@pytest.mark.parametrize(
+    ("query", "concept"),
+    [
+        ("stormshadow", "storm-shadow"),
+        ("IronDome", "iron-dome"),
+        ("northkorea", "prk"),
+        ("arabiesaoudite", "sau"),
+        ("burkinafaso", "bfa"),
+    ],
+)
+def test_a_name_is_known_without_its_blanks(query: str, concept: str) -> None:
+    assert _understood(query) == [(query, (concept,))]
+
+
+def test_words_are_no_name_without_its_blanks() -> None:
+    assert _understood("surface auxarmes lessanctions") == []
+
+
 def test_a_first_name_is_no_owner() -> None:
     assert _understood("Frances Haugen") == []
     assert _understood("frances drones")[0] == ("frances", ("fra",))
