@@ -13,13 +13,13 @@ __all__ = [
     "ABOUT", "ABSENT", "ADVERBS", "AFTER", "AGENT", "ALONG", "APART", "ARTICLES", "ASIDE", "BANNED",
     "BEING", "BESIDE", "BETWEEN", "BOMB", "BOOK", "CLAUSES", "CLITICS", "COMING", "CONSENT",
     "CONTRACT", "CONTRACTS", "COUNTED", "DATIVE", "DEALERS", "DECIDING", "DETERMINERS", "DURING",
-    "ENVOYS", "EXCHANGE", "FAIRE", "FIRED", "FOR", "FORCES", "GIFT", "GIVEN", "GOODS", "GRANTED",
-    "HANDING", "HAVING", "HEADS", "HELP", "IMPERSONAL", "IN", "INFORMATION", "JOINING", "LED",
-    "LICENSED", "LOAD", "MADE", "MAKE", "MAKER", "MILITARY", "MODAL", "MORE", "NE", "NEUTRAL",
-    "NOT", "NOT_ENGLISH", "NO_DELIVERY", "NO_GIFT", "NUCLEAR", "OBJECTS", "OF", "ORDERING", "OVER",
-    "OWN", "PLACED", "PREPOSITIONS", "PRONOUNS", "PUTTING", "RANK", "RANKED", "RANKING",
-    "REFLEXIVE", "RELATIVE", "RELIEF", "SAYING", "SENT", "SIGNING", "SOME", "SOURCE", "TAKING",
-    "THAT", "TOWARDS", "TO_WHOM", "WANTING", "WHO", "WHOM", "WITH", "WITHOUT",
+    "ENVOYS", "EQUIPPING", "EXCHANGE", "FAIRE", "FIRED", "FOR", "FORCES", "GIFT", "GIVEN", "GOODS",
+    "GRANTED", "HANDING", "HAVING", "HEADS", "HELP", "IMPERSONAL", "IN", "INFORMATION", "JOINING",
+    "LED", "LICENSED", "LOAD", "MADE", "MAKE", "MAKER", "MILITARY", "MODAL", "MORE", "NE",
+    "NEUTRAL", "NOT", "NOT_ENGLISH", "NO_DELIVERY", "NO_GIFT", "NUCLEAR", "OBJECTS", "OF",
+    "ORDERING", "OVER", "OWN", "PLACED", "PREPOSITIONS", "PRONOUNS", "PUTTING", "RANK", "RANKED",
+    "RANKING", "REFLEXIVE", "RELATIVE", "RELIEF", "SAYING", "SENT", "SIGNING", "SOME", "SOURCE",
+    "TAKING", "THAT", "TOWARDS", "TO_WHOM", "WANTING", "WHO", "WHOM", "WITH", "WITHOUT",
 ]  # fmt: skip
 
 
@@ -82,6 +82,8 @@ RELIEF = _set(
 SAYING = _set("dit affirme assure declare indique precise souligne says said")
 REFLEXIVE, OWN = _set("se s"), _set("sa son ses leur leurs its their his her")
 DETERMINERS = ARTICLES | OWN | _set("ce cet cette ces an this these those")
+#: Verbs whose object may be who receives and nothing else: *que l'Iran arme*.
+EQUIPPING = re.compile("arm|equip|dot|ravitaill|approvisionn")
 #: What may stand between *que* and its verb.
 CLITICS = _set("lui leur ne n se s y en nous vous")
 BEING = _set("est sont etait etaient ete sera seront serait seraient is are was were been be being")
