@@ -1,4 +1,5 @@
-"""What is rejected, as a person reads it: of each file the first few, then how many more.
+"""What is rejected, as a person reads it: of each file the first few, then how many more, and what
+is wrong with the whole of it, which may be why.
 
 Input: errors, in the order of their files. Output: lines.
 """
@@ -33,10 +34,14 @@ class Rejections:
         if file != self._file:
             self.end()
             self._file = file
+        line = f"rejected: {one_line(str(error))}"
+        if file == error.place:
+            self._say(line)
+            return
         self._count += 1
-        self._last = f"rejected: {one_line(str(error))}"
+        self._last = line
         if self._count <= _NAMED:
-            self._say(self._last)
+            self._say(line)
 
     def end(self) -> None:
         """Nothing follows from the file that was read last."""

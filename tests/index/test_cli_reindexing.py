@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import json
 import os
 import pty
@@ -11,6 +12,7 @@ import socket
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -257,6 +259,19 @@ def test_of_a_file_full_of_faults_the_first_are_named_and_the_rest_counted(
     shown = vigie("reindex", "--dry-run", lots).stdout
     assert [line for line in shown.splitlines() if line.startswith("rejected: ")] == named
     assert len(vigie("reindex", "--dry-run", "--json", lots).stdout.splitlines()) == 2402
+
+
+def test_what_is_wrong_with_the_whole_file_is_named_beside_its_many_faults(
+    place: Path, tmp_path: Path
+) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("a.jsonl", FAULTS + "nonsense\n" * 100_000)  # more than is read at once
+    (tmp_path / "lot.zip").write_bytes(packed.getvalue().replace(b"nonsense", b"nonsence", 1))
+    done = vigie("reindex", tmp_path / "lot.zip")
+    *_, why, rest = [line for line in done.stdout.splitlines() if line.startswith("rejected: ")]
+    assert why.startswith(f"rejected: {tmp_path}/lot.zip!a.jsonl: cannot be unpacked (Bad CRC-32 ")
+    assert " more (all: " in rest
 
 
 def test_one_fault_more_than_are_named_is_named(place: Path, tmp_path: Path) -> None:
