@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from contextlib import closing
-from typing import Any
+from typing import Any, get_args
 
 import click
 
 from index.cli.command import VigieCommand, location, one_line, say, settings_of
 from index.gazetteer import Gazetteer, load_gazetteer
 from index.generations import Generation, open_store
+from index.query import Listed
 from index.request import FacetRequest, SearchRequest
 from index.settings import Settings
 from index.transfers import transfer_label
@@ -51,7 +52,7 @@ def verify(*, place: str | None) -> None:
 
 def _count(generation: Generation, settings: Settings) -> dict[str, Any]:
     manifest = generation.manifest
-    fields = ("actor", "weapon", "transfer", "supplier", "recipient", "source", "cited", "agency")
+    fields = [name for name in get_args(Listed) if name != "lang"]  # the manifest counts these
     page = generation.engine.search(
         SearchRequest(size=0, facets=tuple(FacetRequest(name, _SHOWN) for name in fields))
     )
