@@ -12,9 +12,9 @@ a line, `phrases` the wordings, `known` what the gazetteer knows; `index.dropped
 3. `marking`: lines that tell by themselves what they are, wherever they stand (`credits` and, for
    the end of a caption, `captions`);
 4. the head of the page: `title`, with `kickers` above it and `repeats` of it, and `masthead` for
-   the site's name; before a title is picked, lines about the page above and below the text
-   (`marking` with `page`), and `leftovers` of buttons; `labels` are no titles, and `teasers` at the
-   end of a page no text;
+   the site's name, which looks like those of `outlets`; before a title is picked, lines about the
+   page above and below the text (`marking` with `page`), and `leftovers` of buttons; `labels` are
+   no titles, and `teasers` at the end of a page no text;
 5. `blocks`, several lines at once: `dating` and `keeping` open what is the article's, then come
    `contents`, `related`, `tickers`, `comments` and, from the last line upwards, `endings`;
 6. `names`: lines that are nothing but names; then `dating` settles whose the dates are.

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from index.cleaning import phrases
 from index.cleaning.known import agency_named, body_named, is_address, outlet_named
 from index.cleaning.line import Line, ends_sentence, fold_chars, squash
-from index.cleaning.masthead import bare_name, has_host_of
+from index.cleaning.outlets import bare_name, has_host_of
 from index.cleaning.page import (
     dates_occasion,
     is_byline,

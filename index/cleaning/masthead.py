@@ -13,22 +13,22 @@ from itertools import takewhile
 
 from index.cleaning import phrases
 from index.cleaning.credits import is_agency_line
-from index.cleaning.known import (
-    BULLETS,
-    body_named,
-    is_actor,
-    is_address,
-    name_words,
-    names_concept,
-    outlet_named,
-    without_article,
-)
+from index.cleaning.known import body_named, is_address, names_concept, outlet_named
 from index.cleaning.line import Line, ends_sentence, fold_chars, squash
+from index.cleaning.outlets import (
+    bare_name,
+    has_host_of,
+    is_label,
+    is_menu,
+    is_title_case,
+    may_name_outlet,
+    names_outlet,
+)
 from index.cleaning.owners import outlet_in
 from index.cleaning.page import is_date_line
 from index.cleaning.phrases import part
 
-__all__ = ["bare_name", "has_host_of", "mark_site", "mark_site_speech"]
+__all__ = ["mark_site", "mark_site_speech"]
 
 #: The name of a site stands among the first lines that no rule has claimed.
 _HEAD = 6
@@ -64,24 +64,8 @@ _MISTAKEN = ("reading-time", "navigation", "subscription", "link", "byline")
 _ISSUE = re.compile(r"(?:n[°o]|no\.|numero) ?\d{1,5}\b")
 #: What a name of an outlet is written with.
 _MASTHEAD = re.compile(r"[^\W_][\w'’.+& -]*[^\W_]")
-#: «ouest-matin», «Monde24», «NetActu».
-_COINED = re.compile(
-    r"[a-z]{3,}(?:[-.][a-z]{3,})+|[A-Z]?[a-z]{2,}(?:\d{1,3}|[A-Z][a-z]+)+|[a-z]{4,12}\.[a-z]{2,5}"
-)
-_MENU_WORD = re.compile(r"[^\W\d_][\w'-]*")
-_OUTLET_WORD = re.compile(rf"\b{part('outlet-word')}\b")
 #: «La Presse de Tunisie».
 _OUTLET_OF = re.compile(rf"(?:l[ae]s? |l')?{part('outlet-word')} (?:de |du |d')")
-#: Words of menus and of labels above a text, of which alone no outlet is named.
-_LABEL_WORDS = phrases.SECTIONS.union(*map(phrases.words, ("menu_fill", "labels", "text_kinds")))
-_EDITIONS = phrases.SECTIONS | phrases.words("edition_words")
-#: Who signs, and what a button asks for or does.
-_NO_NAME = re.compile(rf"(?:par|by|avec|\w+ez|recherche[rz]?|m(?:on|a|es)|{part('read-do')}) ")
-#: «La Tribune libre», with an adjective that needs no capital; «Le Monde arabe» may be a heading.
-_NAMED_PAPER = re.compile(
-    r"(?:L[ae]s? |L['’])(?!Monde|Ouest|Midi|Union|Temps|Opinion|Presse)"
-    r"[A-ZÀ-Þ][a-zà-ÿ]{3,} [a-zà-ÿ]{4,}$"
-)
 #: Where a site speaks of itself, by its whole name: «inscrit à La Lettre du Levant».
 _INVITING = ("newsletter", "subscription", "self-promotion", "comments")
 _LONG_NAME = 10
@@ -94,16 +78,12 @@ _NAME_WORD = re.compile(r"[A-ZÀ-Þ][\w'’-]+\.?")
 _READER = re.compile(r"\b(?:vous|votre|vos|you|your)\b")
 _QUOTES = re.compile(r"[«»“”\"]")
 _LONGEST_SIGNATURE, _LONGEST_APPEAL = 4, 200
-#: The host in an address of a page or of mail.
-_HOST = re.compile(r"(?:https?://|\bwww\.|@)((?:[\w-]+\.)+[a-z]{2,})")
 #: What stands beside the name of a body that publishes, and below it.
 _OF_OWNER = re.compile(rf"©|\b\d{{4,5}} [a-z]|\b{part('release')}\b")
 _RELEASE = re.compile(
     rf"\W*(?:{part('release')}|service de presse|(?:la )?revue de presse)\b.{{0,40}}$"
 )
 _LONGEST_BODY = 9
-#: With its article, a label is a name.
-_LABEL_NAMED = re.compile(r"la (?:tribune|depeche|chronique)")
 
 
 def mark_site(lines: Sequence[Line]) -> str | None:
@@ -169,7 +149,7 @@ def _is_above_menu(lines: Sequence[Line], line: Line) -> bool:
     below = lines[at + 1 : _LOWEST]
     if line.text[0].islower() and not line.is_prose:
         return any(other.is_open and other.is_title_of(_TITLE_WORDS) for other in below[:_HEAD])
-    menu = list(takewhile(lambda other: other.kind in _CHROME or _is_menu(other), below))
+    menu = list(takewhile(lambda other: other.kind in _CHROME or is_menu(other), below))
     if len(menu) < _FEWEST_ITEMS:
         return False
     head = takewhile(lambda other: not other.is_body, below[len(menu) :])
@@ -190,20 +170,6 @@ def _claimed(lines: Sequence[Line]) -> Line | None:
     return None
 
 
-def bare_name(text: str) -> str:
-    """`Accueil RTBF Actus`: the name without the bullet or menu before it and, if it is known,
-    without the sections behind it."""
-    words = text.lstrip(BULLETS).split()
-    while len(words) > 1 and phrases.HOME.fullmatch(fold_chars(words[0])):
-        words.pop(0)
-    for end in range(len(words), 0, -1):
-        if outlet_named(name := " ".join(words[:end])):
-            return name
-        if fold_chars(words[end - 1]) not in _EDITIONS:
-            break
-    return " ".join(words)
-
-
 def _named_before_slogan(line: Line, owners: Container[str], *, is_first: bool) -> str | None:
     """The name in «Name – what the site is about»: short, before a part of menu words or news, or
     of one such word where outlets are named so; or before the number of an issue; or the name of
@@ -217,25 +183,14 @@ def _named_before_slogan(line: Line, owners: Container[str], *, is_first: bool) 
     about = sum(word in phrases.SECTIONS for word in written)
     has_news = bool(phrases.NEWS_WORDS.search(fold_chars(" ".join(rest))))
     is_named = len(written) > 1 and about * 2 > len(written)
-    is_outlet = _names_outlet(Line(name, 0)) or outlet_named(name)
+    is_outlet = names_outlet(Line(name, 0)) or outlet_named(name)
     if len(rest) >= _FEWEST_ITEMS and not (is_first and (is_outlet or " " in name)):  # a menu
         return None
     is_named |= is_outlet
     is_about_news = (about and (has_news or is_named)) or (has_news and is_outlet and is_first)
     is_about_news |= bool(_ISSUE.match(fold_chars(rest[0])))
     is_about_news |= squash(name) in owners
-    return name if is_about_news and _may_name_outlet(name) else None
-
-
-def _may_name_outlet(text: str) -> bool:
-    """An outlet that the gazetteer knows; else neither a country or another actor, nor words of
-    menus and kinds of texts alone."""
-    if outlet_named(text) or _LABEL_NAMED.fullmatch(fold_chars(text)):
-        return True
-    words = re.findall(r"[^\s'-]+", fold_chars(text))
-    if _NO_NAME.match(fold_chars(text)) or is_date_line(Line(text, 0)):
-        return False
-    return not all(word in _LABEL_WORDS for word in words) and not is_actor(text)
+    return name if is_about_news and may_name_outlet(name) else None
 
 
 def _is_site_name(line: Line, lines: Sequence[Line]) -> bool:
@@ -249,7 +204,7 @@ def _is_site_name(line: Line, lines: Sequence[Line]) -> bool:
     if is_address(text):
         return True
     key = line.squashed
-    if len(key) < 3 or key in phrases.SECTIONS or not _may_name_outlet(text):
+    if len(key) < 3 or key in phrases.SECTIONS or not may_name_outlet(text):
         return False
     if is_agency_line(line):
         return False
@@ -293,14 +248,14 @@ def _is_masthead(line: Line, lines: Sequence[Line]) -> bool:
     titles = [
         at
         for at, other in enumerate(below)
-        if other.is_title_of(_TITLE_WORDS) and not _is_menu(other)
+        if other.is_title_of(_TITLE_WORDS) and not is_menu(other)
     ]
-    if not titles or not line.is_open or not _may_name_outlet(line.text):
+    if not titles or not line.is_open or not may_name_outlet(line.text):
         return False
     tagged = bool(below) and _is_tagline(below[0], "")
-    labelled = titles[0] > 0 and _is_label(below[0]) and _is_title_case(line.text)
+    labelled = titles[0] > 0 and is_label(below[0]) and is_title_case(line.text)
     is_heading = names_concept(line.text) and not _OUTLET_OF.match(line.folded)
-    is_named = tagged or labelled or _heads_menu(below) or _names_outlet(line)
+    is_named = tagged or labelled or _heads_menu(below) or names_outlet(line)
     return is_named and not is_heading
 
 
@@ -308,36 +263,6 @@ def _heads_menu(below: Sequence[Line]) -> bool:
     """Whether the labels of a menu stand in a row below, between bars."""
     labels = _BARS.split(below[0].text) if below else []
     return len(labels) >= _FEWEST_ITEMS and all(len(label.split()) <= 4 for label in labels)
-
-
-def _is_label(line: Line) -> bool:
-    """Sections, or another heading of at most three words."""
-    is_free = line.kind in ("", "navigation", "breadcrumb")
-    is_short = line.words <= 3 or _is_menu(line)
-    return is_free and is_short and not is_date_line(line) and not ends_sentence(line.text)
-
-
-def _is_menu(line: Line) -> bool:
-    """Nothing but words of menus and labels."""
-    return all(word[0] in _LABEL_WORDS for word in _MENU_WORD.finditer(line.folded))
-
-
-def _is_title_case(text: str) -> bool:
-    """Two or three words with a capital each, as names have in French and headings do not, none of
-    them a word of menus or labels."""
-    names = name_words(text)
-    is_name = len(names) in (2, 3) and all(word[:1].isupper() for word in names)
-    return is_name and not text.isupper() and _LABEL_WORDS.isdisjoint(map(fold_chars, names))
-
-
-def _names_outlet(line: Line) -> bool:
-    """Words of which outlets are named, each with a capital; or one word of two glued parts."""
-    if _COINED.fullmatch(line.text):
-        return True
-    names = [word for word in re.findall(r"[^\W\d_]+", line.text) if len(word) > 3]
-    is_name = bool(names) and all(word[0].isupper() for word in names)
-    is_name = is_name or bool(_NAMED_PAPER.match(line.text))
-    return is_name and bool(_OUTLET_WORD.search(line.folded))
 
 
 def _names_site(other: Line, key: str) -> bool:
@@ -353,13 +278,6 @@ def _names_site(other: Line, key: str) -> bool:
     if has_host_of(other, key):
         return True
     return other.is_open and len(_news_words(other)) >= 4 and key in other.squashed
-
-
-def has_host_of(line: Line, key: str) -> bool:
-    """An address in the line is of the site of that squashed name: `phare.example`, «Le Phare»."""
-    hosts = _HOST.findall(line.folded)
-    labels = {squash(label) for host in hosts for label in host.split(".")}
-    return bool(labels & {key, without_article(key)})
 
 
 def _is_tagline(line: Line, site: str) -> bool:
