@@ -32,8 +32,9 @@ from opensearchpy import OpenSearch
 from opensearchpy.helpers import bulk
 
 from bench.corpus import write_articles
-from bench.engines import QUERIES, rows, table, tell_written, timed, used
+from bench.engines import rows, tell_written
 from bench.peers import FACETS, Found, Row
+from bench.timing import QUERIES, table, timed, used
 from index.engines import opensearch_
 from index.errors import NoIndex
 from index.gazetteer import load_gazetteer

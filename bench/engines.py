@@ -23,11 +23,7 @@ import argparse
 import cProfile
 import os
 import platform
-import random
-import re
-import resource
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -40,6 +36,18 @@ from typing import Any
 
 from bench.corpus import write_articles
 from bench.peers import PEERS, Peer, Row, Xapian
+from bench.timing import (
+    FREQUENT,
+    MOST_MEGABYTES,
+    OWN_QUERIES,
+    QUERIES,
+    once,
+    ratios,
+    size,
+    table,
+    timed,
+    used,
+)
 from index.documents import to_document
 from index.gazetteer import load_gazetteer
 from index.generations import open_store
@@ -51,65 +59,10 @@ from index.searcher import Searcher
 from index.settings import Settings
 from service.worker import settle
 
-#: Words that every engine can be asked for.
-QUERIES = (
-    "président",
-    "Chine",
-    "armée",
-    "gouvernement",
-    "policiers",
-    "drones",
-    "ministre justice",
-    "police enquête",
-    "accord gouvernement",
-    "missiles balistiques",
-    "premier ministre",
-    "élections européennes",
-    "guerre Yémen",
-    "frappes aériennes Syrie",
-    "sanctions contre Russie",
-    "crise sanitaire",
-    "manifestation violences",
-    "marché travail réforme",
-    "Emmanuel Macron",
-    "vaccin coronavirus",
-)
-#: Words that a fifth of all articles hold, or more, alone and by twos.
-FREQUENT = (
-    "ans",
-    "deux",
-    "France",
-    "dernier",
-    "jour",
-    "président",
-    "premier",
-    "personnes",
-    "ministre",
-    "années",
-    "deux France",
-    "ans français",
-    "dernier français",
-    "président France",
-    "ministre français",
-)
-#: English, and what only Vigie reads; the others would find nothing.
-OWN_QUERIES = (
-    "north korea missiles",
-    "sanctions against Russia",
-    "health minister",
-    "arms sales to Saudi Arabia",
-    '"premier ministre" SAUF Macron',
-    "acteur:chn arme:drone",
-    "balist*",
-    "armee francaise",
-)
 LARGEST_FOR_WHOOSH = 10_000
 #: It writes 100 articles a second.
 LARGEST_FOR_XAPIAN = 10_000
-#: Of the one file that holds all articles.
-MOST_MEGABYTES = 100_000
 ROUNDS = 7
-ASKED_ONCE = 100
 #: Functions whose time, with all that they call, is a part of a search.
 PARTS = {
     ("searcher", "search"): "whole",
@@ -214,22 +167,12 @@ def written(path: Path, folder: Path, count: int, cluster: str | None) -> dict[s
     return {f"Vigie, {engine}": place for engine, place in engines.items()}
 
 
-def used() -> float:
-    """Seconds of processor of this process and of its workers that have ended."""
-    whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    return sum(one.ru_utime + one.ru_stime for one in map(resource.getrusage, whose))
-
-
 def tell_written(name: str, summary: Summary, processor: float, place: str) -> None:
     rate, cost = summary.indexed / summary.seconds, processor / summary.indexed * 1000
     line = f"  {name:<20}{rate:>8,.0f} articles/s {cost:>6.2f} ms of processor an article"
     if Path(place).is_dir():
         line += f"{size(Path(place)) / summary.indexed:>8,.0f} bytes an article"
     print(line, flush=True)
-
-
-def size(folder: Path) -> int:
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
 def rows(hits: Iterator[Hit]) -> Iterator[Row]:
@@ -267,76 +210,6 @@ def peers(folder: Path, given: list[Row]) -> Iterator[Peer]:
             flush=True,
         )
         yield peer
-
-
-Times = dict[str, dict[str, list[float]]]
-
-
-def timed(
-    searches: dict[str, Callable[[str], object]],
-    queries: tuple[str, ...],
-    rounds: int,
-    clock: Callable[[], float] = time.perf_counter,
-) -> Times:
-    """Milliseconds by engine and query: in every round each query is asked of every engine, after
-    one round that is not counted; every other round the other way round, because an engine finds
-    the processor as the one before it left it."""
-    spent: Times = defaultdict(lambda: defaultdict(list))
-    order = list(searches.items())
-    for number in range(rounds + 1):
-        order.reverse()
-        for text in queries:
-            for name, search in order:
-                asked = text + " " * number
-                began = clock()
-                search(asked)
-                if number:
-                    spent[name][text].append((clock() - began) * 1000)
-    return spent
-
-
-def once(
-    searches: dict[str, Callable[[str], object]], given: list[Row], clock: Callable[[], float]
-) -> Times:
-    """Milliseconds of queries that nobody asked before: two words of titles taken by chance."""
-    spent: Times = defaultdict(lambda: defaultdict(list))
-    for row in random.Random(7).sample(given, min(len(given), ASKED_ONCE)):
-        words = sorted(set(re.findall(r"[^\W\d_]{4,}", row.title)), key=len)[-2:]
-        for name, search in searches.items():
-            began = clock()
-            search(" ".join(words))
-            spent[name][row.title].append((clock() - began) * 1000)
-    return spent
-
-
-def table(title: str, spent: Times) -> None:
-    print(f"\n{title}\n  {'':<20}{'p50':>8}{'p95':>8}{'fastest round: p50':>22}{'p95':>8}  ms")
-    for name, by_query in spent.items():
-        every = [one for row in by_query.values() for one in row]
-        best = [min(row) for row in by_query.values()]
-        print(
-            f"  {name:<20}{statistics.median(every):>8.1f}{p95(every):>8.1f}"
-            f"{statistics.median(best):>22.1f}{p95(best):>8.1f}"
-        )
-
-
-def p95(values: list[float]) -> float:
-    return sorted(values)[int(len(values) * 0.95)]
-
-
-def ratios(spent: Times, whose: str) -> None:
-    """One against every other: of all queries together, and query by query."""
-    own = spent[whose]
-    for name, other in spent.items():
-        if name.startswith("Vigie"):
-            continue
-        pairs = {text: (min(own[text]), min(other[text])) for text in own}
-        each = sorted(mine / theirs for mine, theirs in pairs.values())
-        whole = sum(mine for mine, _ in pairs.values()) / sum(one for _, one in pairs.values())
-        print(
-            f"  {whose:<20}: {name:<16} {whole:.2f} of all together; "
-            f"{each[0]:.2f} to {each[-1]:.2f} by query, median {statistics.median(each):.2f}"
-        )
 
 
 def where_the_time_goes(name: str, searcher: Searcher) -> None:

@@ -21,7 +21,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench.corpus import write_articles
-from bench.engines import MOST_MEGABYTES, OWN_QUERIES, QUERIES, memory, p95, size, timed, used
+from bench.engines import memory
+from bench.timing import MOST_MEGABYTES, OWN_QUERIES, QUERIES, p95, size, timed, used
 from index.gazetteer import load_gazetteer
 from index.generations import open_store
 from index.pipeline import reindex
