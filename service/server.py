@@ -11,7 +11,7 @@ import os
 import shutil
 from typing import Any
 
-__all__ = ["begin_serving", "is_relieved", "on_exit", "on_reload"]
+__all__ = ["begin_serving", "is_awaited", "is_relieved", "on_exit", "on_reload"]
 
 #: What the server and all its processes see: the age of the last process that a reload replaces,
 #: and of one that came to serve since. gunicorn numbers its processes by age, from 1 upwards.
@@ -30,9 +30,14 @@ def begin_serving(age: int) -> None:
         _ages[_SERVING] = age
 
 
+def is_awaited() -> bool:
+    """Whether processes that are to be replaced still serve, since none that follows them does."""
+    return 0 < _ages[_REPLACED] >= _ages[_SERVING]
+
+
 def is_relieved(age: int) -> bool:
     """Whether the process of this age can leave: none takes its place, or one that does serves."""
-    return age > _ages[_REPLACED] or _ages[_SERVING] > _ages[_REPLACED]
+    return age > _ages[_REPLACED] or not is_awaited()
 
 
 def on_exit(_server: object) -> None:

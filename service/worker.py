@@ -33,12 +33,15 @@ from service.clients import arriving, received, watch
 from service.desk import warm_up
 from service.headers import HEADERS
 from service.problems import HTTP_KINDS
-from service.server import begin_serving, is_relieved
+from service.server import begin_serving, is_awaited, is_relieved
 
 __all__ = ["Worker", "settle"]
 
 #: Seconds after which a process serves although its first search is not answered yet.
 _WARMING = 30.0
+
+#: What gunicorn takes for a fault of this process alone.
+_FAILED = 1
 
 #: Allocations before the collector looks for cycles among what is new, where each page leaves
 #: some; and how often it does before it looks at what is older: looking at all that a process
@@ -112,6 +115,14 @@ class Worker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
         self._patience = load_settings().client_timeout
         watch()
         super().init_process()
+
+    def load_wsgi(self) -> None:
+        """Make the application. One that cannot be made ends a server that begins, and none whose
+        processes go on as they are."""
+        try:
+            super().load_wsgi()
+        except SystemExit as error:
+            raise SystemExit(_FAILED if is_awaited() else error.code) from None
 
     def run(self) -> None:
         """Warm up, then serve until told to stop."""

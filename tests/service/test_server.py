@@ -209,6 +209,25 @@ def test_a_reload_lets_processes_leave_when_others_serve_in_their_place(
             _search(address, "/?q=missiles")
 
 
+def test_a_reload_that_fails_leaves_what_serves_until_one_that_does_not(
+    indexed: Settings, tmp_path: Path
+) -> None:
+    path, lexicon = tmp_path / "log", tmp_path / "further.tsv"
+    lexicon.write_text("canon\tgun\tn\n", encoding="utf-8")
+    environment = {"VIGIE_INDEX": indexed.index, "VIGIE_LEXICON": str(lexicon), **UNLIMITED_SERVER}
+    with path.open("w", encoding="utf-8") as log:
+        started = serving(environment, workers=1, log=log)
+        with started as address:
+            lexicon.write_text("canon\n", encoding="utf-8")
+            started.process.send_signal(signal.SIGHUP)
+            _until_logged(path, "exited with code 1", 1)
+            _search(address, "/?q=missiles")
+            lexicon.write_text("canon\tcannon\tn\n", encoding="utf-8")
+            started.process.send_signal(signal.SIGHUP)
+            _until_logged(path, "Worker exiting", 2)
+            _search(address, "/?q=missiles")
+
+
 def _until_logged(path: Path, words: str, times: int) -> None:
     """Wait until the log says it so often; fails after a minute."""
     for _ in range(600):
