@@ -9,8 +9,8 @@ never more than one file's articles in memory.
   something are `labelled` or `coded`; `markdown`.
 - Records: `jsonl`, `feed`, messages (`mail`).
 - Pages (`html`, else `markup`): `linked` and `titles` for what they state, `heading` and `leads`
-  for what stands above the text, `framing` and `neighbours` for where it begins and ends, `tables`;
-  `elements` makes what these work on.
+  for what stands above the text, `framing` and `neighbours` for where it begins and ends;
+  `preparing`, with `tables`, makes the tree ready, and `elements` says what its elements say.
 """
 
 from __future__ import annotations

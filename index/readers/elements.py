@@ -1,21 +1,30 @@
 """Elements of a page, as the parser behind trafilatura makes them.
 
-Input: an element, or a tree. Output: what it says; a tree that is read in a time that grows with
-its size.
+Input: an element. Output: what it says, on one line or on the lines that its blocks make.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from index.readers.decoding import tidy_line
 
-__all__ = ["join_words", "text_of"]
+__all__ = ["BARE", "INLINE", "LONGEST_LINE", "inline", "is_prose", "text_of"]
 
-#: Children of an element from which on those that only set words off are no longer told apart:
-#: transcripts mark every word with its second, and reading takes the square of their number.
-_CROWD = 500
-_SETTING = ("span", "font", "em", "i", "strong", "b", "u", "mark", "small", "data", "time")
+INLINE = frozenset(
+    re.findall(
+        r"\w+",
+        "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd mark q s samp small span"
+        " strike strong sub sup time tt u var",
+    )
+)
+#: A longer line is prose, whatever it ends with; a shorter one from `_PROSE` on that ends as a
+#: sentence does.
+LONGEST_LINE, _PROSE = 160, 80
+#: Before a day that a `time` element states in figures only.
+BARE = "\ue000"
 
 
 def text_of(element: Any) -> str:
@@ -23,25 +32,19 @@ def text_of(element: Any) -> str:
     return tidy_line("".join(element.itertext()))
 
 
-def join_words(tree: Any) -> None:
-    """Makes plain text of the elements that set single words off, where one element holds a crowd
-    of them."""
-    for element in [one for one in tree.iter("*") if len(one) > _CROWD]:
-        last, words = None, [element.text]
-        for child in list(element):
-            if child.tag in _SETTING and len(child) == 0:
-                words += [child.text, child.tail]
-                element.remove(child)
-            else:
-                _say(element, last, words)
-                last, words = child, [child.tail]
-        _say(element, last, words)
+def inline(element: Any, show: Callable[[Any], str]) -> Iterator[str]:
+    """The text of an element; line breaks for blocks in it, what `show` makes of each `time`."""
+    yield (element.text or "").replace("\n", " ")
+    for child in element:
+        if child.tag == "time":
+            yield show(child)
+        elif child.tag in INLINE:
+            yield from inline(child, show)
+        else:
+            yield "\n"
+        yield (child.tail or "").replace("\n", " ")
 
 
-def _say(element: Any, child: Any, words: list[str | None]) -> None:
-    """Lets the words stand behind a child of the element; at its beginning where that is None."""
-    text = "".join(filter(None, words))
-    if child is None:
-        element.text = text
-    else:
-        child.tail = text
+def is_prose(line: str) -> bool:
+    """Whether a line is one of a text, and no label."""
+    return len(line) >= LONGEST_LINE or (len(line) >= _PROSE and line[-1] in ".!?…»”")

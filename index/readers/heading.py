@@ -7,26 +7,19 @@ of its own (a neighbour's article, an item of a list, a column) is not at the he
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile, islice, takewhile
 from typing import Any
 
 from index.days import CLOCK, find_days, parse_day
 from index.readers.decoding import tidy_line
-from index.readers.elements import text_of
+from index.readers.elements import BARE, INLINE, LONGEST_LINE, inline, is_prose, text_of
 from index.readers.titles import is_headed, is_site, names_site
 
-__all__ = ["Heading", "drop_note_marks", "heading_of", "open_boxes", "open_captions", "speak_times"]
+__all__ = ["Heading", "heading_of"]
 
 _CARDS = ("article", "aside", "li", "nav", "footer")
-_INLINE = frozenset(
-    re.findall(
-        r"\w+",
-        "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd mark q s samp small span"
-        " strike strong sub sup time tt u var",
-    )
-)
 _SILENT = frozenset(
     re.findall(
         r"\w+",
@@ -34,13 +27,9 @@ _SILENT = frozenset(
         " audio video object form nav aside",
     )
 )
-#: What no box of an article holds, and boxes of the page do.
-_OF_PAGE = ("a", "form", "input", "button", "iframe", "select")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 #: Between a heading and its text stand a lead and lines; beyond that nothing is at the heading.
 _LONGEST_HEADING = 300
-_LONGEST_LINE = 160
-_PROSE = 80
 _BELOW_LEAD = 2
 _LONGEST_DAY = 30
 _FOOT = re.compile(r"\b(?:post|entry)-(?:footer|meta)\b")
@@ -50,10 +39,6 @@ _MOST_LINES = 3
 _CALLED = re.compile(r"(?i)\b(?:titre|title|headline)\b")
 #: What a line below the lead must say beside its day.
 _STATES = re.compile(rf"(?i)\b(?:publi|post|paru|mis en ligne|mise? à jour|updat|veröff|{CLOCK})")
-_NOTE_MARK = re.compile(r"\W*(?:\d{1,3}|[a-z])?\W*")
-_BRACKETED_MARK = re.compile(r"\[\d{1,3}\]")
-#: Before a day that a `time` element states in figures only.
-_BARE = "\ue000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,56 +66,6 @@ def heading_of(tree: Any, titles: Sequence[str], sites: Sequence[str]) -> Headin
         times=tuple(_times(around)),
         lines=tuple(_lines(around)) if title is not None else (),
     )
-
-
-def open_captions(tree: Any) -> None:
-    """Makes paragraphs of the captions of a page that tells more in them than elsewhere."""
-    captions = list(tree.iter("figcaption"))
-    told = sum(len(text_of(e)) for e in tree.iter("p") if _is_prose(text_of(e)))
-    if sum(len(text_of(caption)) for caption in captions) > max(told, _LONGEST_LINE):
-        for caption in captions:
-            caption.tag = "p"
-        for figure in tree.iter("figure"):
-            figure.tag = "div"
-
-
-def open_boxes(tree: Any) -> None:
-    """Makes part of the text of each `aside` between its paragraphs that tells something itself:
-    prose, with neither a link nor a field in it."""
-    for box in list(tree.iter("aside")):
-        beside = (box.getprevious(), box.getnext())
-        is_within = all(e is not None and e.tag == "p" for e in beside)
-        is_told = any(_is_prose(text_of(e)) for e in box.iter("p"))
-        if is_within and is_told and next(box.iter(*_OF_PAGE), None) is None:
-            box.tag = "div"
-
-
-def drop_note_marks(tree: Any) -> None:
-    """Takes out what leads to a note: raised figures, «en 2027<sup>1</sup>» is no 20271, and
-    figures in brackets behind text, «en 2027[1]»."""
-    for mark in list(tree.iter("sup")):
-        links = (*mark.iter("a"), *mark.iterancestors("a"))
-        if any("#" in link.get("href", "") for link in links) and _NOTE_MARK.fullmatch(
-            text_of(mark)
-        ):
-            mark.drop_tree()
-    for link in list(tree.iter("a")):
-        is_behind = link.getprevious() is not None or bool((link.getparent().text or "").strip())
-        if is_behind and "#" in link.get("href", "") and _BRACKETED_MARK.fullmatch(text_of(link)):
-            link.drop_tree()
-
-
-def speak_times(tree: Any) -> None:
-    """Makes plain words of each `time` element that stands in a sentence or a statement."""
-    held: dict[Any, list[Any]] = {}
-    for time in tree.iter("time"):
-        block = next((e for e in time.iterancestors() if e.tag not in _INLINE), None)
-        held.setdefault(block, []).append(time)
-    for block, times in held.items():
-        lines = [] if block is None else "".join(_inline(block, lambda _: _BARE)).split("\n")
-        if any(_BARE in line and any(map(str.isalpha, line)) for line in lines):
-            for time in times:
-                time.tag = "span"
 
 
 class _Around:
@@ -169,7 +104,7 @@ class _Around:
 def _box_of(title: Any) -> Any:
     """The element close around the heading that holds some text as well; None without one: the
     page's own holds the day that a site shows as well."""
-    beyond = len(text_of(title)) + _LONGEST_LINE
+    beyond = len(text_of(title)) + LONGEST_LINE
     near = islice(title.iterancestors(), _NEAR)
     box = next((e for e in near if len(text_of(e)) > beyond), None)
     return None if box is None or box.tag in ("body", "html") else box
@@ -233,7 +168,7 @@ def _times(around: _Around) -> Iterator[str]:
     n_prose = 0
     for element in around.after:
         if is_open and element.tag in ("p", "div"):
-            n_prose += sum(map(_is_prose, _own_lines(element)))
+            n_prose += sum(map(is_prose, _own_lines(element)))
         is_near = n_prose < _BELOW_LEAD or around.has_in_foot(element)
         if is_near and _is_marked(element) and around.holds(element):
             yield _stated(element)
@@ -272,10 +207,10 @@ def _below(around: _Around) -> Iterator[str]:
     n_prose = 0
     for element in _blocks(around.after, around):
         for line in _own_lines(element):
-            n_prose += _is_prose(line)
+            n_prose += is_prose(line)
             if n_prose == _BELOW_LEAD:
                 return
-            if _states_day(line) and not _is_prose(line) and (not n_prose or _STATES.search(line)):
+            if _states_day(line) and not is_prose(line) and (not n_prose or _STATES.search(line)):
                 yield line
 
 
@@ -290,7 +225,7 @@ def _blocks(elements: Iterable[Any], around: _Around) -> Iterator[Any]:
     """The elements at the heading whose own text is visible and no heading."""
     hidden = _SILENT | _HEADINGS
     for element in elements:
-        if element.tag in _INLINE or element.tag in hidden or not around.holds(element):
+        if element.tag in INLINE or element.tag in hidden or not around.holds(element):
             continue
         if not any(ancestor.tag in hidden for ancestor in element.iterancestors()):
             yield element
@@ -298,36 +233,19 @@ def _blocks(elements: Iterable[Any], around: _Around) -> Iterator[Any]:
 
 def _own_lines(block: Any) -> Iterator[str]:
     """The lines of a block, without those of blocks in it."""
-    for text in "".join(_inline(block, _shown)).split("\n"):
-        line = tidy_line(text.replace(_BARE, ""))
-        is_bare = _BARE in text and not any(char.isalpha() for char in line)
+    for text in "".join(inline(block, _shown)).split("\n"):
+        line = tidy_line(text.replace(BARE, ""))
+        is_bare = BARE in text and not any(char.isalpha() for char in line)
         if not is_bare:
             yield line
-
-
-def _inline(element: Any, show: Callable[[Any], str]) -> Iterator[str]:
-    """The text of an element; line breaks for blocks in it, what `show` makes of each `time`."""
-    yield (element.text or "").replace("\n", " ")
-    for child in element:
-        if child.tag == "time":
-            yield show(child)
-        elif child.tag in _INLINE:
-            yield from _inline(child, show)
-        else:
-            yield "\n"
-        yield (child.tail or "").replace("\n", " ")
 
 
 def _shown(time: Any) -> str:
     """The text of a `time`, or its day where the text has none («il y a 3 heures»)."""
     text = text_of(time)
     day = None if find_days(text) else parse_day(time.get("datetime", ""))
-    return f"{_BARE}{day[0].isoformat()}" if day else text
-
-
-def _is_prose(line: str) -> bool:
-    return len(line) >= _LONGEST_LINE or (len(line) >= _PROSE and line[-1] in ".!?…»”")
+    return f"{BARE}{day[0].isoformat()}" if day else text
 
 
 def _states_day(line: str) -> bool:
-    return len(line) <= _LONGEST_LINE and any(d.precision == "day" for d in find_days(line))
+    return len(line) <= LONGEST_LINE and any(d.precision == "day" for d in find_days(line))

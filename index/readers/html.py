@@ -19,22 +19,14 @@ from index.article import Article, DateMethod, DateStamp, Origin
 from index.days import parse_day
 from index.errors import SourceError
 from index.readers.decoding import tidy, tidy_line
-from index.readers.elements import join_words
 from index.readers.framing import frame_of, spliced
-from index.readers.heading import (
-    Heading,
-    drop_note_marks,
-    heading_of,
-    open_boxes,
-    open_captions,
-    speak_times,
-)
+from index.readers.heading import Heading, heading_of
 from index.readers.leads import lead_of
 from index.readers.linked import article_in, listed, named
 from index.readers.markup import Stated, paragraphs_of, stated_in
 from index.readers.neighbours import drop_neighbours
 from index.readers.piece import Piece, Reading
-from index.readers.tables import unfold_tables
+from index.readers.preparing import prepare
 from index.readers.text import content_of
 from index.readers.titles import is_title, part_site
 from index.tongues import lang_of_tag
@@ -48,15 +40,6 @@ for _noisy in ("trafilatura", "htmldate", "courlan", "justext", "charset_normali
 #: lists.
 _BRIEF = use_config()
 _BRIEF.set("DEFAULT", "MIN_EXTRACTED_SIZE", "1")
-
-_PREPARING = (
-    drop_note_marks,
-    unfold_tables,
-    speak_times,
-    open_captions,
-    open_boxes,
-    join_words,
-)
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,200}encoding\s*=\s*[\"']([\w.:-]{2,40})")
@@ -123,10 +106,7 @@ def _understood(content: str) -> _Page:
         sites = (stated.meta.get("og:site_name", ""), host_of(stated.canonical) or "")
         heading = heading_of(tree, titles, sites)
         has_neighbours = drop_neighbours(tree, heading.text)
-        for silent in list(tree.iter("noscript")):
-            silent.drop_tree()
-        for prepare in _PREPARING:
-            prepare(tree)
+        prepare(tree)
     linked = article_in(stated.objects, addresses, (heading.text, *titles))
     return _Page(stated, tree, heading, linked, has_neighbours)
 

@@ -10,7 +10,7 @@ from lxml.html import fromstring
 
 from index.article import Article
 from index.readers import read_sources
-from index.readers.elements import join_words
+from index.readers.preparing import prepare
 
 TITLE = "Riga achète douze obusiers à la Corée du Sud"
 FIRST = "La Lettonie a signé lundi un contrat pour douze obusiers K9, livrables d’ici deux ans."
@@ -97,7 +97,7 @@ def test_a_transcript_that_marks_every_word_reads_as_its_words(tmp_path: Path, m
 def test_the_words_of_a_transcript_are_one_text_however_many(tmp_path: Path) -> None:
     """Left apart, they are read in a time that is the square of their number."""
     tree = fromstring(f"<body><p>{words_of(1_000)}<br>{words_of(2)}</p><p>{words_of(3)}</p></body>")
-    join_words(tree)
+    prepare(tree)
     long, short = tree.iter("p")
     assert [child.tag for child in long] == ["br"]
     assert long.text.split() == [f"mot{at}" for at in range(1_000)]
