@@ -33,6 +33,18 @@ def _understood(text: str) -> list[tuple[str, tuple[str, ...]]]:
         ("military aid, aide militaire", []),
         ("émirat arabe uni", [("émirat arabe uni", ("are",))]),
         ("Panzerhaubitze 2000", [("Panzerhaubitze 2000", ("pzh-2000",))]),
+        (
+            "Flankers or Fulcrum",
+            [("Flankers", ("su-27", "su-30", "su-33", "su-35")), ("Fulcrum", ("mig-29",))],
+        ),
+        (
+            "unmanned aircraft, gunships",
+            [("unmanned aircraft", ("drone",)), ("gunships", ("attack-helicopter",))],
+        ),
+        (
+            "fusil brouilleur hollandais",
+            [("fusil brouilleur", ("counter-drone-system",)), ("hollandais", ("nld",))],
+        ),
         ("russian defense ministry", [("russian defense ministry", ("ru-mod",))]),
         (
             "poutine kim jong un",
