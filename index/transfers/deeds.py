@@ -14,7 +14,7 @@ from typing import NamedTuple
 from index.article import Side
 from index.folding import fold
 from index.memo import Memo
-from index.transfers.words import COMING, CONTRACT, FOR, FORCES, LED, MADE, MAKE
+from index.transfers.words import COMING, CONTRACT, DISPOSAL, FOR, FORCES, LED, MADE, MAKE, PASSING
 
 __all__ = [
     "ARMED",
@@ -26,6 +26,7 @@ __all__ = [
     "LANGS",
     "RECEIVING",
     "SALES",
+    "SENDING",
     "SERVICE",
     "WORD",
     "Deed",
@@ -92,11 +93,15 @@ INTENDED = Deed(gives=True)
 SALES = Deed(gives=True, is_noun=True)
 #: *faire don*.
 DONATING = Deed(gives=True, is_verb=True)
+#: *Faire parvenir des obus*, *les mettre à disposition*.
+SENDING = Deed(gives=True, is_verb=True, needs_goods=True)
 #: *Mettre en service*.
 FIELDING = Deed(gives=False, is_verb=True, is_use=True)
 SERVICE = frozenset(("service",))
 #: Words that tell of a transfer beside others only.
-_HINTS = ARMS | LED.keys() | FORCES | COMING | MADE | MAKE | SERVICE | CONTRACT
+_HINTS = (
+    ARMS | LED.keys() | FORCES | COMING | MADE | MAKE | SERVICE | CONTRACT | PASSING | {DISPOSAL}
+)
 #: Behind a weapon these may say for whom it is.
 _MEANT = FOR | {"à", "a"}
 #: Deeds with their words, without accents, as patterns: French, then English ones.
@@ -124,8 +129,10 @@ _TABLE = (
         r" propos(?:e|er|ent|ees?|es|ait|aient|ant|era|eront)"
         r" pret(?:er|ent|ees?|es|ait|aient|ant|era|eront) prêté"
         r" transport(?:e|er|ent|ees?|es|ait|aient|ant|era|eront)"
-        r" (?:accord|octroy|debloqu|allou)(?:e|er|ent|ees?|es|ait|aient|ant|era|eront)",
-        r"offer(?:s|ed|ing) len[dt]s? lending transport(?:s|ed|ing)? committed",
+        r" (?:accord|octroy|debloqu|allou|distribu|brad|refil|parachut|ecoul)"
+        r"(?:e|er|ent|ees?|es|ait|aient|ant|era|eront)",
+        r"offer(?:s|ed|ing) len[dt]s? lending transport(?:s|ed|ing)? committed hand(?:s|ed|ing)"
+        r" smuggl(?:es?|ed|ing) airlift(?:s|ed|ing)?",
     ),
     (
         Deed(gives=True, is_verb=True, needs_arms=True),
@@ -147,6 +154,12 @@ _TABLE = (
         r"suppl(?:ied|ying) sell(?:s|ing)? sold arm(?:ed|ing) equip(?:s|ped|ping)",
     ),
     (
+        Deed(gives=True, is_verb=True, has_receiver=True, needs_goods=True),
+        r"(?:aliment|inond)(?:e|er|ent|ees?|es|ait|aient|ant|era|eront)"
+        r" gratifi(?:e|er|ent|ees?|es|ait|era)",
+        r"flood(?:s|ed|ing) furnish(?:es|ed|ing) gift(?:ed|ing)",
+    ),
+    (
         Deed(gives=True, is_verb=True, has_receiver=True, needs_arms=True),
         "",
         r"sen[dt]s? sending provid(?:es?|ed|ing) donat(?:es?|ed|ing) g[ia]ven? g(?:ives|iving)",
@@ -158,7 +171,7 @@ _TABLE = (
     ),
     (
         Deed(gives=True, is_noun=True),
-        r"ventes? fournitures? exports? cessions? dons? aides?",
+        r"ventes? fournitures? exports? cessions? dons? cadeaux? aides?",
         r"sales? donations? aid",
     ),
     (
@@ -191,13 +204,15 @@ _TABLE = (
     (
         Deed(gives=False, is_verb=True, needs_goods=True),
         r"reclam\w+ demand(?:e|er|ent|ees?|es|ait|aient|ant|era) convoit\w+ lorgn\w+"
-        r" attend(?!u)\w* sollicit(?!at|ud)\w+ esper(?:e|er|ent|ait|aient|ees?|es)",
-        r"seek(?:s|ing)? sought request(?:s|ed|ing) await(?:s|ed|ing)?",
+        r" attend(?!u)\w* sollicit(?!at|ud)\w+ esper(?:e|er|ent|ait|aient|ees?|es)"
+        r" herit(?:e|er|ent|ait|aient|era) benefici(?:e|er|ent|ait|aient|ant|era|eront)",
+        r"seek(?:s|ing)? sought request(?:s|ed|ing) await(?:s|ed|ing)? inherit(?:s|ed|ing)"
+        r" sourc(?:es|ed|ing)",
     ),
     (
         Deed(gives=False, is_verb=True, needs_arms=True),
         r"recev\w+ recoi\w+ recu(?:e?s?) obten\w+ obtien\w+ obtint",
-        r"receiv\w+ obtain(?:s|ed|ing)? g[eo]t getting",
+        r"receiv\w+ obtain(?:s|ed|ing)? gets? got getting",
     ),
     (
         Deed(gives=False, is_verb=True, is_purchase=True),
@@ -231,10 +246,12 @@ _TABLE = (
         r" dispos(?:e|ent|er|ait|aient|ant|era|eront) deplo(?:ie|ient|yer|yait|yant|yees?|yes?)"
         r" tir(?:e|ent|er|ees?|es|ait|aient|ant|era) lanc(?:e|ent|er|ees?|es|ait|aient|ant|era)"
         r" exploit(?:e|ent|er|ait|ant) aligne(?:nt)? veut veulent voul\w+ voudr\w+ souhait\w+"
-        r" choisi\w+",
+        r" choisi\w* opt(?:e|er|ent|ait|aient|ant|era|eront)"
+        r" selectionn(?:e|er|ent|ees?|es|ait|era)",
         r"us(?:es?|ed|ing) deploy(?:s|ed|ing)? fir(?:es?|ed|ing) launch(?:es|ed|ing)?"
         r" operat(?:es?|ed|ing) field(?:s|ed|ing) wield(?:s|ed|ing)? possess(?:es|ed|ing)?"
-        r" own(?:s|ed|ing) wants? wanted choos(?:es?|ing) chose(?:n)?",
+        r" own(?:s|ed|ing) wants? wanted choos(?:es?|ing) chose(?:n)?"
+        r" (?:opt|pick|select)(?:s|ed|ing)",
     ),
     (
         Deed(gives=False, is_noun=True, is_use=True),
@@ -244,7 +261,7 @@ _TABLE = (
     (
         Deed(gives=False, is_noun=True, has_receiver=True, is_agent=True),
         r"clientes? clients? acheteu(?:r|se)s? importat(?:eur|rice)s?",
-        r"customers? buyers?",
+        r"customers? buyers? importers?",
     ),
 )
 _PATTERNS = {

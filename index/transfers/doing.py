@@ -47,7 +47,11 @@ class Doing(Meaning):
         beside = self._beside(start)
         end = self._to_colon(start, min(len(self._words), start + AHEAD + len(beside)))
         end = self._next_named(
-            number, end, lambda one: not (one.is_adjective or self._is_beside(one, beside))
+            number,
+            end,
+            lambda one: (
+                not (one.is_adjective or self._is_beside(one, beside) or self._is_served(one))
+            ),
         )
         for at in range(start, end):
             deed = self._deeds[at]
@@ -88,6 +92,12 @@ class Doing(Meaning):
         is_beside = inserted.start == start or self._word(inserted.start) in words.BESIDE
         return inserted if is_beside and inserted.start - start < NEAR else range(0)
 
+    def _is_served(self, party: Party) -> bool:
+        """Whether a party says whose supplier or client the subject is: *is Lima’s supplier*."""
+        start = party.last + 2
+        agents = (deed for deed in self._deeds[start : start + NEAR] if deed and deed.is_agent)
+        return self._is_genitive(party.last + 1) and any(agents)
+
     def _is_beside(self, party: Party, beside: range) -> bool:
         """Whether a party among such words is no subject of its own: not *Oslo, où Lima …*."""
         before = self._word(self._ahead_of(party))
@@ -115,8 +125,9 @@ class Doing(Meaning):
         if self._is_reflexive(start, at):
             is_got = deed.has_receiver or not deed.gives or _OFFERED.match(self._words[at])
             return "to" if is_got else None
-        if self._word(at - 1) in words.FAIRE and self._is_reflexive(start, at - 1):
-            return "to"  # se fait livrer
+        is_let = self._word(at - 1) in words.FAIRE or self._word(at - 1) in words.SEEN
+        if is_let and self._is_reflexive(start, at - 1):
+            return "to"  # se fait livrer, s’est vu livrer
         if deed.has_receiver and (self._is_own_force(at + 1) or self._is_equipped(start, at)):
             return deed.partner
         is_other = deed.is_move or self._is_gerund(start, at) or self._is_own_to(at)
@@ -139,7 +150,8 @@ class Doing(Meaning):
     def _is_gerund(self, start: int, at: int) -> bool:
         """Whether a verb tells of the subject before the one before it: *Oslo viole un traité (TCA)
         en vendant*."""
-        is_gerund = self._word(at - 1) in words.IN and self._words[at].endswith("ant")
+        link = at - 1 - (self._word(at - 1) in words.CLITICS - words.IN)  # en lui vendant
+        is_gerund = self._word(link) in words.IN and self._words[at].endswith("ant")
         return is_gerund and start - 1 > self._parties[0].last
 
     def _is_ordered(self, start: int, at: int) -> bool:
@@ -176,11 +188,17 @@ class Doing(Meaning):
 
     def _is_reflexive(self, start: int, at: int) -> bool:
         """Whether somebody does to himself what the verb says: *s’est déjà équipé*."""
-        while at > start and (
-            self._words[at - 1] in words.BEING or self._words[at - 1] in words.ADVERBS
-        ):
-            at -= 1
+        while at > start and (step := self._step_back(at)):
+            at -= step
         return at > start and self._words[at - 1] in words.REFLEXIVE
+
+    def _step_back(self, at: int) -> int:
+        """How many words before a word may part it from *se*: *s’est déjà*, *s’est pour sa
+        part*."""
+        if self._word(at - 1) in words.BEING | words.ADVERBS:
+            return 1
+        is_own = self._word(at - 2) in words.OWN and self._word(at - 1) in words.PART
+        return 3 if is_own and self._word(at - 3) in GOVERNING else 0
 
     def _of_own(self, number: int) -> Side | None:
         """The side of who is the subject where *ses ventes* stand far behind; whose they are behind
@@ -222,8 +240,16 @@ class Doing(Meaning):
         if any(map(words.WANTING.match, between)):
             return "to"
         is_of_other = not words.AGENT.isdisjoint(self._words[at + 1 : at + 1 + NEAR])
+        is_of_other = is_of_other or self._is_of_another_state(start, at)
         is_decided = any(map(words.DECIDING.match, between)) and not is_of_other
         return deed.doer if is_decided else None
+
+    def _is_of_another_state(self, start: int, at: int) -> bool:
+        """Whether an adjective says that a deed is of another than who stands before word `start`:
+        *honore la commande turque*."""
+        subject, behind = self._party_from(start) - 1, self._party_from(at + 1)
+        beside = (one for one in self._parties[behind : behind + 1] if one.first == at + 1)
+        return any(one.is_adjective and one.state != self._parties[subject].state for one in beside)
 
     def _next_named(self, number: int, end: int, is_meant: Callable[[Party], bool]) -> int:
         """Where the next party begins that is meant, as far as `end`."""
@@ -248,7 +274,7 @@ class Doing(Meaning):
         noun (*des drones livrés*), and no passive."""
         if self._typed[at].endswith("ing"):  # is shipping
             return True
-        if self._is_plain_noun(at):
+        if self._is_plain_noun(at) or self._is_carrying(at):
             return False
         if self._is_infinitive(at):  # est prête à livrer
             return True
@@ -256,6 +282,11 @@ class Doing(Meaning):
         if not words.BEING.isdisjoint(before) or self._word(at + 1) in words.AGENT:
             return False
         return not IS_PARTICIPLE.search(self._typed[at]) or self._is_had(start, at)
+
+    def _is_carrying(self, at: int) -> bool:
+        """Whether an English participle says what somebody has with him: *a man armed with*."""
+        is_participle = words.CARRYING.match(self._typed[at]) and self._word(at + 1) == "with"
+        return bool(is_participle) and not self._is_behind_name(at)
 
     def _is_bare(self, party: Party) -> bool:
         """Whether a party stands behind no preposition."""

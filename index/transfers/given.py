@@ -108,6 +108,8 @@ class Given(Reading):
         """Whether what is used at a verb or noun was made by another than who uses it: *L’Iran
         utilise des obus suédois*, *des obus suédois utilisés par l’Iran*, *l’utilisation d’obus
         suédois par l’Iran*."""
+        if self._word(at + 1) in words.PARTICLES:  # picked up
+            return False
         behind = self._party_from(at)
         near = range(at + 1, min(len(self._words), at + 1 + NEAR))
         is_by = any(
@@ -117,7 +119,8 @@ class Given(Reading):
         if is_by and not is_noun:
             made, user = self._maker(at - BEHIND, at), behind
         else:
-            made, user = self._maker(at + 1, at + BEHIND, is_object=True), behind + 2 * is_by - 1
+            start = at + 1 + (self._word(at + 1) in words.FOR)  # opte pour
+            made, user = self._maker(start, at + BEHIND, is_object=True), behind + 2 * is_by - 1
         users = self._parties[max(0, user) : user + 1]  # none where he is asked for: qui utilise
         return made is not None and all(one.state != made for one in users)
 
@@ -167,7 +170,10 @@ class Given(Reading):
             return True  # a ship that is sent to nobody is deployed
         if deed.is_verb and not deed.is_noun:
             is_given = self._is_passive(at) and self._has_goods(0, at)
-            is_given = is_given or self._words[at].startswith("arm")
+            is_supplied = (
+                self._word(at - 1) in words.REFLEXIVE and self._word(at + 1) in words.SOURCE
+            )
+            is_given = is_given or is_supplied or self._words[at].startswith("arm")
             return not (is_given or self._is_of_known(at) or self._is_of_goods(at))
         is_help = self._words[at] in words.HELP
         is_told = self._word(at + 1) in words.OF and not self._is_party(at + 2)
@@ -234,28 +240,46 @@ class Given(Reading):
             yield self._goods[number][0]
             number += 1
         near = range(max(0, start), min(end, len(self._words)))
-        yield from (one for one in near if self._words[one] in words.GOODS)
+        yield from (one for one in near if self._words[one] in self._other_goods)
 
     def _is_beside_object(self, at: int, goods: int) -> bool:
         """Whether goods behind a deed only belong to what is given: *une plainte sur ses radars*,
         *un prêt pour acheter des chars*, *sa médiation dans le dossier des missiles*."""
-        one = goods - 1
-        while one > at and not self._is_about(one):
+        one, first = goods - 1, at + self._is_led_by(at) + 1
+        while one >= first and not (self._is_about(one) or self._is_carried(at, one)):
             if self._word(one) in words.OF and self._word(one - 2) in words.DETERMINERS:
                 one -= 2
-            elif self._word(one) not in words.DETERMINERS | words.OF:
+            elif self._word(one) not in words.DETERMINERS | words.OF and not self._is_a(one):
                 return False
             one -= 1
-        return one > at
+        return one >= first
+
+    def _is_a(self, at: int) -> bool:
+        """Whether a word is the English article, and not *à* without its accent."""
+        return self._lang == "en" and self._word(at) == "a"
+
+    def _is_led_by(self, at: int) -> bool:
+        """Whether the word behind a verb leads to its object: *handed over*, *opte pour*."""
+        if self._word(at + 1) == "over":
+            return bool(words.HANDING.match(self._words[at]))
+        deed = self._known[self._typed[at]][1]
+        return self._word(at + 1) in words.FOR and deed is not None and deed.is_use
 
     def _is_about(self, at: int) -> bool:
         """Whether what stands behind a word is not the object of a verb before."""
         is_aim = self._word(at - 1) in words.FOR and self._is_infinitive(at)
         return is_aim or self._word(at) in words.ABOUT
 
+    def _is_carried(self, deed: int, at: int) -> bool:
+        """Whether somebody behind a deed has with him what stands behind a word: *a man armed
+        with*, *un homme armé d’*."""
+        before = self._word(at - 1)
+        is_with = self._word(at) in words.WITH and at - 1 > deed and before not in words.FORCES
+        return is_with and bool(words.CARRYING.match(before))
+
     def _is_beside_goods(self, party: Party) -> bool:
         """Whether a party stands beside goods that may be of its make."""
         before = self._words[max(0, party.first - 2) : party.first]
-        is_beside = party.goods is not None or not words.GOODS.isdisjoint(before)
+        is_beside = party.goods is not None or not self._other_goods.isdisjoint(before)
         is_made = party.is_adjective or self._word(self._ahead_of(party)) in words.OF
         return is_beside and is_made

@@ -17,6 +17,7 @@ from index.transfers.deeds import (
     INTENDED,
     RECEIVING,
     SALES,
+    SENDING,
     SERVICE,
     Deed,
 )
@@ -45,11 +46,7 @@ class Meaning(Given):
         """What a word says that says `deed` elsewhere: who takes delivery receives, and who makes a
         donation gives."""
         if deed is None:
-            if self._words[at] in SERVICE:
-                return FIELDING if self._is_fielding(at) else None
-            if not self._is_arming(at):
-                return INTENDED if self._is_intended(at) else None
-            return None if self._is_denied(at, ARMING) else ARMING
+            return self._meant_beside(at)
         if self._is_of_no_arms(at, deed) or self._is_denied(at, deed):
             return None
         if self._word(at - 1) in words.TAKING:
@@ -64,6 +61,16 @@ class Meaning(Given):
         if self._typed[at] in _VESSELS and self._is_vessel(at):
             return None
         return deed
+
+    def _meant_beside(self, at: int) -> Deed | None:
+        """What a word says beside others that says nothing elsewhere."""
+        if self._words[at] in SERVICE:
+            return FIELDING if self._is_fielding(at) else None
+        if self._is_sending(at):
+            return None if self._is_denied(at, SENDING) else SENDING
+        if not self._is_arming(at):
+            return INTENDED if self._is_intended(at) else None
+        return None if self._is_denied(at, ARMING) else ARMING
 
     def _is_denied(self, at: int, deed: Deed) -> bool:
         """Whether an article says that a deed is not done; what stands before has no part in it."""
@@ -89,6 +96,19 @@ class Meaning(Given):
         """Whether arms of another are taken into service: *met en service des obus suédois*."""
         is_put = self._word(at - 1) in words.IN and words.PUTTING.match(self._word(at - 2))
         return bool(is_put) and self._is_of_another(at, is_noun=False)
+
+    def _is_sending(self, at: int) -> bool:
+        """Whether a word says with the verb before it that arms are sent: *fait parvenir des obus*,
+        *a mis des obus à la disposition de*."""
+        is_passing = self._words[at] in words.PASSING and self._word(at - 1) in words.FAIRE
+        is_put = self._words[at] == words.DISPOSAL and self._word(at + 1) in words.OF
+        if not (is_passing or is_put) or self._is_information(at) or not self._is_of_goods(at):
+            return False
+        if is_passing:
+            return True
+        to = at - 1 - (self._word(at - 1) in words.ARTICLES)
+        near = self._words[max(0, to - AHEAD) : to]
+        return self._word(to) in words.DATIVE and any(map(words.PUTTING.match, near))
 
     def _is_verb(self, at: int) -> bool:
         """Whether *livre* and *équipe* are what somebody does: *La France livre des obus*."""

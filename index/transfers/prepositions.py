@@ -183,14 +183,15 @@ class Governed(Linked):
 
     def _is_route(self, at: int) -> bool:
         """Whether *par* behind what somebody does says by which way: *livre des obus par Lima*, but
-        *fait livrer*, *à livrer par Lima*."""
+        *fait livrer*, *s’est vu livrer*, *à livrer par Lima*."""
         near = range(at - 1, max(-1, at - 1 - BEHIND), -1)
         verb = next((one for one in near if self._deeds[one] not in (None, INTENDED)), 0)
         deed = self._deeds[verb]
         if not (deed and deed.is_verb) or deed.is_noun or self._word(at) != "par":
             return False
         before = self._word(verb - 1)
-        return not (self._is_passive(verb) or before in words.FAIRE or before in words.DATIVE)
+        is_let = before in words.FAIRE | words.SEEN | words.DATIVE
+        return not (self._is_passive(verb) or is_let)
 
     def _reaching(self, at: int, most: int) -> Deed | None:
         """The nearest deed before a preposition that may belong to it. Behind a comma it does where

@@ -42,6 +42,8 @@ IS_PARTICIPLE = re.compile(
 )
 #: A name in quotes or an acronym in parentheses parts nothing.
 _SHORT_QUOTE = re.compile(r"«[^«»\n]{1,25}»|“[^“”\n]{1,25}”|\([^()\n]{1,25}\)")
+#: Of a genitive: *Turkey’s*.
+_APOSTROPHES = ("'", "’")
 _INFINITIVE = re.compile("(?:er|ir|dre|dire|ttre|uire)$")
 #: Behind these a name is no subject.
 GOVERNING = words.PREPOSITIONS | words.OF | words.SOURCE | words.NEUTRAL
@@ -114,6 +116,7 @@ class Reading:
         self._words = [self._known[word][0] for word in self._typed]
         self._parties = list(map(self._party, excerpt.actors))
         places = ((self._word_at(start), self._word_at(end - 1)) for start, end in excerpt.goods)
+        self._other_goods = words.GOODS - (words.ENGLISH_GOODS if excerpt.lang == "fr" else set())
         self._goods = [place for place in places if not self._is_dealt_in(*place)]
 
     def _is_dealt_in(self, first: int, last: int) -> bool:
@@ -159,6 +162,12 @@ class Reading:
     def _is_infinitive(self, at: int) -> bool:
         """Whether a French word ends as infinitives do; so do English nouns (*cluster*)."""
         return self._lang != "en" and bool(_INFINITIVE.search(self._word(at)))
+
+    def _is_genitive(self, at: int) -> bool:
+        """Whether a word is the *s* of *Turkey’s*, and not that of *la Turquie s’arme*."""
+        if self._word(at) != "s":
+            return False
+        return self._text[self._places[at - 1][1] : self._places[at][0]] in _APOSTROPHES
 
     def _is_behind_name(self, at: int) -> bool:
         return at > 0 and self._places[at - 1][1] in self._end
@@ -211,7 +220,7 @@ class Reading:
         """Whether a weapon or other goods are among words [start, end)."""
         number = bisect_left(self._goods, start, key=lambda one: one[1])
         is_armed = number < len(self._goods) and self._goods[number][0] < end
-        return is_armed or not words.GOODS.isdisjoint(self._words[max(0, start) : end])
+        return is_armed or not self._other_goods.isdisjoint(self._words[max(0, start) : end])
 
     def _is_goods(self, at: int) -> bool:
         """Whether a word is one of a weapon."""

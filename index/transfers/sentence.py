@@ -24,8 +24,6 @@ _BEFORE_VERB = words.CLITICS | words.HAVING
 #: Words at most before an English noun, between *que* and its verb, and with *fournisseur* at the
 #: head of a sentence.
 _BEFORE_NOUN, _INVERTED, _CALLED = 4, 3, 3
-#: Of a genitive: *Turkey’s*.
-_APOSTROPHES = ("'", "’")
 
 
 class Sentence(Governed):
@@ -178,12 +176,6 @@ class Sentence(Governed):
             return noun.doer if noun else None
         return None
 
-    def _is_genitive(self, at: int) -> bool:
-        """Whether a word is the *s* of *Turkey’s*, and not that of *la Turquie s’arme*."""
-        if self._word(at) != "s":
-            return False
-        return self._text[self._places[at - 1][1] : self._places[at][0]] in _APOSTROPHES
-
     def _noun_in(self, start: int, end: int) -> Deed | None:
         nouns = (deed for deed in self._deeds[max(0, start) : end] if deed and deed.is_noun)
         return next(nouns, None)
@@ -200,7 +192,7 @@ class Sentence(Governed):
             beside = self._words[max(0, party.first - 2) : party.first]
         if noun:
             return noun.doer
-        is_of_goods = party.goods is not None or not words.GOODS.isdisjoint(beside)
+        is_of_goods = party.goods is not None or not self._other_goods.isdisjoint(beside)
         is_make = self._word(party.first - 1) in words.MAKE
         is_made = is_make and self._has_goods(party.first - 2 - NEAR, party.first - 1)
         return "from" if is_made or (is_of_goods and self._has_deed_beside(party)) else None
@@ -212,6 +204,11 @@ class Sentence(Governed):
         before = self._deed_before(first, BEHIND)
         is_carried = before is not None and self._word(before + 1) in words.WITH
         if before is not None and (is_carried or not self._is_fitting(before)):
+            return True
+        is_led = (
+            self._word(last + 1) in words.DATIVE and words.LED.get(self._word(last + 2)) == "to"
+        )
+        if is_led and not self._is_of_other_load(last + 2):  # iraniens à destination de
             return True
         behind = range(last + 1, min(len(self._words), last + 1 + AHEAD))
         return any(

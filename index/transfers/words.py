@@ -11,14 +11,15 @@ from index.article import Side
 
 __all__ = [
     "ABOUT", "ABSENT", "ADVERBS", "AFTER", "AGENT", "ALONG", "APART", "ARTICLES", "ASIDE", "BANNED",
-    "BEING", "BESIDE", "BETWEEN", "BOMB", "BOOK", "CLAUSES", "CLITICS", "COMING", "CONSENT",
-    "CONTRACT", "CONTRACTS", "COUNTED", "DATIVE", "DEALERS", "DECIDING", "DETERMINERS", "DURING",
-    "ENVOYS", "EQUIPPING", "EXCHANGE", "FAIRE", "FIRED", "FOR", "FORCES", "GIFT", "GIVEN", "GOODS",
-    "GRANTED", "HANDING", "HAVING", "HEADS", "HELP", "IMPERSONAL", "IN", "INFORMATION", "JOINING",
-    "LED", "LICENSED", "LOAD", "MADE", "MAKE", "MAKER", "MILITARY", "MODAL", "MORE", "NE",
-    "NEUTRAL", "NOT", "NOT_ENGLISH", "NO_DELIVERY", "NO_GIFT", "NUCLEAR", "OBJECTS", "OF",
-    "ORDERING", "OVER", "OWN", "PLACED", "PREPOSITIONS", "PRONOUNS", "PUTTING", "RANK", "RANKED",
-    "RANKING", "REFLEXIVE", "RELATIVE", "RELIEF", "SAYING", "SENT", "SIGNING", "SOME", "SOURCE",
+    "BEING", "BESIDE", "BETWEEN", "BOMB", "BOOK", "CARRYING", "CLAUSES", "CLITICS", "COMING",
+    "CONSENT", "CONTRACT", "CONTRACTS", "COUNTED", "DATIVE", "DEALERS", "DECIDING", "DETERMINERS",
+    "DISPOSAL", "DURING", "ENGLISH_GOODS", "ENVOYS", "EQUIPPING", "EXCHANGE", "FAIRE", "FIRED",
+    "FOR", "FORCES", "GIFT", "GIVEN", "GOODS", "GRANTED", "HANDING", "HAVING", "HEADS", "HELP",
+    "IMPERSONAL", "IN", "INFORMATION", "JOINING", "LED", "LICENSED", "LOAD", "MADE", "MAKE",
+    "MAKER", "MILITARY", "MODAL", "MORE", "NE", "NEUTRAL", "NOT", "NOT_ENGLISH", "NO_DELIVERY",
+    "NO_GIFT", "NUCLEAR", "OBJECTS", "OF", "ORDERING", "OVER", "OWN", "PART", "PARTICLES",
+    "PASSING", "PLACED", "PREPOSITIONS", "PRONOUNS", "PUTTING", "RANK", "RANKED", "RANKING",
+    "REFLEXIVE", "RELATIVE", "RELIEF", "SAYING", "SEEN", "SENT", "SIGNING", "SOME", "SOURCE",
     "TAKING", "THAT", "TOWARDS", "TO_WHOM", "WANTING", "WHO", "WHOM", "WITH", "WITHOUT",
 ]  # fmt: skip
 
@@ -43,9 +44,11 @@ APART = _set("au aux avec contre dans intermediaire biais entremise")
 #: What stands before *de* and makes it another preposition: *en provenance de*.
 LED: dict[str, Side] = {
     "provenance": "from", "destination": "to", "profit": "to",
-    "benefice": "to", "intention": "to",
+    "benefice": "to", "intention": "to", "disposition": "to",
 }  # fmt: skip
 
+#: *S’est pour sa part équipé*, *s’est de son côté équipé*.
+PART = _set("part cote tour")
 #: What may part *s’est* and *équipé*, a verb and its object.
 ADVERBS = _set("deja aussi recemment egalement ainsi depuis enfin")
 #: What stands before a noun that may be a verb elsewhere: *deux commandes*.
@@ -64,14 +67,16 @@ CLAUSES = _set(
     "malgre tandis alors mais car lorsque lorsqu quand apres despite while whereas although but"
     " when where as amid after"
 )
+#: What makes another verb of an English one: *picked up*.
+PARTICLES = _set("up out off down")
 #: Before what arms are about, or meant for, and are none: *une plainte sur ses radars*.
 ABOUT = (NEUTRAL | FOR | CLAUSES | _set("that over about")) - _set("en with")
 #: Prepositions that look like French gerunds.
 DURING = _set("pendant durant avant devant suivant moyennant")
 #: What is no arms where an article does not say so.
 HELP = _set(
-    "aide aides aid don dons donation donations transfert transferts envoi envois expedition"
-    " expeditions reception receptions transfer transfers"
+    "aide aides aid don dons cadeau cadeaux donation donations transfert transferts envoi envois"
+    " expedition expeditions reception receptions transfer transfers"
 )
 #: What helps people is no arms: *du matériel sanitaire*.
 RELIEF = _set(
@@ -161,6 +166,8 @@ GOODS = _set(
     " jet jets vehicle vehicles product products model models weaponry camion camions"
     " truck trucks radar radars navire navires batiment batiments"
 )
+#: What is no goods in French: *des parts de marché*.
+ENGLISH_GOODS = _set("parts")
 #: What comes from somewhere, where arms are told of.
 LOAD = _set("cargaison cargaisons chargement chargements caisses cargo shipment")
 #: *Met en service*; what stands between arms that are made and who made them.
@@ -169,9 +176,12 @@ PUTTING, MAKER = re.compile("met|mis"), AGENT | _set("en au aux in")
 MAKE = _set("fabrication conception origine provenance facture")
 #: *Une commande passée par l’Égypte*.
 PLACED = _set("passee passees")
-#: *Faire don de*.
-GIFT, SOME = _set("don dons"), _set("un des plusieurs")
-FAIRE = _set("fait font faire fera feront faisait faisant")
+#: *Faire don de*, *faire parvenir des obus à*, *se voir livrer*.
+GIFT, SOME = _set("don dons cadeau cadeaux"), _set("un des plusieurs")
+FAIRE, PASSING = _set("fait font faire fera feront faisait faisant"), _set("parvenir passer")
+SEEN = _set("vu vue vus vues voit voient voir voyait voyaient verra verront")
+#: *Mettre à la disposition de*.
+DISPOSAL = "disposition"
 #: *Des obus venus de Suède*; before the place where arms are bought or made.
 COMING = _set("venu venus venue venues provenant issus issues")
 IN = _set("en au aux in")
@@ -218,8 +228,10 @@ INFORMATION = _set(
     " idee idees idea ideas delegation delegations emissaire emissaires envoy envoys"
     " serment attention"
 )
-#: *Remis à Lima*, but *remis en service*.
-HANDING = re.compile("remi[st]|remet")
+#: *Remis à Lima*, but *remis en service*; *handed over*.
+HANDING = re.compile("remi[st]|remet|hand(?:s|ed|ing)$")
+#: What somebody has with him is not what is given: *handed Lima a man armed with a rifle*.
+CARRYING = re.compile("(?:arme|equipe|dote|muni)e?s?$|(?:arm|equipp|fitt)ed$")
 #: *Un marchand d’armes*, *an arms dealer*.
 DEALERS = _set(
     "trafiquant trafiquants marchand marchands courtier courtiers negociant negociants"
@@ -258,6 +270,6 @@ LICENSED = re.compile("licen[cs]es?$|permis$|autorisations?$|permits?$")
 #: What who receives does about a delivery, and what who gives it.
 WANTING = re.compile("attend|demand|reclam|esper|sollicit|negoci(?!ation)|await|request|seek|ask")
 DECIDING = re.compile(
-    "autoris|approuv|envisag|prepar|annul|bloqu|cess|honor|romp|valid|delivr|poursui|relanc|intensif|annonc|confirm|conclu|sign|suspen|reprend|repris|gele|interdi|prom[ei]|vert$"
+    "autoris|approuv|envisag|prepar|annul|bloqu|cess|honor|romp|valid|delivr|poursui|relanc|intensif|annonc|confirm|conclu|sign|suspen|reprend|repris|gele|adopt|vote(?!u)|interdi|prom[ei]|vert$"
     "|authori|approv|consider|announc|halt|ban|resum|pledg"
 )

@@ -1,0 +1,71 @@
+"""The many ways to say that arms change hands, and what looks like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.index.sided import told_for_sure
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who gives
+        ("La Suède a distribué des missiles au Pérou.", "Suède from, Pérou to"),
+        ("La Suède brade ses missiles au Pérou.", "Suède from, Pérou to"),
+        ("La Suède a écoulé de vieux missiles au Pérou.", "Suède from, Pérou to"),
+        ("La Suède inonde le Pérou de missiles.", "Suède from, Pérou to"),
+        ("La Suède alimente le Pérou en missiles.", "Suède from, Pérou to"),
+        ("La Suède a gratifié le Pérou de deux missiles.", "Suède from, Pérou to"),
+        ("La Suède a fait cadeau de deux missiles au Pérou.", "Suède from, Pérou to"),
+        ("La Suède fait parvenir des missiles au Pérou.", "Suède from, Pérou to"),
+        ("La Suède a fait passer des missiles au Pérou.", "Suède from, Pérou to"),
+        ("La Suède met des missiles à la disposition du Pérou.", "Suède from, Pérou to"),
+        ("La Suède vend ses armes au Pérou.", "Suède from, Pérou to"),
+        # who gets
+        ("Le Pérou a hérité de missiles suédois.", "Pérou to, suédois from"),
+        ("Le Pérou bénéficie de missiles suédois.", "Pérou to, suédois from"),
+        ("Le Pérou a choisi des missiles suédois.", "Pérou to, suédois from"),
+        ("Le Pérou a opté pour des missiles suédois.", "Pérou to, suédois from"),
+        ("Le Pérou s’équipe auprès de la Suède.", "Pérou to, Suède from"),
+        ("Le Pérou s’est de son côté offert des missiles.", "Pérou to"),
+        ("Le Pérou s’est vu livrer des missiles suédois.", "Pérou to, suédois from"),
+        ("Le Pérou s’est vu remettre des missiles par la Suède.", "Pérou to, Suède from"),
+        ("Le Parlement péruvien a adopté l’achat de missiles.", "péruvien to"),
+        ("Une cargaison de missiles suédois à destination du Pérou.", "suédois from, Pérou to"),
+        # none of them
+        ("La Suède fait parvenir au Pérou un avis sur les missiles.", ""),
+        ("La Suède ne fait pas parvenir de missiles au Pérou.", ""),
+        ("La Suède a fait passer une loi sur les missiles au Pérou.", ""),
+        ("La Suède a passé ses missiles en revue au Pérou.", ""),
+        ("La Suède aide le Pérou en lui livrant du blé et des missiles.", ""),
+        ("L’embargo sur les missiles suédois à destination du Pérou tient.", ""),
+        ("La Suède a honoré la commande péruvienne de missiles.", "péruvienne to"),
+        ("La Suède perd des parts de marché au profit du Pérou.", ""),
+        ("La Suède a livré au Pérou un rebelle armé de missiles.", ""),
+    ],
+)
+def test_arms_change_hands_in_many_french_words(text: str, expected: str) -> None:
+    assert told_for_sure(text, "fr") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sweden handed over missiles to Peru.", "Sweden from, Peru to"),
+        ("Sweden gifted Peru two missiles.", "Sweden from, Peru to"),
+        ("Sweden flooded Peru with missiles.", "Sweden from, Peru to"),
+        ("Sweden airlifted missiles to Peru.", "Sweden from, Peru to"),
+        ("Sweden is Peru’s main arms supplier.", "Sweden from, Peru to"),
+        ("Peru gets its missiles from Sweden.", "Peru to, Sweden from"),
+        ("Peru sources its missiles from Sweden.", "Peru to, Sweden from"),
+        ("Peru inherited Swedish missiles.", "Peru to, Swedish from"),
+        ("Peru opted for Swedish missiles.", "Peru to, Swedish from"),
+        ("Peru is the world’s top importer of missiles.", "Peru to"),
+        ("Peru picked up Swedish missiles on its radar.", ""),
+        ("Sweden handed Peru a man armed with missiles.", ""),
+        ("Sweden welcomed Peru’s sale of missiles.", "Peru from"),
+    ],
+)
+def test_so_they_do_in_english(text: str, expected: str) -> None:
+    assert told_for_sure(text, "en") == expected
