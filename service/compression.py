@@ -15,8 +15,7 @@ from flask import Flask, Response, request
 __all__ = ["install_compression"]
 
 _SMALLEST = 1000
-_TYPES = ("text/", "application/json", "application/problem+json", "application/jsonl")
-_XML = "+xml"
+_TYPES, _SYNTAXES = ("text/", "application/json"), ("+json", "+xml")
 _GZIP = 31
 
 
@@ -37,7 +36,7 @@ _MAKERS: dict[str, Callable[[], _Compressor]] = {
 
 
 def _compressed(response: Response) -> Response:
-    if not _is_text(response.mimetype or "") or response.headers.get("Content-Encoding"):
+    if not _is_text(response.mimetype or ""):
         return response
     response.vary.add("Accept-Encoding")
     coding = request.accept_encodings.best_match(list(_MAKERS))
@@ -61,7 +60,7 @@ def _compressed(response: Response) -> Response:
 
 
 def _is_text(mimetype: str) -> bool:
-    return mimetype.startswith(_TYPES) or mimetype.endswith(_XML)
+    return mimetype.startswith(_TYPES) or mimetype.endswith(_SYNTAXES)
 
 
 def _flowing(chunks: Iterable[bytes], compressor: _Compressor) -> Iterator[bytes]:

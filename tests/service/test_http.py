@@ -21,6 +21,7 @@ from index.errors import ConfigurationError
 from index.settings import Settings
 from service import create_app
 from service.desk import Desk
+from service.viewer import viewer_files
 
 
 @pytest.mark.parametrize(
@@ -30,7 +31,10 @@ from service.desk import Desk
         ("zstd", lambda body: zstandard.ZstdDecompressor().decompressobj().decompress(body)),
     ],
 )
-@pytest.mark.parametrize("path", ["/?q=missiles", "/api/v1/articles/presse/drones", "/about"])
+@pytest.mark.parametrize(
+    "path",
+    ["/?q=missiles", "/api/v1/articles/presse/drones", "/about", "/feed.atom"],
+)
 def test_answers_are_compressed_as_the_reader_takes_it(
     client: FlaskClient, path: str, coding: str, decode: Callable[[bytes], bytes]
 ) -> None:
@@ -70,6 +74,24 @@ def test_what_is_small_is_sent_as_it_is(client: FlaskClient) -> None:
     answer = client.get("/healthz", headers={"Accept-Encoding": "gzip"})
     assert "Content-Encoding" not in answer.headers
     assert answer.json["status"] == "ok"
+
+
+def test_suggestions_are_compressed_where_they_are_long(client: FlaskClient) -> None:
+    asked = {"q": "missiles " * 200}
+    small = client.get("/suggest.json", query_string=asked, headers={"Accept-Encoding": "gzip"})
+    assert small.headers["Content-Encoding"] == "gzip"
+
+
+def test_pictures_are_sent_as_they_are(client: FlaskClient) -> None:
+    long = [
+        name
+        for name, file in viewer_files().items()
+        if not file.media.startswith("text/") and len(file.content) > 1_000
+    ]
+    assert long
+    for name in long:
+        answer = client.get(f"/docs/assets/{name}", headers={"Accept-Encoding": "gzip"})
+        assert answer.get_data() == viewer_files()[name].content
 
 
 def test_who_takes_no_coding_gets_none(client: FlaskClient) -> None:
