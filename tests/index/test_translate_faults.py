@@ -99,6 +99,21 @@ def test_an_article_in_a_language_that_is_not_known_is_left_and_no_outage(
     assert attempted(stage, article(1)).translations
 
 
+@pytest.mark.parametrize("is_ours_first", [True, False])
+def test_of_two_languages_that_fail_the_first_reason_is_told(
+    stage: TranslationStage, monkeypatch: pytest.MonkeyPatch, *, is_ours_first: bool
+) -> None:
+    reasons: list[Exception] = [ZeroDivisionError("theirs or ours"), TranslatorRefused("refused")]
+
+    def failing(*_: object) -> object:
+        raise reasons.pop(0 if is_ours_first else 1) if len(reasons) == 2 else reasons.pop()
+
+    monkeypatch.setattr("index.translate.stage.translate_into", failing)
+    found, error = stage.attempt(replace(article(1), lang="de"))
+    assert (found.translations, reasons) == ((), [])
+    assert ("ZeroDivisionError" in str(error)) == is_ours_first
+
+
 def test_an_outage_is_counted_by_the_pair_that_was_asked(
     stage: TranslationStage, server: TranslationServer
 ) -> None:

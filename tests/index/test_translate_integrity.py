@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from index.article import Mention
 from index.errors import TranslatorGarbled
 from index.gazetteer import load_gazetteer
 from index.translate.alignment import align
@@ -83,8 +84,34 @@ def test_a_paragraph_that_stayed_in_its_language_is_flagged_whole() -> None:
     assert damaged(source, kept) == [0, 1]
 
 
-def test_a_name_may_survive_as_what_it_is_a_part_of() -> None:
-    assert damaged("Le Kremlin a livré des armes.", "Moscow delivered weapons.") == []
+@pytest.mark.parametrize(
+    ("source", "target", "found"),
+    [
+        ("Le Kremlin a livré des armes.", "Moscow delivered weapons.", []),
+        ("La Russie a tiré deux fois.", "The Kremlin fired twice.", []),
+        ("Le S-400 est arrivé hier.", "The S.400 arrived yesterday.", []),
+        ("Des missiles sont partis.", "They have left.", []),
+        ("Le Rafale a survolé la ville.", "The bird flew over the town.", [0]),
+        ("Un Leopard 2 est parti hier.", "Number 2 left yesterday.", [0]),
+        ("La Maison Blanche a réagi.", "The Maison Blanche has reacted.", [0]),
+        ("Les Russes ont nié. L’Iran s’est tu.", "They denied it. Iran and Russia are mute.", [0]),
+    ],
+)
+def test_a_name_survives_in_its_own_sentence_as_itself_or_part_or_whole(
+    source: str, target: str, found: list[int]
+) -> None:
+    assert damaged(source, target) == found
+
+
+def test_what_the_gazetteer_no_longer_knows_is_no_name() -> None:
+    source, target = "Le Gourov est parti.", "The ship has left."
+    gone = Mention("gone", "actor", 0, 3, 9)
+    assert damaged_sentences(source, target, align(source, target), [gone], ("fr", "en")) == []
+
+
+def test_a_misreading_that_is_quoted_may_stand_in_the_translation() -> None:
+    source = "Le mot « Ã© » se lit ainsi par erreur."
+    check_answer(source, "The word “Ã©” is read so in error.", ("fr", "en"), place="test")
 
 
 TOLD = "Le directeur Vassily Gourov a parlé."

@@ -27,6 +27,10 @@ def test_a_search_is_a_feed_that_readers_understand(client: FlaskClient) -> None
     assert feed.feed.title == "Vigie – missiles · Russie"
 
 
+_MANY = "actor=rus&actor=prk&actor=irn&actor=usa&actor=fra&actor=deu"
+_NAMED = "Russia · North Korea · Iran · United States · France · Germany"
+
+
 @pytest.mark.parametrize(
     ("query", "name"),
     [
@@ -40,6 +44,11 @@ def test_a_search_is_a_feed_that_readers_understand(client: FlaskClient) -> None
         ("transfer=irn>rus", "Vigie – Iran → Russia"),
         ("not.recipient=Mali", "Vigie – not recipient: Mali"),
         ("cited=Reuters&from=2023-05", "Vigie – cites Reuters · May 2023 – …"),
+        ("to=2024-01", "Vigie – … – Jan 2024"),
+        ("from=2023&to=2023", "Vigie – 2023"),
+        ("q=obus&story=s1", "Vigie – obus · one story"),
+        (_MANY, f"Vigie – {_NAMED}"),
+        (f"{_MANY}&actor=ita", f"Vigie – {_NAMED} · …"),
     ],
 )
 def test_feed_and_page_are_called_by_their_words_and_filters(
