@@ -266,7 +266,7 @@ class _Reader:
             self.lexis,
             self.fields,
             self.params.expand,
-            is_loose=join == "any",
+            is_loose=join != "all",
             lexicon=self.lexicon,
             switched_off=self.switched_off,
             stated=stated,

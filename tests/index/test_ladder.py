@@ -163,6 +163,19 @@ def test_where_any_word_will_do_a_name_is_its_words_in_either_language(
     assert (answer.receipt.step, ids(answer)) == ("any", [name])
 
 
+@pytest.mark.parametrize(
+    "text", ["munitions frontière armée ghanéenne", "ammunition border Ghanaian army"]
+)
+def test_where_most_words_will_do_a_name_may_be_said_apart(text: str, index_of: IndexOf) -> None:
+    rows = [
+        article("apart", "Au Ghana", "Des munitions sont promises à l’armée, dit le président."),
+        article("border", "La frontière", "Le poste reste fermé la nuit."),
+        article("weather", "Le temps", "Le ciel reste couvert sur toute la côte."),
+    ]
+    answer = asked(index_of(rows), text)
+    assert (answer.receipt.step, ids(answer)) == ("most", ["apart"])
+
+
 def test_a_question_is_answered_by_its_best_words(searcher: Searcher) -> None:
     answer = asked(searcher, "Quand le train de munitions a-t-il traversé la frontière ?")
     assert answer.hits[0].article.id == "train"
