@@ -8,7 +8,7 @@ from __future__ import annotations
 from index.article import Side
 from index.transfers import words
 from index.transfers.deeds import INTENDED, Deed
-from index.transfers.linking import Linked
+from index.transfers.pronouns import Pronominal
 from index.transfers.reading import AHEAD, BEHIND, IS_PARTICIPLE, NEAR, Party
 
 __all__ = ["Governed"]
@@ -21,7 +21,7 @@ _AIMS = words.FOR | words.TOWARDS
 _FROM_AGENT = 8
 
 
-class Governed(Linked):
+class Governed(Pronominal):
     """The words of one sentence, with what the prepositions before its parties tell."""
 
     def _behind(self, at: int, party: Party) -> Side | None:

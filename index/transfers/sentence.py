@@ -44,7 +44,7 @@ class Sentence(Governed):
         party = self._parties[number]
         if party.is_adjective:
             return self._adjective(party)
-        if side := self._between(number):
+        if side := self._between(number) or self._meant_by_pronouns.get(number):
             return side
         if self._is_governed(number, joined):
             return None

@@ -20,7 +20,8 @@ __all__ = [
     "NO_GIFT", "NUCLEAR", "OBJECTS", "OF", "ORDERING", "OVER", "OWN", "PART", "PARTICLES",
     "PASSING", "PLACED", "PREPOSITIONS", "PRONOUNS", "PUTTING", "RANK", "RANKED", "RANKING",
     "REFLEXIVE", "RELATIVE", "RELIEF", "SAYING", "SEEN", "SENT", "SIGNING", "SOME", "SOURCE",
-    "TAKING", "THAT", "TOWARDS", "TO_WHOM", "WANTING", "WHO", "WHOM", "WITH", "WITHOUT",
+    "TAKING", "THAT", "THEM", "TOWARDS", "TO_THEM", "TO_WHOM", "WANTING", "WHO", "WHOM", "WITH",
+    "WITHOUT",
 ]  # fmt: skip
 
 
@@ -62,6 +63,8 @@ JOINING, RELATIVE, WHO = _set("et ou and or"), _set("que qu dont"), _set("qui wh
 THAT = _set("que qu that")
 PRONOUNS = _set("il elle ils elles it they he she")
 OBJECTS = _set("en les le la l")
+#: For whom something is: *lui livre*, *supplies them with*.
+TO_THEM, THEM = _set("lui leur"), _set("it them him her")
 #: Behind a comma these begin another clause.
 CLAUSES = _set(
     "malgre tandis alors mais car lorsque lorsqu quand apres despite while whereas although but"
@@ -255,7 +258,8 @@ OVER = _set("sur toute tout on any all from")
 #: *l’ONU interdit à l’Iran d’exporter*.
 ORDERING = re.compile(
     "interdi|empech|accus|demand|permet|permi|autoris|exhort|invit|soupconn|ordonn|oblig|aid"
-    "|contrai|reproch|laiss|forbid|prohibit|prevent|ask|allow|urge|order|forced|help"
+    "|contrai|reproch|laiss|press(?:e|er|ent|ees?|ed)$|somm(?:e|er|ent|ees?)$|encourag|incit|convai"
+    "|forbid|prohibit|prevent|ask|allow|urge|order|forced|help"
 )
 #: Arms that come from somewhere so are shot from there: *des tirs en provenance de*.
 FIRED = re.compile("projectiles?$|tirs?$|tiree?s?$|sirenes?$|abatt|frapp|ripost|fired$|shelling$")

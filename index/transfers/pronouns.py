@@ -1,0 +1,131 @@
+"""One sentence: whom a pronoun of giving stands for: *soutient Lima et lui livre*, *backs Lima and
+supplies it with*.
+
+Input: a sentence as it is read. Output: the sides of who it stands for, and of who gives to him.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from index.article import Side
+from index.transfers import words
+from index.transfers.deeds import Deed
+from index.transfers.linking import Linked
+from index.transfers.reading import GOVERNING, IS_PARTICIPLE, Party
+
+__all__ = ["Pronominal"]
+
+#: *Lui livre*, *lui a vendu*: words at most between the pronoun and its verb; between a verb and
+#: its object.
+_TO_VERB, _FROM_VERB = 3, 4
+#: Before what is to be done; before a pronoun or its verb.
+_AIMS = words.OF | words.FOR | frozenset(("to", "a"))
+_LEADING = _AIMS | words.IN  # en lui livrant
+_BEFORE = words.NE | frozenset(("has", "have", "had"))
+_URGING = re.compile("appel|remerci|felicit|critiqu|thank|prais|critici|blam")
+
+
+class _Clitic(NamedTuple):
+    """The words from a dative pronoun, or what leads to its verb, on; and what is done."""
+
+    at: int
+    deed: Deed
+
+
+class Pronominal(Linked):
+    """The words of one sentence, with whom its pronouns stand for."""
+
+    @cached_property
+    def _meant_by_pronouns(self) -> dict[int, Side]:
+        """The sides of parties by the pronouns of giving, by number."""
+        found: dict[int, Side] = {}
+        for clitic in (*self._datives(), *self._objects()):
+            receiver, giver = self._pair(clitic.at)
+            sides = (clitic.deed.partner, clitic.deed.doer)
+            for number, side in zip((receiver, giver), sides, strict=True):
+                if number is not None:
+                    found.setdefault(number, side)
+        return found
+
+    def _datives(self) -> Iterator[_Clitic]:
+        """French pronouns before a verb of giving or buying: *lui a livré*, *leur achète*."""
+        for at, word in enumerate(self._words):
+            if word in words.TO_THEM:
+                deeds = filter(None, self._deeds[at + 1 : at + 1 + _TO_VERB])
+                deed = next((one for one in deeds if one.is_verb), None)
+                is_giving = deed is not None and deed.gives and not deed.is_move
+                if deed and (is_giving or deed.is_purchase):
+                    yield _Clitic(at, deed)
+
+    def _objects(self) -> Iterator[_Clitic]:
+        """English ones behind a verb that has who receives for its object: *supplies it with*."""
+        for at, deed in enumerate(self._deeds):
+            is_object = self._word(at + 1) in words.THEM and self._word(at + 2) == "with"
+            if deed and deed.is_verb and deed.gives and deed.has_receiver and is_object:
+                yield _Clitic(at, deed)
+
+    def _pair(self, at: int) -> tuple[int | None, int | None]:
+        """The numbers of whom a pronoun at a word stands for, and of the subject of its verb."""
+        named = [n for n in range(self._party_from(at)) if not self._parties[n].is_adjective]
+        before = [number for number in named if self._may_be_meant(self._parties[number])]
+        if not before:
+            return None, None
+        last = before[-1]
+        other = self._other_than(last, before)
+        if self._is_next(last, at):
+            return other, last
+        return self._pair_apart(self._begin_of(at), last, other, is_last=last == named[-1])
+
+    def _pair_apart(
+        self, start: int, last: int, other: int | None, *, is_last: bool
+    ) -> tuple[int | None, int | None]:
+        """The same, for a verb that begins at `start` and has no subject beside it, behind two
+        parties; `is_last` where no other stands between."""
+        is_joined = self._word(start - 1) in words.JOINING
+        if other is None or not self._is_bare(self._parties[other]):
+            return (last, None) if is_joined and is_last else (None, None)
+        is_aim = self._word(start - 1) in _AIMS and self._word(start - 2) not in words.JOINING
+        if is_aim and self._is_asked_to(last):
+            return other, last
+        is_led = is_joined or self._word(start - 1) in _LEADING or self._clause(start) == start
+        return last, other if is_led else None
+
+    def _begin_of(self, at: int) -> int:
+        """Where a verb with its pronoun begins: *ne lui*, *has supplied it*."""
+        while self._word(at - 1) in _BEFORE:
+            at -= 1
+        return at
+
+    def _may_be_meant(self, party: Party) -> bool:
+        """Whether a party is a subject, an object or a receiver: not *contre Oslo*."""
+        ahead = self._ahead_of(party)
+        word, before = self._word(ahead), self._word(ahead - 1)
+        if word in words.OF:  # s’est rapproché d’Oslo
+            return bool(IS_PARTICIPLE.search(self._typed[ahead - 1]))
+        is_given = word in words.DATIVE and before not in words.NO_GIFT
+        return is_given or word not in GOVERNING
+
+    def _is_next(self, number: int, at: int) -> bool:
+        """Whether a party is the subject right before a pronoun: *Oslo lui*, *Oslo, qui lui*."""
+        end = self._parties[number].last + 1
+        between = self._words[end:at]
+        is_who = not words.WHO.isdisjoint(between)
+        is_close = is_who or not self._is_comma_behind(end - 1)
+        return is_close and words.WHO.union(words.NE).issuperset(between)
+
+    def _other_than(self, number: int, among: list[int]) -> int | None:
+        """The nearest before a party that is not joined to it."""
+        joined = set(self._joined())
+        while number in joined:
+            number -= 1
+        return next((one for one in reversed(among) if one < number), None)
+
+    def _is_asked_to(self, number: int) -> bool:
+        """Whether a party is asked or thanked for what stands behind: *demande à Oslo de*."""
+        first, end = self._parties[number].first, self._parties[number - 1].last if number else -1
+        before = self._words[max(end + 1, first - _FROM_VERB) : first]
+        return any(words.ORDERING.match(one) or _URGING.match(one) for one in before)
