@@ -264,6 +264,11 @@ def test_a_form_is_found_whatever_its_stem(lexicon: Lexicon, form: str, right: s
         ("infantrymen", "fantassin"),
         ("disbursed", "débourser"),
         ("contravened", "enfreindre"),
+        ("framework agreements", "accord-cadre"),
+        ("repeat orders", "commande complémentaire"),
+        ("end-use checks", "contrôle de l'usage final"),
+        ("sea trials", "essais en mer"),
+        ("cash-strapped", "exsangue"),
     ],
 )
 def test_the_trade_the_courts_and_the_docks_are_rendered(
