@@ -22,6 +22,8 @@ __all__ = ["Pronominal"]
 #: *Lui livre*, *lui a vendu*: words at most between the pronoun and its verb; between a verb and
 #: its object.
 _TO_VERB, _FROM_VERB = 3, 4
+#: Parties before a pronoun that it may stand for, or that give, at most.
+_PARTIES = 8
 #: Before what is to be done; before a pronoun or its verb.
 _AIMS = words.OF | words.FOR | frozenset(("to", "a"))
 _LEADING = _AIMS | words.IN  # en lui livrant
@@ -70,7 +72,9 @@ class Pronominal(Linked):
 
     def _pair(self, at: int) -> tuple[int | None, int | None]:
         """The numbers of whom a pronoun at a word stands for, and of the subject of its verb."""
-        named = [n for n in range(self._party_from(at)) if not self._parties[n].is_adjective]
+        end = self._party_from(at)
+        near = range(max(0, end - _PARTIES), end)
+        named = [number for number in near if not self._parties[number].is_adjective]
         before = [number for number in named if self._may_be_meant(self._parties[number])]
         if not before:
             return None, None
@@ -119,10 +123,14 @@ class Pronominal(Linked):
 
     def _other_than(self, number: int, among: list[int]) -> int | None:
         """The nearest before a party that is not joined to it."""
-        joined = set(self._joined())
-        while number in joined:
+        while number in self._joints:
             number -= 1
         return next((one for one in reversed(among) if one < number), None)
+
+    @cached_property
+    def _joints(self) -> frozenset[int]:
+        """The parties that are joined to the one before."""
+        return frozenset(self._joined())
 
     def _is_asked_to(self, number: int) -> bool:
         """Whether a party is asked or thanked for what stands behind: *demande à Oslo de*."""
