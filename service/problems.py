@@ -164,7 +164,7 @@ HTTP_KINDS = {
 def _http(error: HTTPException) -> Response:
     status = error.code or 500  # Flask itself answers what has no code, or leads elsewhere
     kind = HTTP_KINDS.get(status, "request" if status < 500 else "unexpected")
-    kept = {k: v for k, v in error.get_headers() if k in ("Allow", "Retry-After")}
+    kept = {k: v for k, v in error.get_headers() if k in ("Allow", "Content-Range")}
     if status == 429:
         kept["Retry-After"] = str(g.get("retry_after", 60))
     remedy = _way_to_addresses() if status == 404 and _is_program() else ""

@@ -79,6 +79,24 @@ def test_an_unknown_address_is_a_page_for_people_and_a_problem_for_programs(
     assert problem.json["remedy"] == "The addresses of this service are listed at /docs."
 
 
+def test_a_problem_says_what_belongs_to_it_and_nothing_else(client: FlaskClient) -> None:
+    unknown, unsuitable = (client.get(f"/api/v1/{name}?ui=en") for name in ("nulle", "batch"))
+    assert unsuitable.json["detail"] == "This address takes OPTIONS, POST."
+    assert "remedy" not in unsuitable.json
+    assert "The addresses of this service" not in client.get("/nulle/part?ui=en").text
+    for answer in (unknown, unsuitable):
+        assert answer.headers.getlist("Content-Type") == ["application/problem+json"]
+        assert "Retry-After" not in answer.headers
+
+
+def test_a_part_beyond_the_end_of_a_file_is_told_its_length(client: FlaskClient) -> None:
+    with client.get("/static/vigie.svg") as whole:
+        length = len(whole.get_data())
+    answer = client.get("/static/vigie.svg", headers={"Range": f"bytes={length}-"})
+    assert answer.status_code == 416
+    assert answer.headers["Content-Range"] == f"bytes */{length}"
+
+
 def test_a_program_that_asks_for_json_gets_a_problem_anywhere(client: FlaskClient) -> None:
     response = client.get("/nulle/part", headers={"Accept": "application/json"})
     assert response.mimetype == "application/problem+json"
