@@ -111,12 +111,10 @@ def noticing_full(place: Path) -> Iterator[None]:
 @contextmanager
 def writing(place: Path) -> Iterator[None]:
     """Turn what the file system refuses while `place` is written into errors of ours."""
-    with noticing_full(place):
+    with noticing_full(place):  # which looks at what the error was raised from
         try:
             yield
         except OSError as error:
-            if _is_full(error):
-                raise
             raise UnusableIndex(
                 f"cannot be written ({error.strerror or error})",
                 place=str(error.filename or place),

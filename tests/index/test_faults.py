@@ -20,7 +20,7 @@ import pytest
 
 from index.errors import BusyIndex, DamagedIndex, StorageFull, UnusableIndex
 from index.generations import open_store
-from index.generations.disk import writing
+from index.generations.disk import link_files, writing
 from index.pipeline import reindex
 from index.request import SearchRequest
 from tests.index.corpora import settings_for, write_jsonl
@@ -294,8 +294,18 @@ def test_a_limit_on_the_size_of_files_is_a_full_disk(tmp_path: Path) -> None:
 def test_what_the_file_system_refuses_becomes_one_of_our_errors(
     tmp_path: Path, error: Exception, ours: type[Exception]
 ) -> None:
-    with pytest.raises(ours), writing(tmp_path):
+    with pytest.raises(ours) as caught, writing(tmp_path):
         raise error
+    assert caught.value is error or caught.value.place == str(tmp_path)
+
+
+def test_what_an_engine_locks_is_no_part_of_a_copy(tmp_path: Path) -> None:
+    served = tmp_path / "served"
+    served.mkdir()
+    for name in ("segment", "MAIN_WRITELOCK", ".tantivy-writer.lock"):
+        (served / name).write_text("")
+    link_files(served, tmp_path / "copy")
+    assert [path.name for path in (tmp_path / "copy").iterdir()] == ["segment"]
 
 
 def test_an_index_that_cannot_be_written_is_named(tmp_path: Path) -> None:
