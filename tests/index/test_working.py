@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -56,3 +57,19 @@ def test_a_folder_whose_process_has_not_yet_taken_its_lock_is_kept(tmp_path: Pat
     (beginning / "lock").touch()
     with working_folder():
         assert beginning.exists()
+
+
+@pytest.mark.parametrize("whose", ["ours", "theirs"])
+def test_of_what_was_left_only_our_own_folders_are_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, whose: str
+) -> None:
+    left, elsewhere = tmp_path / "vigie-left", tmp_path / "elsewhere"
+    for folder in (left, elsewhere):
+        folder.mkdir()
+        (folder / "lock").write_text("1\n")
+    (tmp_path / "vigie-link").symlink_to(elsewhere)
+    if whose == "theirs":
+        monkeypatch.setattr(os, "getuid", lambda: left.stat().st_uid + 1)
+    with working_folder():
+        assert left.exists() == (whose == "theirs")
+    assert (elsewhere / "lock").exists()
