@@ -14,7 +14,18 @@ from typing import NamedTuple
 from index.article import Side
 from index.folding import fold
 from index.memo import Memo
-from index.transfers.words import COMING, CONTRACT, DISPOSAL, FOR, FORCES, LED, MADE, MAKE, PASSING
+from index.transfers.words import (
+    COMING,
+    CONTRACT,
+    DISPOSAL,
+    FOR,
+    FORCES,
+    LED,
+    MADE,
+    MAKE,
+    PASSING,
+    STRIKING,
+)
 
 __all__ = [
     "ARMED",
@@ -311,7 +322,8 @@ def _may_tell(known: Mapping[str, Known], run: str) -> bool:
     if not ARMED.isdisjoint(words):
         return True
     return any(
-        deed is not None or folded in _HINTS for folded, deed in map(known.__getitem__, words)
+        deed is not None or folded in _HINTS or STRIKING.match(folded)
+        for folded, deed in map(known.__getitem__, words)
     )
 
 

@@ -63,7 +63,12 @@ def _is_negated(clause: Sequence[str], behind: Sequence[str]) -> bool | None:
 
 
 def _is_refused(clause: Sequence[str]) -> bool:
-    """*Refuse de livrer*, *renonce à acheter*, *interdit à ses voisins de livrer*."""
+    """*Refuse de livrer*, *renonce à acheter*, *interdit à ses voisins de livrer*, *refuse que la
+    Suède livre*."""
+    near = clause[-_BEFORE_BAN:]
+    refused = [one for one, word in enumerate(near) if _REFUSED.match(word)]
+    if refused and not known.RELATIVE.isdisjoint(near[refused[-1] + 1 : refused[-1] + 2]):
+        return True
     if not clause or clause[-1] not in _LINKS:
         return False
     return any(map(_REFUSED.match, clause[-_AFTER_REFUSAL:-1]))

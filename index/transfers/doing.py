@@ -278,10 +278,19 @@ class Doing(Meaning):
             return False
         if self._is_infinitive(at):  # est prête à livrer
             return True
+        if self._words[at].endswith("ant") and not self._is_led(start, at):
+            return False  # a saisi un navire transportant
         before = self._words[max(start, at - 3) : at]
         if not words.BEING.isdisjoint(before) or self._word(at + 1) in words.AGENT:
             return False
         return not IS_PARTICIPLE.search(self._typed[at]) or self._is_had(start, at)
+
+    def _is_led(self, start: int, at: int) -> bool:
+        """Whether a French participle tells of the subject before word `start`: *Oslo livrant*,
+        *…, livrant des radars*, *en livrant*."""
+        link = at - 1 - (self._word(at - 1) in words.CLITICS - words.IN)
+        is_apart = self._clause(at) == link + 1
+        return link < start or is_apart or self._word(link) in words.IN
 
     def _is_carrying(self, at: int) -> bool:
         """Whether an English participle says what somebody has with him: *a man armed with*."""

@@ -113,16 +113,22 @@ class Given(Reading):
         behind = self._party_from(at)
         near = range(at + 1, min(len(self._words), at + 1 + NEAR))
         is_by = any(
-            self._words[one] in words.AGENT and self._words[one - 1] not in words.MADE
+            self._words[one] in words.AGENT and not self._is_come_by(one - 1, self._words[one])
             for one in near
         )
         if is_by and not is_noun:
             made, user = self._maker(at - BEHIND, at), behind
         else:
-            start = at + 1 + (self._word(at + 1) in words.FOR)  # opte pour
+            start = self._past_place(at + 1 + (self._word(at + 1) in words.FOR))  # opte pour
             made, user = self._maker(start, at + BEHIND, is_object=True), behind + 2 * is_by - 1
         users = self._parties[max(0, user) : user + 1]  # none where he is asked for: qui utilise
         return made is not None and all(one.state != made for one in users)
+
+    def _past_place(self, at: int) -> int:
+        """The place behind where something is done: *utilise au Pérou des radars*."""
+        if self._word(at) in words.IN | words.DATIVE and self._is_party(at + 1):
+            return self._parties[self._party_from(at + 1)].last + 1
+        return at
 
     def _maker(self, start: int, end: int, *, is_object: bool = False) -> str | None:
         """The state that made goods among words [start, end), where they may be the object of a
@@ -141,13 +147,15 @@ class Given(Reading):
         return None
 
     def _is_come_by(self, at: int, link: str) -> bool:
-        """Whether a word and `link` say that arms are made or bought: *fabriqués par*, *achetés
-        à*."""
+        """Whether a word and `link` say that arms are made, bought or given: *fabriqués par*,
+        *achetés à*, *livrés par*."""
         if at < 0 or self._words[at] in words.MADE:
             return link in words.MAKER and at >= 0
         deed = self._known[self._typed[at]][1]
-        is_bought = deed is not None and deed.is_purchase and IS_PARTICIPLE.search(self._typed[at])
-        return bool(is_bought) and link in words.IN | words.DATIVE
+        if deed is None or not IS_PARTICIPLE.search(self._typed[at]):
+            return False
+        is_given = deed.gives and deed.is_verb and link in words.AGENT
+        return is_given or (deed.is_purchase and link in words.IN | words.DATIVE)
 
     def _is_object(self, start: int, end: int) -> bool:
         """Whether words [start, end) part no object from its verb."""

@@ -19,9 +19,9 @@ from index.transfers.reading import GOVERNING, IS_PARTICIPLE, Party
 
 __all__ = ["Pronominal"]
 
-#: *Lui livre*, *lui a vendu*: words at most between the pronoun and its verb; between a verb and
-#: its object.
-_TO_VERB, _FROM_VERB = 3, 4
+#: *Lui livre*, *auquel ils ont vendu*: words at most from the pronoun to its verb; between a verb
+#: and its object.
+_TO_VERB, _FROM_VERB = 4, 4
 #: Parties before a pronoun that it may stand for, or that give, at most.
 _PARTIES = 8
 #: Before what is to be done; before a pronoun or its verb.
@@ -54,14 +54,20 @@ class Pronominal(Linked):
         return found
 
     def _datives(self) -> Iterator[_Clitic]:
-        """French pronouns before a verb of giving or buying: *lui a livré*, *leur achète*."""
+        """French pronouns before a verb of giving or buying: *lui a livré*, *leur achète*,
+        *auquel ils ont livré*."""
         for at, word in enumerate(self._words):
-            if word in words.TO_THEM:
+            if word in words.TO_THEM or self._is_to_whom(at):
                 deeds = filter(None, self._deeds[at + 1 : at + 1 + _TO_VERB])
                 deed = next((one for one in deeds if one.is_verb), None)
                 is_giving = deed is not None and deed.gives and not deed.is_move
                 if deed and (is_giving or deed.is_purchase):
                     yield _Clitic(at, deed)
+
+    def _is_to_whom(self, at: int) -> bool:
+        """Whether a relative pronoun stands before a subject that is one, too: *auquel ils*."""
+        end = at + 1 + (self._word(at) in words.DATIVE)
+        return self._pronoun(at) == "à" and self._word(end) in words.PRONOUNS
 
     def _objects(self) -> Iterator[_Clitic]:
         """English ones behind a verb that has who receives for its object: *supplies it with*."""
@@ -122,10 +128,12 @@ class Pronominal(Linked):
         return is_close and words.WHO.union(words.NE).issuperset(between)
 
     def _other_than(self, number: int, among: list[int]) -> int | None:
-        """The nearest before a party that is not joined to it."""
+        """The nearest before a party that is another one and not joined to it."""
+        state = self._parties[number].state
         while number in self._joints:
             number -= 1
-        return next((one for one in reversed(among) if one < number), None)
+        others = (one for one in reversed(among) if self._parties[one].state != state)
+        return next((one for one in others if one < number), None)
 
     @cached_property
     def _joints(self) -> frozenset[int]:

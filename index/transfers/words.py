@@ -11,17 +11,17 @@ from index.article import Side
 
 __all__ = [
     "ABOUT", "ABSENT", "ADVERBS", "AFTER", "AGENT", "ALONG", "APART", "ARTICLES", "ASIDE", "BANNED",
-    "BEING", "BESIDE", "BETWEEN", "BOMB", "BOOK", "CARRYING", "CLAUSES", "CLITICS", "COMING",
-    "CONSENT", "CONTRACT", "CONTRACTS", "COUNTED", "DATIVE", "DEALERS", "DECIDING", "DETERMINERS",
-    "DISPOSAL", "DURING", "ENGLISH_GOODS", "ENVOYS", "EQUIPPING", "EXCHANGE", "FAIRE", "FIRED",
-    "FOR", "FORCES", "GIFT", "GIVEN", "GOODS", "GRANTED", "HANDING", "HAVING", "HEADS", "HELP",
-    "IMPERSONAL", "IN", "INFORMATION", "JOINING", "LED", "LICENSED", "LOAD", "MADE", "MAKE",
-    "MAKER", "MILITARY", "MODAL", "MORE", "NE", "NEUTRAL", "NOT", "NOT_ENGLISH", "NO_DELIVERY",
-    "NO_GIFT", "NUCLEAR", "OBJECTS", "OF", "ORDERING", "OVER", "OWN", "PART", "PARTICLES",
-    "PASSING", "PLACED", "PREPOSITIONS", "PRONOUNS", "PUTTING", "RANK", "RANKED", "RANKING",
-    "REFLEXIVE", "RELATIVE", "RELIEF", "SAYING", "SEEN", "SENT", "SIGNING", "SOME", "SOURCE",
-    "TAKING", "THAT", "THEM", "TOWARDS", "TO_THEM", "TO_WHOM", "WANTING", "WHO", "WHOM", "WITH",
-    "WITHOUT",
+    "BEING", "BESIDE", "BETWEEN", "BOMB", "BOOK", "BY_MEANS", "CARRYING", "CLAUSES", "CLITICS",
+    "COMING", "CONSENT", "CONTRACT", "CONTRACTS", "COUNTED", "DATIVE", "DEALERS", "DECIDING",
+    "DETERMINERS", "DISPOSAL", "DURING", "ENGLISH_GOODS", "ENVOYS", "EQUIPPING", "EXCHANGE",
+    "FAIRE", "FIRED", "FOR", "FORCES", "GIFT", "GIVEN", "GOODS", "GRANTED", "HANDING", "HAVING",
+    "HEADS", "HELP", "IMPERSONAL", "IN", "INFORMATION", "JOINING", "LED", "LICENSED", "LOAD",
+    "MADE", "MAKE", "MAKER", "MILITARY", "MODAL", "MORE", "NE", "NEUTRAL", "NOT", "NOT_ENGLISH",
+    "NO_DELIVERY", "NO_GIFT", "NUCLEAR", "OBJECTS", "OF", "ORDERING", "OVER", "OWN", "PART",
+    "PARTICLES", "PASSING", "PLACED", "PREPOSITIONS", "PRONOUNS", "PUTTING", "RANK", "RANKED",
+    "RANKING", "REFLEXIVE", "RELATIVE", "RELIEF", "SAYING", "SEEN", "SENT", "SIGNING", "SOME",
+    "SOURCE", "STRIKING", "TAKING", "THAT", "THEM", "TOWARDS", "TO_THEM", "TO_WHOM", "WANTING",
+    "WHO", "WHOM", "WITH", "WITHOUT",
 ]  # fmt: skip
 
 
@@ -120,12 +120,14 @@ HEADS = _set(
     " groupes compagnie compagnies consortium industrie industries courtiers intermediaires"
     " industriel industriels constructeur constructeurs fabricant fabricants avionneur chantier"
     " chantiers atelier ateliers usine usines arsenaux ministre delegation parlement garde-cotes"
-    " garde opposition opposants generaux mercenaires talibans republique royaume aviation"
+    " garde opposition opposants junte dictature putschistes separatistes generaux mercenaires"
+    " talibans republique royaume aviation"
     " rebelles rebellion milices combattants insurges soldats marechal general colonel capitaine"
     " ambassade ambassadeur ambassadrice celles ceux armuriers avionneurs trafiquants marchands"
     " embassy ambassador army armies government ministry navy"
-    " authorities military troops state firm firms company companies group industry manufacturer"
-    " manufacturers maker makers shipyard shipyards contractor contractors brokers dealers minister"
+    " authorities military troops junta separatists state firm firms company companies group"
+    " industry manufacturer manufacturers maker makers shipyard shipyards contractor contractors"
+    " brokers dealers minister"
 )
 #: Heads of which somebody is posted to another: *l’ambassadeur de Suède au Pérou*.
 ENVOYS = _set("ambassade ambassadeur ambassadrice embassy ambassador")
@@ -154,6 +156,9 @@ TO_WHOM = _set("auquel auxquels auxquelles")
 WHOM = _set("qui laquelle whom which")
 #: *Le carnet de commandes de*: of who sells.
 BOOK = _set("carnet carnets")
+#: *Bombarde Lima avec des obus suédois*.
+STRIKING = re.compile("(?:frapp|bombard|attaqu|pilonn|cibl|attack|bomb|pound|strik|struck|hit)")
+BY_MEANS = _set("avec with")
 #: Before who made it, and where: *fabriqué par*, *en*.
 MADE = _set(
     "made built manufactured produced fabrique fabriques fabriquee fabriquees produit produits"

@@ -38,7 +38,24 @@ from tests.index.sided import told_for_sure
         ("La Suède ne fait pas parvenir de missiles au Pérou.", ""),
         ("La Suède a fait passer une loi sur les missiles au Pérou.", ""),
         ("La Suède a passé ses missiles en revue au Pérou.", ""),
+        # who uses what another gave him
+        ("Le Pérou a utilisé des missiles livrés par la Suède.", "Pérou to, Suède from"),
+        ("Le Pérou utilise à Oman des missiles vendus par la Suède.", "Pérou to, Suède from"),
+        ("Le Pérou a frappé Oman avec des missiles suédois.", "Pérou to, suédois from"),
+        ("Le Pérou bombarde Oman avec des missiles achetés à la Suède.", "Pérou to, Suède from"),
+        ("Le Pérou a frappé Oman avec ses propres missiles.", ""),
+        ("Le Pérou attaque Oman avec la Suède à propos de missiles.", ""),
+        ("Oman a été frappé avec des missiles suédois.", ""),
+        # who does not do it
+        ("Le Pérou a saisi un navire transportant des missiles vers Oman.", "Oman to"),
+        ("Le Pérou refuse que la Suède livre des missiles à Oman.", ""),
+        ("Des missiles destinés à la junte péruvienne ont été saisis.", "péruvienne to"),
         # pronouns
+        (
+            "La Suède et Oman aident le Pérou, auquel ils ont vendu des missiles.",
+            "Suède from, Oman from, Pérou to",
+        ),
+        ("Il loue la Suède et dit que la Suède leur vend des missiles.", "Suède from"),
         ("La Suède aide le Pérou en lui livrant des missiles.", "Suède from, Pérou to"),
         ("La Suède soutient le Pérou et lui livre des missiles.", "Suède from, Pérou to"),
         (
@@ -89,6 +106,7 @@ def test_arms_change_hands_in_many_french_words(text: str, expected: str) -> Non
         ("Peru inherited Swedish missiles.", "Peru to, Swedish from"),
         ("Peru opted for Swedish missiles.", "Peru to, Swedish from"),
         ("Peru is the world’s top importer of missiles.", "Peru to"),
+        ("Peru hit Oman with Swedish missiles.", "Peru to, Swedish from"),
         ("Sweden backs Peru and supplies it with missiles.", "Sweden from, Peru to"),
         ("Sweden, which backs Peru, has armed it with missiles.", "Sweden from, Peru to"),
         ("Sweden asked Peru to supply it with missiles.", "Sweden to, Peru from"),
