@@ -17,6 +17,8 @@ __all__ = ["Contracted"]
 _OPPOSITE: dict[Side, Side] = {"from": "to", "to": "from"}
 #: Words at most between a contract and who it is made with, and between the two and what it is for.
 _FROM_CONTRACT, _PURPOSE = 8, 24
+#: Words at most from *for* to the arms behind it.
+_OBJECT = 3
 
 
 class Contracted(Doing):
@@ -77,8 +79,16 @@ class Contracted(Doing):
             if deed and not deed.is_use and (side := self._by_purpose(contract, one, deed)):
                 return side
         is_bound = self._words[contract] in words.CONTRACT and self._has_goods(contract, end)
+        if self._words[contract] in words.DEAL:
+            is_bound = any(map(self._is_for_goods, range(contract, end)))
         is_other = any(map(words.NO_DELIVERY.match, self._words[contract:end]))
         return self._by_trade(other, party) if is_bound and not is_other else None
+
+    def _is_for_goods(self, at: int) -> bool:
+        """Whether *for* leads to arms, not to what is done with them: *a deal for two frigates*,
+        but *for building frigates*."""
+        is_for = self._word(at) in words.FOR and not self._word(at + 1).endswith("ing")
+        return is_for and self._has_goods(at, at + 1 + _OBJECT)
 
     def _end_of(self, at: int) -> int:
         """Where the words end that say what a contract is for, behind a word."""

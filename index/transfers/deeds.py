@@ -142,8 +142,7 @@ _TABLE = (
         r" transport(?:e|er|ent|ees?|es|ait|aient|ant|era|eront)"
         r" (?:accord|octroy|debloqu|allou|distribu|brad|refil|parachut|ecoul)"
         r"(?:e|er|ent|ees?|es|ait|aient|ant|era|eront)",
-        r"offer(?:s|ed|ing) len[dt]s? lending transport(?:s|ed|ing)? committed hand(?:s|ed|ing)"
-        r" smuggl(?:es?|ed|ing) airlift(?:s|ed|ing)?",
+        r"transport(?:s|ed|ing)? committed smuggl(?:es?|ed|ing) airlift(?:s|ed|ing)?",
     ),
     (
         Deed(gives=True, is_verb=True, needs_arms=True),
@@ -168,7 +167,8 @@ _TABLE = (
         Deed(gives=True, is_verb=True, has_receiver=True, needs_goods=True),
         r"(?:aliment|inond)(?:e|er|ent|ees?|es|ait|aient|ant|era|eront)"
         r" gratifi(?:e|er|ent|ees?|es|ait|era)",
-        r"flood(?:s|ed|ing) furnish(?:es|ed|ing) gift(?:ed|ing)",
+        r"flood(?:s|ed|ing) furnish(?:es|ed|ing) gift(?:ed|ing) offer(?:s|ed|ing) len[dt]s? lending"
+        r" hand(?:s|ed|ing)",
     ),
     (
         Deed(gives=True, is_verb=True, has_receiver=True, needs_arms=True),

@@ -52,7 +52,7 @@ def _is_negated(clause: Sequence[str], behind: Sequence[str]) -> bool | None:
     """Whether words before a verb and the two behind say that it is not done: *n'a pas livré*,
     *sans livrer*, *won't deliver*; None where they do not say."""
     near = clause[-_AFTER_NE:]
-    if not known.WITHOUT.isdisjoint(clause[-3:]):
+    if not known.WITHOUT.isdisjoint(clause[-3:]) or clause[-1:] == ["against"]:
         return True
     is_not = any(map(known.NOT_ENGLISH.fullmatch, clause[-_AFTER_NOT:]))
     if not known.NE.isdisjoint(near):

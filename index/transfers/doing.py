@@ -266,7 +266,9 @@ class Doing(Meaning):
         deed = self._deeds[at]
         is_done = IS_PARTICIPLE.search(self._typed[at])
         before = self._word(at - 1)
+        is_decided = self._lang == "en" and words.DECIDING.match(before)
         is_named = (before in BEFORE_NOUNS or before in words.COUNTED) and not is_done
+        is_named = is_named or bool(is_decided)
         return deed is not None and deed.is_noun and is_named
 
     def _is_active(self, start: int, at: int) -> bool:
@@ -274,6 +276,8 @@ class Doing(Meaning):
         noun (*des drones livrés*), and no passive."""
         if self._typed[at].endswith("ing"):  # is shipping
             return True
+        if self._typed[at] in words.MEANT:  # drones bound for
+            return False
         if self._is_plain_noun(at) or self._is_carrying(at):
             return False
         if self._is_infinitive(at):  # est prête à livrer

@@ -10,7 +10,15 @@ from collections.abc import Iterator
 
 from index.transfers import words
 from index.transfers.deeds import Deed
-from index.transfers.reading import AHEAD, BEHIND, IS_PARTICIPLE, NEAR, Party, Reading
+from index.transfers.reading import (
+    AHEAD,
+    BEHIND,
+    IS_ENGLISH_PARTICIPLE,
+    IS_PARTICIPLE,
+    NEAR,
+    Party,
+    Reading,
+)
 
 __all__ = ["Given"]
 
@@ -152,7 +160,10 @@ class Given(Reading):
         if at < 0 or self._words[at] in words.MADE:
             return link in words.MAKER and at >= 0
         deed = self._known[self._typed[at]][1]
-        if deed is None or not IS_PARTICIPLE.search(self._typed[at]):
+        is_done = IS_PARTICIPLE.search(self._typed[at]) or IS_ENGLISH_PARTICIPLE.search(
+            self._typed[at]
+        )
+        if deed is None or not is_done:
             return False
         is_given = deed.gives and deed.is_verb and link in words.AGENT
         return is_given or (deed.is_purchase and link in words.IN | words.DATIVE)

@@ -26,7 +26,7 @@ _TO_VERB, _FROM_VERB = 4, 4
 _PARTIES = 8
 #: Before what is to be done; before a pronoun or its verb.
 _AIMS = words.OF | words.FOR | frozenset(("to", "a"))
-_LEADING = _AIMS | words.IN  # en lui livrant
+_LEADING = _AIMS | words.IN | words.AGENT  # en lui livrant, by supplying it
 _BEFORE = words.NE | frozenset(("has", "have", "had"))
 _URGING = re.compile("appel|remerci|felicit|critiqu|thank|prais|critici|blam")
 

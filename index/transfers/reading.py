@@ -23,6 +23,7 @@ __all__ = [
     "BEHIND",
     "GOVERNING",
     "IS_ENGLISH",
+    "IS_ENGLISH_PARTICIPLE",
     "IS_PARTICIPLE",
     "NEAR",
     "Actor",
@@ -40,6 +41,7 @@ IS_ENGLISH = re.compile(r"(?:[^i]an|ian|ese|[^c]sh|nch|tch|i)$")
 IS_PARTICIPLE = re.compile(
     r"(?:[éu]e?s?|[^d]ert(?:e?s?)|(?:[mr]|qu)is(?:es?)?|rni(?:e?s?)|[ur]dite?s?)$"
 )
+IS_ENGLISH_PARTICIPLE = re.compile("(?:ed|sold|sent|given|bought)$")
 #: A name in quotes or an acronym in parentheses parts nothing.
 _SHORT_QUOTE = re.compile(r"«[^«»\n]{1,25}»|“[^“”\n]{1,25}”|\([^()\n]{1,25}\)")
 #: Of a genitive: *Turkey’s*.

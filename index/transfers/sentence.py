@@ -36,7 +36,8 @@ class Sentence(Governed):
         for number in joined:
             found[number] = found[number] or found[number - 1]
         for number in reversed(joined):
-            if self._is_bare(self._parties[number - 1]):
+            before, one = self._parties[number - 1 : number + 1]
+            if self._is_bare(before) or (before.is_adjective and one.is_adjective):
                 found[number - 1] = found[number - 1] or found[number]
         return found
 
@@ -127,7 +128,7 @@ class Sentence(Governed):
         at = self._ahead_of(party)
         word = self._word(at)
         if word in words.SOURCE or self._word(at - 1) in words.SOURCE:
-            return "from" if self._deed_before(at, BEHIND) is not None else None
+            return "from" if self._is_reached(at) else None
         if word in words.OF:
             return self._behind_of(at, party)
         if word in words.PREPOSITIONS:
@@ -135,9 +136,14 @@ class Sentence(Governed):
             return self._subject(number) if is_taken_up else self._behind(at, party)
         if word in words.NEUTRAL:
             return self._place(at) or self._contractor(number)
-        if word in words.SAYING:
+        if word in words.SAYING and self._clause(at) == at:  # …, dit Oslo
             return None
         return self._owner(party) or self._object(at) or self._subject(number)
+
+    def _is_reached(self, at: int) -> bool:
+        """Whether a deed before *from* belongs to it: not *tanks despite warnings from*."""
+        deed = self._deed_before(at, BEHIND)
+        return deed is not None and words.CLAUSES.isdisjoint(self._words[deed:at])
 
     def _is_taken_up(self, at: int, behind: int) -> bool:
         """Whether a pronoun takes up who stands behind a preposition: *quant à Oslo, elle …*."""

@@ -12,16 +12,16 @@ from index.article import Side
 __all__ = [
     "ABOUT", "ABSENT", "ADVERBS", "AFTER", "AGENT", "ALONG", "APART", "ARTICLES", "ASIDE", "BANNED",
     "BEING", "BESIDE", "BETWEEN", "BOMB", "BOOK", "BY_MEANS", "CARRYING", "CLAUSES", "CLITICS",
-    "COMING", "CONSENT", "CONTRACT", "CONTRACTS", "COUNTED", "DATIVE", "DEALERS", "DECIDING",
-    "DETERMINERS", "DISPOSAL", "DURING", "ENGLISH_GOODS", "ENVOYS", "EQUIPPING", "EXCHANGE",
-    "FAIRE", "FIRED", "FOR", "FORCES", "GIFT", "GIVEN", "GOODS", "GRANTED", "HANDING", "HAVING",
-    "HEADS", "HELP", "IMPERSONAL", "IN", "INFORMATION", "JOINING", "LED", "LICENSED", "LOAD",
-    "MADE", "MAKE", "MAKER", "MILITARY", "MODAL", "MORE", "NE", "NEUTRAL", "NOT", "NOT_ENGLISH",
-    "NO_DELIVERY", "NO_GIFT", "NUCLEAR", "OBJECTS", "OF", "ORDERING", "OVER", "OWN", "PART",
-    "PARTICLES", "PASSING", "PLACED", "PREPOSITIONS", "PRONOUNS", "PUTTING", "RANK", "RANKED",
-    "RANKING", "REFLEXIVE", "RELATIVE", "RELIEF", "SAYING", "SEEN", "SENT", "SIGNING", "SOME",
-    "SOURCE", "STRIKING", "TAKING", "THAT", "THEM", "TOWARDS", "TO_THEM", "TO_WHOM", "WANTING",
-    "WHO", "WHOM", "WITH", "WITHOUT",
+    "COMING", "CONSENT", "CONTRACT", "CONTRACTS", "COUNTED", "DATIVE", "DEAL", "DEALERS",
+    "DECIDING", "DETERMINERS", "DISPOSAL", "DURING", "ENGLISH_GOODS", "ENVOYS", "EQUIPPING",
+    "EXCHANGE", "FAIRE", "FIRED", "FOR", "FORCES", "GIFT", "GIVEN", "GOODS", "GRANTED", "HANDING",
+    "HAVING", "HEADS", "HELP", "IMPERSONAL", "IN", "INFORMATION", "JOINING", "LED", "LICENSED",
+    "LOAD", "MADE", "MAKE", "MAKER", "MEANT", "MILITARY", "MODAL", "MORE", "NE", "NEUTRAL", "NOT",
+    "NOT_ENGLISH", "NO_DELIVERY", "NO_GIFT", "NUCLEAR", "OBJECTS", "OF", "ORDERING", "OVER", "OWN",
+    "PART", "PARTICLES", "PASSING", "PLACED", "PREPOSITIONS", "PRONOUNS", "PUTTING", "RANK",
+    "RANKED", "RANKING", "REFLEXIVE", "RELATIVE", "RELIEF", "SAYING", "SEEN", "SENT", "SIGNING",
+    "SOME", "SOURCE", "STRIKING", "TAKING", "THAT", "THEM", "TOWARDS", "TO_THEM", "TO_WHOM",
+    "WANTING", "WHO", "WHOM", "WITH", "WITHOUT",
 ]  # fmt: skip
 
 
@@ -143,6 +143,8 @@ WITH = OF | _set("en with")
 CONTRACT = _set("contrat contrats marche marches commande commandes contract contracts order")
 #: *Un accord avec la Suède pour acquérir des radars*.
 CONTRACTS = CONTRACT | _set("accord accords agreement agreements deal deals")
+#: In English an order, where it is for arms.
+DEAL = _set("deal deals")
 SIGNING = re.compile(
     "sign(?!al|if)|conclu|pass(?:e|er|ent|ait)$|paraph|negoci|discut|finalis|ratifi|scell|reach|struck|inked"
 )
@@ -156,6 +158,8 @@ TO_WHOM = _set("auquel auxquels auxquelles")
 WHOM = _set("qui laquelle whom which")
 #: *Le carnet de commandes de*: of who sells.
 BOOK = _set("carnet carnets")
+#: English participles of what is for somebody.
+MEANT = _set("bound destined meant intended")
 #: *Bombarde Lima avec des obus suédois*.
 STRIKING = re.compile("(?:frapp|bombard|attaqu|pilonn|cibl|attack|bomb|pound|strik|struck|hit)")
 BY_MEANS = _set("avec with")
@@ -264,7 +268,7 @@ OVER = _set("sur toute tout on any all from")
 ORDERING = re.compile(
     "interdi|empech|accus|demand|permet|permi|autoris|exhort|invit|soupconn|ordonn|oblig|aid"
     "|contrai|reproch|laiss|press(?:e|er|ent|ees?|ed)$|somm(?:e|er|ent|ees?)$|encourag|incit|convai"
-    "|forbid|prohibit|prevent|ask|allow|urge|order|forced|help"
+    "|forbid|prohibit|prevent|ask|allow|urge|order|forced|help|authori|permit|clear(?:s|ed)$"
 )
 #: Arms that come from somewhere so are shot from there: *des tirs en provenance de*.
 FIRED = re.compile("projectiles?$|tirs?$|tiree?s?$|sirenes?$|abatt|frapp|ripost|fired$|shelling$")
@@ -280,5 +284,5 @@ LICENSED = re.compile("licen[cs]es?$|permis$|autorisations?$|permits?$")
 WANTING = re.compile("attend|demand|reclam|esper|sollicit|negoci(?!ation)|await|request|seek|ask")
 DECIDING = re.compile(
     "autoris|approuv|envisag|prepar|annul|bloqu|cess|honor|romp|valid|delivr|poursui|relanc|intensif|annonc|confirm|conclu|sign|suspen|reprend|repris|gele|adopt|vote(?!u)|interdi|prom[ei]|vert$"
-    "|authori|approv|consider|announc|halt|ban|resum|pledg"
+    "|authori|approv|cancel|consider|announc|halt|ban|resum|pledg"
 )
