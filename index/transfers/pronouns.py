@@ -130,15 +130,9 @@ class Pronominal(Linked):
     def _other_than(self, number: int, among: list[int]) -> int | None:
         """The nearest before a party that is another one and not joined to it."""
         state = self._parties[number].state
-        while number in self._joints:
-            number -= 1
+        number = self._firsts[number]
         others = (one for one in reversed(among) if self._parties[one].state != state)
         return next((one for one in others if one < number), None)
-
-    @cached_property
-    def _joints(self) -> frozenset[int]:
-        """The parties that are joined to the one before."""
-        return frozenset(self._joined())
 
     def _is_asked_to(self, number: int) -> bool:
         """Whether a party is asked or thanked for what stands behind: *demande à Oslo de*."""

@@ -254,6 +254,14 @@ class Reading:
         is_clause = is_gerund or word in words.CLAUSES or self._typed[at + 1] == "où"
         return is_clause and "," in self._unquoted[start:end]
 
+    @cached_property
+    def _firsts(self) -> list[int]:
+        """The first of those to whom each party is joined; itself, where it is to none before."""
+        joined, firsts = set(self._joined()), list[int]()
+        for number in range(len(self._parties)):
+            firsts.append(firsts[-1] if number in joined else number)
+        return firsts
+
     def _joined(self) -> list[int]:
         """The parties that are joined to the one before: *l'Inde, l'Iran et l'Irak*. A comma joins
         what another joint follows, or the end of parentheses."""

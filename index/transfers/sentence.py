@@ -5,7 +5,6 @@ Input: a sentence and the places of its parties. Output: the side of each.
 
 from __future__ import annotations
 
-from collections.abc import Container
 from functools import cached_property
 from typing import Literal
 
@@ -31,8 +30,8 @@ class Sentence(Governed):
 
     def sides(self) -> list[Side | None]:
         """The side of each party; one that is joined to another shares its side."""
-        joined = self._joined()
-        found = [self._side(number, joined) for number in range(len(self._parties))]
+        found = [self._side(number) for number in range(len(self._parties))]
+        joined = [number for number, first in enumerate(self._firsts) if first < number]
         for number in joined:
             found[number] = found[number] or found[number - 1]
         for number in reversed(joined):
@@ -41,13 +40,13 @@ class Sentence(Governed):
                 found[number - 1] = found[number - 1] or found[number]
         return found
 
-    def _side(self, number: int, joined: Container[int]) -> Side | None:
+    def _side(self, number: int) -> Side | None:
         party = self._parties[number]
         if party.is_adjective:
             return self._adjective(party)
         if side := self._between(number) or self._meant_by_pronouns.get(number):
             return side
-        if self._is_governed(number, joined):
+        if self._is_governed(number):
             return None
         side = self._named(number) or self._called(party) or self._called_first(party)
         if side := side or self._listed(party):
@@ -75,12 +74,10 @@ class Sentence(Governed):
                 return deed.doer
         return None
 
-    def _is_governed(self, number: int, joined: Container[int]) -> bool:
+    def _is_governed(self, number: int) -> bool:
         """Whether a party shares the preposition of one that it is joined to, and does nothing
         itself: *entre la Suède et le Pérou*."""
-        first = number
-        while first in joined:
-            first -= 1
+        first = self._firsts[number]
         is_bare = self._word(self._ahead_of(self._parties[number])) in words.JOINING
         before = self._word(self._ahead_of(self._parties[first]))
         return first < number and is_bare and before in GOVERNING - words.OF

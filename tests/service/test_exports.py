@@ -54,7 +54,7 @@ def test_a_row_says_what_is_known_of_its_article_and_leaves_the_rest_blank(
         *("Le Relais", "https://relais.example/missiles", "2024-01-05", "day", "AFP"),
         *(
             "Arms (unspecified); Ballistic missiles; Missiles",
-            "North Korea → Russia · Missiles",
+            "North Korea → Russia · Missiles; North Korea → Russia · Ballistic missiles",
             "",
         ),
     ]
