@@ -179,7 +179,7 @@ class Given(Reading):
     def _is_of_other_goods(self, at: int, deed: Deed) -> bool:
         """Whether what an article tells of at a deed is no arms: *livraisons de pétrole*, *livre
         ses conclusions*."""
-        near = self._words[at : at + 1 + AHEAD]
+        near = self._words[max(0, at - 2 * self._is_passive(at)) : at + 1 + AHEAD]
         if deed.is_verb and deed.is_move:  # a ship that arrives is on its way, or deployed
             return True
         if not words.RELIEF.isdisjoint(near) and words.MILITARY.isdisjoint(near):

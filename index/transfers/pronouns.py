@@ -15,7 +15,7 @@ from index.article import Side
 from index.transfers import words
 from index.transfers.deeds import Deed
 from index.transfers.linking import Linked
-from index.transfers.reading import GOVERNING, IS_PARTICIPLE, Party
+from index.transfers.reading import GOVERNING, IS_PARTICIPLE
 
 __all__ = ["Pronominal"]
 
@@ -81,7 +81,7 @@ class Pronominal(Linked):
         end = self._party_from(at)
         near = range(max(0, end - _PARTIES), end)
         named = [number for number in near if not self._parties[number].is_adjective]
-        before = [number for number in named if self._may_be_meant(self._parties[number])]
+        before = [number for number in named if self._may_be_meant(number)]
         if not before:
             return None, None
         last = before[-1]
@@ -110,9 +110,10 @@ class Pronominal(Linked):
             at -= 1
         return at
 
-    def _may_be_meant(self, party: Party) -> bool:
-        """Whether a party is a subject, an object or a receiver: not *contre Oslo*."""
-        ahead = self._ahead_of(party)
+    def _may_be_meant(self, number: int) -> bool:
+        """Whether a party, or the first that it is joined to, is a subject, an object or a
+        receiver: not *contre Oslo*, *entre Oslo et Lima*."""
+        ahead = self._ahead_of(self._parties[self._firsts[number]])
         word, before = self._word(ahead), self._word(ahead - 1)
         if word in words.OF:  # s’est rapproché d’Oslo
             return bool(IS_PARTICIPLE.search(self._typed[ahead - 1]))

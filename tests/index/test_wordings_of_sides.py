@@ -82,6 +82,11 @@ from tests.index.sided import told_for_sure
         ("Elle soutient le Pérou et lui livre des missiles.", "Pérou to"),
         ("La Suède soutient le Pérou et ses alliés lui livrent des missiles.", "Pérou to"),
         ("La Suède aide le Pérou et ne lui livre pas de missiles.", ""),
+        (
+            "Des entretiens entre le Niger et Oman irritent ; la Suède leur vend des missiles.",
+            "Suède from",
+        ),
+        ("Le matériel médical commandé au Pérou, et non les missiles, est là.", ""),
         ("La Suède (leur) vend des missiles.", "Suède from"),
         ("L’embargo sur les missiles suédois à destination du Pérou tient.", ""),
         ("La Suède a honoré la commande péruvienne de missiles.", "péruvienne to"),
