@@ -14,18 +14,7 @@ from typing import NamedTuple
 from index.article import Side
 from index.folding import fold
 from index.memo import Memo
-from index.transfers.words import (
-    COMING,
-    CONTRACT,
-    DISPOSAL,
-    FOR,
-    FORCES,
-    LED,
-    MADE,
-    MAKE,
-    PASSING,
-    STRIKING,
-)
+from index.transfers.words import COMING, CONTRACT, DISPOSAL, FOR, FORCES, LED, MADE, MAKE, PASSING
 
 __all__ = [
     "ARMED",
@@ -64,6 +53,8 @@ class Deed(NamedTuple):
     is_purchase: bool = False
     #: It tells something where what is used was made by somebody else: *utiliser des obus suédois*.
     is_use: bool = False
+    #: So it does where that is what somebody fights with: *bombarder Lima avec des obus suédois*.
+    is_strike: bool = False
     #: It tells something beside a weapon only: *donner des obus*, but not *donner son accord*.
     needs_goods: bool = False
     #: So it does in an article; a query need not say that it asks for arms.
@@ -265,6 +256,11 @@ _TABLE = (
         r" (?:opt|pick|select)(?:s|ed|ing)",
     ),
     (
+        Deed(gives=False, is_verb=True, is_use=True, is_strike=True),
+        r"(?:frapp|bombard|attaqu|pilonn|cibl)(?:e|er|ent|ees?|es|ait|aient|ant|era|eront)",
+        r"(?:attack|pound)(?:s|ed|ing)? bomb(?:ed|ing) str(?:ik(?:es?|ing)|uck) hit(?:s|ting)?",
+    ),
+    (
         Deed(gives=False, is_noun=True, is_use=True),
         r"utilisations? emploi usage deploiements? possession recours choix",
         r"use deployments? possession choice",
@@ -322,8 +318,7 @@ def _may_tell(known: Mapping[str, Known], run: str) -> bool:
     if not ARMED.isdisjoint(words):
         return True
     return any(
-        deed is not None or folded in _HINTS or STRIKING.match(folded)
-        for folded, deed in map(known.__getitem__, words)
+        deed is not None or folded in _HINTS for folded, deed in map(known.__getitem__, words)
     )
 
 

@@ -53,7 +53,7 @@ def _is_negated(clause: Sequence[str], behind: Sequence[str]) -> bool | None:
     *sans livrer*, *won't deliver*; None where they do not say."""
     near = clause[-_AFTER_NE:]
     if not known.WITHOUT.isdisjoint(clause[-3:]) or clause[-1:] == ["against"]:
-        return True
+        return True  # sans livrer, warned against sending
     is_not = any(map(known.NOT_ENGLISH.fullmatch, clause[-_AFTER_NOT:]))
     if not known.NE.isdisjoint(near):
         if clause[-1] in known.DATIVE and not _NONE.isdisjoint(clause[-_AFTER_NOT:]):

@@ -31,6 +31,8 @@ _PARENTHESES = re.compile("[()«»“”]")
 _FROM = words.OF | words.SOURCE
 #: Forms of *avoir* that are no preposition without their accent.
 _AUXILIARIES = words.HAVING - words.DATIVE
+#: What may part *se* from its verb, one by one; pronouns before one that are no *en*.
+_LIGHT, _PRONOUNS = words.BEING | words.ADVERBS, words.CLITICS - words.IN
 #: Words at most before *ses ventes*.
 _OWNED = 24
 
@@ -150,9 +152,12 @@ class Doing(Meaning):
     def _is_gerund(self, start: int, at: int) -> bool:
         """Whether a verb tells of the subject before the one before it: *Oslo viole un traité (TCA)
         en vendant*."""
-        link = at - 1 - (self._word(at - 1) in words.CLITICS - words.IN)  # en lui vendant
-        is_gerund = self._word(link) in words.IN and self._words[at].endswith("ant")
+        is_gerund = self._word(self._link(at)) in words.IN and self._words[at].endswith("ant")
         return is_gerund and start - 1 > self._parties[0].last
+
+    def _link(self, at: int) -> int:
+        """The place before a participle and its pronoun: of *en* in *en lui vendant*."""
+        return at - 1 - (self._word(at - 1) in _PRONOUNS)
 
     def _is_ordered(self, start: int, at: int) -> bool:
         """Whether somebody else is to do what the verb at a word says: *interdit à Oslo de
@@ -195,7 +200,7 @@ class Doing(Meaning):
     def _step_back(self, at: int) -> int:
         """How many words before a word may part it from *se*: *s’est déjà*, *s’est pour sa
         part*."""
-        if self._word(at - 1) in words.BEING | words.ADVERBS:
+        if self._word(at - 1) in _LIGHT:
             return 1
         is_own = self._word(at - 2) in words.OWN and self._word(at - 1) in words.PART
         return 3 if is_own and self._word(at - 3) in GOVERNING else 0
@@ -292,7 +297,7 @@ class Doing(Meaning):
     def _is_led(self, start: int, at: int) -> bool:
         """Whether a French participle tells of the subject before word `start`: *Oslo livrant*,
         *…, livrant des radars*, *en livrant*."""
-        link = at - 1 - (self._word(at - 1) in words.CLITICS - words.IN)
+        link = self._link(at)
         is_apart = self._clause(at) == link + 1
         return link < start or is_apart or self._word(link) in words.IN
 

@@ -34,10 +34,10 @@ class Given(Reading):
     def _is_of_no_arms(self, at: int, deed: Deed) -> bool:
         """Whether nothing is given here by a word that gives elsewhere: *donner son accord*,
         *fournir des preuves*, *promettre de punir*, *peu importe*."""
+        if deed.is_strike or deed.is_reliance:
+            return not (self._is_striking(at) if deed.is_strike else self._is_reliant(at))
         if deed.is_use and not self._is_of_another(at, is_noun=deed.is_noun):
             return True
-        if deed.is_reliance:
-            return not self._is_reliant(at)
         object_ = self._past_receiver(at)
         is_of_consent = not words.CONSENT.isdisjoint(self._words[object_ : object_ + 3])
         if is_of_consent and (deed.gives or deed.needs_goods):
@@ -131,6 +131,16 @@ class Given(Reading):
             made, user = self._maker(start, at + BEHIND, is_object=True), behind + 2 * is_by - 1
         users = self._parties[max(0, user) : user + 1]  # none where he is asked for: qui utilise
         return made is not None and all(one.state != made for one in users)
+
+    def _is_striking(self, at: int) -> bool:
+        """Whether somebody fights with arms of another: *bombarde Lima avec des obus suédois*."""
+        near = range(at + 1, min(len(self._words), at + AHEAD))
+        link = next((one for one in near if self._words[one] in words.BY_MEANS), None)
+        if link is None or self._clause(link) > at or self._is_passive(at):
+            return False
+        made = self._maker(link + 1, link + BEHIND, is_object=True)
+        user = self._party_from(at) - 1
+        return made is not None and user >= 0 and self._parties[user].state != made
 
     def _past_place(self, at: int) -> int:
         """The place behind where something is done: *utilise au Pérou des radars*."""

@@ -66,8 +66,6 @@ class Meaning(Given):
         """What a word says beside others that says nothing elsewhere."""
         if self._words[at] in SERVICE:
             return FIELDING if self._is_fielding(at) else None
-        if words.STRIKING.match(self._words[at]):
-            return FIELDING if self._is_striking(at) else None
         if self._is_sending(at):
             return None if self._is_denied(at, SENDING) else SENDING
         if not self._is_arming(at):
@@ -98,16 +96,6 @@ class Meaning(Given):
         """Whether arms of another are taken into service: *met en service des obus suédois*."""
         is_put = self._word(at - 1) in words.IN and words.PUTTING.match(self._word(at - 2))
         return bool(is_put) and self._is_of_another(at, is_noun=False)
-
-    def _is_striking(self, at: int) -> bool:
-        """Whether somebody fights with arms of another: *bombarde Lima avec des obus suédois*."""
-        near = range(at + 1, min(len(self._words), at + AHEAD))
-        link = next((one for one in near if self._words[one] in words.BY_MEANS), None)
-        if link is None or self._clause(link) > at or self._is_passive(at):
-            return False
-        made = self._maker(link + 1, link + BEHIND, is_object=True)
-        user = self._party_from(at) - 1
-        return made is not None and user >= 0 and self._parties[user].state != made
 
     def _is_sending(self, at: int) -> bool:
         """Whether a word says with the verb before it that arms are sent: *fait parvenir des obus*,

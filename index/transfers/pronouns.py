@@ -24,15 +24,17 @@ __all__ = ["Pronominal"]
 _TO_VERB, _FROM_VERB = 4, 4
 #: Parties before a pronoun that it may stand for, or that give, at most.
 _PARTIES = 8
-#: Before what is to be done; before a pronoun or its verb.
+#: Before what is to be done, and also before how something is done; what may stand before a verb
+#: with its pronoun, and between a subject and these.
 _AIMS = words.OF | words.FOR | frozenset(("to", "a"))
-_LEADING = _AIMS | words.IN | words.AGENT  # en lui livrant, by supplying it
+_LEADING = _AIMS | words.IN | words.AGENT
 _BEFORE = words.NE | frozenset(("has", "have", "had"))
+_SUBJECT = words.WHO | words.NE
 _URGING = re.compile("appel|remerci|felicit|critiqu|thank|prais|critici|blam")
 
 
 class _Clitic(NamedTuple):
-    """The words from a dative pronoun, or what leads to its verb, on; and what is done."""
+    """Where a pronoun stands, or the verb before it in English; and what is done."""
 
     at: int
     deed: Deed
@@ -126,7 +128,7 @@ class Pronominal(Linked):
         between = self._words[end:at]
         is_who = not words.WHO.isdisjoint(between)
         is_close = is_who or not self._is_comma_behind(end - 1)
-        return is_close and words.WHO.union(words.NE).issuperset(between)
+        return is_close and _SUBJECT.issuperset(between)
 
     def _other_than(self, number: int, among: list[int]) -> int | None:
         """The nearest before a party that is another one and not joined to it."""

@@ -118,7 +118,7 @@ class Reading:
         self._words = [self._known[word][0] for word in self._typed]
         self._parties = list(map(self._party, excerpt.actors))
         places = ((self._word_at(start), self._word_at(end - 1)) for start, end in excerpt.goods)
-        self._other_goods = words.GOODS - (words.ENGLISH_GOODS if excerpt.lang == "fr" else set())
+        self._other_goods = words.FRENCH_GOODS if excerpt.lang == "fr" else words.GOODS
         self._goods = [place for place in places if not self._is_dealt_in(*place)]
 
     def _is_dealt_in(self, first: int, last: int) -> bool:

@@ -13,15 +13,15 @@ __all__ = [
     "ABOUT", "ABSENT", "ADVERBS", "AFTER", "AGENT", "ALONG", "APART", "ARTICLES", "ASIDE", "BANNED",
     "BEING", "BESIDE", "BETWEEN", "BOMB", "BOOK", "BY_MEANS", "CARRYING", "CLAUSES", "CLITICS",
     "COMING", "CONSENT", "CONTRACT", "CONTRACTS", "COUNTED", "DATIVE", "DEAL", "DEALERS",
-    "DECIDING", "DETERMINERS", "DISPOSAL", "DURING", "ENGLISH_GOODS", "ENVOYS", "EQUIPPING",
-    "EXCHANGE", "FAIRE", "FIRED", "FOR", "FORCES", "GIFT", "GIVEN", "GOODS", "GRANTED", "HANDING",
+    "DECIDING", "DETERMINERS", "DISPOSAL", "DURING", "ENVOYS", "EQUIPPING", "EXCHANGE", "FAIRE",
+    "FIRED", "FOR", "FORCES", "FRENCH_GOODS", "GIFT", "GIVEN", "GOODS", "GRANTED", "HANDING",
     "HAVING", "HEADS", "HELP", "IMPERSONAL", "IN", "INFORMATION", "JOINING", "LED", "LICENSED",
     "LOAD", "MADE", "MAKE", "MAKER", "MEANT", "MILITARY", "MODAL", "MORE", "NE", "NEUTRAL", "NOT",
     "NOT_ENGLISH", "NO_DELIVERY", "NO_GIFT", "NUCLEAR", "OBJECTS", "OF", "ORDERING", "OVER", "OWN",
     "PART", "PARTICLES", "PASSING", "PLACED", "PREPOSITIONS", "PRONOUNS", "PUTTING", "RANK",
     "RANKED", "RANKING", "REFLEXIVE", "RELATIVE", "RELIEF", "SAYING", "SEEN", "SENT", "SIGNING",
-    "SOME", "SOURCE", "STRIKING", "TAKING", "THAT", "THEM", "TOWARDS", "TO_THEM", "TO_WHOM",
-    "WANTING", "WHO", "WHOM", "WITH", "WITHOUT",
+    "SOME", "SOURCE", "TAKING", "THAT", "THEM", "TOWARDS", "TO_THEM", "TO_WHOM", "WANTING", "WHO",
+    "WHOM", "WITH", "WITHOUT",
 ]  # fmt: skip
 
 
@@ -161,7 +161,6 @@ BOOK = _set("carnet carnets")
 #: English participles of what is for somebody.
 MEANT = _set("bound destined meant intended")
 #: *Bombarde Lima avec des obus suédois*.
-STRIKING = re.compile("(?:frapp|bombard|attaqu|pilonn|cibl|attack|bomb|pound|strik|struck|hit)")
 BY_MEANS = _set("avec with")
 #: Before who made it, and where: *fabriqué par*, *en*.
 MADE = _set(
@@ -178,8 +177,8 @@ GOODS = _set(
     " jet jets vehicle vehicles product products model models weaponry camion camions"
     " truck trucks radar radars navire navires batiment batiments"
 )
-#: What is no goods in French: *des parts de marché*.
-ENGLISH_GOODS = _set("parts")
+#: In French *parts* are none: *des parts de marché*.
+FRENCH_GOODS = GOODS - {"parts"}
 #: What comes from somewhere, where arms are told of.
 LOAD = _set("cargaison cargaisons chargement chargements caisses cargo shipment")
 #: *Met en service*; what stands between arms that are made and who made them.
