@@ -45,6 +45,8 @@ class FolderBuilder(Draft):
         self._understanding = understanding
         self._engine_name = engine
         self._swap = swap
+        #: The digests of the files that this generation shares with the one before.
+        self._known: Known = {}
 
     def publish(self, manifest: Manifest) -> Manifest:
         """Finish the folder and swap it in, as the contract says."""
@@ -59,7 +61,7 @@ class FolderBuilder(Draft):
                 manifest,
                 generation=self.generation,
                 engine=self._engine_name,
-                files=digests(folder, self._known_files()),
+                files=digests(folder, self._known),
             )
             self._on_step("describing")
             replace_file(folder / MANIFEST, manifest_to_json(manifest))
@@ -98,6 +100,10 @@ class FolderBuilder(Draft):
             release()
             return None
         self._engine_name = manifest.engine
+        self._known = {
+            ((served / name).stat().st_ino, size): sha
+            for name, (size, sha) in manifest.files.items()
+        }
         link_files(served / ENGINE, self.folder / ENGINE)
         self._vocabulary.start_from(served / COUNTS)
         before = Before(generation, Ledger.open(served / LEDGER))
@@ -105,12 +111,9 @@ class FolderBuilder(Draft):
         return before
 
     def _may_continue(self, manifest: Manifest) -> bool:
-        """Whether a generation was read and built as this one is to be, and kept its counts."""
-        return (
-            manifest.understanding == self._understanding
-            and self._engine_name in ("auto", manifest.engine)
-            and {LEDGER, COUNTS} <= set(manifest.files)
-        )
+        """Whether a generation was read and built as this one is to be."""
+        is_understood = manifest.understanding == self._understanding
+        return is_understood and self._engine_name in ("auto", manifest.engine)
 
     def _is_intact(self, served: Path, manifest: Manifest) -> bool:
         """Whether what would be shared is what was written; damage must not get new digests."""
@@ -131,13 +134,6 @@ class FolderBuilder(Draft):
         engine = open_engine(name, self.folder / ENGINE)
         self._writing.callback(engine.close)
         return self._writing.enter_context(engine.writer())
-
-    def _known_files(self) -> Known:
-        """The digests of the files that this generation shares with the one before."""
-        if self.before is None or self._served is None:
-            return {}
-        files = self.before.generation.manifest.files
-        return {(self._served / name).stat().st_ino: sums for name, sums in files.items()}
 
     def _verify(self, articles: int) -> None:
         """Open what was written as a reader will, and count it."""

@@ -44,9 +44,8 @@ class ChoosingWriter:
             self._choose("tantivy")
 
     def delete(self, article_id: str) -> None:
-        """Nothing waits that was not put in this session, where every id is put once."""
-        if self._writer is not None:
-            self._writer.delete(article_id)
+        """Never asked for: a generation whose engine is to be chosen began empty."""
+        raise LookupError(article_id)
 
     def finish(self) -> None:
         """No document follows: what waits goes to Whoosh."""

@@ -23,13 +23,14 @@ __all__ = [
     "link_files",
     "noticing_full",
     "replace_file",
+    "sha256_of",
     "sync_names",
     "sync_tree",
     "writing",
 ]
 
 Sums = tuple[int, str]
-Known = Mapping[int, Sums]
+Known = Mapping[tuple[int, int], str]
 
 #: What engines written in other languages say where the error number is lost.
 _FULL_TEXTS = ("No space left on device", "File too large", "Disk quota exceeded")
@@ -42,17 +43,20 @@ def files_below(folder: Path) -> list[Path]:
 
 
 def digests(folder: Path, known: Known) -> dict[str, Sums]:
-    """Path below `folder` -> (bytes, sha256) of every file in it; `known` are those of files by
-    their inode, which are not read again."""
+    """Path below `folder` -> (bytes, sha256) of every file in it; those `known` by their inode and
+    length are not read again."""
     found = {}
     for path in files_below(folder):
         stat = path.stat()
-        sums = known.get(stat.st_ino)
-        if sums is None or sums[0] != stat.st_size:
-            with path.open("rb") as file:
-                sums = (stat.st_size, hashlib.file_digest(file, "sha256").hexdigest())
-        found[path.relative_to(folder).as_posix()] = sums
+        sha = known.get((stat.st_ino, stat.st_size)) or sha256_of(path)
+        found[path.relative_to(folder).as_posix()] = (stat.st_size, sha)
     return found
+
+
+def sha256_of(path: Path) -> str:
+    """Digest of the bytes of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def link_files(source: Path, target: Path) -> None:

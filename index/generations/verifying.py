@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 from index.engines.base import Engine
 from index.errors import DamagedIndex
 from index.generations.base import Manifest
+from index.generations.disk import sha256_of
 from index.generations.opening import held, open_generation, read_manifest
 from index.request import SearchRequest
 
@@ -53,8 +53,7 @@ def verify_articles(engine: Engine, manifest: Manifest, place: str) -> None:
 
 def _check_digest(path: Path, sha: str) -> None:
     try:
-        with path.open("rb") as file:
-            found = hashlib.file_digest(file, "sha256").hexdigest()
+        found = sha256_of(path)
     except OSError as error:
         reason = "is missing" if isinstance(error, FileNotFoundError) else str(error.strerror)
         raise DamagedIndex(reason, place=str(path)) from error

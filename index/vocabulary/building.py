@@ -128,7 +128,7 @@ def _entries(rows: Iterable[_Row]) -> Iterator[Entry]:
     """The entries of ascending rows."""
     for (folded, surface), group in groupby(rows, key=itemgetter(0, 1)):
         counts = [(-count, lang) for _, _, lang, count in group]
-        if folded and not surface.isspace():
+        if folded:
             counts.sort()
             total = -sum(count for count, _ in counts)
             yield Entry(surface, folded, total, tuple(lang for _, lang in counts))
@@ -194,13 +194,15 @@ class _Writing:
         self._offsets.append(self._offsets[-1] + len(line))
         number = len(self._counts)
         self._counts.append(min(entry.count, 0xFFFFFFFF))
-        if folded != self._last and len(folded) <= LONGEST_SHAPE:
+        if folded == self._last:
+            return
+        self._last = folded
+        if len(folded) <= LONGEST_SHAPE:
             run = self._shapes.setdefault(shape_run(folded[0], len(folded)), bytearray())
             run += folded.encode() + b"\n"
-        if folded != self._last and (key := sound(folded)):
+        if key := sound(folded):
             run = self._sounds.setdefault(sound_run(key), bytearray(b"\n"))
             run += f"{key}\t{number}\n".encode()
-        self._last = folded
 
     def _section(self, name: str, content: bytes) -> None:
         self._out.write(bytes(-self._out.tell() % 8))

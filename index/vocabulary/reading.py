@@ -8,11 +8,14 @@ from __future__ import annotations
 import heapq
 import json
 import mmap
+import struct
 from bisect import bisect_left
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from index.errors import DamagedIndex
+from index.memo import Memo
 from index.vocabulary.entry import Entry, folded_form, sound
 from index.vocabulary.layout import (
     BLOCK,
@@ -41,12 +44,12 @@ _MOST_HEADS = 256
 class Vocabulary:
     """The surfaces of one generation. Safe for concurrent reads from threads."""
 
-    def __init__(self, content: mmap.mmap | bytes, place: str) -> None:
+    def __init__(self, content: mmap.mmap, place: str) -> None:
         """`content` is a whole vocabulary file; `place` names it in errors. Raises DamagedIndex."""
         self._content = content
         view = memoryview(content)
         self._view = view
-        magic, self._size, *places = HEADER.unpack_from(_checked(view, place))
+        magic, self._size, *places = HEADER.unpack_from(view)
         spans = [Span(*pair) for pair in zip(places[::2], places[1::2], strict=True)]
         if magic != MAGIC or any(span.offset + span.length > len(view) for span in spans):
             raise DamagedIndex("is not a whole vocabulary", place=place)
@@ -62,7 +65,7 @@ class Vocabulary:
         #: Languages of the entries, that of the most first, those of translations among them.
         self.langs: tuple[str, ...] = tuple(directory.pop(LANGS))
         self._runs: dict[str, list[int]] = directory
-        self._heads: dict[str, dict[int, str]] = {}
+        self._heads = Memo(self._likely, _MOST_HEADS)
         self._firsts = sorted({name[0] for name in self._runs if name[0] != "~"})
 
     @classmethod
@@ -77,7 +80,7 @@ class Vocabulary:
             raise DamagedIndex(reason, place=str(path)) from None
         try:
             return cls(content, str(path))
-        except (AttributeError, LookupError, TypeError, ValueError) as error:
+        except (AttributeError, LookupError, TypeError, ValueError, struct.error) as error:
             reason = f"is damaged ({type(error).__name__}: {error})"
             raise DamagedIndex(reason[:_LONGEST], place=str(path)) from None
 
@@ -88,18 +91,11 @@ class Vocabulary:
         for view in (self._lines, self._shapes, self._sounds, self._view):
             view.release()
         self._runs = {}
-        if isinstance(self._content, mmap.mmap):
-            try:
-                self._content.close()
-            except BufferError:  # a reader is still at work; freed when it ends
-                self._content = b""
+        with suppress(BufferError):  # a reader is still at work; freed when it ends
+            self._content.close()
 
     def __len__(self) -> int:
         return int(self._size)
-
-    def entry(self, surface: str) -> Entry | None:
-        """The entry of exactly this surface, in lower case with its accents."""
-        return next((entry for entry in self.by_fold(surface) if entry.surface == surface), None)
 
     def by_fold(self, text: str) -> list[Entry]:
         """The entries with the folded form of `text`, the most frequent first."""
@@ -112,7 +108,7 @@ class Vocabulary:
         frequent first, then by folded form."""
         folded = folded_form(beginning)
         first = self._rank(folded)
-        last = self._rank(folded + _END) if folded else len(self)
+        last = self._rank(folded + _END)
         return [self._entry(number) for number in self._most_frequent(first, last, limit)]
 
     def near_prefix(self, beginning: str, limit: int = 8) -> list[Entry]:
@@ -124,26 +120,18 @@ class Vocabulary:
         likely: dict[int, str] = {}
         swapped, skipped = folded[1] + folded[0], folded[0] + folded[2]
         for head in dict.fromkeys((folded[:1], folded[:2], swapped, skipped)):
-            likely.update(self._likely(head))
+            likely.update(self._heads[head])
         sizes = range(len(folded) - 1, len(folded) + 2)
         begun = {form[:size] for form in likely.values() for size in sizes}
         near = {form for form, _ in within(folded, list(begun), 1)}
-        if not near:
-            return []
         found = [n for n, form in likely.items() if any(form[:size] in near for size in sizes)]
         found.sort(key=lambda number: (-self._counts[number], number))
         return [self._entry(number) for number in found[:limit]]
 
     def _likely(self, head: str) -> dict[int, str]:
-        """The numbers of the most frequent entries that begin so, with their folded forms; those
-        of the last heads are remembered."""
-        known = self._heads.get(head)
-        if known is None:
-            if len(self._heads) >= _MOST_HEADS:
-                self._heads.clear()
-            numbers = self._most_frequent(self._rank(head), self._rank(head + _END), _LIKELY)
-            known = self._heads[head] = {number: self._folded(number) for number in numbers}
-        return known
+        """The numbers of the most frequent entries that begin so, with their folded forms."""
+        numbers = self._most_frequent(self._rank(head), self._rank(head + _END), _LIKELY)
+        return {number: self._folded(number) for number in numbers}
 
     def fuzzy(self, word: str, distance: int = 1, limit: int = 256) -> list[Entry]:
         """At most `limit` entries whose folded form is at most `distance` edits (insertion,
@@ -249,9 +237,3 @@ class Vocabulary:
         for letter in self._firsts:
             yield letter + folded[1:]
             yield letter + folded
-
-
-def _checked(view: memoryview, place: str) -> memoryview:
-    if len(view) < HEADER.size:
-        raise DamagedIndex("is not a whole vocabulary", place=place)
-    return view

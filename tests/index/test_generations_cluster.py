@@ -69,7 +69,7 @@ def test_what_was_published_is_served_with_its_vocabulary(store: Store) -> None:
     generation = store.current()
     assert generation.manifest == made
     assert served(store) == ["char", "drone"]
-    assert generation.vocabulary.entry("drone") is not None
+    assert generation.vocabulary.by_fold("drone")
     assert store.verify() == made
 
 
