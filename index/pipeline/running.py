@@ -144,10 +144,10 @@ def _processes(settings: Settings) -> int:
 def _read(
     sources: Sequence[str], settings: Settings, listener: Listener
 ) -> Generator[Article | SourceError, None, None]:
-    """Raw articles, and what cannot be read."""
-    listener.start(measure_sources(sources))
+    """Raw articles, and what cannot be read. The index may lie below the sources."""
+    listener.start(measure_sources(sources, settings.index))
     limit = settings.max_file_mb * _MEGABYTE
-    return read_sources(sources, listener=listener, max_bytes=limit)
+    return read_sources(sources, listener=listener, max_bytes=limit, apart=settings.index)
 
 
 def _understanding(settings: Settings) -> str:

@@ -33,13 +33,17 @@ def read_sources(
     *,
     listener: ReadListener | None = None,
     max_bytes: int = DEFAULT_MAX_BYTES,
+    apart: str | None = None,
 ) -> Generator[Article | SourceError, None, None]:
     """The raw articles of files, folders and archives, and a SourceError *value* for each file or
     object that is none. A file longer than `max_bytes`, or a line of JSON lines, which are
-    streamed, is refused unread; an archive member is refused beyond as many unpacked bytes. Never
-    raises SourceError, never touches the network. Closed early, it closes the file it is at.
+    streamed, is refused unread; an archive member is refused beyond as many unpacked bytes. The
+    folder `apart` is no source, wherever it lies. Never raises SourceError, never touches the
+    network. Closed early, it closes the file it is at.
     """
-    reading = Reading(max_bytes, listener) if listener else Reading(max_bytes)
+    reading = Reading(max_bytes, apart=apart)
+    if listener:
+        reading.listener = listener
     for source in sources:
         for found in walk(source, reading):
             if isinstance(found, SourceError):
@@ -49,6 +53,6 @@ def read_sources(
                     yield from read_piece(found, reading)
 
 
-def measure_sources(sources: Sequence[str]) -> int:
+def measure_sources(sources: Sequence[str], apart: str | None = None) -> int:
     """Bytes on disk of everything that `read_sources` would open; never raises."""
-    return sum(measure(source) for source in sources)
+    return sum(measure(source, apart) for source in sources)

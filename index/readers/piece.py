@@ -44,11 +44,13 @@ class _Silence:
 
 @dataclass(slots=True)
 class Reading:
-    """One call of `read_sources`: its limit in bytes, its listener, and what was said already: a
-    bounded number of notices, and of the file that is read its keys and faulty lines."""
+    """One call of `read_sources`: its limit in bytes, its listener, the folder that is no source,
+    and what was said already: a bounded number of notices, and of the file that is read its keys
+    and faulty lines."""
 
     max_bytes: int
     listener: ReadListener = field(default_factory=_Silence)
+    apart: str | None = None
     said: set[str] = field(default_factory=set)
     file: str = ""
     keys: set[str] = field(default_factory=set)

@@ -17,7 +17,8 @@ from index.readers.piece import Piece, Reading, too_large
 
 __all__ = ["clean_name", "measure", "shown", "walk"]
 
-_Seen = tuple[tuple[int, int], ...]
+_Mark = tuple[int, int]  # of a folder, under whatever name
+_Seen = tuple[_Mark, ...]
 
 #: Types that are read line by line, so that their length does not matter; a line's does.
 _STREAMED = (".jsonl", ".ndjson")
@@ -43,10 +44,11 @@ def walk(source: str, reading: Reading) -> Iterator[Piece | SourceError]:
         yield _opened(path, path.name, reading, is_named=True)
 
 
-def measure(source: str) -> int:
-    """Bytes on disk below `source`; what cannot be read counts nothing."""
+def measure(source: str, apart: str | None) -> int:
+    """Bytes on disk below `source`, but for the folder `apart`; what cannot be read counts
+    nothing."""
     total = 0
-    pending: list[tuple[Path, _Seen]] = [(Path(source), ())] if source.strip() else []
+    pending: list[tuple[Path, _Seen]] = [(Path(source), _marks(apart))] if source.strip() else []
     while pending:
         path, seen = pending.pop()
         try:
@@ -63,6 +65,7 @@ def measure(source: str) -> int:
 
 def _folder(top: Path, reading: Reading) -> Iterator[Piece | SourceError]:
     """The files below a folder, each folder's in order; what cannot be looked into is named."""
+    apart = _marks(reading.apart)
     pending: list[tuple[Path, str, _Seen]] = [(top, "", ())]
     while pending:
         path, relative, seen = pending.pop()
@@ -76,6 +79,9 @@ def _folder(top: Path, reading: Reading) -> Iterator[Piece | SourceError]:
             yield _refused(path, error)
             continue
         mark = (status.st_dev, status.st_ino)
+        if mark in apart:
+            reading.listener.notice(f"{shown(path)}: the index is no source, and left out")
+            continue
         if mark in seen:
             yield SourceError(
                 "is a link back to a folder that contains it",
@@ -86,6 +92,15 @@ def _folder(top: Path, reading: Reading) -> Iterator[Piece | SourceError]:
         above = f"{relative}/" if relative else ""
         names.sort(reverse=True)
         pending.extend((path / name, f"{above}{name}", (*seen, mark)) for name in names)
+
+
+def _marks(folder: str | None) -> _Seen:
+    """The mark of a folder, where there is one."""
+    try:
+        status = Path(folder).expanduser().stat() if folder else None
+    except (OSError, ValueError, RuntimeError):
+        return ()
+    return ((status.st_dev, status.st_ino),) if status else ()
 
 
 def _is_folder(path: Path) -> bool:

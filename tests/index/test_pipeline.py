@@ -146,6 +146,15 @@ def test_where_nothing_can_be_indexed_the_old_index_stays(tmp_path: Path, conten
     assert len(stored(place)) == 2
 
 
+def test_an_index_that_lies_below_its_sources_is_none_of_them(tmp_path: Path) -> None:
+    size = write_jsonl(tmp_path / "lot.jsonl", 2).stat().st_size
+    for _ in range(2):  # beside the working files of this one, and with the one before
+        hearing = Hearing()
+        summary = build(tmp_path / "var" / "index", tmp_path, listener=hearing)
+        assert (summary.read, summary.indexed, summary.rejected) == (2, 2, 0)
+        assert hearing.total == hearing.read == size
+
+
 def test_an_empty_folder_is_no_source(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     with pytest.raises(UsageError, match="no article was found"):
