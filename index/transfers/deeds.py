@@ -133,11 +133,12 @@ _TABLE = (
         r" transport(?:e|er|ent|ees?|es|ait|aient|ant|era|eront)"
         r" (?:accord|octroy|debloqu|allou|distribu|brad|refil|parachut|ecoul)"
         r"(?:e|er|ent|ees?|es|ait|aient|ant|era|eront)",
-        r"transport(?:s|ed|ing)? committed smuggl(?:es?|ed|ing) airlift(?:s|ed|ing)?",
+        r"transport(?:s|ed|ing)? ferr(?:y|ies|ied|ying) committed"
+        r" smuggl(?:es?|ed|ing) airlift(?:s|ed|ing)?",
     ),
     (
         Deed(gives=True, is_verb=True, needs_arms=True),
-        r"ced(?:es?|er|ent|ees?|ai\w+|era\w*|eront) remi(?:s|ses?) remet\w+"
+        r"ced(?:es?|er|ent|ant|ees?|ai\w+|era\w*|eront) remi(?:s|ses?) remet\w+"
         r" offr\w+ offert\w* destine\w* promi(?:s|ses?) promet\w*",
         r"promised pledged bound destined",
     ),
@@ -158,8 +159,8 @@ _TABLE = (
         Deed(gives=True, is_verb=True, has_receiver=True, needs_goods=True),
         r"(?:aliment|inond)(?:e|er|ent|ees?|es|ait|aient|ant|era|eront)"
         r" gratifi(?:e|er|ent|ees?|es|ait|era)",
-        r"flood(?:s|ed|ing) furnish(?:es|ed|ing) gift(?:ed|ing) offer(?:s|ed|ing) len[dt]s? lending"
-        r" hand(?:s|ed|ing)",
+        r"leas(?:es?|ed|ing) rent(?:s|ed|ing)? flood(?:s|ed|ing) hand(?:s|ed|ing)"
+        r" furnish(?:es|ed|ing) gift(?:ed|ing) offer(?:s|ed|ing) len[dt]s? lending",
     ),
     (
         Deed(gives=True, is_verb=True, has_receiver=True, needs_arms=True),

@@ -39,7 +39,8 @@ _BEFORE_THAT = 6
 def is_denied(words: Sequence[str], start: int, at: int, *, is_verb: bool) -> bool:
     """Whether what the word at a place says is not done, in a clause that begins at `start`. A
     noun may be one of arms."""
-    clause = words[start:at]
+    end = at - (start < at and words[at - 1] in known.TO_THEM)  # refuse de lui livrer
+    clause = words[start:end]
     if not is_verb:
         return _is_absent(clause) or _is_banned(words, start, at)
     if not known.THAT.isdisjoint(words[at + 1 : at + 1 + _BEFORE_THAT]) and words[at + 1] == "plus":

@@ -32,7 +32,7 @@ _FROM = words.OF | words.SOURCE
 #: Forms of *avoir* that are no preposition without their accent.
 _AUXILIARIES = words.HAVING - words.DATIVE
 #: What may part *se* from its verb, one by one; pronouns before one that are no *en*.
-_LIGHT, _PRONOUNS = words.BEING | words.ADVERBS, words.CLITICS - words.IN
+_LIGHT, _PRONOUNS = words.BEING | words.ADVERBS | {"y"}, words.CLITICS - words.IN
 #: Words at most before *ses ventes*.
 _OWNED = 24
 

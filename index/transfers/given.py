@@ -12,6 +12,7 @@ from index.transfers import words
 from index.transfers.deeds import Deed
 from index.transfers.reading import (
     AHEAD,
+    BEFORE_NOUNS,
     BEHIND,
     IS_ENGLISH_PARTICIPLE,
     IS_PARTICIPLE,
@@ -24,6 +25,8 @@ __all__ = ["Given"]
 
 #: What begins the name of something.
 _NAMING = words.ARTICLES | words.OWN | words.OF
+#: What may part *se* from its verb.
+_LIGHT = words.BEING | words.ADVERBS | {"y"}
 #: What stands between a verb and something that is not its object.
 _APART = words.PREPOSITIONS | words.NEUTRAL | words.RELATIVE | words.WHO
 
@@ -86,6 +89,14 @@ class Given(Reading):
         near = self._words[max(0, at - AHEAD) : at + NEAR]
         return any(map(words.LICENSED.match, near))
 
+    def _is_yielding(self, at: int) -> bool:
+        """Whether somebody gives way: *céder à la pression*, but *céder à prix d’ami*."""
+        is_known = self._word(at - 1) in words.OBJECTS or self._is_passive(at)
+        noun = at + 2 + (self._word(at + 2) in words.ARTICLES)
+        is_to = self._word(at + 1) in words.DATIVE and not self._is_party(at + 2)
+        is_to = is_to and self._word(noun) not in words.TERMS
+        return is_to and not is_known and bool(words.YIELDING.match(self._words[at]))
+
     def _is_of_contract(self, at: int) -> bool:
         """Whether a contract stands near a verb: *un contrat attribué à*, *décroche un contrat*."""
         return not words.CONTRACT.isdisjoint(self._words[max(0, at - NEAR) : at + 1 + AHEAD])
@@ -105,12 +116,17 @@ class Given(Reading):
         behind, past = self._words[at + 1 : at + 1 + NEAR], self._past_receiver(at)
         is_bomb = not (words.NUCLEAR.isdisjoint(behind) or words.BOMB.isdisjoint(behind))
         near = (at - 1, *range(at + 1, at + 4), *range(past, past + 3))
-        if words.HANDING.match(self._words[at]) and behind[:1] == ["en"]:
-            return True  # remis en service
+        if self._is_restored(at) or self._is_yielding(at):
+            return True
         return is_bomb or any(
             self._word(one) in words.INFORMATION and self._word(one - 1) not in words.IN
             for one in near
         )
+
+    def _is_restored(self, at: int) -> bool:
+        """Whether something is put back: *remis en service*, but *remis en mars*."""
+        is_back = self._word(at + 1) == "en" and self._word(at + 2) in words.RESTORED
+        return is_back and bool(words.HANDING.match(self._words[at]))
 
     def _is_of_another(self, at: int, *, is_noun: bool) -> bool:
         """Whether what is used at a verb or noun was made by another than who uses it: *L’Iran
@@ -199,9 +215,7 @@ class Given(Reading):
             return True  # a ship that is sent to nobody is deployed
         if deed.is_verb and not deed.is_noun:
             is_given = self._is_passive(at) and self._has_goods(0, at)
-            is_supplied = (
-                self._word(at - 1) in words.REFLEXIVE and self._word(at + 1) in words.SOURCE
-            )
+            is_supplied = self._is_turned(at) and self._word(at + 1) in words.SOURCE
             is_given = is_given or is_supplied or self._words[at].startswith("arm")
             return not (is_given or self._is_of_known(at) or self._is_of_goods(at))
         is_help = self._words[at] in words.HELP
@@ -212,6 +226,12 @@ class Given(Reading):
         end = self._past_receiver(at) + NEAR
         return (is_told or is_help) and not self._has_goods(at - is_help, end)
 
+    def _is_turned(self, at: int) -> bool:
+        """Whether a verb is reflexive: *se fournit*, *s’y sont fournis*."""
+        while self._word(at - 1) in _LIGHT:
+            at -= 1
+        return self._word(at - 1) in words.REFLEXIVE
+
     def _is_of_known(self, at: int) -> bool:
         """Whether a verb is done to what was named before: *les avait achetés*, *qui équipe*."""
         at -= self._word(at - 1) in words.HAVING
@@ -219,6 +239,8 @@ class Given(Reading):
 
     def _is_of_goods(self, at: int) -> bool:
         """Whether goods stand near a deed as what is given."""
+        if self._is_of_some(at):
+            return True
         behind = self._goods_among(at + 1, self._reach(at))
         if any(self._is_query or not self._is_beside_object(at, one) for one in behind):
             return True
@@ -229,6 +251,19 @@ class Given(Reading):
             is_left = bool(pronouns) and self._lang == "en" and self._is_goods(pronouns[-1] - 1)
             start = pronouns[-1] - is_left if pronouns else start  # the tanks it bought
         return self._is_of_goods_before(at) and self._has_goods(start, at)
+
+    def _is_of_some(self, at: int) -> bool:
+        """Whether a pronoun and a number say how many of those named before are given: *en a reçu
+        six*, *bought dozens of them*."""
+        if self._words[at + 2 : at + 4] == ["of", "them"]:
+            return True
+        verb = at - (self._word(at - 1) in words.ADVERBS)
+        verb -= self._word(verb - 1) in words.HAVING
+        end = at + 1 + (self._word(at + 1) in words.SOME)  # une dizaine
+        end += self._is_number(end)
+        is_last = end == len(self._words) or self._clause(end) == end
+        is_whole = is_last or self._word(end) in BEFORE_NOUNS | words.JOINING
+        return self._word(verb - 1) == "en" and end > at + 1 and is_whole
 
     def _reach(self, at: int) -> int:
         """Where the words end behind a deed that may belong to it. What stands between commas parts

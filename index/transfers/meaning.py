@@ -31,6 +31,7 @@ __all__ = ["Meaning"]
 _NOUNS = frozenset(("livre", "livres", "équipe", "équipes", "equipe", "equipes"))
 #: English nouns that are verbs elsewhere, and what stands before a noun.
 _VESSELS = frozenset(("ship", "ships"))
+_COUNTING = words.DETERMINERS | words.COUNTED | words.OF
 _DETERMINERS = frozenset(("a", "an", "the", "this", "its", "their", "these", "two", "three"))
 
 
@@ -51,6 +52,8 @@ class Meaning(Given):
             return None
         if self._word(at - 1) in words.TAKING:
             return RECEIVING
+        if words.LEASING.match(self._words[at]) and self._is_from(at):
+            return RECEIVING
         if deed.is_noun and self._word(at - 2) in words.BOOK:
             return SALES
         giving = at - 1 - (self._word(at - 1) in words.SOME)  # fait un don
@@ -66,11 +69,18 @@ class Meaning(Given):
         """What a word says beside others that says nothing elsewhere."""
         if self._words[at] in SERVICE:
             return FIELDING if self._is_fielding(at) else None
+        if words.SIGNING.match(self._words[at]) and self._is_signed_for(at):
+            return None if self._is_denied(at, RECEIVING) else RECEIVING
         if self._is_sending(at):
             return None if self._is_denied(at, SENDING) else SENDING
         if not self._is_arming(at):
             return INTENDED if self._is_intended(at) else None
         return None if self._is_denied(at, ARMING) else ARMING
+
+    def _is_from(self, at: int) -> bool:
+        """Whether what is behind a verb comes from somebody: *leased two tanks from Lima*."""
+        near = range(at + 1, min(len(self._words), at + 1 + AHEAD))
+        return any(self._words[one] in words.SOURCE and self._is_party(one + 1) for one in near)
 
     def _is_denied(self, at: int, deed: Deed) -> bool:
         """Whether an article says that a deed is not done; what stands before has no part in it."""
@@ -109,6 +119,13 @@ class Meaning(Given):
         to = at - 1 - (self._word(at - 1) in words.ARTICLES)
         near = self._words[max(0, to - AHEAD) : to]
         return self._word(to) in words.DATIVE and any(map(words.PUTTING.match, near))
+
+    def _is_signed_for(self, at: int) -> bool:
+        """Whether somebody signs for arms: *a signé pour douze radars*."""
+        start = at + 2
+        while self._is_number(start) or self._word(start) in _COUNTING:
+            start += 1
+        return self._word(at + 1) in words.FOR and self._is_goods(start)
 
     def _is_verb(self, at: int) -> bool:
         """Whether *livre* and *équipe* are what somebody does: *La France livre des obus*."""

@@ -209,5 +209,8 @@ class Governed(Pronominal):
         between = [one for one in self._words[start:end] if not one.isdigit()]
         if words.MORE.issuperset(between):
             return True
+        known = self._deeds[deed]
+        if between[0] in words.OF and known and known.is_noun:
+            return True  # la vente, en mars, de
         is_said = between[0] in words.ASIDE or not words.SAYING.isdisjoint(between)
         return not is_said and self._has_goods(start, end)

@@ -30,6 +30,8 @@ _AIMS = words.OF | words.FOR | frozenset(("to", "a"))
 _LEADING = _AIMS | words.IN | words.AGENT
 _BEFORE = words.NE | frozenset(("has", "have", "had"))
 _SUBJECT = words.WHO | words.NE
+#: Behind somebody these say that he does something to another.
+_OF_ANOTHER = frozenset(("l", "le", "la", "les"))
 _URGING = re.compile("appel|remerci|felicit|critiqu|thank|prais|critici|blam")
 
 
@@ -84,12 +86,12 @@ class Pronominal(Linked):
         near = range(max(0, end - _PARTIES), end)
         named = [number for number in near if not self._parties[number].is_adjective]
         before = [number for number in named if self._may_be_meant(number)]
+        if named and self._is_next(named[-1], at):
+            return self._other_than(named[-1], before), named[-1]
         if not before:
             return None, None
         last = before[-1]
         other = self._other_than(last, before)
-        if self._is_next(last, at):
-            return other, last
         return self._pair_apart(self._begin_of(at), last, other, is_last=last == named[-1])
 
     def _pair_apart(
@@ -115,6 +117,9 @@ class Pronominal(Linked):
     def _may_be_meant(self, number: int) -> bool:
         """Whether a party, or the first that it is joined to, is a subject, an object or a
         receiver: not *contre Oslo*, *entre Oslo et Lima*."""
+        last = self._parties[number].last
+        if self._word(last + 1) in _OF_ANOTHER and self._clause(last + 1) <= last:
+            return False  # Oslo la soutient, et Lima lui livre
         ahead = self._ahead_of(self._parties[self._firsts[number]])
         word, before = self._word(ahead), self._word(ahead - 1)
         if word in words.OF:  # s’est rapproché d’Oslo
@@ -127,8 +132,14 @@ class Pronominal(Linked):
         end = self._parties[number].last + 1
         between = self._words[end:at]
         is_who = not words.WHO.isdisjoint(between)
+        if is_who and between[0] in words.WHO and not self._is_joined_in(between):
+            return True  # qui tarde à lui
         is_close = is_who or not self._is_comma_behind(end - 1)
         return is_close and _SUBJECT.issuperset(between)
+
+    def _is_joined_in(self, between: list[str]) -> bool:
+        """Whether words behind somebody are more than his verb before the pronoun's."""
+        return len(between) > _TO_VERB or not words.JOINING.isdisjoint(between)
 
     def _other_than(self, number: int, among: list[int]) -> int | None:
         """The nearest before a party that is another one and not joined to it."""

@@ -55,6 +55,10 @@ BEFORE_NOUNS = GOVERNING | words.ARTICLES
 _BETWEEN = words.ARTICLES | words.JOINING
 #: What may stand before each of several who are joined.
 _REPEATED = words.OF | words.DATIVE | words.IN | words.FOR | words.AGENT
+#: Of adverbs that part *a* from a participle: *a tout de même livré*, *a d’ores et déjà livré*.
+_STILL = frozenset(
+    ("tout", "de", "meme", "quand", "d", "ores", "et", "deja", "par", "ailleurs", "a", "nouveau")
+)
 #: Words between a deed and what belongs to it, at most: behind it, before it, beside it.
 BEHIND, AHEAD, NEAR = 12, 9, 5
 
@@ -165,6 +169,11 @@ class Reading:
         """Whether a French word ends as infinitives do; so do English nouns (*cluster*)."""
         return self._lang != "en" and bool(_INFINITIVE.search(self._word(at)))
 
+    def _is_number(self, at: int) -> bool:
+        """Whether a word says how many: *12*, *vingt-quatre*."""
+        word = self._word(at)
+        return word.isdigit() or word.split("-")[0] in words.NUMBERS
+
     def _is_genitive(self, at: int) -> bool:
         """Whether a word is the *s* of *Turkey’s*, and not that of *la Turquie s’arme*."""
         if self._word(at) != "s":
@@ -213,6 +222,8 @@ class Reading:
             return True
         for one in range(at - 4, max(start, at - 1 - NEAR) - 1, -1):
             if self._typed[one] in words.HAVING:
+                if _STILL.issuperset(self._words[one + 1 : at]):
+                    return True
                 is_apart = self._clause(one + 1) == one + 1 and self._clause(at) == at
                 is_led = is_apart or self._word(one + 1) in GOVERNING
                 return is_led and not self._has_goods(one, at)

@@ -12,7 +12,15 @@ from index.article import Side
 from index.transfers import words
 from index.transfers.deeds import Deed
 from index.transfers.prepositions import Governed
-from index.transfers.reading import AHEAD, BEHIND, GOVERNING, IS_ENGLISH, NEAR, Party
+from index.transfers.reading import (
+    AHEAD,
+    BEHIND,
+    GOVERNING,
+    IS_ENGLISH,
+    IS_ENGLISH_PARTICIPLE,
+    NEAR,
+    Party,
+)
 
 __all__ = ["Sentence"]
 
@@ -200,13 +208,20 @@ class Sentence(Governed):
         is_made = is_make and self._has_goods(party.first - 2 - NEAR, party.first - 1)
         return "from" if is_made or (is_of_goods and self._has_deed_beside(party)) else None
 
+    def _is_inserted(self, at: int, behind: int) -> bool:
+        """Whether a participle stands between commas before a word, and says something of what is
+        before it: *rockets, supplied in secret, hit Swedish tanks*."""
+        is_done = IS_ENGLISH_PARTICIPLE.search(self._typed[at]) or self._is_passive(at)
+        return bool(is_done) and self._clause(at) > 0 and at < self._clause(behind)
+
     def _has_deed_beside(self, party: Party) -> bool:
         """Whether a deed stands with goods in one clause: *des drones turcs ont été livrés*."""
         first = party.first if party.goods is None else min(party.first, party.goods)
         last = party.last if party.goods is None else max(party.last, party.goods)
         before = self._deed_before(first, BEHIND)
         is_carried = before is not None and self._word(before + 1) in words.WITH
-        if before is not None and (is_carried or not self._is_fitting(before)):
+        is_other = before is not None and self._is_inserted(before, first)
+        if before is not None and (is_carried or not (is_other or self._is_fitting(before))):
             return True
         is_led = (
             self._word(last + 1) in words.DATIVE and words.LED.get(self._word(last + 2)) == "to"

@@ -15,13 +15,14 @@ __all__ = [
     "COMING", "CONSENT", "CONTRACT", "CONTRACTS", "COUNTED", "DATIVE", "DEAL", "DEALERS",
     "DECIDING", "DETERMINERS", "DISPOSAL", "DURING", "ENVOYS", "EQUIPPING", "EXCHANGE", "FAIRE",
     "FIRED", "FOR", "FORCES", "FRENCH_GOODS", "GIFT", "GIVEN", "GOODS", "GRANTED", "HANDING",
-    "HAVING", "HEADS", "HELP", "IMPERSONAL", "IN", "INFORMATION", "JOINING", "LED", "LICENSED",
-    "LOAD", "MADE", "MAKE", "MAKER", "MEANT", "MILITARY", "MODAL", "MORE", "NE", "NEUTRAL", "NOT",
-    "NOT_ENGLISH", "NO_DELIVERY", "NO_GIFT", "NUCLEAR", "OBJECTS", "OF", "ORDERING", "OVER", "OWN",
-    "PART", "PARTICLES", "PASSING", "PLACED", "PREPOSITIONS", "PRONOUNS", "PUTTING", "RANK",
-    "RANKED", "RANKING", "REFLEXIVE", "RELATIVE", "RELIEF", "SAYING", "SEEN", "SENT", "SIGNING",
-    "SOME", "SOURCE", "TAKING", "THAT", "THEM", "TOWARDS", "TO_THEM", "TO_WHOM", "WANTING", "WHO",
-    "WHOM", "WITH", "WITHOUT",
+    "HAVING", "HEADS", "HELP", "IMPERSONAL", "IN", "INFORMATION", "JOINING", "LEASING", "LED",
+    "LICENSED", "LOAD", "MADE", "MAKE", "MAKER", "MEANT", "MILITARY", "MODAL", "MORE", "NE",
+    "NEUTRAL", "NOT", "NOT_ENGLISH", "NO_DELIVERY", "NO_GIFT", "NUCLEAR", "NUMBERS", "OBJECTS",
+    "OF", "ORDERING", "OVER", "OWN", "PART", "PARTICLES", "PASSING", "PLACED", "PREPOSITIONS",
+    "PRONOUNS", "PUTTING", "RANK", "RANKED", "RANKING", "REFLEXIVE", "RELATIVE", "RELIEF",
+    "RESTORED", "SAYING", "SEEN", "SENT", "SIGNING", "SOME", "SOURCE", "TAKING", "TERMS", "THAT",
+    "THEM", "TOWARDS", "TO_THEM", "TO_WHOM", "WANTING", "WHO", "WHOM", "WITH", "WITHOUT",
+    "YIELDING",
 ]  # fmt: skip
 
 
@@ -175,7 +176,8 @@ GOODS = _set(
     " pieces avion avions vehicule vehicules produit produits modele modeles licence licences"
     " system systems aircraft equipment engine engines component components parts technology"
     " jet jets vehicle vehicles product products model models weaponry camion camions"
-    " truck trucks radar radars navire navires batiment batiments"
+    " truck trucks radar radars navire navires batiment batiments chasseur chasseurs submersible"
+    " submersibles patrouilleur patrouilleurs fighter fighters warship warships siens siennes"
 )
 #: In French *parts* are none: *des parts de marché*.
 FRENCH_GOODS = GOODS - {"parts"}
@@ -184,11 +186,11 @@ LOAD = _set("cargaison cargaisons chargement chargements caisses cargo shipment"
 #: *Met en service*; what stands between arms that are made and who made them.
 PUTTING, MAKER = re.compile("met|mis"), AGENT | _set("en au aux in")
 #: *Obus de fabrication suédoise*.
-MAKE = _set("fabrication conception origine provenance facture")
+MAKE = _set("fabrication construction conception origine provenance facture")
 #: *Une commande passée par l’Égypte*.
 PLACED = _set("passee passees")
 #: *Faire don de*, *faire parvenir des obus à*, *se voir livrer*.
-GIFT, SOME = _set("don dons cadeau cadeaux"), _set("un des plusieurs")
+GIFT, SOME = _set("don dons cadeau cadeaux"), _set("un une des plusieurs")
 FAIRE, PASSING = _set("fait font faire fera feront faisait faisant"), _set("parvenir passer")
 SEEN = _set("vu vue vus vues voit voient voir voyait voyaient verra verront")
 #: *Mettre à la disposition de*.
@@ -208,6 +210,14 @@ _LISTING = _set(
     " also including to notably mainly mostly partly directly half rest"
 )
 MORE = ARTICLES | OF | JOINING | RELATIVE | COUNTED | _LISTING
+#: How many: *en a reçu six*.
+NUMBERS = _set(
+    "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt"
+    " trente quarante cinquante soixante cent cents mille dizaine douzaine vingtaine trentaine"
+    " dizaines centaine centaines millier milliers million millions quelques-uns plusieurs"
+    " two three four seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty"
+    " dozen dozens hundred hundreds thousand thousands several"
+)
 #: What begins words that stand beside a sentence: *…, a annoncé Oslo*, *…, selon Oslo*.
 ASIDE = HAVING | SAYING | BESIDE
 #: What is not given to whom it concerns: *face à la Russie*, *guerre au Yémen*; nor where people
@@ -241,6 +251,15 @@ INFORMATION = _set(
 )
 #: *Remis à Lima*, but *remis en service*; *handed over*.
 HANDING = re.compile("remi[st]|remet|hand(?:s|ed|ing)$")
+#: *Leased to Lima*, *leased from Lima*.
+LEASING = re.compile("leas(?!t)|rent(?:s|ed|ing)?$")
+#: *Céder à la pression*, but *céder à prix d’ami*.
+YIELDING, TERMS = re.compile("ced"), _set("prix titre bas credit")
+#: Behind *remettre en* these say that something is as it was.
+RESTORED = _set(
+    "service etat cause question ordre place marche liberte route vente jeu selle circulation"
+    " fonction activite vigueur avant ligne scene perspective chantier conformite"
+)
 #: What somebody has with him is not what is given: *handed Lima a man armed with a rifle*.
 CARRYING = re.compile("(?:arme|equipe|dote|muni)e?s?$|(?:arm|equipp|fitt)ed$")
 #: *Un marchand d’armes*, *an arms dealer*.
