@@ -102,12 +102,9 @@ def _article(packed: tuple[Any, ...]) -> Article:
 
 def _by_lang(surfaces: dict[str, str]) -> dict[str, str]:
     """Language to its surfaces."""
-    langs = set(surfaces.values())
-    if len(langs) == 1:
-        return {langs.pop(): _PART.join(surfaces)}
     return {
         lang: _PART.join(surface for surface, other in surfaces.items() if other == lang)
-        for lang in langs
+        for lang in set(surfaces.values())
     }
 
 

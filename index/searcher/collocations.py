@@ -47,8 +47,7 @@ class Collocations:
 
     def _query(self, before: str) -> tuple[Node, ...]:
         """A node for each of the last words that say something."""
-        known = [lang for lang in LANGS if lang in self._generation.manifest.langs]
-        rows = [(text_field(lang), terms(before, lang)[-_MOST_WORDS:]) for lang in known]
+        rows = [(text_field(lang), terms(before, lang)[-_MOST_WORDS:]) for lang in LANGS]
         nodes = [AllOf(tuple(Term(field, term) for term in row)) for field, row in rows if row]
         return (AnyOf(tuple(nodes)),) if nodes else ()
 

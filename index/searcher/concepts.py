@@ -31,6 +31,7 @@ _MOST_ALIKE = 3
 #: What a label says beside the name: a short name, or words that explain it.
 _ASIDE = re.compile(r"\s*\([^)]*\)")
 _OR = re.compile(r" ?[/,…] ?| et | and ")
+_FIRST = re.compile(r"[ ']")
 _OPERATES = re.compile(r'["()…/:*~+]')
 #: The blank between letters and a number; where letters and a number meet.
 _APART = re.compile(r"(?<=[a-z]) (?=\d)")
@@ -69,7 +70,7 @@ class Labels:
         pattern = _beginning(typed)
         return {
             self._concepts[bisect_right(self._starts, found.start()) - 1]
-            for edge in ("\n " if inside and not _is_function(typed) else "\n")
+            for edge in ("\n " if inside and not _is_function(words) else "\n")
             for found in re.finditer(edge + pattern, self._text)
         }
 
@@ -171,13 +172,13 @@ def _parts(label: str) -> Iterator[str]:
         yield label
     yield bare
     joined = (part.strip() for part in _OR.split(bare))
-    yield from (part for part in joined if not _is_function(plain(part)))
+    yield from (part for part in joined if not _is_function(part))
     yield from (aside for aside in asides if not aside[:1].islower())
 
 
 def _is_function(words: str) -> bool:
-    """Whether folded words begin with a function word."""
-    first = words.partition(" ")[0]
+    """Whether words begin with a function word; the letter of a designator (T-54) is none."""
+    first = _FIRST.split(fold(words), maxsplit=1)[0]
     return any(is_stop_word(first, lang) for lang in LANGS)
 
 

@@ -51,10 +51,8 @@ class _Facet:
     excluded: Collection[str] = ()
 
     def buckets(self, counts: Counts) -> tuple[Bucket, ...]:
-        """The most frequent first; what is selected or excluded is there even with no article."""
+        """The most frequent first."""
         names, selected, excluded = self.names, self.selected, self.excluded
-        if selected or excluded:
-            counts = {**dict.fromkeys((*selected, *excluded), 0), **counts}
         rows = [(-count, names[value]) for value, count in counts.items()]
         rows.sort()  # no two values are equal, so that what follows them is not compared
         return tuple(

@@ -80,7 +80,7 @@ class Suggester:
         """At most `limit` suggestions: concepts that articles mention, or in their fields outlets,
         agencies and transfers; words, and what is only near to what was typed."""
         typed = " ".join(text.split())
-        if len(fold(typed)) < _FEWEST_LETTERS or len(typed) > _LONGEST:
+        if len(typed) > _LONGEST:
             return ()
         rows = list(tails(typed, _MOST_WORDS))
         whole = (number for number, tail in enumerate(rows, 1) if tail.field and tail.is_quoted)
@@ -182,7 +182,7 @@ def _words(rows: list[Tail], generation: Generation) -> Iterator[Suggestion]:
                 yield _word(tail, entry)
     for tail in rows[-1:]:
         if _takes_words(tail):
-            before = tail.before if tail.is_plain else ""
+            before = "" if tail.is_left_out else tail.before
             size = _MOST_COMPARED if before else _MOST_ENTRIES
             entries = _unlengthened(tail.words, generation.vocabulary.prefix(tail.words, size))
             ranked = Collocations(generation).ranked(before, entries)

@@ -29,6 +29,7 @@ _NO_LETTERS = re.compile(rf"[{_QUOTES}()*~:+]")
 #: How an open quote is closed.
 _CLOSED_BY = {'"': '"', "«": " »", "“": "”", "„": "”"}
 _VOWELS = frozenset("aeiouyh")
+_MINUS = frozenset("-\u2013\u2212")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,9 @@ class Tail:
     closing: str
 
     @property
-    def is_plain(self) -> bool:
-        """Whether nothing opens the words: no sign, field or quote."""
-        return not (self.lead.strip("(") or self.is_quoted)
+    def is_left_out(self) -> bool:
+        """Whether a sign excludes the words."""
+        return not _MINUS.isdisjoint(self.lead)
 
     @property
     def is_quoted(self) -> bool:

@@ -51,6 +51,7 @@ def test_reindex_of_nothing_is_one_line_and_leaves_with_2(place: Path, tmp_path:
     assert len(lines) == 2
     assert lines[0].startswith(f"rejected: {tmp_path / 'missing'}: ")
     assert lines[1].startswith("vigie: ")
+    assert "nothing could be read (1 rejected)" in lines[1]
     assert not (place / "current").exists()
 
 
@@ -187,6 +188,7 @@ def test_reindex_changed_writes_only_what_differs(place: Path, source: Path) -> 
     write_jsonl(source, 4, published="2024-02-03", source="Le Quai")
     done = vigie("reindex", "--changed", source)
     assert "1 written, 3 unchanged, 0 removed" in done.stdout
+    assert "anew" not in done.stderr
     assert vigie("search").stdout.startswith("4 articles")
     assert place.is_dir()
 

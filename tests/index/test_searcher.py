@@ -105,6 +105,33 @@ def test_months_are_in_order_and_the_undated_last(searcher: Searcher) -> None:
     assert [one.label for one in months][2:] == ["janvier 2024", "mars 2024", "Sans date"]
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "selected"),
+    [
+        ("2024-01-31", None, ["2024-01", "2024-03"]),
+        (None, "2024-03-01", ["2022-07", "2023", "2024-01", "2024-03"]),
+        (None, "2024-02-29", ["2022-07", "2023", "2024-01"]),
+        ("2023-01-01", "2023-12-31", ["2023"]),
+        ("2023-01-02", "2023-12-31", []),
+    ],
+)
+def test_the_months_of_a_range_are_selected_and_a_year_that_it_holds(
+    searcher: Searcher, first: str | None, last: str | None, selected: list[str]
+) -> None:
+    params = SearchParams(text="drone", date_from=first, date_to=last)
+    months = searcher.search(params).facets["date"]
+    assert [one.id for one in months if one.is_selected] == selected
+
+
+def test_a_value_names_the_one_above_it(index_of: IndexOf) -> None:
+    text = "Rosoboronexport vend des missiles balistiques à l’Iran. Le Hezbollah livre des obus."
+    facets = index_of([article("a", "Des ventes", text)]).search(SearchParams()).facets
+    assert bucket(facets["weapon"], "ballistic-missile").parent == "missile"
+    assert bucket(facets["actor"], "hezbollah").parent == "lbn"
+    assert bucket(facets["supplier"], "ru-rosoboronexport").parent == "rus"
+    assert bucket(facets["supplier"], "hezbollah").parent is None  # it is no state's
+
+
 def test_a_selection_keeps_the_counts_of_its_siblings(searcher: Searcher) -> None:
     free = searcher.search(SearchParams(text="drone")).facets
     chosen = searcher.search(SearchParams(text="drone", sources=("La Gazette",)))
@@ -306,8 +333,8 @@ def test_a_facet_can_be_searched_by_label_beginning_and_synonym(searcher: Search
     assert named("actor", "ira") == ["irn"]
     assert named("actor", "Téhéran") == ["irn"]
     assert named("source", "gaz") == ["La Gazette"]
-    assert named("lang", "angl") == ["en"]
-    assert named("actor", "zzz") == []
+    assert named("lang", "angl") == named("lang", "en") == ["en"]
+    assert named("actor", "zzz") == named("source", "ette") == []
     with pytest.raises(UsageError, match=r"facet.*use actor, weapon"):
         searcher.facet("colour", "a", SearchParams())
 

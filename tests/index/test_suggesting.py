@@ -199,6 +199,7 @@ def test_an_exclusion_of_a_name_of_several_words_excludes_all_of_it(searcher: Se
     assert first(searcher, "missiles -cor")[0] == 'missiles -acteur:"Corée du Nord"'
     (english, *_) = searcher.suggest("missiles -nor", "en")
     assert english.text == 'missiles -actor:"North Korea"'
+    assert first(searcher, "missile -bal")[0] == 'missile -arme:"Missiles balistiques"'
 
 
 def test_a_field_takes_concepts_of_its_own_family(more: Searcher) -> None:
@@ -224,6 +225,8 @@ def test_words_that_articles_hold_together_with_those_before_come_first(more: Se
     assert texts(more, "ar")[0] == "arrêtés"
     assert texts(more, "vente ar")[0] == "vente arsenal"
     assert texts(more, "la vente de l'ar")[0] == "la vente de l'arsenal"
+    assert texts(more, '"vente ar')[0] == '"vente arsenal"'
+    assert texts(more, "vente -ar")[0] == "vente -arrêtés"
 
 
 def test_a_word_with_a_hyphen_may_be_typed_with_a_space(more: Searcher) -> None:

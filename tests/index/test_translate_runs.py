@@ -107,6 +107,16 @@ def test_what_is_served_already_is_translated_and_resumed(
     assert vigie(tmp_path, "verify").exit_code == 0
 
 
+def test_why_articles_are_not_translated_is_said_once(
+    server: TranslationServer, sources: Path, tmp_path: Path
+) -> None:
+    server.always, spec = "403", f"libre:{server.url}"
+    for command in (("reindex", str(sources), "--translate", spec), ("translate", spec)):
+        done = vigie(tmp_path, *command)
+        assert "0 translated, 4 without" in done.output
+        assert done.output.count("note: not translated: ") == 1
+
+
 def test_a_finished_translation_asks_for_nothing_more(
     server: TranslationServer, sources: Path, tmp_path: Path
 ) -> None:
