@@ -10,7 +10,7 @@ a line, `phrases` the wordings, `known` what the gazetteer knows; `index.dropped
    notes behind words, and notes at the foot of a page;
 2. `headers`: dates in the head of a page, beside names;
 3. `marking`: lines that tell by themselves what they are, wherever they stand (`credits` and, for
-   the end of a caption, `captions`);
+   the end of a caption, `captions`; `code` knows scripts);
 4. the head of the page: `title`, with `kickers` above it and `repeats` of it, and `masthead` for
    the site's name, which looks like those of `outlets`; before a title is picked, lines about the
    page above and below the text (`marking` with `page`), and `leftovers` of buttons; `labels` are

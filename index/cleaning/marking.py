@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from index.cleaning import phrases
+from index.cleaning.code import is_code
 from index.cleaning.credits import (
     is_agency_line,
     is_photo_caption,
@@ -190,6 +191,8 @@ def _may_be_title(line: Line) -> bool:
 
 def _by_phrase(line: Line, at: int, *, is_edge: bool, may_go: bool) -> str:
     """The kind that the words of a line give away."""
+    if is_code(line.text):
+        return "tracking-slug"
     if len(line.text) <= _LONG:
         if may_go and _DURATION.search(line.folded) and _dates_video(line):
             return "video-teaser"

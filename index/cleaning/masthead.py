@@ -214,7 +214,7 @@ def _is_site_name(line: Line, lines: Sequence[Line]) -> bool:
         return True
     if sum(other.text == text for other in others) >= 2 and _stands_above_text(line, lines):
         return True
-    return outlet_named(bare_name(text))
+    return outlet_named(bare_name(text)) and _stands_above_text(line, lines)
 
 
 def _stands_above_text(line: Line, lines: Sequence[Line]) -> bool:

@@ -6,7 +6,7 @@ never more than one file's articles in memory.
 - From names to bytes: `walking` opens files, `archive` their members, as a `piece`; `opening` picks
   the reader of one, `decoding` makes text of its bytes, `misread` mends what was decoded wrongly.
 - Plain text (`text`): `wrapping` makes paragraphs of its lines; heads of lines that state
-  something are `labelled` or `coded`; `markdown`.
+  something are `labelled` or `coded`, and JSON-LD may be `embedded`; `markdown`.
 - Records: `jsonl`, `feed`, messages (`mail`).
 - Pages (`html`, else `markup`): `linked` and `titles` for what they state, `heading` and `leads`
   for what stands above the text, `framing` and `neighbours` for where it begins and ends;

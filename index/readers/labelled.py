@@ -30,7 +30,7 @@ _FIELDS = {
     "|paru le|publication date|veroffentlicht|publicado",
     "date": "date|sent|envoye|envoye le|datum|fecha|gesendet|enviado|data|дата",
     "sender": "from|de|von|от|expediteur",
-    "source": "source|journal|media|publication|nom du site",
+    "source": "source|journal|media|publication|nom du site|sitename|site name",
     "url": "url|lien|link|permalien|url source",
     "other": "auteur|auteurs|author|authors|autor|autore|par|by|to|a|an|para|кому|cc|cci|bcc|copie"
     "|destinataire|destinataires|reply-to|repondre a|importance|pieces jointes|attachments"

@@ -27,16 +27,21 @@ _RENDERED = re.compile(
     r"(?:Published Time: (?P<published>.*)\n+)?(?:[A-Z][\w ]{2,30}: .*\n+)*?Markdown Content: ?\n"
 )
 _FIELD = re.compile(r"(?m)^([\w-]+): ?(\S.*)$")
-_TITLE = re.compile(r"(?m)^# (\S.*?) ?#{0,6}$")
 _BLANKS = re.compile(r"[ \t]+")
 #: Where a link leads, with brackets of its own or not.
 _TARGET = r"\((?:[^()\n]++|\([^()\n]{0,200}+\))*+\)"
+#: What Pandoc writes behind a heading, a link or words in brackets: `{#name .class key="value"}`.
+_ATTRIBUTES = r"\{(?:[#.][a-zA-Z]|[\w-]+=[\"'])[^{}\n]{0,300}+\}"
+_TITLE = re.compile(rf"(?m)^# (\S.*?) ?#{{0,6}}(?: ?{_ATTRIBUTES})?$")
 #: What Markdown is set with, and what is left of it, in this order; blanks are single.
 _SIGNS = tuple(
     (re.compile(pattern, re.MULTILINE), left)
     for pattern, left in (
         (r"^(?: ?>)+ ?", ""),
-        (r"^ ?(?:```|~~~).*$", ""),
+        (r"^ ?(?:```|~~~|:::).*$", ""),
+        (rf"(?<=\)){_ATTRIBUTES}", ""),
+        (rf"^(#{{1,6}} .*?) ?{_ATTRIBUTES}$", r"\1"),
+        (rf"\[([^\[\]\n]{{0,300}}+)\]{_ATTRIBUTES}", r"\1"),
         (r"^ ?(?:[-*_=] ?){3,}$", ""),
         (r"^ ?(?:\| ?)?:?-{2,}[ :|-]*$", ""),
         (r"^ ?\| ?(.+?) ?\| ?$", r"\1"),
@@ -52,7 +57,7 @@ _SIGNS = tuple(
         (r"(?<!\\)\*\*(?=\S)([^*\n]*+)(?<=\S)\*\*", r"\1"),
         (r"(?<![\w\\])__(?=\S)([^_\n]*+)(?<=\S)__(?!\w)", r"\1"),
         (r"`([^`\n]+)`", r"\1"),
-        (r"\\([*_#>`\[\]().!+-])", r"\1"),
+        (r"\\([!-/:-@\[-`{-~])", r"\1"),
     )
 )
 

@@ -14,7 +14,7 @@ from typing import Any
 from index.readers.decoding import tidy_line
 from index.readers.tables import BAR, LONGEST_CELL
 
-__all__ = ["Stated", "paragraphs_of", "stated_in"]
+__all__ = ["Stated", "objects_in", "paragraphs_of", "stated_in"]
 
 _BLOCKS = re.compile(
     "address|article|aside|blockquote|br|dd|div|dl|dt|figcaption|figure|footer|form|h[1-6]|header"
@@ -92,12 +92,12 @@ class _HeadParser(HTMLParser):
             return
         text, self._inside = "".join(self._text), ""
         if tag == "script":
-            self.stated.objects.extend(_objects(text))
+            self.stated.objects.extend(objects_in(text))
         else:
             self.stated.title = self.stated.title or tidy_line(text)
 
 
-def _objects(text: str) -> list[dict[str, Any]]:
+def objects_in(text: str) -> list[dict[str, Any]]:
     """Every object of a JSON-LD script, those in lists and graphs too."""
     try:
         pending = [json.loads(text.strip().removesuffix(";"), strict=False)]

@@ -54,7 +54,7 @@ _STARTS = (
     (re.compile(_PROLOGUE + rb"<(?:rss|feed|rdf:RDF)\b"), "feed.read_feed"),
     (re.compile(_PROLOGUE + rb"<(?:!doctype\s+html|html|head|body)\b"), "html.read_html"),
     (re.compile(rb"Title: .*\r?\n\s*URL Source: \S"), "markdown.read_markdown"),
-    (re.compile(rb"\{\s*\"|\[\s*\{\s*\""), "jsonl.read_json"),
+    (re.compile(rb"\{\s*\"(?!@)|\[\s*\{\s*\"(?!@)"), "jsonl.read_json"),
     (
         re.compile(
             rb"(?i)(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){0,30}?"

@@ -13,6 +13,7 @@ from index.article import Article, Origin
 from index.errors import SourceError
 from index.readers.coded import coded_head_of
 from index.readers.decoding import MIXED, decode, is_belied, refuse_binary
+from index.readers.embedded import linked_head_of
 from index.readers.labelled import head_of
 from index.readers.piece import Piece, Reading
 from index.readers.wrapping import blocks
@@ -21,9 +22,10 @@ __all__ = ["article_of", "content_of", "read_text"]
 
 
 def read_text(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]:
-    """The one article of a text file, with what a head of labelled or coded lines states."""
+    """The one article of a text file, with what a head of labelled or coded lines states, or
+    JSON-LD among its lines."""
     content = content_of(piece, reading)
-    head = head_of(content) or coded_head_of(content)
+    head = head_of(content) or coded_head_of(content) or linked_head_of(content)
     if head is None:
         yield article_of(content, piece)
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.index.cleaned import LAST, MORE, PROSE, cleaned
+from tests.index.cleaned import LAST, MORE, PROSE, cleaned, page
 
 
 @pytest.mark.parametrize(
@@ -132,3 +132,22 @@ def test_headings_with_numbers_of_their_own_are_no_pages() -> None:
     assert cleaned(*lines).paragraphs == lines
     rows = ("Obusiers livrés", "12", "Obusiers livrés en 2023", "40", "Obusiers perdus", "7")
     assert cleaned(PROSE, MORE, *rows, LAST).paragraphs == (PROSE, MORE, *rows, LAST)
+
+
+def test_what_a_browser_prints_around_its_pages_goes() -> None:
+    site, stamp = "https://phare.example/radars", "24/09/2024 08:51 Les radars partent | Le Phare"
+    cut = "Trois convois ont mené les radars au port, puis ils sont partis vers le nord du"
+    pages = (stamp, "Les radars partent", cut, f"{site} 1/2", stamp, "Danemark.", LAST)
+    article = cleaned(*pages, f"{site} 2/2", title="")
+    assert (article.title, article.source) == ("Les radars partent", "Le Phare")
+    assert article.paragraphs == (f"{cut} Danemark.", LAST)
+    told = "24/09/2024 08:51 Un convoi quitte le port."
+    assert told in cleaned(PROSE, told, *[MORE] * 6).paragraphs
+
+
+def test_of_two_pages_the_header_that_says_so_goes_and_dates_the_page() -> None:
+    header = "LE PHARE | Jeudi 17 mars 2022 | PAGE {}"
+    article = page(header.format(6), "Les radars partent", PROSE, header.format(7), MORE)
+    assert article.published
+    assert article.published.iso() == "2022-03-17"
+    assert [line.kind for line in article.dropped] == ["page-date", "pagination"]

@@ -16,6 +16,7 @@ from tests.index.reading import (
     BODY,
     Listener,
     article,
+    day,
     ids,
     read,
     rejection,
@@ -230,3 +231,36 @@ def test_no_paragraph_is_without_text(
 ) -> None:
     (tmp_path / name).write_text(content.format(nothing), encoding="utf-8")
     assert article(read(tmp_path / name)).paragraphs == ("Un texte.", "Deux textes.")
+
+
+# JSON-LD left in a text
+
+LEFT = (
+    '{"@context":"https://schema.org","@type":"NewsArticle","headline":"Douze obusiers pour Kiev",'
+    '"datePublished":"2024-01-05T23:30:00+01:00","publisher":{"name":"Le Phare"}}'
+)
+
+
+@pytest.mark.parametrize("lines", [(LEFT, BODY), (BODY, LEFT), (BODY, f"[{LEFT}]", BODY[::-1])])
+def test_json_ld_among_the_lines_of_a_text_states_what_the_article_is(
+    tmp_path: Path, lines: tuple[str, ...]
+) -> None:
+    (tmp_path / "a.txt").write_text("\n".join(lines), encoding="utf-8")
+    found = article(read(tmp_path))
+    assert (found.title, found.source, day(found)) == (
+        "Douze obusiers pour Kiev",
+        "Le Phare",
+        "2024-01-05",
+    )
+    assert found.paragraphs == tuple(line for line in lines if "@" not in line)
+
+
+def test_of_several_articles_in_json_ld_the_one_that_the_text_has_as_title_is_meant(
+    tmp_path: Path,
+) -> None:
+    other = LEFT.replace("Douze obusiers pour Kiev", "Le port rouvre").replace("2024", "2020")
+    text = "\n".join((other, LEFT, "Douze obusiers pour Kiev", BODY))
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    assert day(article(read(tmp_path))) == "2024-01-05"
+    (tmp_path / "a.txt").write_text("\n".join((other, LEFT, BODY)), encoding="utf-8")
+    assert day(article(read(tmp_path))) is None

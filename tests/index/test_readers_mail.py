@@ -87,6 +87,12 @@ def test_a_long_title_is_stated_as_well(tmp_path: Path) -> None:
     assert written(tmp_path, f"Titre : {title}\nSource : Le Phare\n\n{BODY}\n").title == title
 
 
+def test_the_name_of_the_site_in_a_head_is_the_source_before_its_host(tmp_path: Path) -> None:
+    url = "url: https://phare.example/obusiers"
+    head = f"---\ntitle: {TITLE}\n{url}\nhostname: phare.example\nsitename: Le Phare\n---\n"
+    assert written(tmp_path, f"{head}{BODY}\n").source == "Le Phare"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -137,3 +137,24 @@ def test_a_page_that_was_rendered_as_markdown_states_its_title_address_and_day(
     )
     assert found.paragraphs == ("Le port attend douze pièces de 155 mm.",)
     assert found.lines == (10,)
+
+
+def test_what_pandoc_writes_around_and_behind_words_goes(tmp_path: Path) -> None:
+    text = """::: {#tete .bandeau role="banner"}
+[Le Phare]{.nom}
+:::
+
+# Oslo n\\'attend plus {#titre .entree}
+
+Le radar est parti \\"hier\\"[.]{.fin} pour [Narvik](/narvik){.lien} {sic}.
+
+![Le quai](/q.jpg){width="800"}
+"""
+    (tmp_path / "a.md").write_text(text.replace("\\\\", "\\"), encoding="utf-8")
+    found = article(read(tmp_path))
+    assert found.title == "Oslo n'attend plus"
+    assert found.paragraphs == (
+        "Le Phare",
+        "Oslo n'attend plus",
+        'Le radar est parti "hier". pour Narvik {sic}.',
+    )
