@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, ValidationError
@@ -63,12 +64,21 @@ def _origins(text: str) -> str:
     return text
 
 
+def _path(text: str) -> str:
+    """With the home folder that `~` stands for, which a shell writes out and nobody else."""
+    try:
+        return str(Path(text).expanduser()) if text.startswith("~") else text
+    except RuntimeError:
+        raise PydanticCustomError("path", "begins with a home folder that is not known") from None
+
+
 def _place(text: str) -> str:
     if not text.strip():
         raise PydanticCustomError("place", "names no place")
-    return text
+    return _path(text)
 
 
+FilePath = Annotated[str, AfterValidator(_path)]
 Place = Annotated[str, AfterValidator(_place)]
 Limit = Annotated[str, AfterValidator(_limit)]
 LimitsStore = Annotated[str, AfterValidator(_limits_store)]
@@ -97,7 +107,7 @@ class Settings(BaseSettings):
         le=MAX_PROCESSES,
         description="processes that read and analyse articles; 0 takes one a processor",
     )
-    ca_file: str = Field(
+    ca_file: FilePath = Field(
         "", description="certificate authority that the cluster's certificates are checked by"
     )
     shards: int = Field(1, ge=1, description="shards of a new index in a cluster")
@@ -129,7 +139,7 @@ class Settings(BaseSettings):
     translate_concurrency: int = Field(
         4, ge=1, le=64, description="requests to the translator that may be open at a time"
     )
-    translations: str = Field(
+    translations: FilePath = Field(
         "var/translations.sqlite", description="file that keeps what has been translated"
     )
     public_url: PublicUrl = Field(
@@ -158,7 +168,7 @@ class Settings(BaseSettings):
         description="seconds a client may take to send a request or to read a part of an answer",
     )
     log_queries: bool = Field(False, description="write the text of queries to the log")
-    lexicon: str = Field(
+    lexicon: FilePath = Field(
         "", description="file of further French and English words, in columns parted by tabs"
     )
     default_ui: Literal["fr", "en"] = Field("fr", description="language where none is asked for")

@@ -84,9 +84,12 @@ def _listening_fault(settings: Settings) -> OSError | None:
 
 
 def _as_variables(settings: Settings) -> dict[str, str]:
-    """What options may say instead of the environment, as the server's processes read it."""
+    """What options may say instead of the environment, and what it names from the user's folder,
+    as the server's processes read it in theirs."""
     return {
         "VIGIE_INDEX": _absolute(settings.index),
+        "VIGIE_LEXICON": _absolute(settings.lexicon),
+        "VIGIE_CA_FILE": _absolute(settings.ca_file),
         "VIGIE_HOST": settings.host,
         "VIGIE_PORT": str(settings.port),
         "VIGIE_WORKERS": str(settings.workers),
@@ -108,8 +111,8 @@ def _address(settings: Settings) -> str:
 
 
 def _absolute(place: str) -> str:
-    """The location as it is known from any working folder."""
-    return place if "://" in place else str(Path(place).expanduser().absolute())
+    """The place, if one is named, as it is known from any working folder."""
+    return str(Path(place).absolute()) if place and "://" not in place else place
 
 
 def server_arguments(settings: Settings) -> list[str]:

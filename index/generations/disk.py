@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from index.engines.embedded import FULL, sync_file
-from index.errors import StorageFull, UnusableIndex
+from index.errors import DamagedIndex, StorageFull, UnusableIndex
 
 __all__ = [
     "Known",
@@ -26,6 +26,7 @@ __all__ = [
     "sha256_of",
     "sync_names",
     "sync_tree",
+    "unreadable",
     "writing",
 ]
 
@@ -124,6 +125,15 @@ def writing(place: Path) -> Iterator[None]:
                 place=str(error.filename or place),
                 remedy="make the folder writable, or name another in VIGIE_INDEX",
             ) from error
+
+
+def unreadable(error: Exception, place: Path) -> DamagedIndex:
+    """What the system says of a part that it does not give to be read."""
+    return DamagedIndex(
+        f"cannot be read ({getattr(error, 'strerror', None) or error})",
+        place=str(getattr(error, "filename", None) or place),
+        remedy="let this user read it" if isinstance(error, PermissionError) else "",
+    )
 
 
 def _is_full(error: BaseException) -> bool:

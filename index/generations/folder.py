@@ -22,7 +22,7 @@ from typing import TypeVar
 from index.errors import DamagedIndex, ForeignPlace, NoIndex, UnusableIndex, VigieError
 from index.generations.base import Generation, Manifest, ignore_step
 from index.generations.building import FolderBuilder
-from index.generations.disk import noticing_full, replace_file, sync_names, writing
+from index.generations.disk import noticing_full, replace_file, sync_names, unreadable, writing
 from index.generations.lock import holding
 from index.generations.naming import next_name
 from index.generations.opening import is_in_use, open_generation, read_manifest
@@ -45,7 +45,7 @@ class FolderStore:
     """A folder of generations. Threads may share it."""
 
     def __init__(self, settings: Settings) -> None:
-        self._place = Path(settings.index).expanduser().absolute()
+        self._place = Path(settings.index).absolute()
         self._pointer = self._place / "current"
         self._generations = self._place / "generations"
         self._opening = threading.Lock()
@@ -70,9 +70,9 @@ class FolderStore:
         on_step: Callable[[str], None] = ignore_step,
     ) -> Iterator[FolderBuilder]:
         """Begin a generation, as the contract says."""
-        self._refuse_foreign_folder()
         with ExitStack() as stack:
             with writing(self._place):
+                self._refuse_foreign_folder()
                 self._place.mkdir(parents=True, exist_ok=True)
                 stack.enter_context(holding(self._place / "lock", wait=wait, on_step=on_step))
                 self._generations.mkdir(exist_ok=True)
@@ -123,10 +123,7 @@ class FolderStore:
                     continue
                 if isinstance(error, VigieError):
                     raise
-                raise DamagedIndex(
-                    f"cannot be read ({error.strerror or error})",
-                    place=str(error.filename or self._place),
-                ) from error
+                raise unreadable(error, self._place) from error
         raise DamagedIndex(
             "the served generation changes faster than it can be opened", place=str(self._place)
         )
@@ -140,17 +137,20 @@ class FolderStore:
     def _read_pointer(self) -> tuple[str, _Seen]:
         """Name of the served generation; raises NoIndex that says what is there instead."""
         try:
-            with self._pointer.open(encoding="utf-8") as file:
-                seen = _identity(os.fstat(file.fileno()))
-                name = file.read().strip()
-        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
-            kind = ForeignPlace if self._is_foreign() else NoIndex
-            raise kind(self._why_no_index(), place=str(self._place)) from None
+            name, seen = self._pointed()
         except (OSError, UnicodeDecodeError) as error:
-            raise DamagedIndex(f"cannot be read ({error})", place=str(self._pointer)) from error
+            raise unreadable(error, self._pointer) from error
         if not name or Path(name).name != name:
             raise DamagedIndex("names no generation", place=str(self._pointer))
         return name, seen
+
+    def _pointed(self) -> tuple[str, _Seen]:
+        try:
+            with self._pointer.open(encoding="utf-8") as file:
+                return file.read().strip(), _identity(os.fstat(file.fileno()))
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            kind = ForeignPlace if self._is_foreign() else NoIndex
+            raise kind(self._why_no_index(), place=str(self._place)) from None
 
     def _why_no_index(self) -> str:
         if self._place.is_file():

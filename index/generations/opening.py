@@ -17,6 +17,7 @@ from index.engines import open_engine
 from index.engines.base import Engine
 from index.errors import DamagedIndex, OutdatedIndex
 from index.generations.base import Generation, Manifest
+from index.generations.disk import unreadable
 from index.generations.manifest import manifest_from_json, schema_of
 from index.generations.naming import ENGINE, MANIFEST, VOCABULARY
 from index.schema import fingerprint
@@ -38,8 +39,7 @@ def read_manifest(folder: Path) -> Manifest:
     try:
         return checked_manifest(path.read_text(encoding="utf-8"), str(folder))
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise DamagedIndex(f"cannot be read ({reason})", place=str(path)) from error
+        raise unreadable(error, path) from error
 
 
 def checked_manifest(text: str, place: str) -> Manifest:

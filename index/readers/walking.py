@@ -97,8 +97,8 @@ def _folder(top: Path, reading: Reading) -> Iterator[Piece | SourceError]:
 def _marks(folder: str | None) -> _Seen:
     """The mark of a folder, where there is one."""
     try:
-        status = Path(folder).expanduser().stat() if folder else None
-    except (OSError, ValueError, RuntimeError):
+        status = Path(folder).stat() if folder else None
+    except (OSError, ValueError):
         return ()
     return ((status.st_dev, status.st_ino),) if status else ()
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -50,6 +52,36 @@ def test_a_file_where_an_index_has_a_folder_is_no_index(store: Store, place: Pat
     place.mkdir()
     (place / "generations").write_text("Lost, Beat, X")
     refuses_to_build(store, "the file generations")
+
+
+@contextmanager
+def without_rights(place: Path) -> Iterator[None]:
+    """The folder as somebody meets it who may not enter it."""
+    place.chmod(0)
+    user = os.geteuid()
+    try:
+        if user == 0:  # who may enter any
+            os.seteuid(65_534)
+        yield
+    finally:
+        os.seteuid(user)
+        place.chmod(0o700)
+
+
+def test_who_may_not_enter_an_index_is_told_so(store: Store, place: Path) -> None:
+    publish(store, CHAR)
+    with without_rights(place):
+        with pytest.raises(DamagedIndex, match=r"\(Permission denied\); let this user read it"):
+            open_store(settings_for(place)).current()
+        refuses_to_build(store, r"\(Permission denied\); make the folder writable")
+    assert served(store) == ["char"]
+
+
+def test_a_name_too_long_for_the_system_is_a_place_for_no_index(tmp_path: Path) -> None:
+    store = open_store(settings_for(tmp_path / ("x" * 300)))
+    with pytest.raises(DamagedIndex, match=r"cannot be read \(File name too long\)"):
+        store.current()
+    refuses_to_build(store, "File name too long")
 
 
 def test_a_file_in_place_of_a_folder_is_named(store: Store, place: Path) -> None:

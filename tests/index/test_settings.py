@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from index.errors import ConfigurationError
@@ -31,6 +33,17 @@ def test_more_processes_than_a_machine_has_memory_for_are_refused(name: str) -> 
 def test_the_command_names_the_most_processes(command: tuple[str, str]) -> None:
     said = vigie(*command, 100_000)
     assert (said.exit_code, "<=256" in said.output) == (2, True)
+
+
+@pytest.mark.parametrize("name", ["index", "sources", "translations", "lexicon", "ca_file"])
+def test_a_place_may_begin_with_the_home_folder(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv(f"VIGIE_{name.upper()}", "~/presse")
+    assert getattr(load_settings(), name) == str(tmp_path / "presse")
+    with pytest.raises(ConfigurationError, match=f"VIGIE_{name.upper()}: .* not known"):
+        load_settings(**{name: "~nobody-of-this-name/presse"})
 
 
 @pytest.mark.parametrize("name", ["index", "sources"])

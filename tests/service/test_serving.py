@@ -99,6 +99,20 @@ def test_an_option_stands_for_its_variable_in_every_process(tmp_path: Path) -> N
         server.send_signal(signal.SIGTERM)
 
 
+def test_files_are_named_from_the_folder_one_is_in(tmp_path: Path) -> None:
+    (tmp_path / "words.tsv").write_text("blorfage\tflurbing\tn\n", encoding="utf-8")
+    port = str(free_port())
+    named = {"VIGIE_INDEX": "index", "VIGIE_LEXICON": "words.tsv", "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(
+        [*_SERVE[:-1], port, "--workers", "1"],
+        cwd=tmp_path,
+        env={**os.environ, **named},
+        stderr=subprocess.DEVNULL,
+    ) as server:
+        wait_for(f"http://127.0.0.1:{port}/healthz", server)
+        server.send_signal(signal.SIGTERM)
+
+
 def test_the_application_itself_says_it_in_one_line(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", "import wsgi"],
