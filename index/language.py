@@ -101,7 +101,7 @@ def identify(article: Article) -> Article:
 
     `paragraph_langs` is filled only where a paragraph is in another language than the article.
     """
-    lang, confidence = article.lang, article.lang_confidence or 1.0
+    lang, confidence = article.lang, 1.0
     if lang == UNDETERMINED:
         votes = (_vote(_sample(article.paragraphs, size)) for size in _VOTING)
         voted = next(filter(None, votes), None)
@@ -177,7 +177,7 @@ def _paragraph_langs(paragraphs: Sequence[str], lang: str) -> tuple[str, ...]:
     for at, paragraph in enumerate(paragraphs):
         if len(paragraph) >= _MIXED_LENGTH and _speaks_against(paragraph[:600], lang):
             other, confidence = detect(paragraph)
-            if other != UNDETERMINED and confidence >= _SURE:
+            if confidence >= _SURE:
                 langs[at] = other
     return tuple(langs) if any(code != lang for code in langs) else ()
 

@@ -102,7 +102,7 @@ def search(  # one parameter an option
     else:
         for diagnostic in answer.receipt.diagnostics:
             click.echo(_note(diagnostic, phrases), err=True)
-        say("\n".join(_lines(answer, params.operator, phrases, is_bold=_draws_bold())))
+        say("\n".join(_lines(answer, phrases, is_bold=_draws_bold())))
     if answer.cursor and (as_json or params.cursor or answer.page * answer.size >= MAX_WINDOW):
         following = f"--cursor {answer.cursor}"
         click.echo(following if as_json else phrases.further.format(following), err=True)
@@ -129,8 +129,8 @@ def _draws_bold() -> bool:
     return bool(sys.stdout and sys.stdout.isatty()) and not is_plain
 
 
-def _lines(answer: Answer, operator: Operator, phrases: Phrases, *, is_bold: bool) -> list[str]:
-    """The answer, line by line; `operator` is what was asked for."""
+def _lines(answer: Answer, phrases: Phrases, *, is_bold: bool) -> list[str]:
+    """The answer, line by line."""
     pages = phrases.number(max(1, -(-answer.total // answer.size)))
     page = phrases.page.format(answer.page, pages, answer.took_ms)
     lines = [f"{phrases.counted(answer.total)}, {page}"]
@@ -138,7 +138,7 @@ def _lines(answer: Answer, operator: Operator, phrases: Phrases, *, is_bold: boo
         phrases.searched.format(one_line(c.text), one_line(c.replacement))
         for c in answer.receipt.corrections
     ]
-    if answer.total and operator == "auto" and answer.receipt.step in phrases.steps:
+    if answer.total and answer.receipt.step in phrases.steps:
         lines.append(phrases.steps[answer.receipt.step])
     for hit in answer.hits:
         lines += ["", *_hit(hit, phrases, is_bold=is_bold)]

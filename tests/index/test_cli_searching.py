@@ -148,6 +148,24 @@ def test_an_answer_says_nothing_of_words_that_it_need_not_hold(asked: list[str])
     assert "hold all the words" not in shown
 
 
+def test_what_an_article_lacks_is_said_or_left_out(tmp_path: Path) -> None:
+    text = "Le pont est fermé, dit la mairie, et la route aussi pour toute la semaine."
+    rows = [{"id": "pont", "title": "Un pont", "text": text}]
+    rows += [
+        {"title": "Avis", "text": text.replace("pont", "quai"), "source": f"S{n}"} for n in range(9)
+    ]
+    source = tmp_path / "rows.jsonl"
+    source.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    place = ["--index", tmp_path / "index"]
+    vigie("reindex", *place, "--engine", "whoosh", source)
+    bare = vigie("search", *place, "--ui", "en", "pont").stdout.splitlines()
+    assert bare[3] == "     undated · – · fr · pont"
+    assert [line.split()[0] for line in bare[5:] if line] == ["lang", "date"]
+    assert vigie("search", *place, "mairie").stdout.count("S8") == 1
+    (outlets,) = [one for one in vigie("search", *place).stdout.splitlines() if one[:6] == "source"]
+    assert outlets.endswith("S7 1 …")
+
+
 def test_words_can_be_taken_only_as_typed() -> None:
     read = [
         json.loads(vigie("search", "--json", *option, "Pyongyang").stdout)["query"]["understood"]
