@@ -42,7 +42,7 @@ from index.cleaning.marking import mark_lines, mark_outside
 from index.cleaning.masthead import mark_site, mark_site_speech
 from index.cleaning.names import mark_names
 from index.cleaning.notes import without_marks
-from index.cleaning.owners import outlet_in, outlet_signed, signs_site
+from index.cleaning.owners import outlet_in, outlet_led, outlet_signed, signs_site
 from index.cleaning.printed import without_pages
 from index.cleaning.repeats import mark_repeated_title
 from index.cleaning.teasers import mark_teasers
@@ -73,7 +73,11 @@ def clean(article: Article) -> Article:
     mark_names(lines)
     settle_dates(lines)
     source = article.source or _outlet(
-        site or outlet_of_header(lines) or _owner(lines) or outlet_signed(lines)
+        site
+        or outlet_of_header(lines)
+        or _owner(lines)
+        or outlet_signed(lines)
+        or outlet_led(lines)
     )
     if source:
         mark_site_speech(lines, source)

@@ -18,6 +18,7 @@ __all__ = ["mark_contents"]
 _RANK = re.compile(r"^\W*(?:\d{1,2}|[IVX]{1,4})[.)]\s")
 _FEWEST = 2
 _LONGEST_LABEL = 5
+_CALLED = frozenset(("plan", "plandelarticle", "sommaire", "tabledesmatieres", "contents"))
 
 
 def mark_contents(lines: Sequence[Line]) -> None:
@@ -69,5 +70,6 @@ def _has_text(lines: Sequence[Line], at: int) -> bool:
 
 
 def _announces(line: Line) -> bool:
-    """«In this issue:»."""
-    return line.is_open and line.words <= _LONGEST_LABEL and line.text.endswith(":")
+    """«In this issue:», «Plan»."""
+    is_short = line.is_open and line.words <= _LONGEST_LABEL
+    return is_short and (line.text.endswith(":") or line.squashed in _CALLED)

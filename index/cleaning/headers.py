@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from index.cleaning import phrases
 from index.cleaning.known import agency_named, body_named, is_address, outlet_named
 from index.cleaning.line import Line, ends_sentence, fold_chars, squash
-from index.cleaning.outlets import bare_name, has_host_of
+from index.cleaning.outlets import bare_name, has_host_of, may_name_outlet
 from index.cleaning.page import (
     dates_occasion,
     is_byline,
@@ -39,6 +39,7 @@ _GENERIC = re.compile(
     r"(?:l[ae] |l')?(?:lettre|bulletin|newsletter|infolettre|note|revue|hebdo|edition|journal)"
     r"(?: (?:d'information|d'analyse|hebdomadaire|mensuelle?|quotidienne?|de presse|du jour))?"
 )
+_PAGE = re.compile(r"\W*\b(?:[Pp]age|PAGE) \d{1,3}\W*$")
 _TIME_ALONE = re.compile(rf"\W*(?:a )?{CLOCK}\W*")
 _QUOTES = re.compile(r"[«»“”\"]")
 #: A part of more words is a headline or a caption.
@@ -47,6 +48,8 @@ _LONGEST = 140
 #: Headers stand no lower than this, and above the second paragraph.
 _LOWEST = 12
 _TITLE_WORDS = 4
+#: What may stand above all of it.
+_NOTICES = ("cookie-notice", "subscription", "newsletter", "ad-marker")
 _SHORTEST_NAME = 4
 
 
@@ -79,9 +82,11 @@ def _is_full_day(line: Line) -> bool:
 
 def outlet_of_header(lines: Sequence[Line]) -> str | None:
     """The outlet that stands beside the day of the page: known, or with an address on it."""
-    dated = (line for line in lines[:_LOWEST] if line.kind == "page-date")
+    head = [line for line in lines if line.kind not in _NOTICES][:_LOWEST]
+    dated = (line for line in head if line.kind == "page-date")
     names = [bare_name(name) for line in dated for name in _NAMES.split(line.text) if name]
-    known = next((name for name in names if outlet_named(name)), None) or _numbered(lines)
+    known = next((name for name in names if outlet_named(name) or is_address(name)), None)
+    known = known or _numbered(lines) or _paged(lines)
     keys = {name: squash(name) for name in names if len(squash(name)) >= _SHORTEST_NAME}
     return known or next(
         (name for name, key in keys.items() if any(has_host_of(line, key) for line in lines)), None
@@ -93,6 +98,15 @@ def _numbered(lines: Sequence[Line]) -> str | None:
     found = (_NUMBERED.match(line.text) for line in lines[:_LOWEST] if line.kind == "page-date")
     names = (match[1] for match in found if match)
     return next((name for name in names if not _GENERIC.fullmatch(fold_chars(name))), None)
+
+
+def _paged(lines: Sequence[Line]) -> str | None:
+    """The name beside the day and the number of its page, «LE PHARE | 17 mars 2022 | PAGE 6»."""
+    for line in lines[:_LOWEST]:
+        if line.kind == "page-date" and _PAGE.search(line.text):
+            names = (part for part in _PARTS.split(line.text) if not _PAGE.fullmatch(part))
+            return next((name for name in names if name and may_name_outlet(name)), None)
+    return None
 
 
 def _head(lines: Sequence[Line]) -> Iterator[Line]:
@@ -116,7 +130,7 @@ def _is_dated(line: Line) -> bool:
         return False
     if _is_release(line) or _is_dateline(line):
         return True
-    parts = [Line(part, 0) for part in _PARTS.split(line.text) if part]
+    parts = [Line(part, 0) for part in _parts(line.text)]
     others = [part for part in parts if not is_date_line(part)]
     if len(parts) < 2 or len(others) == len(parts) or is_byline(line) or states_length(line):
         return False
@@ -130,6 +144,15 @@ def _is_dated(line: Line) -> bool:
         _is_known(part) or (is_sourced and part.words <= _MOST_WORDS and is_place(part.text))
         for part in others
     )
+
+
+def _parts(text: str) -> list[str]:
+    """What stands between bars and dashes; a name that is known ends at a comma as well,
+    «phare.example, 06.07.2021»."""
+    name, comma, rest = text.partition(", ")
+    if comma and _is_source(name):
+        return [name, rest]
+    return [part for part in _PARTS.split(text) if part]
 
 
 def _is_release(line: Line) -> bool:

@@ -1,15 +1,16 @@
 """Marks of notes that a text keeps from its print or page, «Russie22», «en 2015[2]», and the notes
 at the foot of its pages.
 
-Input: the lines of an article, before any rule has run. Output: the lines without the marks, and
-notes among them with their kind. A figure behind a word is a mark only where others count on from
-it, or a note below has its number.
+Input: the lines of an article, before any rule has run. Output: the lines without the marks and
+without the numbers of links, and notes among them with their kind. A figure behind a word is a mark
+only where others count on from it, or a note below has its number.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from index.cleaning.line import Line
@@ -33,6 +34,9 @@ _BRACKETED = re.compile(
     r"(?<=[^\s\[])\s?\[(?:modifier(?: \| modifier le code)?|edit|réf\. (?:nécessaire|souhaitée)"
     r"|citation needed)\]|(?<=[^\s\[])\[\d{1,3}\](?:,(?=\[\d))?"
 )
+#: Before the words of a link, where a browser of text numbers them: «la [9]Turquie».
+_LINK = re.compile(r"(?:^|(?<=[\s(«\"“'’]))\[(\d{1,4})\](?=[^\W_]|[«\"“(#])")
+_FEWEST_LINKS = 4
 _GLUED = re.compile(
     r"(?<![\w-])(?P<word>[^\W\d_]+(?:[-'’][^\W\d_]+){0,6}(?<=[a-zà-ÿ]{3}))(?P<end>[»”\")]?[.,;]?)"
     r"(?P<mark>[1-9]\d{0,2})(?=[\s.,;:!?»)”]|$)"
@@ -67,6 +71,7 @@ def is_note(text: str) -> bool:
 
 def without_marks(lines: Sequence[Line]) -> list[Line]:
     """The lines without marks of notes; the notes that they lead to at the foot of pages named."""
+    lines = _without_links(lines)
     found = [
         _bare(line, _BRACKETED.sub("", line.text)) if "[" in line.text else line for line in lines
     ]
@@ -83,6 +88,16 @@ def without_marks(lines: Sequence[Line]) -> list[Line]:
             if number == mark.number and at > mark.at:
                 found[at].kind = "footnote"
     return found
+
+
+def _without_links(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines without the numbers of links, which rise from the first line to the last; where
+    all of them begin lines, they number notes."""
+    found = [(int(one[1]), one.start()) for line in lines for one in _LINK.finditer(line.text)]
+    rises = all(one < other for (one, _), (other, _) in pairwise(found))
+    if len(found) < _FEWEST_LINKS or not rises or not any(start for _, start in found):
+        return lines
+    return [_bare(line, _LINK.sub("", line.text)) for line in lines]
 
 
 def _mark_bracketed_feet(lines: Sequence[Line]) -> None:

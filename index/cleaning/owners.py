@@ -1,4 +1,5 @@
-"""The outlet that a copyright notice, a signature or an invitation of the page names.
+"""The outlet that a copyright notice, a signature or an invitation of the page names, or
+a line above its title.
 
 Input: the text of a notice, or the lines of a page, each with its kind. Output: the owner, without
 the words, years and company forms around the name.
@@ -9,11 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from index.cleaning.known import agency_named, is_actor, is_address, outlet_named, outlets_in
-from index.cleaning.line import Line, fold_chars
-from index.cleaning.phrases import part, words
+from index.cleaning.known import (
+    BULLETS,
+    agency_named,
+    is_actor,
+    is_address,
+    outlet_named,
+    outlets_in,
+)
+from index.cleaning.line import Line, fold_chars, squash
+from index.cleaning.outlets import has_host_of, may_name_outlet, names_outlet
+from index.cleaning.phrases import PLATFORMS, part, words
 
-__all__ = ["outlet_in", "outlet_signed", "signs_site"]
+__all__ = ["outlet_in", "outlet_led", "outlet_signed", "signs_site"]
 
 _SIGN = re.compile(
     r"©|\(c\)|\bcopyright\b|^\W*(?:tous droits r[ée]serv[ée]s|all rights reserved)\s*[-–—:]",
@@ -35,7 +44,16 @@ _NAMING = (*_OF_SITE, "byline", "source-line")
 _SIGNERS = re.compile(r"^\W*(?:par|by)?\W+|\s*[/,|]\s*|\s+(?:avec|with|et|and)\s+", re.I)
 _LONGEST_NOTICE = 200
 _ENDING_YEARS = re.compile(rf"{_YEARS}\W*$")
-_LONGEST_NAME, _MOST_WORDS = 40, 4
+_LONGEST_NAME, _MOST_WORDS, _SHORTEST_NAME = 40, 4, 4
+#: Lines above a title, so far down, that may begin with the name of the site, the first of them
+#: below it as well; and where the name ends.
+_LOWEST = 30
+_ABOVE = ("breadcrumb", "", "navigation", "site-tagline")
+_LED = re.compile(r"\s*[>\u203a»|•·:,]\s*|\s+[-–—/]\s+")
+#: Between those who sign, and in a notice what is no name.
+_SIGNED_BY = re.compile(
+    rf"\s*[/,|©]\s*|\s+[-–—]\s+|(?:^|\s+)(?:avec|with|et|and)\s+|\W*{_YEARS}\W*", re.I
+)
 
 
 def outlet_in(text: str) -> str | None:
@@ -60,6 +78,45 @@ def outlet_signed(lines: Sequence[Line]) -> str | None:
     notices = [x.text for x in naming if x.kind in _OF_SITE and len(x.text) <= _LONGEST_NOTICE]
     named = {name for text in notices for name in outlets_in(text)}
     return named.pop() if len(named) == 1 else None
+
+
+def outlet_led(lines: Sequence[Line]) -> str | None:
+    """The name that a line above the title or the trail of the page begins with, where the page
+    says it again beside an agency that signs, in a notice with its year or in an address, or where
+    a paper is called so and it is the trail."""
+    is_below = False
+    for at, line in enumerate(lines[:_LOWEST]):
+        if line.is_body:
+            return None
+        is_below = is_below or line.is_title
+        name = _LED.split(line.text.lstrip(BULLETS))[0]
+        if line.kind not in (_ABOVE[:1] if is_below else _ABOVE) or not _may_lead(name):
+            continue
+        below = lines[at + 1].kind if name == line.text and at + 1 < len(lines) else ""
+        is_paper = "breadcrumb" in (line.kind, below) and names_outlet(Line(name, 0))
+        if is_paper or any(_says_again(other, squash(name)) for other in lines):
+            return name
+    return None
+
+
+def _may_lead(name: str) -> bool:
+    """Fit to be the name of an outlet, and of no network, agency or actor."""
+    is_name = name[:1].isupper() and 1 <= len(name.split()) <= _MOST_WORDS
+    is_other = agency_named(name) or PLATFORMS.issuperset(fold_chars(name).split())
+    return (
+        is_name and len(squash(name)) >= _SHORTEST_NAME and may_name_outlet(name) and not is_other
+    )
+
+
+def _says_again(line: Line, key: str) -> bool:
+    """An address of that name, `key`, squashed; a notice of it with a year; an agency beside it."""
+    if has_host_of(line, key):
+        return True
+    if line.kind not in ("copyright", "photo-credit", "source-line", "byline"):
+        return False
+    parts = [part for part in _SIGNED_BY.split(line.text) if part]
+    is_notice = "©" in line.text and re.search(_YEARS, line.text)
+    return key in map(squash, parts) and bool(is_notice or any(map(agency_named, parts)))
 
 
 def signs_site(text: str, *, is_below: bool) -> bool:

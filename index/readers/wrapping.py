@@ -55,6 +55,8 @@ _SOFT_HYPHEN = re.compile(r"(?<=\w)\xad(?=[ \t\r]*\n)")
 _CUT = re.compile(r"(?P<left>[^\W\d_]+)(?P<sign>[-‐¬])$")
 _CUT_LINE = re.compile(r"-[ \t\r]*\n")
 _COMPOUND = re.compile(r"\b(?=([^\W\d_]+-[^\W\d_]+))")
+#: The blank behind an opening quote parts no line.
+_WITH_QUOTE = re.compile(r"(?:« )?\S+")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 #: So many lines that are full or cut a word, and go on in lower case, prove a text wrapped.
 _FEWEST_OPEN = 2
@@ -187,7 +189,8 @@ def _width(lines: Sequence[str]) -> int:
 
 def _is_full(line: str, following: str, width: int) -> bool:
     """The first word of the following line had no room in a line of `width` characters."""
-    return bool(width) and len(line) + 1 + len(following.split(" ", 1)[0]) > width
+    first = _WITH_QUOTE.match(following)
+    return bool(width) and len(line) + 1 + (first.end() if first else 0) > width
 
 
 def _fills(line: str, following: str, layout: _Layout) -> bool:

@@ -47,3 +47,26 @@ def test_a_single_mark_goes_with_the_note_at_the_foot_of_its_page() -> None:
 )
 def test_other_figures_behind_words_stay(lines: tuple[str, ...]) -> None:
     assert cleaned(PROSE, *lines, MORE).paragraphs == (PROSE, *lines, MORE)
+
+
+LINKS = ("[1]Le Phare", "* [2]Marine", "La [3]Norvège attend douze radars, dit [4]Kask.")
+
+
+def test_the_numbers_that_a_browser_of_text_gives_to_links_go() -> None:
+    bare = ("Le Phare", "* Marine", "La Norvège attend douze radars, dit Kask.")
+    assert cleaned(PROSE, *LINKS, MORE).paragraphs == (PROSE, *bare, MORE)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        LINKS[1:],
+        (*LINKS[::-1],),
+        ("[1]Rapport du port.", "[2]Registre.", "[3]Voir la carte.", "[4]Le reste est secret."),
+    ],
+)
+def test_numbers_that_do_not_rise_through_the_text_or_only_begin_lines_stay(
+    lines: tuple[str, ...],
+) -> None:
+    kept = [x.text for x in cleaned(PROSE, *lines, MORE).dropped]
+    assert {*kept, *cleaned(PROSE, *lines, MORE).paragraphs} >= set(lines)

@@ -246,3 +246,14 @@ def test_a_narrow_column_that_cuts_words_is_joined(tmp_path: Path) -> None:
 def test_short_lines_of_a_text_that_cuts_no_words_stay_apart(tmp_path: Path) -> None:
     items = ("des obus de 155 mm livrés par Berlin", "des drones livrés par une firme de Riga.")
     assert _texts(tmp_path, "Titre court\n\n" + "\n".join(items))[1:] == items
+
+
+def test_a_line_goes_on_with_a_quotation_whose_first_word_had_no_room(tmp_path: Path) -> None:
+    lines = (
+        "Le ministre de la Marine a refusé de commenter une affaire",
+        "« qui se traite au chantier », où les douze radars attendent",
+        "depuis le mois de mars que le fournisseur se décide à les",
+        "livrer, faute de quoi le contrat sera rompu avant la fin de",
+        "l’année.",
+    )
+    assert _texts(tmp_path, "Titre court\n\n" + "\n".join(lines) + "\n")[1:] == (" ".join(lines),)
