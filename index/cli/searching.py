@@ -176,7 +176,7 @@ def _facet(name: str, buckets: tuple[Bucket, ...], phrases: Phrases) -> str:
     if not buckets:
         return ""
     shown = [
-        f"{b.label}{'*' if b.is_selected else ''} {phrases.number(b.count)}"
+        f"{one_line(b.label)}{'*' if b.is_selected else ''} {phrases.number(b.count)}"
         for b in buckets[:_BUCKETS]
     ]
     more = " …" if len(buckets) > _BUCKETS else ""

@@ -155,6 +155,7 @@ def test_hostile_names_cannot_move_the_cursor(place: Path, tmp_path: Path) -> No
     for arguments in (["--dry-run", source], [source]):
         assert "\x1b" not in vigie("reindex", *arguments).output
     assert "\x1b" not in vigie("search", "char").output
+    assert "\x1b" not in vigie("search", "--source", "\x1b]0;x\x07Quai").output
     assert place.is_dir()
 
 

@@ -7,6 +7,7 @@ import io
 import json
 import os
 import pty
+import re
 import signal
 import socket
 import subprocess
@@ -17,6 +18,7 @@ from pathlib import Path
 
 import pytest
 
+from index.cli import progress
 from tests.index.commands import VIGIE, shown_on, vigie
 from tests.index.corpora import write_jsonl
 from tests.shared import ROOT
@@ -183,6 +185,16 @@ def test_on_a_terminal_progress_is_a_bar_and_the_summary_stays_apart(
     assert place.is_dir()
 
 
+def test_in_a_log_progress_is_a_line_now_and_then(
+    place: Path, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert vigie("reindex", source).stderr == ""
+    monkeypatch.setattr(progress, "_PAUSE", 0.0)
+    said = vigie("reindex", source).stderr
+    assert re.search(r"^3 indexed, [\d,]+ a second, 100% read, about 0 s left$", said, re.MULTILINE)
+    assert "verifying …" in said.splitlines()
+
+
 def test_reindex_changed_writes_only_what_differs(place: Path, source: Path) -> None:
     vigie("reindex", source)
     write_jsonl(source, 4, published="2024-02-03", source="Le Quai")
@@ -276,10 +288,13 @@ def test_what_is_wrong_with_the_whole_file_is_named_beside_its_many_faults(
     assert " more (all: " in rest
 
 
-def test_one_fault_more_than_are_named_is_named(place: Path, tmp_path: Path) -> None:
-    (tmp_path / "a.jsonl").write_text(FAULTS[: FAULTS.index("\n") + 1] + "nonsense\n" * 6)
+@pytest.mark.parametrize("faults", [5, 6])
+def test_where_all_faults_but_one_are_named_all_are(
+    place: Path, tmp_path: Path, faults: int
+) -> None:
+    (tmp_path / "a.jsonl").write_text(FAULTS[: FAULTS.index("\n") + 1] + "nonsense\n" * faults)
     done = vigie("reindex", tmp_path / "a.jsonl")
-    assert sum(line.startswith("rejected: ") for line in done.stdout.splitlines()) == 6
+    assert sum(line.startswith("rejected: ") for line in done.stdout.splitlines()) == faults
     assert " more" not in done.stdout
 
 
