@@ -12,7 +12,7 @@ from itertools import pairwise, takewhile
 
 from index.cleaning.known import names_concept
 from index.cleaning.line import Line, body_places, ends_sentence, ends_with_stop
-from index.cleaning.notes import is_note
+from index.cleaning.notes import is_note, refers
 from index.cleaning.phrases import SECTIONS, part
 
 __all__ = ["mark_endings"]
@@ -71,6 +71,7 @@ def mark_endings(lines: Sequence[Line]) -> None:
     if not body:
         return
     _mark_contacts(lines, body[0])
+    _mark_bibliography(lines, body[0])
     below = body[-1] + 1
     if below < len(lines):
         _mark_sources(lines, below)
@@ -112,6 +113,19 @@ def _mark_sources(lines: Sequence[Line], first: int) -> None:
             listed = list(takewhile(_is_listed, lines[at + 1 :]))
             for line in (lines[at], *listed) if listed else ():
                 line.kind = line.kind or "footnote"
+
+
+def _mark_bibliography(lines: Sequence[Line], first: int) -> None:
+    """References that are as long as sentences, and nothing but them, below their heading."""
+    for at in range(first + 1, len(lines) - 1):
+        if lines[at].is_open and _SOURCES.match(lines[at].folded):
+            rest = [line for line in lines[at + 1 :] if line.is_open]
+            for line in (lines[at], *rest) if rest and all(map(_refers, rest)) else ():
+                line.kind = "footnote"
+
+
+def _refers(line: Line) -> bool:
+    return len(line.text) <= _LONGEST and refers(line.text)
 
 
 def _is_listed(line: Line) -> bool:

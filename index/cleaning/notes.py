@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from index.cleaning.line import Line
 
-__all__ = ["is_note", "without_marks"]
+__all__ = ["is_note", "refers", "without_marks"]
 
 _NOTE = re.compile(r"^(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)]?|\*)\s+[«“\"A-ZÀ-Þ]")
 #: What a note refers to a document by.
@@ -66,7 +66,12 @@ class _Mark(NamedTuple):
 
 def is_note(text: str) -> bool:
     """A number and what refers to a document."""
-    return bool(_NOTE.match(text) and _REFERENCE.search(text))
+    return bool(_NOTE.match(text)) and refers(text)
+
+
+def refers(text: str) -> bool:
+    """A page, a volume, an address or a year at the end, as of a document."""
+    return bool(_REFERENCE.search(text))
 
 
 def without_marks(lines: Sequence[Line]) -> list[Line]:

@@ -108,6 +108,9 @@ def _numbered(lines: Sequence[Line], run: Sequence[int]) -> Iterator[int]:
     if is_sure or (steps == [1] and _are_two_pages(lines, *pages)):
         for page in pages:
             yield from (page.header, page.place)
+        last = _NUMBER.match(lines[-1].folded)
+        if last and int(last["number"]) == pages[-1].number + 1:
+            yield len(lines) - 1
 
 
 def _are_two_pages(lines: Sequence[Line], one: _Page, other: _Page) -> bool:

@@ -22,6 +22,9 @@ __all__ = ["blocks", "unescape"]
 _TARGET = r"\((?:https?://|www\.|mailto:|[/#])(?:[^()\n]++|\([^()\n]{0,200}+\))*+\)"
 _PICTURE = re.compile(rf"!\[[^\[\]\n]{{0,300}}+\]{_TARGET}")
 _LINK = re.compile(rf"\[([^\[\]\n]{{0,300}}+)\]{_TARGET}")
+#: And its headings, which no hashtags are, and words that it sets bold.
+_HEADING = re.compile(r"^\s{0,3}(?:#(?=\s[^\W\d_]|\s[«“\"])|#{2,6}(?=\s[\w«“\"]))\s(?!.*\s#\w)")
+_BOLD = re.compile(r"\*\*(?=[^\s*])([^*\n]{1,300}+)(?<=\S)\*\*(?!\*)")
 #: Between the cells of a row that was copied from a table.
 _TAB = re.compile(r"(?<=\S)[ \xa0]*\t[ \t\xa0]*(?=\S)")
 _FEWEST_TABS = 2
@@ -174,10 +177,11 @@ def _cut(line: str) -> re.Match[str] | None:
 
 
 def unescape(text: str) -> str:
-    """What a scraper left behind: HTML character references as characters, and of links in Markdown
-    the words alone."""
+    """What a scraper left behind: HTML character references as characters, and of links, headings
+    and bold words in Markdown the words alone."""
     text = html.unescape(text) if _ENTITY.search(text) else text
-    return _LINK.sub(r"\1", _PICTURE.sub("", text))
+    text = _LINK.sub(r"\1", _PICTURE.sub("", text))
+    return _BOLD.sub(r"\1", _HEADING.sub("", text))
 
 
 def _width(lines: Sequence[str]) -> int:

@@ -151,3 +151,22 @@ def test_of_two_pages_the_header_that_says_so_goes_and_dates_the_page() -> None:
     assert article.published
     assert article.published.iso() == "2022-03-17"
     assert [line.kind for line in article.dropped] == ["page-date", "pagination"]
+
+
+REFERENCES = (
+    "Bibliographie",
+    "Kask A., « Narvik, port fermé », Cahiers du Nord, vol. 9, n° 1, 2018, p. 33-51.",
+    "Tamm J., Le radar et la loi, Tallinn, Presses du Port, 2015.",
+)
+
+
+def test_a_bibliography_goes_where_nothing_else_stands_below_it() -> None:
+    assert cleaned(PROSE, MORE, *REFERENCES).paragraphs == (PROSE, MORE)
+    assert cleaned(PROSE, *REFERENCES, LAST).paragraphs == (PROSE, *REFERENCES, LAST)
+
+
+def test_the_number_of_the_last_page_goes_as_those_above_it() -> None:
+    header = "Institut du Phare – Note d’analyse – Mars 2023"
+    pages = (PROSE, "3", header, MORE, "4", header, LAST, "5")
+    assert cleaned(*pages).paragraphs == (PROSE, MORE, LAST)
+    assert cleaned(*pages[:-1], "7").paragraphs[-1] == "7"

@@ -257,3 +257,23 @@ def test_a_line_goes_on_with_a_quotation_whose_first_word_had_no_room(tmp_path: 
         "l’année.",
     )
     assert _texts(tmp_path, "Titre court\n\n" + "\n".join(lines) + "\n")[1:] == (" ".join(lines),)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("# Le port de Narvik attend", "Le port de Narvik attend"),
+        ("### « Rien ne presse »", "« Rien ne presse »"),
+        ("## 2023, année sans radars", "2023, année sans radars"),
+        ("Le **radar** de **Narvik** attend.", "Le radar de Narvik attend."),
+        ("# 3 radars", "# 3 radars"),
+        ("#Narvik #radars", "#Narvik #radars"),
+        ("# Narvik #radars", "# Narvik #radars"),
+        ("Le code ** et le mot **.", "Le code ** et le mot **."),
+        ("M***e, dit-il.", "M***e, dit-il."),
+    ],
+)
+def test_of_headings_and_bold_words_in_markdown_the_words_stay(
+    tmp_path: Path, line: str, expected: str
+) -> None:
+    assert _texts(tmp_path, f"Titre court\n\n{line}\n")[1:] == (expected,)
