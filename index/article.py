@@ -98,7 +98,8 @@ class Dropped:
 class Mention(NamedTuple):
     """A concept at a place: characters [start, end) of paragraph `paragraph` (TITLE = title).
 
-    `form` is how it is named there: name, adjective, metonym, short, system or source. A tuple,
+    `form` is how it is named there: name, adjective, metonym, short, system or source;
+    pronoun where a transfer is told of who is named in the sentence before. A tuple,
     because every article that is read makes a dozen.
     """
 

@@ -104,7 +104,7 @@ def article_view(article: Article, query: SearchQuery, ui: Ui, desk: Desk) -> Ar
     counter = MarkCounter()
     counts = counted(article, dict(article_sides(article)))
     opening = Opening(desk.gazetteer, ui, query.ui, counts)
-    mentions = by_paragraph(article.mentions)
+    mentions = by_paragraph(counts.values)
     shown = [
         with_mentions(text, mentions.get(n, ()), marks.get(n, ()), counter, opening)
         for n, text in ((TITLE, article.title), *enumerate(article.paragraphs))
@@ -141,7 +141,7 @@ def _marker(query: SearchQuery, ui: Ui, desk: Desk) -> Marker:
 
 def _found(article: Article, marker: Marker) -> dict[int, list[Mark]]:
     """What the query marks, by paragraph."""
-    mentions = by_paragraph(article.mentions)
+    mentions = marker.mentions(article)
     found = {
         TITLE: marker.places(article.title, article.lang, mentions.get(TITLE, ()), is_title=True)
     }
@@ -258,7 +258,7 @@ def article_json(article: Article, ui: Ui, gazetteer: Gazetteer, generation: str
                 "form": m.form,
                 "side": sides.get(m),
             }
-            for m in article.mentions
+            for m in counts.values
         ],
         "dropped": [{"line": d.line, "kind": d.kind, "text": d.text} for d in article.dropped],
         "translations": [_translation_json(t) for t in article.translations],

@@ -51,8 +51,11 @@ class ConceptRow:
 
 
 def counted(article: Article, told: Mapping[Mention, Side]) -> Counted:
-    """What each mention of an article counts as; `told` are those on a side."""
-    found = {one: [(_SELECTING[one.kind], one.concept)] for one in article.mentions}
+    """What each mention of an article counts as; `told` are those on a side, pronouns among them,
+    which count as that alone."""
+    named = {one: [(_SELECTING[one.kind], one.concept)] for one in article.mentions}
+    every = sorted({**named, **dict.fromkeys(told)}, key=lambda one: (one.paragraph, one.start))
+    found = {one: named.get(one, []) for one in every}
     for mention, side in told.items():
         found[mention].append((FIELD_OF[side], mention.concept))
     given = list(transfers(article, told.items()))

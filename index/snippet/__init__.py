@@ -16,7 +16,7 @@ from functools import lru_cache, reduce
 from operator import or_
 
 from index.analysis import fold
-from index.article import TITLE, Article, Translation, by_paragraph
+from index.article import TITLE, Article, Translation
 from index.gazetteer import Gazetteer
 from index.request import Marking
 from index.result import Mark, Snippet
@@ -85,7 +85,7 @@ def snippets(
     the rest where only that answers them.
     """
     marker = _marker(marking, gazetteer)
-    mentions = by_paragraph(article.mentions)
+    mentions = marker.mentions(article)
     title = marker.places(article.title, article.lang, mentions.get(TITLE, ()), is_title=True)
     places = tuple(
         marker.places(text, article.language_of(number), mentions.get(number, ()))

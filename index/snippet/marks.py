@@ -12,7 +12,7 @@ from operator import or_
 from typing import NamedTuple
 
 from index.analysis import chunks, compose
-from index.article import Mention, Side
+from index.article import Article, Mention, Side, by_paragraph
 from index.memo import Memo
 from index.request import Marking
 from index.schema import text_field
@@ -27,7 +27,7 @@ from index.snippet.runs import (
     sure_start,
 )
 from index.snippet.sieve import Sieve
-from index.transfers import party_concept, party_term, sides
+from index.transfers import PRONOUNS, party_concept, party_term, passages, sides
 
 __all__ = ["Marker", "Place", "merged"]
 
@@ -134,6 +134,14 @@ class Marker:
         self._fields: dict[str, _Field] = {}
         self._phrases: dict[str, list[_Phrase]] = {}
 
+    def mentions(self, article: Article) -> dict[int, Sequence[Mention]]:
+        """The mentions of each paragraph of an article, those of pronouns among them where sides
+        are asked for."""
+        named: dict[int, Sequence[Mention]] = {**by_paragraph(article.mentions)}
+        if self._marking.parties:
+            named.update((one.number, one.mentions) for one in passages(article))
+        return named
+
     def places(
         self, text: str, lang: str, mentions: Iterable[Mention] = (), *, is_title: bool = False
     ) -> list[Place]:
@@ -201,7 +209,8 @@ class Marker:
             on_sides = _sides(text, lang, found)
         for mention, line, side in zip(found, lines, on_sides, strict=True):
             told = [party_term(side, one) for one in line] if side else []
-            keys = [*concepts.intersection(line), *parties.intersection(told)]
+            named = () if mention.form in PRONOUNS else concepts.intersection(line)
+            keys = [*named, *parties.intersection(told)]
             if keys:
                 yield Place(mention.start, mention.end, _answered(keys, self._answers))
 

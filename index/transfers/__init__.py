@@ -8,8 +8,9 @@ verbs and nouns of giving and getting tell it, in French and English: *vendu à 
 
 The way of a sentence, with the modules of each step:
 
-1. `sides` takes a text apart into sentences and passes over those in which `deeds`, what words of
-   giving and getting say, tell of nothing;
+1. `anaphora` finds the paragraphs of an article in which `deeds`, what words of giving and getting
+   say, may tell of something, and whom and what pronouns stand for that take up the sentence
+   before (*Elle en livre*); `sides` reads each sentence, with the `actors` that it names;
 2. a sentence is one object, each of whose classes is the one before with more that it can tell:
    `reading` (words, clauses, parties and goods among them; `words` are the small words that it goes
    by), `given` (whether a word gives arms or something else), `meaning` (which words are deeds
@@ -23,6 +24,8 @@ The way of a sentence, with the modules of each step:
 
 from __future__ import annotations
 
+from index.transfers.actors import PRONOUNS
+from index.transfers.anaphora import passages
 from index.transfers.deeds import names_deed
 from index.transfers.pairs import Transfer, transfers, weapons_given
 from index.transfers.sides import article_sides, likely_sides, sides
@@ -42,6 +45,7 @@ from index.transfers.values import (
 
 __all__ = [
     "FIELD_OF",
+    "PRONOUNS",
     "Transfer",
     "article_sides",
     "goods_label",
@@ -52,6 +56,7 @@ __all__ = [
     "party_lineage",
     "party_of",
     "party_term",
+    "passages",
     "sides",
     "transfer_above",
     "transfer_label",

@@ -211,7 +211,12 @@ class Given(Reading):
         if not words.RELIEF.isdisjoint(near) and words.MILITARY.isdisjoint(near):
             return True
         is_sent = deed.needs_arms and deed.is_sent and not self._is_passive(at)
-        if is_sent and words.SENT.isdisjoint(self._words[at + 1 : at + 1 + BEHIND]):
+        addressed = self._words[max(0, at - 3) : at], self._words[at + 1 : at + 1 + BEHIND]
+        if (
+            is_sent
+            and words.TO_THEM.isdisjoint(addressed[0])
+            and words.SENT.isdisjoint(addressed[1])
+        ):
             return True  # a ship that is sent to nobody is deployed
         if deed.is_verb and not deed.is_noun:
             is_given = self._is_passive(at) and self._has_goods(0, at)
@@ -285,7 +290,7 @@ class Given(Reading):
         is_linked = not words.RELATIVE.isdisjoint(self._words[max(0, at - AHEAD) : at])
         if known is not None and known.has_receiver:  # qui équipe
             is_linked = is_linked or not words.WHO.isdisjoint(before)
-        return is_moved or is_linked or self._word(at - 1) in words.OBJECTS
+        return is_moved or is_linked or self._is_of_known(at)
 
     def _past_receiver(self, at: int) -> int:
         """The place behind a noun and who stands next to it: *l'envoi à la Norvège de radars*."""

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from index.article import Article, Mention, Side, by_paragraph
 from index.gazetteer import load_gazetteer
 from index.sentences import sentences
+from index.transfers.anaphora import passages
 from index.transfers.goods import Goods, are_goods
 from index.transfers.values import party_of, transfer_value
 
@@ -55,7 +56,10 @@ def transfers(article: Article, told: Iterable[tuple[Mention, Side]]) -> Iterato
     the gazetteer knows no more have none. `told` are its actors on a side, in order."""
     concepts = load_gazetteer().concepts
     sides = {one: side for one, side in told if one.concept in concepts}
-    weapons = by_paragraph(one for one in article.mentions if one.kind == "weapon")
+    weapons = {
+        passage.number: [one for one in passage.mentions if one.kind == "weapon"]
+        for passage in passages(article)
+    }
     for number, actors in by_paragraph(sides).items():
         text = article.text_of(number)
         scopes = _Scopes(text, ((one, sides[one]) for one in actors))

@@ -57,6 +57,15 @@ class Pronominal(Linked):
                     found.setdefault(number, side)
         return found
 
+    def given_to(self, start: int) -> Side | None:
+        """The side of whom a pronoun at a place of the text stands for, where that is nobody whom
+        the sentence names before: *Oslo lui livre*."""
+        at = self._word_at(start)
+        for clitic in (*self._datives(), *self._objects()):
+            if clitic.at in (at, at - 1) and self._pair(clitic.at)[0] is None:
+                return clitic.deed.partner
+        return None
+
     def _datives(self) -> Iterator[_Clitic]:
         """French pronouns before a verb of giving or buying: *lui a livré*, *leur achète*,
         *auquel ils ont livré*."""
@@ -76,7 +85,8 @@ class Pronominal(Linked):
     def _objects(self) -> Iterator[_Clitic]:
         """English ones behind a verb that has who receives for its object: *supplies it with*."""
         for at, deed in enumerate(self._deeds):
-            is_object = self._word(at + 1) in words.THEM and self._word(at + 2) == "with"
+            is_followed = self._word(at + 2) == "with" or self._is_number(at + 2)
+            is_object = self._word(at + 1) in words.THEM and is_followed
             if deed and deed.is_verb and deed.gives and deed.has_receiver and is_object:
                 yield _Clitic(at, deed)
 

@@ -68,7 +68,8 @@ Span = tuple[int, int]
 
 class Actor(NamedTuple):
     """An actor at [start, end) of a text; adjectives are *turc*, *Turkish*. `goods` is where the
-    weapon begins that it stands beside, `state` the state that it belongs to; a firm makes arms."""
+    weapon begins that it stands beside, `state` the state that it belongs to; a firm makes arms;
+    *lui* is a dative, which is no party of its sentence."""
 
     start: int
     end: int
@@ -76,6 +77,7 @@ class Actor(NamedTuple):
     goods: int | None
     state: str
     is_firm: bool
+    is_dative: bool = False
 
 
 class Excerpt(NamedTuple):

@@ -116,9 +116,8 @@ def test_a_selected_weapon_of_a_transfer_is_shown_where_the_text_says_so(tmp_pat
 def test_a_table_tells_every_weapon_of_a_transfer_once(tmp_path: Path) -> None:
     settings = settings_for(tmp_path)
     text = "La Norvège livre du matériel et des obus au Mali. " * 2
-    text += (
-        "La Norvège a livré des drones au Mali. Des obus sont prêts. Le Mali les livre au Pérou."
-    )
+    text += "La Norvège a livré des drones au Mali. Les militaires sont prêts. "
+    text += "Le Mali les livre au Pérou."
     article = Article("a", Origin("a"), title="Des ventes", paragraphs=(text,), lang="fr")
     publish(open_store(settings), annotate(article))
     table = create_app(settings).test_client().get("/api/v1/export.csv?ui=en")
@@ -128,3 +127,24 @@ def test_a_table_tells_every_weapon_of_a_transfer_once(tmp_path: Path) -> None:
         "Norway → Mali · Drones (uncrewed systems)",
         "Mali → Peru",
     ]
+
+
+def test_a_pronoun_that_gives_is_named_by_whom_it_stands_for(tmp_path: Path) -> None:
+    settings = settings_for(tmp_path)
+    told = (
+        "La Suède a des obus. " + "Le port dort. " * 30,
+        "La Suède a des obus. Elle en a vendu.",
+    )
+    article = Article("a", Origin("a"), title="Des ventes", paragraphs=told, lang="fr")
+    publish(open_store(settings), annotate(article))
+    client = create_app(settings).test_client()
+    [row] = read(client, "/article/a?ui=fr").select(".concepts li:has(a[href*='supplier=swe'])")
+    assert texts(row, ".n") == ["1"]
+    [target] = read(client, "/article/a?ui=fr").select("#supplier-swe")
+    link = target.find_next("a")
+    assert link is not None
+    assert (link.get_text(), link["title"]) == ("Elle", "Suède")
+    known = client.get("/api/v1/articles/a").get_json()["mentions"]
+    assert [(one["form"], one["side"]) for one in known if one["side"]] == [("pronoun", "from")]
+    [passage] = texts(read(client, "/?supplier=swe&ui=fr"), ".snippet")[-1:]
+    assert "Elle en a vendu" in passage
