@@ -353,8 +353,17 @@ def _is_cookie_notice(line: Line, *, is_edge: bool) -> bool:
     return bool(phrases.ADDRESS.search(folded)) and not _QUOTES.search(spoken)
 
 
+def _says_when(line: Line) -> bool:
+    """One of the parts between bars is a word for publication and the day."""
+    parts = [Line(part, 0) for part in _BARS.split(line.text) if part]
+    return len(parts) > 1 and any(states_date(part) and is_date_line(part) for part in parts)
+
+
 def _by_credit(line: Line, *, may_go: bool, is_last: bool) -> str:
-    """Credits of pictures and of the article."""
+    """Credits of pictures and of the article, but no line that says beside one when it was
+    published, «Publié le 3 mai 2024 | Texte Anna Kask, photos Jaan Tamm»."""
+    if _says_when(line):
+        return "page-date"
     is_last_sentence = is_last and ends_sentence(line.text)
     if (may_go or "©" in line.text) and not is_last_sentence and is_photo_caption(line):
         return "photo-caption"
