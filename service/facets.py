@@ -104,7 +104,7 @@ def _group(name: str, buckets: Sequence[Bucket], url: SearchUrl) -> FacetGroup:
     known = {b.id for b in visible}
     below: dict[str | None, list[Bucket]] = {}
     for bucket in sorted(visible, key=lambda b: (-b.count, b.label)):
-        is_nested = name in _NESTED and bucket.parent in known and bucket.parent != bucket.id
+        is_nested = bucket.parent in known
         if is_nested and name == "transfer":
             bucket = bucket._replace(label=goods_label(bucket.label))
         below.setdefault(bucket.parent if is_nested else None, []).append(bucket)
@@ -165,7 +165,7 @@ class _Rows:
     def _line(self, value: str) -> list[str]:
         """The value and those above it."""
         line = [value]
-        while (above := self._above.get(line[-1])) and above not in line:
+        while above := self._above.get(line[-1]):
             line.append(above)
         return line
 

@@ -104,7 +104,7 @@ def noticing_full(place: Path) -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        if isinstance(error, StorageFull) or not any(map(_is_full, _causes(error))):
+        if not any(map(_is_full, _causes(error))):
             raise
         raise StorageFull(
             "no space is left; the new generation was discarded, the old one is served",

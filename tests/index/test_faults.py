@@ -284,7 +284,7 @@ def test_a_limit_on_the_size_of_files_is_a_full_disk(tmp_path: Path) -> None:
     ("error", "ours"),
     [
         (OSError(errno.ENOSPC, "No space left on device"), StorageFull),
-        (OSError(errno.EDQUOT, "Disk quota exceeded"), StorageFull),
+        (OSError(errno.EDQUOT, "Quota exceeded"), StorageFull),  # as musl says it
         (ValueError("writer died: No space left on device (os error 28)"), StorageFull),
         (PermissionError(errno.EACCES, "Permission denied"), UnusableIndex),
         (OSError(errno.EROFS, "Read-only file system"), UnusableIndex),
@@ -297,6 +297,12 @@ def test_what_the_file_system_refuses_becomes_one_of_our_errors(
     with pytest.raises(ours) as caught, writing(tmp_path):
         raise error
     assert caught.value is error or caught.value.place == str(tmp_path)
+
+
+def test_the_file_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UnusableIndex) as caught, writing(tmp_path):
+        (tmp_path / "gone" / "lock").touch()
+    assert caught.value.place == str(tmp_path / "gone" / "lock")
 
 
 def test_what_an_engine_locks_is_no_part_of_a_copy(tmp_path: Path) -> None:

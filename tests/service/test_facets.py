@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from index.result import Bucket
-from service.facets import ROWS, chips, facet_groups
+from service.facets import ROWS, chips, facet_groups, flat_rows
 from service.urls import SearchUrl
 
 
@@ -68,12 +68,13 @@ def test_zero_counts_are_hidden_unless_selected_or_excluded() -> None:
     assert shown == {"actor": ["prk", "rus"], "lang": ["fr"]}
 
 
-def test_beyond_eight_rows_the_others_wait_but_a_selected_one_stays() -> None:
+def test_beyond_eight_rows_the_others_wait_but_those_in_use_stay() -> None:
     buckets = [Bucket(f"s{n:02d}", f"Source {n:02d}", 30 - n) for n in range(20)]
     buckets[15] = Bucket("s15", "Source 15", 15, is_selected=True)
+    buckets[17] = Bucket("s17", "Source 17", 13, is_excluded=True)
     [group] = facet_groups({"source": buckets}, SearchUrl((("source", "s15"),)))
-    assert [row.id for row in group.rows] == [*(f"s{n:02d}" for n in range(ROWS)), "s15"]
-    assert len(group.more) == 11
+    assert [row.id for row in group.rows] == [*(f"s{n:02d}" for n in range(ROWS)), "s15", "s17"]
+    assert len(group.more) == 10
 
 
 def test_below_a_value_too_eight_rows_are_shown_and_those_in_use() -> None:
@@ -92,6 +93,12 @@ def test_a_row_selects_its_value_and_takes_it_back() -> None:
     [group] = facet_groups({"actor": buckets}, url)
     assert [row.href for row in group.rows] == ["/?q=obus", "/?q=obus&actor=rus&actor=prk"]
     assert group.rows[1].exclude_href == "/?q=obus&actor=rus&not.actor=prk"
+
+
+def test_a_row_that_is_excluded_takes_its_exclusion_back() -> None:
+    url = SearchUrl((("q", "obus"), ("not.actor", "rus")))
+    [row] = flat_rows("actor", [Bucket("rus", "Russie", 3, is_excluded=True)], url)
+    assert row.exclude_href == "/?q=obus"
 
 
 def test_the_bars_of_a_facet_are_measured_by_what_the_search_holds() -> None:
