@@ -6,6 +6,7 @@ Input: a sentence as it is read. Output: the side of a party by what it does.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 
 from index.article import Side
@@ -33,6 +34,8 @@ _FROM = words.OF | words.SOURCE
 _AUXILIARIES = words.HAVING - words.DATIVE
 #: What may part *se* from its verb, one by one; pronouns before one that are no *en*.
 _LIGHT, _PRONOUNS = words.BEING | words.ADVERBS | {"y"}, words.CLITICS - words.IN
+#: What begins a relative clause that commas part.
+_CLAUSED = words.RELATIVE | words.WHO | {"which"}
 #: Words at most before *ses ventes*.
 _OWNED = 24
 
@@ -40,19 +43,22 @@ _OWNED = 24
 class Doing(Meaning):
     """The words of one sentence, and what is done by the parties among them."""
 
-    def _doer(self, number: int) -> Side | None:
-        """The side of who does it: the first deed behind says, else *ses ventes*."""
+    def _doer(self, number: int, start: int = 0) -> Side | None:
+        """The side of who does it: the first deed behind, or from `start` on, says, else *ses
+        ventes*."""
         number = self._posted(number)
-        start = self._parties[number].last + 1
+        start = start or self._parties[number].last + 1
         if self._is_heading(start):
             return None
         beside = self._beside(start)
         end = self._to_colon(start, min(len(self._words), start + AHEAD + len(beside)))
+        end = min(end, self._to_clause(number))
         end = self._next_named(
             number,
             end,
             lambda one: (
-                not (one.is_adjective or self._is_beside(one, beside) or self._is_served(one))
+                one.first >= start
+                and not (one.is_adjective or self._is_beside(one, beside) or self._is_served(one))
             ),
         )
         for at in range(start, end):
@@ -81,6 +87,13 @@ class Doing(Meaning):
         """The place before `end` at which a colon begins what another does."""
         colons = (one for one in range(start, end) if self._is_heading(one))
         return next(colons, end)
+
+    def _to_clause(self, number: int) -> int:
+        """Where a relative clause ends that a party is in: *Oslo, que Lima inquiète, a livré*."""
+        first = self._parties[number].first
+        at = bisect_right(self._clauses, first)
+        is_relative = number > 0 and self._word(self._clause(first)) in _CLAUSED
+        return self._clauses[at] if is_relative and at < len(self._clauses) else len(self._words)
 
     def _beside(self, start: int) -> range:
         """The words between commas behind somebody before word `start` that may name others beside

@@ -26,10 +26,19 @@ class Linked(Contracted):
     def _subject(self, number: int) -> Side | None:
         """The side of a subject, by what links it to a transfer, else by what it does."""
         if self._pronoun(self._parties[number].last + 1):
-            return self._antecedent(number)
+            return self._antecedent(number) or self._past_clause(number)
         if self._is_bilateral(number):
             return None
-        return self._armed(number) or self._signatory(number) or self._doer(number)
+        side = self._armed(number) or self._signatory(number) or self._doer(number)
+        is_who = self._word(self._parties[number].last + 1) in words.WHO | {"which"}
+        return side or (self._past_clause(number) if is_who else None)
+
+    def _past_clause(self, number: int) -> Side | None:
+        """The side of a subject behind a relative clause of his own: *Oslo, dont l’offre a déplu, a
+        livré*."""
+        last = self._parties[number].last
+        clause = self._inserted(last)
+        return self._doer(number, clause.stop) if clause.start == last + 1 else None
 
     def _armed(self, number: int) -> Side | None:
         """The side of who is armed by another: *des rebelles, soutenus et armés par Oslo, …*,

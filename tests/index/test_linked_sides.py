@@ -30,6 +30,13 @@ from tests.index.sided import told_for_sure
         ("La Suède, dont les radars équipent le Pérou.", "Suède from, Pérou to"),
         ("La Suède, dont les radars équipent déjà le Pérou.", "Suède from, Pérou to"),
         ("La Suède, dont les voisins équipent le Pérou de radars.", "Pérou to"),
+        ("La Suède, dont l’offre a déplu, a vendu des missiles à Oman.", "Suède from, Oman to"),
+        ("La Suède, que le Pérou inquiète, vend des missiles à Oman.", "Suède from, Oman to"),
+        ("La Suède, qui craint le Pérou, vend des missiles à Oman.", "Suède from, Oman to"),
+        (
+            "La Suède, à qui Lima a livré des obus, vend des missiles à Oman.",
+            "Suède to, Lima from, Oman to",
+        ),
     ],
 )
 def test_a_relative_pronoun_stands_for_who_is_named_before(text: str, expected: str) -> None:

@@ -151,6 +151,7 @@ def test_arms_change_hands_in_many_french_words(text: str, expected: str) -> Non
         ("Peru picked up Swedish missiles on its radar.", ""),
         ("Sweden handed Peru a man armed with missiles.", ""),
         ("Sweden welcomed Peru’s sale of missiles.", "Peru from"),
+        ("Sweden, which fears Peru, has sold missiles to Oman.", "Sweden from, Oman to"),
         ("Sweden leased two missiles to Peru.", "Sweden from, Peru to"),
         ("Peru leased two missiles from Sweden.", "Peru to, Sweden from"),
         ("Peru has bought dozens of them.", "Peru to"),
