@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
+from itertools import islice
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -19,13 +20,14 @@ from index.sentences import sentences
 from index.transfers import words
 from index.transfers.actors import DATIVE, PRONOUN, actors_of, kind_of, outermost
 from index.transfers.deeds import LANGS, Deed, tells
-from index.transfers.reading import GOVERNING, Excerpt, Reading, Span
+from index.transfers.reading import GOVERNING, IS_PARTICIPLE, Excerpt, Reading, Span
 
 __all__ = ["Passage", "passages"]
 
 #: The head of a sentence that takes up whom the one before was about, by the kind that he is of.
 _HEAD = re.compile(
     r"(?P<pronoun>ils?|elles?|it|they)\b"
+    r"|(?P<last>ce(?:tte)? derni(?:er|ère)|ces derni(?:er|ère)s|ce(?:lui|lle|ux|lles)-ci)\b"
     r"|(?:le |la |l['’]|ce |cette |the )(?:"
     r"(?P<state>pays|royaume|émirat|archipel|sultanat|monarchie|country|kingdom)"
     r"|(?P<company>groupe|entreprise|société|firme|constructeur|avionneur|fabricant|industriel"
@@ -43,10 +45,8 @@ _NOBODY = re.compile(
     r"| (?:is|was|has been|had been|will be|remains?|seems?|appears?|takes?|took)\b(?! \w+ing\b)",
     re.IGNORECASE,
 )
-_FEMININE, _PLURAL = (
-    frozenset(("elle", "elles")),
-    frozenset(("ils", "elles", "they", "leur", "them")),
-)
+_IS_SHE = re.compile("c?elle|cette|.*ère")
+_IS_PLURAL = re.compile("ils|elles|ces|ceux|celles|leur|them")
 #: Feminine nouns behind *l'*.
 _IS_FEMININE = re.compile(r"(?:e|es|tion|té)$")
 #: Pronouns that the words of a sentence hold where one may take up something.
@@ -152,15 +152,15 @@ class _Told:
     def _head(self, before: _Told) -> Mention | None:
         """Who or what stands at the head: *Elle livre*, *Ils ont été livrés*, *Le pays livre*."""
         start, end = self.span
-        opening = _OPENING.match(self.text, start, end)
-        if opening and not any(one.start < opening.end() for one in self.mentions):
-            start = opening.end()
         head = _HEAD.match(self.text, start, end)
+        opening = None if head else _OPENING.match(self.text, start, end)
+        if opening and not any(one.start < opening.end() for one in self.mentions):
+            head = _HEAD.match(self.text, opening.end(), end)
         if head is None or _NOBODY.match(self.text, head.end()):
             return None
-        if head["pronoun"] and self.words.is_given(head.end()):
+        if (head["pronoun"] or head["last"]) and self.words.is_given(head.end()):
             return self._standing(before.words.goods(), head.span())
-        if head["pronoun"] or self.words.is_doing(head.end()):
+        if head["pronoun"] or head["last"] or self.words.is_doing(head.end()):
             return self._standing(before.words.topic(head), head.span())
         return None
 
@@ -178,7 +178,7 @@ class _Told:
         place = self.words.receiver()
         if place is None:
             return None
-        is_plural = self.text[slice(*place)].lower() in _PLURAL
+        is_plural = _IS_PLURAL.match(self.text[slice(*place)].lower()) is not None
         one = before.words.other_than(self.words.states_before(place), is_plural=is_plural)
         return self._standing(one, place, DATIVE)
 
@@ -201,11 +201,13 @@ class _Words(Reading):
         super().__init__(Excerpt(told.text, told.span, actors, goods, told.lang, is_query=False))
 
     def topic(self, head: re.Match[str]) -> Mention | None:
-        """Whom a sentence is about, where the head of the next one may take him up."""
-        number = next(filter(self._is_topic, range(len(self._parties))), None)
-        if number is None or not self._agrees(number, head):
-            return None
-        return self._named[number]
+        """Whom a sentence is about, or names last, where the head of the next may take him up."""
+        numbers = range(len(self._parties))
+        if head["last"]:
+            found = [number for number in numbers if not self._parties[number].is_adjective][-1:]
+        else:
+            found = list(islice(filter(self._is_topic, numbers), 1))
+        return next((self._named[one] for one in found if self._agrees(one, head)), None)
 
     def _is_topic(self, number: int) -> bool:
         """Whether a party stands at the head, or behind when and where, and is joined to none."""
@@ -220,19 +222,19 @@ class _Words(Reading):
         """Whether a pronoun or noun says what the words of a party do."""
         one, party = self._named[number], self._parties[number]
         kind = kind_of(one)
-        if not head["pronoun"]:
+        if head["state"] or head["company"]:
             return bool(head["state"] if kind == "state" else head["company"] and kind == "company")
         pronoun, article = head[0].lower(), self._word(party.first - 1)
         if self._lang == "en":
             return (pronoun == "they") == self._is_plural(number) and kind != "person"
-        if (pronoun in _PLURAL) != self._is_plural(number):
+        if bool(_IS_PLURAL.match(pronoun)) != self._is_plural(number):
             return False
         if kind == "person" or article == "les":
             return True
         if article not in words.ARTICLES and one.form == "metonym":  # Moscou
             return False
         is_elided = article != "le" and bool(_IS_FEMININE.search(self._typed[party.first]))
-        return (pronoun in _FEMININE) == (article == "la" or is_elided)
+        return bool(_IS_SHE.match(pronoun)) == (article == "la" or is_elided)
 
     def _is_plural(self, number: int) -> bool:
         """Whether a party is many: *les Houthis*, *the rebels*."""
@@ -263,7 +265,8 @@ class _Words(Reading):
         start = at
         while self._word(at) in words.BEING | words.HAVING | words.ADVERBS:
             at += 1
-        is_passive = not words.BEING.isdisjoint(self._words[start:at])
+        is_apart = start == at == self._clause(at) and bool(IS_PARTICIPLE.search(self._word(at)))
+        is_passive = is_apart or not words.BEING.isdisjoint(self._words[start:at])
         is_passive = is_passive and not self._word(at).endswith("ing")
         deed = self._deed(at)
         return (

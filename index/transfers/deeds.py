@@ -20,6 +20,7 @@ __all__ = [
     "ARMED",
     "ARMING",
     "ARMS",
+    "BUILDING",
     "DONATING",
     "FIELDING",
     "INTENDED",
@@ -97,6 +98,8 @@ SALES = Deed(gives=True, is_noun=True)
 DONATING = Deed(gives=True, is_verb=True)
 #: *Faire parvenir des obus*, *les mettre à disposition*.
 SENDING = Deed(gives=True, is_verb=True, needs_goods=True)
+#: *Construire des radars pour*.
+BUILDING = Deed(gives=True, is_verb=True, needs_goods=True)
 #: *Mettre en service*.
 FIELDING = Deed(gives=False, is_verb=True, is_use=True)
 SERVICE = frozenset(("service",))

@@ -23,6 +23,7 @@ _DENYING = re.compile(
     r"ni(?:e[rs]?|ent|ait|aient|ant|a|erent)$|dement\w*$|refut\w+$|contest(?:e|er|ent|ait|ant)$"
     r"|den(?:y|ies|ied|ying)$"
 )
+_CLITICS = known.TO_THEM | {"en"}
 _NONE = frozenset(("aucun", "aucune"))
 _EMBARGO = re.compile("embargos?$|moratoi?r|bans?$")
 #: Behind these another deed is told than what is refused to somebody.
@@ -39,7 +40,9 @@ _BEFORE_THAT = 6
 def is_denied(words: Sequence[str], start: int, at: int, *, is_verb: bool) -> bool:
     """Whether what the word at a place says is not done, in a clause that begins at `start`. A
     noun may be one of arms."""
-    end = at - (start < at and words[at - 1] in known.TO_THEM)  # refuse de lui livrer
+    end = at
+    while end > start and words[end - 1] in _CLITICS:  # refuse de lui en livrer
+        end -= 1
     clause = words[start:end]
     if not is_verb:
         return _is_absent(clause) or _is_banned(words, start, at)

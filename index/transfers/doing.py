@@ -298,7 +298,7 @@ class Doing(Meaning):
             return False
         if self._is_plain_noun(at) or self._is_carrying(at):
             return False
-        if self._is_infinitive(at):  # est prête à livrer
+        if self._is_infinitive(at) or self._word(at - 1) == "to":  # est prête à livrer, is to hand
             return True
         if self._words[at].endswith("ant") and not self._is_led(start, at):
             return False  # a saisi un navire transportant

@@ -12,6 +12,7 @@ from index.transfers.deeds import (
     ARMED,
     ARMING,
     ARMS,
+    BUILDING,
     DONATING,
     FIELDING,
     INTENDED,
@@ -31,6 +32,8 @@ __all__ = ["Meaning"]
 _NOUNS = frozenset(("livre", "livres", "équipe", "équipes", "equipe", "equipes"))
 #: English nouns that are verbs elsewhere, and what stands before a noun.
 _VESSELS = frozenset(("ship", "ships"))
+#: *Supply boats*, *supply chains*.
+_OF_SUPPLY = frozenset(("boat", "boats", "ship", "ships", "vessel", "vessels", "chain", "chains"))
 _COUNTING = words.DETERMINERS | words.COUNTED | words.OF
 _DETERMINERS = frozenset(("a", "an", "the", "this", "its", "their", "these", "two", "three"))
 
@@ -61,7 +64,8 @@ class Meaning(Given):
             return DONATING
         if self._typed[at] in _NOUNS and not self._is_verb(at):
             return None
-        if self._typed[at] in _VESSELS and self._is_vessel(at):
+        is_supply = self._typed[at] == "supply" and self._word(at + 1) in _OF_SUPPLY
+        if (is_supply or self._typed[at] in _VESSELS) and self._is_vessel(at):
             return None
         return deed
 
@@ -69,6 +73,8 @@ class Meaning(Given):
         """What a word says beside others that says nothing elsewhere."""
         if self._words[at] in SERVICE:
             return FIELDING if self._is_fielding(at) else None
+        if words.BUILDING.match(self._words[at]) and self._is_built_for(at):
+            return None if self._is_denied(at, BUILDING) else BUILDING
         if words.SIGNING.match(self._words[at]) and self._is_signed_for(at):
             return None if self._is_denied(at, RECEIVING) else RECEIVING
         if self._is_sending(at):
@@ -120,12 +126,29 @@ class Meaning(Given):
         near = self._words[max(0, to - AHEAD) : to]
         return self._word(to) in words.DATIVE and any(map(words.PUTTING.match, near))
 
+    def _is_built_for(self, at: int) -> bool:
+        """Whether somebody builds arms for another: *construit deux frégates pour Lima*."""
+        near = range(at + 1, min(len(self._words), at + BEHIND))
+        aim = next((one for one in near if self._words[one] in words.FOR), None)
+        if aim is None or not self._is_party(aim + 1) or self._clause(aim) > at:
+            return False
+        number = self._party_from(aim + 1)
+        other, before = self._parties[number], self._parties[:number]
+        is_for_another = bool(before) and before[-1].state != other.state
+        is_linked = self._words[at] in words.MADE or self._word(at - 1) in words.OBJECTS
+        is_linked = is_linked or not words.RELATIVE.isdisjoint(self._words[max(0, at - AHEAD) : at])
+        is_of_goods = self._is_of_goods(at) if is_linked else self._is_object_of(at + 1)
+        return is_for_another and is_of_goods and not other.is_adjective
+
     def _is_signed_for(self, at: int) -> bool:
         """Whether somebody signs for arms: *a signé pour douze radars*."""
-        start = at + 2
-        while self._is_number(start) or self._word(start) in _COUNTING:
-            start += 1
-        return self._word(at + 1) in words.FOR and self._is_goods(start)
+        return self._word(at + 1) in words.FOR and self._is_object_of(at + 2)
+
+    def _is_object_of(self, at: int) -> bool:
+        """Whether arms begin at a word, behind how many: *douze radars*."""
+        while self._is_number(at) or self._word(at) in _COUNTING:
+            at += 1
+        return self._is_goods(at)
 
     def _is_verb(self, at: int) -> bool:
         """Whether *livre* and *équipe* are what somebody does: *La France livre des obus*."""

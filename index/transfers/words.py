@@ -11,8 +11,8 @@ from index.article import Side
 
 __all__ = [
     "ABOUT", "ABSENT", "ADVERBS", "AFTER", "AGENT", "ALONG", "APART", "ARTICLES", "ASIDE", "BANNED",
-    "BEING", "BESIDE", "BETWEEN", "BOMB", "BOOK", "BY_MEANS", "CARRYING", "CLAUSES", "CLITICS",
-    "COMING", "CONSENT", "CONTRACT", "CONTRACTS", "COUNTED", "DATIVE", "DEAL", "DEALERS",
+    "BEING", "BESIDE", "BETWEEN", "BOMB", "BOOK", "BUILDING", "BY_MEANS", "CARRYING", "CLAUSES",
+    "CLITICS", "COMING", "CONSENT", "CONTRACT", "CONTRACTS", "COUNTED", "DATIVE", "DEAL", "DEALERS",
     "DECIDING", "DETERMINERS", "DISPOSAL", "DURING", "ENVOYS", "EQUIPPING", "EXCHANGE", "FAIRE",
     "FIRED", "FOR", "FORCES", "FRENCH_GOODS", "GIFT", "GIVEN", "GOODS", "GRANTED", "HANDING",
     "HAVING", "HEADS", "HELP", "IMPERSONAL", "IN", "INFORMATION", "JOINING", "LEASING", "LED",
@@ -251,6 +251,8 @@ INFORMATION = _set(
 )
 #: *Remis à Lima*, but *remis en service*; *handed over*.
 HANDING = re.compile("remi[st]|remet|hand(?:s|ed|ing)$")
+#: *Construit des radars pour Lima*.
+BUILDING = re.compile("constru(?!cti)|fabriqu|assembl(?!ee)|produi|buil[dt]|manufactur|produc(?!t)")
 #: *Leased to Lima*, *leased from Lima*.
 LEASING = re.compile("leas(?!t)|rent(?:s|ed|ing)?$")
 #: *Céder à la pression*, but *céder à prix d’ami*.

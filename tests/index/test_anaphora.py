@@ -33,6 +33,12 @@ from tests.index.sided import annotated, told_for_sure
         ("Des missiles sont saisis. Ils étaient destinés au Pérou.", "Pérou to"),
         ("La Suède a des missiles. Ils ont été livrés au Pérou.", "Pérou to"),
         ("La Suède a des missiles. Oslo les a donnés au Pérou.", "Oslo from, Pérou to"),
+        ("Oslo a des missiles. Ceux-ci ont été livrés par la Suède.", "Suède from"),
+        (
+            "Oslo a reçu des missiles. Ces derniers, vendus par Oman, sont vieux.",
+            "Oslo to, Oman from",
+        ),
+        ("La Suède se fie au Pérou. Ce dernier lui livre des missiles.", "Ce dernier from, lui to"),
         # nobody, or who knows whom
         ("Il faut agir. Il livre des missiles.", ""),
         ("La Suède a peur. Il faut des missiles livrés à temps.", ""),
