@@ -174,6 +174,8 @@ class Given(Reading):
             by = self._ahead_of(one)
             if self._is_come_by(by - 1, self._word(by)):
                 at = by - 1
+            elif self._is_owner_of_goods(one):
+                at = one.first
             elif not self._is_beside_goods(one):
                 number += 1
                 continue
@@ -223,6 +225,8 @@ class Given(Reading):
             is_supplied = self._is_turned(at) and self._word(at + 1) in words.SOURCE
             is_given = is_given or is_supplied or self._words[at].startswith("arm")
             return not (is_given or self._is_of_known(at) or self._is_of_goods(at))
+        if self._word(at - 1) in words.THIS:  # ce don: of what was named before
+            return False
         is_help = self._words[at] in words.HELP
         is_told = self._word(at + 1) in words.OF and not self._is_party(at + 2)
         if deed.is_agent:  # fournisseur de gaz, but fournisseur d’un royaume
@@ -345,6 +349,11 @@ class Given(Reading):
         before = self._word(at - 1)
         is_with = self._word(at) in words.WITH and at - 1 > deed and before not in words.FORCES
         return is_with and bool(words.CARRYING.match(before))
+
+    def _is_owner_of_goods(self, party: Party) -> bool:
+        """Whether goods are right behind a genitive: *Sweden’s new frigates*."""
+        start = party.last + 2
+        return self._is_genitive(start - 1) and any(map(self._is_goods, range(start, start + 3)))
 
     def _is_beside_goods(self, party: Party) -> bool:
         """Whether a party stands beside goods that may be of its make."""

@@ -32,6 +32,7 @@ __all__ = ["Meaning"]
 _NOUNS = frozenset(("livre", "livres", "équipe", "équipes", "equipe", "equipes"))
 #: English nouns that are verbs elsewhere, and what stands before a noun.
 _VESSELS = frozenset(("ship", "ships"))
+_BEFORE_VERB = words.REFLEXIVE | words.WHO | words.TO_THEM
 #: *Supply boats*, *supply chains*.
 _OF_SUPPLY = frozenset(("boat", "boats", "ship", "ships", "vessel", "vessels", "chain", "chains"))
 _COUNTING = words.DETERMINERS | words.COUNTED | words.OF
@@ -154,7 +155,7 @@ class Meaning(Given):
         """Whether *livre* and *équipe* are what somebody does: *La France livre des obus*."""
         before, behind = self._word(at - 1), self._word(at + 1)
         is_given = behind in words.GIVEN or behind.isdigit()
-        return is_given or before in words.REFLEXIVE or self._is_behind_name(at)
+        return is_given or before in _BEFORE_VERB or self._is_behind_name(at)
 
     def _is_vessel(self, at: int) -> bool:
         """Whether *ship* is one: *the first ship*, *an Israeli ship*, but *the US ships*."""

@@ -140,6 +140,9 @@ class Governed(Pronominal):
             return None
         if self._is_made(at - 1) or self._buys(at - 1):
             return "from"
+        won = self._deed_before(at, NEAR)
+        if won is not None and (deed := self._deeds[won]) and deed.needs_contract and deed.gives:
+            return "to"  # décroche en Suède un contrat
         sent = self._deed_before(at, AHEAD)
         if sent is None or not _FOR_OTHERS.isdisjoint(self._words[sent + 1 : at]):
             return None  # livrés aux rebelles en Libye

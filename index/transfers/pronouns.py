@@ -144,6 +144,10 @@ class Pronominal(Linked):
         is_who = not words.WHO.isdisjoint(between)
         if is_who and between[0] in words.WHO and not self._is_joined_in(between):
             return True  # qui tarde à lui
+        party = self._parties[number]
+        is_head = self._ahead_of(party) + 1 == self._clause(at) and not self._is_joined_in(between)
+        if is_head and not any(self._deeds[end:at]) and between[:1] and between[0] in words.OF:
+            return True  # les entreprises suédoises du secteur lui
         is_close = is_who or not self._is_comma_behind(end - 1)
         return is_close and _SUBJECT.issuperset(between)
 

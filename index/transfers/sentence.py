@@ -26,6 +26,8 @@ __all__ = ["Sentence"]
 
 #: What may stand beside *suivi* between two of one ranking.
 _LINKS = words.ARTICLES | words.OF | words.AGENT | {"loin", "juste", "mais"}
+#: Before another than who gives: *picked missiles over a design from Lima*.
+_APART = words.CLAUSES | {"over"}
 #: What stands between *que* and its verb.
 _BEFORE_VERB = words.CLITICS | words.HAVING
 #: Words at most before an English noun, between *que* and its verb, and with *fournisseur* at the
@@ -148,7 +150,7 @@ class Sentence(Governed):
     def _is_reached(self, at: int) -> bool:
         """Whether a deed before *from* belongs to it: not *tanks despite warnings from*."""
         deed = self._deed_before(at, BEHIND)
-        return deed is not None and words.CLAUSES.isdisjoint(self._words[deed:at])
+        return deed is not None and _APART.isdisjoint(self._words[deed:at])
 
     def _is_taken_up(self, at: int, behind: int) -> bool:
         """Whether a pronoun takes up who stands behind a preposition: *quant à Oslo, elle …*."""
@@ -181,11 +183,18 @@ class Sentence(Governed):
             noun = self._noun_in(party.last + 2, party.last + 2 + _BEFORE_NOUN)
             if noun and noun.is_agent:  # Iran's supplier
                 return noun.partner
-            return noun.doer if noun else None
+            return noun.doer if noun else self._maker_used(party)
         if self._words[party.first] in words.MILITARY:
             noun = self._noun_in(party.first - 1, party.first)
             return noun.doer if noun else None
         return None
+
+    def _maker_used(self, party: Party) -> Side | None:
+        """The side of whose arms another uses: *picked Sweden’s new frigates*."""
+        before = self._deed_before(party.first, NEAR)
+        deed = None if before is None else self._deeds[before]
+        is_used = deed is not None and deed.is_use and deed.is_verb
+        return "from" if is_used and self._is_owner_of_goods(party) else None
 
     def _noun_in(self, start: int, end: int) -> Deed | None:
         nouns = (deed for deed in self._deeds[max(0, start) : end] if deed and deed.is_noun)

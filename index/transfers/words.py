@@ -21,7 +21,7 @@ __all__ = [
     "OF", "ORDERING", "OVER", "OWN", "PART", "PARTICLES", "PASSING", "PLACED", "PREPOSITIONS",
     "PRONOUNS", "PUTTING", "RANK", "RANKED", "RANKING", "REFLEXIVE", "RELATIVE", "RELIEF",
     "RESTORED", "SAYING", "SEEN", "SENT", "SIGNING", "SOME", "SOURCE", "TAKING", "TERMS", "THAT",
-    "THEM", "TOWARDS", "TO_THEM", "TO_WHOM", "WANTING", "WHO", "WHOM", "WITH", "WITHOUT",
+    "THEM", "THIS", "TOWARDS", "TO_THEM", "TO_WHOM", "WANTING", "WHO", "WHOM", "WITH", "WITHOUT",
     "YIELDING",
 ]  # fmt: skip
 
@@ -90,7 +90,8 @@ RELIEF = _set(
 #: *La Suède, dit Oslo, …*
 SAYING = _set("dit affirme assure declare indique precise souligne says said")
 REFLEXIVE, OWN = _set("se s"), _set("sa son ses leur leurs its their his her")
-DETERMINERS = ARTICLES | OWN | _set("ce cet cette ces an this these those")
+THIS = _set("ce cet cette ces this these those")
+DETERMINERS = ARTICLES | OWN | THIS | {"an"}
 #: Verbs whose object may be who receives and nothing else: *que l'Iran arme*.
 EQUIPPING = re.compile("arm|equip|dot|ravitaill|approvisionn")
 #: What may stand between *que* and its verb.

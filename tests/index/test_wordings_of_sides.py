@@ -44,6 +44,13 @@ from tests.index.sided import told_for_sure
         ("La Suède construit deux frégates pour le Pérou.", "Suède from, Pérou to"),
         ("Le Pérou fabrique des missiles pour Oman.", "Pérou from, Oman to"),
         ("Des frégates construites par Saab pour le Pérou.", "Saab from, Pérou to"),
+        ("La Suède, qui livre de son côté des missiles à Oman, se tait.", "Suède from, Oman to"),
+        ("Saab a décroché au Pérou un contrat pour des missiles.", "Saab from, Pérou to"),
+        ("Ce don de la Suède inquiète Lima.", "Suède from"),
+        (
+            "Lima a peur : les firmes suédoises du secteur lui ont vendu des missiles.",
+            "Lima to, suédoises from",
+        ),
         # none of them
         ("La Suède construit des frégates pour intimider le Pérou.", ""),
         ("La Suède refuse de leur en donner dix.", ""),
@@ -158,6 +165,9 @@ def test_arms_change_hands_in_many_french_words(text: str, expected: str) -> Non
         ("Sweden welcomed Peru’s sale of missiles.", "Peru from"),
         ("Sweden is expected to send missiles to Peru.", "Sweden from, Peru to"),
         ("Sweden is set to deliver missiles to Peru.", "Sweden from, Peru to"),
+        ("Peru has picked Sweden’s missiles over a design from Oman.", "Peru to, Sweden from"),
+        ("Peru uses Sweden’s ports for its missiles.", ""),
+        ("Saab won a contract in Peru for missiles.", "Saab from, Peru to"),
         ("Saab is building two frigates for Peru.", "Saab from, Peru to"),
         ("Sweden will supply ships to Peru.", "Sweden from, Peru to"),
         ("Sweden went on hosing Peruvian supply boats with missiles.", ""),
