@@ -209,7 +209,10 @@ class MentionShape(_Shape):
     paragraph: int
     start: int
     end: int
-    form: str
+    form: str = Field(
+        description="how it is named: `name`, `adjective`, `metonym`, `short`, `system`, `source`; "
+        "`pronoun` where a transfer is told of who is named in the sentence before"
+    )
     side: Side | None = Field(
         description="`from` where its sentence says that it supplies arms, `to` where it gets them"
     )

@@ -27,7 +27,7 @@ from index.snippet.runs import (
     sure_start,
 )
 from index.snippet.sieve import Sieve
-from index.transfers import PRONOUNS, party_concept, party_term, passages, sides
+from index.transfers import PRONOUNS, party_concept, party_term, sides, telling_paragraphs
 
 __all__ = ["Marker", "Place", "merged"]
 
@@ -139,7 +139,7 @@ class Marker:
         are asked for."""
         named: dict[int, Sequence[Mention]] = {**by_paragraph(article.mentions)}
         if self._marking.parties:
-            named.update((one.number, one.mentions) for one in passages(article))
+            named.update((one.number, one.mentions) for one in telling_paragraphs(article))
         return named
 
     def places(

@@ -25,7 +25,7 @@ The way of a sentence, with the modules of each step:
 from __future__ import annotations
 
 from index.transfers.actors import PRONOUNS
-from index.transfers.anaphora import passages
+from index.transfers.anaphora import telling_paragraphs
 from index.transfers.deeds import names_deed
 from index.transfers.pairs import Transfer, transfers, weapons_given
 from index.transfers.sides import article_sides, likely_sides, sides
@@ -56,8 +56,8 @@ __all__ = [
     "party_lineage",
     "party_of",
     "party_term",
-    "passages",
     "sides",
+    "telling_paragraphs",
     "transfer_above",
     "transfer_label",
     "transfer_value",

@@ -22,7 +22,7 @@ from index.transfers.actors import DATIVE, PRONOUN, actors_of, kind_of, outermos
 from index.transfers.deeds import LANGS, Deed, tells
 from index.transfers.reading import GOVERNING, IS_PARTICIPLE, Excerpt, Reading, Span
 
-__all__ = ["Passage", "passages"]
+__all__ = ["Paragraph", "telling_paragraphs"]
 
 #: The head of a sentence that takes up whom the one before was about, by the kind that he is of.
 _HEAD = re.compile(
@@ -58,7 +58,7 @@ _LIGHT = words.HAVING | words.ADVERBS | {"en"}
 _start = attrgetter("start")
 
 
-class Passage(NamedTuple):
+class Paragraph(NamedTuple):
     """A paragraph that may tell of a transfer, with its sentences; `mentions` stand in order, those
     of pronouns among them."""
 
@@ -70,23 +70,23 @@ class Passage(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def passages(article: Article) -> tuple[Passage, ...]:
+def telling_paragraphs(article: Article) -> tuple[Paragraph, ...]:
     """The paragraphs of an article that may tell of a transfer. An article is asked for several
     times in turn."""
     found = []
-    before: _Paragraph | None = None
+    before: _Unresolved | None = None
     for number, mentions in by_paragraph(article.mentions).items():
-        one = _Paragraph(number, article.text_of(number), article.language_of(number), mentions)
+        one = _Unresolved(number, article.text_of(number), article.language_of(number), mentions)
         if before is not None and (before.number, before.lang) != (number - 1, one.lang):
             before = None
         if one.may_tell():
-            found.append(one.told_behind(before))
+            found.append(one.resolved(before))
         before = None if number == TITLE else one
     return tuple(found)
 
 
-class _Paragraph:
-    """A paragraph with whom and what it mentions."""
+class _Unresolved:
+    """A paragraph whose pronouns are not looked at yet."""
 
     def __init__(self, number: int, text: str, lang: str, mentions: list[Mention]) -> None:
         self.number, self.lang = number, lang
@@ -99,29 +99,30 @@ class _Paragraph:
         return is_read and tells(self._text, self.lang, has_goods="weapon" in kinds)
 
     @cached_property
-    def _sentences(self) -> list[_Told]:
+    def _sentences(self) -> list[_Sentence]:
         """Its sentences, each with the mentions in it."""
         found, first = [], 0
         for start, end in sentences(self._text):
             last = bisect_left(self._mentions, end, lo=first, key=_start)
             inside = self._mentions[first:last]
-            found.append(_Told(self.number, self._text, (start, end), self.lang, inside))
+            found.append(_Sentence(self.number, self._text, (start, end), self.lang, inside))
             first = last
         return found
 
-    def told_behind(self, before: _Paragraph | None) -> Passage:
-        """With what its pronouns mention; its first sentence takes up the paragraph before."""
+    def resolved(self, before: _Unresolved | None) -> Paragraph:
+        """The paragraph with what its pronouns mention; its first sentence takes up the one
+        before."""
         last = before._sentences[-1] if before and before._sentences else None
         for one in self._sentences:
             if last is not None and (last.has_weapon or last.has_actor):
-                one.take_up(last)
+                one.resolve(last)
             last = one
         spans = [one.span for one in self._sentences]
         mentions = [mention for one in self._sentences for mention in one.mentions]
-        return Passage(self.number, self._text, self.lang, spans, mentions)
+        return Paragraph(self.number, self._text, self.lang, spans, mentions)
 
 
-class _Told:
+class _Sentence:
     """A sentence at `span` of a paragraph, with whom and what it mentions."""
 
     def __init__(
@@ -129,6 +130,7 @@ class _Told:
     ) -> None:
         self.number, self.text, self.span, self.lang = number, text, span, lang
         self.mentions = mentions
+        self._words: _Words | None = None
 
     @property
     def has_actor(self) -> bool:
@@ -138,18 +140,20 @@ class _Told:
     def has_weapon(self) -> bool:
         return any(one.kind == "weapon" for one in self.mentions)
 
-    @cached_property
+    @property
     def words(self) -> _Words:
-        return _Words(self)
+        """Its words, with the mentions known so far; most sentences are never asked for them."""
+        self._words = self._words or _Words(self)
+        return self._words
 
-    def take_up(self, before: _Told) -> None:
+    def resolve(self, before: _Sentence) -> None:
         """Add what its pronouns mention that take up the sentence before."""
         for find in (self._head, self._object, self._receiver):
             if found := find(before):
                 self.mentions = sorted((*self.mentions, found), key=_start)
-                self.__dict__.pop("words", None)
+                self._words = None
 
-    def _head(self, before: _Told) -> Mention | None:
+    def _head(self, before: _Sentence) -> Mention | None:
         """Who or what stands at the head: *Elle livre*, *Ils ont été livrés*, *Le pays livre*."""
         start, end = self.span
         head = _HEAD.match(self.text, start, end)
@@ -159,19 +163,19 @@ class _Told:
         if head is None or _NOBODY.match(self.text, head.end()):
             return None
         if (head["pronoun"] or head["last"]) and self.words.is_given(head.end()):
-            return self._standing(before.words.goods(), head.span())
+            return self._mention(before.words.goods(), head.span())
         if head["pronoun"] or head["last"] or self.words.is_doing(head.end()):
-            return self._standing(before.words.topic(head), head.span())
+            return self._mention(before.words.topic(head), head.span())
         return None
 
-    def _object(self, before: _Told) -> Mention | None:
+    def _object(self, before: _Sentence) -> Mention | None:
         """What is given, before its verb: *en livre*, *les a vendus*."""
         if self.has_weapon or not before.has_weapon:
             return None
         place = self.words.object_()
-        return self._standing(before.words.goods(), place) if place else None
+        return self._mention(before.words.goods(), place) if place else None
 
-    def _receiver(self, before: _Told) -> Mention | None:
+    def _receiver(self, before: _Sentence) -> Mention | None:
         """Who receives: *lui livre*, *has sent it ten tanks*."""
         if not before.has_actor or not _RECEIVER.search(self.text, *self.span):
             return None
@@ -180,9 +184,9 @@ class _Told:
             return None
         is_plural = _IS_PLURAL.match(self.text[slice(*place)].lower()) is not None
         one = before.words.other_than(self.words.states_before(place), is_plural=is_plural)
-        return self._standing(one, place, DATIVE)
+        return self._mention(one, place, DATIVE)
 
-    def _standing(self, one: Mention | None, place: Span, form: str = PRONOUN) -> Mention | None:
+    def _mention(self, one: Mention | None, place: Span, form: str = PRONOUN) -> Mention | None:
         """A mention at a place of the sentence of what another one names."""
         if one is None:
             return None
@@ -192,7 +196,7 @@ class _Told:
 class _Words(Reading):
     """The words of a sentence that takes up another, or is taken up."""
 
-    def __init__(self, told: _Told) -> None:
+    def __init__(self, told: _Sentence) -> None:
         named = [one for one in told.mentions if one.kind == "actor" and one.form != DATIVE]
         self._named = outermost(named)
         self._weapons = [one for one in told.mentions if one.kind == "weapon"]

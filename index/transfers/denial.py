@@ -23,7 +23,7 @@ _DENYING = re.compile(
     r"ni(?:e[rs]?|ent|ait|aient|ant|a|erent)$|dement\w*$|refut\w+$|contest(?:e|er|ent|ait|ant)$"
     r"|den(?:y|ies|ied|ying)$"
 )
-_CLITICS = known.TO_THEM | {"en"}
+_CLITICS = known.CLITICS - known.NE
 _NONE = frozenset(("aucun", "aucune"))
 _EMBARGO = re.compile("embargos?$|moratoi?r|bans?$")
 #: Behind these another deed is told than what is refused to somebody.

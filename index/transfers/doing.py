@@ -32,8 +32,8 @@ _PARENTHESES = re.compile("[()«»“”]")
 _FROM = words.OF | words.SOURCE
 #: Forms of *avoir* that are no preposition without their accent.
 _AUXILIARIES = words.HAVING - words.DATIVE
-#: What may part *se* from its verb, one by one; pronouns before one that are no *en*.
-_LIGHT, _PRONOUNS = words.BEING | words.ADVERBS | {"y"}, words.CLITICS - words.IN
+#: Pronouns before a verb that are no *en*.
+_PRONOUNS = words.CLITICS - words.IN
 #: What begins a relative clause that commas part.
 _CLAUSED = words.RELATIVE | words.WHO | {"which"}
 #: Words at most before *ses ventes*.
@@ -203,20 +203,6 @@ class Doing(Meaning):
 
     def _is_comma_behind(self, at: int) -> bool:
         return "," in self._text[self._places[at][1] : self._places[at + 1][0]]
-
-    def _is_reflexive(self, start: int, at: int) -> bool:
-        """Whether somebody does to himself what the verb says: *s’est déjà équipé*."""
-        while at > start and (step := self._step_back(at)):
-            at -= step
-        return at > start and self._words[at - 1] in words.REFLEXIVE
-
-    def _step_back(self, at: int) -> int:
-        """How many words before a word may part it from *se*: *s’est déjà*, *s’est pour sa
-        part*."""
-        if self._word(at - 1) in _LIGHT:
-            return 1
-        is_own = self._word(at - 2) in words.OWN and self._word(at - 1) in words.PART
-        return 3 if is_own and self._word(at - 3) in GOVERNING else 0
 
     def _of_own(self, number: int) -> Side | None:
         """The side of who is the subject where *ses ventes* stand far behind; whose they are behind

@@ -14,6 +14,7 @@ from index.transfers.reading import (
     AHEAD,
     BEFORE_NOUNS,
     BEHIND,
+    GOVERNING,
     IS_ENGLISH_PARTICIPLE,
     IS_PARTICIPLE,
     NEAR,
@@ -25,7 +26,7 @@ __all__ = ["Given"]
 
 #: What begins the name of something.
 _NAMING = words.ARTICLES | words.OWN | words.OF
-#: What may part *se* from its verb.
+#: What may part *se* from its verb, one by one.
 _LIGHT = words.BEING | words.ADVERBS | {"y"}
 #: What stands between a verb and something that is not its object.
 _APART = words.PREPOSITIONS | words.NEUTRAL | words.RELATIVE | words.WHO
@@ -213,16 +214,11 @@ class Given(Reading):
         if not words.RELIEF.isdisjoint(near) and words.MILITARY.isdisjoint(near):
             return True
         is_sent = deed.needs_arms and deed.is_sent and not self._is_passive(at)
-        addressed = self._words[max(0, at - 3) : at], self._words[at + 1 : at + 1 + BEHIND]
-        if (
-            is_sent
-            and words.TO_THEM.isdisjoint(addressed[0])
-            and words.SENT.isdisjoint(addressed[1])
-        ):
+        if is_sent and not self._is_sent_to(at):
             return True  # a ship that is sent to nobody is deployed
         if deed.is_verb and not deed.is_noun:
             is_given = self._is_passive(at) and self._has_goods(0, at)
-            is_supplied = self._is_turned(at) and self._word(at + 1) in words.SOURCE
+            is_supplied = self._is_reflexive(0, at) and self._word(at + 1) in words.SOURCE
             is_given = is_given or is_supplied or self._words[at].startswith("arm")
             return not (is_given or self._is_of_known(at) or self._is_of_goods(at))
         if self._word(at - 1) in words.THIS:  # ce don: of what was named before
@@ -235,11 +231,24 @@ class Given(Reading):
         end = self._past_receiver(at) + NEAR
         return (is_told or is_help) and not self._has_goods(at - is_help, end)
 
-    def _is_turned(self, at: int) -> bool:
-        """Whether a verb is reflexive: *se fournit*, *s’y sont fournis*."""
-        while self._word(at - 1) in _LIGHT:
-            at -= 1
-        return self._word(at - 1) in words.REFLEXIVE
+    def _is_sent_to(self, at: int) -> bool:
+        """Whether a verb says to whom: *envoie des radars à Lima*, *lui envoie*."""
+        is_before = not words.TO_THEM.isdisjoint(self._words[max(0, at - 3) : at])
+        return is_before or not words.SENT.isdisjoint(self._words[at + 1 : at + 1 + BEHIND])
+
+    def _is_reflexive(self, start: int, at: int) -> bool:
+        """Whether somebody does to himself what the verb says: *s’est déjà équipé*."""
+        while at > start and (step := self._step_back(at)):
+            at -= step
+        return at > start and self._words[at - 1] in words.REFLEXIVE
+
+    def _step_back(self, at: int) -> int:
+        """How many words before a word may part it from *se*: *s’est déjà*, *s’est pour sa
+        part*."""
+        if self._word(at - 1) in _LIGHT:
+            return 1
+        is_own = self._word(at - 2) in words.OWN and self._word(at - 1) in words.PART
+        return 3 if is_own and self._word(at - 3) in GOVERNING else 0
 
     def _is_of_known(self, at: int) -> bool:
         """Whether a verb is done to what was named before: *les avait achetés*, *qui équipe*."""

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from index.article import Article, Mention, Side, by_paragraph
 from index.gazetteer import load_gazetteer
 from index.sentences import sentences
-from index.transfers.anaphora import passages
+from index.transfers.anaphora import telling_paragraphs
 from index.transfers.goods import Goods, are_goods
 from index.transfers.values import party_of, transfer_value
 
@@ -57,8 +57,8 @@ def transfers(article: Article, told: Iterable[tuple[Mention, Side]]) -> Iterato
     concepts = load_gazetteer().concepts
     sides = {one: side for one, side in told if one.concept in concepts}
     weapons = {
-        passage.number: [one for one in passage.mentions if one.kind == "weapon"]
-        for passage in passages(article)
+        paragraph.number: [one for one in paragraph.mentions if one.kind == "weapon"]
+        for paragraph in telling_paragraphs(article)
     }
     for number, actors in by_paragraph(sides).items():
         text = article.text_of(number)

@@ -31,7 +31,7 @@ _LEADING = _AIMS | words.IN | words.AGENT
 _BEFORE = words.NE | frozenset(("has", "have", "had"))
 _SUBJECT = words.WHO | words.NE
 #: Behind somebody these say that he does something to another.
-_OF_ANOTHER = frozenset(("l", "le", "la", "les"))
+_OF_ANOTHER = words.OBJECTS - {"en"}
 _URGING = re.compile("appel|remerci|felicit|critiqu|thank|prais|critici|blam")
 
 
@@ -138,22 +138,21 @@ class Pronominal(Linked):
         return is_given or word not in GOVERNING
 
     def _is_next(self, number: int, at: int) -> bool:
-        """Whether a party is the subject right before a pronoun: *Oslo lui*, *Oslo, qui lui*."""
+        """Whether a party is the subject of the verb behind a pronoun: *Oslo lui*, *Oslo, qui tarde
+        à lui*, *les firmes suédoises du secteur lui*."""
         end = self._parties[number].last + 1
         between = self._words[end:at]
-        is_who = not words.WHO.isdisjoint(between)
-        if is_who and between[0] in words.WHO and not self._is_joined_in(between):
-            return True  # qui tarde à lui
-        party = self._parties[number]
-        is_head = self._ahead_of(party) + 1 == self._clause(at) and not self._is_joined_in(between)
-        if is_head and not any(self._deeds[end:at]) and between[:1] and between[0] in words.OF:
-            return True  # les entreprises suédoises du secteur lui
-        is_close = is_who or not self._is_comma_behind(end - 1)
-        return is_close and _SUBJECT.issuperset(between)
+        link = between[0] if between else ""
+        if link in words.WHO | words.OF:
+            is_short = len(between) <= _TO_VERB and words.JOINING.isdisjoint(between)
+            return is_short and (link in words.WHO or self._is_head(number, at))
+        return _SUBJECT.issuperset(between) and not self._is_comma_behind(end - 1)
 
-    def _is_joined_in(self, between: list[str]) -> bool:
-        """Whether words behind somebody are more than his verb before the pronoun's."""
-        return len(between) > _TO_VERB or not words.JOINING.isdisjoint(between)
+    def _is_head(self, number: int, at: int) -> bool:
+        """Whether a party begins the clause of a word, and nothing is given between."""
+        one = self._parties[number]
+        is_first = self._ahead_of(one) + 1 == self._clause(at)
+        return is_first and not any(self._deeds[one.last + 1 : at])
 
     def _other_than(self, number: int, among: list[int]) -> int | None:
         """The nearest before a party that is another one and not joined to it."""

@@ -13,7 +13,7 @@ from operator import attrgetter
 from index.article import Article, Mention, Side
 from index.sentences import sentences
 from index.transfers.actors import DATIVE, PRONOUN, actors_of, kind_of, outermost
-from index.transfers.anaphora import Passage, passages
+from index.transfers.anaphora import Paragraph, telling_paragraphs
 from index.transfers.arms import ArmsNear
 from index.transfers.deeds import LANGS, tells
 from index.transfers.reading import Excerpt
@@ -40,9 +40,9 @@ def likely_sides(article: Article) -> Iterator[tuple[Mention, Side]]:
 
 
 def _told(article: Article, *, is_query: bool) -> Iterator[tuple[Mention, Side]]:
-    for passage in passages(article):
-        actors = [one for one in passage.mentions if one.kind == "actor"]
-        for one, side in zip(actors, _read(passage, is_query=is_query), strict=True):
+    for paragraph in telling_paragraphs(article):
+        actors = [one for one in paragraph.mentions if one.kind == "actor"]
+        for one, side in zip(actors, _read(paragraph, is_query=is_query), strict=True):
             if side is not None:
                 yield (one._replace(form=PRONOUN) if one.form == DATIVE else one), side
 
@@ -57,16 +57,16 @@ def sides(
     is_read = "actor" in kinds and lang in LANGS
     if not is_read or not tells(text, lang, has_goods="weapon" in kinds):
         return [None] * kinds.count("actor")
-    return _read(Passage(0, text, lang, sentences(text), mentions), is_query=is_query)
+    return _read(Paragraph(0, text, lang, sentences(text), mentions), is_query=is_query)
 
 
-def _read(passage: Passage, *, is_query: bool) -> list[Side | None]:
-    """The side of each actor that a passage mentions."""
-    text, lang = passage.text, passage.lang
-    found = actors_of(text, passage.mentions)
-    goods = [(one.start, one.end) for one in passage.mentions if one.kind == "weapon"]
+def _read(paragraph: Paragraph, *, is_query: bool) -> list[Side | None]:
+    """The side of each actor that a paragraph mentions."""
+    text, lang = paragraph.text, paragraph.lang
+    found = actors_of(text, paragraph.mentions)
+    goods = [(one.start, one.end) for one in paragraph.mentions if one.kind == "weapon"]
     out: list[Side | None] = []
-    for start, end in passage.sentences:
+    for start, end in paragraph.sentences:
         last = bisect_left(found, end, lo=len(out), key=attrgetter("start"))
         inside = found[len(out) : last]
         near = goods[bisect_left(goods, (start, 0)) : bisect_left(goods, (end, 0))]

@@ -53,10 +53,17 @@ LED: dict[str, Side] = {
 PART = _set("part cote tour")
 #: What may part *s’est* and *équipé*, a verb and its object.
 ADVERBS = _set("deja aussi recemment egalement ainsi depuis enfin")
+#: How many: *en a reçu six*.
+NUMBERS = _set(
+    "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt"
+    " trente quarante cinquante soixante cent cents mille dizaine douzaine vingtaine trentaine"
+    " dizaines centaine centaines millier milliers million millions quelques-uns plusieurs"
+    " two three four seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty"
+    " dozen dozens hundred hundreds thousand thousands several"
+)
 #: What stands before a noun that may be a verb elsewhere: *deux commandes*.
-COUNTED = _set(
-    "deux trois quatre cinq six dix douze plusieurs quelques ces cette autres nouvelle nouvelles"
-    " premiere premieres two three several new first these"
+COUNTED = NUMBERS | _set(
+    "quelques ces cette autres nouvelle nouvelles premiere premieres new first these"
 )
 #: Between commas these begin what is no part of the sentence around: *après Lima*.
 BESIDE = _set("apres avec comme selon outre malgre devant derriere after with like despite besides")
@@ -204,21 +211,12 @@ TAKING = _set("pris prend prennent prendre prendra prendront take takes took tak
 IMPERSONAL = _set("n peu qu il")
 #: What stands between two of a list that a comma parts: *…, dont deux au Pérou*, *…, puis à Lima*.
 _LISTING = _set(
-    "dizaine dizaines vingtaine trentaine centaine centaines millier milliers cent mille vingt"
-    " trente quarante cinquante autant plus puis ensuite enfin aussi ainsi bien meme comme y"
+    "autant plus puis ensuite enfin aussi ainsi bien meme comme y"
     " compris en notamment surtout voire principalement essentiellement directement egalement"
-    " partie grande moitie reste autre particulier dozens dozen hundreds thousands more then later"
+    " partie grande moitie reste autre particulier more then later"
     " also including to notably mainly mostly partly directly half rest"
 )
 MORE = ARTICLES | OF | JOINING | RELATIVE | COUNTED | _LISTING
-#: How many: *en a reçu six*.
-NUMBERS = _set(
-    "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt"
-    " trente quarante cinquante soixante cent cents mille dizaine douzaine vingtaine trentaine"
-    " dizaines centaine centaines millier milliers million millions quelques-uns plusieurs"
-    " two three four seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty"
-    " dozen dozens hundred hundreds thousand thousands several"
-)
 #: What begins words that stand beside a sentence: *…, a annoncé Oslo*, *…, selon Oslo*.
 ASIDE = HAVING | SAYING | BESIDE
 #: What is not given to whom it concerns: *face à la Russie*, *guerre au Yémen*; nor where people
