@@ -47,6 +47,7 @@ class Given(Reading):
         if is_of_consent and (deed.gives or deed.needs_goods):
             return True
         is_named = deed.is_verb and self._word(at - 1) in words.ARTICLES  # une demande
+        is_named = is_named and not self._is_goods(at - 1)  # les recevra: a pronoun
         if self._words[at] == "aide" and self._word(at - 2) == "a":  # à l’aide de
             return True
         needs_goods = deed.needs_goods or (deed.needs_arms and not self._is_query)

@@ -33,6 +33,7 @@ from tests.index.sided import annotated, told_for_sure
         ("Des missiles sont saisis. Ils étaient destinés au Pérou.", "Pérou to"),
         ("La Suède a des missiles. Ils ont été livrés au Pérou.", "Pérou to"),
         ("La Suède a des missiles. Oslo les a donnés au Pérou.", "Oslo from, Pérou to"),
+        ("Lima attend des missiles. Le Pérou les recevra d’Oman.", "Lima to, Pérou to, Oman from"),
         ("Oslo a des missiles. Ceux-ci ont été livrés par la Suède.", "Suède from"),
         (
             "Oslo a reçu des missiles. Ces derniers, vendus par Oman, sont vieux.",
