@@ -20,7 +20,7 @@ from typing import BinaryIO, cast
 from index.article import Article
 from index.errors import SourceError
 from index.readers.opening import read_piece
-from index.readers.piece import Piece, Reading, megabytes, too_large
+from index.readers.piece import Piece, Reading, empty, megabytes, too_large
 from index.readers.walking import clean_name
 
 __all__ = ["read_gzip", "read_tar", "read_zip"]
@@ -36,7 +36,7 @@ _FAULTS = (
 
 def read_zip(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]:
     """The articles of a ZIP archive, its members sorted by name."""
-    _check_depth(piece)
+    _check(piece)
     try:
         archive = zipfile.ZipFile(_seekable(piece, reading))
     except _FAULTS as error:
@@ -72,7 +72,7 @@ def _zip_member(
 
 def read_tar(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]:
     """The articles of a tar archive, packed or not, in the order of the archive."""
-    _check_depth(piece)
+    _check(piece)
     budget = _Budget(reading)
     try:
         with tarfile.open(fileobj=piece.stream, mode="r|*") as archive:
@@ -104,7 +104,7 @@ def _tar_member(
 
 def read_gzip(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]:
     """What one gzip file holds, read as a file of its name without `.gz`."""
-    _check_depth(piece)
+    _check(piece)
     name = piece.stem.rpartition("/")[2]
     try:
         with gzip.GzipFile(fileobj=piece.stream) as stream:
@@ -163,9 +163,9 @@ class _Bounded(io.RawIOBase):
         return len(content)
 
 
-def _bounded(stream: object, budget: _Budget, path: str) -> BinaryIO:
+def _bounded(stream: object, budget: _Budget, path: str) -> io.BufferedReader:
     bounded = _Bounded(cast("BinaryIO", stream), budget, path)
-    return cast("BinaryIO", io.BufferedReader(bounded, 1 << 16))
+    return io.BufferedReader(bounded, 1 << 16)
 
 
 def _seekable(piece: Piece, reading: Reading) -> BinaryIO:
@@ -175,7 +175,10 @@ def _seekable(piece: Piece, reading: Reading) -> BinaryIO:
     return io.BytesIO(piece.read(reading.max_bytes))
 
 
-def _check_depth(piece: Piece) -> None:
+def _check(piece: Piece) -> None:
+    """SourceError for an archive that has nothing in it, or lies too deep."""
+    if not piece.stream.peek(1):
+        raise empty(piece.path)
     if piece.depth >= _DEPTH:
         raise SourceError(
             f"lies in more than {_DEPTH} archives", place=piece.path, remedy="unpack it first"

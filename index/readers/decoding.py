@@ -101,7 +101,7 @@ def wide_encoding(raw: bytes) -> str | None:
     return next(marked, None) or _unmarked_utf16(raw)
 
 
-def in_utf8(begun: bytes, stream: BinaryIO, encoding: str) -> BinaryIO:
+def in_utf8(begun: bytes, stream: BinaryIO, encoding: str) -> io.BufferedReader:
     """A stream of another encoding, of which `begun` has been read, as UTF-8 without its mark."""
     return io.BufferedReader(_Recoded(begun, stream, encoding))
 
@@ -165,19 +165,23 @@ def _unmarked_utf16(raw: bytes) -> str | None:
 def refuse_binary(raw: bytes, path: str) -> None:
     """SourceError if `raw` is no text: a known signature, or many control characters."""
     found = next((what for sign, what in _SIGNATURES if raw.startswith(sign)), None)
-    sample = raw[:8000]
-    if (
-        found is None
-        and not _unmarked_utf16(raw)
-        and not raw.startswith((b"\xff\xfe", b"\xfe\xff"))
-    ):
-        strange = len(sample) - len(sample.translate(None, _CONTROLS))
-        if strange > max(8, len(sample) // 50) or sample.count(0) > max(8, len(sample) // 10):
-            found = "binary"
+    if found is None and not wide_encoding(raw) and _is_binary(raw[:8000]):
+        found = "binary"
     if found:
         raise SourceError(
             f"is {found}, not text", place=path, remedy="convert it to text, HTML or JSONL"
         )
+
+
+def _is_binary(sample: bytes) -> bool:
+    """True of bytes with more control characters than slip into a text: a few, or one in fifty,
+    and where they are fewer than that, so many as to make a quarter with what is not UTF-8."""
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    foreign = sample.decode("utf-8", "replace").count("\ufffd")
+    is_strange = controls > 8 or (controls + foreign) * 4 > len(sample)
+    return (is_strange and controls * 50 > len(sample)) or sample.count(0) > max(
+        8, len(sample) // 10
+    )
 
 
 def tidy(text: str) -> str:

@@ -6,7 +6,6 @@ Input: a text. Output: what its objects state, as a head states it, and the text
 from __future__ import annotations
 
 import re
-from itertools import islice
 
 from index.article import DateStamp, Dropped
 from index.days import parse_day
@@ -28,8 +27,8 @@ def linked_head_of(content: str) -> Head | None:
         return None
     lines = tidy(content).split("\n")
     found = {at: objects_in(line) for at, line in enumerate(lines) if _OBJECT.match(line)}
-    shown = islice((tidy_line(x) for at, x in enumerate(lines) if at not in found), _MOST_TITLES)
-    linked = article_in([one for group in found.values() for one in group], (), tuple(shown))
+    shown = tuple(map(tidy_line, lines[:_MOST_TITLES]))
+    linked = article_in([one for group in found.values() for one in group], (), shown)
     if not linked:
         return None
     return Head(

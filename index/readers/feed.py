@@ -104,10 +104,9 @@ def _address(entry: Any, feed: Any) -> str | None:
     """The link of an entry; a relative one belongs to the site of the feed."""
     link, site = _line(entry.get("link")), _line(feed.get("link"))
     try:
-        whole = urljoin(site, link) if site.startswith(("http://", "https://")) else link
+        return urljoin(site, link) if link else None
     except ValueError:
-        return link or None
-    return (whole if link else "") or None
+        return link
 
 
 def _lang(entry: Any, feed: Any, paragraphs: tuple[str, ...]) -> str:
@@ -124,15 +123,15 @@ def _line(value: Any) -> str:
 
 def _content(entry: Any) -> Any:
     """The fullest content of an entry, else its summary."""
-    contents = entry.get("content") or []
-    longest = max(contents, key=lambda content: len(content.get("value") or ""), default=None)
-    summary = entry.get("summary_detail") or {}
-    return longest if longest is not None and (longest.get("value") or "").strip() else summary
+    full = [content for content in entry.get("content", ()) if content["value"].strip()]
+    return max(
+        full, key=lambda content: len(content["value"]), default=entry.get("summary_detail", {})
+    )
 
 
 def _paragraphs(entry: Any) -> tuple[str, ...]:
     """The blocks of the content; plain text is parted by its line breaks."""
-    value = _content(entry).get("value") or entry.get("summary") or ""
+    value = _content(entry).get("value", "")
     is_markup = bool(re.search(r"<[a-zA-Z/!]", value))
     found = paragraphs_of(value if is_markup else value.replace("\n", "<br>"))
     parted = (*found[:-1], *(_REST.sub("", text) for text in found[-1:]))
@@ -150,7 +149,7 @@ def _published(entry: Any, place: str, piece: Piece, reading: Reading) -> DateSt
     """The day that the entry states, as it is written; without one, the day of its update."""
     for key, confidence in (("published", 0.95), ("created", 0.9), ("updated", 0.7)):
         stated = _line(entry.get(key))
-        found = (parse_day(stated, lang="en") or _parsed(entry, key)) if stated else None
+        found = parse_day(stated, lang="en") or _parsed(entry, key)
         if found:
             return DateStamp(*found, "feed", confidence, stated[:60])
         if stated:

@@ -63,7 +63,9 @@ def read_mail(piece: Piece, reading: Reading) -> Iterator[Article | SourceError]
         refuse_binary(text.encode(), piece.path)
         yield _as_sent(article_of(text, piece), message)
         return
-    inner = Piece(piece.path, piece.name, io.BytesIO(page), piece.is_named, piece.depth)
+    inner = Piece(
+        piece.path, piece.name, io.BufferedReader(io.BytesIO(page)), piece.is_named, piece.depth
+    )
     for found in read_html(inner, reading):
         if isinstance(found, SourceError):
             yield found

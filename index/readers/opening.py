@@ -119,11 +119,7 @@ def _sniffed(piece: Piece) -> str | None:
 
 def _peek(piece: Piece) -> bytes:
     """The first bytes without reading them away, after a byte order mark and white space."""
-    peek = getattr(piece.stream, "peek", None)
-    start: bytes = peek(1024) if peek else b""
-    return (
-        start if start[:2] in (b"PK", b"\x1f\x8b") else start.removeprefix(b"\xef\xbb\xbf").lstrip()
-    )
+    return piece.stream.peek(1024).removeprefix(b"\xef\xbb\xbf").lstrip()
 
 
 def _load(name: str) -> _Reader:

@@ -6,11 +6,14 @@ Input: an open stream. Output: its bytes within the limit, or SourceError.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import BinaryIO, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from index.errors import SourceError
 
-__all__ = ["Piece", "ReadListener", "Reading", "megabytes", "too_large"]
+if TYPE_CHECKING:
+    from io import BufferedReader
+
+__all__ = ["Piece", "ReadListener", "Reading", "empty", "megabytes", "too_large"]
 
 #: Bytes that are read at once: a stream makes room for all that it is asked for.
 _STEP = 1 << 20
@@ -94,7 +97,7 @@ class Piece:
 
     path: str
     name: str
-    stream: BinaryIO
+    stream: BufferedReader
     is_named: bool = False
     depth: int = 0
 
@@ -121,8 +124,13 @@ class Piece:
             raise too_large(self.path, None, max_bytes)
         content = b"".join(parts)
         if not content.strip():
-            raise SourceError("the file is empty", place=self.path, remedy="remove or replace it")
+            raise empty(self.path)
         return content
+
+
+def empty(path: str) -> SourceError:
+    """The refusal of a file without content."""
+    return SourceError("the file is empty", place=path, remedy="remove or replace it")
 
 
 def too_large(path: str, size: int | None, max_bytes: int) -> SourceError:

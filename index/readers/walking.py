@@ -10,7 +10,6 @@ import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO, cast
 
 from index.errors import SourceError
 from index.readers.piece import Piece, Reading, too_large
@@ -123,8 +122,7 @@ def _opened(path: Path, name: str, reading: Reading, *, is_named: bool) -> Piece
         stream = _Counted(path, status.st_size, reading)
     except (OSError, ValueError) as error:
         return _refused(path, error)
-    opened = cast("BinaryIO", io.BufferedReader(stream, 1 << 18))
-    return Piece(shown(path), clean_name(name), opened, is_named)
+    return Piece(shown(path), clean_name(name), io.BufferedReader(stream, 1 << 18), is_named)
 
 
 def shown(path: Path) -> str:

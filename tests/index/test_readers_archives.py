@@ -220,6 +220,14 @@ def test_a_damaged_archive_is_rejected(tmp_path: Path) -> None:
     assert all("cannot be unpacked" in str(one) for one in found)
 
 
+@pytest.mark.parametrize("name", ["a.zip", "a.tar", "a.tgz", "a.gz"])
+def test_a_file_without_content_is_called_empty_and_no_damaged_archive(
+    tmp_path: Path, name: str
+) -> None:
+    (tmp_path / name).write_bytes(b"")
+    assert rejection(read(tmp_path)).message == "the file is empty"
+
+
 @pytest.mark.parametrize("name", ["a.jsonl", "a.txt", "a.html", "a.eml"])
 def test_what_breaks_off_within_a_member_cannot_be_unpacked(tmp_path: Path, name: str) -> None:
     body = json.dumps({"text": " ".join(f"{n**5:x}" for n in range(20_000))}).encode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 from pathlib import Path
 
@@ -110,3 +111,31 @@ def test_half_a_letter_of_utf_16_ends_no_record(tmp_path: Path, encoding: str) -
     path.write_bytes(f"{record}\n{record}\n".encode(encoding))
     found = read(path)
     assert [one.title for one in found if isinstance(one, Article)] == ["Ċensu Borg au Caire"] * 2
+
+
+@pytest.mark.parametrize(
+    "junk",
+    [bytes(range(1, 7)), b"\xff\x02\xc1\x1e\xfe", b"obus\x11\x9f\xee\x05\xd8"],
+    ids=["controls", "foreign", "letters in it"],
+)
+def test_a_few_bytes_that_are_no_text_are_refused_as_many_are(tmp_path: Path, junk: bytes) -> None:
+    (tmp_path / "a.txt").write_bytes(junk)
+    assert "is binary, not text" in str(rejection(read(tmp_path)))
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        f"{TITLE}\x1a".encode("cp1252"),
+        "ÉTÉ À SÉOUL\n\nLe navire est parti.".encode("cp1252"),
+        f"{TITLE}\x02 \x03{BODY}".encode(),
+        f"{TITLE}\x00\x00".encode(),
+        codecs.BOM_UTF32_BE + "Été".encode("utf-32-be"),
+    ],
+    ids=["end of file", "capitals", "two controls", "padded", "utf-32"],
+)
+def test_a_text_with_a_stray_control_or_in_another_encoding_is_one(
+    tmp_path: Path, raw: bytes
+) -> None:
+    (tmp_path / "a.txt").write_bytes(raw)
+    assert "t" in article(read(tmp_path)).paragraphs[0].lower()

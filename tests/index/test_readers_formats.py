@@ -264,3 +264,18 @@ def test_of_several_articles_in_json_ld_the_one_that_the_text_has_as_title_is_me
     assert day(article(read(tmp_path))) == "2024-01-05"
     (tmp_path / "a.txt").write_text("\n".join((other, LEFT, BODY)), encoding="utf-8")
     assert day(article(read(tmp_path))) is None
+
+
+def test_json_ld_that_states_its_name_and_no_readable_day_states_the_title(tmp_path: Path) -> None:
+    for said in ("2024", '"bientôt"'):
+        named = LEFT.replace("headline", "name").replace('"2024-01-05T23:30:00+01:00"', said)
+        (tmp_path / "a.txt").write_text(f"{named}\n{BODY}", encoding="utf-8")
+        found = article(read(tmp_path))
+        assert (found.title, day(found)) == ("Douze obusiers pour Kiev", None)
+
+
+def test_json_ld_of_no_article_states_nothing(tmp_path: Path) -> None:
+    site = LEFT.replace("NewsArticle", "WebSite")
+    (tmp_path / "a.txt").write_text(f"{site}\n{BODY}", encoding="utf-8")
+    found = article(read(tmp_path))
+    assert (found.title, found.source, found.dropped) == ("", None, ())
