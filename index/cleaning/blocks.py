@@ -89,8 +89,7 @@ def mark_blocks(lines: Sequence[Line]) -> None:
 def _mark_introduced(lines: Sequence[Line]) -> None:
     """What a line of the page stands above: keywords, links, comments, a caption."""
     comments, tried = Comments(lines), 0
-    has_live = any(line.kind == "self-promotion" for line in lines)
-    later = _later_part(lines) if has_live else len(lines)
+    later = _later_part(lines)
     for at, line in enumerate(lines):
         is_heading = line.is_open or line.kind == "hashtags"
         if at >= tried and is_heading and phrases.KEYWORDS.match(line.folded):

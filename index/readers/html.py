@@ -128,21 +128,27 @@ def declared_charset(raw: bytes) -> str | None:
 
 
 def _body(page: _Page) -> tuple[str, ...]:
-    """The paragraphs that trafilatura finds; else the article body of the JSON-LD."""
+    """The paragraphs that trafilatura finds; else the article body of the JSON-LD, of which it
+    would make one paragraph."""
     found = _extracted(page.tree)
     frame = None if page.tree is None else frame_of(page.tree, found, page.heading.text)
     if frame is not None:
         found = spliced(found, _extracted(frame, _BRIEF))
     stated = page.linked.get("articleBody")
     spoken = paragraphs_of(stated.replace("\n", "<p>")) if isinstance(stated, str) else ()
-    if sum(map(len, found)) * 2 < sum(map(len, spoken)):
+    if _letters(found) == _letters(spoken) or sum(map(len, found)) * 2 < sum(map(len, spoken)):
         return spoken
     return _led(page, found)
 
 
+def _letters(paragraphs: Iterable[str]) -> str:
+    """A text without its blanks."""
+    return "".join("".join(paragraphs).split())
+
+
 def _led(page: _Page, found: tuple[str, ...]) -> tuple[str, ...]:
     """The paragraphs with the lead that stands apart from them, below the title."""
-    if page.tree is None or not page.heading.text or not found:
+    if not page.heading.text or not found:
         return found
     meta = page.stated.meta
     descriptions = [tidy_line(meta.get(name, "")) for name in ("og:description", "description")]
@@ -176,7 +182,7 @@ def _dated(paragraphs: tuple[str, ...], heading: Heading) -> tuple[str, ...]:
 def _title(page: _Page) -> tuple[str, str]:
     """Headline, else og:title, else the heading, else the window title; and the name of the site
     that stands behind one of them."""
-    sites = (_outlet(page) or "", _host(page) or "", page.heading.site)
+    sites = (_outlet(page), _host(page) or "", page.heading.site)
     choices = (named(page.linked.get("headline")), *page.titles[:1], page.heading.text)
     chosen = next(filter(None, (*choices, page.stated.title)), "")
     heading = page.heading.text
@@ -184,10 +190,10 @@ def _title(page: _Page) -> tuple[str, str]:
     return (parted[0][0] if parted else ""), next((site for _, site in parted if site), "")
 
 
-def _outlet(page: _Page) -> str | None:
+def _outlet(page: _Page) -> str:
     """The publisher, else the name of the site."""
     choices = (named(page.linked.get("publisher")), page.stated.meta.get("og:site_name", ""))
-    return next((tidy_line(choice) for choice in choices if tidy_line(choice)), None)
+    return next(filter(None, map(tidy_line, choices)), "")
 
 
 def _addresses(page: _Page) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ from index.readers.decoding import (
 )
 from index.readers.markup import paragraphs_of
 from index.readers.misread import set_right
-from index.readers.piece import Piece, Reading, too_large
+from index.readers.piece import Piece, Reading, empty, too_large
 from index.readers.text import content_of
 from index.readers.wrapping import blocks, unescape
 from index.tongues import lang_of_tag
@@ -66,7 +66,7 @@ def read_jsonl(piece: Piece, reading: Reading) -> Iterator[Article | SourceError
             is_empty = False
             yield _from_line(raw, piece, number, reading)
     if is_empty:
-        raise SourceError("the file is empty", place=piece.path, remedy="remove or replace it")
+        raise empty(piece.path)
 
 
 def _length_of_rest(begun: bytes, stream: BinaryIO) -> int:

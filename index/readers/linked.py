@@ -39,15 +39,15 @@ def article_in(
 
 
 def listed(value: Any) -> Sequence[Any]:
-    """A list as it is, nothing for null, anything else as the only one."""
-    return value if isinstance(value, list) else () if value is None else (value,)
+    """A list as it is, anything else as the only one."""
+    return value if isinstance(value, list) else (value,)
 
 
 def named(value: Any) -> str:
     """A JSON-LD text, or the name of the thing or of the first of a list."""
     first = next(iter(listed(value)), "")
     if isinstance(first, dict):
-        first = first.get("name") or ""
+        first = first.get("name")
     return tidy_line(html.unescape(first)) if isinstance(first, str) else ""
 
 

@@ -100,5 +100,5 @@ def _unquoted(said: str) -> str:
 
 
 def _published(said: str) -> DateStamp | None:
-    found = parse_day(said) if said else None
+    found = parse_day(said)
     return DateStamp(*found, "stated", 1.0, said[:60]) if found else None

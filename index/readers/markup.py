@@ -28,12 +28,11 @@ _SILENT = re.compile(
 
 @dataclass(slots=True)
 class Stated:
-    """What the head of a page says: meta tags by name, canonical address, language, title,
-    and JSON-LD objects (flattened, in order)."""
+    """What the head of a page says: meta tags by name, canonical address, title, and JSON-LD
+    objects (flattened, in order)."""
 
     meta: dict[str, str] = field(default_factory=dict)
     canonical: str = ""
-    lang: str = ""
     title: str = ""
     objects: list[dict[str, Any]] = field(default_factory=list)
 
@@ -76,8 +75,6 @@ class _HeadParser(HTMLParser):
             self.stated.canonical = self.stated.canonical or of.get("href", "")
         elif tag == "body":
             self._is_in_body = True
-        elif tag == "html":
-            self.stated.lang = of.get("lang") or of.get("xml:lang", "")
         if tag == "title" or "ld+json" in of.get("type", "").lower():
             self._inside, self._text = tag, []
 

@@ -170,3 +170,13 @@ def test_an_image_of_the_page_that_repeats_the_title_names_no_site() -> None:
     line = f"{TITLE} - ảnh 1"
     article = page(TITLE, line)
     assert (kind_in(line, article), article.source) == ("page-title", None)
+
+
+def test_a_credit_that_begins_the_page_has_its_caption_not_at_the_end() -> None:
+    found = cleaned("Photo : Anna Kowalska / AFP", PROSE, MORE, "La suite au port de Gdansk")
+    assert [one.kind for one in found.dropped] == ["photo-credit"]
+
+
+def test_the_caption_of_a_credit_in_capitals_stands_below_it() -> None:
+    found = cleaned(PROSE, "PHOTO ANNA KOWALSKA, OUEST-FRANCE", SCENE, MORE)
+    assert [(one.kind, one.text) for one in found.dropped][1:] == [("photo-caption", SCENE)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.index.cleaned import cleaned
+from tests.index.cleaned import LAST, MORE, PROSE, cleaned
 
 TEXT = (
     "Le ministère a confirmé mardi la livraison de douze obusiers à la brigade, qui les attendait.",
@@ -284,3 +284,19 @@ def test_headings_that_are_listed_above_stay_where_their_text_is() -> None:
 )
 def test_a_row_of_a_table_below_the_text_is_no_row_of_buttons(row: str) -> None:
     assert row in cleaned(*TEXT, row).paragraphs
+
+
+def test_only_the_article_before_and_the_one_after_lead_away_together() -> None:
+    before, after = "Précédent Le yen au plus bas", "Suivant La Bourse hésite à Tokyo"
+    found = cleaned(PROSE, MORE, LAST, before, after)
+    assert [one.kind for one in found.dropped] == ["prev-next"] * 2
+    for pair in ((before, before), (after,), (before, "Le port rouvre à Gdansk")):
+        assert "prev-next" not in {one.kind for one in cleaned(PROSE, *pair, MORE, LAST).dropped}
+
+
+def test_a_headline_above_figures_is_no_card() -> None:
+    card = ("Le port de Gdansk rouvre ses quais", "Analyse 12.04.2025")
+    found = cleaned(PROSE, MORE, *card, LAST)
+    assert [one.kind for one in found.dropped] == ["related-link", "related-date"]
+    found = cleaned(PROSE, MORE, card[0], "Analyse 155 155 155", LAST)
+    assert card[0] in found.paragraphs

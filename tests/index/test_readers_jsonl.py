@@ -213,3 +213,64 @@ def test_of_links_in_a_text_the_words_stay(tmp_path: Path, name: str) -> None:
     assert article(read(tmp_path)).paragraphs == (
         "Tallinn reçoit douze pièces et un radar ; l’option [2] (six pièces) attend.",
     )
+
+
+def test_a_file_of_blank_lines_is_empty_and_blank_lines_in_a_json_file_are_passed_over(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.jsonl").write_text(" \n\n", encoding="utf-8")
+    assert rejection(read(tmp_path)).message == "the file is empty"
+    (tmp_path / "a.jsonl").unlink()
+    lines(tmp_path / "a.json", {"text": BODY}, "", {"text": "Fin."})
+    assert ids(read(tmp_path)) == ["a#1", "a#3"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Douze <b>obusiers</b>", "Douze obusiers"),
+        ("Douze<br/>obusiers", "Douze obusiers"),
+        ("La balise <video> et la balise <b>", "La balise <video> et la balise <b>"),
+    ],
+)
+def test_a_title_loses_what_formats_it_unless_it_is_about_elements(
+    tmp_path: Path, written: str, meant: str
+) -> None:
+    path = lines(tmp_path / "a.jsonl", {"title": written, "text": BODY})
+    assert article(read(path)).title == meant
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"text": " ", "body": f"{BODY}\n\nFin."},
+        {"text": [BODY, None, 3, "Fin."]},
+        {"paragraphs": [f"<p>{BODY}</p><p>Fin.</p>"]},
+        {"paragraphs": [BODY.replace(" ", "\n", 1), "", "Fin."]},
+    ],
+)
+def test_the_body_is_what_holds_text(tmp_path: Path, body: dict[str, object]) -> None:
+    assert article(read(lines(tmp_path / "a.jsonl", body))).paragraphs == (BODY, "Fin.")
+
+
+@pytest.mark.parametrize(
+    ("stated", "meant"),
+    [
+        ({"agencies": "afp, Reuters"}, ("afp", "Reuters")),
+        ({"agencies": ["afp", 3, " "]}, ("afp",)),
+        ({"agency": "afp"}, ("afp",)),
+        ({"agencies": {"name": "afp"}}, ()),
+    ],
+)
+def test_agencies_are_a_name_or_several(
+    tmp_path: Path, stated: dict[str, object], meant: tuple[str, ...]
+) -> None:
+    assert article(read(lines(tmp_path / "a.jsonl", {"text": BODY, **stated}))).agencies == meant
+
+
+def test_only_what_is_no_language_and_no_day_is_told(tmp_path: Path, listener: Listener) -> None:
+    good = {"text": BODY, "lang": "fr", "published": ""}
+    bad = {"text": BODY, "lang": "français de France", "published": ["2024"]}
+    path = lines(tmp_path / "a.jsonl", good, {"text": BODY, "lang": "und"}, bad)
+    read(path, listener=listener)
+    assert [text.split(":")[1] for text in listener.notices] == ["3", "3"]

@@ -89,3 +89,18 @@ def test_a_box_between_paragraphs_is_read_where_it_tells_something_itself(
         encoding="utf-8",
     )
     assert any(text.startswith(BOX[:60]) for text in article(read(folder)).paragraphs) == is_read
+
+
+def test_what_is_called_a_lead_above_the_heading_is_none(tmp_path: Path) -> None:
+    body = f"<div class='top'><p class='intro'>{LEAD}</p><h1>{TITLE}</h1></div>"
+    body += f"<div class='article-body'>{TEXT}</div>"
+    (tmp_path / "a.html").write_text(f"<title>{TITLE}</title><body>{body}</body>", encoding="utf-8")
+    assert LEAD not in article(read(tmp_path)).paragraphs
+
+
+def test_a_line_with_the_day_is_no_lead_and_a_sentence_with_a_day_is(tmp_path: Path) -> None:
+    dated = "Publié le 3 mars 2024 par la rédaction du port"
+    told = "Le 3 mars 2024, douze pièces ont passé le pont qui mène au port."
+    assert paragraphs(tmp_path, f"<p class='chapo'>{told}</p>")[0] == told
+    found = paragraphs(tmp_path, f"<p class='chapo'>{dated}</p><p class='chapo'>{LEAD}</p>")
+    assert found.index(LEAD) < found.index(f"{BODY} Les six équipages sont formés.")

@@ -260,3 +260,47 @@ def test_a_bracketed_figure_behind_text_leads_to_a_note_and_before_it_is_one(
     assert found.paragraphs[-3] == BODY
     assert found.paragraphs[-2] == SECOND
     assert found.paragraphs[-1].startswith("[1] ")
+
+
+def test_a_page_whose_text_only_its_json_ld_holds_is_read_from_there(tmp_path: Path) -> None:
+    stated = linked({"headline": TITLE, "articleBody": f"{BODY}\n{SECOND}"})
+    for shown in ("Chargement.", "", f"{BODY[:60]}…"):
+        found = read_page(tmp_path, f"<h1>{TITLE}</h1><p>{shown}</p>", stated)
+        assert found.paragraphs == (BODY, SECOND)
+
+
+def test_what_holds_no_element_is_no_page(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("Chargement.", encoding="utf-8")
+    assert rejection(read(tmp_path)).message == "holds no article text"
+
+
+def test_json_ld_states_its_address_and_outlet_in_lists_and_objects(tmp_path: Path) -> None:
+    stated: dict[str, object] = {
+        "headline": TITLE,
+        "mainEntityOfPage": {"@id": PLACE},
+        "publisher": [{"name": "Le Phare"}, {"name": "La Rade"}],
+        "datePublished": [None, 3, "2024-03-03"],
+    }
+    found = read_page(tmp_path, f"<h1>{TITLE}</h1>{TEXT}", linked(stated))
+    assert (found.url, found.source, day(found)) == (PLACE, "Le Phare", "2024-03-03")
+
+
+def test_an_address_without_its_site_is_none(tmp_path: Path) -> None:
+    head = '<link rel="canonical" href="/obusiers">'
+    assert read_page(tmp_path, f"<h1>{TITLE}</h1>{TEXT}", head).url is None
+
+
+def test_microdata_in_the_head_is_of_the_page_and_the_first_title_is_its_own(
+    tmp_path: Path,
+) -> None:
+    drawn = f"<svg><title>Une ancre</title></svg><p>{BODY}</p><p>{SECOND}</p>"
+    head = '<meta name itemprop="datePublished" content="2024-03-03">'
+    found = read_page(tmp_path, drawn, head)
+    assert (found.title, day(found)) == (TITLE, "2024-03-03")
+    card = '<div class="card"><meta itemprop="datePublished" content="2020-01-01"></div>'
+    assert day(read_page(tmp_path, f"{TEXT}<aside>{card}</aside>")) is None
+
+
+def test_a_day_that_stands_bare_behind_the_heading_is_the_articles(tmp_path: Path) -> None:
+    found = read_page(tmp_path, f"<div><h1>{TITLE}</h1> 3 mars 2024 {TEXT}</div>")
+    assert "3 mars 2024" in found.paragraphs
