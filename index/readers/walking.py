@@ -30,14 +30,7 @@ def walk(source: str, reading: Reading) -> Iterator[Piece | SourceError]:
         yield SourceError("names nothing", place="SOURCE", remedy="name a file, folder or archive")
         return
     path = Path(source)
-    try:
-        is_folder = path.is_dir()
-        if not is_folder:
-            path.lstat()
-    except (OSError, ValueError) as error:
-        yield _refused(path, error)
-        return
-    if is_folder:
+    if _is_folder(path):
         yield from _folder(path, reading)
     else:
         yield _opened(path, path.name, reading, is_named=True)
@@ -106,7 +99,7 @@ def _is_folder(path: Path) -> bool:
     """Whether a folder stands there; what cannot be told is opened as a file, which says why."""
     try:
         return stat.S_ISDIR(path.stat().st_mode)
-    except OSError:
+    except (OSError, ValueError):
         return False
 
 
@@ -182,13 +175,11 @@ class _Counted(io.RawIOBase):
 
     def close(self) -> None:
         """Counts the rest, so that the bar ends where it should."""
-        if not self.closed:
-            self._advance(self._left)
-            self._file.close()
+        self._advance(self._left)
+        self._file.close()
         super().close()
 
     def _advance(self, n_bytes: int) -> None:
         counted = min(n_bytes, self._left)
         self._left -= counted
-        if counted:
-            self._reading.listener.advance(counted)
+        self._reading.listener.advance(counted)

@@ -33,6 +33,10 @@ SCENE = "Le président polonais à Gdansk, le 16 février 2024"
         ", sur la base navale AFP",
         " (photo : Anna Kowalska)",
         " (Photo Anna Kowalska)",
+        ". (Anna Kowalska/AFP)",
+        ". (Anna Kowalska via Reuters)",
+        ". (© Anna Kowalska, AFP)",
+        " - Anna Kowalska/Nordic Images",
         " (crédit : Anna Kowalska)",
         " [Anna Kowalska - Keystone]",
         ". [KEYSTONE - Anna Kowalska]",
@@ -180,3 +184,8 @@ def test_a_credit_that_begins_the_page_has_its_caption_not_at_the_end() -> None:
 def test_the_caption_of_a_credit_in_capitals_stands_below_it() -> None:
     found = cleaned(PROSE, "PHOTO ANNA KOWALSKA, OUEST-FRANCE", SCENE, MORE)
     assert [(one.kind, one.text) for one in found.dropped][1:] == [("photo-caption", SCENE)]
+
+
+def test_a_sentence_behind_the_sign_of_copyright_is_no_credit() -> None:
+    assert kind_of("© Anna Kowalska") == "photo-credit"
+    assert kind_of("© Ces images ont été prises mardi par l’équipage du navire.") == ""

@@ -10,6 +10,7 @@ from lxml.html import fromstring
 
 from index.article import Article
 from index.readers import read_sources
+from index.readers.framing import spliced
 from index.readers.preparing import prepare
 
 TITLE = "Riga achète douze obusiers à la Corée du Sud"
@@ -103,3 +104,10 @@ def test_the_words_of_a_transcript_are_one_text_however_many(tmp_path: Path) -> 
     assert long.text.split() == [f"mot{at}" for at in range(1_000)]
     assert long[0].tail.split() == ["mot0", "mot1"]
     assert [child.tag for child in short] == ["span"] * 3
+
+
+def test_paragraphs_are_put_in_the_place_of_their_own_and_none_is_lost() -> None:
+    assert spliced((FIRST, THIRD), (FIRST, SECOND, THIRD)) == (FIRST, SECOND, THIRD)
+    assert spliced((ASIDE, FIRST), (FIRST, SECOND)) == (ASIDE, FIRST, SECOND)
+    assert spliced((FIRST, SECOND, THIRD), (FIRST, THIRD)) == (FIRST, SECOND, THIRD)
+    assert spliced((FIRST,), (SECOND,)) == (FIRST,)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from index.readers.titles import is_title, names_site, part_site, without_feed
 from tests.index.reading import TEXT, TITLE, linked, read_page
 
 
@@ -71,3 +72,47 @@ def test_a_page_without_headings_has_what_its_title_says_in_bold_or_calls_a_titl
 def test_the_button_of_a_page_for_paper_is_no_outlet(tmp_path: Path) -> None:
     found = read_page(tmp_path, f"<h1>{TITLE}</h1>{TEXT}", window=f"Imprimer - {TITLE}")
     assert (found.title, found.source) == (TITLE, None)
+
+
+LONG = "Tallinn reçoit douze obusiers de Séoul"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        ("Tallinn reçoit douze obusiers…", LONG, True),
+        ("Tallinn reçoit douze obusiers", LONG, False),
+        ("Riga reçoit douze obusiers…", LONG, False),
+        ("", LONG, False),
+        ("…", "!", False),
+    ],
+)
+def test_a_title_cut_short_is_the_same_where_it_is_marked(
+    one: str, other: str, is_same: bool
+) -> None:
+    assert is_title(one, other) is is_title(other, one) is is_same
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "sites", "meant"),
+    [
+        (f"Le Phare | {LONG}", LONG, (), (LONG, "Le Phare")),
+        (f"{LONG} | Le Phare", LONG, (), (LONG, "Le Phare")),
+        (f"Le Phare | {LONG}", "", ("Le Phare",), (LONG, "Le Phare")),
+        (f"Le Phare | {LONG}", "", ("", "La Rade"), (f"Le Phare | {LONG}", "")),
+        (f"{LONG} | 2 / 3", LONG, (), (LONG, "")),
+        (f"{LONG} | Le Phare des ports et des rades de la Baltique", LONG, (), (LONG, "")),
+        ("", "", ("",), ("", "")),
+    ],
+)
+def test_the_site_stands_before_or_behind_the_headline(
+    title: str, heading: str, sites: tuple[str, ...], meant: tuple[str, str]
+) -> None:
+    found, site = part_site(title, heading, sites)
+    assert (found.strip(), site.strip()) == meant
+
+
+def test_a_heading_beside_a_word_is_no_site_and_words_of_a_feed_alone_stay() -> None:
+    assert names_site("Le Phare", [f"Le Phare | {LONG}, puis six autres"])
+    assert not names_site("Le Phare", ["Le Phare | Accueil"])
+    assert without_feed("» Flux") == "» Flux"
