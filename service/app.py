@@ -111,6 +111,7 @@ def _frame() -> dict[str, object]:
     pairs = [(name, value[:_LONGEST_VALUE]) for name, value in given if name != "ui"]
     return {
         "ui": current_ui(),
+        "uis": UIS,
         "plain": SearchUrl().setting(ui=asked if asked in UIS else None),
         "switch": _Switch(request.path, tuple(pairs)),
         "request_id": g.get("request_id", ""),

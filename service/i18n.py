@@ -7,7 +7,7 @@ and the templates' `ngettext`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Literal, cast, get_args
@@ -40,8 +40,8 @@ __all__ = [
     "period_text",
 ]
 
-#: The languages of the interface.
-UIS: tuple[Ui, ...] = get_args(Ui)
+#: The languages of the interface, each with the name that it has for itself.
+UIS: Mapping[Ui, str] = {ui: str(Locale(ui).get_display_name()).capitalize() for ui in get_args(Ui)}
 _PATTERNS = {"day": "d MMM y", "month": "MMMM y", "year": "y"}
 
 
@@ -74,7 +74,7 @@ def install_i18n(app: Flask, default_ui: Ui) -> None:
 
 
 def current_ui() -> Ui:
-    """fr or en, the same for the whole request."""
+    """One of `UIS`, the same for the whole request."""
     if "ui" not in g:
         g.ui = _choose()
     return cast("Ui", g.ui)
@@ -82,9 +82,7 @@ def current_ui() -> Ui:
 
 def _choose() -> Ui:
     asked = request.args.get("ui", "")
-    if asked in UIS:
-        return asked
-    best = request.accept_languages.best_match(UIS)
+    best = asked if asked in UIS else request.accept_languages.best_match(UIS)
     return cast("Ui", best or current_app.config["VIGIE_DEFAULT_UI"])
 
 
@@ -154,4 +152,5 @@ def moment(when: datetime) -> str:
 
 def _day_first() -> str:
     """The locale whose long dates are in the order of the short ones."""
-    return "en_GB" if current_ui() == "en" else "fr"
+    ui = current_ui()
+    return "en_GB" if ui == "en" else ui

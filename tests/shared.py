@@ -10,9 +10,15 @@ from typing import Any
 
 import pytest
 
+from index import engines
+
 ROOT = Path(__file__).resolve().parent.parent
-#: That of the cluster needs a real node, for which Java and Maven must be there.
-ENGINES = ("whoosh", "tantivy", pytest.param("opensearch", marks=pytest.mark.cluster))
+#: Every engine that can be opened. That of the cluster needs a real node, for which Java and Maven
+#: must be there.
+ENGINES = tuple(
+    pytest.param(name, marks=pytest.mark.cluster) if name == "opensearch" else name
+    for name in engines.ENGINES
+)
 SHARED = Path(os.environ.get("VIGIE_SHARED", ROOT.parent / "shared"))
 
 

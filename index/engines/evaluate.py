@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.engines.bitmaps import BitMap
+from index.query import Sort
 from index.request import (
     AllOf,
     AnyOf,
@@ -292,7 +293,7 @@ def order_rows(
     hits: BitMap,
     days: array[int],
     ranks: array[int],
-    sort: str,
+    sort: Sort,
     after: tuple[float, int] | None,
     most: int,
 ) -> list[tuple[int, float]]:
@@ -321,7 +322,7 @@ def _day_values(days: array[int], rows: Rows) -> Scores:
     return np.asarray(np.maximum(values, 0.0), np.float64)
 
 
-def _ascending(values: Scores, sort: str) -> Scores:
+def _ascending(values: Scores, sort: Sort) -> Scores:
     if sort == "oldest":
         return np.where(values == 0, np.inf, values)
     return -values

@@ -25,6 +25,7 @@ from index.engines.checks import check_request
 from index.engines.clauses import Clause, clause
 from index.engines.cluster import Cluster
 from index.errors import VigieError
+from index.query import Sort
 from index.request import UNDATED, FacetRequest, SearchRequest
 from index.result import Hit, ResultPage
 from index.schema import FIELDS, FieldKind, fingerprint
@@ -317,20 +318,20 @@ def _counts(answer: Clause, facet: FacetRequest) -> dict[str, int]:
     return rank_counts(found, facet)
 
 
-def _sort(sort: str) -> list[Clause]:
+def _sort(sort: Sort) -> list[Clause]:
     if sort == "relevance":
         return [{"_score": "desc"}, {"id": "asc"}]
     order = "desc" if sort == "newest" else "asc"
     return [{"day": {"order": order, "missing": _NO_DAY[sort]}}, {"id": "asc"}]
 
 
-def _sort_key(value: float, sort: str) -> float:
+def _sort_key(value: float, sort: Sort) -> float:
     if sort == "relevance":
         return value
     return int(value) or _NO_DAY[sort]
 
 
-def _hit(row: Clause, sort: str) -> Hit:
+def _hit(row: Clause, sort: Sort) -> Hit:
     value = row["sort"][0]
     if sort != "relevance" and value == _NO_DAY[sort]:
         value = 0

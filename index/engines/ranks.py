@@ -17,6 +17,7 @@ from index.article import Article
 from index.engines.bitmaps import BitMap, rank_counts
 from index.engines.checks import is_flat
 from index.engines.ids import IdTable
+from index.query import Sort
 from index.request import UNDATED, FacetRequest, SearchRequest, unranked
 from index.result import Hit, ResultPage
 from index.stored import article_from_json
@@ -262,7 +263,7 @@ def _unchosen(request: SearchRequest, name: str) -> SearchRequest:
     return replace(request, filters=tuple(filters))
 
 
-def _key(value: float | None, sort: str) -> float:
+def _key(value: float | None, sort: Sort) -> float:
     """Ascending in the order of `sort`; undated last."""
     if sort == "relevance":
         return -(value or 0.0)

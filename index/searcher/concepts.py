@@ -36,7 +36,7 @@ _OPERATES = re.compile(r'["()…/:*~+]')
 #: The blank between letters and a number; where letters and a number meet.
 _APART = re.compile(r"(?<=[a-z]) (?=\d)")
 _PARTED = re.compile(r"(?<=[a-z])(?=\d)")
-_NAMES = {entry.field: entry.names for entry in FIELD_NAMES}
+_NAMES = {entry.field: entry for entry in FIELD_NAMES}
 
 
 class Labels:
@@ -128,7 +128,7 @@ class Names:
             return self.value(label, tail)
         name = self._name(concept, ui, tail)
         if not name or ("-" in tail.lead and " " in name):
-            field = _NAMES[self._gazetteer.concepts[concept].family][0 if ui == "fr" else -1]
+            field = _NAMES[self._gazetteer.concepts[concept].family].named(ui)
             asked = f"{field}:{_quoted(label)}"
             can_ask = not (tail.is_quoted or tail.elision)
             return tail.before + tail.lead + asked + tail.closing if can_ask else None

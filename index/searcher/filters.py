@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import get_args
 
 from index.gazetteer import Gazetteer
 from index.generations import Generation
@@ -128,13 +127,13 @@ def _readings(field: str, value: str) -> Iterator[str]:
 
 def _note(selection: Selection, value: str, meant: str, ui: Ui) -> Diagnostic:
     """What is said of a value that names nothing; `meant` is what a query would say instead."""
-    nothing = _NOTHING[selection.field][get_args(Ui).index(ui)]
+    french, english = _NOTHING[selection.field]
     if ui == "fr":
         ends = "rien n’est exclu" if selection.is_exclusion else "cette valeur ne trouve rien"
         remedy = f"\u202f; écrivez «\u202f{meant}\u202f» dans la recherche" if meant else ""
-        message = f"«\u202f{value[:80]}\u202f» ne nomme {nothing}\u202f: {ends}{remedy}."
+        message = f"«\u202f{value[:80]}\u202f» ne nomme {french}\u202f: {ends}{remedy}."
     else:
         ends = "nothing is left out" if selection.is_exclusion else "this value finds nothing"
         remedy = f"; write “{meant}” in the query" if meant else ""
-        message = f"“{value[:80]}” names {nothing}: {ends}{remedy}."
+        message = f"“{value[:80]}” names {english}: {ends}{remedy}."
     return Diagnostic("unknown-concept", message, 0, 0)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from index.engines import ENGINES, ClusterPlace, open_engine
 from index.engines.cluster import check_index_name
 from index.errors import ConfigurationError
+from index.settings import EngineName
 
 
 @pytest.mark.parametrize("name", ["vigie", "vigie-g2024", "v_1", "1vigie", "été"])
@@ -25,8 +27,12 @@ def test_a_name_that_the_cluster_refuses(name: str) -> None:
 
 
 def test_an_unknown_engine_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ConfigurationError, match=r"'lucene'.*opensearch, tantivy, whoosh"):
+    with pytest.raises(ConfigurationError, match=f"'lucene'.*{', '.join(sorted(ENGINES))}"):
         open_engine("lucene", tmp_path)
+
+
+def test_every_engine_can_be_chosen() -> None:
+    assert set(get_args(EngineName)) == {"auto", *ENGINES}
 
 
 @pytest.mark.parametrize("name", sorted(ENGINES))

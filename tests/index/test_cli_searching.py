@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from index.cli.phrases import PHRASES
-from index.query import FACETS, Ui
+from index.cli.searching import search
+from index.query import FACETS, SELECTIONS, Ui
 from tests.index.commands import VIGIE, shown_on, vigie
 from tests.index.corpora import write_jsonl
 from tests.shared import ROOT
@@ -108,6 +109,10 @@ def test_both_languages_name_every_facet() -> None:
         "en": set(FACETS),
         "fr": set(FACETS),
     }
+
+
+def test_every_selection_is_an_option() -> None:
+    assert {one.member for one in SELECTIONS} <= {param.name for param in search.params}
 
 
 @pytest.mark.parametrize(("language", "counts"), [("fr", (1, 1, 2)), ("en", (2, 1, 2))])

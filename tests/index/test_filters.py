@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from index.gazetteer import load_gazetteer
-from index.query import SearchParams
+from index.query import SELECTIONS, Listed, SearchParams, Selection
 from index.searcher import Searcher
 from tests.index.samples import IndexOf, article
 
@@ -79,6 +79,17 @@ def test_a_value_that_names_nothing_finds_nothing_and_is_said(
     [said] = answer.receipt.diagnostics
     assert said.code == "unknown-concept"
     assert value in said.message
+
+
+@pytest.mark.parametrize(
+    "selection",
+    [one for one in SELECTIONS if one.field in get_args(Listed)],
+    ids=lambda one: str(one.member),
+)
+def test_the_values_of_every_facet_are_looked_up(searcher: Searcher, selection: Selection) -> None:
+    chosen: dict[str, Any] = {selection.member: ("Nulle Part",)}
+    [said] = searcher.search(SearchParams(**chosen)).receipt.diagnostics
+    assert said.code == "unknown-concept"
 
 
 def test_what_leaves_out_nothing_is_said_too(searcher: Searcher) -> None:

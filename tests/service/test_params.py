@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
-from service.params import NAMES, passed_over, read_query
+from index.query import FACETS, Listed, Operator, Sort, Ui, Undated
+from service.params import NAMES, ParamFault, passed_over, read_query
 from service.urls import search_url
+from service.wording import fault_text
 
 
 @pytest.mark.parametrize(
@@ -37,6 +42,25 @@ def test_a_wrong_value_is_named_and_the_rest_is_used(name: str, value: str) -> N
     query, faults = read_query(MultiDict([("q", "obus"), (name, value)]))
     assert [fault.name for fault in faults] == [name]
     assert search_url(query).to() == "/?q=obus"
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("facets", FACETS),
+        ("name", get_args(Listed)),
+        ("sort", get_args(Sort)),
+        ("undated", get_args(Undated)),
+        ("operator", get_args(Operator)),
+        ("ui", get_args(Ui)),
+    ],
+)
+def test_a_fault_names_every_value_that_can_be_asked_for(
+    app: Flask, name: str, values: tuple[str, ...]
+) -> None:
+    with app.test_request_context("/?ui=en"):
+        said = fault_text(ParamFault(name, "x", name))
+    assert [value for value in values if value not in said] == []
 
 
 @pytest.mark.parametrize("value", ["2024", "2024-01", "2024-01-23", "1999", "2024-02-29"])
