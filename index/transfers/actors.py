@@ -14,7 +14,16 @@ from index.article import Mention
 from index.gazetteer import load_gazetteer
 from index.transfers.reading import Actor
 
-__all__ = ["DATIVE", "PRONOUN", "PRONOUNS", "actors_of", "kind_of", "outermost", "state_of"]
+__all__ = [
+    "DATIVE",
+    "PRONOUN",
+    "PRONOUNS",
+    "actors_of",
+    "kind_of",
+    "makers_of",
+    "outermost",
+    "state_of",
+]
 
 #: The form of a mention by a pronoun, or a noun like *le pays*; by one of who receives (*lui*).
 PRONOUN, DATIVE = "pronoun", "dative"
@@ -75,6 +84,13 @@ def state_of(mention: Mention) -> str:
     gazetteer = load_gazetteer()
     is_known = mention.concept in gazetteer.concepts
     return gazetteer.lineage(mention.concept)[-1] if is_known else mention.concept
+
+
+def makers_of(systems: Sequence[str]) -> set[str]:
+    """The states whose companies make one of some weapons, by their concepts."""
+    gazetteer = load_gazetteer()
+    known = (gazetteer.concepts[one] for one in systems if one in gazetteer.concepts)
+    return {gazetteer.lineage(maker)[-1] for concept in known for maker in concept.makers}
 
 
 def kind_of(mention: Mention) -> str:

@@ -27,6 +27,9 @@ __all__ = ["Paragraph", "telling_paragraphs"]
 #: The head of a sentence that takes up whom the one before was about, by the kind that he is of.
 _HEAD = re.compile(
     r"(?P<pronoun>ils?|elles?|it|they)\b"
+    r"|(?P<own>(?:son|sa|ses|its) (?:armée|forces|marine|aviation|troupes|militaires|army|navy"
+    r"|air force|armed forces|troops|military)(?: (?:armées|spéciales|aériennes|navales"
+    r"|de l['’]air|de terre))?)\b"
     r"|(?P<last>ce(?:tte)? derni(?:er|ère)|ces derni(?:er|ère)s|ce(?:lui|lle|ux|lles)-ci)\b"
     r"|(?:le |la |l['’]|ce |cette |the )(?:"
     r"(?P<state>pays|royaume|émirat|archipel|sultanat|monarchie|country|kingdom)"
@@ -54,6 +57,8 @@ _RECEIVER = re.compile(r"\b(?:lui|leur|it|them)\b", re.IGNORECASE)
 #: Before the verb of a noun that takes somebody up; between a pronoun and its verb.
 _BEFORE_VERB = words.HAVING | words.BEING | words.CLITICS | words.MODAL | words.WHO
 _LIGHT = words.HAVING | words.ADVERBS | {"en"}
+#: Before *la demande* where *la* is a pronoun: *qui la demande*.
+_SUBJECT = words.PRONOUNS | words.WHO | words.NE | words.TO_THEM
 
 _start = attrgetter("start")
 
@@ -164,6 +169,8 @@ class _Sentence:
             return None
         if (head["pronoun"] or head["last"]) and self.words.is_given(head.end()):
             return self._mention(before.words.goods(), head.span())
+        if head["own"] and before.words.is_telling():
+            return None
         if head["pronoun"] or head["last"] or self.words.is_doing(head.end()):
             return self._mention(before.words.topic(head), head.span())
         return None
@@ -228,6 +235,8 @@ class _Words(Reading):
         kind = kind_of(one)
         if head["state"] or head["company"]:
             return bool(head["state"] if kind == "state" else head["company"] and kind == "company")
+        if head["own"]:
+            return kind == "state"
         pronoun, article = head[0].lower(), self._word(party.first - 1)
         if self._lang == "en":
             return (pronoun == "they") == self._is_plural(number) and kind != "person"
@@ -277,6 +286,11 @@ class _Words(Reading):
             is_passive and deed is not None and deed.gives and self._word(at + 1) not in words.WITH
         )
 
+    def is_telling(self) -> bool:
+        """Whether a verb of giving or getting is among the words, so that one of several may own
+        what *son* says."""
+        return any(self._deed(at) is not None for at in range(len(self._words)))
+
     def is_doing(self, place: int) -> bool:
         """Whether a verb begins at a place of the text."""
         at = self._word_at(place)
@@ -300,10 +314,13 @@ class _Words(Reading):
 
     def _is_before_deed(self, at: int) -> bool:
         """Whether a French pronoun stands before a verb of giving or getting."""
-        at += 1
-        while self._word(at) in _LIGHT:
-            at += 1
-        return self._lang != "en" and self._deed(at) is not None
+        verb = at + 1
+        while self._word(verb) in _LIGHT:
+            verb += 1
+        if self._lang == "en" or self._deed(verb) is None:
+            return False
+        is_article = self._word(at) in words.ARTICLES and self._word(verb).endswith(("e", "es"))
+        return not is_article or self._word(at - 1) in _SUBJECT or self._is_behind_name(at)
 
     def _is_behind_deed(self, at: int) -> bool:
         """Whether an English pronoun stands behind one."""

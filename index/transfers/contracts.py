@@ -5,8 +5,11 @@ Input: a sentence as it is read. Output: the side of a party by what its contrac
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from index.article import Side
 from index.transfers import words
+from index.transfers.actors import makers_of
 from index.transfers.deeds import Deed
 from index.transfers.denial import is_denied
 from index.transfers.doing import Doing
@@ -78,7 +81,8 @@ class Contracted(Doing):
             deed = self._deeds[one]
             if deed and not deed.is_use and (side := self._by_purpose(contract, one, deed)):
                 return side
-        is_bound = self._words[contract] in words.CONTRACT and self._has_goods(contract, end)
+        is_order = self._words[contract] in words.CONTRACT | words.FOR
+        is_bound = is_order and self._has_goods(contract, end)
         if self._words[contract] in words.DEAL:
             is_bound = any(map(self._is_for_goods, range(contract, end)))
         is_other = any(map(words.NO_DELIVERY.match, self._words[contract:end]))
@@ -104,14 +108,25 @@ class Contracted(Doing):
         """The side of one of the two of a contract: *un contrat entre Saab et le Pérou*."""
         for first in (number, number - 1):
             pair = self._parties[max(0, first) : first + 2]
-            at = self._ahead_of(pair[0]) if len(pair) > 1 and first >= 0 else -1
-            if self._word(at) in words.BETWEEN and self._joint(first + 1) == "and":
-                before = self._words[max(0, at - NEAR) : at]
-                is_bound = not words.CONTRACT.isdisjoint(before) and pair[0].state != pair[1].state
-                is_trade = is_bound and pair[0].is_firm != pair[1].is_firm
-                firm = self._parties[number].is_firm
-                return ("from" if firm else "to") if is_trade else None
+            if len(pair) == 1 or first < 0 or self._joint(first + 1) != "and":
+                continue
+            at = self._ahead_of(pair[0])
+            is_between = self._word(at) in words.BETWEEN
+            before = self._words[max(0, at - NEAR) : at]
+            if is_between and not words.CONTRACT.isdisjoint(before):
+                return self._by_trade(pair[number == first], self._parties[number])
+            if not is_between and self._is_bilateral(first + 1) and self._is_bound(pair[1].last):
+                return self._by_trade(pair[number == first], self._parties[number])
         return None
+
+    def _is_bound(self, at: int) -> bool:
+        """Whether the words behind one tell of a contract for arms that is signed."""
+        behind = range(at + 1, self._end_of(at))
+        contract = next(filter(self._is_contract, behind), None)
+        if contract is None or not self._has_goods(contract, behind.stop):
+            return False
+        is_other = any(map(words.NO_DELIVERY.match, self._words[contract : behind.stop]))
+        return not is_other and not self._is_unsigned(contract)
 
     def _contract(self, at: int, last: int) -> int | None:
         """The place of the contract before *avec* at a word, or behind a party that ends at
@@ -123,6 +138,8 @@ class Contracted(Doing):
         if not any(map(words.SIGNING.match, self._words[max(0, at - NEAR) : at])):
             return None
         behind = range(last + 1, min(len(self._words), last + 1 + AHEAD))
+        if self._word(last + 1) in words.FOR and self._is_number(last + 2):
+            return last + 1  # a signé avec Lima pour dix millions d’obus
         return next(filter(self._is_contract, behind), None)
 
     def _is_contract(self, at: int) -> bool:
@@ -143,7 +160,22 @@ class Contracted(Doing):
         return "from" if is_bought and not is_of_other else None
 
     def _by_trade(self, other: Party | None, party: Party) -> Side | None:
-        """The side of who a contract is made with, by who sells arms: a firm to a state."""
-        if other is not None and (other.is_firm == party.is_firm or other.state == party.state):
+        """The side of who a contract is made with, by who sells arms: a firm to a state, or of two
+        states the one whose firms make them."""
+        if other is not None and other.state == party.state:
             return None
+        if other is not None and other.is_firm == party.is_firm:
+            return self._by_make(party, other)
         return "from" if party.is_firm else "to" if other else None
+
+    def _by_make(self, party: Party, other: Party) -> Side | None:
+        """The side of one of two, by whose firms make the weapons that the sentence names."""
+        is_maker, is_others = party.state in self._makers, other.state in self._makers
+        if is_maker == is_others:
+            return None
+        return "from" if is_maker else "to"
+
+    @cached_property
+    def _makers(self) -> set[str]:
+        """The states whose firms make weapons that the sentence names."""
+        return makers_of(self._systems)

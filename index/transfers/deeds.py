@@ -14,7 +14,18 @@ from typing import NamedTuple
 from index.article import Side
 from index.folding import fold
 from index.memo import Memo
-from index.transfers.words import COMING, CONTRACT, DISPOSAL, FOR, FORCES, LED, MADE, MAKE, PASSING
+from index.transfers.words import (
+    COMING,
+    CONTRACT,
+    DISPOSAL,
+    FOR,
+    FORCES,
+    LED,
+    MADE,
+    MAKE,
+    PASSING,
+    STOCKS,
+)
 
 __all__ = [
     "ARMED",
@@ -25,6 +36,7 @@ __all__ = [
     "FIELDING",
     "INTENDED",
     "LANGS",
+    "PLACING",
     "RECEIVING",
     "SALES",
     "SENDING",
@@ -90,6 +102,8 @@ ARMING = Deed(gives=True, is_verb=True, has_receiver=True)
 ARMED = frozenset(("armé", "armés", "armée", "armées"))
 #: *prendre livraison*, *take delivery*.
 RECEIVING = Deed(gives=False, is_verb=True)
+#: *passer commande*.
+PLACING = Deed(gives=False, is_verb=True, is_purchase=True)
 #: *des chars pour*.
 INTENDED = Deed(gives=True)
 #: *carnet de commandes*.
@@ -105,7 +119,17 @@ FIELDING = Deed(gives=False, is_verb=True, is_use=True)
 SERVICE = frozenset(("service",))
 #: Words that tell of a transfer beside others only.
 _HINTS = (
-    ARMS | LED.keys() | FORCES | COMING | MADE | MAKE | SERVICE | CONTRACT | PASSING | {DISPOSAL}
+    ARMS
+    | LED.keys()
+    | FORCES
+    | COMING
+    | MADE
+    | MAKE
+    | SERVICE
+    | CONTRACT
+    | PASSING
+    | STOCKS
+    | {DISPOSAL}
 )
 #: Behind a weapon these may say for whom it is.
 _MEANT = FOR | {"à", "a"}
@@ -113,8 +137,8 @@ _MEANT = FOR | {"à", "a"}
 _TABLE = (
     (
         Deed(gives=True, is_verb=True, is_sent=True),
-        r"livr(?!aison|et)\w+ (?:re)?export(?:es?|ent|er|ai\w+|ant|ees?|er\w+)"
-        r" achemin(?!ement)\w+ expedi(?!tion)\w+",
+        r"livr(?!aison|et)\w+ (?:re)?export(?:es?|a|ent|er|ai\w+|ant|ees?|er\w+)"
+        r" achemin(?!ement)\w+ (?:re)?expedi(?!tion)\w+",
         r"deliver(?:s|ed|ing)? export(?:ed|ing) ship(?:s|ped|ping)? funnel(?:s|l?ed|l?ing)?",
     ),
     (
@@ -124,24 +148,24 @@ _TABLE = (
     ),
     (
         Deed(gives=True, is_verb=True),
-        r"(?:re)?vend(?:s|re|u\w*|e|es|ent|ant|ai\w+|ra\w*|ront)?"
-        r" procur(?:es?|er|ent|ai\w+|ees?|er\w+)",
+        r"(?:re)?vend(?:s|re|u\w*|e|es|ent|ant|ai\w+|it|irent|ra\w*|ront)?"
+        r" procur(?:es?|a|er|ent|ai\w+|ees?|er\w+)",
         "",
     ),
     (
         Deed(gives=True, is_verb=True, needs_goods=True),
-        r"don(?:n(?:e|er|ent|ees?|es|ait|aient|ant|era|eront))"
-        r" propos(?:e|er|ent|ees?|es|ait|aient|ant|era|eront)"
-        r" pret(?:er|ent|ees?|es|ait|aient|ant|era|eront) prêté"
-        r" transport(?:e|er|ent|ees?|es|ait|aient|ant|era|eront)"
+        r"don(?:n(?:e|er|ent|ees?|es|ait|aient|ant|a|erent|era|eront))"
+        r" propos(?:e|er|ent|ees?|es|ait|aient|ant|a|erent|era|eront)"
+        r" pret(?:er|ent|ees?|es|ait|aient|ant|a|erent|era|eront) prêté"
+        r" transport(?:e|er|ent|ees?|es|ait|aient|ant|a|erent|era|eront)"
         r" (?:accord|octroy|debloqu|allou|distribu|brad|refil|parachut|ecoul)"
-        r"(?:e|er|ent|ees?|es|ait|aient|ant|era|eront)",
+        r"(?:e|er|ent|ees?|es|ait|aient|ant|a|erent|era|eront)",
         r"transport(?:s|ed|ing)? ferr(?:y|ies|ied|ying) committed"
         r" smuggl(?:es?|ed|ing) airlift(?:s|ed|ing)?",
     ),
     (
         Deed(gives=True, is_verb=True, needs_arms=True),
-        r"ced(?:es?|er|ent|ant|ees?|ai\w+|era\w*|eront) remi(?:s|ses?) remet\w+"
+        r"ced(?:es?|er|a|erent|ent|ant|ees?|ai\w+|era\w*|eront) remi(?:s|ses?) remet\w+"
         r" offr\w+ offert\w* destine\w* promi(?:s|ses?) promet\w*",
         r"promised pledged bound destined",
     ),
@@ -153,14 +177,14 @@ _TABLE = (
     ),
     (
         Deed(gives=True, is_verb=True, has_receiver=True),
-        r"fourni(?!sseu|ture)\w* equip(?:es?|ent|er|ees?|ai\w+|ant|er\w+)"
-        r" arm(?:er|ent|ait|ant|er\w+) dot(?:es?|ent|er|ees?|ai\w+|ant|er\w+)"
+        r"fourni(?!sseu|ture)\w* equip(?:es?|a|ent|er|ees?|ai\w+|ant|er\w+)"
+        r" arm(?:er|a|ent|ait|ant|er\w+) dot(?:es?|a|ent|er|ees?|ai\w+|ant|er\w+)"
         r" approvisionn(?!ement)\w+ ravitaill(?!ement)\w+",
         r"suppl(?:ied|ying) sell(?:s|ing)? sold arm(?:ed|ing) equip(?:s|ped|ping)",
     ),
     (
         Deed(gives=True, is_verb=True, has_receiver=True, needs_goods=True),
-        r"(?:aliment|inond)(?:e|er|ent|ees?|es|ait|aient|ant|era|eront)"
+        r"(?:aliment|inond)(?:e|er|ent|ees?|es|ait|aient|ant|a|erent|era|eront)"
         r" gratifi(?:e|er|ent|ees?|es|ait|era)",
         r"leas(?:es?|ed|ing) rent(?:s|ed|ing)? flood(?:s|ed|ing) hand(?:s|ed|ing)"
         r" furnish(?:es|ed|ing) gift(?:ed|ing) offer(?:s|ed|ing) len[dt]s? lending",
@@ -203,7 +227,7 @@ _TABLE = (
     ),
     (
         Deed(gives=False, is_verb=True),
-        r"import(?:es?|er|ent|ai\w+|er\w+|ees?) reception\w\w+",
+        r"import(?:es?|a|er|ent|ai\w+|er\w+|ees?) reception\w\w+",
         r"import(?:ed|ing) buy(?:s|ing)? bought"
         r" purchas(?:ed|ing) acquir(?:es?|ed|ing) procur(?:ed|ing) order(?:ed|ing)",
     ),
@@ -211,7 +235,7 @@ _TABLE = (
         Deed(gives=False, is_verb=True, needs_goods=True),
         r"reclam\w+ demand(?:e|er|ent|ees?|es|ait|aient|ant|era) convoit\w+ lorgn\w+"
         r" attend(?!u)\w* sollicit(?!at|ud)\w+ esper(?:e|er|ent|ait|aient|ees?|es)"
-        r" herit(?:e|er|ent|ait|aient|era) benefici(?:e|er|ent|ait|aient|ant|era|eront)",
+        r" herit(?:e|er|ent|ait|aient|era) benefici(?:e|er|ent|ait|aient|ant|a|erent|era|eront)",
         r"seek(?:s|ing)? sought request(?:s|ed|ing) await(?:s|ed|ing)? inherit(?:s|ed|ing)"
         r" sourc(?:es|ed|ing)",
     ),
@@ -227,12 +251,12 @@ _TABLE = (
     ),
     (
         Deed(gives=False, is_verb=True, is_purchase=True, needs_contract=True),
-        r"(?:attribu|notifi|confi)(?:e|er|ent|ees?|es|ait|aient|ant|era|eront)",
+        r"(?:attribu|notifi|confi)(?:e|er|ent|ees?|es|ait|aient|ant|a|erent|era|eront)",
         r"award(?:s|ed|ing)?",
     ),
     (
         Deed(gives=True, is_verb=True, needs_contract=True),
-        r"(?:remport|decroch)(?:e|er|ent|ees?|es|ait|aient|ant|era|eront)",
+        r"(?:remport|decroch)(?:e|er|ent|ees?|es|ait|aient|ant|a|erent|era|eront)",
         r"win(?:s|ning)? won",
     ),
     (
@@ -249,10 +273,11 @@ _TABLE = (
     (
         Deed(gives=False, is_verb=True, is_use=True),
         r"utilis(?!at)\w+ emplo(?:ie|ient|yer|yait|yaient|yant|yees?|yes?) possed\w+"
-        r" dispos(?:e|ent|er|ait|aient|ant|era|eront) deplo(?:ie|ient|yer|yait|yant|yees?|yes?)"
+        r" dispos(?:e|ent|er|ait|aient|ant|a|erent|era|eront)"
+        r" deplo(?:ie|ient|yer|yait|yant|yees?|yes?)"
         r" tir(?:e|ent|er|ees?|es|ait|aient|ant|era) lanc(?:e|ent|er|ees?|es|ait|aient|ant|era)"
         r" exploit(?:e|ent|er|ait|ant) aligne(?:nt)? veut veulent voul\w+ voudr\w+ souhait\w+"
-        r" choisi\w* opt(?:e|er|ent|ait|aient|ant|era|eront)"
+        r" choisi\w* opt(?:e|er|ent|ait|aient|ant|a|erent|era|eront)"
         r" selectionn(?:e|er|ent|ees?|es|ait|era)",
         r"us(?:es?|ed|ing) deploy(?:s|ed|ing)? fir(?:es?|ed|ing) launch(?:es|ed|ing)?"
         r" operat(?:es?|ed|ing) field(?:s|ed|ing) wield(?:s|ed|ing)? possess(?:es|ed|ing)?"
@@ -261,7 +286,7 @@ _TABLE = (
     ),
     (
         Deed(gives=False, is_verb=True, is_use=True, is_strike=True),
-        r"(?:frapp|bombard|attaqu|pilonn|cibl)(?:e|er|ent|ees?|es|ait|aient|ant|era|eront)",
+        r"(?:frapp|bombard|attaqu|pilonn|cibl)(?:e|er|ent|ees?|es|ait|aient|ant|a|erent|era|eront)",
         r"(?:attack|pound)(?:s|ed|ing)? bomb(?:ed|ing) str(?:ik(?:es?|ing)|uck) hit(?:s|ting)?",
     ),
     (

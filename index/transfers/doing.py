@@ -58,7 +58,12 @@ class Doing(Meaning):
             end,
             lambda one: (
                 one.first >= start
-                and not (one.is_adjective or self._is_beside(one, beside) or self._is_served(one))
+                and not (
+                    one.is_adjective
+                    or self._is_of_subject(number, one)
+                    or self._is_beside(one, beside)
+                    or self._is_served(one)
+                )
             ),
         )
         for at in range(start, end):
@@ -84,9 +89,13 @@ class Doing(Meaning):
         return number + (is_post and self._word(party.last + 1) in words.DATIVE | words.IN)
 
     def _to_colon(self, start: int, end: int) -> int:
-        """The place before `end` at which a colon begins what another does."""
-        colons = (one for one in range(start, end) if self._is_heading(one))
-        return next(colons, end)
+        """The place before `end` at which a colon or semicolon begins what another does."""
+        gaps = ((one, self._gap(one)) for one in range(start, end))
+        return next((one for one, gap in gaps if ":" in gap or ";" in gap), end)
+
+    def _gap(self, at: int) -> str:
+        """What stands before a word and behind the one before it."""
+        return self._text[self._places[at - 1][1] : self._places[at][0]] if at else ""
 
     def _to_clause(self, number: int) -> int:
         """Where a relative clause ends that a party is in: *Oslo, que Lima inquiète, a livré*."""
@@ -101,11 +110,16 @@ class Doing(Meaning):
         inserted = self._inserted(start - 1)
         if not inserted:
             return range(0)
-        gap = self._text[self._places[inserted.start - 1][1] : self._places[inserted.start][0]]
-        if _PARENTHESES.search(gap):
+        if _PARENTHESES.search(self._gap(inserted.start)):
             return range(0)
         is_beside = inserted.start == start or self._word(inserted.start) in words.BESIDE
         return inserted if is_beside and inserted.start - start < NEAR else range(0)
+
+    def _is_of_subject(self, number: int, party: Party) -> bool:
+        """Whether a party says who rules a subject: *la Libye du colonel Kadhafi a livré*."""
+        subject = self._parties[number]
+        is_next = self._ahead_of(party) == subject.last + 1
+        return is_next and party.state == subject.state and self._word(subject.last + 1) in words.OF
 
     def _is_served(self, party: Party) -> bool:
         """Whether a party says whose supplier or client the subject is: *is Lima’s supplier*."""
@@ -122,9 +136,7 @@ class Doing(Meaning):
 
     def _is_heading(self, start: int) -> bool:
         """Whether a colon parts a party from what is done: *Paris : des voleurs …*."""
-        if start >= len(self._words):
-            return False
-        return ":" in self._text[self._places[start - 1][1] : self._places[start][0]]
+        return start < len(self._words) and ":" in self._gap(start)
 
     def _is_adjunct(self, deed: Deed, start: int, at: int) -> bool:
         """Whether a name before word `start` stands as an adjective does in English, and somebody
@@ -158,9 +170,16 @@ class Doing(Meaning):
         return any(self._words[one] in words.DATIVE and self._is_own_force(one + 1) for one in near)
 
     def _is_equipped(self, start: int, at: int) -> bool:
-        """Whether somebody before word `start` gets what is behind: *est équipé de missiles*."""
+        """Whether somebody before word `start` gets what is behind, or from who is behind: *est
+        équipé de missiles*, *was armed by Lima*."""
         is_passive = not words.BEING.isdisjoint(self._words[max(start, at - 3) : at])
-        return is_passive and self._word(at + 1) in words.WITH
+        is_by = self._word(at + 1) in words.AGENT and self._is_party(at + 2)
+        is_by = (
+            is_by
+            and bool(words.EQUIPPING.match(self._words[at]))
+            and not self._has_goods(start, at)
+        )
+        return is_passive and (is_by or self._word(at + 1) in words.WITH)
 
     def _is_gerund(self, start: int, at: int) -> bool:
         """Whether a verb tells of the subject before the one before it: *Oslo viole un traité (TCA)
@@ -219,10 +238,13 @@ class Doing(Meaning):
         return None
 
     def _is_given(self, at: int) -> bool:
-        """Whether a word says that something, arms or not, is given to somebody: *fournit à*."""
+        """Whether a word says that something, arms or not, is given to somebody, or bought of him:
+        *fournit à*, *lui achète*."""
         deed = self._known[self._typed[at]][1]
-        is_giving = deed is not None and deed.is_verb and deed.gives
-        return is_giving and self._word(at + 1) in words.DATIVE
+        if deed is None or not deed.is_verb:
+            return False
+        is_bought = deed.is_purchase and self._word(at - 1) in words.TO_THEM
+        return is_bought or (deed.gives and self._word(at + 1) in words.DATIVE)
 
     def _is_order_to(self, at: int) -> bool:
         """Whether a word asks somebody behind to do something: *demande à Oslo de …*."""
@@ -240,6 +262,8 @@ class Doing(Meaning):
         if between[-1] in words.OWN:
             return deed.partner if deed.is_agent else deed.doer
         if deed.is_agent:
+            if between[0] in words.HAVING and not words.FOR.isdisjoint(between):
+                return deed.partner  # a pour principaux clients
             return deed.doer if not words.RANKING.isdisjoint(between) else None
         if any(map(words.WANTING.match, between)):
             return "to"
@@ -289,7 +313,8 @@ class Doing(Meaning):
         if self._words[at].endswith("ant") and not self._is_led(start, at):
             return False  # a saisi un navire transportant
         before = self._words[max(start, at - 3) : at]
-        if not words.BEING.isdisjoint(before) or self._word(at + 1) in words.AGENT:
+        is_by = self._word(at + 1) in words.AGENT and self._word(at + 2) not in words.MEANS
+        if is_by or not words.BEING.isdisjoint(before):
             return False
         return not IS_PARTICIPLE.search(self._typed[at]) or self._is_had(start, at)
 

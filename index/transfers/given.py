@@ -28,6 +28,8 @@ __all__ = ["Given"]
 _NAMING = words.ARTICLES | words.OWN | words.OF
 #: What may part *se* from its verb, one by one.
 _LIGHT = words.BEING | words.ADVERBS | {"y"}
+#: What begins a clause that says more of goods.
+_CLAUSED = words.RELATIVE | words.WHO | {"that", "which"}
 #: What stands between a verb and something that is not its object.
 _APART = words.PREPOSITIONS | words.NEUTRAL | words.RELATIVE | words.WHO
 
@@ -92,7 +94,7 @@ class Given(Reading):
         return any(map(words.LICENSED.match, near))
 
     def _is_yielding(self, at: int) -> bool:
-        """Whether somebody gives way: *céder à la pression*, but *céder à prix d’ami*."""
+        """Whether somebody gives way: *céder à la pression*, not *céder à prix d’ami*."""
         is_known = self._word(at - 1) in words.OBJECTS or self._is_passive(at)
         noun = at + 2 + (self._word(at + 2) in words.ARTICLES)
         is_to = self._word(at + 1) in words.DATIVE and not self._is_party(at + 2)
@@ -105,12 +107,17 @@ class Given(Reading):
 
     def _is_of_deed(self, at: int) -> bool:
         """Whether what is offered or promised is to do something: *promet de punir*, *que*."""
-        behind = self._past_receiver(at)  # demande à Oslo de limiter
-        is_led = self._word(behind) in ("de", "d", "a")  # destiné à limiter
-        is_done = is_led and self._is_infinitive(behind + 1)
-        is_said = self._word(at + 1) in words.RELATIVE
+        behind = self._past_receiver(at)  # demande à Oslo de limiter, destiné à limiter
+        is_done = self._word(behind) in ("de", "d", "a") and self._is_infinitive(behind + 1)
+        is_said = self._word(at + 1) in words.RELATIVE or self._is_obtained(at)
         is_only = not words.NE.isdisjoint(self._words[max(0, at - 3) : at])  # ne livre que
         return is_done or (is_said and not is_only)
+
+    def _is_obtained(self, at: int) -> bool:
+        """Whether what somebody gets is that another does something: *obtient d’Oslo qu’elle*."""
+        near = range(at + 2, min(len(self._words), at + NEAR + 2))
+        that = next((one for one in near if self._words[one] in words.THAT), len(self._words))
+        return self._word(that + 1) in words.PRONOUNS and not self._has_goods(at, that)
 
     def _is_information(self, at: int) -> bool:
         """Whether words are given, not arms: *fournir des preuves*, *des détails fournis*, *donner
@@ -211,7 +218,7 @@ class Given(Reading):
         ses conclusions*."""
         near = self._words[max(0, at - 2 * self._is_passive(at)) : at + 1 + AHEAD]
         if deed.is_verb and deed.is_move:  # a ship that arrives is on its way, or deployed
-            return True
+            return not self._is_delivered(at)
         if not words.RELIEF.isdisjoint(near) and words.MILITARY.isdisjoint(near):
             return True
         is_sent = deed.needs_arms and deed.is_sent and not self._is_passive(at)
@@ -231,6 +238,16 @@ class Given(Reading):
             is_told = is_told and not is_client
         end = self._past_receiver(at) + NEAR
         return (is_told or is_help) and not self._has_goods(at - is_help, end)
+
+    def _is_delivered(self, at: int) -> bool:
+        """Whether what arrives was given or bought: *les obus promis par Oslo sont arrivés*."""
+        for one in range(max(self._clause(at), at - AHEAD), at):
+            deed = self._known[self._typed[one]][1]
+            is_known = deed is not None and deed.is_verb and not (deed.is_use or deed.is_move)
+            is_done = is_known and IS_PARTICIPLE.search(self._typed[one])
+            if is_done and self._word(one + 1) in words.AGENT | words.DATIVE | words.SOURCE:
+                return self._is_goods(one - 1)
+        return False
 
     def _is_sent_to(self, at: int) -> bool:
         """Whether a verb says to whom: *envoie des radars à Lima*, *lui envoie*."""
@@ -269,7 +286,20 @@ class Given(Reading):
             pronouns = [one for one in range(start, at) if self._words[one] in words.PRONOUNS]
             is_left = bool(pronouns) and self._lang == "en" and self._is_goods(pronouns[-1] - 1)
             start = pronouns[-1] - is_left if pronouns else start  # the tanks it bought
-        return self._is_of_goods_before(at) and self._has_goods(start, at)
+        return self._is_of_goods_before(at) and (
+            self._has_goods(start, at) or self._is_of_goods_past_clause(at)
+        )
+
+    def _is_of_goods_past_clause(self, at: int) -> bool:
+        """Whether a relative clause or a participle parts goods from their verb: *les obusiers, qui
+        ont servi au Pérou, ont été livrés*, *les obusiers promis par Oslo sont arrivés*."""
+        if words.BEING.isdisjoint(self._words[max(0, at - 3) : at]):
+            return False
+        return any(
+            (self._words[one] in _CLAUSED or IS_PARTICIPLE.search(self._typed[one]))
+            and self._has_goods(one - 1, one)
+            for one in range(max(1, at - 2 * BEHIND), at - 1)
+        )
 
     def _is_of_some(self, at: int) -> bool:
         """Whether a pronoun and a number say how many of those named before are given: *en a reçu
@@ -279,7 +309,8 @@ class Given(Reading):
         verb = at - (self._word(at - 1) in words.ADVERBS)
         verb -= self._word(verb - 1) in words.HAVING
         end = at + 1 + (self._word(at + 1) in words.SOME)  # une dizaine
-        end += self._is_number(end)
+        while self._is_number(end):
+            end += 1
         is_last = end == len(self._words) or self._clause(end) == end
         is_whole = is_last or self._word(end) in BEFORE_NOUNS | words.JOINING
         return self._word(verb - 1) == "en" and end > at + 1 and is_whole
@@ -336,10 +367,6 @@ class Given(Reading):
                 return False
             one -= 1
         return one >= first
-
-    def _is_a(self, at: int) -> bool:
-        """Whether a word is the English article, and not *à* without its accent."""
-        return self._lang == "en" and self._word(at) == "a"
 
     def _is_led_by(self, at: int) -> bool:
         """Whether the word behind a verb leads to its object: *handed over*, *opte pour*."""

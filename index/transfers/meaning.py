@@ -16,6 +16,7 @@ from index.transfers.deeds import (
     DONATING,
     FIELDING,
     INTENDED,
+    PLACING,
     RECEIVING,
     SALES,
     SENDING,
@@ -24,7 +25,7 @@ from index.transfers.deeds import (
 )
 from index.transfers.denial import is_denied
 from index.transfers.given import Given
-from index.transfers.reading import AHEAD, BEHIND, Excerpt
+from index.transfers.reading import AHEAD, BEFORE_NOUNS, BEHIND, Excerpt
 
 __all__ = ["Meaning"]
 
@@ -54,6 +55,10 @@ class Meaning(Given):
             return self._meant_beside(at)
         if self._is_of_no_arms(at, deed) or self._is_denied(at, deed):
             return None
+        if self._is_noun_here(at):
+            return None
+        if deed.is_purchase and words.PASSED.match(self._word(at - 1)):
+            return PLACING
         if self._word(at - 1) in words.TAKING:
             return RECEIVING
         if words.LEASING.match(self._words[at]) and self._is_from(at):
@@ -63,12 +68,17 @@ class Meaning(Given):
         giving = at - 1 - (self._word(at - 1) in words.SOME)  # fait un don
         if self._words[at] in words.GIFT and self._word(giving) in words.FAIRE:
             return DONATING
-        if self._typed[at] in _NOUNS and not self._is_verb(at):
-            return None
-        is_supply = self._typed[at] == "supply" and self._word(at + 1) in _OF_SUPPLY
-        if (is_supply or self._typed[at] in _VESSELS) and self._is_vessel(at):
-            return None
         return deed
+
+    def _is_noun_here(self, at: int) -> bool:
+        """Whether a word that is a verb elsewhere names something: *le livre*, *supply boats*,
+        *an Israeli ship*, *changed hands*."""
+        if self._typed[at] in _NOUNS:
+            return not self._is_verb(at)
+        is_supply = self._typed[at] == "supply" and self._word(at + 1) in _OF_SUPPLY
+        if is_supply or self._typed[at] in _VESSELS:
+            return self._is_vessel(at)
+        return self._is_hand(at)
 
     def _meant_beside(self, at: int) -> Deed | None:
         """What a word says beside others that says nothing elsewhere."""
@@ -142,20 +152,29 @@ class Meaning(Given):
         return is_for_another and is_of_goods and not other.is_adjective
 
     def _is_signed_for(self, at: int) -> bool:
-        """Whether somebody signs for arms: *a signé pour douze radars*."""
-        return self._word(at + 1) in words.FOR and self._is_object_of(at + 2)
+        """Whether somebody signs for arms: *a signé pour douze radars*, *pour douze*."""
+        if self._word(at + 1) not in words.FOR:
+            return False
+        is_whole = at + 3 == len(self._words) or self._clause(at + 3) == at + 3
+        return (self._is_number(at + 2) and is_whole) or self._is_object_of(at + 2)
 
     def _is_object_of(self, at: int) -> bool:
         """Whether arms begin at a word, behind how many: *douze radars*."""
         while self._is_number(at) or self._word(at) in _COUNTING:
             at += 1
-        return self._is_goods(at)
+        return self._is_goods(at) or self._word(at) in self._other_goods
 
     def _is_verb(self, at: int) -> bool:
         """Whether *livre* and *équipe* are what somebody does: *La France livre des obus*."""
         before, behind = self._word(at - 1), self._word(at + 1)
         is_given = behind in words.GIVEN or behind.isdigit()
         return is_given or before in _BEFORE_VERB or self._is_behind_name(at)
+
+    def _is_hand(self, at: int) -> bool:
+        """Whether *hands* are some: *changed hands*, *in the hands of*."""
+        before = self._word(at - 1)
+        is_noun = before.startswith("chang") or before in BEFORE_NOUNS | words.OWN
+        return self._typed[at] == "hands" and is_noun
 
     def _is_vessel(self, at: int) -> bool:
         """Whether *ship* is one: *the first ship*, *an Israeli ship*, but *the US ships*."""

@@ -83,7 +83,13 @@ class Governed(Pronominal):
         is_other = is_other and before not in words.PLACED and not is_joined  # armés et payés par
         if self._words[at] in words.DATIVE and not self._is_goods(at - 1):  # domicilié à
             is_other = self._is_participle(at - 1) and not words.GRANTED.match(before)
-        return before in words.NO_GIFT or is_other or (self._typed[at] == "a" and is_article)
+        is_no_gift = before in words.NO_GIFT and not self._is_as_far_as(at)
+        return is_no_gift or is_other or (self._typed[at] == "a" and is_article)
+
+    def _is_as_far_as(self, at: int) -> bool:
+        """Whether arms are sent as far as somebody: *acheminées jusqu’à l’armée suédoise*."""
+        deed = self._reaching(at, BEHIND) if self._word(at - 1) == "jusqu" else None
+        return deed is not None and deed.is_sent and deed.is_verb and not deed.needs_arms
 
     def _is_licensed(self, at: int) -> bool:
         """Whether a licence is granted, not arms: *des licences d’exportation accordées à*."""

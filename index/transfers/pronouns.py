@@ -111,12 +111,20 @@ class Pronominal(Linked):
         parties; `is_last` where no other stands between."""
         is_joined = self._word(start - 1) in words.JOINING
         if other is None or not self._is_bare(self._parties[other]):
-            return (last, None) if is_joined and is_last else (None, None)
+            is_meant = is_joined or self._is_behind_subject(start, last)
+            return (last, None) if is_meant and is_last else (None, None)
         is_aim = self._word(start - 1) in _AIMS and self._word(start - 2) not in words.JOINING
         if is_aim and self._is_asked_to(last):
             return other, last
         is_led = is_joined or self._word(start - 1) in _LEADING or self._clause(start) == start
         return last, other if is_led else None
+
+    def _is_behind_subject(self, start: int, last: int) -> bool:
+        """Whether a verb that begins at `start` has for its subject one that is no party, behind
+        the clause of a party: *Oslo attend : deux obusiers lui seront livrés*."""
+        clause = self._clause(start)
+        is_apart = self._parties[last].last < clause < start
+        return is_apart and self._word(clause) not in _LEADING | words.JOINING | words.WHO
 
     def _begin_of(self, at: int) -> int:
         """Where a verb with its pronoun begins: *ne lui*, *has supplied it*."""

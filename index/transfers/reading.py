@@ -55,6 +55,9 @@ BEFORE_NOUNS = GOVERNING | words.ARTICLES
 _BETWEEN = words.ARTICLES | words.JOINING
 #: What may stand before each of several who are joined.
 _REPEATED = words.OF | words.DATIVE | words.IN | words.FOR | words.AGENT
+#: Before whom another of the same side may stand with what is given him; what sums are told in.
+_GAPPING = words.AGENT | words.DATIVE | words.SOURCE | {"to"}
+_SUMS = frozenset(("euro", "euros", "dollar", "dollars", "milliard", "milliards", "billion"))
 #: Of adverbs that part *a* from a participle: *a tout de même livré*, *a d’ores et déjà livré*.
 _STILL = frozenset(
     ("tout", "de", "meme", "quand", "d", "ores", "et", "deja", "par", "ailleurs", "a", "nouveau")
@@ -82,7 +85,7 @@ class Actor(NamedTuple):
 
 class Excerpt(NamedTuple):
     """A sentence of a text, at `span`, with the actors in it, none within another, and the places
-    of its weapons; `lang` is its language, empty where it may be French or English.
+    and concepts of its weapons; `lang` is its language, empty where it may be French or English.
 
     A query, `is_query`, in an index of arms means arms where it does not say so (*aide à
     l'Ukraine*), and what it denies is what it asks of."""
@@ -93,6 +96,7 @@ class Excerpt(NamedTuple):
     goods: Sequence[Span]
     lang: str
     is_query: bool
+    systems: Sequence[str] = ()
 
 
 class Party(NamedTuple):
@@ -114,7 +118,7 @@ class Reading:
         text, span = excerpt.text, excerpt.span
         found = list(WORD.finditer(text, *span))
         self._text, self._lang, self._is_query = text, excerpt.lang, excerpt.is_query
-        self._start = span[0]
+        self._start, self._systems = span[0], excerpt.systems
         self._unquoted = _SHORT_QUOTE.sub(_blank, text[slice(*span)])
         self._places = [one.span() for one in found]
         self._typed = [one[0].lower() for one in found]
@@ -154,8 +158,19 @@ class Reading:
             is_noun = self._word(first - 1) not in words.MILITARY  # les opérations militaires
             return int(is_noun or self._word(first - 2) in BEFORE_NOUNS)
         at = first - 1 - (self._word(first - 1) in words.ARTICLES)
-        is_head = self._word(at) in words.OF and self._word(at - 1) in words.HEADS
-        return first - at + 1 if is_head else 0
+        if self._word(at) in words.OF and self._word(at - 1) in words.HEADS:
+            return first - at + 1
+        return self._branch_before(first)
+
+    def _branch_before(self, first: int) -> int:
+        """The same, where words between say of which branch: *l’industrie de défense turque*,
+        *une entreprise publique turque*."""
+        at = first - 1
+        if self._word(at) not in words.BRANCHES:
+            return 0
+        while self._word(at) in words.BRANCHES | words.OF | words.ARTICLES:
+            at -= 1
+        return first - at if self._word(at) in words.HEADS else 0
 
     def _word_at(self, place: int) -> int:
         """The number of the word at a place of the text."""
@@ -245,9 +260,14 @@ class Reading:
     def _ahead_of(self, party: Party) -> int:
         """The place of the word before a party and its article."""
         at = party.first - 1
-        while self._word(at) in words.ARTICLES:
+        is_led = party.first < party.last  # by a Swedish company, but not a Sweden flag
+        while self._word(at) in words.ARTICLES or (is_led and self._is_a(at)):
             at -= 1
         return at - (self._word(at) == "des" and self._is_article(at))
+
+    def _is_a(self, at: int) -> bool:
+        """Whether a word is the English article, and not *à* without its accent."""
+        return self._lang == "en" and self._word(at) in ("a", "an")
 
     def _is_article(self, at: int) -> bool:
         """Whether *des* at a word is no *de les*: *à des rebelles*, *Des rebelles livrent*."""
@@ -295,6 +315,8 @@ class Reading:
             return "and"
         if len(between) > 1 and between[0] in words.JOINING and between[1] in _REPEATED:
             del between[1]  # à l’Inde et à l’Iran
+        if self._is_gapped(one.last + 1, self._ahead_of(other), self._word(self._ahead_of(one))):
+            return "and"
         has_comma = "," in apart
         if has_comma and between and between[0] in _REPEATED and self._is_repeated(number):
             del between[0]  # à l’Inde, à l’Iran
@@ -304,6 +326,26 @@ class Reading:
         if words.JOINING.isdisjoint(between):
             return "comma" if has_comma else None
         return None if has_comma and not self._is_enumerated(number) else "and"
+
+    def _is_gapped(self, start: int, end: int, preposition: str) -> bool:
+        """Whether words [start, end) say what another gives or gets whom the same preposition leads
+        at `end`: *des obus par l'Inde et deux radars par l'Iran*."""
+        between = self._words[start:end]
+        is_same = self._word(end) == preposition or {self._word(end), preposition} <= words.DATIVE
+        if not (is_same and preposition in _GAPPING and between):
+            return False
+        begin = start + (between[0] in words.JOINING)
+        is_apart = begin > start or self._clause(start) == start
+        is_told = any(map(self._is_number, range(begin, end))) or self._has_goods(begin, end)
+        rest = (
+            one for one in range(begin, end) if not (self._is_number(one) or self._is_goods(one))
+        )
+        is_other = any(
+            self._words[one] not in words.COUNTED | words.ARTICLES | words.OF | words.FOR | _SUMS
+            and self._words[one] not in self._other_goods
+            for one in rest
+        )
+        return is_apart and is_told and not is_other
 
     def _is_enumerated(self, number: int) -> bool:
         """Whether a party ends a list in which a comma parts each: *l'Inde, l'Iran, et l'Irak*."""

@@ -41,6 +41,8 @@ class Sentence(Governed):
     def sides(self) -> list[Side | None]:
         """The side of each party; one that is joined to another shares its side."""
         found = [self._side(number) for number in range(len(self._parties))]
+        for number in range(1, len(found)):
+            found[number] = found[number] or self._gapped(number, found[:number])
         joined = [number for number, first in enumerate(self._firsts) if first < number]
         for number in joined:
             found[number] = found[number] or found[number - 1]
@@ -49,6 +51,31 @@ class Sentence(Governed):
             if self._is_bare(before) or (before.is_adjective and one.is_adjective):
                 found[number - 1] = found[number - 1] or found[number]
         return found
+
+    def _gapped(self, number: int, before: list[Side | None]) -> Side | None:
+        """The side of a subject whose verb is that of the subject before: *L'Inde a livré des obus
+        et l'Iran deux radars*."""
+        party = self._parties[number]
+        ahead = self._ahead_of(party)
+        is_apart = self._word(ahead) in words.JOINING or self._clause(ahead + 1) == ahead + 1
+        behind = party.last + 1 + (self._word(party.last + 1) in words.OF)
+        is_counted = self._is_number(behind) or behind > party.last + 1
+        is_goods = is_counted and self._has_goods(behind, behind + 2)
+        is_goods = is_goods or (self._is_number(behind) and self._is_last(behind))
+        is_goods = is_goods or self._is_ranked_alone(party.last + 1)
+        if not (is_apart and is_goods and self._is_bare(party)):
+            return None
+        subjects = (one for one in range(number - 1, -1, -1) if self._is_bare(self._parties[one]))
+        return next((before[one] for one in subjects if before[one]), None)
+
+    def _is_ranked_alone(self, at: int) -> bool:
+        """Whether a rank ends a clause: *Oslo est le premier client, Lima le troisième*."""
+        is_rank = self._word(at) in words.ARTICLES and words.RANK.match(self._word(at + 1))
+        return bool(is_rank) and self._ranked is not None and self._is_last(at + 1)
+
+    def _is_last(self, at: int) -> bool:
+        """Whether nothing stands behind a word in its clause."""
+        return at + 1 == len(self._words) or self._clause(at + 1) == at + 1
 
     def _side(self, number: int) -> Side | None:
         party = self._parties[number]
@@ -125,9 +152,17 @@ class Sentence(Governed):
             return self._ranked
         gap = self._text[self._places[at][1] : self._places[party.first][0]]
         agents = (one for one in self._deeds[max(0, at - NEAR) : at + 1] if one and one.is_agent)
+        if self._is_held_for(at):
+            return next((one.doer for one in agents), None)
         is_ranked = self._words[at] in words.RANKED and self._ranked
         is_named = set(gap) & set("(:") or self._words[at] in words.RANKING or is_ranked
         return next((one.doer for one in agents), None) if is_named else None
+
+    def _is_held_for(self, at: int) -> bool:
+        """Whether a word says what somebody is held for: *a pour principaux clients Oslo et*."""
+        deed = self._deeds[at]
+        near = self._words[max(0, at - 3) : at]
+        return bool(deed and deed.is_agent) and not words.FOR.isdisjoint(near)
 
     def _named(self, number: int) -> Side | None:
         """The side of who is named, by what stands before; else by what he does."""
@@ -137,7 +172,8 @@ class Sentence(Governed):
         if word in words.SOURCE or self._word(at - 1) in words.SOURCE:
             return "from" if self._is_reached(at) else None
         if word in words.OF:
-            return self._behind_of(at, party)
+            is_stock = self._word(at - 1) in words.STOCKS
+            return (self._stocked(at - 1) if is_stock else None) or self._behind_of(at, party)
         if word in words.PREPOSITIONS:
             is_taken_up = self._is_taken_up(at, party.last + 1)
             return self._subject(number) if is_taken_up else self._behind(at, party)
@@ -212,10 +248,24 @@ class Sentence(Governed):
             beside = self._words[max(0, party.first - 2) : party.first]
         if noun:
             return noun.doer
+        if not words.STOCKS.isdisjoint(beside):
+            return self._stocked(party.first - 1)
         is_of_goods = party.goods is not None or not self._other_goods.isdisjoint(beside)
-        is_make = self._word(party.first - 1) in words.MAKE
+        is_make = (
+            self._word(party.first - 1) in words.MAKE and self._word(party.first - 2) in words.OF
+        )
         is_made = is_make and self._has_goods(party.first - 2 - NEAR, party.first - 1)
         return "from" if is_made or (is_of_goods and self._has_deed_beside(party)) else None
+
+    def _stocked(self, at: int) -> Side | None:
+        """The side of whose stocks arms are from: *des obus pris sur les stocks turcs*, *from
+        Turkish stocks*; their words end at `at` or begin behind it."""
+        while self._word(at) in words.STOCKS | words.DETERMINERS:
+            at -= 1
+        is_taken = self._word(at) in words.SOURCE | words.OF | {"sur"}  # dans: looted there
+        near = self._words[max(0, at - NEAR) : at]
+        is_taken = is_taken and any(map(words.TAKEN.match, near))
+        return "from" if is_taken and self._has_goods(0, at) else None
 
     def _is_inserted(self, at: int, behind: int) -> bool:
         """Whether a participle stands between commas before a word, and says something of what is

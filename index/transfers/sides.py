@@ -21,6 +21,8 @@ from index.transfers.sentence import Sentence
 
 __all__ = ["article_sides", "likely_sides", "sides"]
 
+_start = attrgetter("start")
+
 
 def article_sides(article: Article) -> Iterator[tuple[Mention, Side]]:
     """The actors of an article whose side a sentence of it tells, in order. Where no arms are near,
@@ -64,14 +66,17 @@ def _read(paragraph: Paragraph, *, is_query: bool) -> list[Side | None]:
     """The side of each actor that a paragraph mentions."""
     text, lang = paragraph.text, paragraph.lang
     found = actors_of(text, paragraph.mentions)
-    goods = [(one.start, one.end) for one in paragraph.mentions if one.kind == "weapon"]
+    goods = [one for one in paragraph.mentions if one.kind == "weapon"]
     out: list[Side | None] = []
     for start, end in paragraph.sentences:
-        last = bisect_left(found, end, lo=len(out), key=attrgetter("start"))
+        last = bisect_left(found, end, lo=len(out), key=_start)
         inside = found[len(out) : last]
-        near = goods[bisect_left(goods, (start, 0)) : bisect_left(goods, (end, 0))]
+        near = goods[bisect_left(goods, start, key=_start) : bisect_left(goods, end, key=_start)]
         if inside and tells(text[start:end], lang, has_goods=bool(near)):
-            out += _of_sentence(Excerpt(text, (start, end), inside, near, lang, is_query))
+            places = [(one.start, one.end) for one in near]
+            systems = [one.concept for one in near]
+            span = (start, end)
+            out += _of_sentence(Excerpt(text, span, inside, places, lang, is_query, systems))
         else:
             out += [None] * len(inside)
     return out + [None] * (len(found) - len(out))

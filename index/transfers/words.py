@@ -11,18 +11,18 @@ from index.article import Side
 
 __all__ = [
     "ABOUT", "ABSENT", "ADVERBS", "AFTER", "AGENT", "ALONG", "APART", "ARTICLES", "ASIDE", "BANNED",
-    "BEING", "BESIDE", "BETWEEN", "BOMB", "BOOK", "BUILDING", "BY_MEANS", "CARRYING", "CLAUSES",
-    "CLITICS", "COMING", "CONSENT", "CONTRACT", "CONTRACTS", "COUNTED", "DATIVE", "DEAL", "DEALERS",
-    "DECIDING", "DETERMINERS", "DISPOSAL", "DURING", "ENVOYS", "EQUIPPING", "EXCHANGE", "FAIRE",
-    "FIRED", "FOR", "FORCES", "FRENCH_GOODS", "GIFT", "GIVEN", "GOODS", "GRANTED", "HANDING",
-    "HAVING", "HEADS", "HELP", "IMPERSONAL", "IN", "INFORMATION", "JOINING", "LEASING", "LED",
-    "LICENSED", "LOAD", "MADE", "MAKE", "MAKER", "MEANT", "MILITARY", "MODAL", "MORE", "NE",
-    "NEUTRAL", "NOT", "NOT_ENGLISH", "NO_DELIVERY", "NO_GIFT", "NUCLEAR", "NUMBERS", "OBJECTS",
-    "OF", "ORDERING", "OVER", "OWN", "PART", "PARTICLES", "PASSING", "PLACED", "PREPOSITIONS",
-    "PRONOUNS", "PUTTING", "RANK", "RANKED", "RANKING", "REFLEXIVE", "RELATIVE", "RELIEF",
-    "RESTORED", "SAYING", "SEEN", "SENT", "SIGNING", "SOME", "SOURCE", "TAKING", "TERMS", "THAT",
-    "THEM", "THIS", "TOWARDS", "TO_THEM", "TO_WHOM", "WANTING", "WHO", "WHOM", "WITH", "WITHOUT",
-    "YIELDING",
+    "BEING", "BESIDE", "BETWEEN", "BOMB", "BOOK", "BRANCHES", "BUILDING", "BY_MEANS", "CARRYING",
+    "CLAUSES", "CLITICS", "COMING", "CONSENT", "CONTRACT", "CONTRACTS", "COUNTED", "DATIVE", "DEAL",
+    "DEALERS", "DECIDING", "DETERMINERS", "DISPOSAL", "DURING", "ENVOYS", "EQUIPPING", "EXCHANGE",
+    "FAIRE", "FIRED", "FOR", "FORCES", "FRENCH_GOODS", "GIFT", "GIVEN", "GOODS", "GRANTED",
+    "HANDING", "HAVING", "HEADS", "HELP", "IMPERSONAL", "IN", "INFORMATION", "JOINING", "LEASING",
+    "LED", "LICENSED", "LOAD", "MADE", "MAKE", "MAKER", "MEANS", "MEANT", "MILITARY", "MODAL",
+    "MORE", "NE", "NEUTRAL", "NOT", "NOT_ENGLISH", "NO_DELIVERY", "NO_GIFT", "NUCLEAR", "NUMBERS",
+    "OBJECTS", "OF", "ORDERING", "OVER", "OWN", "PART", "PARTICLES", "PASSED", "PASSING", "PLACED",
+    "PREPOSITIONS", "PRONOUNS", "PUTTING", "RANK", "RANKED", "RANKING", "REFLEXIVE", "RELATIVE",
+    "RELIEF", "RESTORED", "SAYING", "SEEN", "SENT", "SIGNING", "SOME", "SOURCE", "STOCKS", "TAKEN",
+    "TAKING", "TERMS", "THAT", "THEM", "THIS", "TOWARDS", "TO_THEM", "TO_WHOM", "WANTING", "WHO",
+    "WHOM", "WITH", "WITHOUT", "YIELDING",
 ]  # fmt: skip
 
 
@@ -52,7 +52,9 @@ LED: dict[str, Side] = {
 #: *S’est pour sa part équipé*, *s’est de son côté équipé*.
 PART = _set("part cote tour")
 #: What may part *s’est* and *équipé*, a verb and its object.
-ADVERBS = _set("deja aussi recemment egalement ainsi depuis enfin")
+ADVERBS = _set(
+    "deja aussi recemment egalement ainsi depuis enfin lui-meme elle-meme eux-memes elles-memes"
+)
 #: How many: *en a reçu six*.
 NUMBERS = _set(
     "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt"
@@ -63,7 +65,7 @@ NUMBERS = _set(
 )
 #: What stands before a noun that may be a verb elsewhere: *deux commandes*.
 COUNTED = NUMBERS | _set(
-    "quelques ces cette autres nouvelle nouvelles premiere premieres new first these"
+    "quelques ces cette autres others nouvelle nouvelles premiere premieres new first these"
 )
 #: Between commas these begin what is no part of the sentence around: *après Lima*.
 BESIDE = _set("apres avec comme selon outre malgre devant derriere after with like despite besides")
@@ -130,6 +132,7 @@ HEADS = _set(
     " industriel industriels constructeur constructeurs fabricant fabricants avionneur chantier"
     " chantiers atelier ateliers usine usines arsenaux ministre delegation parlement garde-cotes"
     " garde opposition opposants junte dictature putschistes separatistes generaux mercenaires"
+    " miliciens guerilleros guerilla moudjahidines brigades services gendarmerie douanes"
     " talibans republique royaume aviation"
     " rebelles rebellion milices combattants insurges soldats marechal general colonel capitaine"
     " ambassade ambassadeur ambassadrice celles ceux armuriers avionneurs trafiquants marchands"
@@ -137,6 +140,11 @@ HEADS = _set(
     " authorities military troops junta separatists state firm firms company companies group"
     " industry manufacturer manufacturers maker makers shipyard shipyards contractor contractors"
     " brokers dealers minister"
+)
+#: Between such a head and its adjective: *l’industrie de défense turque*.
+BRANCHES = _set(
+    "defense armement armements public publique publics publiques prive privee prives privees"
+    " navale navals aerienne aeriennes terrestre terrestres terre air mer"
 )
 #: Heads of which somebody is posted to another: *l’ambassadeur de Suède au Pérou*.
 ENVOYS = _set("ambassade ambassadeur ambassadrice embassy ambassador")
@@ -171,6 +179,11 @@ BOOK = _set("carnet carnets")
 MEANT = _set("bound destined meant intended")
 #: *Bombarde Lima avec des obus suédois*.
 BY_MEANS = _set("avec with")
+#: *Livré par avion*.
+MEANS = _set(
+    "avion avions bateau bateaux cargo cargos train rail route mer air voie camion camions lots"
+    " air sea ship plane train road truck rail"
+)
 #: Before who made it, and where: *fabriqué par*, *en*.
 MADE = _set(
     "made built manufactured produced fabrique fabriques fabriquee fabriquees produit produits"
@@ -183,9 +196,11 @@ GOODS = _set(
     " engins materiel materiels equipement equipements moteur moteurs composant composants piece"
     " pieces avion avions vehicule vehicules produit produits modele modeles licence licences"
     " system systems aircraft equipment engine engines component components parts technology"
-    " jet jets vehicle vehicles product products model models weaponry camion camions"
-    " truck trucks radar radars navire navires batiment batiments chasseur chasseurs submersible"
-    " submersibles patrouilleur patrouilleurs fighter fighters warship warships siens siennes"
+    " armour armor hardware gear vessel vessels cutter cutters consignment consignments cargaison"
+    " cargaisons chargement chargements jet jets vehicle vehicles product products model models"
+    " weaponry camion camions truck trucks radar radars navire navires batiment batiments chasseur"
+    " chasseurs submersible submersibles patrouilleur patrouilleurs fighter fighters warship"
+    " warships siens siennes"
 )
 #: In French *parts* are none: *des parts de marché*.
 FRENCH_GOODS = GOODS - {"parts"}
@@ -201,11 +216,21 @@ PLACED = _set("passee passees")
 GIFT, SOME = _set("don dons cadeau cadeaux"), _set("un une des plusieurs")
 FAIRE, PASSING = _set("fait font faire fera feront faisait faisant"), _set("parvenir passer")
 SEEN = _set("vu vue vus vues voit voient voir voyait voyaient verra verront")
+#: *Des obus pris sur les stocks suédois*, *come from Swedish stocks*.
+STOCKS = _set(
+    "stock stocks parc parcs reserves arsenaux stockpile stockpiles inventory inventories"
+)
+TAKEN = re.compile(
+    "prov(?:ien|en)|issu|prelev|pri(?:s|ses?)$|ven(?:u|ai)|vien|sort|com(?:es?|ing)$|came$|drawn$"
+    "|taken$"
+)
 #: *Mettre à la disposition de*.
 DISPOSAL = "disposition"
 #: *Des obus venus de Suède*; before the place where arms are bought or made.
 COMING = _set("venu venus venue venues provenant issus issues")
 IN = _set("en au aux in")
+#: *Passer commande*.
+PASSED = re.compile("pass(?:e|er|ent|ait|aient|ant|a|erent|era|eront)$")
 #: Before *livraison*, and before *importe* that means something else.
 TAKING = _set("pris prend prennent prendre prendra prendront take takes took taken taking")
 IMPERSONAL = _set("n peu qu il")
@@ -279,7 +304,9 @@ BOMB, NUCLEAR = _set("arme bombe weapon bomb"), _set("nucleaire atomique nuclear
 NE, NOT = _set("ne n"), _set("pas plus jamais guere aucun aucune rien")
 NOT_ENGLISH = re.compile("not|never|cannot|t")
 ABSENT, WITHOUT = _set("aucun aucune sans ni no"), _set("sans without")
-BANNED = re.compile("interdi|embargos?$|prohib|bann|bans?$|forbid|moratoire|refus|rejet")
+BANNED = re.compile(
+    "interdi|embargos?$|prohib|bann|bans?$|forbid|moratoire|refus|rejet|bloqu|block(?:s|ed|ing)?$"
+)
 #: What may stand between an embargo and what it is on.
 OVER = _set("sur toute tout on any all from")
 #: Who stands behind these does what an infinitive behind him says, and not who stands before:
@@ -302,6 +329,6 @@ LICENSED = re.compile("licen[cs]es?$|permis$|autorisations?$|permits?$")
 #: What who receives does about a delivery, and what who gives it.
 WANTING = re.compile("attend|demand|reclam|esper|sollicit|negoci(?!ation)|await|request|seek|ask")
 DECIDING = re.compile(
-    "autoris|approuv|envisag|prepar|annul|bloqu|cess|honor|romp|valid|delivr|poursui|relanc|intensif|annonc|confirm|conclu|sign|suspen|reprend|repris|gele|adopt|vote(?!u)|interdi|prom[ei]|vert$"
-    "|authori|approv|cancel|consider|announc|halt|ban|resum|pledg"
+    "autoris|approuv|envisag|prepar|annul|cess|honor|romp|valid|delivr|poursui|relanc|intensif|annonc|confirm|conclu|sign|paraph|officialis|finalis|enterin|ratifi|formalis|suspen|reprend|repris|gele|adopt|vote(?!u)|interdi|prom[ei]|vert$"
+    "|authori|approv|cancel|consider|announc|clinch|finali[sz]|ratif|seal(?:s|ed)$|halt|ban|resum|pledg"
 )

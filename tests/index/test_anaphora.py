@@ -24,6 +24,8 @@ from tests.index.sided import annotated, told_for_sure
         ("Lima a peur. Le pays a acheté des missiles à Oslo.", "Le pays to, Oslo from"),
         ("Saab se porte bien. Le groupe livre des missiles.", "Le groupe from"),
         ("La Suède a peur. Elle est neutre. Elle livre des missiles.", "Elle from"),
+        ("La Suède a peur. Son armée a reçu des missiles d’Oman.", "Son armée to, Oman from"),
+        ("Oslo livre des missiles à Lima. Son armée en a reçu deux.", "Oslo from, Lima to"),
         # to whom
         ("La Suède a peur. Oslo lui livre des missiles.", "Oslo from, lui to"),
         ("Le Pérou a des missiles. Oslo lui en a donné.", "Oslo from, lui to"),
@@ -46,6 +48,7 @@ from tests.index.sided import annotated, told_for_sure
         ("La Suède a peur. Il livre des missiles.", ""),
         ("Le Pérou a peur. Elle livre des missiles.", ""),
         ("La Suède et le Pérou ont peur. Elle livre des missiles.", ""),
+        ("La Suède a des missiles. Le Pérou aide Oman s’il en fait la demande.", ""),
         ("Le ministre craint la Suède. Elle livre des missiles.", ""),
         ("Les Houthis ont peur. Il livre des missiles.", ""),
         ("Moscou a peur. Elle livre des missiles.", ""),

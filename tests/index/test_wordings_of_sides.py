@@ -181,3 +181,93 @@ def test_arms_change_hands_in_many_french_words(text: str, expected: str) -> Non
 )
 def test_so_they_do_in_english(text: str, expected: str) -> None:
     assert told_for_sure(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what is not said again of another
+        (
+            "La Suède reçoit des missiles livrés par le Pérou et quatre obusiers par Oman.",
+            "Suède to, Pérou from, Oman from",
+        ),
+        (
+            "La Suède a livré pour dix millions de missiles au Pérou et pour deux millions à Oman.",
+            "Suède from, Pérou to, Oman to",
+        ),
+        ("La Suède a livré des missiles au Pérou et du blé à Oman.", "Suède from, Pérou to"),
+        ("La Suède a acquis deux obusiers et le Pérou cinq.", "Suède to, Pérou to"),
+        (
+            "La Suède a livré douze obusiers au Pérou, Oman des missiles.",
+            "Suède from, Pérou to, Oman from",
+        ),
+        (
+            "La Suède a été le premier client du missile, le Pérou le troisième.",
+            "Suède to, Pérou to",
+        ),
+        ("La Suède a livré douze missiles et le Pérou proteste.", "Suède from"),
+        # two states, by whose firms make the arms
+        ("La Suède et le Pérou ont signé un contrat de douze Gripen.", "Suède from, Pérou to"),
+        ("Le Pérou a signé avec la Suède un contrat pour douze Gripen.", "Pérou to, Suède from"),
+        ("Le Pérou a signé avec la Suède pour dix millions de Gripen.", "Pérou to, Suède from"),
+        ("La Suède et le Pérou ont signé un contrat de douze Rafale.", ""),
+        ("La Suède et le Pérou ont signé un contrat de maintenance des Gripen.", ""),
+        ("La Suède et le Pérou n’ont pas signé de contrat de douze Gripen.", ""),
+        # what stands between
+        (
+            "L’industrie de défense suédoise a livré par avion des missiles au Pérou.",
+            "suédoise from, Pérou to",
+        ),
+        (
+            "Le Pérou a acheté des missiles à une entreprise publique suédoise.",
+            "Pérou to, suédoise from",
+        ),
+        ("La Suède de Carl Gustaf a livré des missiles au Pérou.", "Suède from, Pérou to"),
+        ("Les obusiers, qui ont servi à Oman, ont été cédés au Pérou.", "Pérou to"),
+        ("Les missiles promis par la Suède sont arrivés au Pérou.", "Suède from, Pérou to"),
+        ("Deux missiles sont arrivés au Pérou.", ""),
+        ("Le Pérou attend : deux missiles lui seront remis en mars.", "Pérou to"),
+        # whose stocks, how far, for whom
+        (
+            "Des missiles pris sur les stocks suédois ont été remis au Pérou.",
+            "suédois from, Pérou to",
+        ),
+        ("Des missiles prélevés sur le parc de la Suède.", "Suède from"),
+        ("Les missiles détruits dans les stocks suédois.", ""),
+        ("Les caisses de missiles sont acheminées jusqu’au Pérou.", "Pérou to"),
+        ("La Suède a pour principaux clients le Pérou et Oman.", "Suède from, Pérou to, Oman to"),
+        ("La Suède céda ses missiles au Pérou.", "Suède from, Pérou to"),
+        ("Le Pérou a passé commande de missiles à la Suède.", "Pérou to, Suède from"),
+        ("Le Pérou a paraphé l’achat de douze missiles.", "Pérou to"),
+        ("Le Pérou en a lui-même acquis cent soixante-cinq.", "Pérou to"),
+        ("La Suède les a réexpédiés à Lima.", "Suède from, Lima to"),
+        # no transfer, or none of his
+        ("Oman révise la facture suédoise des missiles livrés au Pérou.", "Pérou to"),
+        ("La Suède bloque la vente de missiles au Pérou.", ""),
+        ("La Suède a obtenu du Pérou qu’il dépose ses missiles.", ""),
+        (
+            "Le Pérou, qui lui achetait un tiers de ses exportations, a des missiles.",
+            "Pérou to",
+        ),
+    ],
+)
+def test_what_one_part_of_a_sentence_says_holds_for_another(text: str, expected: str) -> None:
+    assert told_for_sure(text, "fr") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Two missiles that hit Oman had been sold by a Swedish company to Peru.",
+            "Swedish from, Peru to",
+        ),
+        ("Peru had been armed by Sweden; Oman has no missiles.", "Peru to, Sweden from"),
+        ("Peru bought missiles; Sweden is calm, and power changed hands.", "Peru to"),
+        ("Sweden has given much of its armour to Peru.", "Sweden from, Peru to"),
+        ("The missiles were taken from Swedish stocks.", "Swedish from"),
+        ("Congress blocked the sale of missiles to Peru.", ""),
+    ],
+)
+def test_so_it_does_in_english(text: str, expected: str) -> None:
+    assert told_for_sure(text, "en") == expected
