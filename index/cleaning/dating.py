@@ -37,14 +37,13 @@ def keep_chronologies(lines: Sequence[Line]) -> None:
     it is later than all others."""
     dated = [at for at in range(len(lines) - 1) if _heads_entry(lines, at)]
     sentences = sum(_is_entry(lines[at + 1]) for at in dated)
-    if len(dated) < _FEWEST or sentences < _FEWEST or sentences * 3 < len(dated) * 2:
+    if sentences < _FEWEST or sentences * 3 < len(dated) * 2:
         return
     days = [find_days(lines[at].text)[0].day for at in dated]
     is_above = not any(line.is_open for line in lines[: dated[0]])
     is_header = is_above and days[0] > max(days[1:])
     for at in dated[1:] if is_header else dated:
-        if lines[at].kind == "page-date":
-            lines[at].kind = ""
+        lines[at].kind = ""
 
 
 def _heads_entry(lines: Sequence[Line], at: int) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import trafilatura
-from trafilatura.settings import use_config
+from trafilatura.settings import DEFAULT_CONFIG, use_config
 
 from index.addresses import has_path, host_of
 from index.article import Article, DateMethod, DateStamp, Origin
@@ -157,7 +157,7 @@ def _led(page: _Page, found: tuple[str, ...]) -> tuple[str, ...]:
     return (*found[:at], *lead, *found[at:])
 
 
-def _extracted(tree: Any, config: Any = None) -> tuple[str, ...]:
+def _extracted(tree: Any, config: Any = DEFAULT_CONFIG) -> tuple[str, ...]:
     """The lines of text that trafilatura finds in a tree."""
     try:
         text = trafilatura.extract(
@@ -165,7 +165,7 @@ def _extracted(tree: Any, config: Any = None) -> tuple[str, ...]:
             include_comments=False,
             include_tables=True,
             with_metadata=False,
-            **({"config": config} if config else {}),
+            config=config,
         )
     except Exception:  # whatever a hostile page makes a parser raise costs this page only
         text = None
@@ -175,7 +175,7 @@ def _extracted(tree: Any, config: Any = None) -> tuple[str, ...]:
 def _dated(paragraphs: tuple[str, ...], heading: Heading) -> tuple[str, ...]:
     """With the lines at the heading that hold a day, for cleaning to judge, below the title."""
     lines = tuple(line for line in heading.lines if line not in paragraphs)
-    at = int(bool(paragraphs) and is_title(paragraphs[0], heading.text))
+    at = int(is_title(paragraphs[0], heading.text))
     return (*paragraphs[:at], *lines, *paragraphs[at:])
 
 
@@ -186,8 +186,8 @@ def _title(page: _Page) -> tuple[str, str]:
     choices = (named(page.linked.get("headline")), *page.titles[:1], page.heading.text)
     chosen = next(filter(None, (*choices, page.stated.title)), "")
     heading = page.heading.text
-    parted = [part_site(title, heading, sites) for title in (chosen, *page.titles) if title]
-    return (parted[0][0] if parted else ""), next((site for _, site in parted if site), "")
+    parted = [part_site(title, heading, sites) for title in (chosen, *page.titles)]
+    return parted[0][0], next((site for _, site in parted if site), "")
 
 
 def _outlet(page: _Page) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from index.days import find_days
 
@@ -28,7 +28,7 @@ _FEED = re.compile(r"(?i)\s*[»|:·•–—-]\s*(?:rss\s+)?(?:feed|flux|rss|ato
 def is_title(one: str, other: str) -> bool:
     """True where both say the same in letters and figures, or the one is the other cut short."""
     keys = sorted((_squash(one), _squash(other)), key=len)
-    if not keys[0] or keys[0] == keys[1]:
+    if keys[0] == keys[1]:
         return bool(keys[0])
     shorter = min((one, other), key=lambda text: len(_squash(text))).rstrip()
     least = _CUT_MARKED if shorter.endswith(("…", "...")) else _CUT
@@ -73,24 +73,23 @@ def is_site(text: str, sites: Iterable[str]) -> bool:
     return bool(key) and any(key in (_squash(s), _squash(s.rpartition(".")[0])) for s in sites)
 
 
-def part_site(title: str, heading: str, sites: Iterable[str]) -> tuple[str, str]:
+def part_site(title: str, heading: str, sites: Sequence[str]) -> tuple[str, str]:
     """`title` without the name of its site, and that name, or nothing: what stands behind
     `heading` or before it, or at an end and is one of `sites`."""
-    known = [site for site in sites if site]
     cuts = list(_PARTING.finditer(title))
     for cut in cuts:
-        if heading and is_title(title[: cut.start()], heading):
+        if is_title(title[: cut.start()], heading):
             last = title[cuts[-1].end() :]
             return title[: cut.start()], last if _is_name(last) else ""
-        if heading and is_title(title[cut.end() :], heading):
+        if is_title(title[cut.end() :], heading):
             first = title[: cuts[0].start()]
             return title[cut.end() :], first if _is_name(first) else ""
-    if cuts and is_site(title[cuts[-1].end() :], known):
+    if cuts and is_site(title[cuts[-1].end() :], sites):
         return title[: cuts[-1].start()], title[cuts[-1].end() :]
-    if cuts and is_site(title[: cuts[0].start()], known):
+    if cuts and is_site(title[: cuts[0].start()], sites):
         return title[cuts[0].end() :], title[: cuts[0].start()]
     colon = _COLON.search(title)
-    if colon and is_site(title[: colon.start()], known):
+    if colon and is_site(title[: colon.start()], sites):
         return title[colon.end() :], title[: colon.start()]
     return title, ""
 

@@ -300,3 +300,30 @@ def test_a_headline_above_figures_is_no_card() -> None:
     assert [one.kind for one in found.dropped] == ["related-link", "related-date"]
     found = cleaned(PROSE, MORE, card[0], "Analyse 155 155 155", LAST)
     assert card[0] in found.paragraphs
+
+
+SHORT = ("Le port rouvre à Gdansk", "La Bourse hésite à Tokyo", "Le yen au plus bas")
+DAYS = ("24 février 2022", "3 mars 2023", "5 avril 2023", "8 mai 2023", "9 juin 2023")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (DAYS[0], PROSE, DAYS[1], MORE, DAYS[2], SHORT[0], LAST),
+        (DAYS[0], PROSE, DAYS[1], MORE, DAYS[2], LAST, DAYS[3], SHORT[0], DAYS[4], SHORT[1]),
+        tuple(
+            x for at, text in enumerate((PROSE, MORE, LAST)) for x in (f"{DAYS[at]} à 9h15", text)
+        ),
+    ],
+    ids=["two sentences", "many headlines", "with a time"],
+)
+def test_days_above_few_sentences_or_with_a_time_are_no_chronology(lines: tuple[str, ...]) -> None:
+    found = cleaned(*lines)
+    assert not any(text.startswith(DAYS[0]) for text in found.paragraphs)
+
+
+def test_the_latest_day_above_a_chronology_is_the_pages() -> None:
+    found = cleaned("12 mars 2024", PROSE, DAYS[0], MORE, DAYS[1], LAST, DAYS[2], TEXT[1])
+    assert found.paragraphs == (PROSE, DAYS[0], MORE, DAYS[1], LAST, DAYS[2], TEXT[1])
+    found = cleaned("12 mars 2021", PROSE, DAYS[0], MORE, DAYS[1], LAST, DAYS[2], TEXT[1])
+    assert found.paragraphs[0] == "12 mars 2021"

@@ -269,6 +269,15 @@ def test_a_page_whose_text_only_its_json_ld_holds_is_read_from_there(tmp_path: P
         assert found.paragraphs == (BODY, SECOND)
 
 
+def test_a_page_that_shows_less_than_half_of_its_text_is_read_from_its_json_ld(
+    tmp_path: Path,
+) -> None:
+    told = [f"{BODY} Lot {n}." for n in range(9)]
+    stated = linked({"headline": TITLE, "articleBody": "\n".join(told)})
+    shown = "".join(f"<p>{text}</p>" for text in told[:3])
+    assert read_page(tmp_path, f"<h1>{TITLE}</h1>{shown}", stated).paragraphs == tuple(told)
+
+
 def test_what_holds_no_element_is_no_page(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text("Chargement.", encoding="utf-8")
     assert rejection(read(tmp_path)).message == "holds no article text"

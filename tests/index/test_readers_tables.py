@@ -52,6 +52,12 @@ def test_a_column_of_texts_is_no_table_of_figures(tmp_path: Path) -> None:
     assert rows(tmp_path, cells(TOLD), cells(SAID)) == [TOLD, SAID]
 
 
+def test_a_table_of_links_is_a_list_of_them(tmp_path: Path) -> None:
+    links = [f"<a href='/{n}'>Le pont numéro {n} de la ville</a>" for n in range(4)]
+    found = rows(tmp_path, cells(*links[:2]), cells(*links[2:]))
+    assert not any(" | " in line for line in found)
+
+
 def test_figures_within_a_table_that_sets_a_page_stay_rows(tmp_path: Path) -> None:
     inner = f"<table><tr>{cells('Estonie', 'K9')}</tr><tr>{cells('Lettonie', 'M109')}</tr></table>"
     assert rows(tmp_path, cells(TOLD, inner)) == [TOLD, "Estonie | K9", "Lettonie | M109"]

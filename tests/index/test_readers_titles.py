@@ -98,6 +98,7 @@ def test_a_title_cut_short_is_the_same_where_it_is_marked(
     [
         (f"Le Phare | {LONG}", LONG, (), (LONG, "Le Phare")),
         (f"{LONG} | Le Phare", LONG, (), (LONG, "Le Phare")),
+        (f"Le Phare | Monde | {LONG}", LONG, (), (LONG, "Le Phare")),
         (f"Le Phare | {LONG}", "", ("Le Phare",), (LONG, "Le Phare")),
         (f"Le Phare | {LONG}", "", ("", "La Rade"), (f"Le Phare | {LONG}", "")),
         (f"{LONG} | 2 / 3", LONG, (), (LONG, "")),
