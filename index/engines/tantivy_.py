@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import tantivy
-from tantivy import FieldType, Occur, Order, Query
+from tantivy import FieldType, Occur, Order, Query, Schema
 
 from index.article import Article, Document
 from index.engines.base import EngineWriter
@@ -59,7 +59,7 @@ _HEAP = 100_000_000
 _MOST_ASKED = 256
 
 
-def _schema() -> Any:
+def _schema() -> Schema:
     builder = tantivy.SchemaBuilder()
     for spec in FIELDS:
         match spec.kind:
@@ -208,7 +208,7 @@ class _Session(EngineWriter):
             (self._folder / "ids.new").unlink(missing_ok=True)
 
 
-def _row(document: Document, serial: int) -> Any:
+def _row(document: Document, serial: int) -> tantivy.Document:
     row = tantivy.Document()
     row.add_text("id", document.id)
     row.add_integer("serial", serial)
@@ -229,24 +229,24 @@ class _Compiler:
 
     ascending = Order.Asc
 
-    def __init__(self, schema: Any) -> None:
+    def __init__(self, schema: Schema) -> None:
         self._schema = schema
 
-    def request(self, request: SearchRequest, without: str = "") -> Any:
+    def request(self, request: SearchRequest, without: str = "") -> Query:
         """The query and every filter but those of the field `without`."""
         must = [self.node(request.query)]
         must += [self.node(limit) for name, limit in request.limits if name != without]
         return must[0] if len(must) == 1 else _all(must)
 
-    def serials_between(self, query: Any, first: int, last: int) -> Any:
+    def serials_between(self, query: Query, first: int, last: int) -> Query:
         """The part of `query` whose serials lie in [first, last]."""
         return _all([query, self._range(Range("serial", first, last))])
 
-    def values(self, name: str, values: Sequence[object]) -> Any:
+    def values(self, name: str, values: Sequence[object]) -> Query:
         """The articles whose field holds any of `values`; score 0."""
         return _flat(self._any_term(name, values), 0.0)
 
-    def _any_term(self, name: str, terms: Sequence[object]) -> Any:
+    def _any_term(self, name: str, terms: Sequence[object]) -> Query:
         """The articles whose field holds any of `terms`. tantivy's own set of terms walks the
         whole dictionary: 0.24 ms for one term, where asking for it takes 0.005."""
         if len(terms) > _MOST_ASKED:
@@ -254,10 +254,10 @@ class _Compiler:
         asked = [self._term(name, term) for term in terms]
         return asked[0] if len(asked) == 1 else self._any_of(asked, 1)
 
-    def _term(self, name: str, term: object, read: str = "basic") -> Any:
+    def _term(self, name: str, term: object, read: str = "basic") -> Query:
         return Query.term_query(self._schema, name, term, read)
 
-    def node(self, node: Node) -> Any:  # noqa: C901  # one arm a node type
+    def node(self, node: Node) -> Query:  # noqa: C901  # one arm a node type
         """The query object of one node."""
         match node:
             case Term(name, term, boost) if field(name).kind is FieldKind.TEXT:
@@ -291,33 +291,33 @@ class _Compiler:
             case Constant(child, score):
                 return _flat(self.node(child), score)
 
-    def _any_of(self, parts: Sequence[Any], at_least: int) -> Any:
+    def _any_of(self, parts: Sequence[Query], at_least: int) -> Query:
         if at_least > len(parts):
             return Query.empty_query()
         return Query.boolean_query([(Occur.Should, part) for part in parts], at_least)
 
-    def _phrase(self, name: str, terms: Sequence[str], boost: float) -> Any:
+    def _phrase(self, name: str, terms: Sequence[str], boost: float) -> Query:
         if len(terms) < 2:
             return self.node(Term(name, terms[0], boost) if terms else Nothing())
         return Query.boost_query(Query.phrase_query(self._schema, name, list(terms)), boost)
 
-    def _near(self, node: Near) -> Any:
+    def _near(self, node: Near) -> Query:
         if len(node.terms) < 2:
             return _flat(self._phrase(node.field, node.terms, 1.0), node.boost)
         phrases = [phrase for terms in node.orders for phrase in self._ways(node, terms)]
         return _flat(self._any_of(phrases, 1), node.boost)
 
-    def _ways(self, node: Near, terms: Sequence[str]) -> Iterator[Any]:
+    def _ways(self, node: Near, terms: Sequence[str]) -> Iterator[Query]:
         """Phrases of which one holds where `terms` stand near in this order. tantivy's own slop,
         a seventh as dear, lets some stand in the other order too: right where either way is."""
         if node.either_way and len(set(terms)) == 2 == len(terms):
             yield Query.phrase_query(self._schema, node.field, list(terms), node.slop)
             return
         for offsets in arrangements(len(terms), node.slop):
-            placed = list(zip(offsets, terms, strict=True))
+            placed: list[str | tuple[int, str]] = [*zip(offsets, terms, strict=True)]
             yield Query.phrase_query(self._schema, node.field, placed)
 
-    def _range(self, node: Range) -> Any:
+    def _range(self, node: Range) -> Query:
         if node.low is not None and node.high is not None and node.low > node.high:
             return Query.empty_query()
         if node.low is None and node.high is None:
@@ -326,11 +326,11 @@ class _Compiler:
         return _flat(inside, 0.0)
 
 
-def _flat(query: Any, score: float) -> Any:
+def _flat(query: Query, score: float) -> Query:
     return Query.const_score_query(query, score)
 
 
-def _all(must: Sequence[Any], none: Sequence[Any] = (), prefer: Sequence[Any] = ()) -> Any:
+def _all(must: Sequence[Query], none: Sequence[Query] = (), prefer: Sequence[Query] = ()) -> Query:
     return Query.boolean_query(
         [
             *((Occur.Must, part) for part in must),
