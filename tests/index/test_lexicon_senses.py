@@ -275,3 +275,36 @@ def test_the_trade_the_courts_and_the_docks_are_rendered(
     lexicon: Lexicon, word: str, right: str
 ) -> None:
     assert right in renderings_of(lexicon, word, "en")
+
+
+@pytest.mark.parametrize(
+    ("word", "right"),
+    [
+        ("herders", "berger"),
+        ("lathe operator", "tourneur"),
+        ("skilled workers", "main-d'œuvre qualifiée"),
+        ("lead time", "délai de livraison"),
+        ("stuck", "enlisé"),
+        ("shrapnel", "éclat"),
+        ("within range", "portée"),
+        ("from the air", "ciel"),
+        ("budget line", "ligne budgétaire"),
+        ("serials", "numéro de série"),
+        ("require", "exiger"),
+        ("unenforceable", "inapplicable"),
+        ("rolled over", "proroger"),
+        ("look away", "fermer les yeux"),
+        ("breakthrough", "avancée"),
+        ("resources", "moyens"),
+        ("forged papers", "faux papiers"),
+        ("bidder", "soumissionnaire"),
+        ("fall through", "capoter"),
+        ("free of charge", "gratuitement"),
+        ("approved", "avaliser"),
+        ("legal challenge", "recours"),
+    ],
+)
+def test_makers_deadlines_papers_and_failures_are_rendered(
+    lexicon: Lexicon, word: str, right: str
+) -> None:
+    assert right in renderings_of(lexicon, word, "en")
