@@ -61,5 +61,4 @@ class Circuit:
         """The cluster did not answer."""
         with self._lock:
             self._failures += 1
-            if self._failures >= self._limit:
-                self._open_until = self._clock() + self._rest
+            self._open_until = self._clock() + self._rest

@@ -19,7 +19,7 @@ _LATER = "try again later"
 def is_passing(status: int, stated: Any) -> bool:
     """True where a cluster in trouble may do later what it does not now; a block, which it sets
     on its indexes while its disks are full, is such a trouble."""
-    return status in (408, 429) or status >= 500 or (status == 403 and _is_block(stated))
+    return status in (408, 429) or status >= 500 or _is_block(stated)
 
 
 def error_of(status: int, stated: Any, place: str) -> VigieError:

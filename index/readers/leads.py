@@ -68,9 +68,9 @@ def _holds_blocks(element: Any) -> bool:
 
 def _is_part(element: Any) -> bool:
     """Words within a line that is a lead itself or not."""
-    around = element.getparent()
-    if element.tag not in _INLINE or around is None:
+    if element.tag not in _INLINE:
         return False
+    around = element.getparent()
     return around.tag in _INLINE or not _holds_blocks(around)
 
 

@@ -59,6 +59,8 @@ def test_what_the_page_is_described_by_is_its_lead(tmp_path: Path) -> None:
         "<aside class='intro'><p>À lire aussi : un pont trop étroit pour des obusiers.</p></aside>",
         "<p class='summary'><a href='/b'>Un pont trop étroit pour les obusiers de Tallinn</a></p>",
         "<div class='intro'>Par Anna Kask, publié le 3 mars 2024 à 9h40</div>",
+        f"<div class='intro'>{TITLE}</div>",
+        "<div class='intro'>Reportage</div>",
     ],
 )
 def test_what_else_stands_between_heading_and_text_is_no_lead(tmp_path: Path, between: str) -> None:
