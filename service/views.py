@@ -131,7 +131,8 @@ class PageView:
     @property
     def sorts(self) -> tuple[Sort, ...]:
         """The orders to choose from: without words there is no relevance."""
-        return get_args(Sort) if self.query.q.strip() else ("newest", "oldest")
+        has_words = bool(self.query.q.strip())
+        return tuple(sort for sort in get_args(Sort) if has_words or sort != "relevance")
 
     @property
     def sort(self) -> Sort:

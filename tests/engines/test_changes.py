@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from typing import get_args
 
 import pytest
 
 from index.article import Document
 from index.engines import Engine
 from index.errors import NoIndex
+from index.query import Sort
 from index.request import (
     Constant,
     DayFilter,
@@ -290,7 +292,7 @@ def test_a_list_of_many_terms(engine: Engine) -> None:
 def test_pages_deep_inside_a_tie(engine: Engine) -> None:
     names = [f"d{n:04d}" for n in range(1200)]
     store(engine, [document(name, words="x", day=20240101) for name in reversed(names)])
-    for sort in ("relevance", "newest", "oldest"):
+    for sort in get_args(Sort):
         request = SearchRequest(Term("words", "x"), sort=sort, offset=995, size=10)
         assert [hit.id for hit in engine.search(request).hits] == names[995:1005]
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 import os
 import random
 from collections.abc import Callable
+from typing import get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index.engines import Engine
+from index.query import Sort
 from index.request import (
     UNDATED,
     AllOf,
@@ -122,7 +124,7 @@ REQUESTS = st.builds(
     filters=st.lists(FILTERS, max_size=2).map(tuple),
     days=st.just(DayFilter()) | DAYS,
     facets=st.lists(FACETS, max_size=4, unique_by=lambda facet: facet.field).map(tuple),
-    sort=st.sampled_from(["relevance", "newest", "oldest"]),
+    sort=st.sampled_from(get_args(Sort)),
     offset=st.sampled_from([0, 0, 3, 50]),
     size=st.sampled_from([1, 7, 100]),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from index.engines import Engine
@@ -38,7 +40,7 @@ def test_hits_are_sorted(library: Engine, sort: Sort, expected: str) -> None:
     assert ids(library, SearchRequest(sort=sort)) == expected
 
 
-@pytest.mark.parametrize("sort", ["relevance", "newest", "oldest"])
+@pytest.mark.parametrize("sort", get_args(Sort))
 @pytest.mark.parametrize("size", [1, 2, 3, 5, 7])
 def test_pages_follow_each_other(library: Engine, sort: Sort, size: int) -> None:
     whole = ids(library, SearchRequest(sort=sort, size=50)).split()
@@ -49,7 +51,7 @@ def test_pages_follow_each_other(library: Engine, sort: Sort, size: int) -> None
     assert [one for page in pages for one in page] == whole
 
 
-@pytest.mark.parametrize("sort", ["relevance", "newest", "oldest"])
+@pytest.mark.parametrize("sort", get_args(Sort))
 @pytest.mark.parametrize("size", [1, 2, 3])
 @pytest.mark.parametrize("query", [Everything(), AnyOf((Term(FR, "nord"), Term(FR, "missile")))])
 def test_a_cursor_walks_every_hit_once(library: Engine, sort: Sort, size: int, query: Node) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -23,6 +25,7 @@ from index.query import (
     DateRange,
     FieldValue,
     Fuzzy,
+    Listed,
     Not,
     Or,
     Phrase,
@@ -91,6 +94,10 @@ def test_concepts_can_be_switched_off_all_or_one() -> None:
     assert parse('Kiev -concept:"Corée du Nord"').switched_off == {"Corée du Nord": (15, 28)}
     assert shape(parse("Kiev -concept:ukr drone").ast) == ("and", "Kiev", "drone")
     assert shape(parse("Kiev SAUF concept").ast) == ("and", "Kiev", ("not", "concept"))
+
+
+def test_every_facet_is_a_field_of_queries() -> None:
+    assert set(get_args(Listed)) <= {entry.field for entry in FIELD_NAMES}
 
 
 @pytest.mark.parametrize("name", [name for entry in FIELD_NAMES for name in entry.names])
