@@ -302,9 +302,14 @@ def test_the_trade_the_courts_and_the_docks_are_rendered(
         ("free of charge", "gratuitement"),
         ("approved", "avaliser"),
         ("legal challenge", "recours"),
+        ("replenish", "regarnir"),
+        ("foot the bill", "payer"),
+        ("a decade", "dix ans"),
+        ("carrier-borne", "embarqué"),
+        ("reach", "arriver"),
     ],
 )
-def test_makers_deadlines_papers_and_failures_are_rendered(
+def test_makers_deadlines_papers_stocks_and_failures_are_rendered(
     lexicon: Lexicon, word: str, right: str
 ) -> None:
     assert right in renderings_of(lexicon, word, "en")
