@@ -313,3 +313,8 @@ def test_makers_deadlines_papers_stocks_and_failures_are_rendered(
     lexicon: Lexicon, word: str, right: str
 ) -> None:
     assert right in renderings_of(lexicon, word, "en")
+
+
+def test_cheap_is_not_dear_said_with_little(lexicon: Lexicon) -> None:
+    """Function words are not searched, so that *peu cher* would find what is dear."""
+    assert not any("cher" in text.split() for text in renderings_of(lexicon, "cheap", "en"))
