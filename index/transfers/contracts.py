@@ -165,7 +165,7 @@ class Contracted(Doing):
         if other is not None and other.state == party.state:
             return None
         if other is not None and other.is_firm == party.is_firm:
-            return self._by_make(party, other)
+            return None if party.is_firm else self._by_make(party, other)
         return "from" if party.is_firm else "to" if other else None
 
     def _by_make(self, party: Party, other: Party) -> Side | None:

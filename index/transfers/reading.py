@@ -55,9 +55,10 @@ BEFORE_NOUNS = GOVERNING | words.ARTICLES
 _BETWEEN = words.ARTICLES | words.JOINING
 #: What may stand before each of several who are joined.
 _REPEATED = words.OF | words.DATIVE | words.IN | words.FOR | words.AGENT
-#: Before whom another of the same side may stand with what is given him; what sums are told in.
+#: Before whom another of the same side may stand with what is given him; what may stand with that.
 _GAPPING = words.AGENT | words.DATIVE | words.SOURCE | {"to"}
 _SUMS = frozenset(("euro", "euros", "dollar", "dollars", "milliard", "milliards", "billion"))
+_COUNTING = words.COUNTED | words.ARTICLES | words.OF | words.FOR | _SUMS
 #: Of adverbs that part *a* from a participle: *a tout de même livré*, *a d’ores et déjà livré*.
 _STILL = frozenset(
     ("tout", "de", "meme", "quand", "d", "ores", "et", "deja", "par", "ailleurs", "a", "nouveau")
@@ -337,15 +338,13 @@ class Reading:
         begin = start + (between[0] in words.JOINING)
         is_apart = begin > start or self._clause(start) == start
         is_told = any(map(self._is_number, range(begin, end))) or self._has_goods(begin, end)
-        rest = (
-            one for one in range(begin, end) if not (self._is_number(one) or self._is_goods(one))
-        )
-        is_other = any(
-            self._words[one] not in words.COUNTED | words.ARTICLES | words.OF | words.FOR | _SUMS
-            and self._words[one] not in self._other_goods
-            for one in rest
-        )
-        return is_apart and is_told and not is_other
+        return is_apart and is_told and all(map(self._is_counting, range(begin, end)))
+
+    def _is_counting(self, at: int) -> bool:
+        """Whether a word may say how much of what is given, or for how much."""
+        word = self._words[at]
+        is_given = self._is_number(at) or self._is_goods(at) or word in self._other_goods
+        return is_given or word in _COUNTING
 
     def _is_enumerated(self, number: int) -> bool:
         """Whether a party ends a list in which a comma parts each: *l'Inde, l'Iran, et l'Irak*."""

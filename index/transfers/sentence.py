@@ -42,7 +42,7 @@ class Sentence(Governed):
         """The side of each party; one that is joined to another shares its side."""
         found = [self._side(number) for number in range(len(self._parties))]
         for number in range(1, len(found)):
-            found[number] = found[number] or self._gapped(number, found[:number])
+            found[number] = found[number] or self._gapped(number, found)
         joined = [number for number, first in enumerate(self._firsts) if first < number]
         for number in joined:
             found[number] = found[number] or found[number - 1]
@@ -52,9 +52,9 @@ class Sentence(Governed):
                 found[number - 1] = found[number - 1] or found[number]
         return found
 
-    def _gapped(self, number: int, before: list[Side | None]) -> Side | None:
-        """The side of a subject whose verb is that of the subject before: *L'Inde a livré des obus
-        et l'Iran deux radars*."""
+    def _gapped(self, number: int, found: list[Side | None]) -> Side | None:
+        """The side of a subject whose verb is that of the subject before, of which `found` has the
+        side: *L'Inde a livré des obus et l'Iran deux radars*."""
         party = self._parties[number]
         ahead = self._ahead_of(party)
         is_apart = self._word(ahead) in words.JOINING or self._clause(ahead + 1) == ahead + 1
@@ -66,7 +66,7 @@ class Sentence(Governed):
         if not (is_apart and is_goods and self._is_bare(party)):
             return None
         subjects = (one for one in range(number - 1, -1, -1) if self._is_bare(self._parties[one]))
-        return next((before[one] for one in subjects if before[one]), None)
+        return next((found[one] for one in subjects if found[one]), None)
 
     def _is_ranked_alone(self, at: int) -> bool:
         """Whether a rank ends a clause: *Oslo est le premier client, Lima le troisième*."""

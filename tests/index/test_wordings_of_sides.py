@@ -212,6 +212,7 @@ def test_so_they_do_in_english(text: str, expected: str) -> None:
         ("Le Pérou a signé avec la Suède pour dix millions de Gripen.", "Pérou to, Suède from"),
         ("La Suède et le Pérou ont signé un contrat de douze Rafale.", ""),
         ("La Suède et le Pérou ont signé un contrat de maintenance des Gripen.", ""),
+        ("Saab et Embraer ont signé un contrat de douze Gripen.", ""),
         ("La Suède et le Pérou n’ont pas signé de contrat de douze Gripen.", ""),
         # what stands between
         (
