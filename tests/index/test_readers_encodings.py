@@ -115,8 +115,14 @@ def test_half_a_letter_of_utf_16_ends_no_record(tmp_path: Path, encoding: str) -
 
 @pytest.mark.parametrize(
     "junk",
-    [bytes(range(1, 7)), b"\xff\x02\xc1\x1e\xfe", b"obus\x11\x9f\xee\x05\xd8"],
-    ids=["controls", "foreign", "letters in it"],
+    [
+        bytes(range(1, 7)),
+        b"\xff\x02\xc1\x1e\xfe",
+        b"obus\x11\x9f\xee\x05\xd8",
+        b"Obusiers \x03" * 12,
+        b"Obusiers\0" * 12,
+    ],
+    ids=["controls", "foreign", "letters in it", "one in ten", "zeros"],
 )
 def test_a_few_bytes_that_are_no_text_are_refused_as_many_are(tmp_path: Path, junk: bytes) -> None:
     (tmp_path / "a.txt").write_bytes(junk)
@@ -130,9 +136,10 @@ def test_a_few_bytes_that_are_no_text_are_refused_as_many_are(tmp_path: Path, ju
         "ÉTÉ À SÉOUL\n\nLe navire est parti.".encode("cp1252"),
         f"{TITLE}\x02 \x03{BODY}".encode(),
         f"{TITLE}\x00\x00".encode(),
+        f"{BODY} ".encode() * 40 + b"\x03" * 12,
         codecs.BOM_UTF32_BE + "Été".encode("utf-32-be"),
     ],
-    ids=["end of file", "capitals", "two controls", "padded", "utf-32"],
+    ids=["end of file", "capitals", "two controls", "padded", "one in hundreds", "utf-32"],
 )
 def test_a_text_with_a_stray_control_or_in_another_encoding_is_one(
     tmp_path: Path, raw: bytes
