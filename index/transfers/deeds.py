@@ -158,7 +158,7 @@ _TABLE = (
         r" propos(?:e|er|ent|ees?|es|ait|aient|ant|a|erent|era|eront)"
         r" pret(?:er|ent|ees?|es|ait|aient|ant|a|erent|era|eront) prêté"
         r" transport(?:e|er|ent|ees?|es|ait|aient|ant|a|erent|era|eront)"
-        r" (?:accord|octroy|debloqu|allou|distribu|brad|refil|parachut|ecoul)"
+        r" (?:accord|octroy|debloqu|allou|distribu|brad|refil|refourgu|parachut|ecoul)"
         r"(?:e|er|ent|ees?|es|ait|aient|ant|a|erent|era|eront)",
         r"transport(?:s|ed|ing)? ferr(?:y|ies|ied|ying) committed"
         r" smuggl(?:es?|ed|ing) airlift(?:s|ed|ing)?",

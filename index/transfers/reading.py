@@ -39,7 +39,7 @@ _COMMA = re.compile(r"[,;:()«»“”—–•]|\s-\s")
 IS_ENGLISH = re.compile(r"(?:[^i]an|ian|ese|[^c]sh|nch|tch|i)$")
 #: French participles, which mostly belong to what is given.
 IS_PARTICIPLE = re.compile(
-    r"(?:(?:é|(?<!q)u)e?s?|[^d]ert(?:e?s?)|(?:[mr]|qu)is(?:es?)?|rni(?:e?s?)|[ur]dite?s?)$"
+    r"(?:(?:é|(?<![gq])u)e?s?|[^d]ert(?:e?s?)|(?:[mr]|qu)is(?:es?)?|rni(?:e?s?)|[ur]dite?s?)$"
 )
 IS_ENGLISH_PARTICIPLE = re.compile("(?:ed|sold|sent|given|bought)$")
 #: A name in quotes or an acronym in parentheses parts nothing.

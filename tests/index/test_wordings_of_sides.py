@@ -13,6 +13,7 @@ from tests.index.sided import told_for_sure
         # who gives
         ("La Suède a distribué des missiles au Pérou.", "Suède from, Pérou to"),
         ("La Suède brade ses missiles au Pérou.", "Suède from, Pérou to"),
+        ("La Suède refourgue de vieux missiles au Pérou.", "Suède from, Pérou to"),
         ("La Suède a écoulé de vieux missiles au Pérou.", "Suède from, Pérou to"),
         ("La Suède inonde le Pérou de missiles.", "Suède from, Pérou to"),
         ("La Suède alimente le Pérou en missiles.", "Suède from, Pérou to"),
