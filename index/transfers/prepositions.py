@@ -9,7 +9,7 @@ from index.article import Side
 from index.transfers import words
 from index.transfers.deeds import INTENDED, Deed
 from index.transfers.pronouns import Pronominal
-from index.transfers.reading import AHEAD, BEHIND, IS_PARTICIPLE, NEAR, Party
+from index.transfers.reading import AHEAD, BEFORE_NOUNS, BEHIND, IS_PARTICIPLE, NEAR, Party
 
 __all__ = ["Governed"]
 
@@ -185,10 +185,19 @@ class Governed(Pronominal):
         return "to" if not deed.gives and (deed.is_purchase or has_article) else "from"
 
     def _is_of_noun(self, noun: int, end: int) -> bool:
-        """Whether *de* behind a noun may belong to it: not *arme en contrebande les amis de*."""
+        """Whether *de* behind a noun may belong to it: not *arme en contrebande les amis de*, nor
+        *ces ventes violent la résolution de*."""
         deed = self._deeds[noun]
         is_adverb = deed is not None and deed.is_move and self._word(noun - 1) == "en"
-        return words.APART.isdisjoint(self._words[noun + 1 : end]) and not is_adverb
+        is_apart = any(map(self._is_object_behind, range(noun + 2, end)))
+        is_apart = is_apart and not (deed and deed.is_verb and not deed.is_noun)
+        return words.APART.isdisjoint(self._words[noun + 1 : end]) and not (is_adverb or is_apart)
+
+    def _is_object_behind(self, at: int) -> bool:
+        """Whether a word begins what a verb before it has as its object: no preposition leads it,
+        and no comma."""
+        is_led = self._words[at - 1] in BEFORE_NOUNS | words.JOINING or self._clause(at) == at
+        return self._words[at] in words.DETERMINERS and not is_led
 
     def _is_route(self, at: int) -> bool:
         """Whether *par* behind what somebody does says by which way: *livre des obus par Lima*, but

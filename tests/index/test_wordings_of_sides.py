@@ -247,6 +247,8 @@ def test_so_they_do_in_english(text: str, expected: str) -> None:
         ("Oman révise la facture suédoise des missiles livrés au Pérou.", "Pérou to"),
         ("La Suède bloque la vente de missiles au Pérou.", ""),
         ("La Suède a obtenu du Pérou qu’il dépose ses missiles.", ""),
+        ("Ces transferts de missiles violent une résolution de la Suède.", ""),
+        ("L’exportation, un temps freinée, de la Suède reprend.", "Suède from"),
         (
             "Le Pérou, qui lui achetait un tiers de ses exportations, a des missiles.",
             "Pérou to",
