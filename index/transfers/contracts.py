@@ -5,11 +5,8 @@ Input: a sentence as it is read. Output: the side of a party by what its contrac
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from index.article import Side
 from index.transfers import words
-from index.transfers.actors import makers_of
 from index.transfers.deeds import Deed
 from index.transfers.denial import is_denied
 from index.transfers.doing import Doing
@@ -174,8 +171,3 @@ class Contracted(Doing):
         if is_maker == is_others:
             return None
         return "from" if is_maker else "to"
-
-    @cached_property
-    def _makers(self) -> set[str]:
-        """The states whose firms make weapons that the sentence names."""
-        return makers_of(self._systems)

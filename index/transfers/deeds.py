@@ -278,11 +278,11 @@ _TABLE = (
         r" tir(?:e|ent|er|ees?|es|ait|aient|ant|era) lanc(?:e|ent|er|ees?|es|ait|aient|ant|era)"
         r" exploit(?:e|ent|er|ait|ant) aligne(?:nt)? veut veulent voul\w+ voudr\w+ souhait\w+"
         r" choisi\w* opt(?:e|er|ent|ait|aient|ant|a|erent|era|eront)"
-        r" selectionn(?:e|er|ent|ees?|es|ait|era)",
+        r" (?:selectionn|integr)(?:e|er|ent|ees?|es|ait|era)",
         r"us(?:es?|ed|ing) deploy(?:s|ed|ing)? fir(?:es?|ed|ing) launch(?:es|ed|ing)?"
         r" operat(?:es?|ed|ing) field(?:s|ed|ing) wield(?:s|ed|ing)? possess(?:es|ed|ing)?"
         r" own(?:s|ed|ing) wants? wanted choos(?:es?|ing) chose(?:n)?"
-        r" (?:opt|pick|select)(?:s|ed|ing)",
+        r" (?:opt|pick|select|induct)(?:s|ed|ing)",
     ),
     (
         Deed(gives=False, is_verb=True, is_use=True, is_strike=True),

@@ -63,6 +63,7 @@ class Doing(Meaning):
                     or self._is_of_subject(number, one)
                     or self._is_beside(one, beside)
                     or self._is_served(one)
+                    or self._is_accuser(one)
                 )
             ),
         )
@@ -127,6 +128,12 @@ class Doing(Meaning):
         agents = (deed for deed in self._deeds[start : start + NEAR] if deed and deed.is_agent)
         return self._is_genitive(party.last + 1) and any(agents)
 
+    def _is_accuser(self, party: Party) -> bool:
+        """Whether a party says something of the subject: *Oslo est accusé par Lima de …*."""
+        at = self._ahead_of(party)
+        is_said = at > 0 and words.ORDERING.match(self._words[at - 1])
+        return bool(is_said) and self._words[at] in words.AGENT
+
     def _is_beside(self, party: Party, beside: range) -> bool:
         """Whether a party among such words is no subject of its own: not *Oslo, où Lima …*."""
         before = self._word(self._ahead_of(party))
@@ -157,7 +164,8 @@ class Doing(Meaning):
             return "to"  # se fait livrer, s’est vu livrer
         if deed.has_receiver and (self._is_own_force(at + 1) or self._is_equipped(start, at)):
             return deed.partner
-        is_other = deed.is_move or self._is_gerund(start, at) or self._is_own_to(at)
+        is_other = deed.is_move or self._is_gerund(start, at)
+        is_other = is_other or (deed.gives and self._is_own_to(at))
         return deed.doer if self._is_active(start, at) and not is_other else None
 
     def _is_own_force(self, at: int) -> bool:
@@ -226,9 +234,11 @@ class Doing(Meaning):
     def _of_own(self, number: int) -> Side | None:
         """The side of who is the subject where *ses ventes* stand far behind; whose they are behind
         *fournit à Lima 70 % de ses importations* is not told."""
+        if self._is_among(number):
+            return None
         start = self._parties[number].last + 1
         end = min(len(self._words), start + _OWNED)
-        for at in range(start, self._next_named(number, end, self._is_bare)):
+        for at in range(start, self._next_named(number, end, self._is_subject)):
             deed = self._deeds[at]
             if deed is not None and self._words[at - 1] in words.OWN:
                 is_others = any(
@@ -260,6 +270,8 @@ class Doing(Meaning):
         if self._is_of_another_clause(start, at):  # annonce que la vente
             return None
         if between[-1] in words.OWN:
+            if deed.is_agent and between[0] in words.AMONG:  # compte Lima parmi ses clients
+                return deed.doer
             return deed.partner if deed.is_agent else deed.doer
         if deed.is_agent:
             if between[0] in words.HAVING and not words.FOR.isdisjoint(between):
@@ -329,6 +341,18 @@ class Doing(Meaning):
         """Whether an English participle says what somebody has with him: *a man armed with*."""
         is_participle = words.CARRYING.match(self._typed[at]) and self._word(at + 1) == "with"
         return bool(is_participle) and not self._is_behind_name(at)
+
+    def _is_subject(self, party: Party) -> bool:
+        """Whether a party may do something: not *compte Lima parmi ses clients*."""
+        return self._is_bare(party) and not self._is_among(self._party_from(party.first))
+
+    def _is_among(self, number: int) -> bool:
+        """Whether a party and whom it is joined to are counted among others: *compte Lima et Oslo
+        parmi ses clients*."""
+        first, last = self._firsts[number], number
+        while self._firsts[last + 1 : last + 2] == [first]:
+            last += 1
+        return self._word(self._parties[last].last + 1) in words.AMONG
 
     def _is_bare(self, party: Party) -> bool:
         """Whether a party stands behind no preposition."""

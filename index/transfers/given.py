@@ -236,7 +236,7 @@ class Given(Reading):
         if deed.is_agent:  # fournisseur de gaz, but fournisseur d’un royaume
             is_client = self._word(at + 1) == "du" or self._word(at + 2) in words.ARTICLES
             is_told = is_told and not is_client
-        end = self._past_receiver(at) + NEAR
+        end = self._past_receiver(at) + NEAR + 1  # de la totalité de ses obusiers
         return (is_told or is_help) and not self._has_goods(at - is_help, end)
 
     def _is_delivered(self, at: int) -> bool:

@@ -6,8 +6,10 @@ Input: a sentence as it is read. Output: the deed of each word, and the nearest 
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
 
 from index.transfers import words
+from index.transfers.actors import makers_of
 from index.transfers.deeds import (
     ARMED,
     ARMING,
@@ -25,7 +27,7 @@ from index.transfers.deeds import (
 )
 from index.transfers.denial import is_denied
 from index.transfers.given import Given
-from index.transfers.reading import AHEAD, BEFORE_NOUNS, BEHIND, Excerpt
+from index.transfers.reading import AHEAD, BEFORE_NOUNS, BEHIND, NEAR, Excerpt
 
 __all__ = ["Meaning"]
 
@@ -152,11 +154,36 @@ class Meaning(Given):
         return is_for_another and is_of_goods and not other.is_adjective
 
     def _is_signed_for(self, at: int) -> bool:
-        """Whether somebody signs for arms: *a signé pour douze radars*, *pour douze*."""
+        """Whether somebody signs for arms: *a signé pour douze radars*, *pour douze*, *un contrat
+        pour douze radars suédois*."""
         if self._word(at + 1) not in words.FOR:
-            return False
+            return self._is_ordering(at)
         is_whole = at + 3 == len(self._words) or self._clause(at + 3) == at + 3
         return (self._is_number(at + 2) and is_whole) or self._is_object_of(at + 2)
+
+    def _is_ordering(self, at: int) -> bool:
+        """Whether the contract that a state signs is for arms that another makes."""
+        near = range(at + 1, min(len(self._words), at + NEAR))
+        contract = next((one for one in near if self._words[one] in words.CONTRACTS), at)
+        user = self._party_from(at) - 1
+        if contract == at or user < 0 or self._parties[user].is_firm:
+            return False
+        start = self._past_link(contract + 1)
+        if not (start and self._is_object_of(start)):
+            return False
+        state, made = self._parties[user].state, self._maker(start, start + AHEAD, is_object=True)
+        return made != state if made else bool(self._makers) and state not in self._makers
+
+    def _past_link(self, at: int) -> int:
+        """The place behind what leads from a contract to what it is for; 0 where nothing does."""
+        if self._word(at) in words.FOR | words.OF:
+            return at + 1
+        return at + 2 if self._word(at + 1) == "sur" else 0  # portant sur
+
+    @cached_property
+    def _makers(self) -> set[str]:
+        """The states whose firms make weapons that the sentence names."""
+        return makers_of(self._systems)
 
     def _is_object_of(self, at: int) -> bool:
         """Whether arms begin at a word, behind how many: *douze radars*."""

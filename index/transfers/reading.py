@@ -53,6 +53,8 @@ GOVERNING = words.PREPOSITIONS | words.OF | words.SOURCE | words.NEUTRAL
 _CONTRACTED = words.DATIVE | words.OF
 BEFORE_NOUNS = GOVERNING | words.ARTICLES
 _BETWEEN = words.ARTICLES | words.JOINING
+#: *Oslo, puis Lima*.
+_NEXT = frozenset(("puis", "then"))
 #: What may stand before each of several who are joined.
 _REPEATED = words.OF | words.DATIVE | words.IN | words.FOR | words.AGENT
 #: Before whom another of the same side may stand with what is given him; what may stand with that.
@@ -279,11 +281,16 @@ class Reading:
         return self._words[at] if 0 <= at < len(self._words) else ""
 
     def _is_parted(self, at: int) -> bool:
-        """Whether another clause begins behind a word: *…, malgré …*, *…, emboîtant le pas …*."""
+        """Whether another clause begins behind a word, *…, malgré …*, *…, emboîtant le pas …*, or
+        what is not taken, *plutôt que …*."""
         start, end = self._places[at][1] - self._start, self._places[at + 1][0] - self._start
         if _PARTING.search(self._unquoted, start, end):
             return True
         word = self._words[at + 1]
+        if word in words.REJECTING:
+            return True
+        if word in words.RATHER and self._word(at + 2) in words.THAT | {"than"}:
+            return True
         is_gerund = word.endswith("ant") and word not in words.DURING
         is_clause = is_gerund or word in words.CLAUSES or self._typed[at + 1] == "où"
         return is_clause and "," in self._unquoted[start:end]
@@ -314,6 +321,9 @@ class Reading:
         apart = self._text[self._places[one.last][1] : self._places[other.first][0]]
         if not apart.strip():  # le suédois Saab
             return "and"
+        if between[:1] and between[0] in _NEXT:
+            is_apart = self._clause(other.last + 1) == other.last + 1
+            return "and" if is_apart and words.ARTICLES.issuperset(between[1:]) else None
         if len(between) > 1 and between[0] in words.JOINING and between[1] in _REPEATED:
             del between[1]  # à l’Inde et à l’Iran
         if self._is_gapped(one.last + 1, self._ahead_of(other), self._word(self._ahead_of(one))):

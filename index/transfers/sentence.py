@@ -194,7 +194,9 @@ class Sentence(Governed):
         return is_topic and self._clause(behind) == behind
 
     def _object(self, at: int) -> Side | None:
-        """The side of who stands right behind a verb: *qui fournit l'Iran*, *que vend l'Iran*."""
+        """The side of who stands right behind a verb: *qui fournit l'Iran*, *que vend l'Iran*,
+        *alimente en armes l'Iran*."""
+        at -= 2 * (self._word(at) in words.MILITARY and self._word(at - 1) in words.IN)
         at -= self._word(at) in words.ADVERBS
         deed = self._deeds[at] if at >= 0 else None
         if deed is None or not deed.is_verb or self._is_comma_behind(at):

@@ -10,19 +10,19 @@ import re
 from index.article import Side
 
 __all__ = [
-    "ABOUT", "ABSENT", "ADVERBS", "AFTER", "AGENT", "ALONG", "APART", "ARTICLES", "ASIDE", "BANNED",
-    "BEING", "BESIDE", "BETWEEN", "BOMB", "BOOK", "BRANCHES", "BUILDING", "BY_MEANS", "CARRYING",
-    "CLAUSES", "CLITICS", "COMING", "CONSENT", "CONTRACT", "CONTRACTS", "COUNTED", "DATIVE", "DEAL",
-    "DEALERS", "DECIDING", "DETERMINERS", "DISPOSAL", "DURING", "ENVOYS", "EQUIPPING", "EXCHANGE",
-    "FAIRE", "FIRED", "FOR", "FORCES", "FRENCH_GOODS", "GIFT", "GIVEN", "GOODS", "GRANTED",
-    "HANDING", "HAVING", "HEADS", "HELP", "IMPERSONAL", "IN", "INFORMATION", "JOINING", "LEASING",
-    "LED", "LICENSED", "LOAD", "MADE", "MAKE", "MAKER", "MEANS", "MEANT", "MILITARY", "MODAL",
-    "MORE", "NE", "NEUTRAL", "NOT", "NOT_ENGLISH", "NO_DELIVERY", "NO_GIFT", "NUCLEAR", "NUMBERS",
-    "OBJECTS", "OF", "ORDERING", "OVER", "OWN", "PART", "PARTICLES", "PASSED", "PASSING", "PLACED",
-    "PREPOSITIONS", "PRONOUNS", "PUTTING", "RANK", "RANKED", "RANKING", "REFLEXIVE", "RELATIVE",
-    "RELIEF", "RESTORED", "SAYING", "SEEN", "SENT", "SIGNING", "SOME", "SOURCE", "STOCKS", "TAKEN",
-    "TAKING", "TERMS", "THAT", "THEM", "THIS", "TOWARDS", "TO_THEM", "TO_WHOM", "WANTING", "WHO",
-    "WHOM", "WITH", "WITHOUT", "YIELDING",
+    "ABOUT", "ABSENT", "ADVERBS", "AFTER", "AGENT", "ALONG", "AMONG", "APART", "ARTICLES", "ASIDE",
+    "BANNED", "BEING", "BESIDE", "BETWEEN", "BOMB", "BOOK", "BRANCHES", "BUILDING", "BY_MEANS",
+    "CARRYING", "CLAUSES", "CLITICS", "COMING", "CONSENT", "CONTRACT", "CONTRACTS", "COUNTED",
+    "DATIVE", "DEAL", "DEALERS", "DECIDING", "DETERMINERS", "DISPOSAL", "DURING", "ENVOYS",
+    "EQUIPPING", "EXCHANGE", "FAIRE", "FIRED", "FOR", "FORCES", "FRENCH_GOODS", "GIFT", "GIVEN",
+    "GOODS", "GRANTED", "HANDING", "HAVING", "HEADS", "HELP", "IMPERSONAL", "IN", "INFORMATION",
+    "JOINING", "LEASING", "LED", "LICENSED", "LOAD", "MADE", "MAKE", "MAKER", "MEANS", "MEANT",
+    "MILITARY", "MODAL", "MORE", "NE", "NEUTRAL", "NOT", "NOT_ENGLISH", "NO_DELIVERY", "NO_GIFT",
+    "NUCLEAR", "NUMBERS", "OBJECTS", "OF", "ORDERING", "OVER", "OWN", "PART", "PARTICLES", "PASSED",
+    "PASSING", "PLACED", "PREPOSITIONS", "PRONOUNS", "PUTTING", "RANK", "RANKED", "RANKING",
+    "RATHER", "REFLEXIVE", "REJECTING", "RELATIVE", "RELIEF", "RESTORED", "SAYING", "SEEN", "SENT",
+    "SIGNING", "SOME", "SOURCE", "STOCKS", "TAKEN", "TAKING", "TERMS", "THAT", "THEM", "THIS",
+    "TOWARDS", "TO_THEM", "TO_WHOM", "WANTING", "WHO", "WHOM", "WITH", "WITHOUT", "YIELDING",
 ]  # fmt: skip
 
 
@@ -80,6 +80,12 @@ CLAUSES = _set(
     "malgre tandis alors mais car lorsque lorsqu quand apres despite while whereas although but"
     " when where as amid after"
 )
+#: Before what somebody does not take: *plutôt que le radar suédois*, *aux dépens du*.
+REJECTING = _set("detriment depens instead")
+#: So do these before *que* and *than*.
+RATHER = _set("plutot rather")
+#: *Compte Lima parmi ses clients*.
+AMONG = _set("parmi among")
 #: What makes another verb of an English one: *picked up*.
 PARTICLES = _set("up out off down")
 #: Before what arms are about, or meant for, and are none: *une plainte sur ses radars*.
@@ -109,8 +115,8 @@ BEING = _set("est sont etait etaient ete sera seront serait seraient is are was 
 #: *La Suède reste le premier fournisseur*.
 RANKING = BEING | _set(
     "etre soit figure figurent figurait reste restent restait demeure demeurent"
-    " devient deviennent devenu devenue devenus compte comptent remains remained becomes became"
-    " rank ranks"
+    " devient deviennent devenu devenue devenus compte comptent partie remains remained becomes"
+    " became rank ranks"
 )
 #: *Après la Suède, le Pérou est le deuxième client*.
 AFTER = _set("apres")
