@@ -6,6 +6,8 @@ whether there is such a word, a lexicon tells.
 
 from __future__ import annotations
 
+import re
+
 from index.lexicon.conjugation import infinitives
 
 __all__ = ["lemmas", "singulars", "verbs"]
@@ -17,6 +19,8 @@ _ENDINGS = (
 )
 #: Behind these a plural is in -es; *wares* is none of *war*.
 _HISSING = ("s", "x", "z", "ch", "sh", "o")
+#: A word of one short vowel doubles what it ends in before -ed and -ing: *fined* is none of *fin*.
+_DOUBLING = re.compile(r"[^aeiouy]*[aeiouy][^aeiouwxy]")
 #: Letters of a word that stay at least, so that *red* and *king* are inflections of nothing.
 _SHORTEST = 3
 #: Words that look like a form of another, of which they hardly ever are one.
@@ -58,4 +62,6 @@ def _takes(base: str, ending: str, own: str) -> bool:
         return True
     if ending == "es":
         return base.endswith(_HISSING)
+    if ending in ("ed", "ing"):
+        return not _DOUBLING.fullmatch(base)
     return ending != "s" or not base.endswith("s")

@@ -21,6 +21,11 @@ __all__ = ["Bilingual", "Rendered"]
 
 #: Renderings of one word, at most; the lexicon names the usual ones first.
 _MOST = 6
+#: Words that turn round what they stand before, and are no stems: *peu probable* would be probable.
+_TURNING = {
+    "fr": frozenset(("hors", "ne", "pas", "peu", "sans")),
+    "en": frozenset(("no", "not", "out", "without")),
+}
 #: What renders a word of both languages is at most so many times as frequent as the word, where the
 #: words of the query tell that it is in the language of the articles.
 _SHARED_CERTAINLY = 50
@@ -93,13 +98,13 @@ class Bilingual:
         return self.language.lang == OTHER[source] and is_stop_word(word, OTHER[source])
 
     def _senses(self, renderings: Iterable[Rendering], field: str, lang: Lang) -> tuple[Sense, ...]:
-        """Renderings as they are searched, those of the same stems as one. An English verb whose
-        particle is no stem (*set up*) would be another verb, and is left out."""
+        """Renderings as they are searched, those of the same stems as one. Of one stem alone an
+        English verb without its particle (*set up*) would be another verb, and what a function
+        word turns round (*sans arme*) the contrary: both are left out."""
         by_stems: dict[tuple[str, ...], tuple[Rendering, ...]] = {}
         for one in renderings:
             stems = self.lexis.stems(one.text, lang)
-            is_cut = lang == "en" and one.pos == "v" and " " in one.text and len(stems) == 1
-            if not is_cut:
+            if not (len(stems) == 1 and _is_cut(one, lang)):
                 by_stems[stems] = (*by_stems.get(stems, ()), one)
         return tuple(Sense(field, stems, of) for stems, of in by_stems.items() if stems)
 
@@ -132,6 +137,14 @@ class Bilingual:
         if self.language.is_certain:
             return is_shared(word, target, renderings, self.lexis, _SHARED_CERTAINLY)
         return is_shared(word, target, renderings, self.lexis)
+
+
+def _is_cut(rendering: Rendering, lang: Lang) -> bool:
+    """Whether a phrase is something else without its function words."""
+    first, *others = rendering.text.split()
+    if not others:
+        return False
+    return first in _TURNING[lang] or (lang == "en" and rendering.pos == "v")
 
 
 def _disjoint(found: list[Rendered]) -> list[Rendered]:

@@ -49,6 +49,27 @@ def test_words_of_the_field_reach_the_other_language(
 
 
 @pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("the unarmed guards", {"unarmed"}),
+        ("the unlikely buyer", {"unlikely"}),
+        ("the unanswered letter", set()),
+    ],
+)
+def test_a_rendering_is_not_the_contrary_of_what_is_asked(
+    text: str, ids: set[str], index_of: IndexOf
+) -> None:
+    rows = [
+        article("unarmed", "Le dépôt", "Les gardes non armés du dépôt ont fui."),
+        article("armed", "La caserne", "Les gardes ont gardé chacun leur arme."),
+        article("unlikely", "Un client", "Un acheteur improbable se présente."),
+        article("likely", "Le favori", "L'acheteur probable est connu."),
+        article("answered", "Le courrier", "La lettre a reçu une réponse."),
+    ]
+    assert found(index_of(rows), text) == ids
+
+
+@pytest.mark.parametrize(
     "text", ["Turkey's drones", "turkey’s drones", "South Sudan's drones", "the Houthis' drones"]
 )
 def test_the_owner_of_a_thing_is_named_by_the_possessive(text: str, index_of: IndexOf) -> None:

@@ -318,3 +318,23 @@ def test_makers_deadlines_papers_stocks_and_failures_are_rendered(
 def test_cheap_is_not_dear_said_with_little(lexicon: Lexicon) -> None:
     """Function words are not searched, so that *peu cher* would find what is dear."""
     assert not any("cher" in text.split() for text in renderings_of(lexicon, "cheap", "en"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "right", "wrong"),
+    [
+        ("fined", "amende", "nageoire"),
+        ("planed", "avion", "plan"),
+        ("scraped", "gratter", "ferraille"),
+        ("staring", "fixer", "étoile"),
+        ("riding", "chevaucher", "débarrasser"),
+        ("barred", "interdire", "nu"),
+        ("planned", "prévoir", "avion"),
+    ],
+)
+def test_behind_a_short_vowel_a_letter_is_doubled(
+    lexicon: Lexicon, typed: str, right: str, wrong: str
+) -> None:
+    found = renderings_of(lexicon, typed, "en")
+    assert right in found
+    assert wrong not in found
