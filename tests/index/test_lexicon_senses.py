@@ -315,6 +315,32 @@ def test_makers_deadlines_papers_stocks_and_failures_are_rendered(
     assert right in renderings_of(lexicon, word, "en")
 
 
+@pytest.mark.parametrize(
+    ("word", "right"),
+    [
+        ("lessor", "bailleur"),
+        ("option to buy", "option d'achat"),
+        ("soft toys", "peluche"),
+        ("tank tracks", "chenille"),
+        ("mailbox company", "société écran"),
+        ("breach of contract", "rupture de contrat"),
+        ("show of hands", "à main levée"),
+        ("agency workers", "intérimaire"),
+        ("lack of evidence", "manque de preuves"),
+        ("debarred", "exclu des marchés publics"),
+        ("written question", "question écrite"),
+        ("processing time", "délai d'instruction"),
+        ("crash landing", "atterrissage forcé"),
+        ("medevac", "évacuation sanitaire"),
+        ("launch pad", "rampe de lancement"),
+    ],
+)
+def test_leases_strikes_verdicts_and_inquiries_are_rendered(
+    lexicon: Lexicon, word: str, right: str
+) -> None:
+    assert right in renderings_of(lexicon, word, "en")
+
+
 def test_cheap_is_not_dear_said_with_little(lexicon: Lexicon) -> None:
     """Function words are not searched, so that *peu cher* would find what is dear."""
     assert not any("cher" in text.split() for text in renderings_of(lexicon, "cheap", "en"))
