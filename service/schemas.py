@@ -369,7 +369,7 @@ def problem_responses(*statuses: int) -> Responses:
         400: "A parameter cannot be used; `errors` names it",
         404: "Nothing is there",
         413: "The request is too large",
-        414: "The address is longer than 8,190 bytes",
+        414: "The address is longer than 8,190 bytes, with GET and HTTP/1.1 around it",
         415: "Only application/json is taken",
         429: "Too many requests; see Retry-After",
         503: "No usable index, or its engine does not answer",

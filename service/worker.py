@@ -62,8 +62,8 @@ _STATUS: dict[type[BaseException], HTTPStatus] = {
 _REMEDIES = {
     HTTPStatus.BAD_REQUEST: "The request is no HTTP, or its address holds a character that must be "
     "percent-encoded: write q=cor%C3%A9en for q=coréen.",
-    HTTPStatus.REQUEST_URI_TOO_LONG: "The address is longer than 8,190 bytes; ask for less, "
-    "or send the search in a batch.",
+    HTTPStatus.REQUEST_URI_TOO_LONG: "The address is longer than 8,190 bytes, with GET and HTTP/1.1"
+    " around it; ask for less, or send the search in a batch.",
     HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE: "The headers are larger than this service takes; "
     "send fewer cookies or headers.",
 }

@@ -67,7 +67,8 @@ class Fields:
 
     def resolve(self, field: str, value: str) -> tuple[str, ...]:
         """The values of `field` that `value` names; none where it names none. Outlets and agencies
-        are those of the index: the one so called, else those whose name holds what was typed."""
+        are those of the index: the one so called, else those whose name holds what was typed.
+        Raises KeyError for a field whose values have no names."""
         if field in FAMILY_OF:
             found = self._named(value, FAMILY_OF[field])
         elif field == "transfer":
@@ -76,8 +77,10 @@ class Fields:
             found = lang_code(value)
         elif field == "address":
             found = address_term(value)
-        else:
+        elif field in ("source", "agency"):
             return self._held(value, list(self.values(field)))
+        else:
+            raise KeyError(field)
         return (found,) if found else ()
 
     def meant(self, field: str, value: str) -> tuple[str, tuple[str, ...]]:

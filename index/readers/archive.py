@@ -186,8 +186,10 @@ def _check(piece: Piece) -> None:
 
 
 def _is_wanted(name: str) -> bool:
-    """Neither hidden nor what file managers add."""
-    return not any(part.startswith((".", "__MACOSX")) for part in name.split("/") if part != "..")
+    """Neither hidden nor what file managers add, nor what a format that is a ZIP (EPUB,
+    OpenDocument) says of its own files."""
+    parts = [part for part in name.split("/") if part != ".."]
+    return not any(part.startswith((".", "__MACOSX")) or part == "META-INF" for part in parts)
 
 
 def _inside(piece: Piece, name: str) -> str:

@@ -43,6 +43,11 @@ _BRIEF.set("DEFAULT", "MIN_EXTRACTED_SIZE", "1")
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,200}encoding\s*=\s*[\"']([\w.:-]{2,40})")
+#: Words of a page that stand in no table of contents; a heading may be that of the table.
+_OUTSIDE = (
+    "//body//text()[normalize-space()][not(ancestor::*[self::nav or self::script or self::style"
+    " or self::h1 or self::h2 or self::h3])]"
+)
 _META_DATES = (
     "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date",
     "dc.date.issued", "dcterms.created", "dcterms.date", "parsely-pub-date", "sailthru.date",
@@ -130,7 +135,7 @@ def declared_charset(raw: bytes) -> str | None:
 def _body(page: _Page) -> tuple[str, ...]:
     """The paragraphs that trafilatura finds; else the article body of the JSON-LD, of which it
     would make one paragraph."""
-    found = _extracted(page.tree)
+    found = () if _is_contents(page.tree) else _extracted(page.tree)
     frame = None if page.tree is None else frame_of(page.tree, found, page.heading.text)
     if frame is not None:
         found = spliced(found, _extracted(frame, _BRIEF))
@@ -139,6 +144,14 @@ def _body(page: _Page) -> tuple[str, ...]:
     if _letters(found) == _letters(spoken) or sum(map(len, found)) * 2 < sum(map(len, spoken)):
         return spoken
     return _led(page, found)
+
+
+def _is_contents(tree: Any) -> bool:
+    """Whether a page is nothing but a table of contents, as a book has one. Where somebody put
+    paragraphs into it, it is a text."""
+    if tree is None or not tree.xpath("//nav//a") or tree.xpath("//nav//p"):
+        return False
+    return not tree.xpath(_OUTSIDE)
 
 
 def _letters(paragraphs: Iterable[str]) -> str:

@@ -15,6 +15,7 @@ from index.gazetteer import load_gazetteer
 from index.generations import Generation
 from index.parse import MAX_CHARS
 from index.plan import Plan, plan
+from index.plan.fields import Fields
 from index.plan.language import language_of
 from index.query import SearchParams
 from index.request import AllOf, AnyOf, Best, DayFilter, Filter, Node, Nothing, Range, Term, Terms
@@ -81,6 +82,13 @@ def test_fields_search_where_they_say(found) -> None:
     assert found("date:..2023") == {"missile"}
     assert found("date:2023-11-20..2024") == {"missile", "prk"}
     assert found("SAUF acteur:prk missile") == {"far"}
+
+
+def test_a_field_whose_values_have_no_names_is_no_outlet() -> None:
+    fields = Fields(load_gazetteer(), "fr", lambda _: {"Le Phare": 1})
+    assert fields.resolve("source", "phare") == ("Le Phare",)
+    with pytest.raises(KeyError):
+        fields.resolve("story", "phare")
 
 
 def test_an_unknown_value_is_searched_as_words_and_said(found, planned) -> None:

@@ -207,6 +207,15 @@ def test_folders_and_hidden_files_of_an_archive_are_passed_over_in_silence(
     assert listener.notices == []
 
 
+def test_what_a_book_says_of_its_own_files_is_passed_over(
+    tmp_path: Path, listener: Listener
+) -> None:
+    path = tmp_path / "revue.epub"
+    path.write_bytes(zipped({"META-INF/container.xml": "<container/>", "lot/x.txt": BODY}))
+    assert article(read(path, listener=listener)).id == "lot/x"
+    assert listener.notices == []
+
+
 def test_a_damaged_archive_is_rejected(tmp_path: Path) -> None:
     (tmp_path / "a.zip").write_bytes(b"PK\x03\x04 nothing more")
     (tmp_path / "b.tar.gz").write_bytes(tarred({"x.txt": BODY.encode() * 9})[:60])

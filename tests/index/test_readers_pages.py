@@ -313,3 +313,28 @@ def test_microdata_in_the_head_is_of_the_page_and_the_first_title_is_its_own(
 def test_a_day_that_stands_bare_behind_the_heading_is_the_articles(tmp_path: Path) -> None:
     found = read_page(tmp_path, f"<div><h1>{TITLE}</h1> 3 mars 2024 {TEXT}</div>")
     assert "3 mars 2024" in found.paragraphs
+
+
+@pytest.mark.parametrize(
+    ("inside", "is_article"),
+    [
+        ("<h1>Sommaire</h1><nav><ol>{links}</ol></nav>", False),
+        ("<nav><h1>Sommaire</h1><ol>{links}</ol></nav>", False),
+        ("<nav><ol>{links}</ol>{text}</nav>", True),
+        ("<nav><ol>{links}</ol></nav>{text}", True),
+    ],
+)
+def test_a_table_of_contents_alone_is_no_article(
+    tmp_path: Path, inside: str, is_article: bool
+) -> None:
+    titles = (
+        "Des obusiers quittent le chantier de Riga pour le sud du pays",
+        "Le ministère promet des obus à la brigade avant la fin de l’année",
+    )
+    links = "".join(f'<li><a href="{n}.html">{title}</a></li>' for n, title in enumerate(titles))
+    page = f"<html><body>{inside.format(links=links, text=TEXT)}</body></html>"
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    if is_article:
+        assert BODY in article(read(tmp_path)).paragraphs
+    else:
+        assert rejection(read(tmp_path)).message == "holds no article text"

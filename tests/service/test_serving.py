@@ -172,6 +172,15 @@ def test_what_is_no_request_is_refused_like_anything_else(
     }
 
 
+def test_an_address_is_refused_where_its_line_is_longer_than_the_problem_says(server: str) -> None:
+    sent = b"GET /?q=%b HTTP/1.1\r\nHost: d\r\nConnection: close\r\n\r\n"
+    longest = 8_190 - len(b"GET /?q= HTTP/1.1")
+    _, taken = _said(server, sent % (b"x" * longest))
+    _, refused = _said(server, sent % (b"x" * (longest + 1)))
+    assert b"<!doctype html>" in taken
+    assert "8,190 bytes, with GET and HTTP/1.1 around it" in json.loads(refused)["detail"]
+
+
 @pytest.mark.parametrize("letter", ["x", "é", "弾", "\U0001f680"])
 def test_whatever_the_box_takes_reaches_the_search(
     server: str, client: FlaskClient, letter: str
