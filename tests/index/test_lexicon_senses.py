@@ -333,6 +333,12 @@ def test_makers_deadlines_papers_stocks_and_failures_are_rendered(
         ("crash landing", "atterrissage forcé"),
         ("medevac", "évacuation sanitaire"),
         ("launch pad", "rampe de lancement"),
+        ("sole source", "gré à gré"),
+        ("behind schedule", "en retard"),
+        ("armoured car", "automitrailleuse"),
+        ("blank-firing pistol", "pistolet d'alarme"),
+        ("minority stake", "participation minoritaire"),
+        ("fact-finding mission", "mission d'enquête"),
     ],
 )
 def test_leases_strikes_verdicts_and_inquiries_are_rendered(
