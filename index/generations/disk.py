@@ -107,7 +107,7 @@ def noticing_full(place: Path) -> Iterator[None]:
         if not any(map(_is_full, _causes(error))):
             raise
         raise StorageFull(
-            "no space is left; the new generation was discarded, the old one is served",
+            "no space is left; the new generation was discarded and the index is as it was",
             place=str(place),
             remedy="free some space and run `vigie reindex` again",
         ) from error
