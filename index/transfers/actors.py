@@ -48,6 +48,7 @@ def actors_of(text: str, mentions: Sequence[Mention]) -> list[Actor]:
             _goods(text, mentions, at),
             state_of(one),
             kind_of(one) == "company",
+            kind_of(one) == "armed-group",
             one.form == DATIVE,
         )
         for at, one in enumerate(mentions)

@@ -75,7 +75,7 @@ Span = tuple[int, int]
 class Actor(NamedTuple):
     """An actor at [start, end) of a text; adjectives are *turc*, *Turkish*. `goods` is where the
     weapon begins that it stands beside, `state` the state that it belongs to; a firm makes arms;
-    *lui* is a dative, which is no party of its sentence."""
+    an armed group stands for itself; *lui* is a dative, which is no party of its sentence."""
 
     start: int
     end: int
@@ -83,6 +83,7 @@ class Actor(NamedTuple):
     goods: int | None
     state: str
     is_firm: bool
+    is_group: bool = False
     is_dative: bool = False
 
 
@@ -112,6 +113,7 @@ class Party(NamedTuple):
     goods: int | None
     state: str
     is_firm: bool
+    is_group: bool
 
 
 class Reading:
@@ -151,9 +153,11 @@ class Reading:
         while self._word(behind + 1) in words.HEADS:
             behind += 1
         is_alone = actor.is_adjective and (before, behind) == (first, last)
-        is_adjective = is_alone and not self._is_people(first)
+        is_adjective = is_alone and not self._is_people(first, last)
         goods = None if actor.goods is None else self._word_at(actor.goods)
-        return Party(before, behind, is_adjective, goods, actor.state, actor.is_firm)
+        return Party(
+            before, behind, is_adjective, goods, actor.state, actor.is_firm, actor.is_group
+        )
 
     def _head_before(self, first: int) -> int:
         """How many words before a name say the same actor: *armée* in *l’armée de la Turquie*."""
@@ -180,9 +184,9 @@ class Reading:
         found = bisect_left(self._places, place, key=lambda place: place[1] - 1)
         return min(found, len(self._places) - 1)
 
-    def _is_people(self, first: int) -> bool:
+    def _is_people(self, first: int, last: int) -> bool:
         """Whether a French adjective stands for those whom it names: *aux Ukrainiens*."""
-        is_french = not IS_ENGLISH.search(self._words[first])
+        is_french = not IS_ENGLISH.search(self._words[last])
         return is_french and self._word(first - 1) in BEFORE_NOUNS
 
     def _is_infinitive(self, at: int) -> bool:
@@ -261,8 +265,12 @@ class Reading:
         return number >= 0 and at <= self._goods[number][1]
 
     def _ahead_of(self, party: Party) -> int:
-        """The place of the word before a party and its article."""
+        """The place of the word before a party, its article and the adjective that says of which
+        state it is: *to the Yemeni Houthis*."""
         at = party.first - 1
+        before = self._parties[max(0, self._party_from(party.first) - 1)]
+        if before.is_adjective and before.last == at and before.state == party.state:
+            at = before.first - 1
         is_led = party.first < party.last  # by a Swedish company, but not a Sweden flag
         while self._word(at) in words.ARTICLES or (is_led and self._is_a(at)):
             at -= 1
@@ -319,7 +327,7 @@ class Reading:
         one, other = self._parties[number - 1 : number + 1]
         between = self._words[one.last + 1 : other.first]
         apart = self._text[self._places[one.last][1] : self._places[other.first][0]]
-        if not apart.strip():  # le suédois Saab
+        if not apart.strip() or self._is_whose(one, other):  # le suédois Saab
             return "and"
         if between[:1] and between[0] in _NEXT:
             is_apart = self._clause(other.last + 1) == other.last + 1
@@ -337,6 +345,15 @@ class Reading:
         if words.JOINING.isdisjoint(between):
             return "comma" if has_comma else None
         return None if has_comma and not self._is_enumerated(number) else "and"
+
+    def _is_whose(self, one: Party, other: Party) -> bool:
+        """Whether the first of two says only of which state the other is: *Yemen’s Houthis*, *les
+        rebelles yéménites des Houthis*."""
+        between = self._words[one.last + 1 : other.first]
+        is_of = other.is_group and one.first < one.last and between[:1] and between[0] in words.OF
+        is_of = bool(is_of) and words.ARTICLES.issuperset(between[1:])
+        is_genitive = len(between) == 1 and self._is_genitive(one.last + 1)
+        return one.state == other.state and (is_of or is_genitive)
 
     def _is_gapped(self, start: int, end: int, preposition: str) -> bool:
         """Whether words [start, end) say what another gives or gets whom the same preposition leads

@@ -5,6 +5,7 @@ Input: a sentence and the places of its parties. Output: the side of each.
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import Literal
 
@@ -26,6 +27,11 @@ __all__ = ["Sentence"]
 
 #: What may stand beside *suivi* between two of one ranking.
 _LINKS = words.ARTICLES | words.OF | words.AGENT | {"loin", "juste", "mais"}
+#: *Iran-backed rebels*: who stands by them.
+_BACKED = re.compile(
+    "-(?:backed|led|aligned|allied|sponsored|supported|funded|financed|based|controlled|occupied"
+    "|held|trained|friendly|linked)$"
+)
 #: Before another than who gives: *picked missiles over a design from Lima*.
 _APART = words.CLAUSES | {"over"}
 #: What stands between *que* and its verb.
@@ -50,7 +56,29 @@ class Sentence(Governed):
             before, one = self._parties[number - 1 : number + 1]
             if self._is_bare(before) or (before.is_adjective and one.is_adjective):
                 found[number - 1] = found[number - 1] or found[number]
+        for number, party in enumerate(self._parties):
+            if self._is_named_by_group(number) or _BACKED.search(self._words[party.last]):
+                found[number] = None
         return found
+
+    def _is_named_by_group(self, number: int) -> bool:
+        """Whether a state is only that of an armed group, which stands for itself: *le Hezbollah
+        libanais*, *Yemen’s Houthis*."""
+        party = self._parties[number]
+        beside = ((at, max(at, number)) for at in (number - 1, number + 1))
+        return not party.is_group and any(
+            0 <= at < len(self._parties)
+            and self._parties[at].is_group
+            and self._parties[at].state == party.state
+            and self._is_one_name(last)
+            for at, last in beside
+        )
+
+    def _is_one_name(self, number: int) -> bool:
+        """Whether nothing parts a party from the one before, or only *de* or *’s*."""
+        one, other = self._parties[number - 1 : number + 1]
+        apart = self._text[self._places[one.last][1] : self._places[other.first][0]]
+        return not apart.strip() or self._is_whose(one, other)
 
     def _gapped(self, number: int, found: list[Side | None]) -> Side | None:
         """The side of a subject whose verb is that of the subject before, of which `found` has the

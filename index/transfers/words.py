@@ -115,8 +115,8 @@ BEING = _set("est sont etait etaient ete sera seront serait seraient is are was 
 #: *La Suède reste le premier fournisseur*.
 RANKING = BEING | _set(
     "etre soit figure figurent figurait reste restent restait demeure demeurent"
-    " devient deviennent devenu devenue devenus compte comptent partie remains remained becomes"
-    " became rank ranks"
+    " devient deviennent devenu devenue devenus compte comptent partie remains remained become"
+    " becomes became rank ranks"
 )
 #: *Après la Suède, le Pérou est le deuxième client*.
 AFTER = _set("apres")
@@ -133,7 +133,8 @@ HAVING = _set(
 #: Heads of a name that say the same actor: *l'armée turque*, *the Turkish government*.
 HEADS = _set(
     "armee armees gouvernement ministere marine police forces autorites president presidence"
-    " regime troupes militaires etat firme firmes entreprise entreprises societe societes groupe"
+    " regime troupes militaires mouvement movement milice militia militias etat firme firmes"
+    " entreprise entreprises societe societes groupe"
     " groupes compagnie compagnies consortium industrie industries courtiers intermediaires"
     " industriel industriels constructeur constructeurs fabricant fabricants avionneur chantier"
     " chantiers atelier ateliers usine usines arsenaux ministre delegation parlement garde-cotes"
@@ -150,7 +151,8 @@ HEADS = _set(
 #: Between such a head and its adjective: *l’industrie de défense turque*.
 BRANCHES = _set(
     "defense armement armements public publique publics publiques prive privee prives privees"
-    " navale navals aerienne aeriennes terrestre terrestres terre air mer"
+    " navale navals aerienne aeriennes terrestre terrestres terre air mer chiite chiites sunnite"
+    " sunnites islamiste islamistes djihadiste djihadistes rebelle rebelles"
 )
 #: Heads of which somebody is posted to another: *l’ambassadeur de Suède au Pérou*.
 ENVOYS = _set("ambassade ambassadeur ambassadrice embassy ambassador")

@@ -304,3 +304,45 @@ def test_what_one_part_of_a_sentence_says_holds_for_another(text: str, expected:
 )
 def test_so_it_does_in_english(text: str, expected: str) -> None:
     assert told_for_sure(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("fr", "L’Iran livre des missiles au Hezbollah libanais.", "Hezbollah to"),
+        ("fr", "L’Iran livre des missiles aux Houthis yéménites.", "Houthis to"),
+        ("fr", "L’Iran livre des missiles au mouvement palestinien Hamas.", "Hamas to"),
+        (
+            "fr",
+            "L’Iran livre des missiles à la milice chiite libanaise du Hezbollah.",
+            "Hezbollah to",
+        ),
+        ("fr", "L’Iran livre des missiles aux rebelles congolais du M23.", "M23 to"),
+        (
+            "fr",
+            "L’Iran livre des missiles au Hezbollah et au Liban.",
+            "Hezbollah to, Liban to",
+        ),
+        ("en", "Iran sent missiles to Lebanon’s Hezbollah.", "Hezbollah to"),
+        ("en", "Iran supplied Yemen’s Houthis with missiles.", "Houthis to"),
+        ("en", "Iran sent missiles to the Lebanese group Hezbollah.", "Hezbollah to"),
+        ("en", "Iran sent missiles to the Yemeni Houthi rebels.", "Houthi to"),
+        ("en", "Iran sent missiles to the Syria-backed Hezbollah.", "Hezbollah to"),
+    ],
+)
+def test_who_arms_an_armed_group_arms_not_its_state(lang: str, text: str, expected: str) -> None:
+    giver = "Iran from, "
+    assert told_for_sure(text, lang) == giver + expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru bought North Korean missiles.", "Peru to, North Korean from"),
+        ("Peru’s purchase of North Korean missiles.", "Peru to, North Korean from"),
+        ("Peru has become Sweden’s largest arms customer.", "Peru to, Sweden from"),
+        ("Germany’s Rheinmetall sold shells to Peru.", "Germany from, Rheinmetall from, Peru to"),
+    ],
+)
+def test_of_which_state_somebody_is(text: str, expected: str) -> None:
+    assert told_for_sure(text, "en") == expected
