@@ -82,6 +82,7 @@ class Contracted(Doing):
         is_bound = is_order and self._has_goods(contract, end)
         if self._words[contract] in words.DEAL:
             is_bound = any(map(self._is_for_goods, range(contract, end)))
+        is_bound = is_bound or self._is_on_goods(contract, end)
         is_other = any(map(words.NO_DELIVERY.match, self._words[contract:end]))
         return self._by_trade(other, party) if is_bound and not is_other else None
 
@@ -90,6 +91,11 @@ class Contracted(Doing):
         but *for building frigates*."""
         is_for = self._word(at) in words.FOR and not self._word(at + 1).endswith("ing")
         return is_for and self._has_goods(at, at + 1 + _OBJECT)
+
+    def _is_on_goods(self, contract: int, end: int) -> bool:
+        """Whether a contract is on so many arms: *un accord avec Oslo portant sur vingt radars*."""
+        on = next((at for at in range(contract, end) if self._words[at] == "sur"), end)
+        return on < end and self._is_number(on + 1) and self._is_object_of(on + 1)
 
     def _end_of(self, at: int) -> int:
         """Where the words end that say what a contract is for, behind a word."""

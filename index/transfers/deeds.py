@@ -17,6 +17,7 @@ from index.memo import Memo
 from index.transfers.words import (
     COMING,
     CONTRACT,
+    CONTRACTS,
     DISPOSAL,
     FOR,
     FORCES,
@@ -131,8 +132,8 @@ _HINTS = (
     | STOCKS
     | {DISPOSAL}
 )
-#: Behind a weapon these may say for whom it is.
-_MEANT = FOR | {"à", "a"}
+#: Beside a weapon these may say for whom it is.
+_MEANT = FOR | CONTRACTS | {"à", "a"}
 #: Deeds with their words, without accents, as patterns: French, then English ones.
 _TABLE = (
     (

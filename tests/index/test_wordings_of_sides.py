@@ -266,7 +266,10 @@ def test_so_they_do_in_english(text: str, expected: str) -> None:
         ("Le Pérou intègre des missiles suédois à son armée.", "Pérou to, suédois from"),
         ("La Suède intègre ses missiles suédois.", ""),
         ("C’est au Pérou que la Suède a livré ses missiles.", "Pérou to, Suède from"),
-        ("C’est en Suède que le Pérou achète ses missiles.", "Pérou to"),
+        ("C’est en Suède que le Pérou achète ses missiles.", "Suède from, Pérou to"),
+        ("C’est en Suède que le Pérou a vendu ses missiles.", "Pérou from"),
+        ("Le Pérou signe avec la Suède un accord sur douze Gripen.", "Pérou to, Suède from"),
+        ("Le Pérou signe avec Saab un accord sur l’avenir des Gripen.", ""),
         ("Oman est accusé par la Suède de livrer des missiles au Pérou.", "Oman from, Pérou to"),
         (
             "La Suède, puis Oman, ont vendu des missiles au Pérou.",
