@@ -144,7 +144,8 @@ def _article(
     _name_other_keys(value, piece, reading)
     paragraphs = _paragraphs(value)
     if not paragraphs:
-        return SourceError("the article has no body", place=place, remedy="give it a `text`")
+        remedy = "give it a `text`, a string or a list of them"
+        return SourceError("the article has no body", place=place, remedy=remedy)
     url, title = _text(value, "url") or None, _text(value, "title")
     return Article(
         id=_text(value, "id") or url or fallback_id,

@@ -5,12 +5,12 @@ Input: a sentence as it is read. Output: the side of a party by the clause that 
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from functools import cached_property
 
 from index.article import Side
 from index.transfers import words
 from index.transfers.contracts import Contracted
+from index.transfers.deeds import Deed
 from index.transfers.reading import BEHIND, NEAR, Party
 
 __all__ = ["Linked"]
@@ -116,19 +116,18 @@ class Linked(Contracted):
             return "from" if is_armed and self._has_goods(start, found) else None
         if self._is_ordered(start + 1, found) or not deed.is_verb:
             return None
-        if self._is_cleft(number, words.IN) and not (deed.is_purchase or deed.is_sent):
-            return None  # c’est en Suède que Lima a vendu
-        if pronoun == "à" or self._is_cleft(number, words.DATIVE | words.IN):
+        if pronoun == "à" or self._is_cleft(number, deed):
             return "from" if deed.is_purchase else "to" if deed.gives else None
         is_armed = words.EQUIPPING.match(self._words[found]) and not self._has_object(found)
         return "to" if is_armed else None
 
-    def _is_cleft(self, number: int, prepositions: Collection[str]) -> bool:
-        """Whether *que* behind a party takes up one of some prepositions before: *c'est à Oslo que
-        Lima a vendu*."""
+    def _is_cleft(self, number: int, deed: Deed) -> bool:
+        """Whether *que* behind a party takes up the preposition before: *c'est à Oslo que Lima a
+        vendu*, *c'est en Suède que Lima a acheté*, where *a vendu* says only the place."""
         at = self._ahead_of(self._parties[number])
         is_said = self._word(at - 1) in words.BEING and self._word(at - 2) in ("c", "ce")
-        return is_said and self._word(at) in prepositions
+        is_in = self._word(at) in words.IN and (deed.is_purchase or deed.is_sent)
+        return is_said and (is_in or self._word(at) in words.DATIVE)
 
     def _deed_behind(self, start: int) -> int | None:
         """The place of the next deed in the same clause."""

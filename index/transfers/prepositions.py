@@ -189,8 +189,8 @@ class Governed(Pronominal):
         *ces ventes violent la résolution de*."""
         deed = self._deeds[noun]
         is_adverb = deed is not None and deed.is_move and self._word(noun - 1) == "en"
-        is_apart = any(map(self._is_object_behind, range(noun + 2, end)))
-        is_apart = is_apart and not (deed and deed.is_verb and not deed.is_noun)
+        is_subject = deed is not None and deed.is_noun
+        is_apart = is_subject and any(map(self._is_object_behind, range(noun + 2, end)))
         return words.APART.isdisjoint(self._words[noun + 1 : end]) and not (is_adverb or is_apart)
 
     def _is_object_behind(self, at: int) -> bool:

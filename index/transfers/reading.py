@@ -83,7 +83,7 @@ class Actor(NamedTuple):
     goods: int | None
     state: str
     is_firm: bool
-    is_group: bool = False
+    is_group: bool
     is_dative: bool = False
 
 

@@ -6,6 +6,7 @@ Input: a sentence and the places of its parties. Output: the side of each.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal
 
@@ -56,23 +57,20 @@ class Sentence(Governed):
             before, one = self._parties[number - 1 : number + 1]
             if self._is_bare(before) or (before.is_adjective and one.is_adjective):
                 found[number - 1] = found[number - 1] or found[number]
-        for number, party in enumerate(self._parties):
-            if self._is_named_by_group(number) or _BACKED.search(self._words[party.last]):
-                found[number] = None
+        for number in self._beside_others():
+            found[number] = None
         return found
 
-    def _is_named_by_group(self, number: int) -> bool:
-        """Whether a state is only that of an armed group, which stands for itself: *le Hezbollah
-        libanais*, *Yemen’s Houthis*."""
-        party = self._parties[number]
-        beside = ((at, max(at, number)) for at in (number - 1, number + 1))
-        return not party.is_group and any(
-            0 <= at < len(self._parties)
-            and self._parties[at].is_group
-            and self._parties[at].state == party.state
-            and self._is_one_name(last)
-            for at, last in beside
-        )
+    def _beside_others(self) -> Iterator[int]:
+        """The states that only say whose an armed group is, which stands for itself, or who backs
+        one: *le Hezbollah libanais*, *Yemen’s Houthis*, *Iran-backed rebels*."""
+        for number, party in enumerate(self._parties):
+            before = self._parties[number - 1] if number else party
+            is_same = before.state == party.state and before.is_group != party.is_group
+            if is_same and self._is_one_name(number):
+                yield number if before.is_group else number - 1
+            if _BACKED.search(self._words[party.last]):
+                yield number
 
     def _is_one_name(self, number: int) -> bool:
         """Whether nothing parts a party from the one before, or only *de* or *’s*."""

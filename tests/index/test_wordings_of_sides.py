@@ -334,8 +334,7 @@ def test_so_it_does_in_english(text: str, expected: str) -> None:
     ],
 )
 def test_who_arms_an_armed_group_arms_not_its_state(lang: str, text: str, expected: str) -> None:
-    giver = "Iran from, "
-    assert told_for_sure(text, lang) == giver + expected
+    assert told_for_sure(text, lang) == f"Iran from, {expected}"
 
 
 @pytest.mark.parametrize(
