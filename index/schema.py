@@ -21,7 +21,7 @@ __all__ = [
 ]
 
 #: Bumped when the meaning of a stored term changes although no field does.
-SCHEMA_VERSION = 16
+SCHEMA_VERSION = 17
 
 #: The version of each file format of an index. Bumped with the format, so that an index written
 #: before counts as outdated and not as damaged; at most 9 where it is the last byte of a file's

@@ -19,13 +19,13 @@ from index.transfers.words import (
     CONTRACT,
     CONTRACTS,
     DISPOSAL,
+    FLEETS,
     FOR,
     FORCES,
     LED,
     MADE,
     MAKE,
     PASSING,
-    STOCKS,
 )
 
 __all__ = [
@@ -129,7 +129,7 @@ _HINTS = (
     | SERVICE
     | CONTRACT
     | PASSING
-    | STOCKS
+    | FLEETS
     | {DISPOSAL}
 )
 #: Beside a weapon these may say for whom it is.
@@ -297,7 +297,7 @@ _TABLE = (
     ),
     (
         Deed(gives=False, is_noun=True, has_receiver=True, is_agent=True),
-        r"clientes? clients? acheteu(?:r|se)s? importat(?:eur|rice)s?",
+        r"clientes? clients? debouches? acheteu(?:r|se)s? importat(?:eur|rice)s?",
         r"customers? buyers? importers?",
     ),
 )

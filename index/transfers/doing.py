@@ -16,6 +16,7 @@ from index.transfers.meaning import Meaning
 from index.transfers.reading import (
     AHEAD,
     BEFORE_NOUNS,
+    BEHIND,
     GOVERNING,
     IS_PARTICIPLE,
     NEAR,
@@ -67,6 +68,8 @@ class Doing(Meaning):
                 )
             ),
         )
+        if side := self._sharer(number):
+            return side
         for at in range(start, end):
             deed = self._deeds[at]
             if deed and self._is_adjunct(deed, start, at):
@@ -79,6 +82,27 @@ class Doing(Meaning):
                 if side := self._doer_of_verb(deed, start, at):
                     return side
         return self._of_own(number)
+
+    def _sharer(self, number: int) -> Side | None:
+        """The side of who has a share in what all or another give or get: *Oslo représente 60 % des
+        importations de Lima*, *accounts for 60% of Lima’s arms imports*."""
+        start = self._parties[number].last + 1
+        near = range(start, min(len(self._words), start + NEAR))
+        share = next((at for at in near if words.SHARE.match(self._words[at])), len(self._words))
+        behind = range(share, min(len(self._words), share + BEHIND))
+        noun = next((at for at in behind if self._deeds[at]), share)
+        deed = self._deeds[noun] if noun in behind else None
+        if deed is None or not deed.is_noun or not any(map(self._is_number, range(share, noun))):
+            return None
+        others = self._parties[number + 1 : number + 2]
+        return deed.partner if any(self._is_owned(noun, one) for one in others) else deed.doer
+
+    def _is_owned(self, noun: int, party: Party) -> bool:
+        """Whether a noun is of a party: *importations d’obus de Lima*, *Lima’s imports*."""
+        at = self._ahead_of(party)
+        if at > noun:
+            return self._word(at) in words.OF and at - noun < NEAR
+        return self._is_genitive(party.last + 1)
 
     def _posted(self, number: int) -> int:
         """A party, or where it is posted: *l’ambassadeur de Suède au Pérou a remis …*."""
@@ -227,9 +251,6 @@ class Doing(Meaning):
     def _is_apposed(self, start: int, at: int) -> bool:
         """Whether a word follows a party and its comma: *Oslo, accusé …*."""
         return at == start and self._is_comma_behind(at - 1)
-
-    def _is_comma_behind(self, at: int) -> bool:
-        return "," in self._text[self._places[at][1] : self._places[at + 1][0]]
 
     def _of_own(self, number: int) -> Side | None:
         """The side of who is the subject where *ses ventes* stand far behind; whose they are behind

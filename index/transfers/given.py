@@ -297,7 +297,7 @@ class Given(Reading):
             return False
         return any(
             (self._words[one] in _CLAUSED or IS_PARTICIPLE.search(self._typed[one]))
-            and self._has_goods(one - 1, one)
+            and self._has_goods(one - 1 - (self._word(one - 1) in words.UNTIL_LATER), one)
             for one in range(max(1, at - 2 * BEHIND), at - 1)
         )
 

@@ -38,6 +38,8 @@ _VESSELS = frozenset(("ship", "ships"))
 _BEFORE_VERB = words.REFLEXIVE | words.WHO | words.TO_THEM
 #: *Supply boats*, *supply chains*.
 _OF_SUPPLY = frozenset(("boat", "boats", "ship", "ships", "vessel", "vessels", "chain", "chains"))
+#: Before what somebody adds to his own.
+_ADDED = words.WITH | words.AGENT | {"avec"}
 _COUNTING = words.DETERMINERS | words.COUNTED | words.OF
 _DETERMINERS = frozenset(("a", "an", "the", "this", "its", "their", "these", "two", "three"))
 
@@ -56,6 +58,8 @@ class Meaning(Given):
         if deed is None:
             return self._meant_beside(at)
         if self._is_of_no_arms(at, deed) or self._is_denied(at, deed):
+            return None
+        if self._word(at - 1) in words.UNTIL_LATER and words.PLANNED.match(self._words[at]):
             return None
         if self._is_noun_here(at):
             return None
@@ -86,6 +90,10 @@ class Meaning(Given):
         """What a word says beside others that says nothing elsewhere."""
         if self._words[at] in SERVICE:
             return FIELDING if self._is_fielding(at) else None
+        if self._words[at] in words.OPTIONS and self._is_taken_option(at):
+            return None if self._is_denied(at, RECEIVING) else RECEIVING
+        if words.ADDING.match(self._words[at]) and self._is_adding(at):
+            return None if self._is_denied(at, FIELDING) else FIELDING
         if words.BUILDING.match(self._words[at]) and self._is_built_for(at):
             return None if self._is_denied(at, BUILDING) else BUILDING
         if words.SIGNING.match(self._words[at]) and self._is_signed_for(at):
@@ -126,18 +134,41 @@ class Meaning(Given):
         is_put = self._word(at - 1) in words.IN and words.PUTTING.match(self._word(at - 2))
         return bool(is_put) and self._is_of_another(at, is_noun=False)
 
+    def _is_taken_option(self, at: int) -> bool:
+        """Whether somebody buys more of what he has bought: *lève l’option sur six radars*."""
+        is_on = self._word(at + 1) in words.FOR | {"sur", "on"} and self._is_object_of(at + 2)
+        near = self._words[max(0, at - 3) : at]
+        return is_on and any(map(words.EXERCISING.match, near))
+
+    def _is_adding(self, at: int) -> bool:
+        """Whether somebody adds arms of another to his own: *étoffe sa flotte d’obus suédois*."""
+        if self._word(at + 1) not in words.OWN or self._word(at + 2) not in words.FLEETS:
+            return False
+        near = range(at + 3, min(len(self._words), at + BEHIND))
+        links = (one for one in near if self._words[one] in _ADDED and self._is_object_of(one + 1))
+        link, user = next(links, None), self._party_from(at) - 1
+        if link is None or user < 0:
+            return False
+        made = self._maker(link + 1, link + 1 + BEHIND, is_object=True)
+        return made not in (None, self._parties[user].state)
+
     def _is_sending(self, at: int) -> bool:
         """Whether a word says with the verb before it that arms are sent: *fait parvenir des obus*,
         *a mis des obus à la disposition de*."""
         is_passing = self._words[at] in words.PASSING and self._word(at - 1) in words.FAIRE
-        is_put = self._words[at] == words.DISPOSAL and self._word(at + 1) in words.OF
-        if not (is_passing or is_put) or self._is_information(at) or not self._is_of_goods(at):
+        is_put = self._words[at] == words.DISPOSAL and (
+            self._word(at + 1) in words.OF or self._word(at - 1) in words.OWN
+        )
+        if not (is_passing or is_put) or self._is_information(at):
             return False
         if is_passing:
-            return True
-        to = at - 1 - (self._word(at - 1) in words.ARTICLES)
-        near = self._words[max(0, to - AHEAD) : to]
-        return self._word(to) in words.DATIVE and any(map(words.PUTTING.match, near))
+            return self._is_of_goods(at)
+        to = at - 1 - (self._word(at - 1) in words.ARTICLES | words.OWN)
+        near = range(max(0, to - AHEAD), to)
+        verb = next((one for one in near if words.PUTTING.match(self._words[one])), None)
+        if verb is None or self._word(to) not in words.DATIVE:
+            return False
+        return self._is_of_goods(at) or (self._is_passive(verb) and self._is_of_goods(verb))
 
     def _is_built_for(self, at: int) -> bool:
         """Whether somebody builds arms for another: *construit deux frégates pour Lima*."""
@@ -197,6 +228,9 @@ class Meaning(Given):
         is_given = behind in words.GIVEN or behind.isdigit()
         return is_given or before in _BEFORE_VERB or self._is_behind_name(at)
 
+    def _is_comma_behind(self, at: int) -> bool:
+        return "," in self._text[self._places[at][1] : self._places[at + 1][0]]
+
     def _is_hand(self, at: int) -> bool:
         """Whether *hands* are some: *changed hands*, *in the hands of*."""
         before = self._word(at - 1)
@@ -237,10 +271,19 @@ class Meaning(Given):
             return last[-1:] != [] and last[-1] in words.AGENT and before not in words.ARTICLES
         if typed not in ARMS:
             return False
-        is_next = at + 1 < len(self._places) and self._places[at + 1][0] in self._begin
+        end = self._past_joined(at)
+        is_next = end < len(self._places) and self._places[end][0] in self._begin
+        is_last = before in words.JOINING and self._is_behind_name(at - 2)  # finance et arme
         return before in words.WHO or (
-            self._is_behind_name(at) and (is_next or behind in words.ARTICLES)
+            (is_last or self._is_behind_name(at)) and (is_next or self._word(end) in words.ARTICLES)
         )
+
+    def _past_joined(self, at: int) -> int:
+        """The place behind verbs that are joined to one: *arme, finance et entraîne*."""
+        listed = at + 1
+        while listed < len(self._words) and self._is_comma_behind(listed - 1) and listed - at < 4:
+            listed += 1
+        return listed + 2 if self._word(listed) in words.JOINING else at + 1
 
     def _deed_before(self, at: int, most: int) -> int | None:
         """The place of the nearest deed before a word."""

@@ -38,7 +38,7 @@ class Governed(Pronominal):
         if deed is None or self._is_no_gift(at, party) or self._is_licensed(at):
             return None
         if word in words.DATIVE and (self._is_addressed(at) or self._is_armed_there(at)):
-            return None
+            return "from" if self._is_from_partner(at) else None
         if word in words.AGENT:
             is_apart = self._is_comma_behind(at - 1) and not self._deeds[at - 1]
             return None if deed.is_move or is_apart or self._is_route(at) else deed.doer
@@ -50,8 +50,14 @@ class Governed(Pronominal):
         if word in words.FOR and party.is_firm and self._is_order(at):
             return "from"
         if deed.gives or word in words.FOR:
-            return "to"
+            return "from" if word in words.DATIVE and self._is_from_partner(at) else "to"
         return "from" if deed.is_purchase and word in words.DATIVE else None
+
+    def _is_from_partner(self, at: int) -> bool:
+        """Whether somebody arms himself where a preposition says: *se fournit en obus à Lima*."""
+        found = self._deed_before(at, BEHIND)
+        deed = self._deeds[found] if found else None
+        return bool(found and deed and deed.has_receiver and self._is_reflexive(0, found))
 
     def _is_order(self, at: int) -> bool:
         """Whether a contract stands before a preposition, and who has it behind: *deux commandes de
@@ -122,6 +128,17 @@ class Governed(Pronominal):
             return "from" if self._is_of_goods(at) else None
         return words.LED.get(self._word(at))
 
+    def _comes_from(self, at: int) -> bool:
+        """Whether arms are said to come from who stands behind a word: *the shells come from*."""
+        return self._word(at) == "from" and self._led(self._past_mostly(at - 1)) == "from"
+
+    def _past_mostly(self, at: int) -> int:
+        """The place before words that say how much: *proviennent pour l’essentiel de*."""
+        verb = at
+        while self._word(verb) in words.MOSTLY:
+            verb -= 1
+        return verb if self._word(verb) in words.COMING else at
+
     def _is_of_other_load(self, at: int) -> bool:
         """Whether no arms are led where a word says: *au bénéfice de*, *un embargo sur les armes à
         destination de*."""
@@ -168,7 +185,7 @@ class Governed(Pronominal):
         *fournisseur de l'Iran*, *reçu de l'Iran*."""
         if self._word(at - 1) in words.RANKED:
             return None
-        if led := self._led(at - 1):
+        if led := self._led(self._past_mostly(at - 1)):
             return None if self._is_of_information(at - 1) else led
         end = at if party.goods is None else min(at, party.goods)
         found = self._deed_before(end, NEAR)
@@ -209,6 +226,7 @@ class Governed(Pronominal):
             return False
         before = self._word(verb - 1)
         is_let = before in words.FAIRE | words.SEEN | words.DATIVE
+        is_let = is_let or before in words.OWN  # mis à sa disposition par
         return not (self._is_passive(verb) or is_let)
 
     def _reaching(self, at: int, most: int) -> Deed | None:

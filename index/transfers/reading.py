@@ -190,8 +190,10 @@ class Reading:
         return is_french and self._word(first - 1) in BEFORE_NOUNS
 
     def _is_infinitive(self, at: int) -> bool:
-        """Whether a French word ends as infinitives do; so do English nouns (*cluster*)."""
-        return self._lang != "en" and bool(_INFINITIVE.search(self._word(at)))
+        """Whether a French word ends as infinitives do; so do English nouns (*cluster*), and names
+        (*Alger*)."""
+        is_one = self._lang != "en" and bool(_INFINITIVE.search(self._word(at)))
+        return is_one and not self._is_party(at)
 
     def _is_number(self, at: int) -> bool:
         """Whether a word says how many: *12*, *vingt-quatre*."""

@@ -196,10 +196,17 @@ class Sentence(Governed):
         at = self._ahead_of(party)
         word = self._word(at)
         if word in words.SOURCE or self._word(at - 1) in words.SOURCE:
-            return "from" if self._is_reached(at) else None
+            return "from" if self._is_reached(at) or self._comes_from(at) else None
+        if (
+            word in words.OF
+            and self._word(at - 1) == "tour"
+            and self._word(party.last + 1) in words.OF
+        ):
+            return self._subject(number)  # c’est au tour de Lima de livrer
         if word in words.OF:
             is_stock = self._word(at - 1) in words.STOCKS
-            return (self._stocked(at - 1) if is_stock else None) or self._behind_of(at, party)
+            side = (self._stocked(at - 1) if is_stock else None) or self._behind_of(at, party)
+            return side or (self._owner(party) if self._is_genitive(party.last + 1) else None)
         if word in words.PREPOSITIONS:
             is_taken_up = self._is_taken_up(at, party.last + 1)
             return self._subject(number) if is_taken_up else self._behind(at, party)
@@ -224,7 +231,8 @@ class Sentence(Governed):
         *alimente en armes l'Iran*."""
         at -= 2 * (self._word(at) in words.MILITARY and self._word(at - 1) in words.IN)
         at -= self._word(at) in words.ADVERBS
-        deed = self._deeds[at] if at >= 0 else None
+        verb = self._first_joined(at)
+        deed = self._deeds[verb] if verb >= 0 else None
         if deed is None or not deed.is_verb or self._is_comma_behind(at):
             return None
         if self._word(at - 1) in words.BEING:
@@ -232,6 +240,13 @@ class Sentence(Governed):
         if self._is_relative(at):
             return deed.doer
         return "to" if deed.has_receiver else None
+
+    def _first_joined(self, at: int) -> int:
+        """The place of the verb of arming to which the one at a word is joined, where there is one:
+        *arme, finance et entraîne*."""
+        near = (one for one in range(max(0, at - BEHIND), at) if self._deeds[one])
+        arming = (one for one in near if words.EQUIPPING.match(self._words[one]))
+        return next((one for one in arming if self._past_joined(one) == at + 1), at)
 
     def _is_relative(self, at: int) -> bool:
         """Whether a verb stands behind *que*: *que lui a vendu l’Iran*."""
@@ -301,6 +316,13 @@ class Sentence(Governed):
         is_done = IS_ENGLISH_PARTICIPLE.search(self._typed[at]) or self._is_passive(at)
         return bool(is_done) and self._clause(at) > 0 and at < self._clause(behind)
 
+    def _is_user(self, at: int, first: int) -> bool:
+        """Whether who begins at word `first` does what the verb before says with what *que* takes
+        up: *des obus que tirent les canons turcs*."""
+        deed = self._deeds[at]
+        is_next = words.DETERMINERS.issuperset(self._words[at + 1 : first])
+        return bool(deed and deed.is_use and deed.is_verb) and is_next and self._is_relative(at)
+
     def _has_deed_beside(self, party: Party) -> bool:
         """Whether a deed stands with goods in one clause: *des drones turcs ont été livrés*."""
         first = party.first if party.goods is None else min(party.first, party.goods)
@@ -308,6 +330,8 @@ class Sentence(Governed):
         before = self._deed_before(first, BEHIND)
         is_carried = before is not None and self._word(before + 1) in words.WITH
         is_other = before is not None and self._is_inserted(before, first)
+        if before is not None and self._is_user(before, first):
+            return False
         if before is not None and (is_carried or not (is_other or self._is_fitting(before))):
             return True
         is_led = (

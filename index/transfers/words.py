@@ -10,19 +10,21 @@ import re
 from index.article import Side
 
 __all__ = [
-    "ABOUT", "ABSENT", "ADVERBS", "AFTER", "AGENT", "ALONG", "AMONG", "APART", "ARTICLES", "ASIDE",
-    "BANNED", "BEING", "BESIDE", "BETWEEN", "BOMB", "BOOK", "BRANCHES", "BUILDING", "BY_MEANS",
-    "CARRYING", "CLAUSES", "CLITICS", "COMING", "CONSENT", "CONTRACT", "CONTRACTS", "COUNTED",
-    "DATIVE", "DEAL", "DEALERS", "DECIDING", "DETERMINERS", "DISPOSAL", "DURING", "ENVOYS",
-    "EQUIPPING", "EXCHANGE", "FAIRE", "FIRED", "FOR", "FORCES", "FRENCH_GOODS", "GIFT", "GIVEN",
-    "GOODS", "GRANTED", "HANDING", "HAVING", "HEADS", "HELP", "IMPERSONAL", "IN", "INFORMATION",
-    "JOINING", "LEASING", "LED", "LICENSED", "LOAD", "MADE", "MAKE", "MAKER", "MEANS", "MEANT",
-    "MILITARY", "MODAL", "MORE", "NE", "NEUTRAL", "NOT", "NOT_ENGLISH", "NO_DELIVERY", "NO_GIFT",
-    "NUCLEAR", "NUMBERS", "OBJECTS", "OF", "ORDERING", "OVER", "OWN", "PART", "PARTICLES", "PASSED",
-    "PASSING", "PLACED", "PREPOSITIONS", "PRONOUNS", "PUTTING", "RANK", "RANKED", "RANKING",
-    "RATHER", "REFLEXIVE", "REJECTING", "RELATIVE", "RELIEF", "RESTORED", "SAYING", "SEEN", "SENT",
+    "ABOUT", "ABSENT", "ADDING", "ADVERBS", "AFTER", "AGENT", "ALONG", "AMONG", "APART", "ARTICLES",
+    "ASIDE", "BANNED", "BEING", "BESIDE", "BETWEEN", "BOMB", "BOOK", "BRANCHES", "BUILDING",
+    "BY_MEANS", "CARRYING", "CLAUSES", "CLITICS", "COMING", "CONSENT", "CONTRACT", "CONTRACTS",
+    "COUNTED", "DATIVE", "DEAL", "DEALERS", "DECIDING", "DETERMINERS", "DISPOSAL", "DURING",
+    "ENVOYS", "EQUIPPING", "EXCHANGE", "EXERCISING", "FAIRE", "FIRED", "FLEETS", "FOR", "FORCES",
+    "FRENCH_GOODS", "GIFT", "GIVEN", "GOODS", "GRANTED", "HANDING", "HAVING", "HEADS", "HELP",
+    "IMPERSONAL", "IN", "INFORMATION", "JOINING", "LEASING", "LED", "LICENSED", "LOAD", "MADE",
+    "MAKE", "MAKER", "MEANS", "MEANT", "MILITARY", "MODAL", "MORE", "MOSTLY", "NE", "NEUTRAL",
+    "NOT", "NOT_ENGLISH", "NO_DELIVERY", "NO_GIFT", "NUCLEAR", "NUMBERS", "OBJECTS", "OF",
+    "OPTIONS", "ORDERING", "OVER", "OWN", "PART", "PARTICLES", "PASSED", "PASSING", "PLACED",
+    "PLANNED", "PREPOSITIONS", "PRONOUNS", "PUTTING", "RANK", "RANKED", "RANKING", "RATHER",
+    "REFLEXIVE", "REJECTING", "RELATIVE", "RELIEF", "RESTORED", "SAYING", "SEEN", "SENT", "SHARE",
     "SIGNING", "SOME", "SOURCE", "STOCKS", "TAKEN", "TAKING", "TERMS", "THAT", "THEM", "THIS",
-    "TOWARDS", "TO_THEM", "TO_WHOM", "WANTING", "WHO", "WHOM", "WITH", "WITHOUT", "YIELDING",
+    "TOWARDS", "TO_THEM", "TO_WHOM", "UNTIL_LATER", "WANTING", "WHO", "WHOM", "WITH", "WITHOUT",
+    "YIELDING",
 ]  # fmt: skip
 
 
@@ -215,7 +217,11 @@ FRENCH_GOODS = GOODS - {"parts"}
 #: What comes from somewhere, where arms are told of.
 LOAD = _set("cargaison cargaisons chargement chargements caisses cargo shipment")
 #: *Met en service*; what stands between arms that are made and who made them.
-PUTTING, MAKER = re.compile("met|mis"), AGENT | _set("en au aux in")
+#: *Étoffe sa flotte de deux radars*.
+ADDING = re.compile(
+    "etoff|renforc|complet|enrichi|gonfl|modernis|rajeuni|bolster|strengthen|expand|boost"
+)
+PUTTING, MAKER = re.compile("met|mise?s?$"), AGENT | _set("en au aux in")
 #: *Obus de fabrication suédoise*.
 MAKE = _set("fabrication construction conception origine provenance facture")
 #: *Une commande passée par l’Égypte*.
@@ -228,6 +234,11 @@ SEEN = _set("vu vue vus vues voit voient voir voyait voyaient verra verront")
 STOCKS = _set(
     "stock stocks parc parcs reserves arsenaux stockpile stockpiles inventory inventories"
 )
+#: *Lève l’option sur six radars*.
+OPTIONS = _set("option options")
+EXERCISING = re.compile("lev(?:e|er|ent|ait|era)$|exer[cs]|activ")
+#: What somebody adds arms to.
+FLEETS = STOCKS | FORCES | _set("flotte flottes arsenal fleet fleets aviation defense defenses")
 TAKEN = re.compile(
     "prov(?:ien|en)|issu|prelev|pri(?:s|ses?)$|ven(?:u|ai)|vien|sort|com(?:es?|ing)$|came$|drawn$"
     "|taken$"
@@ -235,10 +246,23 @@ TAKEN = re.compile(
 #: *Mettre à la disposition de*.
 DISPOSAL = "disposition"
 #: *Des obus venus de Suède*; before the place where arms are bought or made.
-COMING = _set("venu venus venue venues provenant issus issues")
+COMING = _set(
+    "venu venus venue venues provenant issus issues provient proviennent provenait provenaient"
+    " proviendrait proviendraient vient viennent come comes"
+)
+#: *Proviennent pour l’essentiel de*.
+MOSTLY = _set(
+    "pour l en grande majeure partie majorite essentiel surtout principalement essentiellement"
+    " notamment probablement directement vraisemblablement sans doute mainly mostly largely"
+)
 IN = _set("en au aux in")
 #: *Passer commande*.
 PASSED = re.compile("pass(?:e|er|ent|ait|aient|ant|a|erent|era|eront)$")
+#: *Initialement promis à Lima*: somebody else has it now.
+UNTIL_LATER = _set("initialement originellement initially originally")
+PLANNED = re.compile("prom|destin|command|propos|offe?r|pledg|order|bound")
+#: *Représente 60 % des importations de Lima*, *accounts for 60% of*.
+SHARE = re.compile("represent|account")
 #: Before *livraison*, and before *importe* that means something else.
 TAKING = _set("pris prend prennent prendre prendra prendront take takes took taken taking")
 IMPERSONAL = _set("n peu qu il")
