@@ -14,6 +14,8 @@ from index.errors import ConfigurationError, EngineRefused, EngineUnavailable, N
 __all__ = ["error_of", "is_passing", "reason_of", "row_error", "stranger"]
 
 _LATER = "try again later"
+#: What a cluster calls its blocks: of one index or of all, and that no index may be created.
+_BLOCKS = ("cluster_block_exception", "index_create_block_exception")
 
 
 def is_passing(status: int, stated: Any) -> bool:
@@ -77,12 +79,12 @@ def reason_of(stated: Any) -> str:
     if isinstance(stated, Mapping):
         roots = stated.get("root_cause") or [stated]
         parts = (roots[0].get("type"), roots[0].get("reason"))
-        return ": ".join(str(part) for part in parts if part)[:300]
+        return ": ".join(str(part) for part in parts if part)[:300].rstrip(" ;")
     return str(stated)[:300]
 
 
 def _is_block(stated: Any) -> bool:
-    return reason_of(stated).startswith("cluster_block_exception")
+    return reason_of(stated).startswith(_BLOCKS)
 
 
 def _phrase(status: int) -> str:

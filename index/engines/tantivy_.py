@@ -30,6 +30,7 @@ from index.engines.ids import IdSorter, IdTable
 from index.engines.near import arrangements
 from index.engines.ranks import OpenRanks
 from index.engines.tantivy_errors import border
+from index.engines.tantivy_folder import openable, share
 from index.errors import DamagedIndex, NoIndex, VigieError
 from index.request import (
     AllOf,
@@ -195,6 +196,7 @@ class _Session(EngineWriter):
                 if other != path:
                     other.unlink()
             _sweep(self._folder)
+            share(self._folder, path)
             sync_folder(self._folder)
 
     def end(self) -> None:
@@ -343,9 +345,11 @@ def _all(must: Sequence[Query], none: Sequence[Query] = (), prefer: Sequence[Que
 def _open(folder: Path) -> OpenRanks:
     if not (folder / "meta.json").exists():
         raise NoIndex("nothing is indexed here", place=str(folder))
-    index = tantivy.Index.open(str(folder))
-    index.config_reader("manual")  # else a thread of its own maps the files anew as they change
-    searcher, ids = index.searcher(), IdTable(_ids_path(folder))
+    with openable(folder) as place:
+        index = tantivy.Index.open(str(place))
+        index.config_reader("manual")  # else a thread of its own maps the files anew as they change
+        searcher = index.searcher()
+    ids = IdTable(_ids_path(folder))
     if len(ids) != searcher.num_docs:
         raise DamagedIndex("ids are missing", place=str(folder))
     return OpenRanks(searcher, _Compiler(index.schema), ids)

@@ -11,7 +11,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from index.engines.embedded import CHECK, OF_DAMAGE, damage, storage_error
-from index.errors import REINDEX, BusyIndex, DamagedIndex, EngineRefused, StorageFull, VigieError
+from index.errors import (
+    REINDEX,
+    BusyIndex,
+    DamagedIndex,
+    EngineRefused,
+    StorageFull,
+    UnusableIndex,
+    VigieError,
+)
 
 __all__ = ["border"]
 
@@ -49,6 +57,9 @@ def _is_starved(text: str, folder: Path) -> bool:
 
 def _translated(text: str, folder: Path) -> VigieError:
     place = str(folder)
+    if "PermissionDenied" in text or "ReadOnlyFilesystem" in text:
+        remedy = "let this user read it, and whoever runs `vigie reindex` write it"
+        return UnusableIndex("no right to use these files", place=place, remedy=remedy)
     if "LockBusy" in text or "Failed to acquire" in text:
         return BusyIndex("another process is writing here", place=place, remedy="wait")
     if "os error 28" in text or "No space left" in text or _is_starved(text, folder):

@@ -205,6 +205,19 @@ def test_a_block_that_is_lifted_in_time_costs_no_document(proxied: Rest, node: N
     assert engine.count() == len(LIBRARY) + 1
 
 
+def test_no_index_made_while_disks_are_full_is_an_outage_and_no_missing_right(
+    cluster: Cluster, node: Nodes
+) -> None:
+    settings = f"{node.hosts[0]}/_cluster/settings"
+    block = "cluster.blocks.create_index"  # as a cluster sets it by itself
+    httpx.put(settings, json={"persistent": {block: True}}, timeout=30).raise_for_status()
+    try:
+        with pytest.raises(EngineUnavailable, match="make room on the disks"):
+            cluster.create(f"t-{uuid4().hex}", {})
+    finally:
+        httpx.put(settings, json={"persistent": {block: None}}, timeout=30).raise_for_status()
+
+
 def test_a_bulk_whose_answer_was_lost_is_sent_again(proxied: Rest) -> None:
     engine, proxy = proxied
     proxy.faults.append(Fault(is_answer_lost=True, path="_bulk"))

@@ -65,7 +65,13 @@ def refusal(status: int, kind: str, reason: str | None) -> Fault:
             "give the user that VIGIE_INDEX names this right",
         ),
         (
-            refusal(403, "cluster_block_exception", "FORBIDDEN/10/create-index blocked"),
+            refusal(403, "cluster_block_exception", "blocked by: [FORBIDDEN/8/index write];"),
+            EngineUnavailable,
+            "[FORBIDDEN/8/index write]; make room",
+            "make room on the disks of the cluster, or lift the block",
+        ),
+        (
+            refusal(403, "index_create_block_exception", "FORBIDDEN/10/create-index blocked"),
             EngineUnavailable,
             "FORBIDDEN/10/create-index blocked",
             "make room on the disks of the cluster, or lift the block",

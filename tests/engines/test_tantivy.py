@@ -16,7 +16,7 @@ from index.article import Article, Translation
 from index.engines import open_engine
 from index.engines.ids import IdSorter
 from index.engines.ranks import OpenRanks
-from index.errors import DamagedIndex, EngineRefused
+from index.errors import DamagedIndex, EngineRefused, UnusableIndex
 from index.request import SearchRequest, Term
 from index.stored import article_to_json
 from tests.engines.corpus import LIBRARY, article, document, store
@@ -158,3 +158,29 @@ def test_a_table_of_ids_that_lacks_an_article_is_damage_not_a_smaller_answer(
         sorter.write(path, len(LIBRARY))
     with pytest.raises(DamagedIndex, match="ids are missing"):
         engine.search(SearchRequest())
+
+
+def test_whoever_may_read_one_file_may_read_all(tmp_path: Path) -> None:
+    engine = open_engine("tantivy", tmp_path / "index")
+    for change in (LIBRARY, [document("new", "nord")]):
+        store(engine, change)
+        modes = {path.stat().st_mode for path in (tmp_path / "index").iterdir() if path.is_file()}
+        assert len(modes) == 1
+    engine.close()
+
+
+def test_an_index_that_may_only_be_read_needs_a_place_for_links(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = open_engine("tantivy", tmp_path)
+    store(engine, LIBRARY)
+    monkeypatch.setattr("os.access", lambda *_: False)
+    links = tmp_path / "links"
+    monkeypatch.setattr("tempfile.tempdir", str(links))
+    with pytest.raises(UnusableIndex, match="TMPDIR"):
+        engine.count()
+    links.mkdir()
+    assert engine.count() == len(LIBRARY)
+    assert len(engine.search(SearchRequest()).hits) > 0
+    assert not list(links.iterdir())
+    engine.close()

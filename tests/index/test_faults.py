@@ -216,10 +216,13 @@ def test_on_a_full_disk_the_generation_is_discarded_and_the_old_one_served(
         store.close()
 
 
-def test_an_index_that_may_only_be_read_answers_and_is_not_written(tmp_path: Path) -> None:
+@pytest.mark.parametrize("engine", ENGINES)
+def test_an_index_that_may_only_be_read_answers_and_is_not_written(
+    tmp_path: Path, engine: str
+) -> None:
     few = write_jsonl(tmp_path / "few.jsonl", 3)
     with small_disk(tmp_path / "disk", 4) as disk:
-        settings = settings_for(disk / "index")
+        settings = settings_for(disk / "index", engine=engine)
         reindex([str(few)], settings)
         subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
         store = open_store(settings)
