@@ -13,11 +13,11 @@ The way of a sentence, with the modules of each step:
    before (*Elle en livre*); `sides` reads each sentence, with the `actors` that it names;
 2. a sentence is one object, each of whose classes is the one before with more that it can tell:
    `reading` (words, clauses, parties and goods among them; `words` are the small words that it goes
-   by), `given` (whether a word gives arms or something else), `meaning` (which words are deeds
-   here, and not those of `denial`), `doing` (what a subject does), `contracts`, `linking` (relative
-   clauses, and who is armed by another), `pronouns` (*lui livre*), `prepositions` (*à*, *par*, *de*
-   before a party) and `sentence` (rankings, objects, owners and adjectives), which asks the others
-   in turn for the side of each party;
+   by), `making` (who made goods), `given` (whether a word gives arms or something else), `meaning`
+   (which words are deeds here, and not those of `denial`), `doing` (what a subject does),
+   `contracts`, `linking` (relative clauses, and who is armed by another), `pronouns` (*lui livre*),
+   `prepositions` (*à*, *par*, *de* before a party) and `sentence` (rankings, objects, owners and
+   adjectives), which asks the others in turn for the side of each party;
 3. in an article `arms` must be near; then `pairs` makes transfers of its sides, with the `goods`
    that each supplier may give; `values` writes both as fields of the index hold them.
 """

@@ -25,7 +25,9 @@ from index.transfers.words import (
     LED,
     MADE,
     MAKE,
+    OPTIONS,
     PASSING,
+    REPLACING,
 )
 
 __all__ = [
@@ -130,6 +132,8 @@ _HINTS = (
     | CONTRACT
     | PASSING
     | FLEETS
+    | OPTIONS
+    | REPLACING
     | {DISPOSAL}
 )
 #: Beside a weapon these may say for whom it is.

@@ -6,10 +6,8 @@ Input: a sentence as it is read. Output: the deed of each word, and the nearest 
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cached_property
 
 from index.transfers import words
-from index.transfers.actors import makers_of
 from index.transfers.deeds import (
     ARMED,
     ARMING,
@@ -57,12 +55,17 @@ class Meaning(Given):
         donation gives."""
         if deed is None:
             return self._meant_beside(at)
+        if self._words[at] == words.POSSESSION and self._word(at - 1) in words.TAKING:
+            return RECEIVING if self._is_of_goods(at) else None
         if self._is_of_no_arms(at, deed) or self._is_denied(at, deed):
             return None
         if self._word(at - 1) in words.UNTIL_LATER and words.PLANNED.match(self._words[at]):
             return None
-        if self._is_noun_here(at):
-            return None
+        return None if self._is_noun_here(at) else self._turned(at, deed)
+
+    def _turned(self, at: int, deed: Deed) -> Deed:
+        """What a deed is with the words before it: *passe commande*, *prend livraison*, *fait
+        don*."""
         if deed.is_purchase and words.PASSED.match(self._word(at - 1)):
             return PLACING
         if self._word(at - 1) in words.TAKING:
@@ -92,7 +95,7 @@ class Meaning(Given):
             return FIELDING if self._is_fielding(at) else None
         if self._words[at] in words.OPTIONS and self._is_taken_option(at):
             return None if self._is_denied(at, RECEIVING) else RECEIVING
-        if words.ADDING.match(self._words[at]) and self._is_adding(at):
+        if self._is_adding(at):
             return None if self._is_denied(at, FIELDING) else FIELDING
         if words.BUILDING.match(self._words[at]) and self._is_built_for(at):
             return None if self._is_denied(at, BUILDING) else BUILDING
@@ -141,11 +144,16 @@ class Meaning(Given):
         return is_on and any(map(words.EXERCISING.match, near))
 
     def _is_adding(self, at: int) -> bool:
-        """Whether somebody adds arms of another to his own: *étoffe sa flotte d’obus suédois*."""
-        if self._word(at + 1) not in words.OWN or self._word(at + 2) not in words.FLEETS:
+        """Whether somebody adds arms of another to his own: *étoffe sa flotte d’obus suédois*,
+        *remplace ses radars par des suédois*."""
+        is_own = self._word(at + 1) in words.OWN and self._word(at + 2) in words.FLEETS
+        is_own = is_own and bool(words.ADDING.match(self._words[at]))
+        is_replaced = self._words[at] in words.REPLACING and self._word(at + 1) in words.OWN
+        if not (is_own or is_replaced):
             return False
         near = range(at + 3, min(len(self._words), at + BEHIND))
-        links = (one for one in near if self._words[one] in _ADDED and self._is_object_of(one + 1))
+        added = words.AGENT | words.BY_MEANS if is_replaced else _ADDED
+        links = (one for one in near if self._words[one] in added and self._is_object_of(one + 1))
         link, user = next(links, None), self._party_from(at) - 1
         if link is None or user < 0:
             return False
@@ -210,11 +218,6 @@ class Meaning(Given):
         if self._word(at) in words.FOR | words.OF:
             return at + 1
         return at + 2 if self._word(at + 1) == "sur" else 0  # portant sur
-
-    @cached_property
-    def _makers(self) -> set[str]:
-        """The states whose firms make weapons that the sentence names."""
-        return makers_of(self._systems)
 
     def _is_object_of(self, at: int) -> bool:
         """Whether arms begin at a word, behind how many: *douze radars*."""

@@ -191,9 +191,9 @@ class Reading:
 
     def _is_infinitive(self, at: int) -> bool:
         """Whether a French word ends as infinitives do; so do English nouns (*cluster*), and names
-        (*Alger*)."""
+        (*Alger*, *Super Tucano*)."""
         is_one = self._lang != "en" and bool(_INFINITIVE.search(self._word(at)))
-        return is_one and not self._is_party(at)
+        return is_one and not (self._is_party(at) or self._is_goods(at))
 
     def _is_number(self, at: int) -> bool:
         """Whether a word says how many: *12*, *vingt-quatre*."""

@@ -10,21 +10,21 @@ import re
 from index.article import Side
 
 __all__ = [
-    "ABOUT", "ABSENT", "ADDING", "ADVERBS", "AFTER", "AGENT", "ALONG", "AMONG", "APART", "ARTICLES",
-    "ASIDE", "BANNED", "BEING", "BESIDE", "BETWEEN", "BOMB", "BOOK", "BRANCHES", "BUILDING",
-    "BY_MEANS", "CARRYING", "CLAUSES", "CLITICS", "COMING", "CONSENT", "CONTRACT", "CONTRACTS",
-    "COUNTED", "DATIVE", "DEAL", "DEALERS", "DECIDING", "DETERMINERS", "DISPOSAL", "DURING",
-    "ENVOYS", "EQUIPPING", "EXCHANGE", "EXERCISING", "FAIRE", "FIRED", "FLEETS", "FOR", "FORCES",
-    "FRENCH_GOODS", "GIFT", "GIVEN", "GOODS", "GRANTED", "HANDING", "HAVING", "HEADS", "HELP",
-    "IMPERSONAL", "IN", "INFORMATION", "JOINING", "LEASING", "LED", "LICENSED", "LOAD", "MADE",
-    "MAKE", "MAKER", "MEANS", "MEANT", "MILITARY", "MODAL", "MORE", "MOSTLY", "NE", "NEUTRAL",
-    "NOT", "NOT_ENGLISH", "NO_DELIVERY", "NO_GIFT", "NUCLEAR", "NUMBERS", "OBJECTS", "OF",
-    "OPTIONS", "ORDERING", "OVER", "OWN", "PART", "PARTICLES", "PASSED", "PASSING", "PLACED",
-    "PLANNED", "PREPOSITIONS", "PRONOUNS", "PUTTING", "RANK", "RANKED", "RANKING", "RATHER",
-    "REFLEXIVE", "REJECTING", "RELATIVE", "RELIEF", "RESTORED", "SAYING", "SEEN", "SENT", "SHARE",
-    "SIGNING", "SOME", "SOURCE", "STOCKS", "TAKEN", "TAKING", "TERMS", "THAT", "THEM", "THIS",
-    "TOWARDS", "TO_THEM", "TO_WHOM", "UNTIL_LATER", "WANTING", "WHO", "WHOM", "WITH", "WITHOUT",
-    "YIELDING",
+    "ABOUT", "ABSENT", "ADDING", "ADVERBS", "AFTER", "AGAINST", "AGENT", "ALONG", "AMONG", "APART",
+    "ARTICLES", "ASIDE", "BANNED", "BEING", "BESIDE", "BETWEEN", "BOMB", "BOOK", "BRANCHES",
+    "BUILDING", "BY_MEANS", "CARRYING", "CHOOSING", "CLAUSES", "CLITICS", "COMING", "CONSENT",
+    "CONTRACT", "CONTRACTS", "COUNTED", "DATIVE", "DEAL", "DEALERS", "DECIDING", "DETERMINERS",
+    "DISPOSAL", "DURING", "ENVOYS", "EQUIPPING", "EXCHANGE", "EXERCISING", "FAIRE", "FIRED",
+    "FLEETS", "FOR", "FORCES", "FRENCH_GOODS", "GIFT", "GIVEN", "GOODS", "GRANTED", "HANDING",
+    "HAVING", "HEADS", "HELP", "IMPERSONAL", "IN", "INFORMATION", "JOINING", "LEASING", "LED",
+    "LICENSED", "LOAD", "MADE", "MAKE", "MAKER", "MEANS", "MEANT", "MILITARY", "MODAL", "MORE",
+    "MOSTLY", "NE", "NEUTRAL", "NOT", "NOT_ENGLISH", "NO_DELIVERY", "NO_GIFT", "NUCLEAR", "NUMBERS",
+    "OBJECTS", "OF", "OPTIONS", "ORDERING", "OVER", "OWN", "PART", "PARTICLES", "PASSED", "PASSING",
+    "PLACED", "PLANNED", "POSSESSION", "PREPOSITIONS", "PRONOUNS", "PUTTING", "RANK", "RANKED",
+    "RANKING", "RATHER", "REFLEXIVE", "REJECTING", "RELATIVE", "RELIEF", "REPLACING", "RESTORED",
+    "SAYING", "SEEN", "SENT", "SHARE", "SIGNING", "SOME", "SOURCE", "STOCKS", "TAKEN", "TAKING",
+    "TERMS", "THAT", "THEM", "THIS", "TOWARDS", "TO_THEM", "TO_WHOM", "UNTIL_LATER", "WANTING",
+    "WHO", "WHOM", "WITH", "WITHOUT", "YIELDING",
 ]  # fmt: skip
 
 
@@ -263,6 +263,16 @@ UNTIL_LATER = _set("initialement originellement initially originally")
 PLANNED = re.compile("prom|destin|command|propos|offe?r|pledg|order|bound")
 #: *Représente 60 % des importations de Lima*, *accounts for 60% of*.
 SHARE = re.compile("represent|account")
+#: *Déploie contre Lima des radars*.
+AGAINST = _set("contre against")
+#: What says that arms are chosen, not that they are at hand.
+CHOOSING = re.compile("chois|opt|select|pick|chose|choos")
+#: *Remplace ses radars par*, *prend possession de*.
+REPLACING = _set(
+    "remplace remplacent remplacer remplacera remplaceront remplacait replaces replace replacing"
+    " replaced"
+)
+POSSESSION = "possession"
 #: Before *livraison*, and before *importe* that means something else.
 TAKING = _set("pris prend prennent prendre prendra prendront take takes took taken taking")
 IMPERSONAL = _set("n peu qu il")
