@@ -7,7 +7,7 @@ for each: its terms, without `stopwords`, stemmed by Snowball (`stemming`) but f
 `verbs` that it gets wrong. `runs` gives the same for what an index holds, faster, without places.
 """
 
-from index.analysis.chain import MAX_TERM, Piece, cut
+from index.analysis.chain import MAX_TERM, Token, cut
 from index.analysis.nouns import siblings
 from index.analysis.runs import Spelling, spelling
 from index.analysis.stopwords import STOP_HOMOGRAPHS
@@ -32,8 +32,8 @@ __all__ = [
     "STOP_HOMOGRAPHS",
     "Chunk",
     "Forms",
-    "Piece",
     "Spelling",
+    "Token",
     "analysed",
     "chunk_texts",
     "chunks",

@@ -34,7 +34,7 @@ from index.analysis.stopwords import (
 )
 from index.folding import fold, fold_of, lower, plain_of
 
-__all__ = ["MAX_TERM", "Chain", "Piece", "cut", "has_digit"]
+__all__ = ["MAX_TERM", "Chain", "Token", "cut", "has_digit"]
 
 #: Longest term in bytes of UTF-8; every engine takes terms of this length.
 MAX_TERM = 240
@@ -60,7 +60,7 @@ _UNITS = frozenset((
 ))  # fmt: skip
 
 
-class Piece(NamedTuple):
+class Token(NamedTuple):
     """A part of a chunk: [start, end) in the chunk, its term ("" where only `words` holds it),
     its folded forms, and its surface in lower case."""
 
@@ -82,36 +82,36 @@ class Chain:
         self._elision = _ELISIONS.get(lang)
         self._is_english = lang == "en"
 
-    def pieces(self, text: str) -> Iterator[Piece]:
+    def pieces(self, text: str) -> Iterator[Token]:
         """The pieces of a chunk as CHUNK cuts it."""
         if PLAIN.fullmatch(text):
             return iter(self._plain(text))
         return self._parted(text.replace("×", "x"))
 
-    def _plain(self, text: str) -> tuple[Piece, ...]:
+    def _plain(self, text: str) -> tuple[Token, ...]:
         """`_word` of a text without anything that a word may be freed of or cut at."""
         surface = text.lower()
         if surface in self._stops and text not in self._capitals:
             return ()
         term, folded = self._stem(plain_of(surface)), fold_of(surface)
-        return (Piece(0, len(text), term, (folded,), surface),)
+        return (Token(0, len(text), term, (folded,), surface),)
 
-    def _parted(self, text: str) -> Iterator[Piece]:
+    def _parted(self, text: str) -> Iterator[Token]:
         """The pieces of a chunk that may be more than a word."""
         if SOLID.match(text):
-            yield Piece(0, len(text), cut(lower(text)), (cut(fold(text)),), lower(text))
+            yield Token(0, len(text), cut(lower(text)), (cut(fold(text)),), lower(text))
         elif calibre := CALIBRE.fullmatch(text):
             number = _number(calibre[1])
-            yield Piece(0, len(text), number + "mm", (number + "mm", number, "mm"), number + "mm")
+            yield Token(0, len(text), number + "mm", (number + "mm", number, "mm"), number + "mm")
         elif cartridge := CARTRIDGE.fullmatch(text):
             yield _cartridge(cartridge)
         elif NUMBER.fullmatch(text):
             number = cut(_number(text))
-            yield Piece(0, len(text), number, (number,), number)
+            yield Token(0, len(text), number, (number,), number)
         else:
             yield from self._elided(text)
 
-    def _elided(self, text: str) -> Iterator[Piece]:
+    def _elided(self, text: str) -> Iterator[Token]:
         """A chunk after its elided article or pronoun."""
         at = self._elision_end(text)
         rest = text[at:]
@@ -140,7 +140,7 @@ class Chain:
         """`l'est` is the east, `est` is a verb."""
         return at > 0 and text[at:].lower() == "est" and text[0] in "lLdD"
 
-    def _named_number(self, named: re.Match[str], at: int, rest: str) -> Iterator[Piece]:
+    def _named_number(self, named: re.Match[str], at: int, rest: str) -> Iterator[Token]:
         """`S 300` is one designator, `Shahed 136` a name and a number that also go as one;
         `Les 27`, `Mai 2024` are two words."""
         word, digits = named[1], named[2]
@@ -155,7 +155,7 @@ class Chain:
         yield from self._solid(word, at)
         yield from self._solid(digits, at + named.start(2))
 
-    def _compound(self, text: str, at: int) -> Iterator[Piece]:
+    def _compound(self, text: str, at: int) -> Iterator[Token]:
         """Words joined by hyphens: the whole for `words`, then the parts one by one."""
         parts = _parts(text)
         surface = "-".join(lower(part) for _, part in parts)
@@ -166,11 +166,11 @@ class Chain:
         if len(inner) > 1 and len(parts) <= _MOST_PARTS and len(text) <= _LONGEST_WHOLE:
             hyphened = _bare("-".join(fold(part) for _, part in parts))
             forms = (cut(hyphened), cut(hyphened.replace("-", "")))
-            yield Piece(at, at + len(text), "", forms, surface)
+            yield Token(at, at + len(text), "", forms, surface)
         for piece in inner:
             yield piece._replace(start=piece.start + at, end=piece.end + at)
 
-    def _part(self, part: tuple[int, str], is_first: bool, is_last: bool) -> Iterator[Piece]:
+    def _part(self, part: tuple[int, str], is_first: bool, is_last: bool) -> Iterator[Token]:
         """A part of a compound: `sous-` and `-est` are no function words there, nor is the letter
         of a variant (Iskander-M)."""
         start, text = part
@@ -183,7 +183,7 @@ class Chain:
         keep = word in self._prefixes if is_first else word == "est" or is_variant
         yield from self._solid(text[at:], start + at, keep=keep)
 
-    def _solid(self, text: str, at: int, *, keep: bool = False) -> Iterator[Piece]:
+    def _solid(self, text: str, at: int, *, keep: bool = False) -> Iterator[Token]:
         """A run without blank or hyphen: one word, or several that lost the blank between them."""
         cuts = [match.start() for match in GLUE.finditer(text)] if len(text) > 2 else []
         if not cuts or _is_code(text) or self._is_name(text, cuts):
@@ -201,7 +201,7 @@ class Chain:
         parts = [text[a:b] for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True)]
         return any(len(part) < 3 and fold(part) not in self._stops for part in parts)
 
-    def _word(self, text: str, start: int, end: int, *, keep: bool = False) -> tuple[Piece, ...]:
+    def _word(self, text: str, start: int, end: int, *, keep: bool = False) -> tuple[Token, ...]:
         """One word: nothing if it is a function word, else its stem and folded form."""
         if self._is_english:
             text = _CLITIC.sub("", text) or text
@@ -213,7 +213,7 @@ class Chain:
         folded = _bare(fold_of(surface))
         if not folded:
             return ()
-        return (Piece(start, end, cut(term or bare), (cut(folded),), cut(surface)),)
+        return (Token(start, end, cut(term or bare), (cut(folded),), cut(surface)),)
 
 
 def cut(term: str) -> str:
@@ -257,7 +257,7 @@ def _is_code(text: str) -> bool:
     return True
 
 
-def _designator(text: str, at: int) -> Piece:
+def _designator(text: str, at: int) -> Token:
     """One term for the whole code; `words` also holds its first letters and digits (T-72 of
     T-72B3) and a name of three letters or more (MiG of MiG-29), never a number alone: 300 is not
     S-300."""
@@ -268,20 +268,20 @@ def _designator(text: str, at: int) -> Piece:
         forms.append(base[0])
     forms.extend(re.findall(r"^[^\W\d_]{3,}", compact))
     words = tuple(cut(form) for form in dict.fromkeys(forms))
-    return Piece(at, at + len(text), cut(compact), words, cut(compact))
+    return Token(at, at + len(text), cut(compact), words, cut(compact))
 
 
-def _cartridge(match: re.Match[str]) -> Piece:
+def _cartridge(match: re.Match[str]) -> Token:
     """A calibre with the length of its case: 5,56×45 mm; `words` also holds the calibre alone."""
     number = _number(match[1])
     case = f"{number}x{match[2]}"
     term = cut(case + match[3].lower())
     words = (term, case, number + "mm", number)
-    return Piece(0, match.end(), term, tuple(map(cut, dict.fromkeys(words))), term)
+    return Token(0, match.end(), term, tuple(map(cut, dict.fromkeys(words))), term)
 
 
-def _whole(form: str, start: int, end: int) -> Piece:
-    return Piece(start, end, "", (cut(form),), cut(form))
+def _whole(form: str, start: int, end: int) -> Token:
+    return Token(start, end, "", (cut(form),), cut(form))
 
 
 def _parts(text: str) -> list[tuple[int, str]]:

@@ -14,7 +14,7 @@ from operator import itemgetter
 from threading import Lock
 from typing import NamedTuple
 
-from index.analysis.chain import Chain, Piece
+from index.analysis.chain import Chain, Token
 from index.analysis.shapes import APOSTROPHES, CHUNK, PLAIN
 from index.analysis.stopwords import STOP_WORDS
 from index.folding import compose
@@ -92,7 +92,7 @@ class _Chunks(_Memo):
         return self.remember(text, row)
 
 
-def _row(pieces: Sequence[Piece]) -> _Row:
+def _row(pieces: Sequence[Token]) -> _Row:
     """What pieces give. Equal strings are one: half of what memory must be read."""
     one: dict[str, str] = {}
     return (

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import chain
 from threading import Lock
 
-from index.analysis.chain import Chain, Piece, has_digit
+from index.analysis.chain import Chain, Token, has_digit
 from index.analysis.shapes import CHUNK, QUERY_PAIR, YEAR
 from index.analysis.stopwords import STOP_WORDS, UNCODED
 from index.folding import compose, fold, lower
@@ -51,7 +51,7 @@ class Chunk:
 
     terms: tuple[str, ...]
     words: tuple[str, ...]
-    pieces: tuple[Piece, ...]
+    pieces: tuple[Token, ...]
 
 
 @dataclass(frozen=True, slots=True)

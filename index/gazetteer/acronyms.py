@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from index.folding import fold
-from index.gazetteer.text import Reading
+from index.gazetteer.text import PreparedText
 
 __all__ = ["is_acronym", "spelled_out"]
 
@@ -32,7 +32,7 @@ def is_acronym(text: str) -> bool:
     return _ACRONYM.fullmatch(text) is not None
 
 
-def spelled_out(acronym: str, reading: Reading) -> Iterator[tuple[int, int]]:
+def spelled_out(acronym: str, reading: PreparedText) -> Iterator[tuple[int, int]]:
     """[start, end) of the prepared text, wherever `acronym` follows the words it stands for."""
     text = reading.joined
     for joint in _JOINTS:

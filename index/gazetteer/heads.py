@@ -16,7 +16,7 @@ from index.gazetteer.guards import Guard
 from index.gazetteer.matching import Found, Sense, reading_order, senses_of
 from index.gazetteer.notation import literals
 from index.gazetteer.templates import Heading
-from index.gazetteer.text import Reading, bare
+from index.gazetteer.text import PreparedText, bare
 
 __all__ = ["Heads"]
 
@@ -49,14 +49,14 @@ class Heads:
         self._concepts = concepts
         self._made: dict[tuple[str, Sense, Guard | None], Sense | None] = {}
 
-    def beside(self, found: Sequence[Found], reading: Reading) -> Sequence[Found]:
+    def beside(self, found: Sequence[Found], reading: PreparedText) -> Sequence[Found]:
         """`found` with the bodies that stand beside states in it, by start, the longest first."""
         bodies = list(self._bodies(found, reading))
         if not bodies:
             return found
         return sorted([*found, *bodies], key=reading_order)
 
-    def _bodies(self, found: Sequence[Found], reading: Reading) -> Iterator[Found]:
+    def _bodies(self, found: Sequence[Found], reading: PreparedText) -> Iterator[Found]:
         text, last = reading.joined, -1
         for hit in found:
             if hit.start == last:
@@ -67,7 +67,9 @@ class Heads:
                 if is_behind or text[max(0, last - 3) : last].lower() in _ENDINGS:
                     yield from self._beside(hit, reading, is_behind)
 
-    def _beside(self, hit: Found, reading: Reading, whose: re.Match[str] | None) -> Iterator[Found]:
+    def _beside(
+        self, hit: Found, reading: PreparedText, whose: re.Match[str] | None
+    ) -> Iterator[Found]:
         text = reading.joined
         named = self._named_behind(text, whose) if whose else None
         if whose and named:

@@ -15,7 +15,7 @@ from operator import attrgetter
 
 from index.folding import fold
 from index.gazetteer.matching import Found, Sense
-from index.gazetteer.text import Reading
+from index.gazetteer.text import PreparedText
 
 __all__ = ["joined"]
 
@@ -38,7 +38,7 @@ _PEOPLE = re.compile(
 )
 
 
-def joined(found: Sequence[Found], reading: Reading) -> Iterator[Found]:
+def joined(found: Sequence[Found], reading: PreparedText) -> Iterator[Found]:
     """The hits without senses that a hyphen takes from them."""
     plain, size = reading.plain, len(reading.plain)
     for hit in found:
@@ -52,7 +52,7 @@ def joined(found: Sequence[Found], reading: Reading) -> Iterator[Found]:
             yield hit
 
 
-def _stands(sense: Sense, hit: Found, found: Sequence[Found], reading: Reading) -> bool:
+def _stands(sense: Sense, hit: Found, found: Sequence[Found], reading: PreparedText) -> bool:
     if sense.form.is_prefix:
         return _is_prefix(hit, found, reading)
     if sense.is_source:
@@ -60,7 +60,7 @@ def _stands(sense: Sense, hit: Found, found: Sequence[Found], reading: Reading) 
     return not sense.is_place or not _is_part(hit, found, reading)
 
 
-def _is_prefix(hit: Found, found: Sequence[Found], reading: Reading) -> bool:
+def _is_prefix(hit: Found, found: Sequence[Found], reading: PreparedText) -> bool:
     """Before an adjective of a state or of a body, or before another prefix."""
     behind = fold(reading.plain[hit.end : hit.end + _LONGEST])
     return _PEOPLE.match(behind) is not None or any(
@@ -70,7 +70,7 @@ def _is_prefix(hit: Found, found: Sequence[Found], reading: Reading) -> bool:
     )
 
 
-def _is_part(hit: Found, found: Sequence[Found], reading: Reading) -> bool:
+def _is_part(hit: Found, found: Sequence[Found], reading: PreparedText) -> bool:
     """Whether a capitalised word that is no name itself is joined to the hit, or a number."""
     plain = reading.plain
     if plain[hit.start : hit.end].isupper():

@@ -17,7 +17,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from index.gazetteer.catalogue import Concept, Form
 from index.gazetteer.notation import literals
-from index.gazetteer.text import Reading, bare, spell_yo
+from index.gazetteer.text import PreparedText, bare, spell_yo
 
 __all__ = [
     "Automaton",
@@ -187,7 +187,7 @@ class Matcher:
         self._exact = Automaton(exact, for_documents=True)
         self._free = Automaton(free, for_documents=True)
 
-    def find(self, reading: Reading) -> list[Found]:
+    def find(self, reading: PreparedText) -> list[Found]:
         """Every form on word edges, by start, the longest first."""
         found = [
             *_edged(self._free.hits(bare(reading.joined)), reading),
@@ -202,7 +202,7 @@ def reading_order(hit: Found) -> tuple[int, int, bool]:
     return hit.start, -hit.end, hit.has_version
 
 
-def _edged(hits: Iterable[tuple[list[Claim], int, int]], reading: Reading) -> Iterator[Found]:
+def _edged(hits: Iterable[tuple[list[Claim], int, int]], reading: PreparedText) -> Iterator[Found]:
     for claims, start, end in hits:
         last = _last(reading.joined, start, end)
         if last:
@@ -242,7 +242,7 @@ def _version_end(text: str, end: int) -> int:
     return last if last - end <= _VERSION else 0
 
 
-def _fits(claim: Claim, start: int, end: int, reading: Reading) -> bool:
+def _fits(claim: Claim, start: int, end: int, reading: PreparedText) -> bool:
     joined, plain = reading.joined, reading.plain
     if claim.letters and not _is_spelt(claim.letters, start, end, reading):
         return False
@@ -254,7 +254,7 @@ def _fits(claim: Claim, start: int, end: int, reading: Reading) -> bool:
     return not sense.form.is_prefix or (end < len(plain) and plain[end] == "-")
 
 
-def _is_spelt(letters: str, start: int, end: int, reading: Reading) -> bool:
+def _is_spelt(letters: str, start: int, end: int, reading: PreparedText) -> bool:
     """Whether the text has the accents of `letters` there, but for those of capitals."""
     there = reading.joined[start:end]
     return there.lower() == letters or all(

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from index.gazetteer.text import PARTING, Reading
+from index.gazetteer.text import PARTING, PreparedText
 
 __all__ = ["SENTENCE", "Place", "Surroundings", "Test"]
 
@@ -22,7 +22,7 @@ _FULL_STOP = re.compile(r"[.!?][ »\"]")
 class Surroundings(Protocol):
     """What a guard may ask about the whole article."""
 
-    reading: Reading
+    reading: PreparedText
     lang: str
     #: Concepts that the article mentions without the help of such a guard, with ancestors;
     #: None while they are not known yet.

@@ -18,7 +18,7 @@ from index.gazetteer.heads import Heads
 from index.gazetteer.joints import joined
 from index.gazetteer.matching import Automaton, Found, Sense, reading_order, spellings
 from index.gazetteer.notation import literals
-from index.gazetteer.text import Reading, fold_query, read
+from index.gazetteer.text import PreparedText, fold_query, read
 
 __all__ = ["QueryMatch", "QueryMatcher"]
 
@@ -106,12 +106,12 @@ class QueryMatcher:
             for sense in hit.senses
         )
 
-    def _hits(self, reading: Reading) -> Iterable[Found]:
+    def _hits(self, reading: PreparedText) -> Iterable[Found]:
         """What stands in a query, by start, the longest first."""
         hits = sorted((*self._free_hits(reading), *self._exact_hits(reading)), key=reading_order)
         return joined(self._heads.beside(hits, reading), reading)
 
-    def _free_hits(self, reading: Reading) -> Iterator[Found]:
+    def _free_hits(self, reading: PreparedText) -> Iterator[Found]:
         folded, places = fold_query(reading.joined)
         for spelt, start, end in self._free.hits(folded):
             last = _end(folded, start, end, _VERSION)
@@ -120,7 +120,7 @@ class QueryMatcher:
                 senses = _fitting(spelt, typed.lower())
                 yield from _found(places[start], places[last], senses, has_version=last > end)
 
-    def _exact_hits(self, reading: Reading) -> Iterator[Found]:
+    def _exact_hits(self, reading: PreparedText) -> Iterator[Found]:
         for senses, start, end in self._exact.hits(reading.joined):
             last = _end(reading.joined, start, end, _TYPED_VERSION)
             if last:

@@ -18,7 +18,7 @@ from index.gazetteer.acronyms import is_acronym, spelled_out
 from index.gazetteer.joints import joined
 from index.gazetteer.matching import Found, Sense
 from index.gazetteer.places import Place
-from index.gazetteer.text import Reading
+from index.gazetteer.text import PreparedText
 
 __all__ = ["Chosen", "select"]
 
@@ -50,7 +50,7 @@ class _Surroundings:
     """The article as guards see it (`index.gazetteer.places.Surroundings`)."""
 
     def __init__(
-        self, reading: Reading, lang: str, found: Sequence[Found], lineage: Lineage
+        self, reading: PreparedText, lang: str, found: Sequence[Found], lineage: Lineage
     ) -> None:
         self.reading = reading
         self.lang = lang
@@ -180,7 +180,7 @@ def _between(starts: Sequence[int], start: int, end: int) -> slice:
 
 def select(
     found: Sequence[Found],
-    reading: Reading,
+    reading: PreparedText,
     lang: str,
     lineage: Lineage,
 ) -> list[Chosen]:
@@ -216,7 +216,7 @@ def _licenses(chosen: Chosen) -> bool:
     return chosen.sense.is_system or chosen.sense.is_maker
 
 
-def _meant(found: Sequence[Found], reading: Reading) -> Iterator[Found]:
+def _meant(found: Sequence[Found], reading: PreparedText) -> Iterator[Found]:
     """The hits without acronyms whose words, in this article, name something else."""
     named: dict[str, list[Sense] | None] = {}
     for hit in found:
@@ -232,7 +232,9 @@ def _meant(found: Sequence[Found], reading: Reading) -> Iterator[Found]:
             yield hit
 
 
-def _named_by_words(acronym: str, found: Sequence[Found], reading: Reading) -> list[Sense] | None:
+def _named_by_words(
+    acronym: str, found: Sequence[Found], reading: PreparedText
+) -> list[Sense] | None:
     """What stands in the words that the acronym is made of; None where none are given."""
     spans = list(spelled_out(acronym, reading))
     if not spans:

@@ -1,6 +1,6 @@
 """Text as the gazetteer reads it: one kind of space, apostrophe and hyphen, with a way back.
 
-Input: a document or a query as written. Output: a `Reading` whose offsets lead to the original.
+Input: a document or a query as written. Output: `PreparedText`; its offsets lead to the original.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import cached_property
 
 from index.folding import compose, fold
 
-__all__ = ["PARTING", "Reading", "bare", "fold_query", "read", "spell_yo"]
+__all__ = ["PARTING", "PreparedText", "bare", "fold_query", "read", "spell_yo"]
 
 #: Parts the paragraphs of a document under match.
 PARTING = "\x1d"
@@ -48,7 +48,7 @@ _BARE = "".join(map(_bared, map(chr, range(256)))).encode()
 
 
 @dataclass(frozen=True)
-class Reading:
+class PreparedText:
     """A text prepared for matching; its strings have one length.
 
     `plain` keeps case and hyphens, `joined` keeps case and has spaces for hyphens. `offsets` leads
@@ -72,7 +72,7 @@ class Reading:
         return self.offsets[start], self.offsets[end]
 
 
-def read(text: str) -> Reading:
+def read(text: str) -> PreparedText:
     """Prepare `text`; NFD text and runs of spaces are mapped back through `offsets`."""
     plain, offsets = compose(text)
     for char in _SPACES:
@@ -87,7 +87,7 @@ def read(text: str) -> Reading:
         plain = _CYRILLIC_CODE.sub(lambda code: code[0].translate(_CYRILLIC), plain)
     if "  " in plain:
         plain, offsets = _squeezed(plain, offsets)
-    return Reading(plain, plain.replace("-", " "), offsets)
+    return PreparedText(plain, plain.replace("-", " "), offsets)
 
 
 def spell_yo(text: str) -> str:
