@@ -92,86 +92,107 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix=_PREFIX, frozen=True, extra="ignore")
 
     index: Place = Field(
-        "var/index", description="where the index is: a folder, or a cluster's URL"
+        default="var/index", description="where the index is: a folder, or a cluster's URL"
     )
     sources: Place = Field(
-        "seeds", description="what `vigie reindex` reads when no SOURCE is named"
+        default="seeds", description="what `vigie reindex` reads when no SOURCE is named"
     )
-    engine: EngineName = Field("auto", description="engine that `vigie reindex` builds with")
+    engine: EngineName = Field(
+        default="auto", description="engine that `vigie reindex` builds with"
+    )
     max_file_mb: int = Field(
-        100, ge=1, description="a larger file, or line of JSONL, is refused, in megabytes"
+        default=100, ge=1, description="a larger file, or line of JSONL, is refused, in megabytes"
     )
     processes: int = Field(
-        0,
+        default=0,
         ge=0,
         le=MAX_PROCESSES,
         description="processes that read and analyse articles; 0 takes one a processor",
     )
     ca_file: FilePath = Field(
-        "", description="certificate authority that the cluster's certificates are checked by"
+        default="",
+        description="certificate authority that the cluster's certificates are checked by",
     )
-    shards: int = Field(1, ge=1, description="shards of a new index in a cluster")
-    replicas: int = Field(1, ge=0, description="copies of each shard in a cluster")
+    shards: int = Field(default=1, ge=1, description="shards of a new index in a cluster")
+    replicas: int = Field(default=1, ge=0, description="copies of each shard in a cluster")
     engine_timeout: float = Field(
-        10.0,
+        default=10.0,
         gt=0,
         description="seconds that one request to a cluster may take, within its search’s",
     )
-    host: str = Field("127.0.0.1", description="address that `vigie serve` listens on")
-    port: int = Field(8000, ge=0, le=65535, description="port that `vigie serve` listens on")
-    workers: int = Field(2, ge=1, le=MAX_PROCESSES, description="server processes of `vigie serve`")
-    threads: int = Field(16, ge=1, description="requests that a server process answers at a time")
+    host: str = Field(default="127.0.0.1", description="address that `vigie serve` listens on")
+    port: int = Field(
+        default=8000, ge=0, le=65535, description="port that `vigie serve` listens on"
+    )
+    workers: int = Field(
+        default=2, ge=1, le=MAX_PROCESSES, description="server processes of `vigie serve`"
+    )
+    threads: int = Field(
+        default=16, ge=1, description="requests that a server process answers at a time"
+    )
     graceful_timeout: int = Field(
-        30, ge=0, description="seconds that requests in flight may take when the server stops"
+        default=30,
+        ge=0,
+        description="seconds that requests in flight may take when the server stops",
     )
     translate: str = Field(
-        "",
+        default="",
         description="translator that `vigie reindex` asks: `google`, `libre:URL`, …; off if empty",
     )
     translator_key: str = Field(
-        "", repr=False, description="key of the translator, if it wants one"
+        default="", repr=False, description="key of the translator, if it wants one"
     )
     translator_deadline: float = Field(
-        60,
+        default=60,
         gt=0,
         description="seconds that one request to the translator may take, retries included",
     )
     translate_concurrency: int = Field(
-        4, ge=1, le=64, description="requests to the translator that may be open at a time"
+        default=4, ge=1, le=64, description="requests to the translator that may be open at a time"
     )
     translations: FilePath = Field(
-        "var/translations.sqlite", description="file that keeps what has been translated"
+        default="var/translations.sqlite", description="file that keeps what has been translated"
     )
     public_url: PublicUrl = Field(
-        "",
+        default="",
         description="address, with its path, under which readers know the service; else as asked",
     )
     trusted_proxies: int = Field(
-        0, ge=0, description="proxies in front whose X-Forwarded headers are believed"
+        default=0, ge=0, description="proxies in front whose X-Forwarded headers are believed"
     )
     cors_origins: Origins = Field(
-        "",
+        default="",
         description="origins that may read the API from a browser, parted by commas",
     )
-    limit_page: Limit = Field("600/minute", description="requests for pages an address may make")
-    limit_api: Limit = Field("600/minute", description="requests to the API an address may make")
-    limit_export: Limit = Field("30/minute", description="exports, feeds and batches likewise")
+    limit_page: Limit = Field(
+        default="600/minute", description="requests for pages an address may make"
+    )
+    limit_api: Limit = Field(
+        default="600/minute", description="requests to the API an address may make"
+    )
+    limit_export: Limit = Field(
+        default="30/minute", description="exports, feeds and batches likewise"
+    )
     limits_store: LimitsStore = Field(
-        "memory://", description="where limits are counted; `redis://…` for several processes"
+        default="memory://",
+        description="where limits are counted; `redis://…` for several processes",
     )
     time_limit: float = Field(
-        2.0, gt=0, description="seconds that a search may take before it is refused"
+        default=2.0, gt=0, description="seconds that a search may take before it is refused"
     )
     client_timeout: float = Field(
-        20.0,
+        default=20.0,
         gt=0,
         description="seconds a client may take to send a request or to read a part of an answer",
     )
-    log_queries: bool = Field(False, description="write the text of queries to the log")
+    log_queries: bool = Field(default=False, description="write the text of queries to the log")
     lexicon: FilePath = Field(
-        "", description="file of further French and English words, in columns parted by tabs"
+        default="",
+        description="file of further French and English words, in columns parted by tabs",
     )
-    default_ui: Literal["fr", "en"] = Field("fr", description="language where none is asked for")
+    default_ui: Literal["fr", "en"] = Field(
+        default="fr", description="language where none is asked for"
+    )
 
     @property
     def shown_index(self) -> str:
