@@ -11,7 +11,8 @@ The modules, by engine:
   has what is known of each row beside them, `rows` answers a request over rows, `evaluate` finds
   and scores them;
 - tantivy (`tantivy_`): `ids` keeps the ids in order, `ranks` puts what it finds into our order,
-  `near` spells out words near each other as phrases, `tantivy_errors` is its border;
+  `near` spells out words near each other as phrases, `tantivy_folder` opens a folder that may only
+  be read, `tantivy_errors` is its border;
 - OpenSearch (`opensearch_`): `clauses` writes a request in its language; `cluster` is what is asked
   of it, through `client`, `circuit` (which leaves it in peace), `bulk` and `cluster_errors` (what
   is no success); `held` is a lock there.
