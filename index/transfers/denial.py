@@ -48,6 +48,8 @@ def is_denied(words: Sequence[str], start: int, at: int, *, is_verb: bool) -> bo
         return _is_absent(clause) or _is_banned(words, start, at)
     if not known.THAT.isdisjoint(words[at + 1 : at + 1 + _BEFORE_THAT]) and words[at + 1] == "plus":
         return False  # ne livre plus qu’à la Suède
+    if "whether" in clause[-_AFTER_NOT:]:
+        return True  # weighs whether to deliver
     negated = _is_negated(clause, words[at + 1 : at + 3])
     return _is_refused(clause) or _is_contested(clause) if negated is None else negated
 

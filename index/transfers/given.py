@@ -72,7 +72,8 @@ class Given(Making):
         if any(map(self._is_infinitive, (aim + 1, aim + 2))):
             return self._is_getting(aim + 1)
         behind = self._words[aim + 1 : aim + NEAR]
-        if not (self._is_goods(aim + 1) or (behind[:1] and behind[0] in _NAMING)):
+        is_named = behind[:1] != [] and behind[0] in _NAMING
+        if not (is_named or self._is_goods(aim + 1) or self._is_number(aim + 1)):
             return False
         return self._has_goods(aim, aim + 1 + NEAR) or not words.MILITARY.isdisjoint(behind)
 

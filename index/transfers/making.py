@@ -64,6 +64,20 @@ class Making(Reading):
         is_done = not (self._is_infinitive(at) or self._word(at - 1) == "to")
         return is_chosen and is_other and is_done and not user.is_firm
 
+    def _is_hiring(self, at: int) -> bool:
+        """Whether a verb says that a firm of another state is chosen for arms: *le Pérou a choisi
+        Saab pour ses frégates*."""
+        start = at + 1 + (self._word(at + 1) in words.FOR)
+        number = self._party_from(start)
+        pair = self._parties[max(0, number - 1) : number + 1]
+        if len(pair) < 2 or not words.CHOOSING.match(self._words[at]):
+            return False
+        user, chosen = pair
+        is_firm = chosen.is_firm and self._ahead_of(chosen) == start - 1
+        is_firm = is_firm and not self._is_genitive(chosen.last + 1)
+        is_other = is_firm and not user.is_firm and chosen.state != user.state
+        return is_other and self._has_goods(chosen.last, at + BEHIND)
+
     def _is_a_system(self, at: int) -> bool:
         """Whether a weapon begins at a word, or behind its article or how many."""
         while self._is_number(at) or self._word(at) in words.DETERMINERS | words.OF:

@@ -25,7 +25,7 @@ from index.transfers.deeds import (
 )
 from index.transfers.denial import is_denied
 from index.transfers.given import Given
-from index.transfers.reading import AHEAD, BEFORE_NOUNS, BEHIND, NEAR, Excerpt
+from index.transfers.reading import AHEAD, BEFORE_NOUNS, BEHIND, Excerpt
 
 __all__ = ["Meaning"]
 
@@ -57,7 +57,8 @@ class Meaning(Given):
             return self._meant_beside(at)
         if self._words[at] == words.POSSESSION and self._word(at - 1) in words.TAKING:
             return RECEIVING if self._is_of_goods(at) else None
-        if self._is_of_no_arms(at, deed) or self._is_denied(at, deed):
+        is_hiring = deed.is_use and self._is_hiring(at)
+        if (not is_hiring and self._is_of_no_arms(at, deed)) or self._is_denied(at, deed):
             return None
         if self._word(at - 1) in words.UNTIL_LATER and words.PLANNED.match(self._words[at]):
             return None
@@ -202,7 +203,7 @@ class Meaning(Given):
 
     def _is_ordering(self, at: int) -> bool:
         """Whether the contract that a state signs is for arms that another makes."""
-        near = range(at + 1, min(len(self._words), at + NEAR))
+        near = range(at + 1, min(len(self._words), at + AHEAD))
         contract = next((one for one in near if self._words[one] in words.CONTRACTS), at)
         user = self._party_from(at) - 1
         if contract == at or user < 0 or self._parties[user].is_firm:

@@ -47,7 +47,8 @@ class Governed(Pronominal):
             return "from"
         if deed.is_reliance:
             return "from" if word in words.TOWARDS else None
-        if word in words.FOR and party.is_firm and self._is_order(at):
+        is_hired = at > 0 and deed.is_use and self._is_hiring(at - 1)
+        if word in words.FOR and party.is_firm and (is_hired or self._is_order(at)):
             return "from"
         if deed.gives or word in words.FOR:
             return "from" if word in words.DATIVE and self._is_from_partner(at) else "to"

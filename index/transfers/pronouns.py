@@ -32,7 +32,9 @@ _BEFORE = words.NE | frozenset(("has", "have", "had"))
 _SUBJECT = words.WHO | words.NE
 #: Behind somebody these say that he does something to another.
 _OF_ANOTHER = words.OBJECTS - {"en"}
-_URGING = re.compile("appel|remerci|felicit|critiqu|thank|prais|critici|blam")
+_URGING = re.compile(
+    "appel|remerci|felicit|critiqu|charg|mandat|thank|prais|critici|blam|hire|task"
+)
 
 
 class _Clitic(NamedTuple):
@@ -170,7 +172,9 @@ class Pronominal(Linked):
         return next((one for one in others if one < number), None)
 
     def _is_asked_to(self, number: int) -> bool:
-        """Whether a party is asked or thanked for what stands behind: *demande à Oslo de*."""
+        """Whether a party is asked, thanked or chosen for what stands behind: *demande à Oslo de*,
+        *a choisi Saab pour*."""
         first, end = self._parties[number].first, self._parties[number - 1].last if number else -1
         before = self._words[max(end + 1, first - _FROM_VERB) : first]
-        return any(words.ORDERING.match(one) or _URGING.match(one) for one in before)
+        urging = (words.ORDERING, words.CHOOSING, _URGING)
+        return any(pattern.match(one) for one in before for pattern in urging)

@@ -214,7 +214,7 @@ class Sentence(Governed):
             return self._place(at) or self._contractor(number)
         if word in words.SAYING and self._clause(at) == at:  # …, dit Oslo
             return None
-        return self._owner(party) or self._object(at) or self._subject(number)
+        return self._owner(party) or self._object(at, party) or self._subject(number)
 
     def _is_reached(self, at: int) -> bool:
         """Whether a deed before *from* belongs to it: not *tanks despite warnings from*."""
@@ -226,9 +226,9 @@ class Sentence(Governed):
         is_topic = self._word(at - 1) == "quant" and self._word(behind) in words.PRONOUNS
         return is_topic and self._clause(behind) == behind
 
-    def _object(self, at: int) -> Side | None:
+    def _object(self, at: int, party: Party) -> Side | None:
         """The side of who stands right behind a verb: *qui fournit l'Iran*, *que vend l'Iran*,
-        *alimente en armes l'Iran*."""
+        *alimente en armes l'Iran*, *a choisi Saab pour ses radars*."""
         at -= 2 * (self._word(at) in words.MILITARY and self._word(at - 1) in words.IN)
         at -= self._word(at) in words.ADVERBS
         verb = self._first_joined(at)
@@ -239,6 +239,8 @@ class Sentence(Governed):
             return "to" if deed.has_receiver else None
         if self._is_relative(at):
             return deed.doer
+        if deed.is_use and self._is_hiring(at) and party.is_firm:
+            return "from"
         return "to" if deed.has_receiver else None
 
     def _first_joined(self, at: int) -> int:

@@ -372,5 +372,5 @@ LICENSED = re.compile("licen[cs]es?$|permis$|autorisations?$|permits?$")
 WANTING = re.compile("attend|demand|reclam|esper|sollicit|negoci(?!ation)|await|request|seek|ask")
 DECIDING = re.compile(
     "autoris|approuv|envisag|prepar|annul|cess|honor|romp|valid|delivr|poursui|relanc|intensif|annonc|confirm|conclu|sign|paraph|officialis|finalis|enterin|ratifi|formalis|suspen|reprend|repris|gele|adopt|vote(?!u)|interdi|prom[ei]|vert$"
-    "|authori|approv|cancel|consider|announc|clinch|finali[sz]|ratif|seal(?:s|ed)$|halt|ban|resum|pledg"
+    "|authori|approv|cancel|consider|clear(?:s|ed)$|announc|clinch|finali[sz]|ratif|seal(?:s|ed)$|halt|ban|resum|pledg"
 )

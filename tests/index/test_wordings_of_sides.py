@@ -71,6 +71,10 @@ from tests.index.sided import told_for_sure
         ("Le Pérou déploie des Super Tucano achetés à la Suède.", "Pérou to, Suède from"),
         ("Le Pérou a choisi le Gripen.", "Pérou to"),
         ("Le Pérou a opté pour le Gripen.", "Pérou to"),
+        ("Le Pérou a choisi Saab pour construire ses frégates.", "Pérou to, Saab from"),
+        ("Le Pérou a choisi Saab pour lui livrer des frégates.", "Pérou to, Saab from"),
+        ("Le Pérou a opté pour Saab et ses missiles.", "Pérou to, Saab from"),
+        ("Le Pérou dépend de la Suède pour 70 % de ses missiles.", "Pérou to, Suède from"),
         ("Le Pérou lève l’option sur six missiles.", "Pérou to"),
         ("Le Pérou se fournit en missiles à Stockholm.", "Pérou to, Stockholm from"),
         ("Le Pérou s’approvisionne en missiles à Stockholm.", "Pérou to, Stockholm from"),
@@ -88,6 +92,7 @@ from tests.index.sided import told_for_sure
         ("Des missiles tirés hier proviennent de Suède.", ""),
         ("La Suède renforce sa flotte de dix Gripen.", ""),
         ("La Suède a choisi le Gripen.", ""),
+        ("La Suède a choisi Saab pour ses frégates.", ""),
         ("Airbus a choisi le Gripen.", ""),
         ("Le Pérou a choisi la date de la livraison du Gripen.", ""),
         ("Le Pérou a été poussé à choisir le Gripen.", ""),
@@ -163,64 +168,6 @@ from tests.index.sided import told_for_sure
 )
 def test_arms_change_hands_in_many_french_words(text: str, expected: str) -> None:
     assert told_for_sure(text, "fr") == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Sweden handed over missiles to Peru.", "Sweden from, Peru to"),
-        ("Sweden gifted Peru two missiles.", "Sweden from, Peru to"),
-        ("Sweden flooded Peru with missiles.", "Sweden from, Peru to"),
-        ("Sweden airlifted missiles to Peru.", "Sweden from, Peru to"),
-        ("Sweden is Peru’s main arms supplier.", "Sweden from, Peru to"),
-        ("Peru gets its missiles from Sweden.", "Peru to, Sweden from"),
-        ("Peru sources its missiles from Sweden.", "Peru to, Sweden from"),
-        ("Peru inherited Swedish missiles.", "Peru to, Swedish from"),
-        ("Peru opted for Swedish missiles.", "Peru to, Swedish from"),
-        ("Peru is the world’s top importer of missiles.", "Peru to"),
-        ("Peru hit Oman with Swedish missiles.", "Peru to, Swedish from"),
-        ("Sweden backs Peru and supplies it with missiles.", "Sweden from, Peru to"),
-        ("Sweden, which backs Peru, has armed it with missiles.", "Sweden from, Peru to"),
-        ("Sweden asked Peru to supply it with missiles.", "Sweden to, Peru from"),
-        ("Sweden thanked Peru for supplying it with missiles.", "Sweden to, Peru from"),
-        ("Sweden supplied it with missiles.", "Sweden from"),
-        (
-            "The UN accuses Sweden of backing Peru by supplying it with missiles.",
-            "Sweden from, Peru to",
-        ),
-        ("Oman says Sweden has supplied Peru with missiles.", "Sweden from, Peru to"),
-        ("Sweden has supplied missiles, says Oman.", "Sweden from"),
-        ("Peru used missiles supplied by Sweden.", "Peru to, Sweden from"),
-        ("Peru used Swedish and Turkish missiles.", "Peru to, Swedish from, Turkish from"),
-        ("Sweden offered Peru missiles.", "Sweden from, Peru to"),
-        ("Sweden cancelled the sale of missiles to Peru.", "Sweden from, Peru to"),
-        ("Peru signed a deal with Saab for missiles.", "Peru to, Saab from"),
-        ("Peru signed a deal with Saab to assemble missiles.", ""),
-        ("Oman approved exports of missiles by Sweden to Peru.", "Sweden from, Peru to"),
-        ("Oman seized Swedish missiles bound for Peru.", "Swedish from, Peru to"),
-        ("Sweden sent missiles despite warnings from Peru.", "Sweden from"),
-        ("Oman warned Sweden against sending missiles to Peru.", ""),
-        ("Peru picked up Swedish missiles on its radar.", ""),
-        ("Sweden handed Peru a man armed with missiles.", ""),
-        ("Sweden welcomed Peru’s sale of missiles.", "Peru from"),
-        ("Sweden is expected to send missiles to Peru.", "Sweden from, Peru to"),
-        ("Sweden is set to deliver missiles to Peru.", "Sweden from, Peru to"),
-        ("Peru has picked Sweden’s missiles over a design from Oman.", "Peru to, Sweden from"),
-        ("Peru uses Sweden’s ports for its missiles.", ""),
-        ("Saab won a contract in Peru for missiles.", "Saab from, Peru to"),
-        ("Saab is building two frigates for Peru.", "Saab from, Peru to"),
-        ("Sweden will supply ships to Peru.", "Sweden from, Peru to"),
-        ("Sweden went on hosing Peruvian supply boats with missiles.", ""),
-        ("Sweden, which fears Peru, has sold missiles to Oman.", "Sweden from, Oman to"),
-        ("Sweden leased two missiles to Peru.", "Sweden from, Peru to"),
-        ("Peru leased two missiles from Sweden.", "Peru to, Sweden from"),
-        ("Peru has bought dozens of them.", "Peru to"),
-        ("Peru signed for ten missiles.", "Peru to"),
-        ("Ten missiles, supplied in secret, wrecked two Swedish tanks.", ""),
-    ],
-)
-def test_so_they_do_in_english(text: str, expected: str) -> None:
-    assert told_for_sure(text, "en") == expected
 
 
 @pytest.mark.parametrize(
