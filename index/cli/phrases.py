@@ -25,6 +25,8 @@ class Phrases:
     page: str
     searched: str
     steps: Mapping[str, str]
+    without: str
+    instead: str
     note: str
     further: str
     undated: str
@@ -53,6 +55,8 @@ PHRASES: dict[Ui, Phrases] = {
             "any": "few articles or none hold all the words; these hold some of them "
             "(all the words only: --operator all)",
         },
+        without="without {}: {}",
+        instead="with {}: {}",
         note="note{}: {}",
         further="further articles: {}",
         undated="undated",
@@ -71,6 +75,8 @@ PHRASES: dict[Ui, Phrases] = {
             "any": "peu d’articles, ou aucun, contiennent tous les mots\u202f; ceux-ci en "
             "contiennent une partie (tous les mots seulement\u00a0: --operator all)",
         },
+        without="sans {}\u00a0: {}",
+        instead="avec {}\u00a0: {}",
         note="note{}\u00a0: {}",
         further="articles suivants\u00a0: {}",
         undated="sans date",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from contextlib import closing
 from typing import get_args
 
@@ -12,6 +13,7 @@ import click
 from index.answer_json import USUAL, answer_json, facet_names
 from index.cli.command import VigieCommand, location, one_line, say, settings_of
 from index.cli.phrases import PHRASES, Phrases
+from index.cli.ways import Way, ways_out
 from index.gazetteer import load_gazetteer
 from index.generations import open_store
 from index.loading import undisturbed
@@ -95,14 +97,16 @@ def search(  # one parameter an option
     language = _language(settings, as_json=as_json)
     params = SearchParams(text=" ".join(query), ui=language, **asked)  # type: ignore[arg-type]  # click has checked each choice
     with closing(open_store(settings)) as store:
-        answer = Searcher(store, load_gazetteer(), lexicon_of(settings.lexicon)).search(params)
+        searcher = Searcher(store, load_gazetteer(), lexicon_of(settings.lexicon))
+        answer = searcher.search(params)
+        ways = [] if answer.total or as_json else ways_out(searcher, params, answer)
     phrases = PHRASES[language]
     if as_json:
         say(answer_json(answer))
     else:
         for diagnostic in answer.receipt.diagnostics:
             click.echo(_note(diagnostic, phrases), err=True)
-        say("\n".join(_lines(answer, phrases, is_bold=_draws_bold())))
+        say("\n".join(_lines(answer, ways, phrases, is_bold=_draws_bold())))
     if answer.cursor and (as_json or params.cursor or answer.page * answer.size >= MAX_WINDOW):
         following = f"--cursor {answer.cursor}"
         click.echo(following if as_json else phrases.further.format(following), err=True)
@@ -129,8 +133,8 @@ def _draws_bold() -> bool:
     return bool(sys.stdout and sys.stdout.isatty()) and not is_plain
 
 
-def _lines(answer: Answer, phrases: Phrases, *, is_bold: bool) -> list[str]:
-    """The answer, line by line."""
+def _lines(answer: Answer, ways: Iterable[Way], phrases: Phrases, *, is_bold: bool) -> list[str]:
+    """The answer, line by line; of one that is empty what finds more."""
     pages = phrases.number(max(1, -(-answer.total // answer.size)))
     page = phrases.page.format(answer.page, pages, answer.took_ms)
     lines = [f"{phrases.counted(answer.total)}, {page}"]
@@ -140,6 +144,9 @@ def _lines(answer: Answer, phrases: Phrases, *, is_bold: bool) -> list[str]:
     ]
     if answer.total and answer.receipt.step in phrases.steps:
         lines.append(phrases.steps[answer.receipt.step])
+    for way in ways:
+        said = phrases.without if way.is_left_out else phrases.instead
+        lines.append(said.format(one_line(way.change), phrases.counted(way.found)))
     for hit in answer.hits:
         lines += ["", *_hit(hit, phrases, is_bold=is_bold)]
     facets = [_facet(name, answer.facets.get(name, ()), phrases) for name in FACETS]

@@ -239,6 +239,27 @@ def test_a_query_that_begins_with_a_dash_stands_behind_two() -> None:
     assert vigie("search", "--", "-sanctions", "OU", "missiles").output.startswith("3 articles")
 
 
+@pytest.mark.parametrize(
+    ("asked", "way"),
+    [
+        (("ministre", "--lang", "de"), "without --lang: 3 articles"),
+        (("ministre", "--from", "2031", "--undated", "exclude"), "without --from --undated: 3 art"),
+        (("ministre", "--lang", "de", "--from", "2031"), "without --lang --from: 3 articles"),
+        (("ministre", "--not-actor", "prk", "--ui", "fr"), "sans --not-actor\u00a0: 3 articles"),
+        (("--operator", "all", "ministre", "zzyzx"), "with --operator any: 3 articles"),
+        (("«ministre des missiles»",), "with ministre des missiles: 3 articles"),
+    ],
+)
+def test_a_search_that_finds_nothing_says_what_finds_more(asked: tuple[str, ...], way: str) -> None:
+    told = vigie("search", *asked).output
+    assert way in told
+
+
+def test_nothing_is_said_where_something_is_found_or_no_change_helps() -> None:
+    assert "with" not in vigie("search", "ministre").output
+    assert vigie("search", "zzyzx").output.strip().count("\n") == 0
+
+
 def test_a_closed_output_is_no_fault() -> None:
     shell = f"{shlex.join([*VIGIE, 'search', 'missiles'])} >&-"
     done = subprocess.run(["sh", "-c", shell], cwd=ROOT, capture_output=True, check=False)
