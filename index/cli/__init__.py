@@ -5,8 +5,9 @@ one line on standard error and exit status 2. A command is imported when it is a
 needs none of what reads, cleans and translates articles.
 
 The commands are in `reindexing` (with `progress` and `rejections`), `translating`, `searching` (in
-the `phrases` of a language), `inspecting` and `serving`; `command` has what all of them share,
-`interrupt` what Ctrl-C is, and `__main__` makes `python -m index.cli` the same command.
+the `phrases` of a language, with the `ways` out of an empty answer), `inspecting` and `serving`;
+`command` has what all of them share, `interrupt` what Ctrl-C is, and `__main__` makes `python -m
+index.cli` the same command.
 """
 
 from __future__ import annotations
