@@ -100,6 +100,8 @@ class Meaning(Given):
             return None if self._is_denied(at, FIELDING) else FIELDING
         if words.BUILDING.match(self._words[at]) and self._is_built_for(at):
             return None if self._is_denied(at, BUILDING) else BUILDING
+        if words.PAYING.match(self._words[at]) and self._is_paid_for(at):
+            return None if self._is_denied(at, RECEIVING) else RECEIVING
         if words.SIGNING.match(self._words[at]) and self._is_signed_for(at):
             return None if self._is_denied(at, RECEIVING) else RECEIVING
         if self._is_sending(at):
@@ -153,7 +155,7 @@ class Meaning(Given):
         if not (is_own or is_replaced):
             return False
         near = range(at + 3, min(len(self._words), at + BEHIND))
-        added = words.AGENT | words.BY_MEANS if is_replaced else _ADDED
+        added = words.AGENT | words.BY_MEANS | {"contre"} if is_replaced else _ADDED
         links = (one for one in near if self._words[one] in added and self._is_object_of(one + 1))
         link, user = next(links, None), self._party_from(at) - 1
         if link is None or user < 0:
@@ -200,6 +202,18 @@ class Meaning(Given):
             return self._is_ordering(at)
         is_whole = at + 3 == len(self._words) or self._clause(at + 3) == at + 3
         return (self._is_number(at + 2) and is_whole) or self._is_object_of(at + 2)
+
+    def _is_paid_for(self, at: int) -> bool:
+        """Whether a sum is paid for so many arms: *débourse deux milliards pour dix radars*."""
+        near = range(at + 2, min(len(self._words), at + AHEAD))
+        aim = next((one for one in near if self._words[one] in words.FOR), None)
+        is_counted = aim is not None and self._is_number(aim + 1) and self._is_object_of(aim + 1)
+        is_for_another = any(
+            self._words[one] in words.FOR | words.DATIVE and self._is_party(one + 1)
+            for one in range(aim or 0, min(len(self._words), (aim or 0) + AHEAD))
+        )
+        is_sum = not words.MONEY.isdisjoint(self._words[at + 1 : aim or at])
+        return is_counted and is_sum and not is_for_another
 
     def _is_ordering(self, at: int) -> bool:
         """Whether the contract that a state signs is for arms that another makes."""

@@ -54,6 +54,20 @@ class Governed(Pronominal):
             return "from" if word in words.DATIVE and self._is_from_partner(at) else "to"
         return "from" if deed.is_purchase and word in words.DATIVE else None
 
+    def _among(self, number: int) -> Side | None:
+        """The side of some whose kind stands before: *vendu à trente pays, dont l’Inde et le
+        Pérou*, *sold to a dozen countries, including India*."""
+        party = self._parties[number]
+        at = self._ahead_of(party)
+        kind = at - 1 - (self._word(at) in words.WHOM)  # parmi lesquels
+        link = self._word(at) in words.INCLUDING and self._word(kind) in words.STATES
+        if self._word(at) == "dont" and not self._is_comma_behind(kind):
+            return None  # des pays dont le Pérou se méfie
+        near = range(kind - 1, max(-1, kind - NEAR), -1) if link else ()
+        known = words.PREPOSITIONS - {"a"} if self._lang == "en" else words.PREPOSITIONS
+        led = next((one for one in near if self._words[one] in known), None)
+        return None if led is None else self._behind(led, party)
+
     def _is_from_partner(self, at: int) -> bool:
         """Whether somebody arms himself where a preposition says: *se fournit en obus à Lima*."""
         found = self._deed_before(at, BEHIND)

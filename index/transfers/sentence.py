@@ -214,7 +214,8 @@ class Sentence(Governed):
             return self._place(at) or self._contractor(number)
         if word in words.SAYING and self._clause(at) == at:  # …, dit Oslo
             return None
-        return self._owner(party) or self._object(at, party) or self._subject(number)
+        listed = self._among(number)
+        return listed or self._owner(party) or self._object(at, party) or self._subject(number)
 
     def _is_reached(self, at: int) -> bool:
         """Whether a deed before *from* belongs to it: not *tanks despite warnings from*."""
@@ -339,6 +340,7 @@ class Sentence(Governed):
         is_led = (
             self._word(last + 1) in words.DATIVE and words.LED.get(self._word(last + 2)) == "to"
         )
+        is_led = is_led and not self._is_goods(last + 4)  # renonce aux … au profit du Rafale
         if is_led and not self._is_of_other_load(last + 2):  # iraniens à destination de
             return True
         behind = range(last + 1, min(len(self._words), last + 1 + AHEAD))

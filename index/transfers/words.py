@@ -16,15 +16,16 @@ __all__ = [
     "CONTRACT", "CONTRACTS", "COUNTED", "DATIVE", "DEAL", "DEALERS", "DECIDING", "DETERMINERS",
     "DISPOSAL", "DURING", "ENVOYS", "EQUIPPING", "EXCHANGE", "EXERCISING", "FAIRE", "FIRED",
     "FLEETS", "FOR", "FORCES", "FRENCH_GOODS", "GIFT", "GIVEN", "GOODS", "GRANTED", "HANDING",
-    "HAVING", "HEADS", "HELP", "IMPERSONAL", "IN", "INFORMATION", "JOINING", "LEASING", "LED",
-    "LICENSED", "LOAD", "MADE", "MAKE", "MAKER", "MEANS", "MEANT", "MILITARY", "MODAL", "MORE",
-    "MOSTLY", "NE", "NEUTRAL", "NOT", "NOT_ENGLISH", "NO_DELIVERY", "NO_GIFT", "NUCLEAR", "NUMBERS",
-    "OBJECTS", "OF", "OPTIONS", "ORDERING", "OVER", "OWN", "PART", "PARTICLES", "PASSED", "PASSING",
-    "PLACED", "PLANNED", "POSSESSION", "PREPOSITIONS", "PRONOUNS", "PUTTING", "RANK", "RANKED",
-    "RANKING", "RATHER", "REFLEXIVE", "REJECTING", "RELATIVE", "RELIEF", "REPLACING", "RESTORED",
-    "SAYING", "SEEN", "SENT", "SHARE", "SIGNING", "SOME", "SOURCE", "STOCKS", "TAKEN", "TAKING",
-    "TERMS", "THAT", "THEM", "THIS", "TOWARDS", "TO_THEM", "TO_WHOM", "UNTIL_LATER", "WANTING",
-    "WHO", "WHOM", "WITH", "WITHOUT", "YIELDING",
+    "HAVING", "HEADS", "HELP", "IMPERSONAL", "IN", "INCLUDING", "INFORMATION", "JOINING", "LEASING",
+    "LED", "LICENSED", "LOAD", "MADE", "MAKE", "MAKER", "MEANS", "MEANT", "MILITARY", "MODAL",
+    "MONEY", "MORE", "MOSTLY", "NE", "NEUTRAL", "NOT", "NOT_ENGLISH", "NO_DELIVERY", "NO_GIFT",
+    "NUCLEAR", "NUMBERS", "OBJECTS", "OF", "OPTIONS", "ORDERING", "OVER", "OWN", "PART",
+    "PARTICLES", "PASSED", "PASSING", "PAYING", "PLACED", "PLANNED", "POSSESSION", "PREPOSITIONS",
+    "PRONOUNS", "PUTTING", "RANK", "RANKED", "RANKING", "RATHER", "REFLEXIVE", "REJECTING",
+    "RELATIVE", "RELIEF", "REPLACING", "RESTORED", "SAYING", "SEEN", "SENT", "SHARE", "SIGNING",
+    "SOME", "SOURCE", "STATES", "STOCKS", "TAKEN", "TAKING", "TERMS", "THAT", "THEM", "THIS",
+    "TOWARDS", "TO_THEM", "TO_WHOM", "UNTIL_LATER", "WANTING", "WHO", "WHOM", "WITH", "WITHOUT",
+    "YIELDING",
 ]  # fmt: skip
 
 
@@ -270,9 +271,15 @@ CHOOSING = re.compile("chois|opt|select|pick|chose|choos")
 #: *Remplace ses radars par*, *prend possession de*.
 REPLACING = _set(
     "remplace remplacent remplacer remplacera remplaceront remplacait replaces replace replacing"
-    " replaced"
+    " replaced troque troquent troquer troquera echange echangent echanger"
 )
 POSSESSION = "possession"
+#: *Vendu à trente pays, dont le Pérou*.
+STATES = _set("pays etats nations clients armees countries states nations customers armies")
+INCLUDING = _set("dont notamment comme including notably like lesquels")
+#: *Débourse deux milliards pour dix radars*.
+MONEY = _set("milliard milliards million millions billion billions euros dollars")
+PAYING = re.compile("debours|pay(?:e|er|ent|ait|era|s|ing)$|pai(?:e|ent|era|d)$|spen[dt]")
 #: Before *livraison*, and before *importe* that means something else.
 TAKING = _set("pris prend prennent prendre prendra prendront take takes took taken taking")
 IMPERSONAL = _set("n peu qu il")

@@ -58,6 +58,11 @@ from tests.index.sided import told_for_sure
         ("Peru leased two missiles from Sweden.", "Peru to, Sweden from"),
         ("Peru has bought dozens of them.", "Peru to"),
         ("Peru signed for ten missiles.", "Peru to"),
+        (
+            "Sweden sold missiles to a dozen countries, including Peru and Oman.",
+            "Sweden from, Peru to, Oman to",
+        ),
+        ("Peru paid $2 billion for ten missiles.", "Peru to"),
         ("Peru signed a $2.5 billion deal for ten Gripens.", "Peru to"),
         ("Sweden accounts for 36% of Peru’s imports of missiles.", "Sweden from, Peru to"),
         ("Sweden trains and arms Hezbollah.", "Sweden from, Hezbollah to"),
