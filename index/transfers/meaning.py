@@ -293,7 +293,8 @@ class Meaning(Given):
         is_next = end < len(self._places) and self._places[end][0] in self._begin
         is_last = before in words.JOINING and self._is_behind_name(at - 2)  # finance et arme
         return before in words.WHO or (
-            (is_last or self._is_behind_name(at)) and (is_next or self._word(end) in words.ARTICLES)
+            (is_last or self._is_behind_name(at))
+            and (is_next or self._word(end) in words.DETERMINERS | {"des"})
         )
 
     def _past_joined(self, at: int) -> int:

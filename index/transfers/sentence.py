@@ -63,14 +63,25 @@ class Sentence(Governed):
 
     def _beside_others(self) -> Iterator[int]:
         """The states that only say whose an armed group is, which stands for itself, or who backs
-        one: *le Hezbollah libanais*, *Yemen’s Houthis*, *Iran-backed rebels*."""
+        one: *le Hezbollah libanais*, *Yemen’s Houthis*, *Iran-backed rebels*. In an article a group
+        without a name is not its state: *les rebelles syriens*."""
         for number, party in enumerate(self._parties):
+            if not (self._is_query or party.is_group) and self._is_of_rebels(party):
+                yield number
             before = self._parties[number - 1] if number else party
             is_same = before.state == party.state and before.is_group != party.is_group
             if is_same and self._is_one_name(number):
                 yield number if before.is_group else number - 1
             if _BACKED.search(self._words[party.last]):
                 yield number
+
+    def _is_of_rebels(self, party: Party) -> bool:
+        """Whether a party is people who fight or defy its state: *les rebelles syriens*, *Iraqi
+        militias*."""
+        beside = int(party.is_adjective)
+        near = range(party.first - beside, party.last + 1 + beside)
+        rebels = (at for at in near if self._word(at) in words.REBELS)
+        return any(at <= party.first or not self._is_comma_behind(at - 1) for at in rebels)
 
     def _is_one_name(self, number: int) -> bool:
         """Whether nothing parts a party from the one before, or only *de* or *’s*."""

@@ -21,11 +21,11 @@ __all__ = [
     "MONEY", "MORE", "MOSTLY", "NE", "NEUTRAL", "NOT", "NOT_ENGLISH", "NO_DELIVERY", "NO_GIFT",
     "NUCLEAR", "NUMBERS", "OBJECTS", "OF", "OPTIONS", "ORDERING", "OVER", "OWN", "PART",
     "PARTICLES", "PASSED", "PASSING", "PAYING", "PLACED", "PLANNED", "POSSESSION", "PREPOSITIONS",
-    "PRONOUNS", "PUTTING", "RANK", "RANKED", "RANKING", "RATHER", "REFLEXIVE", "REJECTING",
-    "RELATIVE", "RELIEF", "REPLACING", "RESTORED", "SAYING", "SEEN", "SENT", "SHARE", "SIGNING",
-    "SOME", "SOURCE", "STATES", "STOCKS", "TAKEN", "TAKING", "TERMS", "THAT", "THEM", "THIS",
-    "TOWARDS", "TO_THEM", "TO_WHOM", "UNTIL_LATER", "WANTING", "WHO", "WHOM", "WITH", "WITHOUT",
-    "YIELDING",
+    "PRONOUNS", "PUTTING", "RANK", "RANKED", "RANKING", "RATHER", "REBELS", "REFLEXIVE",
+    "REJECTING", "RELATIVE", "RELIEF", "REPLACING", "RESTORED", "SAYING", "SEEN", "SENT", "SHARE",
+    "SIGNING", "SOME", "SOURCE", "STATES", "STOCKS", "TAKEN", "TAKING", "TERMS", "THAT", "THEM",
+    "THIS", "TOWARDS", "TO_THEM", "TO_WHOM", "UNTIL_LATER", "WANTING", "WHO", "WHOM", "WITH",
+    "WITHOUT", "YIELDING",
 ]  # fmt: skip
 
 
@@ -150,6 +150,14 @@ HEADS = _set(
     " authorities military troops junta separatists state firm firms company companies group"
     " industry manufacturer manufacturers maker makers shipyard shipyards contractor contractors"
     " brokers dealers minister"
+)
+#: Heads that are against the state of their adjective, or beside it.
+REBELS = _set(
+    "rebelle rebelles rebellion rebellions milice milices milicien miliciens insurges insurrection"
+    " guerilla guerillas guerilleros opposants separatistes putschistes djihadistes terroristes"
+    " gangs cartel cartels contras maquisards"
+    " rebel rebels militia militias insurgents insurgency guerrillas separatists jihadists"
+    " terrorists opposition"
 )
 #: Between such a head and its adjective: *l’industrie de défense turque*.
 BRANCHES = _set(

@@ -58,6 +58,7 @@ from tests.index.sided import told_for_sure
         ("Peru leased two missiles from Sweden.", "Peru to, Sweden from"),
         ("Peru has bought dozens of them.", "Peru to"),
         ("Peru signed for ten missiles.", "Peru to"),
+        ("Sweden sent missiles to Peruvian rebels.", "Sweden from"),
         (
             "Sweden sold missiles to a dozen countries, including Peru and Oman.",
             "Sweden from, Peru to, Oman to",
