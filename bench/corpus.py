@@ -77,7 +77,7 @@ def _real() -> Iterator[dict[str, Any]]:
 
 def _assembled(count: int) -> Iterator[dict[str, Any]]:
     """Real articles, then new ones out of the paragraphs of two of them."""
-    real = []
+    real: list[dict[str, Any]] = []
     for row in _real():
         if len(real) == count:
             break
@@ -129,7 +129,7 @@ def searching(
     manifest = Manifest("bench", engine_name, "", "", count, count, {"fr": count})
     with closing(Vocabulary.open(folder / "vocabulary")) as vocabulary:
         held = _Held(Generation(manifest, engine, vocabulary))
-        yield Searcher(held, load_gazetteer())  # type: ignore[arg-type]  # all of a Store that is asked for
+        yield Searcher(held, load_gazetteer())  # all of a Store that is asked for
     engine.close()
 
 

@@ -31,6 +31,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,7 @@ from bench.timing import (
     MOST_MEGABYTES,
     OWN_QUERIES,
     QUERIES,
+    asking,
     once,
     ratios,
     size,
@@ -56,7 +58,7 @@ from index.query import SearchParams
 from index.request import SearchRequest
 from index.result import Hit
 from index.searcher import Searcher
-from index.settings import Settings
+from index.settings import EngineName, Settings
 from service.worker import settle
 
 LARGEST_FOR_WHOOSH = 10_000
@@ -111,7 +113,7 @@ def main() -> None:
             store = stack.enter_context(closing(open_store(Settings(index=place))))
             own[name] = Searcher(store, load_gazetteer())
             own[name].warm_up()
-            searches[name] = lambda text, it=own[name]: it.search(SearchParams(text=text))
+            searches[name] = partial(asking, own[name])
         with closing(open_store(Settings(index=places["Vigie, tantivy"]))) as store:
             given = list(rows(store.current().engine.scan(SearchRequest())))
             for peer in peers(folder, given):
@@ -150,7 +152,7 @@ def compare(
 
 def written(path: Path, folder: Path, count: int, cluster: str | None) -> dict[str, str]:
     """Every engine of Vigie, indexed as a user does it; name to the place of its index."""
-    engines = {"tantivy": str(folder / "tantivy")}
+    engines: dict[EngineName, str] = {"tantivy": str(folder / "tantivy")}
     if count <= LARGEST_FOR_WHOOSH:
         engines["whoosh"] = str(folder / "whoosh")
     if cluster:

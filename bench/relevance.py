@@ -206,7 +206,7 @@ def main() -> None:
     given = asked.parse_args()
     if unknown := set(given.systems) - set(SYSTEMS):
         asked.error(f"no system is called {', '.join(unknown)}; known are {', '.join(SYSTEMS)}")
-    makers = {
+    makers: dict[str, Callable[[], Task]] = {
         "piaf": piaf,
         "title": lambda: orangesum("title", "OrangeSum title to body"),
         "heading": lambda: orangesum("heading", "OrangeSum abstract to body"),

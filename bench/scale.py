@@ -25,7 +25,7 @@ from bench.corpus import write_articles
 from index.generations import open_store
 from index.pipeline import reindex
 from index.request import SearchRequest
-from index.settings import Settings
+from index.settings import EngineName, Settings
 
 _LARGEST_FILE_MB = 1_000_000
 _PULSE = 0.5
@@ -90,7 +90,7 @@ def _write(name: str, count: int, words: int | None, stated: dict[str, str]) -> 
     print(f"{what}, {path.stat().st_size / count:,.0f} bytes each")
 
 
-def _settings(name: str, engine: str, processes: int = 0) -> Settings:
+def _settings(name: str, engine: EngineName, processes: int = 0) -> Settings:
     return Settings(
         index=str(Path(name) / "index"),
         engine=engine,
@@ -99,7 +99,7 @@ def _settings(name: str, engine: str, processes: int = 0) -> Settings:
     )
 
 
-def _reindex(name: str, count: int, engine: str, processes: int) -> None:
+def _reindex(name: str, count: int, engine: EngineName, processes: int) -> None:
     settings = _settings(name, engine, processes)
     memory, began = Memory(), time.perf_counter()
     summary = reindex([str(Path(name) / f"articles-{count}.jsonl")], settings)
@@ -118,7 +118,7 @@ def _reindex(name: str, count: int, engine: str, processes: int) -> None:
     print(f"  largest worker: peak {_peak_megabytes(resource.RUSAGE_CHILDREN):.0f} MB", flush=True)
 
 
-def _scan(name: str, engine: str) -> None:
+def _scan(name: str, engine: EngineName) -> None:
     with closing(open_store(_settings(name, engine))) as store:
         memory, began = Memory(), time.perf_counter()
         found = sum(1 for _ in store.current().engine.scan(SearchRequest()))

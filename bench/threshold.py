@@ -17,21 +17,21 @@ import statistics
 import tempfile
 import time
 from contextlib import ExitStack, closing
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from bench.corpus import write_articles
 from bench.engines import memory
-from bench.timing import MOST_MEGABYTES, OWN_QUERIES, QUERIES, p95, size, timed, used
+from bench.timing import MOST_MEGABYTES, OWN_QUERIES, QUERIES, asking, p95, size, timed, used
 from index.gazetteer import load_gazetteer
 from index.generations import open_store
 from index.pipeline import reindex
-from index.query import SearchParams
 from index.searcher import Searcher
-from index.settings import Settings
+from index.settings import EngineName, Settings
 
 SIZES = (2_000, 5_000, 10_000, 20_000)
-ENGINES = ("whoosh", "tantivy")
+ENGINES: tuple[EngineName, ...] = ("whoosh", "tantivy")
 ROUNDS = 5
 #: Whoosh stops being the better default where it costs so many times what tantivy does.
 TOO_DEAR = 2.0
@@ -84,7 +84,9 @@ def costs_of(count: int, rounds: int) -> dict[str, Cost]:
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         path, _ = write_articles(folder, count, lang="fr")
-        spent, sizes, searchers = {}, {}, {}
+        spent: dict[str, float] = {}
+        sizes: dict[str, float] = {}
+        searchers: dict[str, Searcher] = {}
         for name in ENGINES:
             settings = Settings(index=str(folder / name), engine=name, max_file_mb=MOST_MEGABYTES)
             began = used()
@@ -93,14 +95,11 @@ def costs_of(count: int, rounds: int) -> dict[str, Cost]:
             sizes[name] = size(folder / name) / count
             store = stack.enter_context(closing(open_store(settings)))
             searchers[name] = Searcher(store, load_gazetteer())
-        searches = {
-            name: lambda text, it=searcher: it.search(SearchParams(text=text))
-            for name, searcher in searchers.items()
-        }
+        searches = {name: partial(asking, one) for name, one in searchers.items()}
         times = timed(searches, QUERIES + OWN_QUERIES, rounds, time.thread_time)
         for name in ENGINES:
             memory(f"{count:>9,}  {name:<8}", str(folder / name))
-    costs = {}
+    costs: dict[str, Cost] = {}
     for name in ENGINES:
         best = [min(row) for row in times[name].values()]
         costs[name] = Cost(spent[name], sizes[name], statistics.median(best), p95(best))

@@ -12,10 +12,12 @@ import resource
 import statistics
 import time
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from bench.peers import Row
+from index.query import SearchParams
+from index.searcher import Searcher
 
 #: Words that every engine can be asked for.
 QUERIES = (
@@ -87,8 +89,13 @@ def size(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
+def asking(searcher: Searcher, text: str) -> object:
+    """The answer to a text, with all else as it is by default."""
+    return searcher.search(SearchParams(text=text))
+
+
 def timed(
-    searches: dict[str, Callable[[str], object]],
+    searches: Mapping[str, Callable[[str], object]],
     queries: tuple[str, ...],
     rounds: int,
     clock: Callable[[], float] = time.perf_counter,

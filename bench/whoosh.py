@@ -16,6 +16,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -88,8 +89,8 @@ def facets_alone(engine: Engine, own: Own) -> None:
     for text in BROAD:
         request = SearchRequest(query=words_of(text), facets=facets, size=0)
         hits = engine.search(request).total
-        ours = median([spent_on(lambda r=request: engine.search(r)) for _ in range(ROUNDS)])
-        theirs = median([spent_on(lambda t=text: own(t, False)) for _ in range(3)])
+        ours = median([spent_on(partial(engine.search, request)) for _ in range(ROUNDS)])
+        theirs = median([spent_on(partial(own, text, False)) for _ in range(3)])
         print(
             f"three facets of {hits:,} hits: Vigie {ours:,.2f} ms, Whoosh {theirs:,.0f} ms, "
             f"ratio {theirs / ours:,.0f}"
