@@ -144,7 +144,11 @@ class Nodes:
     def wait(self, n_nodes: int, status: str = "yellow", seconds: float = 120) -> None:
         """Return when so many nodes are in the cluster and every index has this status."""
         alive = next(node for node in self.nodes if node.process is not None)
-        asked = {"wait_for_nodes": n_nodes, "wait_for_status": status, "timeout": "5s"}
+        asked: dict[str, str | int] = {
+            "wait_for_nodes": n_nodes,
+            "wait_for_status": status,
+            "timeout": "5s",
+        }
         end = time.monotonic() + seconds
         while True:
             try:
